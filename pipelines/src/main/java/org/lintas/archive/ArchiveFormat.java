@@ -1,0 +1,107 @@
+package org.lintas.archive;
+
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The kinds of archive files that can be read, told by content first and by name where the content says nothing. */
+public enum ArchiveFormat {
+    /** WARC 0.18 to 1.1 and ARC, plain or compressed; WET files are WARC too. */
+    WARC("\\.w?arc(\\.|$)|\\.wet(\\.|$)"),
+    /** One JSON object a line. */
+    JSON_LINES("\\.(jsonl|ndjson|jl)(\\.|$)"),
+    /** A page. */
+    HTML("\\.(x?html?|htm)(\\.|$)"),
+    /** A plain text, its first line the headline. */
+    TEXT("\\.txt(\\.|$)"),
+    /** A zip of any of these. */
+    ZIP("\\.zip$"),
+    /** A tar of any of these. */
+    TAR("\\.(tar(\\.|$)|tgz$)");
+
+    /** How many bytes of a file are enough to tell its format. */
+    public static final int HEAD = 4096;
+
+    private static final Pattern ARC_RECORD = Pattern.compile("^filedesc:|^\\S+://\\S+ [0-9.]{7,15} \\d{14} ");
+    private static final Pattern PAGE =
+            Pattern.compile("^(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!doctype html|html|head|body)", Pattern.DOTALL);
+
+    private final Pattern name;
+
+    ArchiveFormat(String name) {
+        this.name = Pattern.compile(name);
+    }
+
+    /**
+     * The format of a file.
+     *
+     * @param fileName name, path or URI
+     * @param head the first bytes of the file, {@link #HEAD} of them where it has as many
+     * @return empty where neither content nor name tell
+     */
+    public static Optional<ArchiveFormat> of(String fileName, byte[] head) {
+        if (head.length >= 4 && head[0] == 'P' && head[1] == 'K' && (head[2] == 3 || head[2] == 5)) {
+            return Optional.of(ZIP);
+        }
+        byte[] content = decompressed(head);
+        if (isTar(content)) {
+            return Optional.of(TAR);
+        }
+        String start = new String(content, StandardCharsets.ISO_8859_1).stripLeading();
+        String lower = start.toLowerCase(Locale.ROOT);
+        if (start.startsWith("WARC/") || ARC_RECORD.matcher(start).find()) {
+            return Optional.of(WARC);
+        }
+        if (PAGE.matcher(lower.replace("ï»¿", "")).find()) {
+            return Optional.of(HTML);
+        }
+        Optional<ArchiveFormat> byName = byName(fileName);
+        if (byName.isEmpty() && start.startsWith("{\"")) {
+            return Optional.of(JSON_LINES);
+        }
+        return byName;
+    }
+
+    /** The format that a name promises. */
+    static Optional<ArchiveFormat> byName(String fileName) {
+        String lower = fileName.toLowerCase(Locale.ROOT);
+        String last = lower.substring(lower.lastIndexOf('/') + 1);
+        for (ArchiveFormat format : new ArchiveFormat[] {ZIP, TAR, WARC, JSON_LINES, HTML, TEXT}) {
+            if (format.name.matcher(last).find()) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static byte[] decompressed(byte[] head) {
+        Compression compression = Compression.of(head);
+        if (compression == Compression.NONE) {
+            return head;
+        }
+        var content = new byte[HEAD];
+        int length = 0;
+        try (var in = compression.decompress(new ByteArrayInputStream(head))) {
+            int n;
+            while (length < content.length && (n = in.read(content, length, content.length - length)) > 0) {
+                length += n;
+            }
+        } catch (EOFException e) {
+            // The head is cut in the middle of a compressed block: what came before the cut is enough to look at.
+            return java.util.Arrays.copyOf(content, length);
+        } catch (IOException e) {
+            // Not what its magic number says, or cut where the decoder cannot say so; the name decides.
+            return java.util.Arrays.copyOf(content, length);
+        }
+        return java.util.Arrays.copyOf(content, length);
+    }
+
+    private static boolean isTar(byte[] content) {
+        return content.length >= 262
+                && new String(content, 257, 5, StandardCharsets.ISO_8859_1).equals("ustar");
+    }
+}

@@ -1,0 +1,22 @@
+package org.lintas.archive;
+
+import java.io.Serializable;
+
+/**
+ * Makes the reader of a format.
+ *
+ * @param maxRecordBytes largest payload of a record that is read, in bytes
+ * @param fields names of the JSON fields that hold an article
+ */
+public record ArchiveReaders(int maxRecordBytes, FieldNames fields) implements Serializable {
+
+    ArchiveReader of(ArchiveFormat format) {
+        return switch (format) {
+            case WARC -> new WarcArchiveReader(maxRecordBytes);
+            case JSON_LINES -> new JsonLinesReader(maxRecordBytes, fields);
+            case HTML, TEXT -> new PageReader(maxRecordBytes, format);
+            case ZIP -> new ZipReader(this);
+            case TAR -> new TarReader(this);
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package org.lintas.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import org.lintas.element.Capture;
+import org.lintas.element.Content;
+import org.lintas.rejects.Rejects;
+import org.lintas.schemas.RejectReason;
+
+/** Reads a file that is one page or one text; its name is the record id. */
+final class PageReader implements ArchiveReader {
+
+    private final int maxBytes;
+    private final ArchiveFormat format;
+
+    PageReader(int maxBytes, ArchiveFormat format) {
+        this.maxBytes = maxBytes;
+        this.format = format;
+    }
+
+    @Override
+    public void read(String file, ByteSource source, RecordSink sink) throws IOException {
+        readEntry(file, file.substring(file.lastIndexOf('/') + 1), 0, source, sink);
+    }
+
+    /** Reads a page that lies at an offset of an archive, under a name of its own. */
+    void readEntry(String file, String name, long offset, ByteSource source, RecordSink sink) throws IOException {
+        byte[] payload;
+        try (InputStream in = source.openAt(0)) {
+            var buffered = new java.io.BufferedInputStream(in);
+            buffered.mark(8);
+            byte[] head = buffered.readNBytes(4);
+            buffered.reset();
+            payload = Compression.of(head).decompress(buffered).readNBytes(maxBytes + 1);
+        }
+        if (payload.length > maxBytes) {
+            sink.reject(Rejects.of("archive", RejectReason.RECORD_TOO_LARGE, file, offset, "more than " + maxBytes + " bytes")
+                    .setRecordId(name)
+                    .build());
+            return;
+        }
+        sink.capture(Capture.newBuilder()
+                .setRecordId(name)
+                .setArchiveFile(file)
+                .setArchiveOffset(offset)
+                .setContent(format == ArchiveFormat.HTML ? Content.HTML : Content.TEXT)
+                .setPayload(ByteBuffer.wrap(payload))
+                .setFields(Map.of())
+                .build());
+    }
+}

@@ -1,0 +1,160 @@
+package org.lintas.archive;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.ResourceId;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.lintas.element.ArchiveCount;
+import org.lintas.element.ArchiveFile;
+import org.lintas.element.Capture;
+import org.lintas.schemas.Reject;
+import org.lintas.schemas.RejectReason;
+import org.lintas.text.Sha256;
+
+/** Reads archive files into captures; what is damaged becomes rejects, and every file is counted. */
+public final class ReadArchives extends PTransform<PBegin, PCollectionTuple> {
+
+    public static final TupleTag<Capture> CAPTURES = new TupleTag<>() {};
+    public static final TupleTag<Reject> REJECTS = new TupleTag<>() {};
+    public static final TupleTag<ArchiveCount> COUNTS = new TupleTag<>() {};
+
+    private static final long serialVersionUID = 1;
+
+    private final List<ArchiveFile> files;
+    private final ArchiveReaders readers;
+
+    private ReadArchives(List<ArchiveFile> files, ArchiveReaders readers) {
+        this.files = files;
+        this.readers = readers;
+    }
+
+    public static ReadArchives of(List<ArchiveFile> files, ArchiveReaders readers) {
+        return new ReadArchives(files, readers);
+    }
+
+    @Override
+    public PCollectionTuple expand(PBegin input) {
+        return input.apply("ListFiles", Create.of(files))
+                .apply("SpreadFiles", Reshuffle.viaRandomKey())
+                .apply(
+                        "ReadFile",
+                        ParDo.of(new ReadFile(readers))
+                                .withOutputTags(CAPTURES, TupleTagList.of(REJECTS).and(COUNTS)));
+    }
+
+    private static final class ReadFile extends DoFn<ArchiveFile, Capture> {
+        private static final long serialVersionUID = 1;
+
+        private final ArchiveReaders readers;
+
+        ReadFile(ArchiveReaders readers) {
+            this.readers = readers;
+        }
+
+        @ProcessElement
+        public void read(@Element ArchiveFile file, MultiOutputReceiver out) {
+            var sink = new CountingSink(file, out);
+            String sha256 = "";
+            try {
+                ResourceId resource = FileSystems.matchNewResource(file.getPath(), false);
+                sha256 = sha256(resource);
+                readers.of(ArchiveFormat.valueOf(file.getFormat())).read(file.getPath(), at -> open(resource, at), sink);
+            } catch (IOException e) {
+                sink.reject(RejectReason.UNREADABLE_FILE, file.getPath(), 0, String.valueOf(e.getMessage()));
+            }
+            out.get(COUNTS).output(sink.count(sha256));
+        }
+
+        private static String sha256(ResourceId resource) throws IOException {
+            MessageDigest digest = Sha256.digest();
+            try (ReadableByteChannel channel = FileSystems.open(resource)) {
+                ByteBuffer buffer = ByteBuffer.allocate(1 << 17);
+                while (channel.read(buffer) >= 0) {
+                    digest.update(buffer.flip());
+                    buffer.clear();
+                }
+            }
+            return Sha256.hexOf(digest.digest());
+        }
+
+        private static InputStream open(ResourceId resource, long offset) throws IOException {
+            ReadableByteChannel channel = FileSystems.open(resource);
+            if (channel instanceof SeekableByteChannel seekable) {
+                seekable.position(offset);
+                return Channels.newInputStream(seekable);
+            }
+            var in = new FilterInputStream(Channels.newInputStream(channel)) {};
+            in.skipNBytes(offset);
+            return in;
+        }
+    }
+
+    /** Sends what a reader finds to the outputs and counts it. */
+    private static final class CountingSink implements RecordSink {
+        private static final Counter DOCUMENTS = Metrics.counter("archive", "archive.documents");
+        private static final Counter REJECTED = Metrics.counter("archive", "archive.rejects");
+        private static final Counter SKIPPED = Metrics.counter("archive", "archive.skipped");
+
+        private final ArchiveFile file;
+        private final DoFn.MultiOutputReceiver out;
+        private final Map<String, Long> skipped = new TreeMap<>();
+        private long documents;
+        private long rejects;
+
+        CountingSink(ArchiveFile file, DoFn.MultiOutputReceiver out) {
+            this.file = file;
+            this.out = out;
+        }
+
+        @Override
+        public void capture(Capture capture) {
+            documents++;
+            DOCUMENTS.inc();
+            out.get(CAPTURES).output(capture);
+        }
+
+        @Override
+        public void reject(Reject reject) {
+            rejects++;
+            REJECTED.inc();
+            out.get(REJECTS).output(reject);
+        }
+
+        @Override
+        public void skip(String kind) {
+            skipped.merge(kind, 1L, Long::sum);
+            SKIPPED.inc();
+        }
+
+        ArchiveCount count(String sha256) {
+            return ArchiveCount.newBuilder()
+                    .setPath(file.getPath())
+                    .setBytes(file.getBytes())
+                    .setSha256(sha256)
+                    .setDocuments(documents)
+                    .setRejects(rejects)
+                    .setSkipped(skipped)
+                    .build();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.lintas.archive;
+
+import org.lintas.element.Capture;
+import org.lintas.rejects.Rejects;
+import org.lintas.schemas.Reject;
+import org.lintas.schemas.RejectReason;
+
+/** Where an archive reader puts what it finds. Every record of a file goes to exactly one of the three. */
+interface RecordSink {
+
+    /** A document. */
+    void capture(Capture capture);
+
+    /** A record or span that cannot be a document. */
+    void reject(Reject reject);
+
+    /** A record that is sound but no document, such as a request or an image. */
+    void skip(String kind);
+
+    /** A record or span of which neither id nor address are known. */
+    default void reject(RejectReason reason, String file, long offset, String detail) {
+        reject(Rejects.of("archive", reason, file, offset, detail).build());
+    }
+}

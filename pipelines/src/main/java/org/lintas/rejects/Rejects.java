@@ -1,0 +1,29 @@
+package org.lintas.rejects;
+
+import org.lintas.schemas.Reject;
+import org.lintas.schemas.RejectReason;
+
+/** Makes rejects: the one shape in which an input that became no article leaves any stage. */
+public final class Rejects {
+
+    /** Details are for people: longer ones are cut. */
+    private static final int MAX_DETAIL = 300;
+
+    private Rejects() {}
+
+    /**
+     * A reject of a record or of a damaged span.
+     *
+     * @param stage the stage that rejects: archive, extract or language
+     * @param offset where it starts in the archive file, in bytes
+     * @param detail what exactly was wrong
+     */
+    public static Reject.Builder of(String stage, RejectReason reason, String archiveFile, long offset, String detail) {
+        return Reject.newBuilder()
+                .setStage(stage)
+                .setReason(reason)
+                .setArchiveFile(archiveFile)
+                .setArchiveOffset(offset)
+                .setDetail(detail.length() <= MAX_DETAIL ? detail : detail.substring(0, MAX_DETAIL) + "…");
+    }
+}

@@ -1,0 +1,109 @@
+package org.lintas.text;
+
+import com.ibm.icu.text.Transliterator;
+import java.util.Arrays;
+
+/**
+ * Text folded for matching: lower case, traditional Chinese as simplified, one placement of Vietnamese tones, straight
+ * apostrophes, line breaks as spaces, and without the spaces that some sources put between Khmer or Burmese words. Every
+ * folded character knows where it stands in the text.
+ */
+public final class Folded {
+
+    private static final char[] FOLD = foldTable();
+
+    /** Vowel pairs whose tone is written on either letter: plain pair, first vowel in each tone, second vowel in each tone. */
+    private static final String[][] TONES = {
+        {"oa", "òóỏõọ", "àáảãạ"}, {"oe", "òóỏõọ", "èéẻẽẹ"}, {"uy", "ùúủũụ", "ỳýỷỹỵ"}
+    };
+
+    private final char[] chars;
+    private final int[] offsets;
+    private final int length;
+
+    private Folded(char[] chars, int[] offsets, int length) {
+        this.chars = chars;
+        this.offsets = offsets;
+        this.length = length;
+    }
+
+    /** Folds a text in the form that {@link TextNormaliser} gives. */
+    public static Folded of(String text) {
+        int n = text.length();
+        var chars = new char[n];
+        var offsets = new int[n + 1];
+        int length = 0;
+        for (int i = 0; i < n; i++) {
+            char c = FOLD[text.charAt(i)];
+            if (c == ' ' && length > 0 && i + 1 < n && isUnspaced(chars[length - 1]) && isUnspaced(text.charAt(i + 1))) {
+                continue;
+            }
+            // The digit zero is often typed for the Burmese letter wa.
+            if (c == '\u1040' && i + 1 < n && isBurmeseSign(text.charAt(i + 1))) {
+                c = '\u101D';
+            }
+            chars[length] = c;
+            offsets[length++] = i;
+        }
+        offsets[length] = n;
+        placeTones(chars, length);
+        return new Folded(chars, offsets, length);
+    }
+
+    public int length() {
+        return length;
+    }
+
+    public char charAt(int index) {
+        return chars[index];
+    }
+
+    /** Where a folded character stands in the text, in UTF-16 units; the length of the text for {@link #length()}. */
+    public int offset(int index) {
+        return offsets[index];
+    }
+
+    @Override
+    public String toString() {
+        return new String(chars, 0, length);
+    }
+
+    private static boolean isUnspaced(char c) {
+        return (c >= '\u1780' && c <= '\u17D3') || (c >= '\u1000' && c <= '\u103E');
+    }
+
+    private static boolean isBurmeseSign(char c) {
+        return c >= '\u102B' && c <= '\u103E';
+    }
+
+    /** Moves a tone from the second vowel of oa, oe and uy to the first (hoà becomes hòa); after q, u is no vowel. */
+    private static void placeTones(char[] chars, int length) {
+        for (int i = 1; i < length; i++) {
+            for (String[] pair : TONES) {
+                int tone = chars[i - 1] == pair[0].charAt(0) ? pair[2].indexOf(chars[i]) : -1;
+                if (tone >= 0 && (i < 2 || chars[i - 2] != 'q')) {
+                    chars[i - 1] = pair[1].charAt(tone);
+                    chars[i] = pair[0].charAt(1);
+                }
+            }
+        }
+    }
+
+    private static char[] foldTable() {
+        var table = new char[0x10000];
+        Transliterator simplify = Transliterator.getInstance("Traditional-Simplified");
+        for (int c = 0; c < table.length; c++) {
+            char lower = Character.toLowerCase((char) c);
+            table[c] = lower;
+            if (c >= 0x4E00 && c <= 0x9FFF) {
+                String simple = simplify.transliterate(String.valueOf((char) c));
+                table[c] = simple.length() == 1 ? simple.charAt(0) : (char) c;
+            }
+        }
+        Arrays.fill(table, '\t', '\r' + 1, ' ');
+        table[0x00A0] = ' ';
+        table[0x2019] = '\'';
+        table[0x2018] = '\'';
+        return table;
+    }
+}

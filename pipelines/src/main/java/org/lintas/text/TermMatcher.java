@@ -1,0 +1,240 @@
+package org.lintas.text;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Finds all terms of a dictionary in one pass over a text (Aho and Corasick 1975, doi:10.1145/360825.360855).
+ *
+ * <p>A term stands between word boundaries where its script has spaces, an asterisk at either end opens that side, and
+ * nowhere ends inside a grapheme. A term in capitals only ({@code TPPO}) is found in capitals only.
+ */
+public final class TermMatcher {
+
+    /** Receives the matches, in the order in which they end. */
+    @FunctionalInterface
+    public interface Visitor {
+        /**
+         * @param term index of the term in the dictionary
+         * @param start first UTF-16 unit of the match in the text
+         * @param end unit after the last
+         */
+        void match(int term, int start, int end);
+    }
+
+    private record Pattern(String folded, boolean openLeft, boolean openRight, String cased) {}
+
+    private final List<Pattern> patterns = new ArrayList<>();
+    private final EdgeTable edges = new EdgeTable();
+    private int[] fail = new int[1024];
+    private int[] output = new int[1024];
+    private int[] dictionaryLink = new int[1024];
+    /** Terms that end in the same state (same spelling after folding), as a linked list. */
+    private int[] sameEnd = new int[1024];
+
+    private int states = 1;
+
+    private TermMatcher() {}
+
+    /** Makes a matcher of terms as the word tables write them. */
+    public static TermMatcher of(List<String> terms) {
+        var matcher = new TermMatcher();
+        Arrays.fill(matcher.output, -1);
+        for (String term : terms) {
+            matcher.add(term);
+        }
+        matcher.link();
+        return matcher;
+    }
+
+    private void add(String written) {
+        boolean openLeft = written.startsWith("*");
+        boolean openRight = written.endsWith("*") && written.length() > 1;
+        String bare = written.substring(openLeft ? 1 : 0, written.length() - (openRight ? 1 : 0));
+        String term = TextNormaliser.term(bare);
+        boolean cased = term.codePoints().anyMatch(Character::isUpperCase)
+                && term.codePoints().noneMatch(Character::isLowerCase);
+        String folded = Folded.of(term).toString();
+        if (folded.isEmpty()) {
+            throw new IllegalArgumentException("empty term: '" + written + "'");
+        }
+        int id = patterns.size();
+        patterns.add(new Pattern(folded, openLeft, openRight, cased ? term : null));
+        int state = 0;
+        for (int i = 0; i < folded.length(); i++) {
+            int next = edges.get(state, folded.charAt(i));
+            if (next < 0) {
+                next = states++;
+                grow();
+                edges.put(state, folded.charAt(i), next);
+            }
+            state = next;
+        }
+        if (id >= sameEnd.length) {
+            sameEnd = Arrays.copyOf(sameEnd, id * 2);
+        }
+        sameEnd[id] = output[state];
+        output[state] = id;
+    }
+
+    private void grow() {
+        if (states > output.length) {
+            int old = output.length;
+            output = Arrays.copyOf(output, old * 2);
+            Arrays.fill(output, old, output.length, -1);
+            fail = Arrays.copyOf(fail, old * 2);
+            dictionaryLink = Arrays.copyOf(dictionaryLink, old * 2);
+        }
+    }
+
+    private void link() {
+        var queue = new ArrayDeque<Integer>();
+        List<List<int[]>> children = edges.children(states);
+        for (int[] edge : children.get(0)) {
+            queue.add(edge[1]);
+        }
+        while (!queue.isEmpty()) {
+            int state = queue.remove();
+            for (int[] edge : children.get(state)) {
+                int child = edge[1];
+                fail[child] = step(fail[state], (char) edge[0]);
+                dictionaryLink[child] = output[fail[child]] >= 0 ? fail[child] : dictionaryLink[fail[child]];
+                queue.add(child);
+            }
+        }
+    }
+
+    private int step(int from, char c) {
+        int state = from;
+        while (true) {
+            int next = edges.get(state, c);
+            if (next >= 0) {
+                return next;
+            }
+            if (state == 0) {
+                return 0;
+            }
+            state = fail[state];
+        }
+    }
+
+    /** Reports every match of every term in the text; matches may overlap. */
+    public void find(String text, Folded folded, Visitor visitor) {
+        int state = 0;
+        for (int i = 0; i < folded.length(); i++) {
+            state = step(state, folded.charAt(i));
+            for (int s = output[state] >= 0 ? state : dictionaryLink[state]; s > 0; s = dictionaryLink[s]) {
+                for (int id = output[s]; id >= 0; id = sameEnd[id]) {
+                    report(id, text, folded, i + 1, visitor);
+                }
+            }
+        }
+    }
+
+    private void report(int id, String text, Folded folded, int foldedEnd, Visitor visitor) {
+        Pattern pattern = patterns.get(id);
+        int start = folded.offset(foldedEnd - pattern.folded.length());
+        int end = folded.offset(foldedEnd - 1) + 1;
+        if (pattern.cased != null && !text.regionMatches(start, pattern.cased, 0, pattern.cased.length())) {
+            return;
+        }
+        if (end < text.length() && isMark(text.charAt(end))) {
+            return;
+        }
+        if (!pattern.openLeft && start > 0 && joins(text.charAt(start - 1), text.charAt(start))) {
+            return;
+        }
+        if (!pattern.openRight && end < text.length() && joins(text.charAt(end - 1), text.charAt(end))) {
+            return;
+        }
+        visitor.match(id, start, end);
+    }
+
+    /** Whether two neighbouring characters belong to one word of a script that separates words. */
+    private static boolean joins(char left, char right) {
+        return isWordCharacter(left) && isWordCharacter(right);
+    }
+
+    private static boolean isWordCharacter(char c) {
+        boolean wordCharacter = Character.isLetterOrDigit(c) || isMark(c);
+        return wordCharacter && Script.of(c).hasWordSpaces();
+    }
+
+    private static boolean isMark(char c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    /** Edges of the trie, in one open-addressed table. */
+    private static final class EdgeTable {
+        private long[] keys = new long[1 << 12];
+        private int[] targets = new int[1 << 12];
+        private int size;
+
+        EdgeTable() {
+            Arrays.fill(keys, -1);
+        }
+
+        int get(int state, char c) {
+            long key = ((long) state << 16) | c;
+            int slot = slot(key);
+            while (keys[slot] != -1) {
+                if (keys[slot] == key) {
+                    return targets[slot];
+                }
+                slot = (slot + 1) & (keys.length - 1);
+            }
+            return -1;
+        }
+
+        void put(int state, char c, int target) {
+            if (++size * 2 > keys.length) {
+                resize();
+            }
+            insert(((long) state << 16) | c, target);
+        }
+
+        private void insert(long key, int target) {
+            int slot = slot(key);
+            while (keys[slot] != -1) {
+                slot = (slot + 1) & (keys.length - 1);
+            }
+            keys[slot] = key;
+            targets[slot] = target;
+        }
+
+        private void resize() {
+            long[] oldKeys = keys;
+            int[] oldTargets = targets;
+            keys = new long[oldKeys.length * 2];
+            Arrays.fill(keys, -1);
+            targets = new int[keys.length];
+            for (int i = 0; i < oldKeys.length; i++) {
+                if (oldKeys[i] != -1) {
+                    insert(oldKeys[i], oldTargets[i]);
+                }
+            }
+        }
+
+        private int slot(long key) {
+            long h = key * 0x9E3779B97F4A7C15L;
+            return (int) (h >>> 32) & (keys.length - 1);
+        }
+
+        /** For each state, its edges as (character, target). */
+        List<List<int[]>> children(int states) {
+            var children = new ArrayList<List<int[]>>(states);
+            for (int s = 0; s < states; s++) {
+                children.add(new ArrayList<>(2));
+            }
+            for (int i = 0; i < keys.length; i++) {
+                if (keys[i] != -1) {
+                    children.get((int) (keys[i] >>> 16)).add(new int[] {(int) (keys[i] & 0xFFFF), targets[i]});
+                }
+            }
+            return children;
+        }
+    }
+}
