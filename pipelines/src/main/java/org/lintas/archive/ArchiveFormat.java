@@ -101,7 +101,6 @@ public enum ArchiveFormat {
     }
 
     private static boolean isTar(byte[] content) {
-        return content.length >= 262
-                && new String(content, 257, 5, StandardCharsets.ISO_8859_1).equals("ustar");
+        return content.length >= 262 && new String(content, 257, 5, StandardCharsets.ISO_8859_1).equals("ustar");
     }
 }

@@ -18,8 +18,7 @@ import org.lintas.text.Sha256;
 /** Reads JSON lines: one object a line, its fields found by {@link FieldNames}. Empty lines count for nothing. */
 final class JsonLinesReader implements ArchiveReader {
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final int maxLineBytes;
     private final FieldNames fields;

@@ -36,7 +36,8 @@ final class PageReader implements ArchiveReader {
             payload = Compression.of(head).decompress(buffered).readNBytes(maxBytes + 1);
         }
         if (payload.length > maxBytes) {
-            sink.reject(Rejects.of("archive", RejectReason.RECORD_TOO_LARGE, file, offset, "more than " + maxBytes + " bytes")
+            sink.reject(Rejects.of(
+                            "archive", RejectReason.RECORD_TOO_LARGE, file, offset, "more than " + maxBytes + " bytes")
                     .setRecordId(name)
                     .build());
             return;

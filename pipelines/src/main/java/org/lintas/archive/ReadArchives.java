@@ -27,6 +27,7 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.lintas.element.ArchiveCount;
 import org.lintas.element.ArchiveFile;
 import org.lintas.element.Capture;
+import org.lintas.progress.Progress;
 import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
 import org.lintas.text.Sha256;
@@ -59,7 +60,8 @@ public final class ReadArchives extends PTransform<PBegin, PCollectionTuple> {
                 .apply(
                         "ReadFile",
                         ParDo.of(new ReadFile(readers))
-                                .withOutputTags(CAPTURES, TupleTagList.of(REJECTS).and(COUNTS)));
+                                .withOutputTags(
+                                        CAPTURES, TupleTagList.of(REJECTS).and(COUNTS)));
     }
 
     private static final class ReadFile extends DoFn<ArchiveFile, Capture> {
@@ -78,11 +80,13 @@ public final class ReadArchives extends PTransform<PBegin, PCollectionTuple> {
             try {
                 ResourceId resource = FileSystems.matchNewResource(file.getPath(), false);
                 sha256 = sha256(resource);
-                readers.of(ArchiveFormat.valueOf(file.getFormat())).read(file.getPath(), at -> open(resource, at), sink);
+                readers.of(ArchiveFormat.valueOf(file.getFormat()))
+                        .read(file.getPath(), at -> open(resource, at), sink);
             } catch (IOException e) {
                 sink.reject(RejectReason.UNREADABLE_FILE, file.getPath(), 0, String.valueOf(e.getMessage()));
             }
             out.get(COUNTS).output(sink.count(sha256));
+            Progress.FILES_READ.increment();
         }
 
         private static String sha256(ResourceId resource) throws IOException {
@@ -99,13 +103,34 @@ public final class ReadArchives extends PTransform<PBegin, PCollectionTuple> {
 
         private static InputStream open(ResourceId resource, long offset) throws IOException {
             ReadableByteChannel channel = FileSystems.open(resource);
+            var in = new ProgressStream(Channels.newInputStream(channel));
             if (channel instanceof SeekableByteChannel seekable) {
                 seekable.position(offset);
-                return Channels.newInputStream(seekable);
+            } else {
+                in.skipNBytes(offset);
             }
-            var in = new FilterInputStream(Channels.newInputStream(channel)) {};
-            in.skipNBytes(offset);
             return in;
+        }
+    }
+
+    /** Tells the progress line how many bytes have been read. */
+    private static final class ProgressStream extends FilterInputStream {
+
+        ProgressStream(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            Progress.BYTES_READ.increment();
+            return super.read();
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int n = super.read(bytes, offset, length);
+            Progress.BYTES_READ.add(Math.max(0, n));
+            return n;
         }
     }
 
@@ -130,6 +155,7 @@ public final class ReadArchives extends PTransform<PBegin, PCollectionTuple> {
         public void capture(Capture capture) {
             documents++;
             DOCUMENTS.inc();
+            Progress.RECORDS_READ.increment();
             out.get(CAPTURES).output(capture);
         }
 
@@ -137,6 +163,8 @@ public final class ReadArchives extends PTransform<PBegin, PCollectionTuple> {
         public void reject(Reject reject) {
             rejects++;
             REJECTED.inc();
+            Progress.RECORDS_READ.increment();
+            Progress.REJECTS.increment();
             out.get(REJECTS).output(reject);
         }
 
@@ -144,6 +172,7 @@ public final class ReadArchives extends PTransform<PBegin, PCollectionTuple> {
         public void skip(String kind) {
             skipped.merge(kind, 1L, Long::sum);
             SKIPPED.inc();
+            Progress.RECORDS_READ.increment();
         }
 
         ArchiveCount count(String sha256) {

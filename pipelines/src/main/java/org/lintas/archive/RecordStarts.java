@@ -18,6 +18,8 @@ final class RecordStarts {
     private final boolean members;
 
     /**
+     * Searches a source.
+     *
      * @param source the records
      * @param members whether each record is a gzip member of its own
      */

@@ -35,7 +35,11 @@ public final class Folded {
         int length = 0;
         for (int i = 0; i < n; i++) {
             char c = FOLD[text.charAt(i)];
-            if (c == ' ' && length > 0 && i + 1 < n && isUnspaced(chars[length - 1]) && isUnspaced(text.charAt(i + 1))) {
+            if (c == ' '
+                    && length > 0
+                    && i + 1 < n
+                    && isUnspaced(chars[length - 1])
+                    && isUnspaced(text.charAt(i + 1))) {
                 continue;
             }
             // The digit zero is often typed for the Burmese letter wa.

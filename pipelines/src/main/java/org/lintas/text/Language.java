@@ -43,6 +43,8 @@ public enum Language {
 
     /** The language of a BCP 47 code, if it is one of ours. */
     public static Optional<Language> of(String code) {
-        return Stream.of(values()).filter(language -> language.code.equals(code)).findFirst();
+        return Stream.of(values())
+                .filter(language -> language.code.equals(code))
+                .findFirst();
     }
 }

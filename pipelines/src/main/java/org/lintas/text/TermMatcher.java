@@ -17,6 +17,8 @@ public final class TermMatcher {
     @FunctionalInterface
     public interface Visitor {
         /**
+         * A match.
+         *
          * @param term index of the term in the dictionary
          * @param start first UTF-16 unit of the match in the text
          * @param end unit after the last

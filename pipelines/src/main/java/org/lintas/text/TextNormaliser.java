@@ -32,7 +32,9 @@ public final class TextNormaliser {
 
     /** A term of a word table in normal form: as {@link #line}, but taken to be Unicode, since it is too short to judge. */
     static String term(String raw) {
-        return SPACES.matcher(characters(raw).replace('\n', ' ')).replaceAll(" ").strip();
+        return SPACES.matcher(characters(raw).replace('\n', ' '))
+                .replaceAll(" ")
+                .strip();
     }
 
     /** Text in normal form, as its non-empty paragraphs; every line of the source is one. */

@@ -24,9 +24,9 @@ public final class DataDictionary {
     private static void section(Dataset dataset, StringBuilder out) {
         out.append("\n## ").append(dataset.folder()).append("\n\n");
         out.append(dataset.schema().getDoc()).append("\n\n");
-        dataset.partition().ifPresent(column -> out.append("Partitioned by `")
-                .append(column)
-                .append("`. "));
+        dataset.partition()
+                .ifPresent(
+                        column -> out.append("Partitioned by `").append(column).append("`. "));
         out.append("Sorted in each file by ").append(code(dataset.sort()));
         out.append("; Bloom filters on ").append(code(dataset.bloom())).append(".\n\n");
         out.append("| column | type | what | example | since |\n| --- | --- | --- | --- | --- |\n");

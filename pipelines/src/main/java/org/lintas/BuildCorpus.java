@@ -1,0 +1,147 @@
+package org.lintas;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.lintas.archive.ReadArchives;
+import org.lintas.dataset.Layout;
+import org.lintas.dataset.ToRows;
+import org.lintas.dataset.WriteDataset;
+import org.lintas.dataset.WriteNotes;
+import org.lintas.dedup.DropExactDuplicates;
+import org.lintas.element.Draft;
+import org.lintas.element.PartFile;
+import org.lintas.extract.ExtractArticles;
+import org.lintas.language.IdentifyLanguage;
+import org.lintas.place.TagCountries;
+import org.lintas.rejects.CountByReason;
+import org.lintas.run.CorpusReadme;
+import org.lintas.run.ExitCode;
+import org.lintas.run.Manifest;
+import org.lintas.run.OutputFolder;
+import org.lintas.run.ProgressLine;
+import org.lintas.run.RunFailure;
+import org.lintas.run.RunRecord;
+import org.lintas.run.Summary;
+import org.lintas.run.Versions;
+import org.lintas.schemas.Dataset;
+import org.lintas.schemas.Reject;
+import org.lintas.topic.ClassifyTopics;
+
+/** Builds a corpus: from archives of news to Parquet datasets. */
+public final class BuildCorpus {
+
+    private static final Duration PROGRESS_EVERY = Duration.ofSeconds(10);
+
+    private BuildCorpus() {}
+
+    public static void main(String[] args) {
+        System.exit(run(args).number());
+    }
+
+    /** Runs the command; what went wrong is told on standard error, in one line. */
+    static ExitCode run(String... args) {
+        try {
+            return CommandLine.parse(args).map(BuildCorpus::build).orElse(ExitCode.OK);
+        } catch (RunFailure e) {
+            System.err.println("lintas: " + e.getMessage());
+            return e.code();
+        }
+    }
+
+    private static ExitCode build(BuildCorpusOptions options) {
+        Plan plan = Plan.of(options);
+        CommandLine.checkMemory(options);
+        var output = new OutputFolder(plan.layout());
+        output.prepare(options.getOverwrite());
+        Instant started = Instant.now();
+        Consumer<String> progress = System.err::println;
+        try (var line = ProgressLine.start(plan.files(), PROGRESS_EVERY, progress)) {
+            Pipeline pipeline = Pipeline.create(options);
+            assemble(pipeline, plan, Versions.all());
+            pipeline.run().waitUntilFinish();
+            finish(plan, output, started);
+            return ExitCode.OK;
+        } catch (RunFailure e) {
+            clear(output, e);
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            clear(output, e);
+            throw CommandLine.pipelineFailed(e);
+        }
+    }
+
+    /** The table of contents. */
+    private static void assemble(Pipeline pipeline, Plan plan, Map<String, String> versions) {
+        Layout layout = plan.layout();
+
+        PCollectionTuple read = pipeline.apply("ReadArchives", ReadArchives.of(plan.files(), plan.readers()));
+        PCollectionTuple extracted = read.get(ReadArchives.CAPTURES).apply("ExtractArticles", ExtractArticles.create());
+        PCollectionTuple identified = extracted
+                .get(ExtractArticles.ARTICLES)
+                .apply("IdentifyLanguage", IdentifyLanguage.of(plan.languages()));
+        PCollectionTuple distinct =
+                identified.get(IdentifyLanguage.ARTICLES).apply("DropExactDuplicates", DropExactDuplicates.create());
+        PCollection<Draft> labelled = distinct.get(DropExactDuplicates.ARTICLES)
+                .apply("ClassifyTopics", ClassifyTopics.create())
+                .apply("TagCountries", TagCountries.create());
+        PCollectionTuple rows = labelled.apply("ToRows", ToRows.create());
+        PCollection<Reject> rejects = PCollectionList.of(read.get(ReadArchives.REJECTS))
+                .and(extracted.get(ExtractArticles.REJECTS))
+                .and(identified.get(IdentifyLanguage.REJECTS))
+                .apply("AllRejects", Flatten.pCollections());
+
+        PCollectionList<PartFile> files = PCollectionList.of(rows.get(ToRows.ARTICLES)
+                        .apply("WriteArticles", WriteDataset.of(Dataset.ARTICLES, layout, versions)))
+                .and(rows.get(ToRows.TOPICS)
+                        .apply("WriteTopics", WriteDataset.of(Dataset.ARTICLE_TOPICS, layout, versions)))
+                .and(rows.get(ToRows.COUNTRIES)
+                        .apply("WriteCountries", WriteDataset.of(Dataset.ARTICLE_COUNTRIES, layout, versions)))
+                .and(distinct.get(DropExactDuplicates.DUPLICATES)
+                        .apply("WriteDuplicates", WriteDataset.of(Dataset.DUPLICATES, layout, versions)))
+                .and(rejects.apply("WriteRejects", WriteDataset.of(Dataset.REJECTS, layout, versions)));
+
+        files.apply("AllFiles", Flatten.pCollections()).apply("NoteFiles", WriteNotes.of(layout, "files"));
+        read.get(ReadArchives.COUNTS).apply("NoteArchives", WriteNotes.of(layout, "archives"));
+        rejects.apply("CountRejects", CountByReason.create()).apply("NoteRejects", WriteNotes.of(layout, "rejects"));
+    }
+
+    /** Checks what came out, writes the manifest and, last of all, the mark that the corpus is finished. */
+    private static void finish(Plan plan, OutputFolder output, Instant started) throws IOException {
+        Layout layout = plan.layout();
+        Map<String, String> versions = Versions.all();
+        Manifest manifest = Manifest.of(layout, versions);
+        if (!manifest.isConserved()) {
+            throw new IllegalStateException("read " + manifest.read() + " records and wrote " + manifest.written());
+        }
+        if (manifest.rejectRate() > plan.maxRejectRate()) {
+            throw new RunFailure(
+                    ExitCode.REJECT_RATE_EXCEEDED,
+                    String.format(
+                            "--maxRejectRate=%s exceeded: %.4f of the records were rejected: %s",
+                            plan.maxRejectRate(), manifest.rejectRate(), manifest.rejectsByReason()));
+        }
+        var run = new RunRecord(UUID.randomUUID().toString(), started, Instant.now(), plan.options());
+        OutputFolder.write(layout.readme(), CorpusReadme.markdown());
+        OutputFolder.write(layout.manifest(), manifest.json(run, versions));
+        output.clearRun();
+        OutputFolder.write(layout.success(), "");
+        System.out.print(Summary.of(manifest, run, layout));
+    }
+
+    private static void clear(OutputFolder output, Exception cause) {
+        try {
+            output.clear();
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+}

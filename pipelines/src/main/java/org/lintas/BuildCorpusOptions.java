@@ -1,0 +1,50 @@
+package org.lintas;
+
+import java.util.List;
+import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.Description;
+
+/** The flags of {@code build}. */
+public interface BuildCorpusOptions extends FlinkPipelineOptions {
+
+    @Description("Archive files, folders or globs, separated by commas.")
+    List<String> getInput();
+
+    void setInput(List<String> input);
+
+    @Description("Folder that the corpus is written to.")
+    String getOutput();
+
+    void setOutput(String output);
+
+    @Description("Languages to keep, separated by commas; any keeps all, the unknown included.")
+    @Default.String("id,ms,th,vi,tl,km,lo,my,en,zh,ta")
+    String getLanguages();
+
+    void setLanguages(String languages);
+
+    @Description("Remove an earlier corpus from the output folder first.")
+    boolean getOverwrite();
+
+    void setOverwrite(boolean overwrite);
+
+    @Description("Largest payload of a record that is read, in bytes; larger ones become rejects.")
+    @Default.Integer(16 << 20)
+    int getMaxRecordBytes();
+
+    void setMaxRecordBytes(int bytes);
+
+    @Description(
+            "Where JSON lines keep the parts of an article, as PART=NAME separated by commas: PART is one of id, title,"
+                    + " text, url, published, source, author; NAME may be a path with dots; several names separated by |.")
+    List<String> getJsonFields();
+
+    void setJsonFields(List<String> fields);
+
+    @Description("Share of records, 0 to 1, above which rejects fail the run with exit code 5.")
+    @Default.Double(1)
+    double getMaxRejectRate();
+
+    void setMaxRejectRate(double rate);
+}

@@ -1,0 +1,114 @@
+package org.lintas;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.beam.runners.flink.FlinkRunner;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.lintas.run.ExitCode;
+import org.lintas.run.Flink;
+import org.lintas.run.MemoryNeed;
+import org.lintas.run.RunFailure;
+
+/** Turns arguments into options, and what is wrong with them into one line. */
+final class CommandLine {
+
+    private static final Pattern UNKNOWN_FLAG = Pattern.compile("missing a property named '([^']+)'");
+    private static final Pattern NO_FLAG = Pattern.compile("Argument '([^']+)' does not begin with '--'");
+
+    private static final String HELP = """
+            usage: lintas build --input=GLOB[,GLOB…] --output=DIR [flags]
+
+              --input=GLOB[,GLOB…]     archive files, folders or globs: JSON lines, WARC, ARC, WET, .html, .txt, .zip, .tar,
+                                       plain or compressed by gzip, zstd or bzip2
+              --output=DIR             folder that the corpus is written to
+              --languages=CODES        languages to keep, of id,ms,th,vi,tl,km,lo,my,en,zh,ta (all of them); any keeps all
+              --overwrite              remove an earlier corpus from the output folder first
+              --maxRecordBytes=N       largest payload that is read (16777216); larger records become rejects
+              --jsonFields=PART=NAME   where JSON lines keep id, title, text, url, published, source, author
+              --maxRejectRate=SHARE    share of rejects above which the run fails (1)
+              --parallelism=N          slots of the embedded Flink (number of processors)
+              --runner=DirectRunner    for tens of records; any other option of Apache Beam and its Flink runner works too
+
+            LINTAS_JAVA_OPTS sets options of the Java machine, such as -Xmx4g.
+            exit codes: 0 ok · 2 usage · 3 input missing · 4 pipeline failed · 5 reject rate exceeded
+            """;
+
+    private CommandLine() {}
+
+    /**
+     * Options of a command line; empty after {@code --help}.
+     *
+     * @throws RunFailure if an argument cannot be understood
+     */
+    static Optional<BuildCorpusOptions> parse(String... args) {
+        if (Arrays.asList(args).contains("--help")) {
+            System.out.print(HELP);
+            return Optional.empty();
+        }
+        PipelineOptionsFactory.register(BuildCorpusOptions.class);
+        List<String> completed = new ArrayList<>(List.of(args));
+        if (completed.stream().noneMatch(arg -> arg.startsWith("--runner="))) {
+            completed.add("--runner=" + FlinkRunner.class.getSimpleName());
+        }
+        BuildCorpusOptions options;
+        try {
+            options = PipelineOptionsFactory.fromArgs(completed.toArray(String[]::new))
+                    .as(BuildCorpusOptions.class);
+        } catch (IllegalArgumentException e) {
+            throw RunFailure.usage(explain(e, args));
+        }
+        if (options.getRunner() == FlinkRunner.class && Flink.isEmbedded(options)) {
+            Flink.configureEmbedded(options);
+        }
+        FileSystems.setDefaultPipelineOptions(options);
+        return Optional.of(options);
+    }
+
+    /** Fails before the start where a run inside this process would fail for memory later. */
+    static void checkMemory(BuildCorpusOptions options) {
+        if (options.getRunner() == FlinkRunner.class && Flink.isEmbedded(options)) {
+            MemoryNeed.check(
+                    options.getParallelism(),
+                    options.getMaxRecordBytes(),
+                    Runtime.getRuntime().maxMemory());
+        }
+    }
+
+    /** One line for a pipeline that failed, with the innermost cause, which says most. */
+    static RunFailure pipelineFailed(Exception e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        var failure = new RunFailure(ExitCode.PIPELINE_FAILED, "the pipeline failed: " + cause);
+        failure.initCause(e);
+        return failure;
+    }
+
+    private static String explain(IllegalArgumentException e, String... args) {
+        String message = String.valueOf(e.getMessage());
+        Matcher unknown = UNKNOWN_FLAG.matcher(message);
+        if (unknown.find()) {
+            return "--" + unknown.group(1) + ": no such flag; --help lists them";
+        }
+        Matcher bare = NO_FLAG.matcher(message);
+        if (bare.find()) {
+            return bare.group(1) + ": flags start with --; --help lists them";
+        }
+        String line = message.lines().findFirst().orElse("");
+        String flag = Arrays.stream(args)
+                .filter(arg -> {
+                    String name = arg.replaceAll("^--|=.*", "");
+                    String value = arg.replaceAll("^[^=]*=?", "");
+                    return line.contains("'" + name + "'") || (!value.isEmpty() && line.contains("\"" + value + "\""));
+                })
+                .findFirst()
+                .orElse("a flag");
+        return flag + ": " + line + "; --help lists the flags";
+    }
+}

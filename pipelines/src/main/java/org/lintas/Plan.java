@@ -1,0 +1,98 @@
+package org.lintas;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lintas.archive.ArchiveReaders;
+import org.lintas.archive.FieldNames;
+import org.lintas.dataset.Layout;
+import org.lintas.element.ArchiveFile;
+import org.lintas.run.InputFiles;
+import org.lintas.run.RunFailure;
+import org.lintas.text.Language;
+
+/**
+ * What {@code build} is going to do: its flags, checked.
+ *
+ * @param languages codes of the languages to keep; empty keeps all
+ */
+record Plan(
+        List<ArchiveFile> files,
+        Layout layout,
+        Set<String> languages,
+        ArchiveReaders readers,
+        double maxRejectRate,
+        Map<String, String> options) {
+
+    private static final int MIN_RECORD_BYTES = 1 << 10;
+    private static final int MAX_RECORD_BYTES = 256 << 20;
+
+    /**
+     * Checks the flags and finds the input.
+     *
+     * @throws RunFailure naming the flag that is wrong and what to do
+     */
+    static Plan of(BuildCorpusOptions options) {
+        if (options.getInput() == null || options.getInput().isEmpty()) {
+            throw RunFailure.usage("--input is missing: name archive files, folders or globs");
+        }
+        if (options.getOutput() == null || options.getOutput().isBlank()) {
+            throw RunFailure.usage("--output is missing: name the folder to write the corpus to");
+        }
+        int maxRecordBytes = options.getMaxRecordBytes();
+        if (maxRecordBytes < MIN_RECORD_BYTES || maxRecordBytes > MAX_RECORD_BYTES) {
+            throw RunFailure.usage("--maxRecordBytes=" + maxRecordBytes + ": give a number from " + MIN_RECORD_BYTES
+                    + " to " + MAX_RECORD_BYTES);
+        }
+        double maxRejectRate = options.getMaxRejectRate();
+        if (!(maxRejectRate >= 0 && maxRejectRate <= 1)) {
+            throw RunFailure.usage("--maxRejectRate=" + maxRejectRate + ": give a number from 0 to 1");
+        }
+        Set<String> languages = languages(options.getLanguages());
+        FieldNames fields = fields(options.getJsonFields());
+        var layout = new Layout(options.getOutput());
+        return new Plan(
+                InputFiles.find(options.getInput()),
+                layout,
+                languages,
+                new ArchiveReaders(maxRecordBytes, fields),
+                maxRejectRate,
+                new TreeMap<>(Map.of(
+                        "input", String.join(",", options.getInput()),
+                        "output", layout.root(),
+                        "languages", options.getLanguages(),
+                        "maxRecordBytes", String.valueOf(maxRecordBytes),
+                        "jsonFields", options.getJsonFields() == null ? "" : String.join(",", options.getJsonFields()),
+                        "maxRejectRate", String.valueOf(maxRejectRate),
+                        "runner", options.getRunner().getSimpleName())));
+    }
+
+    private static Set<String> languages(String flag) {
+        if (flag.strip().equals("any")) {
+            return Set.of();
+        }
+        var codes = new LinkedHashSet<>(
+                Arrays.stream(flag.split(",")).map(String::strip).toList());
+        for (String code : codes) {
+            if (Language.of(code).isEmpty()) {
+                String known = Stream.of(Language.values()).map(Language::code).collect(Collectors.joining(","));
+                throw RunFailure.usage(
+                        "--languages=" + flag + ": '" + code + "' is none of " + known + "; or give any");
+            }
+        }
+        return codes;
+    }
+
+    private static FieldNames fields(List<String> flag) {
+        try {
+            return FieldNames.parse(flag == null ? List.of() : flag);
+        } catch (IllegalArgumentException e) {
+            throw RunFailure.usage("--jsonFields: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.lintas.dataset;
+
+import java.io.Serializable;
+import java.util.Locale;
+import org.lintas.schemas.Dataset;
+
+/** The one place that knows where things lie in a corpus. */
+public record Layout(String root) implements Serializable {
+
+    public static final String SUCCESS = "_SUCCESS";
+    public static final String MANIFEST = "_manifest.json";
+
+    /** Folder for what the run notes on its way to the manifest, and for temporary files; gone when the run has ended. */
+    private static final String RUN = "_run";
+
+    public Layout {
+        root = root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
+    }
+
+    public String success() {
+        return root + "/" + SUCCESS;
+    }
+
+    public String manifest() {
+        return root + "/" + MANIFEST;
+    }
+
+    public String readme() {
+        return root + "/README.md";
+    }
+
+    public String run() {
+        return root + "/" + RUN;
+    }
+
+    /** Notes of one kind, as JSON lines. */
+    public String notes(String kind) {
+        return run() + "/" + kind + ".jsonl";
+    }
+
+    public String folder(Dataset dataset) {
+        return root + "/" + dataset.folder();
+    }
+
+    /**
+     * Path of a part file below the folder of its dataset, without the root.
+     *
+     * @param partition value of the partition column, empty for datasets without one
+     */
+    static String part(Dataset dataset, String partition, int shard, int shards) {
+        String folder = dataset.partition()
+                .map(column -> column + "=" + partition + "/")
+                .orElse("");
+        return String.format(Locale.ROOT, "%spart-%05d-of-%05d.zstd.parquet", folder, shard, shards);
+    }
+}

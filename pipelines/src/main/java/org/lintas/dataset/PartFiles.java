@@ -1,0 +1,87 @@
+package org.lintas.dataset;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.security.MessageDigest;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.ResourceId;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.Util;
+import org.lintas.element.PartFile;
+import org.lintas.schemas.Dataset;
+import org.lintas.text.Sha256;
+
+/** Looks at finished part files, and writes those that no row has asked for. */
+public final class PartFiles {
+
+    /** A footer ends with its length, four bytes, little-endian, and the magic number. */
+    private static final int TAIL = 8;
+
+    private PartFiles() {}
+
+    /**
+     * Rows, bytes and digest of a part file, in one pass over it.
+     *
+     * @param path below the corpus
+     * @param file as Beam's file system names it
+     */
+    static PartFile describe(String path, String file) throws IOException {
+        ResourceId resource = FileSystems.matchNewResource(file, false);
+        long bytes = FileSystems.matchSingleFileSpec(file).sizeBytes();
+        MessageDigest digest = Sha256.digest();
+        var last = new byte[(int) Math.min(bytes, 4L << 20)];
+        long position = 0;
+        try (ReadableByteChannel channel = FileSystems.open(resource)) {
+            ByteBuffer buffer = ByteBuffer.allocate(1 << 17);
+            while (channel.read(buffer) >= 0) {
+                buffer.flip();
+                digest.update(buffer.duplicate());
+                while (buffer.hasRemaining()) {
+                    int room = (int) Math.min(buffer.remaining(), last.length - position % last.length);
+                    buffer.get(last, (int) (position % last.length), room);
+                    position += room;
+                }
+                buffer.clear();
+            }
+        }
+        return PartFile.newBuilder()
+                .setPath(path)
+                .setRows(rows(last, position))
+                .setBytes(bytes)
+                .setSha256(Sha256.hexOf(digest.digest()))
+                .build();
+    }
+
+    /** Rows by the footer, which stands at the end of what the ring of last bytes holds. */
+    private static long rows(byte[] ring, long position) throws IOException {
+        var ordered = new byte[ring.length];
+        int split = (int) (position % ring.length);
+        System.arraycopy(ring, split, ordered, 0, ring.length - split);
+        System.arraycopy(ring, 0, ordered, ring.length - split, split);
+        int length =
+                ByteBuffer.wrap(ordered).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt(ordered.length - TAIL);
+        int start = ordered.length - TAIL - length;
+        if (start < 0) {
+            throw new IOException("footer of " + length + " bytes, more than are held");
+        }
+        FileMetaData footer = Util.readFileMetaData(new java.io.ByteArrayInputStream(ordered, start, length));
+        return footer.getNum_rows();
+    }
+
+    /** Writes a part file without rows, so that readers find the columns of a dataset that came out empty. */
+    public static PartFile writeEmpty(Dataset dataset, Layout layout, Map<String, String> metadata) throws IOException {
+        String name = "part-00000-of-00001.zstd.parquet";
+        String file = layout.folder(dataset) + "/" + name;
+        ResourceId resource = FileSystems.matchNewResource(file, false);
+        try (WritableByteChannel channel = FileSystems.create(resource, "application/octet-stream")) {
+            ParquetSink<SpecificRecord> sink = ParquetSink.of(dataset, metadata);
+            sink.open(channel);
+            sink.flush();
+        }
+        return describe(dataset.folder() + "/" + name, file);
+    }
+}

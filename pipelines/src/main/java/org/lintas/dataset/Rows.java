@@ -1,0 +1,50 @@
+package org.lintas.dataset;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.zip.CRC32C;
+import org.apache.avro.specific.SpecificRecord;
+import org.lintas.schemas.Dataset;
+
+/** What the writer asks of a row: its partition, its size, its shard. */
+final class Rows {
+
+    private Rows() {}
+
+    /** Value of the partition column; empty for datasets without one. */
+    static String partition(Dataset dataset, SpecificRecord row) {
+        return dataset.partition()
+                .map(column -> row.get(dataset.schema().getField(column).pos()).toString())
+                .orElse("");
+    }
+
+    /** About how many bytes a row takes before compression. */
+    static long bytes(SpecificRecord row) {
+        long bytes = 0;
+        for (int i = 0; i < row.getSchema().getFields().size(); i++) {
+            bytes += bytes(row.get(i));
+        }
+        return bytes;
+    }
+
+    private static long bytes(Object value) {
+        if (value instanceof CharSequence text) {
+            return 4L + text.length();
+        }
+        if (value instanceof Collection<?> list) {
+            return 4 + list.stream().mapToLong(Rows::bytes).sum();
+        }
+        if (value instanceof SpecificRecord row) {
+            return bytes(row);
+        }
+        return 8;
+    }
+
+    /** A hash of the first sort column, so that rows with the same key lie in the same file. */
+    static int shardHash(Dataset dataset, SpecificRecord row) {
+        var hash = new CRC32C();
+        Object key = row.get(dataset.schema().getField(dataset.sort().get(0)).pos());
+        hash.update(String.valueOf(key).getBytes(StandardCharsets.UTF_8));
+        return (int) hash.getValue();
+    }
+}

@@ -1,0 +1,206 @@
+package org.lintas.extract;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.lintas.element.Capture;
+import org.lintas.element.Draft;
+import org.lintas.schemas.RejectReason;
+import org.lintas.text.ContentDigest;
+import org.lintas.text.Sha256;
+import org.lintas.text.TextNormaliser;
+
+/** Makes an article of a capture: main text, metadata, date and dateline, everything in normal form. */
+final class ArticleExtractor {
+
+    /** A page whose text is shorter than this, in UTF-16 units, or mostly links, is no article. */
+    private static final int MIN_PAGE_TEXT = 150;
+
+    private static final double MAX_PAGE_LINK_SHARE = 0.8;
+
+    private static final int MAX_TITLE = 250;
+    private static final int DATE_LINE = 80;
+    private static final Pattern MARKUP = Pattern.compile("<(?:p|br|div)\\b[^>]*>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?။។。]$");
+
+    /**
+     * An article, or why there is none.
+     *
+     * @param draft the article, null where there is none
+     * @param reason why not, null where there is one
+     * @param detail what exactly was wrong, null where there is an article
+     */
+    record Result(Draft draft, RejectReason reason, String detail) {
+        static Result rejected(RejectReason reason, String detail) {
+            return new Result(null, reason, detail);
+        }
+    }
+
+    private record Story(
+            Optional<String> title,
+            List<String> paragraphs,
+            Optional<String> url,
+            Optional<String> author,
+            Optional<String> source,
+            Optional<PublicationDate> published) {}
+
+    private final Boilerplate boilerplate = new Boilerplate();
+
+    Result extract(Capture capture) {
+        return switch (capture.getContent()) {
+            case HTML -> page(capture);
+            case TEXT -> text(capture);
+            case FIELDS -> fields(capture);
+        };
+    }
+
+    private Result page(Capture capture) {
+        Document page = Jsoup.parse(PageCharset.decode(bytes(capture), capture.getCharset()));
+        JsonLd jsonLd = JsonLd.of(page);
+        var metadata = new PageMetadata(page, jsonLd);
+        MainText.Found found = MainText.of(page);
+        List<String> paragraphs = boilerplate.strip(found.paragraphs());
+        int length = paragraphs.stream().mapToInt(String::length).sum();
+        List<String> described = boilerplate.strip(TextNormaliser.paragraphs(
+                jsonLd.text("articleBody").map(ArticleExtractor::plain).orElse("")));
+        int describedLength = described.stream().mapToInt(String::length).sum();
+        if (describedLength > MIN_PAGE_TEXT && length < describedLength * 0.8) {
+            paragraphs = described;
+            length = describedLength;
+        }
+        if (length < MIN_PAGE_TEXT || found.linkShare() > MAX_PAGE_LINK_SHARE) {
+            String detail = String.format(
+                    Locale.ROOT,
+                    "%d characters of text, %.0f %% of the page in links",
+                    length,
+                    found.linkShare() * 100);
+            return Result.rejected(RejectReason.NOT_AN_ARTICLE, detail);
+        }
+        return draft(
+                capture,
+                new Story(
+                        metadata.title(),
+                        paragraphs,
+                        metadata.canonical(),
+                        metadata.author(),
+                        metadata.outlet(),
+                        metadata.published()));
+    }
+
+    private Result text(Capture capture) {
+        List<String> paragraphs = TextNormaliser.paragraphs(PageCharset.decode(bytes(capture), capture.getCharset()));
+        Optional<String> title = Optional.empty();
+        if (paragraphs.size() > 1 && isHeadline(paragraphs.get(0))) {
+            title = Optional.of(paragraphs.get(0));
+            paragraphs = paragraphs.subList(1, paragraphs.size());
+        }
+        Optional<String> none = Optional.empty();
+        return draft(capture, new Story(title, boilerplate.strip(paragraphs), none, none, none, Optional.empty()));
+    }
+
+    private static boolean isHeadline(String line) {
+        return line.length() <= MAX_TITLE && !SENTENCE_END.matcher(line).matches();
+    }
+
+    private Result fields(Capture capture) {
+        var fields = capture.getFields();
+        List<String> paragraphs = boilerplate.strip(TextNormaliser.paragraphs(plain(fields.getOrDefault("text", ""))));
+        return draft(
+                capture,
+                new Story(
+                        line(fields.get("title")),
+                        paragraphs,
+                        Optional.ofNullable(fields.get("url")),
+                        line(fields.get("author")),
+                        line(fields.get("source")),
+                        Optional.ofNullable(fields.get("published")).flatMap(PublicationDate::find)));
+    }
+
+    private static Optional<String> line(String raw) {
+        return Optional.ofNullable(raw).map(TextNormaliser::line).filter(line -> !line.isEmpty());
+    }
+
+    /** Text of a field that may hold markup. */
+    private static String plain(String field) {
+        if (!MARKUP.matcher(field).find()) {
+            return field;
+        }
+        return String.join("\n", MainText.of(Jsoup.parseBodyFragment(field)).paragraphs());
+    }
+
+    private Result draft(Capture capture, Story story) {
+        List<String> paragraphs = withoutTitle(story.paragraphs, story.title);
+        if (paragraphs.isEmpty()) {
+            return Result.rejected(RejectReason.EMPTY_TEXT, "no text left after boilerplate was removed");
+        }
+        String url = story.url.or(() -> Optional.ofNullable(capture.getUrl())).orElse(null);
+        Optional<PublicationDate> published = story.published.or(() -> dateIn(paragraphs));
+        Optional<String> host = Optional.ofNullable(url).flatMap(PageMetadata::host);
+        String text = String.join("\n\n", paragraphs);
+        String digest = ContentDigest.of(story.title.orElse(""), text);
+        return new Result(
+                Draft.newBuilder()
+                        .setArticleId(articleId(capture.getRecordId(), url, digest))
+                        .setRecordId(capture.getRecordId())
+                        .setArchiveFile(capture.getArchiveFile())
+                        .setArchiveOffset(capture.getArchiveOffset())
+                        .setUrl(url)
+                        .setUrlHost(host.orElse(null))
+                        .setCapturedAt(capture.getCapturedAt())
+                        .setTitle(story.title.orElse(null))
+                        .setText(text)
+                        .setAuthor(story.author.orElse(null))
+                        .setSource(story.source.or(() -> host).orElse(null))
+                        .setDateline(Dateline.place(paragraphs.get(0)).orElse(null))
+                        .setPublishedAt(published.map(PublicationDate::instant).orElse(null))
+                        .setPublishedPrecision(
+                                published.map(PublicationDate::precision).orElse(null))
+                        .setContentDigest(digest)
+                        .build(),
+                null,
+                null);
+    }
+
+    private static String articleId(String recordId, String url, String digest) {
+        return Sha256.hex(recordId + "\n" + Objects.requireNonNullElse(url, "") + "\n" + digest)
+                .substring(0, 32);
+    }
+
+    /** The paragraphs without a repetition of the headline at their start. */
+    private static List<String> withoutTitle(List<String> paragraphs, Optional<String> title) {
+        int from = 0;
+        while (title.isPresent()
+                && from < paragraphs.size()
+                && paragraphs.get(from).equalsIgnoreCase(title.get())) {
+            from++;
+        }
+        return paragraphs.subList(from, paragraphs.size());
+    }
+
+    /** A date that stands on a short line of its own, near the start or the end. */
+    private static Optional<PublicationDate> dateIn(List<String> paragraphs) {
+        int n = paragraphs.size();
+        for (int i = 0; i < n; i++) {
+            boolean edge = i < 4 || i >= n - 2;
+            if (edge && paragraphs.get(i).length() <= DATE_LINE) {
+                Optional<PublicationDate> date = PublicationDate.find(paragraphs.get(i));
+                if (date.isPresent()) {
+                    return date;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static byte[] bytes(Capture capture) {
+        ByteBuffer payload = capture.getPayload().duplicate();
+        var bytes = new byte[payload.remaining()];
+        payload.get(bytes);
+        return bytes;
+    }
+}

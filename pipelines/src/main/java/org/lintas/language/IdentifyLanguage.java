@@ -1,0 +1,95 @@
+package org.lintas.language;
+
+import java.util.Set;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.lintas.element.Draft;
+import org.lintas.progress.Progress;
+import org.lintas.rejects.Rejects;
+import org.lintas.schemas.Reject;
+import org.lintas.schemas.RejectReason;
+import org.lintas.text.Language;
+
+/** Identifies the language of each article; articles in languages that were not asked for become rejects. */
+public final class IdentifyLanguage extends PTransform<PCollection<Draft>, PCollectionTuple> {
+
+    public static final TupleTag<Draft> ARTICLES = new TupleTag<>() {};
+    public static final TupleTag<Reject> REJECTS = new TupleTag<>() {};
+
+    private static final long serialVersionUID = 1;
+
+    private final Set<String> selected;
+
+    private IdentifyLanguage(Set<String> selected) {
+        this.selected = selected;
+    }
+
+    /**
+     * Keeps articles in the languages selected.
+     *
+     * @param selected BCP 47 codes of the languages to keep; empty keeps all, the unknown included
+     */
+    public static IdentifyLanguage of(Set<String> selected) {
+        return new IdentifyLanguage(selected);
+    }
+
+    @Override
+    public PCollectionTuple expand(PCollection<Draft> drafts) {
+        return drafts.apply(
+                "Identify", ParDo.of(new Identify(selected)).withOutputTags(ARTICLES, TupleTagList.of(REJECTS)));
+    }
+
+    private static final class Identify extends DoFn<Draft, Draft> {
+        private static final long serialVersionUID = 1;
+        private static final Counter REJECTED = Metrics.counter("language", "language.rejects");
+
+        private final Set<String> selected;
+        private transient LanguageIdentifier identifier;
+
+        Identify(Set<String> selected) {
+            this.selected = selected;
+        }
+
+        @Setup
+        public void setup() {
+            identifier = new LanguageIdentifier();
+        }
+
+        @ProcessElement
+        public void identify(@Element Draft draft, MultiOutputReceiver out) {
+            LanguageGuess guess = identifier.guess(draft.getTitle(), draft.getText());
+            if (selected.isEmpty() || selected.contains(guess.code())) {
+                out.get(ARTICLES)
+                        .output(Draft.newBuilder(draft)
+                                .setLanguage(guess.code())
+                                .setLanguageConfidence(guess.confidence())
+                                .build());
+            } else {
+                REJECTED.inc();
+                Progress.REJECTS.increment();
+                out.get(REJECTS).output(reject(draft, guess));
+            }
+        }
+
+        private static Reject reject(Draft draft, LanguageGuess guess) {
+            RejectReason reason = Language.of(guess.code()).isPresent()
+                    ? RejectReason.LANGUAGE_NOT_SELECTED
+                    : guess.code().equals(LanguageGuess.UNKNOWN)
+                            ? RejectReason.UNKNOWN_LANGUAGE
+                            : RejectReason.OTHER_LANGUAGE;
+            String detail =
+                    String.format(java.util.Locale.ROOT, "%s, confidence %.2f", guess.code(), guess.confidence());
+            return Rejects.of("language", reason, draft.getArchiveFile(), draft.getArchiveOffset(), detail)
+                    .setRecordId(draft.getRecordId())
+                    .setUrl(draft.getUrl())
+                    .build();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.lintas.place;
+
+import java.util.List;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+import org.lintas.element.CountryMention;
+import org.lintas.element.Draft;
+import org.lintas.text.Language;
+
+/** Tags each article with the countries that its title and text name. */
+public final class TagCountries extends PTransform<PCollection<Draft>, PCollection<Draft>> {
+
+    private static final long serialVersionUID = 1;
+
+    private TagCountries() {}
+
+    public static TagCountries create() {
+        return new TagCountries();
+    }
+
+    @Override
+    public PCollection<Draft> expand(PCollection<Draft> drafts) {
+        return drafts.apply("Tag", ParDo.of(new Tag()));
+    }
+
+    private static final class Tag extends DoFn<Draft, Draft> {
+        private static final long serialVersionUID = 1;
+
+        private transient CountryTagger tagger;
+
+        @Setup
+        public void setup() {
+            tagger = new CountryTagger();
+        }
+
+        @ProcessElement
+        public void tag(@Element Draft draft, OutputReceiver<Draft> out) {
+            List<CountryMention> countries = Language.of(draft.getLanguage())
+                    .map(language -> tagger.tag(language, draft.getTitle(), draft.getText()))
+                    .orElse(List.of());
+            out.output(Draft.newBuilder(draft).setCountries(countries).build());
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.lintas.run;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult;
+import org.apache.beam.sdk.io.fs.ResourceId;
+import org.lintas.archive.ArchiveFormat;
+import org.lintas.element.ArchiveFile;
+
+/** Finds the archive files that {@code --input} names, and their formats. */
+public final class InputFiles {
+
+    private InputFiles() {}
+
+    /**
+     * The files of all inputs, each once, sorted by path.
+     *
+     * @param inputs files, folders and globs; a folder means all files in and below it whose names do not start with a dot
+     *     or underscore
+     * @throws RunFailure if an input is missing, matches nothing, cannot be read or is of an unknown format
+     */
+    public static List<ArchiveFile> find(List<String> inputs) {
+        Map<String, MatchResult.Metadata> found = new TreeMap<>();
+        for (String input : inputs) {
+            for (MatchResult.Metadata file : match(input)) {
+                found.put(file.resourceId().toString(), file);
+            }
+        }
+        var files = new ArrayList<ArchiveFile>();
+        for (MatchResult.Metadata file : found.values()) {
+            files.add(ArchiveFile.newBuilder()
+                    .setPath(file.resourceId().toString())
+                    .setBytes(file.sizeBytes())
+                    .setFormat(format(file.resourceId()).name())
+                    .build());
+        }
+        // Large files first: whoever comes last should not start on the longest one.
+        files.sort(Comparator.comparingLong(ArchiveFile::getBytes).reversed().thenComparing(ArchiveFile::getPath));
+        return files;
+    }
+
+    private static List<MatchResult.Metadata> match(String input) {
+        boolean glob = input.matches(".*[*?\\[{].*");
+        List<MatchResult.Metadata> files = list(input);
+        if (!glob) {
+            String folder = input.endsWith("/") ? input : input + "/";
+            files = new ArrayList<>(files);
+            files.addAll(list(folder + "**"));
+        }
+        List<MatchResult.Metadata> visible = files.stream()
+                .filter(file -> !file.resourceId().isDirectory())
+                .filter(file -> glob || isVisible(input, file.resourceId().toString()))
+                .toList();
+        if (visible.isEmpty()) {
+            String what = glob ? "matches no file: quote the glob and check it" : "does not exist or holds no file";
+            throw new RunFailure(ExitCode.INPUT_MISSING, "--input=" + input + ": " + what);
+        }
+        return visible;
+    }
+
+    private static List<MatchResult.Metadata> list(String pattern) {
+        try {
+            MatchResult result = FileSystems.match(pattern, EmptyMatchTreatment.ALLOW);
+            return result.status() == MatchResult.Status.OK ? result.metadata() : List.of();
+        } catch (FileNotFoundException e) {
+            return List.of();
+        } catch (IOException | IllegalArgumentException e) {
+            throw new RunFailure(ExitCode.INPUT_MISSING, "--input=" + pattern + ": " + e.getMessage());
+        }
+    }
+
+    private static boolean isVisible(String input, String path) {
+        String below = path.contains(input) ? path.substring(path.indexOf(input) + input.length()) : path;
+        for (String part : below.split("/")) {
+            if (part.startsWith(".") || part.startsWith("_")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static ArchiveFormat format(ResourceId file) {
+        byte[] head;
+        try (InputStream in = Channels.newInputStream(FileSystems.open(file))) {
+            head = in.readNBytes(ArchiveFormat.HEAD);
+        } catch (IOException e) {
+            throw new RunFailure(
+                    ExitCode.INPUT_MISSING,
+                    "--input: cannot read " + file + " (" + e.getMessage()
+                            + "): check its permissions or leave it out");
+        }
+        return ArchiveFormat.of(file.toString(), head)
+                .orElseThrow(
+                        () -> RunFailure.usage(
+                                "--input: unknown format of " + file
+                                        + ": give JSON lines, WARC, ARC, WET, .html, .txt, .zip or .tar files, or a glob that leaves it out"));
+    }
+}

@@ -1,0 +1,174 @@
+package org.lintas.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult;
+import org.lintas.dataset.Layout;
+import org.lintas.dataset.PartFiles;
+import org.lintas.schemas.Dataset;
+
+/** What a run has read and written, put together from the notes that the pipeline left. */
+public final class Manifest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final List<JsonNode> archives;
+    private final List<JsonNode> files;
+    private final Map<String, Long> rejects = new TreeMap<>();
+
+    private Manifest(List<JsonNode> archives, List<JsonNode> files, List<JsonNode> rejects) {
+        this.archives = archives;
+        this.files = files;
+        archives.sort(Comparator.comparing(node -> node.path("path").asText()));
+        files.sort(Comparator.comparing(node -> node.path("path").asText()));
+        for (JsonNode node : rejects) {
+            this.rejects.merge(node.path("reason").asText(), node.path("count").asLong(), Long::sum);
+        }
+    }
+
+    /** Reads the notes of a finished pipeline, and gives every dataset without rows an empty file. */
+    public static Manifest of(Layout layout, Map<String, String> metadata) throws IOException {
+        List<JsonNode> files = notes(layout.notes("files"));
+        for (Dataset dataset : Dataset.values()) {
+            String folder = dataset.folder() + "/";
+            if (files.stream().noneMatch(file -> file.path("path").asText().startsWith(folder))) {
+                files.add(JSON.readTree(
+                        PartFiles.writeEmpty(dataset, layout, metadata).toString()));
+            }
+        }
+        return new Manifest(notes(layout.notes("archives")), files, notes(layout.notes("rejects")));
+    }
+
+    private static List<JsonNode> notes(String path) throws IOException {
+        var notes = new ArrayList<JsonNode>();
+        for (MatchResult.Metadata file :
+                FileSystems.match(path, EmptyMatchTreatment.ALLOW).metadata()) {
+            try (var in = new BufferedReader(new InputStreamReader(
+                    Channels.newInputStream(FileSystems.open(file.resourceId())), StandardCharsets.UTF_8))) {
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                    if (!line.isBlank()) {
+                        notes.add(JSON.readTree(line));
+                    }
+                }
+            }
+        }
+        return notes;
+    }
+
+    /** Records that were read as documents or rejected while reading. */
+    public long read() {
+        return sum("documents") + sum("rejects");
+    }
+
+    public long rows(Dataset dataset) {
+        return files.stream()
+                .filter(file -> file.path("path").asText().startsWith(dataset.folder() + "/"))
+                .mapToLong(file -> file.path("rows").asLong())
+                .sum();
+    }
+
+    /** Rows of the articles by language. */
+    public Map<String, Long> articlesByLanguage() {
+        Map<String, Long> rows = new TreeMap<>();
+        for (JsonNode file : files) {
+            String[] path = file.path("path").asText().split("/");
+            if (path[0].equals(Dataset.ARTICLES.folder()) && path.length == 3) {
+                rows.merge(
+                        path[1].substring(path[1].indexOf('=') + 1),
+                        file.path("rows").asLong(),
+                        Long::sum);
+            }
+        }
+        return rows;
+    }
+
+    public Map<String, Long> rejectsByReason() {
+        return rejects;
+    }
+
+    /** Records that are sound and no documents, by kind. */
+    public Map<String, Long> skipped() {
+        Map<String, Long> skipped = new TreeMap<>();
+        for (JsonNode archive : archives) {
+            archive.path("skipped")
+                    .properties()
+                    .forEach(
+                            kind -> skipped.merge(kind.getKey(), kind.getValue().asLong(), Long::sum));
+        }
+        return skipped;
+    }
+
+    public int archives() {
+        return archives.size();
+    }
+
+    /** Articles, duplicates and rejects: what became of what was read. */
+    public long written() {
+        return rows(Dataset.ARTICLES) + rows(Dataset.DUPLICATES) + rows(Dataset.REJECTS);
+    }
+
+    /** Nothing is lost: everything read was written, and every reject has been counted by its reason. */
+    public boolean isConserved() {
+        return read() == written()
+                && rows(Dataset.REJECTS)
+                        == rejects.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Share of what was read that was rejected, 0 to 1. */
+    public double rejectRate() {
+        return read() == 0 ? 0 : (double) rows(Dataset.REJECTS) / read();
+    }
+
+    private long sum(String property) {
+        return archives.stream()
+                .mapToLong(archive -> archive.path(property).asLong())
+                .sum();
+    }
+
+    /** The manifest as a JSON document. */
+    public String json(RunRecord run, Map<String, String> versions) {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("run_id", run.id());
+        root.set("versions", JSON.valueToTree(versions));
+        root.set("options", JSON.valueToTree(run.options()));
+        ObjectNode timings = root.putObject("timings");
+        timings.put("started", run.started().toString());
+        timings.put("finished", run.finished().toString());
+        timings.put("seconds", run.seconds());
+        ObjectNode conservation = root.putObject("conservation");
+        ObjectNode in = conservation.putObject("read");
+        in.put("documents", sum("documents"));
+        in.put("rejected_while_reading", sum("rejects"));
+        in.put("total", read());
+        ObjectNode out = conservation.putObject("written");
+        out.put("articles", rows(Dataset.ARTICLES));
+        out.put("duplicates", rows(Dataset.DUPLICATES));
+        out.put("rejects", rows(Dataset.REJECTS));
+        out.put("total", written());
+        conservation.set("no_documents", JSON.valueToTree(skipped()));
+        conservation.put("holds", isConserved());
+        root.set("rejects_by_reason", JSON.valueToTree(rejects));
+        root.set("articles_by_language", JSON.valueToTree(articlesByLanguage()));
+        array(root.putArray("inputs"), archives);
+        array(root.putArray("files"), files);
+        return root.toPrettyString() + "\n";
+    }
+
+    private static void array(ArrayNode array, List<JsonNode> nodes) {
+        nodes.forEach(array::add);
+    }
+}

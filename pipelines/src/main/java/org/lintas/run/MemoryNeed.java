@@ -1,0 +1,46 @@
+package org.lintas.run;
+
+import java.util.Locale;
+import org.lintas.dataset.WriteDataset;
+
+/** How much heap a run needs at least, so that it does not fail hours after its start. */
+public final class MemoryNeed {
+
+    private static final long MIB = 1L << 20;
+
+    /** Code, word tables of all languages, Flink itself. */
+    private static final long BASE = 400 * MIB;
+
+    /** A record as bytes, text, parsed page and article. */
+    private static final long COPIES_OF_RECORD = 4;
+
+    /** The rows of a part file as objects, in Java strings, and its pages. */
+    private static final long COPIES_OF_FILE = 3;
+
+    private MemoryNeed() {}
+
+    /** Bytes of heap for the workers of one process. */
+    static long bytes(int parallelism, int maxRecordBytes) {
+        return BASE + parallelism * (COPIES_OF_RECORD * maxRecordBytes + COPIES_OF_FILE * WriteDataset.FILE_BYTES);
+    }
+
+    /**
+     * Fails if the heap is too small.
+     *
+     * @param heap bytes that the process may use
+     * @throws RunFailure naming what to change
+     */
+    public static void check(int parallelism, int maxRecordBytes, long heap) {
+        long need = bytes(parallelism, maxRecordBytes);
+        if (heap < need) {
+            throw RunFailure.usage(String.format(
+                    Locale.ROOT,
+                    "--parallelism=%d needs a heap of %d MiB and has %d: set LINTAS_JAVA_OPTS=-Xmx%dm, or lower"
+                            + " --parallelism or --maxRecordBytes",
+                    parallelism,
+                    need / MIB,
+                    heap / MIB,
+                    need / MIB + 1));
+        }
+    }
+}

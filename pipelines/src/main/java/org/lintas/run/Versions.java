@@ -1,0 +1,50 @@
+package org.lintas.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.lintas.place.CountryTagger;
+import org.lintas.topic.Taxonomy;
+import org.lintas.topic.TopicClassifier;
+
+/** Versions of all that shapes the output, as they stand in the manifest and in the footer of every file. */
+public final class Versions {
+
+    /** Of the datasets' columns. */
+    private static final String SCHEMA = "0.1";
+
+    /** Of the rule by which copies are equal and one represents them. */
+    private static final String DEDUP = "exact-1";
+
+    private Versions() {}
+
+    /** By name, such as {@code lintas.schema}. */
+    public static Map<String, String> all() {
+        return new TreeMap<>(Map.of(
+                "lintas.version",
+                program(),
+                "lintas.schema",
+                SCHEMA,
+                "lintas.dedup",
+                DEDUP,
+                "lintas.taxonomy",
+                Taxonomy.VERSION,
+                "lintas.topics",
+                TopicClassifier.VERSION,
+                "lintas.countries",
+                CountryTagger.VERSION));
+    }
+
+    private static String program() {
+        try (InputStream in = Versions.class.getResourceAsStream("version.properties")) {
+            var properties = new Properties();
+            properties.load(in);
+            return properties.getProperty("version");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

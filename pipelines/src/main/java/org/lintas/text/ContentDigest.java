@@ -1,0 +1,52 @@
+package org.lintas.text;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.text.Normalizer;
+
+/**
+ * Digest by which exact duplicates are known: of letters and digits only, in compatibility form (NFKC) and lower case, so
+ * that case, spaces, punctuation and width do not tell two copies apart, and any other change does.
+ */
+public final class ContentDigest {
+
+    private ContentDigest() {}
+
+    /** 64 hexadecimal digits of title and text. */
+    public static String of(String title, String text) {
+        MessageDigest digest = Sha256.digest();
+        digest.update(letters(title).getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) '\n');
+        digest.update(letters(text).getBytes(StandardCharsets.UTF_8));
+        return Sha256.hexOf(digest.digest());
+    }
+
+    /** What of a text counts. */
+    public static String letters(String text) {
+        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        var out = new StringBuilder(folded.length());
+        folded.codePoints()
+                .filter(ContentDigest::counts)
+                .map(Character::toLowerCase)
+                .forEach(out::appendCodePoint);
+        return out.toString();
+    }
+
+    private static boolean counts(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.CONTROL,
+                    Character.FORMAT,
+                    Character.DASH_PUNCTUATION,
+                    Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION,
+                    Character.CONNECTOR_PUNCTUATION,
+                    Character.OTHER_PUNCTUATION,
+                    Character.INITIAL_QUOTE_PUNCTUATION,
+                    Character.FINAL_QUOTE_PUNCTUATION -> false;
+            default -> true;
+        };
+    }
+}

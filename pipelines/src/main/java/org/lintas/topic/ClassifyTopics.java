@@ -1,0 +1,46 @@
+package org.lintas.topic;
+
+import java.util.List;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+import org.lintas.element.Draft;
+import org.lintas.element.TopicLabel;
+import org.lintas.text.Language;
+
+/** Labels each article with the topics it is about or raises, with evidence. */
+public final class ClassifyTopics extends PTransform<PCollection<Draft>, PCollection<Draft>> {
+
+    private static final long serialVersionUID = 1;
+
+    private ClassifyTopics() {}
+
+    public static ClassifyTopics create() {
+        return new ClassifyTopics();
+    }
+
+    @Override
+    public PCollection<Draft> expand(PCollection<Draft> drafts) {
+        return drafts.apply("Classify", ParDo.of(new Classify()));
+    }
+
+    private static final class Classify extends DoFn<Draft, Draft> {
+        private static final long serialVersionUID = 1;
+
+        private transient TopicClassifier classifier;
+
+        @Setup
+        public void setup() {
+            classifier = new TopicClassifier();
+        }
+
+        @ProcessElement
+        public void classify(@Element Draft draft, OutputReceiver<Draft> out) {
+            List<TopicLabel> topics = Language.of(draft.getLanguage())
+                    .map(language -> classifier.classify(language, draft.getTitle(), draft.getText()))
+                    .orElse(List.of());
+            out.output(Draft.newBuilder(draft).setTopics(topics).build());
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.lintas.topic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.lintas.text.Language;
+import org.lintas.text.WordTable;
+
+/** The topics and their terms, one file a topic. */
+public final class Taxonomy {
+
+    /** Stands in the file metadata of every dataset that depends on topics. */
+    public static final String VERSION = "1";
+
+    /** What a term can do for its topic. */
+    enum Kind {
+        /** Evidence of the topic by itself. */
+        CORE(1.0),
+        /** Evidence beside another term. */
+        SUPPORTING(0.4),
+        /** Adds weight to other evidence. */
+        CONTEXT(0.15),
+        /** Contains a term of the topic and means something else. */
+        EXCLUSION(0);
+
+        private final double weight;
+
+        Kind(double weight) {
+            this.weight = weight;
+        }
+    }
+
+    /**
+     * A term of a topic in a language.
+     *
+     * @param topic code of the topic; {@code *} for an exclusion that masks the terms of all
+     * @param weight 0 to 1
+     */
+    record Term(String topic, Kind kind, double weight, String term) {}
+
+    private static final Taxonomy INSTANCE = read();
+
+    private final List<String> topics;
+    private final Map<Language, List<Term>> terms;
+
+    private Taxonomy(List<String> topics, Map<Language, List<Term>> terms) {
+        this.topics = topics;
+        this.terms = terms;
+    }
+
+    static Taxonomy get() {
+        return INSTANCE;
+    }
+
+    /** Codes of the topics. */
+    List<String> topics() {
+        return topics;
+    }
+
+    /** The terms of a language, of all topics. */
+    List<Term> terms(Language language) {
+        return terms.get(language);
+    }
+
+    private static Taxonomy read() {
+        var topics = new ArrayList<String>();
+        Map<Language, List<Term>> terms = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            terms.put(language, new ArrayList<>());
+        }
+        var yaml = new ObjectMapper(new YAMLFactory());
+        for (var row : WordTable.read(Taxonomy.class, "topics.tsv", 1)) {
+            String code = row.get(0);
+            String file = code.equals("*") ? "any_topic" : code;
+            if (!code.equals("*")) {
+                topics.add(code);
+            }
+            try (InputStream in = Taxonomy.class.getResourceAsStream("taxonomy/" + file + ".yaml")) {
+                JsonNode topic = yaml.readTree(in);
+                for (Language language : Language.values()) {
+                    for (JsonNode term : topic.path("terms").path(language.code())) {
+                        terms.get(language).add(term(code, term));
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("taxonomy/" + file + ".yaml", e);
+            }
+        }
+        return new Taxonomy(List.copyOf(topics), terms);
+    }
+
+    private static Term term(String topic, JsonNode node) {
+        Kind kind = Kind.valueOf(node.path("kind").asText().toUpperCase(Locale.ROOT));
+        return new Term(
+                topic,
+                kind,
+                node.path("weight").asDouble(kind.weight),
+                node.path("term").asText());
+    }
+}
