@@ -31,7 +31,8 @@ final class RecordStarts {
     /** The first offset at or behind the given one at which a record starts, or -1. */
     long next(long from) throws IOException {
         try (var in = new BufferedInputStream(source.openAt(from), 1 << 16)) {
-            int previous = '\n';
+            // What stands before the offset is the start of the damaged record, not the end of a line.
+            int previous = 0;
             for (long at = from; ; at++) {
                 in.mark(WINDOW);
                 int c = in.read();

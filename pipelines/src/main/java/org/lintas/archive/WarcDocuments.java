@@ -1,10 +1,14 @@
 package org.lintas.archive;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
 import org.lintas.element.Capture;
 import org.lintas.element.Content;
 import org.lintas.rejects.Rejects;
@@ -12,7 +16,6 @@ import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
 import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
-import org.netpreserve.jwarc.MessageBody;
 import org.netpreserve.jwarc.WarcConversion;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResource;
@@ -54,15 +57,30 @@ final class WarcDocuments {
             sink.skip("not_html");
             return;
         }
-        MessageBody body;
-        try {
-            body = http.bodyDecoded();
-        } catch (IOException e) {
-            String detail = String.valueOf(e.getMessage());
-            sink.reject(reject(response, RejectReason.UNSUPPORTED_ENCODING, file, offset, detail));
-            return;
+        String encoding = http.headers()
+                .first("Content-Encoding")
+                .orElse("identity")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        InputStream body = new BufferedInputStream(http.body().stream());
+        switch (encoding) {
+            case "", "identity", "none", "utf-8" -> {}
+            case "gzip", "x-gzip" -> body = gunzip(body);
+            case "deflate" -> body = new InflaterInputStream(body);
+            default -> {
+                sink.reject(reject(response, RejectReason.UNSUPPORTED_ENCODING, file, offset, encoding));
+                return;
+            }
         }
         capture(response, body, Content.HTML, charset(type), file, offset, sink);
+    }
+
+    /** The unzipped body; some crawlers have unzipped it already and kept the header. */
+    private static InputStream gunzip(InputStream body) throws IOException {
+        body.mark(2);
+        byte[] magic = body.readNBytes(2);
+        body.reset();
+        return Compression.of(magic) == Compression.GZIP ? new GZIPInputStream(body) : body;
     }
 
     private void readPlain(WarcRecord record, Content content, String file, long offset, RecordSink sink)
@@ -72,7 +90,7 @@ final class WarcDocuments {
         if (fits) {
             // A WET record is UTF-8 by its specification and declares no charset.
             Optional<String> charset = content == Content.TEXT ? Optional.of("UTF-8") : charset(type);
-            capture(record, record.body(), content, charset, file, offset, sink);
+            capture(record, record.body().stream(), content, charset, file, offset, sink);
         } else {
             sink.skip("not_html");
         }
@@ -80,14 +98,14 @@ final class WarcDocuments {
 
     private void capture(
             WarcRecord record,
-            MessageBody body,
+            InputStream body,
             Content content,
             Optional<String> charset,
             String file,
             long offset,
             RecordSink sink)
             throws IOException {
-        byte[] payload = body.stream().readNBytes(maxPayloadBytes + 1);
+        byte[] payload = body.readNBytes(maxPayloadBytes + 1);
         if (payload.length > maxPayloadBytes) {
             String detail = "payload of more than " + maxPayloadBytes + " bytes";
             sink.reject(reject(record, RejectReason.RECORD_TOO_LARGE, file, offset, detail));

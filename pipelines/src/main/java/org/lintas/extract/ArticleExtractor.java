@@ -156,7 +156,7 @@ final class ArticleExtractor {
                         .setText(text)
                         .setAuthor(story.author.orElse(null))
                         .setSource(story.source.or(() -> host).orElse(null))
-                        .setDateline(Dateline.place(paragraphs.get(0)).orElse(null))
+                        .setDateline(Dateline.in(paragraphs).orElse(null))
                         .setPublishedAt(published.map(PublicationDate::instant).orElse(null))
                         .setPublishedPrecision(
                                 published.map(PublicationDate::precision).orElse(null))

@@ -1,5 +1,6 @@
 package org.lintas.extract;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,16 @@ final class Dateline {
 
     private Dateline() {}
 
-    /** The place that the first paragraph opens with; empty where it opens with the story. */
+    /** The place that a story opens with; a summary may stand before the paragraph with the dateline. */
+    static Optional<String> in(List<String> paragraphs) {
+        return paragraphs.stream()
+                .limit(2)
+                .map(Dateline::place)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** The place that a paragraph opens with; empty where it opens with the story. */
     static Optional<String> place(String paragraph) {
         Matcher opening = OPENING.matcher(paragraph.substring(0, Math.min(paragraph.length(), MAX_LENGTH + 30)));
         if (!opening.matches()) {

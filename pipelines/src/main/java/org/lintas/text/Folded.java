@@ -17,6 +17,9 @@ public final class Folded {
         {"oa", "òóỏõọ", "àáảãạ"}, {"oe", "òóỏõọ", "èéẻẽẹ"}, {"uy", "ùúủũụ", "ỳýỷỹỵ"}
     };
 
+    private static final char BURMESE_ZERO = '\u1040';
+    private static final char BURMESE_WA = '\u101D';
+
     private final char[] chars;
     private final int[] offsets;
     private final int length;
@@ -42,9 +45,8 @@ public final class Folded {
                     && isUnspaced(text.charAt(i + 1))) {
                 continue;
             }
-            // The digit zero is often typed for the Burmese letter wa.
-            if (c == '\u1040' && i + 1 < n && isBurmeseSign(text.charAt(i + 1))) {
-                c = '\u101D';
+            if (c == BURMESE_ZERO && isTypedForWa(text, i)) {
+                c = BURMESE_WA;
             }
             chars[length] = c;
             offsets[length++] = i;
@@ -73,11 +75,22 @@ public final class Folded {
     }
 
     private static boolean isUnspaced(char c) {
-        return (c >= '\u1780' && c <= '\u17D3') || (c >= '\u1000' && c <= '\u103E');
+        return (c >= '\u1780' && c <= '\u17D3') || isBurmeseLetter(c);
     }
 
-    private static boolean isBurmeseSign(char c) {
-        return c >= '\u102B' && c <= '\u103E';
+    /** The digit zero looks like the letter wa and is often typed for it: between letters, away from other digits. */
+    private static boolean isTypedForWa(String text, int at) {
+        char before = at > 0 ? text.charAt(at - 1) : ' ';
+        char after = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        return (isBurmeseLetter(before) || isBurmeseLetter(after)) && !isBurmeseDigit(before) && !isBurmeseDigit(after);
+    }
+
+    private static boolean isBurmeseLetter(char c) {
+        return c >= '\u1000' && c <= '\u103E';
+    }
+
+    private static boolean isBurmeseDigit(char c) {
+        return c >= '\u1040' && c <= '\u1049';
     }
 
     /** Moves a tone from the second vowel of oa, oe and uy to the first (hoà becomes hòa); after q, u is no vowel. */
