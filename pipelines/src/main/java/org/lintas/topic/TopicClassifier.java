@@ -25,12 +25,12 @@ public final class TopicClassifier {
     /** Stands in the file metadata of every dataset that depends on labels. */
     public static final String VERSION = "lexicon-1";
 
-    private static final int LEAD = 350;
+    private static final int LEAD = 500;
     private static final int IN_TITLE = 3;
     private static final int IN_LEAD = 2;
 
     /** Density from which a topic is main anyway, and from which it is main with a term in front. */
-    private static final double MAIN = 5;
+    private static final double MAIN = 4;
 
     private static final double MAIN_IN_FRONT = 2.2;
 
