@@ -13,9 +13,13 @@ import org.lintas.run.ExitCode;
 import org.lintas.run.Flink;
 import org.lintas.run.MemoryNeed;
 import org.lintas.run.RunFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns arguments into options, and what is wrong with them into one line. */
 final class CommandLine {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CommandLine.class);
 
     private static final Pattern UNKNOWN_FLAG = Pattern.compile("missing a property named '([^']+)'");
     private static final Pattern NO_FLAG = Pattern.compile("Argument '([^']+)' does not begin with '--'");
@@ -34,7 +38,8 @@ final class CommandLine {
               --parallelism=N          slots of the embedded Flink (number of processors)
               --runner=DirectRunner    for tens of records; any other option of Apache Beam and its Flink runner works too
 
-            LINTAS_JAVA_OPTS sets options of the Java machine, such as -Xmx4g.
+            LINTAS_JAVA_OPTS sets options of the Java machine, such as -Xmx4g, or -Dorg.slf4j.simpleLogger.log.org.lintas=debug
+            to see a failure with all its frames.
             exit codes: 0 ok · 2 usage · 3 input missing · 4 pipeline failed · 5 reject rate exceeded
             """;
 
@@ -85,6 +90,7 @@ final class CommandLine {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
+        LOG.debug("the pipeline failed", e);
         var failure = new RunFailure(ExitCode.PIPELINE_FAILED, "the pipeline failed: " + cause);
         failure.initCause(e);
         return failure;

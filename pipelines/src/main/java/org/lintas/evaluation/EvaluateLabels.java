@@ -46,7 +46,8 @@ public final class EvaluateLabels {
         void add(Set<String> found, Set<String> labelled) {
             right += (int) found.stream().filter(labelled::contains).count();
             wrong += (int) found.stream().filter(any -> !labelled.contains(any)).count();
-            missed += (int) labelled.stream().filter(any -> !found.contains(any)).count();
+            missed +=
+                    (int) labelled.stream().filter(any -> !found.contains(any)).count();
         }
 
         void add(Score other) {
@@ -99,8 +100,8 @@ public final class EvaluateLabels {
             Map<String, JsonNode> byId = labels(labels);
             var scores = new Scores();
             Path texts = Path.of(args[0], language.code() + ".jsonl.gz");
-            try (var in = new BufferedReader(new InputStreamReader(
-                    new GZIPInputStream(Files.newInputStream(texts)), StandardCharsets.UTF_8))) {
+            try (var in = new BufferedReader(
+                    new InputStreamReader(new GZIPInputStream(Files.newInputStream(texts)), StandardCharsets.UTF_8))) {
                 for (String line = in.readLine(); line != null; line = in.readLine()) {
                     JsonNode article = JSON.readTree(line);
                     JsonNode label = byId.get(article.path("id").asText());
@@ -144,8 +145,7 @@ public final class EvaluateLabels {
         anyLabels.addAll(strings(label.path("mention")));
         scores.main.add(main, mainLabels);
         scores.anyGrade.add(any, anyLabels);
-        scores.hasTopic.add(
-                main.isEmpty() ? Set.of() : Set.of("any"), mainLabels.isEmpty() ? Set.of() : Set.of("any"));
+        scores.hasTopic.add(main.isEmpty() ? Set.of() : Set.of("any"), mainLabels.isEmpty() ? Set.of() : Set.of("any"));
         Set<String> countries = tagger.tag(language, title, text).stream()
                 .map(CountryMention::getCountry)
                 .collect(Collectors.toCollection(HashSet::new));
