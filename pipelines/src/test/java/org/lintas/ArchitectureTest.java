@@ -1,0 +1,81 @@
+package org.lintas;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.transforms.PTransform;
+
+/** The plan of the house. */
+@AnalyzeClasses(packages = "org.lintas", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String[] GROUND = {
+        "org.lintas.schemas", "org.lintas.element", "org.lintas.rejects", "org.lintas.text", "org.lintas.progress"
+    };
+
+    @ArchTest
+    static final ArchRule noCycles = slices().matching("org.lintas.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule stagesKnowOnlyTheGround = slices()
+            .matching("org.lintas.(archive|extract|language|dedup|topic|place|dataset)..")
+            .should()
+            .notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule stagesDoNotKnowMainsOrRuns = noClasses()
+            .that(resideInAnyPackage(
+                    "..archive..", "..extract..", "..language..", "..dedup..", "..topic..", "..place..", "..dataset.."))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.lintas", "..run..", "..evaluation.."));
+
+    @ArchTest
+    static final ArchRule theGroundKnowsNoStage = classes()
+            .that(resideInAnyPackage(GROUND))
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(GROUND).or(resideOutsideOfPackage("org.lintas..")));
+
+    @ArchTest
+    static final ArchRule schemasKnowNoBeam = noClasses()
+            .that(resideInAPackage("org.lintas.schemas"))
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.apache.beam.."));
+
+    @ArchTest
+    static final ArchRule plainJavaThinks = noClasses()
+            .that(resideInAnyPackage(
+                            "..archive..", "..extract..", "..language..", "..dedup..", "..topic..", "..place..", "..text..")
+                    .and(DescribedPredicate.not(partOfATransform())))
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.apache.beam.."));
+
+    @ArchTest
+    static final ArchRule onlyMainsSeeOptions = noClasses()
+            .that(resideOutsideOfPackage("org.lintas"))
+            .and()
+            .haveSimpleNameNotStartingWith("Flink")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(PipelineOptions.class);
+
+    private static DescribedPredicate<JavaClass> partOfATransform() {
+        return DescribedPredicate.describe("part of a transform", any -> {
+            JavaClass topLevel = any;
+            while (topLevel.getEnclosingClass().isPresent()) {
+                topLevel = topLevel.getEnclosingClass().get();
+            }
+            return topLevel.isAssignableTo(PTransform.class);
+        });
+    }
+}

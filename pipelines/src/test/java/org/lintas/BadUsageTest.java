@@ -1,0 +1,80 @@
+package org.lintas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lintas.run.ExitCode;
+import org.lintas.run.MemoryNeed;
+import org.lintas.run.RunFailure;
+
+/** Bad usage fails at once, in one line that names the flag and says what to do. */
+class BadUsageTest {
+
+    @TempDir
+    Path temp;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    --output=TEMP/c                                        | USAGE         | --input is missing: name archive files, folders or globs
+                    --input=TEMP/page.html                                 | USAGE         | --output is missing: name the folder
+                    --input=TEMP/none.jsonl --output=TEMP/c                | INPUT_MISSING | none.jsonl: does not exist or holds no file
+                    --input=TEMP/*.warc.gz --output=TEMP/c                 | INPUT_MISSING | *.warc.gz: matches no file: quote the glob
+                    --input=/proc/self/mem --output=TEMP/c                 | INPUT_MISSING | --input: cannot read /proc/self/mem
+                    --input=TEMP/song.mp3 --output=TEMP/c                  | USAGE         | song.mp3: give JSON lines, WARC
+                    --input=TEMP/page.html --output=TEMP/page.html/c       | USAGE         | cannot be written
+                    --input=TEMP/page.html --output=TEMP                   | USAGE         | is not empty; choose another or add --overwrite
+                    --input=TEMP/page.html --output=TEMP/c --colour=red    | USAGE         | --colour: no such flag; --help lists them
+                    --input=TEMP/page.html --output=TEMP/c --languages=xx  | USAGE         | --languages=xx: 'xx' is none of id,ms
+                    --input=TEMP/page.html --output=TEMP/c --maxRecordBytes=9 | USAGE      | --maxRecordBytes=9: give a number from
+                    --input=TEMP/page.html --output=TEMP/c --maxRecordBytes=x | USAGE      | --maxRecordBytes=x
+                    --input=TEMP/page.html --output=TEMP/c --maxRejectRate=2  | USAGE      | --maxRejectRate=2.0: give a number from 0 to 1
+                    --input=TEMP/page.html --output=TEMP/c --jsonFields=tx=a  | USAGE      | --jsonFields: 'tx=a' is not PART=NAME
+                    --input=TEMP/page.html --output=TEMP/c --runner=Fast      | USAGE      | --runner=Fast
+                    --input=TEMP/page.html --output=TEMP/c --parallelism=999  | USAGE      | LINTAS_JAVA_OPTS=-Xmx
+                    input=TEMP/page.html                                      | USAGE      | flags start with --
+                    """)
+    void isToldInOneLine(String line, ExitCode code, String message) throws IOException {
+        Files.writeString(temp.resolve("page.html"), "<html><body><p>Halaman</p></body></html>");
+        Files.write(temp.resolve("song.mp3"), new byte[] {'I', 'D', '3', 4, 0});
+        String[] args = line.strip().replace("TEMP", temp.toString()).split("\\s+");
+        var err = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        ExitCode exit;
+        try {
+            exit = BuildCorpus.run(args);
+        } finally {
+            System.setErr(before);
+        }
+
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .startsWith("lintas: ")
+                .contains(message);
+        assertThat(exit).isEqualTo(code);
+        assertThat(temp.resolve("c/_SUCCESS")).doesNotExist();
+    }
+
+    @Test
+    void tooLittleMemoryNamesWhatWouldDo() {
+        assertThatThrownBy(() -> MemoryNeed.check(4, 16 << 20, 512L << 20))
+                .isInstanceOf(RunFailure.class)
+                .hasMessageContaining("--parallelism=4 needs a heap of")
+                .hasMessageContaining("-Xmx");
+        MemoryNeed.check(4, 16 << 20, 4L << 30);
+    }
+}

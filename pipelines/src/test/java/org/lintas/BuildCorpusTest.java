@@ -1,0 +1,191 @@
+package org.lintas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lintas.run.ExitCode;
+import org.lintas.schemas.Dataset;
+
+/** The whole way, through the command line, on the sample that ships with the project. */
+class BuildCorpusTest {
+
+    private static final Path SAMPLE = Path.of("src/sample").toAbsolutePath();
+    private static final Path GOLDEN = Path.of("src/test/resources/golden");
+
+    @TempDir
+    static Path temp;
+
+    private static Path built;
+
+    @BeforeAll
+    static void build() {
+        built = temp.resolve("built");
+        assertThat(run(SAMPLE, built, "--parallelism=2")).isEqualTo(ExitCode.OK);
+    }
+
+    /** Run the tests with {@code -Dlintas.golden=write} to take changed rows over. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    articles          | SELECT record_id, language, published_at, published_precision, dateline, source, author, cluster_size, topics, countries, is_transnational, length(text), url, title FROM articles ORDER BY ALL
+                    article_topics    | SELECT record_id, topic, grade, round(score, 3), [e.term for e in evidence] FROM article_topics ORDER BY ALL
+                    article_countries | SELECT record_id, country, mentions, first_offset FROM article_countries ORDER BY ALL
+                    duplicates        | SELECT record_id, representative_record_id, kind, relation, similarity, published_at FROM duplicates ORDER BY ALL
+                    rejects           | SELECT record_id, stage, reason, archive_offset, detail FROM rejects ORDER BY ALL
+                    """)
+    void rowsAreGolden(String name, String sql) throws IOException {
+        List<String> rows = new Corpus(built).query(sql);
+        Path golden = GOLDEN.resolve(name + ".tsv");
+        if ("write".equals(System.getProperty("lintas.golden"))) {
+            Files.createDirectories(GOLDEN);
+            Files.write(golden, rows);
+        }
+        assertThat(rows).isEqualTo(Files.readAllLines(golden));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--parallelism=1", "--parallelism=4", "--runner=DirectRunner"})
+    void everyRunnerGivesTheSameRows(String flag, @TempDir Path out) {
+        assertThat(run(SAMPLE, out.resolve("c"), flag)).isEqualTo(ExitCode.OK);
+
+        assertThat(allRows(out.resolve("c"))).isEqualTo(allRows(built));
+    }
+
+    @Test
+    void namesAndOrderOfFilesDoNotMatter(@TempDir Path out) throws IOException {
+        Path renamed = Files.createDirectory(out.resolve("renamed"));
+        List<Path> entries;
+        try (Stream<Path> files = Files.list(SAMPLE)) {
+            entries = files.sorted().toList();
+        }
+        for (int i = 0; i < entries.size(); i++) {
+            copy(entries.get(i), renamed.resolve("r" + (entries.size() - i) + "-" + entries.get(i).getFileName()));
+        }
+
+        assertThat(run(renamed, out.resolve("c"), "--parallelism=2")).isEqualTo(ExitCode.OK);
+
+        assertThat(allRows(out.resolve("c"))).isEqualTo(allRows(built));
+    }
+
+    @Test
+    void theSameInputMakesTheSameBytes(@TempDir Path out) throws IOException {
+        assertThat(run(SAMPLE, out.resolve("c"), "--parallelism=3")).isEqualTo(ExitCode.OK);
+
+        assertThat(digests(out.resolve("c"))).isNotEmpty().isEqualTo(digests(built));
+    }
+
+    @Test
+    void evidenceStandsWhereItSays() {
+        List<String> wrong = new Corpus(built).query(
+                """
+                WITH hit AS (SELECT article_id, topic, unnest(evidence) AS e FROM article_topics)
+                SELECT topic, e.term
+                FROM hit JOIN articles USING (article_id)
+                WHERE e.term <> array_to_string(list_slice(string_split(
+                        CASE e.field WHEN 'title' THEN title ELSE text END, ''), e."start" + 1, e."end"), '')
+                """);
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void nothingIsLost() throws IOException {
+        JsonNode conservation = manifest(built).path("conservation");
+
+        assertThat(conservation.path("holds").asBoolean()).isTrue();
+        assertThat(conservation.path("read").path("total").asLong()).isEqualTo(79);
+        assertThat(conservation.path("written").path("total").asLong())
+                .isEqualTo(new Corpus(built)
+                        .query("SELECT 1 FROM articles UNION ALL SELECT 1 FROM duplicates UNION ALL SELECT 1 FROM rejects")
+                        .size());
+    }
+
+    @Test
+    void theMarkIsThereAndTemporaryFilesAreNot() throws IOException {
+        try (Stream<Path> files = Files.list(built)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "_SUCCESS",
+                            "_manifest.json",
+                            "README.md",
+                            "articles",
+                            "article_topics",
+                            "article_countries",
+                            "duplicates",
+                            "rejects");
+        }
+    }
+
+    @Test
+    void tooManyRejectsFailTheRunAndLeaveNothing(@TempDir Path out) throws IOException {
+        assertThat(run(SAMPLE, out.resolve("c"), "--maxRejectRate=0.01", "--parallelism=1"))
+                .isEqualTo(ExitCode.REJECT_RATE_EXCEEDED);
+
+        try (Stream<Path> files = Files.walk(out.resolve("c"))) {
+            assertThat(files.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+
+    @Test
+    void overwriteReplacesAnEarlierCorpusAndNothingElse(@TempDir Path out) throws IOException {
+        Path corpus = Files.createDirectories(out.resolve("c"));
+        Path stale = Files.createDirectories(corpus.resolve("articles/language=xx")).resolve("part.parquet");
+        Files.writeString(stale, "stale");
+        Path foreign = Files.writeString(corpus.resolve("notes.txt"), "mine");
+
+        assertThat(run(SAMPLE.resolve("pages"), corpus, "--overwrite", "--parallelism=1"))
+                .isEqualTo(ExitCode.OK);
+
+        assertThat(stale).doesNotExist();
+        assertThat(foreign).hasContent("mine");
+        assertThat(new Corpus(corpus).query("SELECT count(*) FROM articles")).containsExactly("11");
+    }
+
+    private static ExitCode run(Path input, Path output, String... flags) {
+        return BuildCorpus.run(Stream.concat(
+                        Stream.of("--input=" + input, "--output=" + output), Stream.of(flags))
+                .toArray(String[]::new));
+    }
+
+    private static Map<Dataset, List<String>> allRows(Path corpus) {
+        Map<Dataset, List<String>> rows = new EnumMap<>(Dataset.class);
+        for (Dataset dataset : Dataset.values()) {
+            rows.put(dataset, new Corpus(corpus).rows(dataset));
+        }
+        return rows;
+    }
+
+    private static JsonNode manifest(Path corpus) throws IOException {
+        return new ObjectMapper().readTree(corpus.resolve("_manifest.json").toFile());
+    }
+
+    private static List<String> digests(Path corpus) throws IOException {
+        return Stream.of(manifest(corpus).path("files"))
+                .flatMap(files -> files.findValuesAsText("sha256").stream())
+                .toList();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+}

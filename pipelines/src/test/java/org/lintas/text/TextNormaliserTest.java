@@ -1,0 +1,41 @@
+package org.lintas.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TextNormaliserTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "'a\u00A0\u2003b', 'a b'",
+        "'peng\u00ADungsi\u200B', 'pengungsi'",
+        "'ho\u0300a', 'hòa'",
+        "'น\u0E4D\u0E32', 'นำ'",
+        "'น\u0E4D\u0E49\u0E32', 'น้ำ'",
+        "'\u0E40\u0E40ละ', 'และ'",
+        "'ນ\u0ECD\u0EB2', 'ນຳ'",
+        "'a\u0000b\uD800c', 'abc'",
+        "'  two\r\nlines ', 'two lines'"
+    })
+    void lineIsInNormalForm(String raw, String normal) {
+        assertThat(TextNormaliser.line(raw)).isEqualTo(normal);
+    }
+
+    @Test
+    void everyLineThatHasTextIsAParagraph() {
+        assertThat(TextNormaliser.paragraphs("one\r\n\r\n \t\ntwo\u2028three\u0085four"))
+                .containsExactly("one", "two", "three", "four");
+    }
+
+    @Test
+    void burmeseInZawgyiBecomesUnicode() {
+        String zawgyi = "\u103B\u1019\u1014\u1039\u1019\u102C\u1014\u102D\u102F\u1004\u1039\u1004\u1036";
+
+        assertThat(Zawgyi.isZawgyi(zawgyi)).isTrue();
+        assertThat(TextNormaliser.line(zawgyi)).isEqualTo("မြန်မာနိုင်ငံ");
+        assertThat(TextNormaliser.line("မြန်မာနိုင်ငံ")).isEqualTo("မြန်မာနိုင်ငံ");
+    }
+}
