@@ -25,11 +25,12 @@ class ArchitectureTest {
     };
 
     @ArchTest
-    static final ArchRule noCycles = slices().matching("org.lintas.(*)..").should().beFreeOfCycles();
+    static final ArchRule noCycles =
+            slices().matching("org.lintas.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule stagesKnowOnlyTheGround = slices()
-            .matching("org.lintas.(archive|extract|language|dedup|topic|place|dataset)..")
+    static final ArchRule stagesKnowOnlyTheGround = slices().matching(
+                    "org.lintas.(archive|extract|language|dedup|topic|place|dataset)..")
             .should()
             .notDependOnEachOther();
 
@@ -55,7 +56,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule plainJavaThinks = noClasses()
             .that(resideInAnyPackage(
-                            "..archive..", "..extract..", "..language..", "..dedup..", "..topic..", "..place..", "..text..")
+                            "..archive..",
+                            "..extract..",
+                            "..language..",
+                            "..dedup..",
+                            "..topic..",
+                            "..place..",
+                            "..text..")
                     .and(DescribedPredicate.not(partOfATransform())))
             .should()
             .dependOnClassesThat(resideInAPackage("org.apache.beam.."));

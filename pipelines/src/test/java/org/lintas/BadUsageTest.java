@@ -24,10 +24,7 @@ class BadUsageTest {
     Path temp;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     --output=TEMP/c                                        | USAGE         | --input is missing: name archive files, folders or globs
                     --input=TEMP/page.html                                 | USAGE         | --output is missing: name the folder
                     --input=TEMP/none.jsonl --output=TEMP/c                | INPUT_MISSING | none.jsonl: does not exist or holds no file

@@ -39,10 +39,7 @@ class BuildCorpusTest {
 
     /** Run the tests with {@code -Dlintas.golden=write} to take changed rows over. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     articles          | SELECT record_id, language, published_at, published_precision, dateline, source, author, cluster_size, topics, countries, is_transnational, length(text), url, title FROM articles ORDER BY ALL
                     article_topics    | SELECT record_id, topic, grade, round(score, 3), [e.term for e in evidence] FROM article_topics ORDER BY ALL
                     article_countries | SELECT record_id, country, mentions, first_offset FROM article_countries ORDER BY ALL
@@ -75,7 +72,10 @@ class BuildCorpusTest {
             entries = files.sorted().toList();
         }
         for (int i = 0; i < entries.size(); i++) {
-            copy(entries.get(i), renamed.resolve("r" + (entries.size() - i) + "-" + entries.get(i).getFileName()));
+            copy(
+                    entries.get(i),
+                    renamed.resolve(
+                            "r" + (entries.size() - i) + "-" + entries.get(i).getFileName()));
         }
 
         assertThat(run(renamed, out.resolve("c"), "--parallelism=2")).isEqualTo(ExitCode.OK);
@@ -92,8 +92,7 @@ class BuildCorpusTest {
 
     @Test
     void evidenceStandsWhereItSays() {
-        List<String> wrong = new Corpus(built).query(
-                """
+        List<String> wrong = new Corpus(built).query("""
                 WITH hit AS (SELECT article_id, topic, unnest(evidence) AS e FROM article_topics)
                 SELECT topic, e.term
                 FROM hit JOIN articles USING (article_id)
@@ -112,7 +111,8 @@ class BuildCorpusTest {
         assertThat(conservation.path("read").path("total").asLong()).isEqualTo(79);
         assertThat(conservation.path("written").path("total").asLong())
                 .isEqualTo(new Corpus(built)
-                        .query("SELECT 1 FROM articles UNION ALL SELECT 1 FROM duplicates UNION ALL SELECT 1 FROM rejects")
+                        .query(
+                                "SELECT 1 FROM articles UNION ALL SELECT 1 FROM duplicates UNION ALL SELECT 1 FROM rejects")
                         .size());
     }
 
@@ -145,7 +145,8 @@ class BuildCorpusTest {
     @Test
     void overwriteReplacesAnEarlierCorpusAndNothingElse(@TempDir Path out) throws IOException {
         Path corpus = Files.createDirectories(out.resolve("c"));
-        Path stale = Files.createDirectories(corpus.resolve("articles/language=xx")).resolve("part.parquet");
+        Path stale =
+                Files.createDirectories(corpus.resolve("articles/language=xx")).resolve("part.parquet");
         Files.writeString(stale, "stale");
         Path foreign = Files.writeString(corpus.resolve("notes.txt"), "mine");
 
@@ -158,8 +159,7 @@ class BuildCorpusTest {
     }
 
     private static ExitCode run(Path input, Path output, String... flags) {
-        return BuildCorpus.run(Stream.concat(
-                        Stream.of("--input=" + input, "--output=" + output), Stream.of(flags))
+        return BuildCorpus.run(Stream.concat(Stream.of("--input=" + input, "--output=" + output), Stream.of(flags))
                 .toArray(String[]::new));
     }
 

@@ -1,9 +1,9 @@
 package org.lintas.archive;
 
 import java.io.ByteArrayInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -90,14 +90,12 @@ public enum ArchiveFormat {
             while (length < content.length && (n = in.read(content, length, content.length - length)) > 0) {
                 length += n;
             }
-        } catch (EOFException e) {
-            // The head is cut in the middle of a compressed block: what came before the cut is enough to look at.
-            return java.util.Arrays.copyOf(content, length);
         } catch (IOException e) {
-            // Not what its magic number says, or cut where the decoder cannot say so; the name decides.
-            return java.util.Arrays.copyOf(content, length);
+            // The head ends in the middle of a compressed block, or is not what its magic number says: what has come so
+            // far is looked at, and else the name decides.
+            return Arrays.copyOf(content, length);
         }
-        return java.util.Arrays.copyOf(content, length);
+        return Arrays.copyOf(content, length);
     }
 
     private static boolean isTar(byte[] content) {

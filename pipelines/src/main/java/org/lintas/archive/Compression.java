@@ -2,10 +2,12 @@ package org.lintas.archive;
 
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /** Compressions of a whole file, told by its first bytes. */
 enum Compression {
@@ -30,21 +32,64 @@ enum Compression {
         return NONE;
     }
 
-    /** The decompressed stream; all members of a file with several. */
+    /**
+     * The decompressed stream; all members of a file with several. Where the input is cut off, a bulk read first gives what
+     * lies before the cut and fails only then.
+     */
     InputStream decompress(InputStream in) throws IOException {
         var buffered = new BufferedInputStream(in, BUFFER);
         return switch (this) {
             case NONE -> buffered;
-            case GZIP ->
-                new BufferedInputStream(
-                        GzipCompressorInputStream.builder()
-                                .setInputStream(buffered)
-                                .setDecompressConcatenated(true)
-                                .get(),
-                        BUFFER);
-            case ZSTD -> new BufferedInputStream(new ZstdInputStream(buffered), BUFFER);
-            case BZIP2 -> new BufferedInputStream(new BZip2CompressorInputStream(buffered, true), BUFFER);
+            case GZIP -> new GZIPInputStream(new PeekingStream(buffered), BUFFER);
+            case ZSTD -> new ZstdInputStream(buffered);
+            case BZIP2 -> new SalvagingStream(new BZip2CompressorInputStream(buffered, true));
         };
+    }
+
+    /** Tells by a look ahead whether there is more: GZIPInputStream asks it after each member. */
+    private static final class PeekingStream extends PushbackInputStream {
+
+        PeekingStream(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int available() throws IOException {
+            int next = read();
+            if (next < 0) {
+                return 0;
+            }
+            unread(next);
+            return Math.max(1, super.available());
+        }
+    }
+
+    /** Gives the bytes before a failure, and the failure with the next read. */
+    private static final class SalvagingStream extends FilterInputStream {
+        private IOException failure;
+
+        SalvagingStream(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            if (failure != null) {
+                throw failure;
+            }
+            int n = 0;
+            try {
+                for (int b; n < length && (b = in.read()) >= 0; n++) {
+                    bytes[offset + n] = (byte) b;
+                }
+            } catch (IOException e) {
+                failure = e;
+                if (n == 0) {
+                    throw e;
+                }
+            }
+            return n == 0 && length > 0 ? -1 : n;
+        }
     }
 
     private static boolean startsWith(byte[] head, int... magic) {

@@ -3,6 +3,7 @@ package org.lintas.archive;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.lintas.schemas.RejectReason;
@@ -27,7 +28,7 @@ final class ContainerEntry {
             throws IOException {
         String file = container + "!/" + name;
         byte[] start = content.readNBytes(readers.maxRecordBytes() + 1);
-        byte[] head = java.util.Arrays.copyOf(start, Math.min(start.length, ArchiveFormat.HEAD));
+        byte[] head = Arrays.copyOf(start, Math.min(start.length, ArchiveFormat.HEAD));
         Optional<ArchiveFormat> format = ArchiveFormat.of(name, head);
         if (format.isEmpty()) {
             sink.skip("other_entry");

@@ -1,5 +1,6 @@
 package org.lintas.archive;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -29,7 +30,7 @@ final class PageReader implements ArchiveReader {
     void readEntry(String file, String name, long offset, ByteSource source, RecordSink sink) throws IOException {
         byte[] payload;
         try (InputStream in = source.openAt(0)) {
-            var buffered = new java.io.BufferedInputStream(in);
+            var buffered = new BufferedInputStream(in);
             buffered.mark(8);
             byte[] head = buffered.readNBytes(4);
             buffered.reset();

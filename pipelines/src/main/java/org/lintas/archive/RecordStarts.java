@@ -11,8 +11,8 @@ import java.util.zip.GZIPInputStream;
 final class RecordStarts {
 
     private static final int WINDOW = 512;
-    private static final Pattern START =
-            Pattern.compile("WARC/\\d\\.\\d+\\r?\\n.*|\\S{1,300}://\\S+ [0-9.]{7,15} \\d{14} .*", Pattern.DOTALL);
+    private static final Pattern START = Pattern.compile(
+            "WARC/\\d\\.\\d+\\r?\\n[A-Za-z-]{1,80}:.*|\\S{1,300}://\\S+ [0-9.]{7,15} \\d{14} .*", Pattern.DOTALL);
 
     private final ByteSource source;
     private final boolean members;
@@ -39,7 +39,8 @@ final class RecordStarts {
                 if (c < 0) {
                     return -1;
                 }
-                boolean candidate = members ? c == 0x1F : previous == '\n' && (c == 'W' || Character.isLetter(c));
+                // A WARC record may follow garbage anywhere, an ARC record is known by a line of its own.
+                boolean candidate = members ? c == 0x1F : c == 'W' || (previous == '\n' && Character.isLetter(c));
                 if (candidate) {
                     in.reset();
                     byte[] window = in.readNBytes(WINDOW);

@@ -1,7 +1,9 @@
 package org.lintas.dataset;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.security.MessageDigest;
@@ -62,13 +64,12 @@ public final class PartFiles {
         int split = (int) (position % ring.length);
         System.arraycopy(ring, split, ordered, 0, ring.length - split);
         System.arraycopy(ring, 0, ordered, ring.length - split, split);
-        int length =
-                ByteBuffer.wrap(ordered).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt(ordered.length - TAIL);
+        int length = ByteBuffer.wrap(ordered).order(ByteOrder.LITTLE_ENDIAN).getInt(ordered.length - TAIL);
         int start = ordered.length - TAIL - length;
         if (start < 0) {
             throw new IOException("footer of " + length + " bytes, more than are held");
         }
-        FileMetaData footer = Util.readFileMetaData(new java.io.ByteArrayInputStream(ordered, start, length));
+        FileMetaData footer = Util.readFileMetaData(new ByteArrayInputStream(ordered, start, length));
         return footer.getNum_rows();
     }
 

@@ -1,5 +1,6 @@
 package org.lintas.dataset;
 
+import java.io.IOException;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -92,8 +93,7 @@ public final class WriteDataset<T extends SpecificRecord> extends PTransform<PCo
         }
 
         @ProcessElement
-        public void describe(@Element KV<String, String> file, OutputReceiver<PartFile> out)
-                throws java.io.IOException {
+        public void describe(@Element KV<String, String> file, OutputReceiver<PartFile> out) throws IOException {
             out.output(PartFiles.describe(dataset.folder() + "/" + file.getKey(), file.getValue()));
         }
     }

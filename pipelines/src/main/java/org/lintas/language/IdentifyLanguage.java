@@ -1,5 +1,6 @@
 package org.lintas.language;
 
+import java.util.Locale;
 import java.util.Set;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -84,8 +85,7 @@ public final class IdentifyLanguage extends PTransform<PCollection<Draft>, PColl
                     : guess.code().equals(LanguageGuess.UNKNOWN)
                             ? RejectReason.UNKNOWN_LANGUAGE
                             : RejectReason.OTHER_LANGUAGE;
-            String detail =
-                    String.format(java.util.Locale.ROOT, "%s, confidence %.2f", guess.code(), guess.confidence());
+            String detail = String.format(Locale.ROOT, "%s, confidence %.2f", guess.code(), guess.confidence());
             return Rejects.of("language", reason, draft.getArchiveFile(), draft.getArchiveOffset(), detail)
                     .setRecordId(draft.getRecordId())
                     .setUrl(draft.getUrl())

@@ -7,8 +7,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -32,9 +35,9 @@ final class LatinModel {
     private static final double MIN_KNOWN = 0.12;
 
     private final float[][] weights;
-    private final List<java.util.Set<String>> commonWords;
+    private final List<Set<String>> commonWords;
 
-    LatinModel(float[][] weights, List<java.util.Set<String>> commonWords) {
+    LatinModel(float[][] weights, List<Set<String>> commonWords) {
         this.weights = weights;
         this.commonWords = commonWords;
     }
@@ -112,7 +115,7 @@ final class LatinModel {
                 }
             }
         }
-        return java.util.Arrays.copyOf(features, n);
+        return Arrays.copyOf(features, n);
     }
 
     private static int bucket(int hash) {
@@ -140,9 +143,9 @@ final class LatinModel {
                     row[b] = in.readByte() * scale;
                 }
             }
-            var commonWords = new ArrayList<java.util.Set<String>>();
+            var commonWords = new ArrayList<Set<String>>();
             for (int c = 0; c < CLASSES.size(); c++) {
-                commonWords.add(java.util.Set.of(in.readUTF().split(" ")));
+                commonWords.add(Set.of(in.readUTF().split(" ")));
             }
             return new LatinModel(weights, commonWords);
         }
@@ -163,7 +166,7 @@ final class LatinModel {
                 }
             }
             for (var words : commonWords) {
-                out.writeUTF(String.join(" ", new java.util.TreeSet<>(words)));
+                out.writeUTF(String.join(" ", new TreeSet<>(words)));
             }
         }
     }

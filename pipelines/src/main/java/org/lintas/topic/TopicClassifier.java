@@ -25,7 +25,9 @@ public final class TopicClassifier {
     /** Stands in the file metadata of every dataset that depends on labels. */
     public static final String VERSION = "lexicon-1";
 
+    /** The lead, in UTF-16 units; of a short text at most half. */
     private static final int LEAD = 500;
+
     private static final int IN_TITLE = 3;
     private static final int IN_LEAD = 2;
 
@@ -78,10 +80,11 @@ public final class TopicClassifier {
         Dictionary dictionary = dictionaries.computeIfAbsent(language, TopicClassifier::dictionary);
         String head = title == null || title.isEmpty() ? "" : title + "\n";
         String all = head + text;
+        int lead = Math.min(LEAD, text.length() / 2);
         Map<String, Finding> findings = new TreeMap<>();
         for (Lexicon.Hit hit : dictionary.lexicon.find(all)) {
             Taxonomy.Term term = dictionary.terms.get(hit.entry());
-            int position = hit.start() < head.length() ? IN_TITLE : hit.start() < head.length() + LEAD ? IN_LEAD : 1;
+            int position = hit.start() < head.length() ? IN_TITLE : hit.start() < head.length() + lead ? IN_LEAD : 1;
             findings.computeIfAbsent(term.topic(), any -> new Finding()).add(hit.entry(), term, position, hit);
         }
         var labels = new ArrayList<TopicLabel>();

@@ -9,10 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatelineTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     JAKARTA, KABAR.com - Polisi menyita                 | JAKARTA
                     KABAR.CO, Jakarta - Mantan pemain                   | Jakarta
                     Bangkok, Suarathailand- Kementerian Luar Negeri     | Bangkok

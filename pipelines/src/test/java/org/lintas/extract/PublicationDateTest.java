@@ -9,10 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PublicationDateTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     2025-10-16                                   | 2025-10-16T00:00:00Z | day
                     2025-10-16T09:30:00+07:00                    | 2025-10-16T02:30:00Z | second
                     2025-08-17T17:57:09+00:00                    | 2025-08-17T17:57:09Z | second
@@ -47,7 +44,15 @@ class PublicationDateTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"pada 14 Oktober", "31/02/2025", "12 kg sabu", "nomor 2025-99-99", "tahun 1602-03-20", "maret 2025", ""})
+            strings = {
+                "pada 14 Oktober",
+                "31/02/2025",
+                "12 kg sabu",
+                "nomor 2025-99-99",
+                "tahun 1602-03-20",
+                "maret 2025",
+                ""
+            })
     void whatIsNoCompleteDateIsNone(String text) {
         assertThat(PublicationDate.find(text)).isEmpty();
     }

@@ -1,0 +1,53 @@
+package org.lintas.archive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ArchiveFormatTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "crawl.warc.gz, WARC",
+        "crawl.warc.wet, WARC",
+        "dump.jsonl, JSON_LINES",
+        "dump-2.jsonl.gz, JSON_LINES",
+        "texts.zip, ZIP",
+        "texts.tar.gz, TAR",
+        "pages/id-5.html, HTML"
+    })
+    void contentTellsWhateverTheName(String file, ArchiveFormat format) throws IOException {
+        byte[] bytes = Files.readAllBytes(Path.of("src/sample", file));
+        byte[] head = Arrays.copyOf(bytes, Math.min(bytes.length, ArchiveFormat.HEAD));
+
+        assertThat(ArchiveFormat.of(file, head)).hasValue(format);
+        if (format != ArchiveFormat.JSON_LINES || !file.endsWith(".gz")) {
+            assertThat(ArchiveFormat.of("no-name", head)).hasValue(format);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "empty.warc.gz.open, WARC",
+        "a.jsonl.bz2, JSON_LINES",
+        "a.ndjson.zst, JSON_LINES",
+        "berita.htm, HTML",
+        "berita.txt, TEXT",
+        "a.tgz, TAR"
+    })
+    void theNameTellsWhereContentDoesNot(String name, ArchiveFormat format) {
+        assertThat(ArchiveFormat.of("folder.zip/" + name, new byte[0])).hasValue(format);
+    }
+
+    @Test
+    void unknownStaysUnknown() {
+        assertThat(ArchiveFormat.of("song.mp3", "ID3".getBytes(UTF_8))).isEmpty();
+    }
+}

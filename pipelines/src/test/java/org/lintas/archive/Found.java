@@ -1,0 +1,59 @@
+package org.lintas.archive;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.lintas.element.Capture;
+import org.lintas.schemas.Reject;
+import org.lintas.schemas.RejectReason;
+
+/** Keeps what a reader finds in some bytes. */
+final class Found implements RecordSink {
+
+    final List<Capture> captures = new ArrayList<>();
+    final List<Reject> rejects = new ArrayList<>();
+    final List<String> skipped = new ArrayList<>();
+
+    static Found in(ArchiveFormat format, byte[] bytes) throws IOException {
+        return in(format, bytes, 1 << 20);
+    }
+
+    static Found in(ArchiveFormat format, byte[] bytes, int maxRecordBytes) throws IOException {
+        var found = new Found();
+        new ArchiveReaders(maxRecordBytes, FieldNames.DEFAULT)
+                .of(format)
+                .read(
+                        "file",
+                        at -> {
+                            int from = (int) Math.min(at, bytes.length);
+                            return new ByteArrayInputStream(Arrays.copyOfRange(bytes, from, bytes.length));
+                        },
+                        found);
+        return found;
+    }
+
+    @Override
+    public void capture(Capture capture) {
+        captures.add(capture);
+    }
+
+    @Override
+    public void reject(Reject reject) {
+        rejects.add(reject);
+    }
+
+    @Override
+    public void skip(String kind) {
+        skipped.add(kind);
+    }
+
+    List<String> ids() {
+        return captures.stream().map(Capture::getRecordId).toList();
+    }
+
+    List<RejectReason> reasons() {
+        return rejects.stream().map(Reject::getReason).toList();
+    }
+}

@@ -1,0 +1,96 @@
+package org.lintas.archive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.lintas.schemas.RejectReason;
+
+class JsonLinesReaderTest {
+
+    private static final String THREE = """
+            {"id": "a", "title": "T", "text": "one", "authors": ["X", "Y"]}
+
+            {"id": 2, "headline": "H", "body": "two", "date": "2025-10-16"}
+            {"link": "https://x.example/3", "content": "three"}
+            """;
+
+    @Test
+    void findsTheFieldsUnderTheirCommonNames() throws IOException {
+        Found found = Found.in(ArchiveFormat.JSON_LINES, THREE.getBytes(UTF_8));
+
+        assertThat(found.ids()).containsExactly("a", "2", "https://x.example/3");
+        assertThat(found.captures.get(0).getFields()).containsEntry("author", "X\nY");
+        assertThat(found.captures.get(1).getFields())
+                .containsEntry("title", "H")
+                .containsEntry("text", "two")
+                .containsEntry("published", "2025-10-16");
+        assertThat(found.captures.get(1).getArchiveOffset()).isEqualTo(THREE.indexOf("{\"id\": 2"));
+        assertThat(found.rejects).isEmpty();
+    }
+
+    @Test
+    void damagedLinesAreRejectsAndTheOthersAreRead() throws IOException {
+        String lines =
+                "{\"text\": \"one\"}\n{\"text\": \"cut\n[1]\nnull\n{\"text\": \" \"}\n{\"text\": \"two\"} extra\n{\"text\":\"last\"}";
+
+        Found found = Found.in(ArchiveFormat.JSON_LINES, lines.getBytes(UTF_8));
+
+        assertThat(found.captures).hasSize(2);
+        assertThat(found.reasons())
+                .containsExactly(
+                        RejectReason.INVALID_JSON,
+                        RejectReason.INVALID_JSON,
+                        RejectReason.INVALID_JSON,
+                        RejectReason.MISSING_TEXT,
+                        RejectReason.INVALID_JSON);
+    }
+
+    @Test
+    void aLineOfAnyLengthIsStreamedPast() throws IOException {
+        String lines = "{\"text\": \"" + "x".repeat(300_000) + "\"}\n{\"text\": \"short\"}\n";
+
+        Found found = Found.in(ArchiveFormat.JSON_LINES, lines.getBytes(UTF_8), 1_000);
+
+        assertThat(found.reasons()).containsExactly(RejectReason.RECORD_TOO_LARGE);
+        assertThat(found.captures)
+                .singleElement()
+                .satisfies(capture -> assertThat(capture.getFields()).containsEntry("text", "short"));
+    }
+
+    @Test
+    void aCutGzipGivesTheLinesBeforeTheCutAndOneReject() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            for (int i = 0; i < 2_000; i++) {
+                gzip.write(("{\"id\": " + i + ", \"text\": \"line " + i * 7919 + "\"}\n").getBytes(UTF_8));
+            }
+        }
+        byte[] cut = Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2);
+
+        Found found = Found.in(ArchiveFormat.JSON_LINES, cut);
+
+        assertThat(found.captures).hasSizeBetween(500, 1_500);
+        assertThat(found.reasons()).containsExactly(RejectReason.TRUNCATED);
+    }
+
+    @Test
+    void fieldNamesCanBeReplaced() throws IOException {
+        FieldNames fields = FieldNames.parse(List.of("text=story.body", "id=key|nr"));
+        var found = new Found();
+        byte[] line = "{\"nr\": 7, \"story\": {\"body\": \"deep\"}}".getBytes(UTF_8);
+        new JsonLinesReader(1_000, fields).read("file", at -> new ByteArrayInputStream(line), found);
+
+        assertThat(found.ids()).containsExactly("7");
+        assertThatThrownBy(() -> FieldNames.parse(List.of("body=text")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("PART=NAME");
+    }
+}
