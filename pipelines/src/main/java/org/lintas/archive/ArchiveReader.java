@@ -3,7 +3,7 @@ package org.lintas.archive;
 import java.io.IOException;
 
 /** Reads the records of one archive file. One class a format. */
-interface ArchiveReader {
+public interface ArchiveReader {
 
     /**
      * Reads all records.

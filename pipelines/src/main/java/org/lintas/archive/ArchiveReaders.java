@@ -10,7 +10,8 @@ import java.io.Serializable;
  */
 public record ArchiveReaders(int maxRecordBytes, FieldNames fields) implements Serializable {
 
-    ArchiveReader of(ArchiveFormat format) {
+    /** The reader of a format. */
+    public ArchiveReader of(ArchiveFormat format) {
         return switch (format) {
             case WARC -> new WarcArchiveReader(maxRecordBytes);
             case JSON_LINES -> new JsonLinesReader(maxRecordBytes, fields);

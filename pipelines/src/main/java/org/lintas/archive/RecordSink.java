@@ -6,7 +6,7 @@ import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
 
 /** Where an archive reader puts what it finds. Every record of a file goes to exactly one of the three. */
-interface RecordSink {
+public interface RecordSink {
 
     /** A document. */
     void capture(Capture capture);

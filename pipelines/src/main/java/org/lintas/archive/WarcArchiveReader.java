@@ -29,13 +29,22 @@ final class WarcArchiveReader implements ArchiveReader {
         Compression compression = Compression.of(head);
         boolean members = compression == Compression.GZIP;
         boolean opaque = compression == Compression.BZIP2 || compression == Compression.ZSTD;
-        ByteSource records = opaque ? source.decompressed(compression) : source;
+        ByteSource records = opaque ? decompressed(source, compression) : source;
         var starts = new RecordStarts(records, members);
         var pass = new Pass(file, sink);
         long from = head.length == 0 ? -1 : 0;
         while (from >= 0) {
             from = pass.readFrom(records, from) ? -1 : starts.next(pass.lastStart + 1);
         }
+    }
+
+    /** The bytes of a compressed source, offsets counted in the decompressed stream. */
+    private static ByteSource decompressed(ByteSource source, Compression compression) {
+        return offset -> {
+            InputStream in = compression.decompress(source.openAt(0));
+            in.skipNBytes(offset);
+            return in;
+        };
     }
 
     /** One pass over sound records, until the end of the file or the next damage. */

@@ -11,7 +11,7 @@ import org.lintas.element.Draft;
  * @param completeness how many parts (title, date, address, author, outlet, dateline) it has, 0 to 6
  * @param textLength length of its text in UTF-16 units
  */
-record Copy(
+public record Copy(
         Instant publishedAt,
         int completeness,
         int textLength,
@@ -23,7 +23,7 @@ record Copy(
      * The policy: earliest published, then most complete, then longest, then smallest id; the place in the archives tells
      * apart what is equal in all of these, the same record read twice. Nothing depends on the order of arrival.
      */
-    static final Comparator<Copy> BEST_FIRST = Comparator.comparing(
+    public static final Comparator<Copy> BEST_FIRST = Comparator.comparing(
                     Copy::publishedAt, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
             .thenComparing(Comparator.comparingInt(Copy::completeness).reversed())
             .thenComparing(Comparator.comparingInt(Copy::textLength).reversed())
@@ -31,7 +31,8 @@ record Copy(
             .thenComparing(Copy::archiveFile)
             .thenComparingLong(Copy::archiveOffset);
 
-    static Copy of(Draft draft) {
+    /** What decides, of an article. */
+    public static Copy of(Draft draft) {
         int completeness = 0;
         for (Object part : new Object[] {
             draft.getTitle(),

@@ -16,7 +16,7 @@ import org.lintas.text.Sha256;
 import org.lintas.text.TextNormaliser;
 
 /** Makes an article of a capture: main text, metadata, date and dateline, everything in normal form. */
-final class ArticleExtractor {
+public final class ArticleExtractor {
 
     /** A page whose text is shorter than this, in UTF-16 units, or mostly links, is no article. */
     private static final int MIN_PAGE_TEXT = 150;
@@ -35,8 +35,8 @@ final class ArticleExtractor {
      * @param reason why not, null where there is one
      * @param detail what exactly was wrong, null where there is an article
      */
-    record Result(Draft draft, RejectReason reason, String detail) {
-        static Result rejected(RejectReason reason, String detail) {
+    public record Result(Draft draft, RejectReason reason, String detail) {
+        public static Result rejected(RejectReason reason, String detail) {
             return new Result(null, reason, detail);
         }
     }
@@ -51,7 +51,8 @@ final class ArticleExtractor {
 
     private final Boilerplate boilerplate = new Boilerplate();
 
-    Result extract(Capture capture) {
+    /** The article of a capture, or why it has none. */
+    public Result extract(Capture capture) {
         return switch (capture.getContent()) {
             case HTML -> page(capture);
             case TEXT -> text(capture);

@@ -17,7 +17,8 @@ public final class LanguageIdentifier {
 
     private final LatinModel latin = LatinModel.load();
 
-    LanguageGuess guess(String title, String text) {
+    /** The language of an article; the title may be null. */
+    public LanguageGuess guess(String title, String text) {
         String all = title == null ? text : title + "\n" + text;
         Map<Script, Integer> letters = Script.letters(all);
         int sum = letters.values().stream().mapToInt(Integer::intValue).sum();

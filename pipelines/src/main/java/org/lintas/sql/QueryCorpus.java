@@ -31,7 +31,8 @@ public final class QueryCorpus {
         }
         Path corpus = Path.of(args[0].substring("--corpus=".length()));
         if (!Files.exists(corpus.resolve("_SUCCESS"))) {
-            System.err.println("lintas: --corpus=" + corpus + ": is no finished corpus; name a folder that holds _SUCCESS");
+            System.err.println(
+                    "lintas: --corpus=" + corpus + ": is no finished corpus; name a folder that holds _SUCCESS");
             System.exit(USAGE);
         }
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
@@ -66,7 +67,10 @@ public final class QueryCorpus {
             var line = new StringBuilder();
             for (int c = 0; c < columns; c++) {
                 int column = c;
-                int width = rows.stream().mapToInt(r -> r.get(column).length()).max().orElse(0);
+                int width = rows.stream()
+                        .mapToInt(r -> r.get(column).length())
+                        .max()
+                        .orElse(0);
                 line.append(row.get(c)).append(" ".repeat(width - row.get(c).length() + 2));
             }
             System.out.println(line.toString().stripTrailing());
