@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lintas.text.Language;
 import org.lintas.text.WordTable;
@@ -18,6 +19,11 @@ final class Boilerplate {
     /** Page furniture is short; longer paragraphs are not looked at. */
     private static final int MAX_LENGTH = 300;
 
+    /** How many first characters sort rules out, and for how many such beginnings that is remembered. */
+    private static final int PREFIX = 4;
+
+    private static final int MAX_PREFIXES = 100_000;
+
     /** What a rule says of a line. */
     private enum Verdict {
         KEEP,
@@ -27,18 +33,25 @@ final class Boilerplate {
         TAIL
     }
 
-    private record Rule(Pattern pattern, Verdict verdict) {}
+    private record Rule(Pattern pattern, Verdict verdict) {
 
-    /** Rules by the first letter that their lines have; under 0 those that tell nothing of it. */
-    private final Map<Character, List<Rule>> rules = new HashMap<>();
+        /** A rule that fails on some characters without asking for more fails on every line that starts with them. */
+        boolean canStartWith(String prefix) {
+            Matcher matcher = pattern.matcher(prefix);
+            return matcher.matches() || matcher.hitEnd();
+        }
+    }
+
+    private final List<Rule> rules = new ArrayList<>();
+
+    /** For the first characters of a line, the rules that a line with them can match. */
+    private final Map<String, List<Rule>> byPrefix = new HashMap<>();
 
     Boilerplate() {
         for (Language language : Language.values()) {
             for (var row : WordTable.read(Boilerplate.class, "boilerplate/" + language.code() + ".tsv", 2)) {
-                String regex = row.get(1);
-                var pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-                rules.computeIfAbsent(firstLetter(regex), any -> new ArrayList<>())
-                        .add(new Rule(pattern, Verdict.valueOf(row.get(0).toUpperCase(Locale.ROOT))));
+                var pattern = Pattern.compile(row.get(1), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                rules.add(new Rule(pattern, Verdict.valueOf(row.get(0).toUpperCase(Locale.ROOT))));
             }
         }
     }
@@ -62,12 +75,7 @@ final class Boilerplate {
         if (line.length() > MAX_LENGTH || line.isEmpty()) {
             return Verdict.KEEP;
         }
-        Verdict verdict = verdict(line, rules.getOrDefault(Character.toLowerCase(line.charAt(0)), List.of()));
-        return verdict != Verdict.KEEP ? verdict : verdict(line, rules.getOrDefault((char) 0, List.of()));
-    }
-
-    private static Verdict verdict(String line, List<Rule> rules) {
-        for (Rule rule : rules) {
+        for (Rule rule : candidates(line.substring(0, Math.min(line.length(), PREFIX)))) {
             if (rule.pattern.matcher(line).matches()) {
                 return rule.verdict;
             }
@@ -75,31 +83,16 @@ final class Boilerplate {
         return Verdict.KEEP;
     }
 
-    /** The letter that every match of a rule starts with, or 0 where the rule does not start with a plain letter. */
-    private static char firstLetter(String regex) {
-        char first = regex.charAt(0);
-        boolean optional = regex.length() > 1 && "?*{".indexOf(regex.charAt(1)) >= 0;
-        boolean alternatives = regex.indexOf('|') >= 0 && !regex.contains("(");
-        return Character.isLetter(first) && !optional && !alternatives && !topLevelBar(regex)
-                ? Character.toLowerCase(first)
-                : 0;
-    }
-
-    private static boolean topLevelBar(String regex) {
-        int depth = 0;
-        for (int i = 0; i < regex.length(); i++) {
-            switch (regex.charAt(i)) {
-                case '\\' -> i++;
-                case '(', '[' -> depth++;
-                case ')', ']' -> depth--;
-                case '|' -> {
-                    if (depth == 0) {
-                        return true;
-                    }
-                }
-                default -> {}
-            }
+    private List<Rule> candidates(String prefix) {
+        if (byPrefix.size() > MAX_PREFIXES) {
+            byPrefix.clear();
         }
-        return false;
+        List<Rule> known = byPrefix.get(prefix);
+        if (known == null) {
+            List<Rule> wider = prefix.length() == 1 ? rules : candidates(prefix.substring(0, prefix.length() - 1));
+            known = wider.stream().filter(rule -> rule.canStartWith(prefix)).toList();
+            byPrefix.put(prefix, known);
+        }
+        return known;
     }
 }
