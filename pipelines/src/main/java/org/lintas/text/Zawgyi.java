@@ -9,8 +9,11 @@ import com.ibm.icu.text.Transliterator;
  */
 public final class Zawgyi {
 
-    /** Probability from which a line counts as Zawgyi: none of 4,000 labelled lines is on the wrong side of it. */
+    /** Probability from which text counts as Zawgyi. */
     private static final double THRESHOLD = 0.95;
+
+    /** Burmese characters from which a line is judged by itself; shorter ones are judged with the text around them. */
+    private static final int MIN_BURMESE = 20;
 
     private static final ZawgyiDetector DETECTOR = new ZawgyiDetector();
 
@@ -21,18 +24,28 @@ public final class Zawgyi {
 
     /** The text in Unicode; the very same text where nothing of it is Zawgyi. */
     public static String toUnicode(String text) {
-        if (text.codePoints().noneMatch(cp -> cp >= 0x1000 && cp <= 0x109F)) {
+        if (text.codePoints().noneMatch(Zawgyi::isBurmese)) {
             return text;
         }
+        boolean whole = isZawgyi(text);
         var out = new StringBuilder(text.length());
         for (String line : text.split("(?<=\n)")) {
-            out.append(isZawgyi(line) ? CONVERTER.get().transliterate(line) : line);
+            boolean zawgyi = isLong(line) ? isZawgyi(line) : whole;
+            out.append(zawgyi ? CONVERTER.get().transliterate(line) : line);
         }
         return out.toString();
     }
 
-    /** Whether a line is in Zawgyi. */
-    public static boolean isZawgyi(String line) {
-        return DETECTOR.getZawgyiProbability(line) >= THRESHOLD;
+    /** Whether a text is in Zawgyi; a text too short to tell is not. */
+    public static boolean isZawgyi(String text) {
+        return isLong(text) && DETECTOR.getZawgyiProbability(text) >= THRESHOLD;
+    }
+
+    private static boolean isLong(String text) {
+        return text.codePoints().filter(Zawgyi::isBurmese).count() >= MIN_BURMESE;
+    }
+
+    private static boolean isBurmese(int codePoint) {
+        return codePoint >= 0x1000 && codePoint <= 0x109F;
     }
 }

@@ -32,10 +32,14 @@ class TextNormaliserTest {
 
     @Test
     void burmeseInZawgyiBecomesUnicode() {
-        String zawgyi = "\u103B\u1019\u1014\u1039\u1019\u102C\u1014\u102D\u102F\u1004\u1039\u1004\u1036";
+        String zawgyi = "\u103B\u1019\u1014\u1039\u1019\u102C\u1014\u102D\u102F\u1004\u1039\u1004\u1036 "
+                .repeat(2)
+                .strip();
+        String unicode = "မြန်မာနိုင်ငံ မြန်မာနိုင်ငံ";
 
         assertThat(Zawgyi.isZawgyi(zawgyi)).isTrue();
-        assertThat(TextNormaliser.line(zawgyi)).isEqualTo("မြန်မာနိုင်ငံ");
-        assertThat(TextNormaliser.line("မြန်မာနိုင်ငံ")).isEqualTo("မြန်မာနိုင်ငံ");
+        assertThat(TextNormaliser.line(zawgyi)).isEqualTo(unicode);
+        assertThat(TextNormaliser.line(unicode)).isEqualTo(unicode);
+        assertThat(TextNormaliser.paragraphs(zawgyi + "\n\u1019\u1014\u1039")).containsExactly(unicode, "မန်");
     }
 }
