@@ -32,7 +32,7 @@ final class LatinModel {
     private static final int MAX_CHARS = 4_000;
 
     /** Share of running words that must be among the common words of the language. */
-    private static final double MIN_KNOWN = 0.12;
+    private static final double MIN_KNOWN = 0.08;
 
     private final float[][] weights;
     private final List<Set<String>> commonWords;
