@@ -13,6 +13,7 @@ import org.lintas.archive.FieldNames;
 import org.lintas.dataset.Layout;
 import org.lintas.element.ArchiveFile;
 import org.lintas.run.InputFiles;
+import org.lintas.run.Location;
 import org.lintas.run.RunFailure;
 import org.lintas.text.Language;
 
@@ -55,7 +56,7 @@ record Plan(
         }
         Set<String> languages = languages(options.getLanguages());
         FieldNames fields = fields(options.getJsonFields());
-        var layout = new Layout(options.getOutput());
+        var layout = new Layout(Location.absolute(options.getOutput()));
         return new Plan(
                 InputFiles.find(options.getInput()),
                 layout,

@@ -143,6 +143,17 @@ class BuildCorpusTest {
     }
 
     @Test
+    void aFailedPipelineLeavesNothingThatLooksFinished(@TempDir Path out) throws IOException {
+        Path inTheWay = Files.writeString(out.resolve("article_topics"), "a file where a folder must be");
+
+        assertThat(run(SAMPLE, out, "--overwrite", "--parallelism=1")).isEqualTo(ExitCode.PIPELINE_FAILED);
+
+        try (Stream<Path> files = Files.walk(out)) {
+            assertThat(files.filter(Files::isRegularFile)).containsExactly(inTheWay);
+        }
+    }
+
+    @Test
     void overwriteReplacesAnEarlierCorpusAndNothingElse(@TempDir Path out) throws IOException {
         Path corpus = Files.createDirectories(out.resolve("c"));
         Path stale =

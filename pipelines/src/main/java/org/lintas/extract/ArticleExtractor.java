@@ -23,7 +23,12 @@ public final class ArticleExtractor {
 
     private static final double MAX_PAGE_LINK_SHARE = 0.8;
 
+    /** A first line that is longer is no headline of a plain text. */
     private static final int MAX_TITLE = 250;
+
+    /** Titles, bylines and outlets are cut here: what is longer is no such thing. */
+    private static final int MAX_LINE = 2_000;
+
     private static final int DATE_LINE = 80;
     private static final Pattern MARKUP = Pattern.compile("<(?:p|br|div)\\b[^>]*>", Pattern.CASE_INSENSITIVE);
     private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?။។。]$");
@@ -85,11 +90,11 @@ public final class ArticleExtractor {
         return draft(
                 capture,
                 new Story(
-                        metadata.title(),
+                        metadata.title().flatMap(ArticleExtractor::line),
                         paragraphs,
                         metadata.canonical(),
-                        metadata.author(),
-                        metadata.outlet(),
+                        metadata.author().flatMap(ArticleExtractor::line),
+                        metadata.outlet().flatMap(ArticleExtractor::line),
                         metadata.published()));
     }
 
@@ -123,7 +128,9 @@ public final class ArticleExtractor {
     }
 
     private static Optional<String> line(String raw) {
-        return Optional.ofNullable(raw).map(TextNormaliser::line).filter(line -> !line.isEmpty());
+        return Optional.ofNullable(raw)
+                .map(text -> TextNormaliser.line(text.substring(0, Math.min(text.length(), MAX_LINE))))
+                .filter(line -> !line.isEmpty());
     }
 
     /** Text of a field that may hold markup. */

@@ -29,6 +29,9 @@ record PublicationDate(Instant instant, String precision) {
     private static final int FIRST_YEAR = 1945;
     private static final int LAST_YEAR = 2100;
 
+    /** Dates are short; what is longer is no date field. */
+    private static final int MAX_LENGTH = 200;
+
     private static final String TIME =
             "(?:[,T\\s|-]{1,3}(?:at |pukul |jam |เวลา |lúc )?(?<h>\\d{1,2})[:.](?<min>\\d{2})(?::(?<s>\\d{2})(?:[.,]\\d+)?)?\\s*(?<ampm>[AaPp]\\.?[Mm]\\.?)?\\s*(?<z>Z|UTC|GMT|WIB|WITA|WIT|MYT|(?:GMT|UTC)?[+-]\\d{1,2}(?::?\\d{2})?)?)?";
 
@@ -49,9 +52,9 @@ record PublicationDate(Instant instant, String precision) {
         return Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    /** The first complete date in a text; empty where there is none. */
+    /** The first complete date in the first characters of a text; empty where there is none. */
     static Optional<PublicationDate> find(String text) {
-        String ascii = asciiDigits(text);
+        String ascii = asciiDigits(text.substring(0, Math.min(text.length(), MAX_LENGTH)));
         for (Pattern form : FORMS) {
             Matcher matcher = form.matcher(ascii);
             while (matcher.find()) {

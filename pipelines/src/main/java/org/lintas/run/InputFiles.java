@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -50,21 +51,20 @@ public final class InputFiles {
 
     private static List<MatchResult.Metadata> match(String input) {
         boolean glob = input.matches(".*[*?\\[{].*");
-        List<MatchResult.Metadata> files = list(input);
+        String place = Location.absolute(input);
+        var files = new ArrayList<>(list(place));
         if (!glob) {
-            String folder = input.endsWith("/") ? input : input + "/";
-            files = new ArrayList<>(files);
-            files.addAll(list(folder + "**"));
+            String folder = place.endsWith("/") ? place : place + "/";
+            list(folder + "**").stream()
+                    .filter(file -> isVisible(file.resourceId().toString().substring(folder.length())))
+                    .forEach(files::add);
         }
-        List<MatchResult.Metadata> visible = files.stream()
-                .filter(file -> !file.resourceId().isDirectory())
-                .filter(file -> glob || isVisible(input, file.resourceId().toString()))
-                .toList();
-        if (visible.isEmpty()) {
+        files.removeIf(file -> file.resourceId().isDirectory());
+        if (files.isEmpty()) {
             String what = glob ? "matches no file: quote the glob and check it" : "does not exist or holds no file";
             throw new RunFailure(ExitCode.INPUT_MISSING, "--input=" + input + ": " + what);
         }
-        return visible;
+        return files;
     }
 
     private static List<MatchResult.Metadata> list(String pattern) {
@@ -78,14 +78,8 @@ public final class InputFiles {
         }
     }
 
-    private static boolean isVisible(String input, String path) {
-        String below = path.contains(input) ? path.substring(path.indexOf(input) + input.length()) : path;
-        for (String part : below.split("/")) {
-            if (part.startsWith(".") || part.startsWith("_")) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean isVisible(String below) {
+        return Arrays.stream(below.split("/")).noneMatch(part -> part.startsWith(".") || part.startsWith("_"));
     }
 
     private static ArchiveFormat format(ResourceId file) {

@@ -70,24 +70,26 @@ public final class Lexicon {
                 Folded.of(text),
                 (entry, start, end) ->
                         (entries.get(entry).exclusion ? exclusions : hits).add(new Hit(entry, start, end)));
-        hits.removeIf(hit -> exclusions.stream().anyMatch(exclusion -> masks(exclusion, hit)));
         hits.sort(FIRST_AND_LONGEST);
+        exclusions.sort(FIRST_AND_LONGEST);
+        // In one sweep, since a text made to be slow may hold as many exclusions as terms.
+        Map<String, Integer> masked = new HashMap<>();
         Map<String, Integer> covered = new HashMap<>();
         var counting = new ArrayList<Hit>();
+        int next = 0;
         for (Hit hit : hits) {
-            String key = overlap == Overlap.WITHIN_KEY ? entries.get(hit.entry).key : ANY;
-            if (hit.start >= covered.getOrDefault(key, 0)) {
+            for (; next < exclusions.size() && exclusions.get(next).start <= hit.start; next++) {
+                Hit exclusion = exclusions.get(next);
+                masked.merge(entries.get(exclusion.entry).key, exclusion.end, Math::max);
+            }
+            String key = entries.get(hit.entry).key;
+            int maskedTo = Math.max(masked.getOrDefault(key, 0), masked.getOrDefault(ANY, 0));
+            String coveredKey = overlap == Overlap.WITHIN_KEY ? key : ANY;
+            if (hit.end > maskedTo && hit.start >= covered.getOrDefault(coveredKey, 0)) {
                 counting.add(hit);
-                covered.put(key, hit.end);
+                covered.put(coveredKey, hit.end);
             }
         }
         return counting;
-    }
-
-    private boolean masks(Hit exclusion, Hit hit) {
-        String key = entries.get(exclusion.entry).key;
-        return exclusion.start <= hit.start
-                && hit.end <= exclusion.end
-                && (key.equals(ANY) || key.equals(entries.get(hit.entry).key));
     }
 }

@@ -4,13 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.luben.zstd.ZstdOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lintas.schemas.RejectReason;
 
 class JsonLinesReaderTest {
@@ -79,6 +84,26 @@ class JsonLinesReaderTest {
 
         assertThat(found.captures).hasSizeBetween(500, 1_500);
         assertThat(found.reasons()).containsExactly(RejectReason.TRUNCATED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gz", "zst", "bz2"})
+    void compressedLinesAreReadInAllTheirMembers(String compression) throws Exception {
+        var bytes = new ByteArrayOutputStream();
+        for (String line : List.of("{\"id\": 1, \"text\": \"one\"}\n", "{\"id\": 2, \"text\": \"two\"}\n")) {
+            var member = new ByteArrayOutputStream();
+            try (OutputStream out = switch (compression) {
+                case "gz" -> new GZIPOutputStream(member);
+                case "zst" -> new ZstdOutputStream(member);
+                default -> new BZip2CompressorOutputStream(member);
+            }) {
+                out.write(line.getBytes(UTF_8));
+            }
+            bytes.write(member.toByteArray());
+        }
+
+        assertThat(Found.in(ArchiveFormat.JSON_LINES, bytes.toByteArray()).ids())
+                .containsExactly("1", "2");
     }
 
     @Test
