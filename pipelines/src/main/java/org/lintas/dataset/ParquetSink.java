@@ -3,9 +3,9 @@ package org.lintas.dataset;
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.avro.data.TimeConversions;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
@@ -50,7 +50,7 @@ public final class ParquetSink<T extends SpecificRecord> implements FileIO.Sink<
      * @param metadata key and value pairs for the file footer, such as versions
      */
     public static <T extends SpecificRecord> ParquetSink<T> of(Dataset dataset, Map<String, String> metadata) {
-        return new ParquetSink<>(dataset, new HashMap<>(metadata));
+        return new ParquetSink<>(dataset, new TreeMap<>(metadata));
     }
 
     @Override
@@ -77,7 +77,7 @@ public final class ParquetSink<T extends SpecificRecord> implements FileIO.Sink<
     }
 
     private ParquetWriter<T> writer() throws IOException {
-        var footer = new HashMap<>(metadata);
+        var footer = new TreeMap<>(metadata);
         footer.put("lintas.dataset", dataset.folder());
         footer.put("lintas.sort", String.join(",", dataset.sort()));
         var conf = new Configuration(false);
