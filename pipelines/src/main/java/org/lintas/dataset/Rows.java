@@ -40,11 +40,14 @@ final class Rows {
         return 8;
     }
 
-    /** A hash of the first sort column, so that rows with the same key lie in the same file. */
+    /** A hash of all sort columns: rows that share only the first, such as the copies of one article, are spread too. */
     static int shardHash(Dataset dataset, SpecificRecord row) {
         var hash = new CRC32C();
-        Object key = row.get(dataset.schema().getField(dataset.sort().get(0)).pos());
-        hash.update(String.valueOf(key).getBytes(StandardCharsets.UTF_8));
+        for (String column : dataset.sort()) {
+            Object key = row.get(dataset.schema().getField(column).pos());
+            hash.update(String.valueOf(key).getBytes(StandardCharsets.UTF_8));
+            hash.update('\n');
+        }
         return (int) hash.getValue();
     }
 }

@@ -22,7 +22,7 @@ import org.lintas.schemas.Dataset;
 
 /**
  * Writes a dataset as Parquet, partitioned and in as many files as its size asks for: the rows of a partition are spread
- * over its files by a hash of their key, so that the same rows always make the same files. Gives the files written.
+ * over its files by a hash of their sort columns, so that the same rows always make the same files. Gives the files written.
  */
 public final class WriteDataset<T extends SpecificRecord> extends PTransform<PCollection<T>, PCollection<PartFile>> {
 
@@ -34,11 +34,13 @@ public final class WriteDataset<T extends SpecificRecord> extends PTransform<PCo
     private final Dataset dataset;
     private final Layout layout;
     private final Map<String, String> metadata;
+    private final long fileBytes;
 
-    private WriteDataset(Dataset dataset, Layout layout, Map<String, String> metadata) {
+    private WriteDataset(Dataset dataset, Layout layout, Map<String, String> metadata, long fileBytes) {
         this.dataset = dataset;
         this.layout = layout;
         this.metadata = metadata;
+        this.fileBytes = fileBytes;
     }
 
     /**
@@ -48,12 +50,18 @@ public final class WriteDataset<T extends SpecificRecord> extends PTransform<PCo
      */
     public static <T extends SpecificRecord> WriteDataset<T> of(
             Dataset dataset, Layout layout, Map<String, String> metadata) {
-        return new WriteDataset<>(dataset, layout, metadata);
+        return new WriteDataset<>(dataset, layout, metadata, FILE_BYTES);
+    }
+
+    /** Aims at files of another size, in row bytes before compression. */
+    WriteDataset<T> withFileBytes(long bytes) {
+        return new WriteDataset<>(dataset, layout, metadata, bytes);
     }
 
     @Override
     public PCollection<PartFile> expand(PCollection<T> rows) {
         Dataset table = dataset;
+        long perFile = fileBytes;
         PCollectionView<Map<String, Long>> bytes = rows.apply(
                         "SizeRows",
                         MapElements.into(TypeDescriptors.kvs(TypeDescriptors.strings(), TypeDescriptors.longs()))
@@ -64,7 +72,7 @@ public final class WriteDataset<T extends SpecificRecord> extends PTransform<PCo
                 (row, context) -> {
                     String partition = Rows.partition(table, row);
                     long size = context.sideInput(bytes).get(partition);
-                    int shards = (int) Math.max(1, (size + FILE_BYTES - 1) / FILE_BYTES);
+                    int shards = (int) Math.max(1, (size + perFile - 1) / perFile);
                     int shard = Math.floorMod(Rows.shardHash(table, row), shards);
                     return Layout.part(table, partition, shard, shards);
                 },

@@ -1,0 +1,69 @@
+package org.lintas.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.apache.beam.sdk.testing.PAssert;
+import org.apache.beam.sdk.testing.TestPipeline;
+import org.apache.beam.sdk.transforms.Create;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lintas.element.PartFile;
+import org.lintas.schemas.Dataset;
+import org.lintas.schemas.Reject;
+import org.lintas.schemas.RejectReason;
+
+class WriteDatasetTest {
+
+    private static final int ROWS = 4_000;
+
+    @TempDir
+    Path corpus;
+
+    @Test
+    void theNumberOfFilesFollowsTheSizeOfTheData() throws SQLException {
+        var rows = new ArrayList<Reject>();
+        long bytes = 0;
+        for (int i = 0; i < ROWS; i++) {
+            Reject row = Reject.newBuilder()
+                    .setArchiveFile("one-archive")
+                    .setArchiveOffset(i)
+                    .setStage("archive")
+                    .setReason(RejectReason.INVALID_JSON)
+                    .setDetail("detail")
+                    .build();
+            rows.add(row);
+            bytes += Rows.bytes(row);
+        }
+        long files = 5;
+        TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
+
+        var written = pipeline.apply(Create.of(rows))
+                .apply(WriteDataset.<Reject>of(Dataset.REJECTS, new Layout(corpus.toString()), Map.of())
+                        .withFileBytes(bytes / files + 1));
+
+        PAssert.that(written).satisfies(parts -> {
+            assertThat(StreamSupport.stream(parts.spliterator(), false).mapToLong(PartFile::getRows))
+                    .hasSize(5)
+                    .allMatch(count -> count > ROWS / 5 * 0.8 && count < ROWS / 5 * 1.2);
+            assertThat(parts).extracting(PartFile::getPath).contains("rejects/part-00004-of-00005.zstd.parquet");
+            return null;
+        });
+        pipeline.run().waitUntilFinish();
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                ResultSet result = connection
+                        .createStatement()
+                        .executeQuery("SELECT count(*), count(DISTINCT archive_offset) FROM '" + corpus
+                                + "/rejects/*.parquet'")) {
+            result.next();
+            assertThat(result.getLong(1)).isEqualTo(ROWS);
+            assertThat(result.getLong(2)).isEqualTo(ROWS);
+        }
+    }
+}
