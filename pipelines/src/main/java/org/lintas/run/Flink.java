@@ -48,8 +48,9 @@ public final class Flink {
             Path folder = Files.createTempDirectory("lintas-flink");
             Path file = folder.resolve("flink-conf.yaml");
             Files.write(file, lines);
-            file.toFile().deleteOnExit();
+            // The last one named is deleted first.
             folder.toFile().deleteOnExit();
+            file.toFile().deleteOnExit();
             return folder;
         } catch (IOException e) {
             throw new RunFailure(
