@@ -2,7 +2,6 @@ package org.lintas.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.Optional;
 import org.lintas.schemas.RejectReason;
 import org.netpreserve.jwarc.WarcReader;
@@ -96,15 +95,6 @@ final class WarcArchiveReader implements ArchiveReader {
                 rejected = true;
                 sink.reject(WarcDocuments.reject(record, RejectReason.DAMAGED_RECORD, file, lastStart, message(e)));
             }
-        }
-    }
-
-    static Optional<Instant> date(WarcRecord record) {
-        try {
-            return Optional.ofNullable(record.date());
-        } catch (RuntimeException e) {
-            // A date that cannot be read is a date that is not known.
-            return Optional.empty();
         }
     }
 

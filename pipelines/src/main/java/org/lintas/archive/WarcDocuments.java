@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -116,7 +117,7 @@ final class WarcDocuments {
                 .setArchiveFile(file)
                 .setArchiveOffset(offset)
                 .setUrl(target(record).orElse(null))
-                .setCapturedAt(WarcArchiveReader.date(record).orElse(null))
+                .setCapturedAt(date(record).orElse(null))
                 .setContent(content)
                 .setCharset(charset.orElse(null))
                 .setPayload(ByteBuffer.wrap(payload))
@@ -137,7 +138,16 @@ final class WarcDocuments {
         boolean arc = record.version().getProtocol().equals("ARC");
         Optional<String> id = record.headers().first("WARC-Record-ID").filter(any -> !arc);
         return id.orElseGet(() -> target(record).orElse("") + "@"
-                + WarcArchiveReader.date(record).map(Object::toString).orElse(""));
+                + date(record).map(Object::toString).orElse(""));
+    }
+
+    private static Optional<Instant> date(WarcRecord record) {
+        try {
+            return Optional.ofNullable(record.date());
+        } catch (RuntimeException e) {
+            // A date that cannot be read is a date that is not known.
+            return Optional.empty();
+        }
     }
 
     static Optional<String> target(WarcRecord record) {

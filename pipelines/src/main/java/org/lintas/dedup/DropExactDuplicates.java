@@ -26,6 +26,9 @@ import org.lintas.schemas.DuplicateRelation;
  */
 public final class DropExactDuplicates extends PTransform<PCollection<Draft>, PCollectionTuple> {
 
+    /** Of the rule by which copies are equal and one represents them; stands in the footer of every file. */
+    public static final String VERSION = "exact-1";
+
     public static final TupleTag<Draft> ARTICLES = new TupleTag<>() {};
     public static final TupleTag<Duplicate> DUPLICATES = new TupleTag<>() {};
 

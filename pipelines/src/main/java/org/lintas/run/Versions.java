@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.lintas.dedup.DropExactDuplicates;
 import org.lintas.place.CountryTagger;
 import org.lintas.topic.Taxonomy;
 import org.lintas.topic.TopicClassifier;
@@ -15,9 +16,6 @@ public final class Versions {
 
     /** Of the datasets' columns. */
     private static final String SCHEMA = "0.1";
-
-    /** Of the rule by which copies are equal and one represents them. */
-    private static final String DEDUP = "exact-1";
 
     private Versions() {}
 
@@ -29,7 +27,7 @@ public final class Versions {
                 "lintas.schema",
                 SCHEMA,
                 "lintas.dedup",
-                DEDUP,
+                DropExactDuplicates.VERSION,
                 "lintas.taxonomy",
                 Taxonomy.VERSION,
                 "lintas.topics",
