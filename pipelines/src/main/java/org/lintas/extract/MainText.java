@@ -83,6 +83,10 @@ final class MainText {
     private static final double MAX_LINK_SHARE = 0.5;
 
     private static final int MIN_VOTE = 25;
+
+    /** A story shorter than this, in UTF-16 units, is looked for again. */
+    private static final int SHORT_STORY = 500;
+
     private static final int VOTED_LEVELS = 4;
     private static final double VOTE_DECAY = 0.75;
 
@@ -106,9 +110,26 @@ final class MainText {
      */
     record Found(List<String> paragraphs, double linkShare) {}
 
-    /** The story of a page. */
+    /**
+     * The story of a page. Where little is left after furniture was set aside by the names of its classes, those names
+     * were wrong, as in a page whose body is called {@code has-sidebar}, and it is read again without them.
+     */
     static Found of(Document page) {
-        var cutter = new Cutter(page.body());
+        Found strict = read(page, true);
+        int length = length(strict);
+        if (length >= SHORT_STORY) {
+            return strict;
+        }
+        Found lenient = read(page, false);
+        return length(lenient) > 2 * length ? lenient : strict;
+    }
+
+    private static int length(Found found) {
+        return found.paragraphs.stream().mapToInt(String::length).sum();
+    }
+
+    private static Found read(Document page, boolean strict) {
+        var cutter = new Cutter(page.body(), strict);
         // Without recursion, since hostile pages nest deeply.
         page.body().filter(cutter);
         List<Block> blocks = cutter.blocks;
@@ -119,13 +140,15 @@ final class MainText {
 
     /** Cuts a page into blocks of text. */
     private static final class Cutter implements NodeFilter {
+        private final boolean strict;
         private final List<Block> blocks = new ArrayList<>();
         private final Deque<Element> open = new ArrayDeque<>();
         private final StringBuilder text = new StringBuilder();
         private int linked;
         private int links;
 
-        Cutter(Element root) {
+        Cutter(Element root, boolean strict) {
+            this.strict = strict;
             open.push(root);
         }
 
@@ -136,7 +159,7 @@ final class MainText {
                 linked += links > 0 ? words.text().strip().length() : 0;
             } else if (node instanceof Element element) {
                 String tag = element.normalName();
-                if (depth > 0 && skipped(element, tag)) {
+                if (depth > 0 && skipped(element, tag, strict)) {
                     return FilterResult.SKIP_ENTIRELY;
                 }
                 if (BLOCKS.contains(tag)) {
@@ -186,15 +209,20 @@ final class MainText {
         }
     }
 
-    private static boolean skipped(Element element, String tag) {
-        if (SKIPPED.contains(tag) || element.hasAttr("hidden") || "true".equals(element.attr("aria-hidden"))) {
+    private static boolean skipped(Element element, String tag, boolean strict) {
+        // Some servers wrap the whole page in one form.
+        boolean wrapper = !strict && tag.equals("form");
+        if ((SKIPPED.contains(tag) && !wrapper)
+                || element.hasAttr("hidden")
+                || "true".equals(element.attr("aria-hidden"))) {
             return true;
         }
         if (element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "").contains("display:none")) {
             return true;
         }
         boolean container = tag.equals("body") || tag.equals("html") || tag.equals("article") || tag.equals("main");
-        return !container
+        return strict
+                && !container
                 && (FURNITURE.matcher(element.className()).find()
                         || FURNITURE.matcher(element.id()).find());
     }
