@@ -3,9 +3,11 @@ package org.lintas.extract;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -89,6 +91,11 @@ final class MainText {
 
     private static final int VOTED_LEVELS = 4;
     private static final double VOTE_DECAY = 0.75;
+
+    /** How much more text the parent of a section must hold, and how little of it in links, to be the story. */
+    private static final double WIDER = 1.4;
+
+    private static final double MAX_SECTION_LINK_SHARE = 0.1;
 
     private record Block(Element element, String text, int linked) {
         double linkShare() {
@@ -234,8 +241,7 @@ final class MainText {
         }
         var paragraphs = new ArrayList<String>();
         for (Block block : blocks) {
-            boolean inside = block.element.equals(holder.get())
-                    || block.element.parents().contains(holder.get());
+            boolean inside = isInside(block, holder.get());
             boolean heading = block.element.normalName().equals("h1");
             if (inside && !heading && block.linkShare() <= MAX_LINK_SHARE) {
                 paragraphs.add(block.text);
@@ -267,7 +273,47 @@ final class MainText {
                 best = Optional.of(vote.getKey());
             }
         }
-        return best;
+        return best.map(element -> widen(element, blocks));
+    }
+
+    /** What the blocks inside an element hold, in UTF-16 units. */
+    private static final class Holding {
+        private int prose;
+        private int linked;
+        private int all;
+
+        double linkShare() {
+            return (double) linked / Math.max(1, all);
+        }
+    }
+
+    /** A story in sections is wider than the section with most votes: its sections stand side by side, and hold few links. */
+    private static Element widen(Element section, List<Block> blocks) {
+        Map<Element, Holding> holdings = new HashMap<>();
+        for (Block block : blocks) {
+            boolean prose = block.element.normalName().equals("p") && block.linkShare() <= MAX_LINK_SHARE;
+            for (Element around = block.element; around != null; around = around.parent()) {
+                Holding holding = holdings.computeIfAbsent(around, any -> new Holding());
+                holding.prose += prose ? block.own() : 0;
+                holding.linked += block.linked;
+                holding.all += block.text.length();
+            }
+        }
+        Element widest = section;
+        for (Element parent = section.parent();
+                parent != null && !parent.normalName().equals("body");
+                parent = parent.parent()) {
+            Holding holding = holdings.get(parent);
+            boolean wider = holding.prose >= WIDER * holdings.get(widest).prose;
+            if (wider && holding.linkShare() <= MAX_SECTION_LINK_SHARE) {
+                widest = parent;
+            }
+        }
+        return widest;
+    }
+
+    private static boolean isInside(Block block, Element element) {
+        return block.element.equals(element) || block.element.parents().contains(element);
     }
 
     private static double weight(Block block) {
