@@ -3,26 +3,29 @@ package org.lintas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lintas.archive.ArchiveFormat;
+import org.lintas.archive.ArchiveReaders;
+import org.lintas.archive.FieldNames;
+import org.lintas.archive.RecordSink;
+import org.lintas.element.Capture;
+import org.lintas.element.Draft;
+import org.lintas.extract.ArticleExtractor;
 import org.lintas.run.ExitCode;
 import org.lintas.schemas.Dataset;
-import org.lintas.text.ContentDigest;
+import org.lintas.schemas.Reject;
 import org.lintas.text.Zawgyi;
 
 /** Real articles and archives; their folder is given by {@code -Dlintas.shared=DIR}. */
@@ -76,27 +79,26 @@ class SharedMaterialTest {
         build("articles");
 
         Corpus corpus = new Corpus(out);
-        Map<String, String> raw = rawTexts();
-        // Boilerplate is removed before texts are compared, so that the raw texts agree but for it.
-        List<String> pairs =
-                corpus.query("SELECT d.record_id, d.representative_record_id, a.title, a.text FROM duplicates d"
-                        + " JOIN articles a ON a.article_id = d.representative_id");
-        assertThat(pairs.size()).isGreaterThan(1_500);
-        int same = 0;
-        for (String pair : pairs) {
-            String[] ids = pair.split("\t");
-            same += raw.get(ids[0]).equals(raw.get(ids[1])) ? 1 : 0;
+        Map<String, String> read = lettersByPlace();
+        Map<String, String> kept = new HashMap<>();
+        for (String row : corpus.query("SELECT article_id, coalesce(title, '') || chr(10) || text FROM articles")) {
+            int tab = row.indexOf('\t');
+            kept.put(row.substring(0, tab), letters(row.substring(tab + 1)));
         }
-        assertThat((double) same / pairs.size()).isGreaterThan(0.95);
+        List<String> duplicates =
+                corpus.query("SELECT archive_file || '@' || archive_offset, representative_id FROM duplicates");
 
-        Set<String> texts = new HashSet<>();
-        for (String text : corpus.query("SELECT coalesce(title, '') || chr(10) || text FROM articles")) {
-            assertThat(texts.add(ContentDigest.letters(text)))
-                    .as("two articles with one text")
-                    .isTrue();
+        assertThat(duplicates).hasSizeGreaterThan(1_500);
+        for (String duplicate : duplicates) {
+            String[] columns = duplicate.split("\t");
+            assertThat(read.get(columns[0])).as(duplicate).isNotEmpty().isEqualTo(kept.get(columns[1]));
         }
+        assertThat(new HashSet<>(kept.values()))
+                .as("no two articles have one text")
+                .hasSameSizeAs(kept.values());
         for (Dataset dataset : Dataset.values()) {
-            assertThat(corpus.query("SELECT count(*) FROM " + dataset.folder())).hasSize(1);
+            assertThat(corpus.query("SELECT count(*) > 0 FROM " + dataset.folder()))
+                    .containsExactly("true");
         }
     }
 
@@ -125,24 +127,42 @@ class SharedMaterialTest {
                 .isEqualTo(ExitCode.OK);
     }
 
-    private static Map<String, String> rawTexts() throws IOException {
-        Map<String, String> texts = new HashMap<>();
-        var json = new ObjectMapper();
-        try (Stream<Path> files = Files.list(Path.of(SHARED, "articles"))) {
-            for (Path file : files.toList()) {
-                try (var in = new BufferedReader(new InputStreamReader(
-                        new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-                    for (String line = in.readLine(); line != null; line = in.readLine()) {
-                        var article = json.readTree(line);
-                        texts.put(
-                                article.path("id").asText(),
-                                ContentDigest.letters(article.path("title").asText("")
-                                        + "\n"
-                                        + article.path("text").asText()));
-                    }
+    /** The letters of every article, taken out of its archive anew, by the place of its record. */
+    private static Map<String, String> lettersByPlace() throws IOException {
+        Map<String, String> letters = new HashMap<>();
+        var extractor = new ArticleExtractor();
+        var sink = new RecordSink() {
+            @Override
+            public void capture(Capture capture) {
+                Draft draft = extractor.extract(capture).draft();
+                if (draft != null) {
+                    String title = draft.getTitle() == null ? "" : draft.getTitle();
+                    letters.put(
+                            capture.getArchiveFile() + "@" + capture.getArchiveOffset(),
+                            letters(title + "\n" + draft.getText()));
                 }
             }
+
+            @Override
+            public void reject(Reject reject) {}
+
+            @Override
+            public void skip(String kind) {}
+        };
+        try (Stream<Path> files = Files.list(Path.of(SHARED, "articles"))) {
+            for (Path file : files.toList()) {
+                new ArchiveReaders(16 << 20, FieldNames.DEFAULT)
+                        .of(ArchiveFormat.JSON_LINES)
+                        .read(file.toString(), at -> Files.newInputStream(file), sink);
+            }
         }
-        return texts;
+        return letters;
+    }
+
+    /** What is left without punctuation, spaces and invisible characters: said otherwise than in the code under test. */
+    private static String letters(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replaceAll("[\\p{P}\\p{Z}\\p{Cc}\\p{Cf}]", "")
+                .toLowerCase(Locale.ROOT);
     }
 }

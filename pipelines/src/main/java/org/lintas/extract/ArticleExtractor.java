@@ -30,7 +30,7 @@ public final class ArticleExtractor {
     private static final int MAX_LINE = 2_000;
 
     private static final int DATE_LINE = 80;
-    private static final Pattern MARKUP = Pattern.compile("<(?:p|br|div)\\b[^>]*>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MARKUP = Pattern.compile("<(?:p|br|div)\\b[^>]{0,300}>", Pattern.CASE_INSENSITIVE);
     private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?။។。]$");
 
     /**

@@ -196,9 +196,13 @@ final class MainText {
 
         /** One break is a space, two are a new paragraph. */
         private void lineBreak() {
-            String words = text.toString().stripTrailing();
-            boolean second = text.toString().strip().isEmpty()
-                    || text.substring(words.length()).contains("\n");
+            // Only the white space at the end is looked at: a long block may hold very many breaks.
+            int end = text.length() - 1;
+            boolean second = false;
+            while (end >= 0 && Character.isWhitespace(text.charAt(end))) {
+                second |= text.charAt(end--) == '\n';
+            }
+            second |= end < 0;
             if (second) {
                 flush();
             } else {
@@ -313,7 +317,12 @@ final class MainText {
     }
 
     private static boolean isInside(Block block, Element element) {
-        return block.element.equals(element) || block.element.parents().contains(element);
+        for (Element around = block.element; around != null; around = around.parent()) {
+            if (around.equals(element)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static double weight(Block block) {

@@ -16,6 +16,9 @@ final class PageMetadata {
 
     private static final Pattern SITE_SUFFIX = Pattern.compile("\\s+[|–—»·-]\\s+[^|–—»·]{2,40}$");
 
+    /** What is longer is cut before any pattern looks at it. */
+    private static final int MAX_VALUE = 2_000;
+
     private static final String[] DATE_METAS = {
         "article:published_time",
         "og:published_time",
@@ -111,6 +114,7 @@ final class PageMetadata {
     private Optional<String> attribute(String selector, String attribute) {
         return page.select(selector).stream()
                 .map(element -> element.attr(attribute))
+                .map(value -> value.substring(0, Math.min(value.length(), MAX_VALUE)))
                 .filter(value -> !value.isBlank())
                 .findFirst();
     }

@@ -65,6 +65,30 @@ class WarcArchiveReaderTest {
         assertThat(found.reasons()).isNotEmpty().containsOnly(RejectReason.DAMAGED_RECORD);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {200, 400, 700, 800, 1_000_000})
+    void aLengthThatEndsInsideALaterRecordLosesNoneAfterIt(int excess) throws IOException {
+        byte[] first = response("https://a.example/", "200 OK", "text/html", "one");
+        String text = new String(first, ISO_8859_1);
+        int length = text.length() - text.indexOf("HTTP/1.1") - 4;
+        byte[] wrong = text.replace(
+                        "Content-Length: " + length + "\r\n", "Content-Length: " + (length + excess) + "\r\n")
+                .getBytes(ISO_8859_1);
+        byte[] warc = concat(
+                wrong,
+                response("https://b.example/", "200 OK", "text/html", "two"),
+                response("https://c.example/", "200 OK", "text/html", "three"),
+                response("https://d.example/", "200 OK", "text/html", "four"));
+
+        Found found = Found.in(ArchiveFormat.WARC, warc);
+
+        assertThat(wrong).isNotEqualTo(first);
+        assertThat(found.captures)
+                .extracting(c -> c.getUrl())
+                .contains("https://b.example/", "https://c.example/", "https://d.example/");
+        assertThat(found.reasons()).isNotEmpty();
+    }
+
     @Test
     void aPayloadAboveTheLimitIsAReject() throws IOException {
         byte[] warc = join(

@@ -2,13 +2,18 @@ package org.lintas.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lintas.element.Capture;
+import org.lintas.element.Content;
 
 class MainTextTest {
 
@@ -47,12 +52,39 @@ class MainTextTest {
         assertThat(found.linkShare()).isGreaterThan(0.9);
     }
 
-    @Test
-    void aPageMadeToBeSlowIsReadInTime() {
-        String deep = "<div>".repeat(100_000) + "<p>" + ONE + "</p>".repeat(2) + "<p>".repeat(100_000) + TWO;
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<body>DEEP<p>ONE</p></body>",
+                "<body><p>BREAKS</p><p>ONE</p></body>",
+                "<head><meta property='og:title' content='SPACES'></head><body><p>ONE</p></body>"
+            })
+    void aPageMadeToBeSlowIsReadInTime(String page) {
+        String html = page.replace("DEEP", "<div>".repeat(300_000))
+                .replace("BREAKS", "kata<br>".repeat(300_000))
+                .replace("SPACES", " ".repeat(2_000_000) + "x")
+                .replace("ONE", ONE);
 
-        Assertions.assertTimeout(
-                Duration.ofSeconds(30),
-                () -> assertThat(MainText.of(Jsoup.parse(deep)).paragraphs()).isNotEmpty());
+        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> extract(Content.HTML, html, Map.of()));
+    }
+
+    @Test
+    void aFieldMadeToLookLikeMarkupIsReadInTime() {
+        String open = "<p".repeat(1_000_000);
+
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> extract(Content.FIELDS, "", Map.of("text", open)));
+    }
+
+    private static ArticleExtractor.Result extract(Content content, String payload, Map<String, String> fields) {
+        return new ArticleExtractor()
+                .extract(Capture.newBuilder()
+                        .setRecordId("slow")
+                        .setArchiveFile("file")
+                        .setArchiveOffset(0)
+                        .setContent(content)
+                        .setPayload(ByteBuffer.wrap(payload.getBytes(StandardCharsets.UTF_8)))
+                        .setFields(fields)
+                        .build());
     }
 }
