@@ -23,7 +23,8 @@ enum Compression {
         if (startsWith(head, 0x1F, 0x8B)) {
             return GZIP;
         }
-        if (startsWith(head, 0x28, 0xB5, 0x2F, 0xFD)) {
+        boolean dictionaryFirst = startsWith(head, 0x5D, 0x2A, 0x4D, 0x18);
+        if (startsWith(head, 0x28, 0xB5, 0x2F, 0xFD) || dictionaryFirst) {
             return ZSTD;
         }
         if (startsWith(head, 'B', 'Z', 'h')) {

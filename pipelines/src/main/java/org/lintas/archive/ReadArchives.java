@@ -41,35 +41,74 @@ public final class ReadArchives extends PTransform<PBegin, PCollectionTuple> {
 
     private static final long serialVersionUID = 1;
 
+    /** Files are cut into parts of this size: small enough to keep all workers busy to the end. */
+    private static final long PART_BYTES = 64L << 20;
+
     private final List<ArchiveFile> files;
     private final ArchiveReaders readers;
+    private final long partBytes;
 
-    private ReadArchives(List<ArchiveFile> files, ArchiveReaders readers) {
+    private ReadArchives(List<ArchiveFile> files, ArchiveReaders readers, long partBytes) {
         this.files = files;
         this.readers = readers;
+        this.partBytes = partBytes;
     }
 
     public static ReadArchives of(List<ArchiveFile> files, ArchiveReaders readers) {
-        return new ReadArchives(files, readers);
+        return new ReadArchives(files, readers, PART_BYTES);
+    }
+
+    /** With other parts: a file of a format that can be split is read in parts of so many bytes. */
+    ReadArchives withPartBytes(long bytes) {
+        return new ReadArchives(files, readers, bytes);
     }
 
     @Override
     public PCollectionTuple expand(PBegin input) {
         return input.apply("ListFiles", Create.of(files))
-                .apply("SpreadFiles", Reshuffle.viaRandomKey())
+                .apply("SplitFiles", ParDo.of(new SplitFile(readers, partBytes)))
+                .apply("SpreadParts", Reshuffle.viaRandomKey())
                 .apply(
-                        "ReadFile",
-                        ParDo.of(new ReadFile(readers))
+                        "ReadPart",
+                        ParDo.of(new ReadPart(readers))
                                 .withOutputTags(
                                         CAPTURES, TupleTagList.of(REJECTS).and(COUNTS)));
     }
 
-    private static final class ReadFile extends DoFn<ArchiveFile, Capture> {
+    private static final class SplitFile extends DoFn<ArchiveFile, ArchiveFile> {
+        private static final long serialVersionUID = 1;
+
+        private final ArchiveReaders readers;
+        private final long partBytes;
+
+        SplitFile(ArchiveReaders readers, long partBytes) {
+            this.readers = readers;
+            this.partBytes = partBytes;
+        }
+
+        @ProcessElement
+        public void split(@Element ArchiveFile file, OutputReceiver<ArchiveFile> out) {
+            boolean splittable = readers.of(ArchiveFormat.valueOf(file.getFormat())) instanceof SplittableReader;
+            long from = 0;
+            while (splittable && file.getBytes() - from > partBytes) {
+                out.output(part(file, from, from + partBytes));
+                from += partBytes;
+            }
+            // The last part is open: a file may have grown since it was listed.
+            out.output(part(file, from, Long.MAX_VALUE));
+        }
+
+        private static ArchiveFile part(ArchiveFile file, long from, long to) {
+            return ArchiveFile.newBuilder(file).setFrom(from).setTo(to).build();
+        }
+    }
+
+    private static final class ReadPart extends DoFn<ArchiveFile, Capture> {
         private static final long serialVersionUID = 1;
 
         private final ArchiveReaders readers;
 
-        ReadFile(ArchiveReaders readers) {
+        ReadPart(ArchiveReaders readers) {
             this.readers = readers;
         }
 
@@ -79,14 +118,26 @@ public final class ReadArchives extends PTransform<PBegin, PCollectionTuple> {
             String sha256 = "";
             try {
                 ResourceId resource = FileSystems.matchNewResource(file.getPath(), false);
-                sha256 = sha256(resource);
-                readers.of(ArchiveFormat.valueOf(file.getFormat()))
-                        .read(file.getPath(), at -> open(resource, at), sink);
+                sha256 = file.getFrom() == 0 ? sha256(resource) : "";
+                read(file, at -> open(resource, at), sink);
             } catch (IOException e) {
-                sink.reject(RejectReason.UNREADABLE_FILE, file.getPath(), 0, String.valueOf(e.getMessage()));
+                sink.reject(
+                        RejectReason.UNREADABLE_FILE, file.getPath(), file.getFrom(), String.valueOf(e.getMessage()));
             }
             out.get(COUNTS).output(sink.count(sha256));
-            Progress.FILES_READ.increment();
+            if (file.getTo() == Long.MAX_VALUE) {
+                Progress.FILES_READ.increment();
+            }
+        }
+
+        private void read(ArchiveFile file, ByteSource source, RecordSink sink) throws IOException {
+            ArchiveReader reader = readers.of(ArchiveFormat.valueOf(file.getFormat()));
+            if (reader instanceof SplittableReader splittable) {
+                var range = new ByteRange(file.getFrom(), file.getTo());
+                splittable.read(file.getPath(), source, range, sink);
+            } else {
+                reader.read(file.getPath(), source, sink);
+            }
         }
 
         private static String sha256(ResourceId resource) throws IOException {

@@ -3,15 +3,18 @@ package org.lintas.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.lintas.schemas.RejectReason;
-import org.netpreserve.jwarc.WarcReader;
-import org.netpreserve.jwarc.WarcRecord;
 
 /**
- * Reads WARC (ISO 28500) and ARC files. After damage it goes on at the next place where a record starts; the damaged
- * record is one reject.
+ * Reads WARC (ISO 28500) and ARC files, plain or compressed. After damage it goes on at the next place where a record starts;
+ * the damaged span is one reject. The offset of a record is that of the gzip member or zstd frame that it starts; of a
+ * record further inside a member, or in a file compressed otherwise, its place in the decompressed bytes counts.
  */
-final class WarcArchiveReader implements ArchiveReader {
+final class WarcArchiveReader implements SplittableReader {
+
+    /** So often a pass goes back to a record that a lying length has swallowed, before it stops to trust digests. */
+    private static final int MAX_REREADS = 64;
 
     private final WarcDocuments documents;
 
@@ -20,85 +23,208 @@ final class WarcArchiveReader implements ArchiveReader {
     }
 
     @Override
-    public void read(String file, ByteSource source, RecordSink sink) throws IOException {
+    public void read(String file, ByteSource source, ByteRange range, RecordSink sink) throws IOException {
         byte[] head;
         try (InputStream in = source.openAt(0)) {
-            head = in.readNBytes(ArchiveFormat.HEAD);
+            head = in.readNBytes(4);
         }
-        Compression compression = Compression.of(head);
-        boolean members = compression == Compression.GZIP;
-        boolean opaque = compression == Compression.BZIP2 || compression == Compression.ZSTD;
-        ByteSource records = opaque ? decompressed(source, compression) : source;
-        var starts = new RecordStarts(records, members);
-        var pass = new Pass(file, sink);
-        long from = head.length == 0 ? -1 : 0;
-        while (from >= 0) {
-            from = pass.readFrom(records, from) ? -1 : starts.next(pass.lastStart + 1);
+        switch (Compression.of(head)) {
+            case NONE -> readPlain(file, source, range, sink);
+            case GZIP -> readRuns(file, source, GzipMembers::new, range, sink);
+            case ZSTD -> {
+                byte[] dictionary = ZstdFrames.dictionary(source);
+                readRuns(file, source, (bytes, from) -> new ZstdFrames(bytes, from, dictionary), range, sink);
+            }
+            case BZIP2 -> {
+                if (range.from() == 0) {
+                    ByteSource content = from -> skipped(Compression.BZIP2.decompress(source.openAt(0)), from);
+                    new Pass(file, content, 0, Long.MAX_VALUE, sink).read(0);
+                }
+            }
         }
     }
 
-    /** The bytes of a compressed source, offsets counted in the decompressed stream. */
-    private static ByteSource decompressed(ByteSource source, Compression compression) {
-        return offset -> {
-            InputStream in = compression.decompress(source.openAt(0));
-            in.skipNBytes(offset);
-            return in;
-        };
+    private void readPlain(String file, ByteSource source, ByteRange range, RecordSink sink) throws IOException {
+        long from = range.from();
+        if (from > 0) {
+            // Looking from the byte before it finds a record that starts with the first byte too.
+            try (InputStream bytes = source.openAt(from - 1)) {
+                var in = new RecordInput(bytes, from - 1);
+                in.skipToStart();
+                from = in.isAtEnd() ? Long.MAX_VALUE : in.position();
+            }
+        }
+        if (from < range.to()) {
+            new Pass(file, source, 0, range.to(), sink).read(from);
+        }
     }
 
-    /** One pass over sound records, until the end of the file or the next damage. */
+    private void readRuns(String file, ByteSource source, MemberRuns.Opener opener, ByteRange range, RecordSink sink)
+            throws IOException {
+        try (var runs = new MemberRuns(source, opener, range.from())) {
+            boolean more = true;
+            while (more) {
+                more = runs.next();
+                if (runs.hasGap()) {
+                    reject(file, runs.gapStart(), garbage(runs.gapLength()), sink);
+                }
+                more = more && runs.start() < range.to();
+                if (more) {
+                    long start = runs.start();
+                    ByteSource again = from -> skipped(MemberRuns.run(source, opener, start), from);
+                    new Pass(file, again, start, Long.MAX_VALUE, sink).read(runs.bytes(), 0);
+                }
+            }
+        }
+    }
+
+    private static InputStream skipped(InputStream in, long bytes) throws IOException {
+        in.skipNBytes(bytes);
+        return in;
+    }
+
+    private static String garbage(long length) {
+        return length + " bytes that are no record";
+    }
+
+    private static void reject(String file, long offset, String detail, RecordSink sink) {
+        sink.reject(RejectReason.DAMAGED_RECORD, file, offset, detail);
+    }
+
+    /** One pass over records that follow one another. */
     private final class Pass {
         private final String file;
+        private final ByteSource again;
+        private final long base;
+        private final long limit;
         private final RecordSink sink;
-        /** Where the last record that was begun starts. */
-        private long lastStart;
-        /** Whether the last record has been rejected, so that its damage is not told twice. */
-        private boolean rejected;
+        private int rereads;
 
-        Pass(String file, RecordSink sink) {
+        /** What the last record came to, held until what follows shows that it is whole. */
+        private Optional<Consumer<RecordSink>> held = Optional.empty();
+
+        /** The last record, while nothing speaks against it. */
+        private Optional<RecordHeader> sound = Optional.empty();
+
+        private long soundAt;
+        /** Whether what was read last is damage, so that an end in damage is not told twice. */
+        private boolean damaged;
+
+        /**
+         * A pass.
+         *
+         * @param again opens the bytes anew at a place that was passed over
+         * @param base offset in the file of the first byte
+         * @param limit place among the bytes at or behind which no record is read
+         */
+        Pass(String file, ByteSource again, long base, long limit, RecordSink sink) {
             this.file = file;
+            this.again = again;
+            this.base = base;
+            this.limit = limit;
             this.sink = sink;
         }
 
-        /** Reads from an offset on; true if the end of the file was reached soundly. */
-        boolean readFrom(ByteSource source, long from) throws IOException {
-            boolean first = true;
-            lastStart = from;
-            try (InputStream in = source.openAt(from);
-                    var reader = new WarcReader(in)) {
-                reader.setLenient(true);
-                while (true) {
-                    Optional<WarcRecord> next = reader.next();
-                    if (next.isEmpty()) {
-                        return true;
+        void read(long from) throws IOException {
+            read(again.openAt(from), from);
+        }
+
+        /** Reads the records of a stream whose first byte stands at a place, and of what it swallowed. */
+        void read(InputStream bytes, long from) throws IOException {
+            InputStream stream = bytes;
+            long position = from;
+            while (position >= 0) {
+                try (InputStream closed = stream) {
+                    position = readRecords(new RecordInput(closed, position));
+                }
+                if (position >= 0) {
+                    stream = again.openAt(position);
+                }
+            }
+            release();
+        }
+
+        /** Returns the place of a record that a lying length has swallowed, to go on from there; -1 at the end. */
+        private long readRecords(RecordInput in) {
+            while (true) {
+                in.skipBlank();
+                long at = in.position();
+                if (in.isAtEnd()) {
+                    in.failure().filter(any -> !damaged).ifPresent(e -> blame(e, at));
+                    return -1;
+                }
+                boolean start = in.isAtStart();
+                if (start && at >= limit) {
+                    return -1;
+                }
+                release();
+                if (start) {
+                    long swallowed = readRecord(in, at);
+                    if (swallowed >= 0) {
+                        return swallowed;
                     }
-                    first = false;
-                    lastStart = from + reader.position();
-                    readRecord(next.get());
+                } else {
+                    String detail = garbage(in.skipToStart());
+                    holdDamage(toSink -> reject(file, base + at, detail, toSink));
                 }
-            } catch (IOException | RuntimeException e) {
-                // jwarc reports bad headers by exceptions of both kinds.
-                if (first || !rejected) {
-                    String where = first ? "" : "after the record at this offset: ";
-                    sink.reject(RejectReason.DAMAGED_RECORD, file, lastStart, where + message(e));
-                }
-                rejected = false;
-                return false;
             }
         }
 
-        private void readRecord(WarcRecord record) {
-            rejected = false;
+        private long readRecord(RecordInput in, long at) {
+            RecordHeader header;
             try {
-                documents.read(record, file, lastStart, sink);
-            } catch (IOException | RuntimeException e) {
-                rejected = true;
-                sink.reject(WarcDocuments.reject(record, RejectReason.DAMAGED_RECORD, file, lastStart, message(e)));
+                header = RecordHeader.read(in);
+            } catch (RecordHeader.Damaged e) {
+                holdDamage(toSink -> reject(file, base + at, e.getMessage(), toSink));
+                goToStart(in);
+                return -1;
+            }
+            var block = new RecordBlock(in, header, rereads < MAX_REREADS);
+            held = Optional.of(documents.read(header, block, file, base + at));
+            sound = Optional.of(header);
+            soundAt = base + at;
+            damaged = false;
+            block.drain();
+            Optional<String> fault = block.fault();
+            if (fault.isEmpty()) {
+                return -1;
+            }
+            RejectReason reason = block.isShort() ? RejectReason.TRUNCATED : RejectReason.DAMAGED_RECORD;
+            holdDamage(WarcDocuments.rejected(header, reason, file, base + at, fault.get()));
+            if (block.innerStart() >= 0 && block.innerStart() < in.position()) {
+                rereads++;
+                return block.innerStart();
+            }
+            goToStart(in);
+            return -1;
+        }
+
+        private void release() {
+            held.ifPresent(outcome -> outcome.accept(sink));
+            held = Optional.empty();
+        }
+
+        /** What is passed over belongs to the damage that has been told. */
+        private void goToStart(RecordInput in) {
+            in.skipBlank();
+            if (!in.isAtStart()) {
+                in.skipToStart();
             }
         }
-    }
 
-    private static String message(Exception e) {
-        return e.getClass().getSimpleName() + ": " + e.getMessage();
+        private void holdDamage(Consumer<RecordSink> reject) {
+            held = Optional.of(reject);
+            sound = Optional.empty();
+            damaged = true;
+        }
+
+        /** The bytes end in damage, such as a check sum that does not match: the last record cannot be trusted. */
+        private void blame(IOException e, long at) {
+            String detail = String.valueOf(e.getMessage());
+            Consumer<RecordSink> reject = sound.map(header ->
+                            WarcDocuments.rejected(header, RejectReason.DAMAGED_RECORD, file, soundAt, detail))
+                    .orElse(toSink -> reject(file, base + at, detail, toSink));
+            holdDamage(reject);
+        }
     }
 }

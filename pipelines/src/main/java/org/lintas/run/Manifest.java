@@ -31,13 +31,37 @@ public final class Manifest {
     private final Map<String, Long> rejects = new TreeMap<>();
 
     private Manifest(List<JsonNode> archives, List<JsonNode> files, List<JsonNode> rejects) {
-        this.archives = archives;
+        this.archives = ofWholeFiles(archives);
         this.files = files;
-        archives.sort(Comparator.comparing(node -> node.path("path").asText()));
         files.sort(Comparator.comparing(node -> node.path("path").asText()));
         for (JsonNode node : rejects) {
             this.rejects.merge(node.path("reason").asText(), node.path("count").asLong(), Long::sum);
         }
+    }
+
+    /** The counts of files, sorted by path, from those of their parts. */
+    private static List<JsonNode> ofWholeFiles(List<JsonNode> parts) {
+        Map<String, ObjectNode> files = new TreeMap<>();
+        for (JsonNode part : parts) {
+            files.merge(part.path("path").asText(), part.deepCopy(), Manifest::together);
+        }
+        return List.copyOf(files.values());
+    }
+
+    private static ObjectNode together(ObjectNode one, ObjectNode other) {
+        for (String count : List.of("documents", "rejects")) {
+            one.put(count, one.path(count).asLong() + other.path(count).asLong());
+        }
+        ObjectNode skipped = one.withObject("/skipped");
+        for (var kind : other.path("skipped").properties()) {
+            skipped.put(
+                    kind.getKey(),
+                    skipped.path(kind.getKey()).asLong() + kind.getValue().asLong());
+        }
+        if (one.path("sha256").asText().isEmpty()) {
+            one.set("sha256", other.path("sha256"));
+        }
+        return one;
     }
 
     /** Reads the notes of a finished pipeline, and gives every dataset without rows an empty file. */

@@ -1,0 +1,72 @@
+package org.lintas.archive;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.codec.binary.Base32;
+
+/**
+ * The digest that a WARC header gives of its block (ISO 28500, section 5.8): {@code sha1:…} in Base32, and what tools write
+ * besides: other algorithms, hexadecimal, Base64.
+ */
+final class BlockDigest {
+
+    private static final Map<String, String> ALGORITHMS =
+            Map.of("sha1", "SHA-1", "md5", "MD5", "sha256", "SHA-256", "sha512", "SHA-512");
+
+    private final MessageDigest computed;
+    private final byte[] declared;
+
+    private BlockDigest(MessageDigest computed, byte[] declared) {
+        this.computed = computed;
+        this.declared = declared;
+    }
+
+    /** The digest in a field's value; empty where it cannot be understood and so vouches for nothing. */
+    static Optional<BlockDigest> parse(String field) {
+        String[] parts = field.strip().split(":", 2);
+        String algorithm = ALGORITHMS.get(parts[0].toLowerCase(Locale.ROOT).replace("-", ""));
+        if (algorithm == null || parts.length < 2) {
+            return Optional.empty();
+        }
+        MessageDigest digest = start(algorithm);
+        return decode(parts[1].strip(), digest.getDigestLength()).map(declared -> new BlockDigest(digest, declared));
+    }
+
+    private static Optional<byte[]> decode(String text, int length) {
+        try {
+            if (text.length() == length * 2) {
+                return Optional.of(HexFormat.of().parseHex(text.toLowerCase(Locale.ROOT)));
+            }
+            byte[] base32 = new Base32().decode(text.toUpperCase(Locale.ROOT));
+            byte[] value =
+                    base32.length == length ? base32 : Base64.getDecoder().decode(text);
+            return Optional.of(value).filter(bytes -> bytes.length == length);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Takes the next bytes of the block. */
+    void update(byte[] bytes, int offset, int count) {
+        computed.update(bytes, offset, count);
+    }
+
+    /** Whether the bytes taken are those that were digested; only once. */
+    boolean matches() {
+        return Arrays.equals(declared, computed.digest());
+    }
+
+    private static MessageDigest start(String algorithm) {
+        try {
+            return MessageDigest.getInstance(algorithm);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has " + algorithm, e);
+        }
+    }
+}
