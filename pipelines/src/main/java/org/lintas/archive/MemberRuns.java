@@ -109,14 +109,20 @@ final class MemberRuns implements Closeable {
                 close();
                 members = opener.openAt(source, raw.position());
                 members.next();
-                ready = RecordStart.isAt(head, 0, readHead(members));
+                ready = startsRun(members);
             }
         }
     }
 
+    /** Whether a member starts with a record, or is soundly empty, as that of a file without records is. */
+    private boolean startsRun(Members members) {
+        int n = readHead(members);
+        return RecordStart.isAt(head, 0, n) || (n == 0 && headFailure == null);
+    }
+
     private boolean isRecord(InputStream ahead) {
         try (Members candidate = opener.openAt(offset -> ahead, 0)) {
-            return candidate.next() && RecordStart.isAt(head, 0, readHead(candidate));
+            return candidate.next() && startsRun(candidate);
         } catch (IOException e) {
             // Bytes that look like a member and are none, or one too damaged to start reading at.
             return false;

@@ -85,13 +85,13 @@ final class RawInput implements Closeable {
         position -= bytes;
     }
 
-    /** Whether the next bytes look like the start of a gzip member (no reserved flag set) or of a zstd frame. */
+    /** Whether the next bytes look like the start of a gzip member or of a zstd frame, no reserved flag set. */
     boolean startsLikeMember() throws IOException {
         int first = peek(0);
         if (first == 0x1F) {
             return peek(1) == 0x8B && peek(2) == 8 && (peek(3) & 0xE0) == 0;
         }
-        return first == 0x28 && peek(1) == 0xB5 && peek(2) == 0x2F && peek(3) == 0xFD;
+        return first == 0x28 && peek(1) == 0xB5 && peek(2) == 0x2F && peek(3) == 0xFD && (peek(4) & 0x08) == 0;
     }
 
     /** The next bytes, which stay unread: enough of them to see what a member starts with. Valid until the next call. */

@@ -72,6 +72,7 @@ final class RecordBlock extends InputStream {
         while (read(bytes, 0, bytes.length) >= 0) {
             // Only the digest and the search for records need these bytes.
         }
+        in.expectStart();
     }
 
     /** Why a drained block is not what its header says. */
@@ -108,6 +109,6 @@ final class RecordBlock extends InputStream {
         while (lines < 2 && (in.peek(at) == '\r' || in.peek(at) == '\n')) {
             lines += in.peek(at++) == '\n' ? 1 : 0;
         }
-        return lines >= (isArc ? 1 : 2) || in.peek(at) < 0 || in.isAtStart();
+        return lines >= (isArc ? 1 : 2) || in.peek(at) < 0 || in.startsAfter(at);
     }
 }

@@ -51,7 +51,7 @@ record RecordHeader(boolean isArc, Map<String, String> fields, long length) {
         Map<String, String> fields = new HashMap<>();
         String name = "";
         for (int i = 0; i < MAX_LINES; i++) {
-            if (in.isAtStart()) {
+            if (in.startsInLine()) {
                 throw new Damaged("another record starts in the header");
             }
             String line = in.line(MAX_LINE).orElseThrow(() -> new Damaged("the header does not end"));
@@ -62,7 +62,7 @@ record RecordHeader(boolean isArc, Map<String, String> fields, long length) {
             if (line.startsWith("HTTP/")) {
                 throw new Damaged("no empty line between the header and the block");
             } else if (line.charAt(0) == ' ' || line.charAt(0) == '\t') {
-                fields.computeIfPresent(name, (any, value) -> value + " " + line.strip());
+                fields.computeIfPresent(name, (any, value) -> (value + " " + line.strip()).strip());
             } else if (colon > 0) {
                 name = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
                 String value = line.substring(colon + 1).strip();

@@ -58,8 +58,27 @@ final class RecordInput {
 
     /** Whether a record starts with the next byte. */
     boolean isAtStart() {
-        int n = buffered(RecordStart.LOOK_AHEAD);
-        return isStart(start, start + n, lineStart);
+        return startsAfter(0);
+    }
+
+    /** Whether a record starts behind a number of bytes, line ends if any. */
+    boolean startsAfter(int ahead) {
+        int n = buffered(ahead + RecordStart.LOOK_AHEAD);
+        return isStart(start + ahead, start + n, ahead > 0 || lineStart);
+    }
+
+    /** Whether a record starts anywhere in the next line. */
+    boolean startsInLine() {
+        int n = Math.min(buffered(BUFFER), BUFFER - RecordStart.LOOK_AHEAD);
+        for (int i = start; i < start + n; i++) {
+            if (isStart(i, end, i == start ? lineStart : buffer[i - 1] == '\n')) {
+                return true;
+            }
+            if (buffer[i] == '\n') {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Passes over line feeds and carriage returns. */
@@ -124,13 +143,21 @@ final class RecordInput {
         int n = buffered(limit + 2);
         for (int i = 0; i < n; i++) {
             if (buffer[start + i] == '\n') {
-                int length = i > 0 && buffer[start + i - 1] == '\r' ? i - 1 : i;
+                int length = i;
+                while (length > 0 && buffer[start + length - 1] == '\r') {
+                    length--;
+                }
                 String line = decode(length);
                 consume(i + 1);
                 return Optional.of(line);
             }
         }
         return Optional.empty();
+    }
+
+    /** Says that the next byte may start a record, even where no line ends before it. */
+    void expectStart() {
+        lineStart = true;
     }
 
     /** Keeps to one kind of record from here on. */

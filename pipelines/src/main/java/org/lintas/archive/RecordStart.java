@@ -34,7 +34,7 @@ final class RecordStart {
         while (i < versionEnd && (isDigit(bytes[i]) || bytes[i] == '.')) {
             i++;
         }
-        if (i < end && bytes[i] == '\r') {
+        while (i < versionEnd && bytes[i] == '\r') {
             i++;
         }
         return i + 1 < end && bytes[i] == '\n' && isLetter(bytes[i + 1]);

@@ -24,11 +24,7 @@ final class WarcArchiveReader implements SplittableReader {
 
     @Override
     public void read(String file, ByteSource source, ByteRange range, RecordSink sink) throws IOException {
-        byte[] head;
-        try (InputStream in = source.openAt(0)) {
-            head = in.readNBytes(4);
-        }
-        switch (Compression.of(head)) {
+        switch (compression(source)) {
             case NONE -> readPlain(file, source, range, sink);
             case GZIP -> readRuns(file, source, GzipMembers::new, range, sink);
             case ZSTD -> {
@@ -41,6 +37,33 @@ final class WarcArchiveReader implements SplittableReader {
                     new Pass(file, content, 0, Long.MAX_VALUE, sink).read(0);
                 }
             }
+        }
+    }
+
+    /** How a file is compressed; where its first bytes are damaged, by what else it holds. */
+    private static Compression compression(ByteSource source) throws IOException {
+        byte[] head;
+        try (InputStream in = source.openAt(0)) {
+            head = in.readNBytes(RecordStart.LOOK_AHEAD);
+        }
+        Compression compression = Compression.of(head);
+        if (compression != Compression.NONE || RecordStart.isAt(head, 0, head.length)) {
+            return compression;
+        }
+        try (InputStream in = source.openAt(0)) {
+            var plain = new RecordInput(in, 0);
+            plain.skipToStart();
+            if (!plain.isAtEnd()) {
+                return Compression.NONE;
+            }
+        }
+        try (var gzip = new MemberRuns(source, GzipMembers::new, 0)) {
+            if (gzip.next()) {
+                return Compression.GZIP;
+            }
+        }
+        try (var zstd = new MemberRuns(source, (bytes, from) -> new ZstdFrames(bytes, from, new byte[0]), 0)) {
+            return zstd.next() ? Compression.ZSTD : Compression.NONE;
         }
     }
 

@@ -49,7 +49,8 @@ final class WarcDocuments {
 
     private Consumer<RecordSink> response(RecordHeader header, InputStream block, String file, long offset)
             throws IOException {
-        String type = HttpMessage.baseType(header.field("content-type").orElse("application/http"));
+        boolean web = header.target().orElse("").regionMatches(true, 0, "http", 0, 4);
+        String type = HttpMessage.baseType(header.field("content-type").orElse(web ? "application/http" : ""));
         if (!type.equals("application/http")) {
             return skipped("response_not_http");
         }

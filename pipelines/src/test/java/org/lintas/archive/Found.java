@@ -3,7 +3,6 @@ package org.lintas.archive;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.lintas.element.Capture;
 import org.lintas.schemas.Reject;
@@ -24,14 +23,18 @@ final class Found implements RecordSink {
         var found = new Found();
         new ArchiveReaders(maxRecordBytes, FieldNames.DEFAULT)
                 .of(format)
-                .read(
-                        "file",
-                        at -> {
-                            int from = (int) Math.min(at, bytes.length);
-                            return new ByteArrayInputStream(Arrays.copyOfRange(bytes, from, bytes.length));
-                        },
-                        found);
+                .read("file", from -> open(bytes, from), found);
         return found;
+    }
+
+    /** Reads a part of a WARC file. */
+    void read(byte[] bytes, ByteRange range) throws IOException {
+        new WarcArchiveReader(1 << 20).read("file", from -> open(bytes, from), range, this);
+    }
+
+    private static ByteArrayInputStream open(byte[] bytes, long from) {
+        int at = (int) Math.min(from, bytes.length);
+        return new ByteArrayInputStream(bytes, at, bytes.length - at);
     }
 
     @Override
@@ -47,6 +50,10 @@ final class Found implements RecordSink {
     @Override
     public void skip(String kind) {
         skipped.add(kind);
+    }
+
+    List<String> urls() {
+        return captures.stream().map(Capture::getUrl).toList();
     }
 
     List<String> ids() {
