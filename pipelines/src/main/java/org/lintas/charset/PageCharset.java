@@ -35,14 +35,11 @@ public final class PageCharset {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-    /** Bytes outside ASCII from which a script can be seen in them. */
-    private static final int MIN_HIGH = 12;
+    /** Share of bytes that stand where Thai has them from which text is Thai; other scripts have below .8. */
+    private static final double MIN_THAI = 0.95;
 
-    /** From this likeness on, text is Thai or Chinese whatever is declared. */
-    private static final double PLAIN = 0.9;
-
-    /** From this likeness on, it is where nothing is declared. */
-    private static final double LIKELY = 0.75;
+    /** Share of frequent characters from which text is Chinese; about .45, and below .1 if read in a wrong charset. */
+    private static final double MIN_CHINESE = 0.2;
 
     /** Up to this share of characters that no text has, a charset can be the right one. */
     private static final double MAX_WRONG = 0.02;
@@ -74,16 +71,16 @@ public final class PageCharset {
                     named.filter(charset -> charset.name().startsWith("ISO-2022"))
                             .orElse(StandardCharsets.UTF_8));
         }
-        return shape.isUtf8() ? new String(bytes, StandardCharsets.UTF_8) : legacy(bytes, shape.high(), named);
+        return shape.isUtf8() ? new String(bytes, StandardCharsets.UTF_8) : legacy(bytes, named);
     }
 
-    private static String legacy(byte[] bytes, int high, Optional<Charset> named) {
+    private static String legacy(byte[] bytes, Optional<Charset> named) {
         byte[] sample = TextSample.of(bytes);
         Optional<VietnameseSet> vietnamese = LegacyVietnamese.detect(Windows1252.decode(sample));
         if (vietnamese.isPresent()) {
             return vietnamese.get().decode(Windows1252.decode(bytes));
         }
-        Charset charset = (high < MIN_HIGH ? Optional.<Charset>empty() : regional(sample, named))
+        Charset charset = regional(sample, named)
                 .or(() -> named.filter(declared -> fits(sample, declared)))
                 .or(() -> detected(sample))
                 .or(() -> named)
@@ -93,16 +90,18 @@ public final class PageCharset {
 
     /** Thai or Chinese, if the text is so like it that the declaration does not count. */
     private static Optional<Charset> regional(byte[] sample, Optional<Charset> named) {
-        double gb = RegionalCharsets.gb(sample);
-        double big5 = RegionalCharsets.big5(sample);
-        double thai = RegionalCharsets.thai(sample);
-        double best = Math.max(thai, Math.max(gb, big5));
-        if (best < (named.isPresent() ? PLAIN : LIKELY)
-                || named.filter(PageCharset::isEastAsian).isPresent()) {
+        if (named.filter(PageCharset::isEastAsian).isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(
-                best == thai ? RegionalCharsets.THAI : best == gb ? RegionalCharsets.GB18030 : RegionalCharsets.BIG5);
+        if (RegionalCharsets.thai(sample) >= MIN_THAI) {
+            return Optional.of(RegionalCharsets.THAI);
+        }
+        double gb = RegionalCharsets.chinese(sample, RegionalCharsets.GB18030);
+        double big5 = RegionalCharsets.chinese(sample, RegionalCharsets.BIG5);
+        if (Math.max(gb, big5) < MIN_CHINESE) {
+            return Optional.empty();
+        }
+        return Optional.of(gb > big5 ? RegionalCharsets.GB18030 : RegionalCharsets.BIG5);
     }
 
     /** Japanese and Korean share rows with Chinese: who declares them is believed. */

@@ -1,10 +1,13 @@
 package org.lintas.charset;
 
 import java.nio.charset.Charset;
+import java.util.BitSet;
+import java.util.List;
+import org.lintas.text.WordTable;
 
 /**
- * How far bytes look like text of the legacy charsets of Thai and Chinese, by the build of those charsets: the place of
- * vowels and tones in Thai (TIS 620), the rows of frequent characters in GB 2312 and Big5. From 0, not at all, to 1.
+ * How far bytes look like text of the legacy charsets of Thai and Chinese: by the place of vowels and tones in Thai, by
+ * frequent characters in Chinese.
  */
 final class RegionalCharsets {
 
@@ -12,24 +15,32 @@ final class RegionalCharsets {
     static final Charset GB18030 = Charset.forName("GB18030");
     static final Charset BIG5 = Charset.forName("Big5-HKSCS");
 
+    /** Letters from which a script can be seen. */
+    private static final int MIN_LETTERS = 6;
+
     /** Vowels and tones above and below are about a quarter of Thai text, and never much less. */
     private static final double MIN_MARKS_OF_THAI = 0.1;
 
-    /** Share of characters beyond the Korean rows: nearly half of Chinese, none of Korean, whose rows look alike. */
-    private static final double MIN_BEYOND_KOREAN = 0.15;
+    private static final BitSet FREQUENT_HANZI = new BitSet();
+
+    static {
+        for (List<String> row : WordTable.read(RegionalCharsets.class, "frequent_hanzi.tsv", 2)) {
+            row.get(1).chars().forEach(FREQUENT_HANZI::set);
+        }
+    }
 
     private RegionalCharsets() {}
 
-    /** Share of high bytes that stand where Thai has them. */
+    /** Share of bytes outside ASCII that stand where Thai has them; punctuation of Windows does not count. */
     static double thai(byte[] text) {
-        int high = 0;
+        int letters = 0;
         int right = 0;
         int marks = 0;
         int before = 0;
         for (byte signed : text) {
             int b = signed & 0xFF;
-            if (b >= 0x80) {
-                high++;
+            if (b >= 0x80 && !isWindowsMark(b)) {
+                letters++;
                 boolean mark = isThaiMark(b);
                 marks += mark ? 1 : 0;
                 if (mark) {
@@ -40,7 +51,7 @@ final class RegionalCharsets {
             }
             before = b;
         }
-        return marks < MIN_MARKS_OF_THAI * high || high == 0 ? 0 : right / (double) high;
+        return letters < MIN_LETTERS || marks < MIN_MARKS_OF_THAI * letters ? 0 : right / (double) letters;
     }
 
     private static boolean isThaiMark(int b) {
@@ -48,7 +59,7 @@ final class RegionalCharsets {
     }
 
     private static boolean isThaiOnLine(int b) {
-        return (b >= 0xA0 && b <= 0xD3) || (b >= 0xDF && b <= 0xE6) || (b >= 0xEF && b <= 0xFB) || isWindowsMark(b);
+        return (b >= 0xA0 && b <= 0xD3) || (b >= 0xDF && b <= 0xE6) || (b >= 0xEF && b <= 0xFB);
     }
 
     /** Euro, ellipsis, quotes, bullet and dashes of windows-874. */
@@ -56,46 +67,23 @@ final class RegionalCharsets {
         return b == 0x80 || b == 0x85 || (b >= 0x91 && b <= 0x97);
     }
 
-    /** Share of two-byte characters that are frequent hanzi (level 1 of GB 2312, rows 16 to 55) or its punctuation. */
-    static double gb(byte[] text) {
+    /** Share of frequent hanzi among what is neither ASCII nor punctuation, if the bytes are read in a charset. */
+    static double chinese(byte[] text, Charset charset) {
+        String read = new String(text, charset);
+        int letters = 0;
         int frequent = 0;
-        int beyondKorean = 0;
-        int punctuation = 0;
-        int all = 0;
-        for (int i = 0; i < text.length; i++) {
-            int lead = text[i] & 0xFF;
-            if (lead < 0x80) {
-                continue;
-            }
-            all++;
-            int trail = i + 1 < text.length ? text[i + 1] & 0xFF : 0;
-            i += lead > 0x80 && trail >= 0x40 ? 1 : 0;
-            if (trail >= 0xA1 && lead >= 0xB0 && lead <= 0xD7) {
-                frequent++;
-                beyondKorean += lead > 0xC8 ? 1 : 0;
-            } else if (trail >= 0xA1 && lead >= 0xA1 && lead <= 0xA3) {
-                punctuation++;
+        for (int i = 0; i < read.length(); i++) {
+            char c = read.charAt(i);
+            if (c >= 0x80 && !isPunctuation(c)) {
+                letters++;
+                frequent += FREQUENT_HANZI.get(c) ? 1 : 0;
             }
         }
-        boolean chinese = frequent > 0 && beyondKorean >= MIN_BEYOND_KOREAN * frequent;
-        return chinese ? (frequent + punctuation) / (double) all : 0;
+        return letters < MIN_LETTERS ? 0 : frequent / (double) letters;
     }
 
-    /** Share of two-byte characters that are frequent hanzi (level 1 of Big5) or its punctuation. */
-    static double big5(byte[] text) {
-        int right = 0;
-        int all = 0;
-        for (int i = 0; i < text.length; i++) {
-            int lead = text[i] & 0xFF;
-            if (lead < 0x80) {
-                continue;
-            }
-            all++;
-            int trail = i + 1 < text.length ? text[i + 1] & 0xFF : 0;
-            boolean pair = (trail >= 0x40 && trail <= 0x7E) || (trail >= 0xA1 && trail <= 0xFE);
-            i += pair ? 1 : 0;
-            right += pair && ((lead >= 0xA4 && lead <= 0xC6) || lead == 0xA1 || lead == 0xA2) ? 1 : 0;
-        }
-        return all == 0 ? 0 : right / (double) all;
+    /** General, of East Asia, of full width. */
+    private static boolean isPunctuation(char c) {
+        return (c >= '\u2000' && c <= '\u206F') || (c >= '\u3000' && c <= '\u303F') || (c >= '\uFF00' && c <= '\uFFEF');
     }
 }

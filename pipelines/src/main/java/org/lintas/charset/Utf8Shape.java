@@ -48,7 +48,8 @@ record Utf8Shape(int high, int sequences, int broken, int clipped) {
 
     /**
      * Whether the bytes are UTF-8, be it with flaws: a clip at the end, a snippet in another charset. A text of a legacy
-     * charset has a well-formed sequence now and then, never three for each byte that is none.
+     * charset has a well-formed sequence now and then, never three for each byte that is none. A page whose one byte outside
+     * ASCII is its last was clipped: what is whole ends in a tag or a full stop.
      */
     boolean isUtf8() {
         return broken == 0 ? sequences > 0 || clipped > 1 : sequences >= (long) SEQUENCES_PER_BROKEN * broken;

@@ -17,6 +17,9 @@ public final class LegacyVietnamese {
     /** Words with a letter outside ASCII from which a text is judged. */
     private static final int MIN_MARKED = 4;
 
+    /** ASCII characters for each of Latin-1, about ten in such text, hundreds in English. */
+    private static final int MAX_ASCII_PER_LATIN = 25;
+
     private static final double MIN_MARKED_SHARE = 0.3;
     private static final double MIN_VALID_OF_MARKED = 0.8;
     private static final double MIN_VALID = 0.5;
@@ -49,6 +52,9 @@ public final class LegacyVietnamese {
     public static Optional<VietnameseSet> detect(String latin) {
         String sample = latin.substring(0, Math.min(latin.length(), SAMPLE));
         Optional<VietnameseSet> best = Optional.empty();
+        if (!isSuspect(sample)) {
+            return best;
+        }
         double bestShare = Share.of(sample).ofMarked() + MARGIN;
         int bestValid = 0;
         for (VietnameseSet set : VietnameseSet.values()) {
@@ -64,21 +70,25 @@ public final class LegacyVietnamese {
         return best;
     }
 
-    /** Whether a text has letters of Latin-1, and few beyond it: text in Unicode Vietnamese has many. */
+    /**
+     * Whether a text can be such mojibake: many letters of Latin-1, as every second word has one, and few letters beyond,
+     * of which text in Unicode Vietnamese has many. It is asked of every text, so that it has to be cheap.
+     */
     private static boolean isSuspect(String text) {
+        int ascii = 0;
         int latin = 0;
         int beyond = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= 0x80) {
-                if (Windows1252.code(c) >= 0) {
-                    latin++;
-                } else {
-                    beyond++;
-                }
+            if (c < 0x80) {
+                ascii++;
+            } else if (c > 0xA0 && c <= 0xFF) {
+                latin++;
+            } else if (Windows1252.code(c) < 0) {
+                beyond++;
             }
         }
-        return latin >= MIN_MARKED && beyond * 8 <= latin;
+        return latin >= MIN_MARKED && latin * MAX_ASCII_PER_LATIN >= ascii && beyond * 8 <= latin;
     }
 
     private static boolean isLatin(String text) {

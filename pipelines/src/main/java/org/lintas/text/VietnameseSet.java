@@ -58,10 +58,13 @@ public enum VietnameseSet {
         return this == TCVN3 ? withCapitals(out) : out.toString();
     }
 
-    /** A copyright sign, a bullet or the like that stands by itself is what it looks like, whatever the font makes of it. */
+    /**
+     * Whether a copyright sign or a registered mark stands by itself: it is what it looks like then, since the letters that
+     * fonts have in its place are no words. (TCVN3 has a word in the place of the guillemet, VISCII of the middle dot.)
+     */
     private static boolean isSymbol(String latin, int at) {
-        return latin.charAt(at) >= 0x80
-                && !Character.isLetter(latin.charAt(at))
+        char c = latin.charAt(at);
+        return (c == '\u00A9' || c == '\u00AE')
                 && !(at > 0 && isOfWord(latin.charAt(at - 1)))
                 && !(at + 1 < latin.length() && isOfWord(latin.charAt(at + 1)));
     }

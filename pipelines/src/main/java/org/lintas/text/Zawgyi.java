@@ -10,14 +10,20 @@ import com.ibm.icu.text.Transliterator;
  */
 public final class Zawgyi {
 
-    /** Probability from which text is Zawgyi. */
-    private static final double THRESHOLD = 0.95;
+    /** Probability from which a text is Zawgyi. */
+    private static final double LIKELY = 0.95;
 
-    /** Probability up to which text is Unicode. */
-    private static final double UNICODE = 0.05;
+    /** Probability from which a short text is, or a piece of a text that is not. */
+    private static final double CERTAIN = 0.999;
 
-    /** Burmese characters from which a text is judged by itself. */
+    /** Probability up to which a piece is Unicode in a text that is Zawgyi. */
+    private static final double UNLIKELY = 0.05;
+
+    /** Burmese characters from which a piece is judged by itself. */
     private static final int MIN_BURMESE = 20;
+
+    /** Burmese characters from which a text is judged at all: of shorter names in Unicode, one in 200 seems Zawgyi. */
+    private static final int MIN_BURMESE_ALONE = 12;
 
     private static final ZawgyiDetector DETECTOR = new ZawgyiDetector();
 
@@ -51,14 +57,16 @@ public final class Zawgyi {
         boolean zawgyi = whole;
         if (burmese >= MIN_BURMESE) {
             double probability = DETECTOR.getZawgyiProbability(piece);
-            zawgyi = probability >= THRESHOLD || (probability > UNICODE && whole);
+            zawgyi = whole ? probability > UNLIKELY : probability >= CERTAIN;
         }
         out.append(zawgyi && burmese > 0 ? CONVERTER.get().transliterate(piece) : piece);
     }
 
     /** Whether a text is in Zawgyi; a text too short to tell is not. */
     public static boolean isZawgyi(String text) {
-        return burmese(text) >= MIN_BURMESE && DETECTOR.getZawgyiProbability(text) >= THRESHOLD;
+        int burmese = burmese(text);
+        return burmese >= MIN_BURMESE_ALONE
+                && DETECTOR.getZawgyiProbability(text) >= (burmese >= MIN_BURMESE ? LIKELY : CERTAIN);
     }
 
     private static int burmese(String text) {
