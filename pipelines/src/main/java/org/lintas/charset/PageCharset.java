@@ -35,11 +35,15 @@ public final class PageCharset {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-    /** Share of bytes that stand where Thai has them from which text is Thai; other scripts have below .8. */
+    /** Share of bytes that stand where Thai has them from which text is Thai: it has 1, Vietnamese below .9. */
     private static final double MIN_THAI = 0.95;
 
-    /** Share of frequent characters from which text is Chinese; about .45, and below .1 if read in a wrong charset. */
+    /** Share of frequent characters from which text is Chinese: it has .3 to .75, read in the wrong charset below .1, and
+     * Thai below .16. */
     private static final double MIN_CHINESE = 0.2;
+
+    /** ASCII letters for each byte outside ASCII that text in another script than Latin has at most. */
+    private static final int MAX_ASCII_PER_HIGH = 3;
 
     /** Up to this share of characters that no text has, a charset can be the right one. */
     private static final double MAX_WRONG = 0.02;
@@ -93,15 +97,13 @@ public final class PageCharset {
         if (named.filter(PageCharset::isEastAsian).isPresent()) {
             return Optional.empty();
         }
-        if (RegionalCharsets.thai(sample) >= MIN_THAI) {
-            return Optional.of(RegionalCharsets.THAI);
-        }
         double gb = RegionalCharsets.chinese(sample, RegionalCharsets.GB18030);
         double big5 = RegionalCharsets.chinese(sample, RegionalCharsets.BIG5);
-        if (Math.max(gb, big5) < MIN_CHINESE) {
-            return Optional.empty();
+        if (Math.max(gb, big5) >= MIN_CHINESE) {
+            return Optional.of(gb > big5 ? RegionalCharsets.GB18030 : RegionalCharsets.BIG5);
         }
-        return Optional.of(gb > big5 ? RegionalCharsets.GB18030 : RegionalCharsets.BIG5);
+        // Not before Chinese: some of it is built like Thai, while no Thai has the characters of Chinese.
+        return RegionalCharsets.thai(sample) >= MIN_THAI ? Optional.of(RegionalCharsets.THAI) : Optional.empty();
     }
 
     /** Japanese and Korean share rows with Chinese: who declares them is believed. */
@@ -126,7 +128,7 @@ public final class PageCharset {
     }
 
     private static Optional<Charset> detected(byte[] sample) {
-        if (!isClustered(sample)) {
+        if (!isOtherScript(sample)) {
             return Optional.empty();
         }
         var detector = new UniversalDetector();
@@ -135,17 +137,20 @@ public final class PageCharset {
         return CharsetLabels.find(detector.getDetectedCharset()).filter(charset -> fits(sample, charset));
     }
 
-    /** Whether bytes outside ASCII stand together, as in scripts other than Latin. */
-    private static boolean isClustered(byte[] sample) {
+    /** Whether a text is in another script than Latin: bytes outside ASCII stand together, and are no rarity. */
+    private static boolean isOtherScript(byte[] sample) {
+        int ascii = 0;
         int high = 0;
         int together = 0;
         for (int i = 0; i < sample.length; i++) {
             if (sample[i] < 0) {
                 high++;
                 together += (i > 0 && sample[i - 1] < 0) || (i + 1 < sample.length && sample[i + 1] < 0) ? 1 : 0;
+            } else if (Character.isLetter(sample[i])) {
+                ascii++;
             }
         }
-        return together * 2 > high;
+        return together * 2 > high && high * MAX_ASCII_PER_HIGH > ascii;
     }
 
     private static Optional<Charset> byteOrderMark(byte[] b) {

@@ -52,7 +52,7 @@ record Utf8Shape(int high, int sequences, int broken, int clipped) {
      * ASCII is its last was clipped: what is whole ends in a tag or a full stop.
      */
     boolean isUtf8() {
-        return broken == 0 ? sequences > 0 || clipped > 1 : sequences >= (long) SEQUENCES_PER_BROKEN * broken;
+        return broken == 0 ? high > 0 : sequences >= (long) SEQUENCES_PER_BROKEN * broken;
     }
 
     /** The length of the sequence that a byte starts, 1 where it starts none. */

@@ -2,6 +2,7 @@ package org.lintas.evaluation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.myanmartools.TransliterateU2Z;
+import com.ibm.icu.text.Transliterator;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -54,6 +55,7 @@ public final class EvaluateCharset {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Pattern REFERENCE = Pattern.compile("&#(\\d{2,7});");
     private static final TransliterateU2Z TO_ZAWGYI = new TransliterateU2Z("Unicode to Zawgyi");
+    private static final Transliterator FROM_ZAWGYI = Transliterator.getInstance("Zawgyi-my");
     private static final Map<VietnameseSet, VietnameseEncoder> ENCODERS = Stream.of(VietnameseSet.values())
             .collect(Collectors.toMap(
                     set -> set, VietnameseEncoder::new, (a, b) -> a, () -> new EnumMap<>(VietnameseSet.class)));
@@ -248,8 +250,8 @@ public final class EvaluateCharset {
     }
 
     private static Optional<Written> inZawgyi(String page) {
-        byte[] bytes = TO_ZAWGYI.convert(page).getBytes(StandardCharsets.UTF_8);
-        return Optional.of(new Written(bytes, page));
+        String zawgyi = TO_ZAWGYI.convert(page);
+        return Optional.of(new Written(zawgyi.getBytes(StandardCharsets.UTF_8), FROM_ZAWGYI.transliterate(zawgyi)));
     }
 
     /** Pages in a charset of Java, where it has all their characters. */

@@ -59,12 +59,11 @@ public enum VietnameseSet {
     }
 
     /**
-     * Whether a copyright sign or a registered mark stands by itself: it is what it looks like then, since the letters that
-     * fonts have in its place are no words. (TCVN3 has a word in the place of the guillemet, VISCII of the middle dot.)
+     * Whether a copyright sign stands by itself: it is what it looks like then, since the letters that fonts have in its
+     * place are no words. (Other signs are: TCVN3 has a word in the place of the guillemet, VISCII of the middle dot.)
      */
     private static boolean isSymbol(String latin, int at) {
-        char c = latin.charAt(at);
-        return (c == '\u00A9' || c == '\u00AE')
+        return latin.charAt(at) == '\u00A9'
                 && !(at > 0 && isOfWord(latin.charAt(at - 1)))
                 && !(at + 1 < latin.length() && isOfWord(latin.charAt(at + 1)));
     }

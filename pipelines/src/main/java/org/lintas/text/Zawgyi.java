@@ -13,17 +13,14 @@ public final class Zawgyi {
     /** Probability from which a text is Zawgyi. */
     private static final double LIKELY = 0.95;
 
-    /** Probability from which a short text is, or a piece of a text that is not. */
+    /** Probability from which a piece is, in a text that is not. */
     private static final double CERTAIN = 0.999;
 
     /** Probability up to which a piece is Unicode in a text that is Zawgyi. */
     private static final double UNLIKELY = 0.05;
 
-    /** Burmese characters from which a piece is judged by itself. */
+    /** Burmese characters from which a text is judged: shorter names in Unicode seem Zawgyi too often. */
     private static final int MIN_BURMESE = 20;
-
-    /** Burmese characters from which a text is judged at all: of shorter names in Unicode, one in 200 seems Zawgyi. */
-    private static final int MIN_BURMESE_ALONE = 12;
 
     private static final ZawgyiDetector DETECTOR = new ZawgyiDetector();
 
@@ -64,9 +61,7 @@ public final class Zawgyi {
 
     /** Whether a text is in Zawgyi; a text too short to tell is not. */
     public static boolean isZawgyi(String text) {
-        int burmese = burmese(text);
-        return burmese >= MIN_BURMESE_ALONE
-                && DETECTOR.getZawgyiProbability(text) >= (burmese >= MIN_BURMESE ? LIKELY : CERTAIN);
+        return burmese(text) >= MIN_BURMESE && DETECTOR.getZawgyiProbability(text) >= LIKELY;
     }
 
     private static int burmese(String text) {
