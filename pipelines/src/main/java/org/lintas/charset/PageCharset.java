@@ -94,7 +94,7 @@ public final class PageCharset {
 
     /** Thai or Chinese, if the text is so like it that the declaration does not count. */
     private static Optional<Charset> regional(byte[] sample, Optional<Charset> named) {
-        if (named.filter(PageCharset::isEastAsian).isPresent()) {
+        if (!isOtherScript(sample) || named.filter(PageCharset::isEastAsian).isPresent()) {
             return Optional.empty();
         }
         double gb = RegionalCharsets.chinese(sample, RegionalCharsets.GB18030);

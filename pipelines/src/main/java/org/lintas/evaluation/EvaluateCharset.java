@@ -172,29 +172,16 @@ public final class EvaluateCharset {
         for (String declared : declarations) {
             String row = language + " " + set + (declared.isEmpty() ? "" : ", " + declared);
             int[] n = rows.computeIfAbsent(row, any -> new int[4]);
-            writer.apply(page(text)).ifPresent(page -> add(n, 0, row, page, declared));
-            writer.apply(page(brief)).ifPresent(page -> add(n, 2, row, page, declared));
+            writer.apply(page(text)).ifPresent(page -> add(n, 0, page, declared));
+            writer.apply(page(brief)).ifPresent(page -> add(n, 2, page, declared));
         }
     }
 
-    private void add(int[] n, int at, String row, Written page, String declared) {
+    private static void add(int[] n, int at, Written page, String declared) {
         String found = plain(PageCharset.decode(page.bytes, declared.isEmpty() ? null : declared));
         boolean right = found.equalsIgnoreCase(plain(page.text));
         n[at] += right ? 1 : 0;
         n[at + 1]++;
-        if (!right && System.getProperty("lintas.wrong") != null) {
-            String wanted = plain(page.text);
-            int i = 0;
-            while (i < Math.min(found.length(), wanted.length())
-                    && Character.toLowerCase(found.charAt(i)) == Character.toLowerCase(wanted.charAt(i))) {
-                i++;
-            }
-            System.out.println(row + "\t" + at + "\t"
-                    + found.substring(Math.max(0, i - 10), Math.min(found.length(), i + 40))
-                            .replace('\n', ' ') + "\t"
-                    + wanted.substring(Math.max(0, i - 10), Math.min(wanted.length(), i + 40))
-                            .replace('\n', ' '));
-        }
     }
 
     private static String page(String text) {

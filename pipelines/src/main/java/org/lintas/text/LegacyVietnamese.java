@@ -31,7 +31,7 @@ public final class LegacyVietnamese {
 
     /** The text in Unicode; the very same text where nothing of it is in such a set. Lines are judged one by one. */
     public static String toUnicode(String text) {
-        if (!isSuspect(text)) {
+        if (!hasSuspectLine(text)) {
             return text;
         }
         Optional<VietnameseSet> whole = detect(text);
@@ -40,7 +40,7 @@ public final class LegacyVietnamese {
         }
         var out = new StringBuilder(text.length());
         for (String line : text.split("(?<=\n)")) {
-            Optional<VietnameseSet> own = isSuspect(line) ? detect(line) : Optional.empty();
+            Optional<VietnameseSet> own = detect(line);
             // A line that is too short to judge is like the rest, unless it has a letter that no such set has.
             Optional<VietnameseSet> set = own.isPresent() || !isLatin(line) ? own : whole;
             out.append(set.map(found -> found.decode(line)).orElse(line));
@@ -48,11 +48,25 @@ public final class LegacyVietnamese {
         return out.toString();
     }
 
+    /** Asked of every text, so that it has to be cheap. */
+    private static boolean hasSuspectLine(String text) {
+        int start = 0;
+        while (start < text.length()) {
+            int end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            if (isSuspect(text, start, end)) {
+                return true;
+            }
+            start = end + 1;
+        }
+        return false;
+    }
+
     /** The set of a text that was read as windows-1252, if it is one of these. */
     public static Optional<VietnameseSet> detect(String latin) {
         String sample = latin.substring(0, Math.min(latin.length(), SAMPLE));
         Optional<VietnameseSet> best = Optional.empty();
-        if (!isSuspect(sample)) {
+        if (!isSuspect(sample, 0, sample.length())) {
             return best;
         }
         double bestShare = Share.of(sample).ofMarked() + MARGIN;
@@ -72,13 +86,13 @@ public final class LegacyVietnamese {
 
     /**
      * Whether a text can be such mojibake: many letters of Latin-1, as every second word has one, and few letters beyond,
-     * of which text in Unicode Vietnamese has many. It is asked of every text, so that it has to be cheap.
+     * of which text in Unicode Vietnamese has many.
      */
-    private static boolean isSuspect(String text) {
+    private static boolean isSuspect(String text, int from, int to) {
         int ascii = 0;
         int latin = 0;
         int beyond = 0;
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             if (c < 0x80) {
                 ascii++;
