@@ -106,6 +106,11 @@ public final class EvaluateCharset {
                 n[2],
                 n[3],
                 100.0 * n[2] / Math.max(1, n[3])));
+        int latin = evaluation.rows.entrySet().stream()
+                .filter(row -> row.getKey().contains("windows-1252"))
+                .mapToInt(row -> row.getValue()[1] + row.getValue()[3] - row.getValue()[0] - row.getValue()[2])
+                .sum();
+        System.out.printf("Latin pages turned to another charset: %d%n", latin);
         System.out.printf("lines of other languages turned to Vietnamese: %d%n", turned);
         if (args.length == 2) {
             zawgyi(Path.of(args[1]));

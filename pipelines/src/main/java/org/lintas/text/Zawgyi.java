@@ -22,6 +22,12 @@ public final class Zawgyi {
     /** Burmese characters from which a text is judged: shorter names in Unicode seem Zawgyi too often. */
     private static final int MIN_BURMESE = 20;
 
+    /** Characters that are converted in one go; a sentence is far shorter. */
+    private static final int MAX_PART = 4096;
+
+    /** The Burmese full stop. */
+    private static final char SECTION = '\u104B';
+
     private static final ZawgyiDetector DETECTOR = new ZawgyiDetector();
 
     private static final ThreadLocal<Transliterator> CONVERTER =
@@ -56,7 +62,26 @@ public final class Zawgyi {
             double probability = DETECTOR.getZawgyiProbability(piece);
             zawgyi = whole ? probability > UNLIKELY : probability >= CERTAIN;
         }
-        out.append(zawgyi && burmese > 0 ? CONVERTER.get().transliterate(piece) : piece);
+        if (zawgyi && burmese > 0) {
+            convert(piece, out);
+        } else {
+            out.append(piece);
+        }
+    }
+
+    /** Converts part by part: each replacement moves all that follows it, so that time is quadratic in the length. */
+    private static void convert(String piece, StringBuilder out) {
+        int start = 0;
+        for (int i = 0; i < piece.length(); i++) {
+            int length = i + 1 - start;
+            char c = piece.charAt(i);
+            boolean ends = c == SECTION || (c == ' ' && length >= MAX_PART / 4);
+            if ((ends && length >= MAX_PART / 16) || length == MAX_PART) {
+                out.append(CONVERTER.get().transliterate(piece.substring(start, i + 1)));
+                start = i + 1;
+            }
+        }
+        out.append(CONVERTER.get().transliterate(piece.substring(start)));
     }
 
     /** Whether a text is in Zawgyi; a text too short to tell is not. */

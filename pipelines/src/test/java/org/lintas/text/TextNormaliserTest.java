@@ -2,6 +2,8 @@ package org.lintas.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +55,14 @@ class TextNormaliserTest {
         assertThat(TextNormaliser.line(zawgyi)).isEqualTo(unicode);
         assertThat(TextNormaliser.line(unicode)).isEqualTo(unicode);
         assertThat(TextNormaliser.paragraphs(zawgyi + "\n\u1019\u1014\u1039")).containsExactly(unicode, "မန်");
+    }
+
+    @Test
+    void zawgyiWithoutAnEndIsConvertedInLinearTime() {
+        String zawgyi = "\u103B\u1019\u1014\u1039\u1019\u102C".repeat(200_000);
+
+        assertThat(Assertions.assertTimeout(Duration.ofSeconds(30), () -> TextNormaliser.line(zawgyi)))
+                .startsWith("မြန်မာမြန်မာ");
     }
 
     @Test
