@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.lintas.charset.PageCharset;
 import org.lintas.element.Capture;
 import org.lintas.element.Draft;
 import org.lintas.schemas.RejectReason;

@@ -1,0 +1,44 @@
+package org.lintas.charset;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.lintas.text.WordTable;
+
+/** Charsets by the names that pages call them, as browsers understand those (encoding.spec.whatwg.org). */
+final class CharsetLabels {
+
+    private static final Map<String, Charset> BY_LABEL = new HashMap<>();
+
+    static {
+        for (var row : WordTable.read(CharsetLabels.class, "labels.tsv", 2)) {
+            Charset charset = Charset.forName(row.get(0));
+            for (String label : row.get(1).split(" ")) {
+                BY_LABEL.put(label, charset);
+            }
+        }
+    }
+
+    private CharsetLabels() {}
+
+    /** The charset of a label, if it is known; null is not. */
+    static Optional<Charset> find(String label) {
+        if (label == null || label.isBlank()) {
+            return Optional.empty();
+        }
+        String name = label.strip().toLowerCase(Locale.ROOT);
+        Charset known = BY_LABEL.get(name);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        try {
+            return Optional.of(Charset.forName(name));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.lintas.charset;
+
+/**
+ * How far bytes are UTF-8.
+ *
+ * @param high bytes outside ASCII
+ * @param sequences well-formed sequences of two bytes or more (Unicode Standard, table 3-7)
+ * @param broken bytes outside ASCII that are part of none
+ * @param clipped bytes of a sequence that the end cuts off
+ */
+record Utf8Shape(int high, int sequences, int broken, int clipped) {
+
+    /** Well-formed sequences from which one broken byte is a flaw of the page, not a sign of another charset. */
+    private static final int SEQUENCES_PER_BROKEN = 3;
+
+    static Utf8Shape of(byte[] bytes) {
+        int high = 0;
+        int sequences = 0;
+        int broken = 0;
+        int clipped = 0;
+        int i = 0;
+        while (i < bytes.length) {
+            if (bytes[i] >= 0) {
+                i++;
+                continue;
+            }
+            int wanted = length(bytes[i] & 0xFF);
+            int found = 1;
+            while (found < wanted && i + found < bytes.length && continues(bytes, i, found)) {
+                found++;
+            }
+            high += found;
+            if (found == wanted && wanted > 1) {
+                sequences++;
+            } else if (wanted > 1 && i + found == bytes.length) {
+                clipped = found;
+            } else {
+                broken += found;
+            }
+            i += found;
+        }
+        return new Utf8Shape(high, sequences, broken, clipped);
+    }
+
+    boolean isAscii() {
+        return high == 0;
+    }
+
+    /**
+     * Whether the bytes are UTF-8, be it with flaws: a clip at the end, a snippet in another charset. A text of a legacy
+     * charset has a well-formed sequence now and then, never three for each byte that is none. A page whose one byte outside
+     * ASCII is its last was clipped: what is whole ends in a tag or a full stop.
+     */
+    boolean isUtf8() {
+        return broken == 0 ? high > 0 : sequences >= (long) SEQUENCES_PER_BROKEN * broken;
+    }
+
+    /** The length of the sequence that a byte starts, 1 where it starts none. */
+    private static int length(int lead) {
+        if (lead >= 0xC2 && lead <= 0xDF) {
+            return 2;
+        }
+        if (lead >= 0xE0 && lead <= 0xEF) {
+            return 3;
+        }
+        return lead >= 0xF0 && lead <= 0xF4 ? 4 : 1;
+    }
+
+    private static boolean continues(byte[] bytes, int start, int at) {
+        int lead = bytes[start] & 0xFF;
+        int b = bytes[start + at] & 0xFF;
+        int from = 0x80;
+        int to = 0xBF;
+        if (at == 1) {
+            // No overlong forms, no surrogates, nothing beyond U+10FFFF.
+            from = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : from;
+            to = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : to;
+        }
+        return b >= from && b <= to;
+    }
+}

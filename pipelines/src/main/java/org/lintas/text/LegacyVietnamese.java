@@ -1,0 +1,158 @@
+package org.lintas.text;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Finds Vietnamese that was written in one of the byte sets from before Unicode and read as windows-1252, as mojibake: the
+ * set is the one under which the words become syllables of the language. Nearly every word of Vietnamese is one, and next
+ * to no other language has them by chance, so that French, Malay or Tagalog is never taken for it.
+ */
+public final class LegacyVietnamese {
+
+    /** Characters that are looked at: the set of a text shows in its first page. */
+    private static final int SAMPLE = 16_384;
+
+    /** Words with a letter outside ASCII from which a text is judged. */
+    private static final int MIN_MARKED = 4;
+
+    /** ASCII characters for each of Latin-1, about ten in such text, hundreds in English. */
+    private static final int MAX_ASCII_PER_LATIN = 25;
+
+    private static final double MIN_MARKED_SHARE = 0.3;
+    private static final double MIN_VALID_OF_MARKED = 0.8;
+    private static final double MIN_VALID = 0.5;
+
+    /** By how much a reading must be better than leaving the text as it is. */
+    private static final double MARGIN = 0.2;
+
+    private LegacyVietnamese() {}
+
+    /** The text in Unicode; the very same text where nothing of it is in such a set. Lines are judged one by one. */
+    public static String toUnicode(String text) {
+        if (!hasSuspectLine(text)) {
+            return text;
+        }
+        Optional<VietnameseSet> whole = detect(text);
+        if (text.indexOf('\n') < 0) {
+            return whole.map(set -> set.decode(text)).orElse(text);
+        }
+        var out = new StringBuilder(text.length());
+        for (String line : text.split("(?<=\n)")) {
+            Optional<VietnameseSet> own = detect(line);
+            // A line that is too short to judge is like the rest, unless it has a letter that no such set has.
+            Optional<VietnameseSet> set = own.isPresent() || !isLatin(line) ? own : whole;
+            out.append(set.map(found -> found.decode(line)).orElse(line));
+        }
+        return out.toString();
+    }
+
+    /** Asked of every text, so that it has to be cheap. */
+    private static boolean hasSuspectLine(String text) {
+        int start = 0;
+        while (start < text.length()) {
+            int end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            if (isSuspect(text, start, end)) {
+                return true;
+            }
+            start = end + 1;
+        }
+        return false;
+    }
+
+    /** The set of a text that was read as windows-1252, if it is one of these. */
+    public static Optional<VietnameseSet> detect(String latin) {
+        String sample = latin.substring(0, Math.min(latin.length(), SAMPLE));
+        Optional<VietnameseSet> best = Optional.empty();
+        if (!isSuspect(sample, 0, sample.length())) {
+            return best;
+        }
+        double bestShare = Share.of(sample).ofMarked() + MARGIN;
+        int bestValid = 0;
+        for (VietnameseSet set : VietnameseSet.values()) {
+            Share share = Share.of(set.decode(sample));
+            boolean better = share.ofMarked() > bestShare
+                    || (share.ofMarked() == bestShare && share.validMarked > bestValid && best.isPresent());
+            if (share.isVietnamese() && better) {
+                best = Optional.of(set);
+                bestShare = share.ofMarked();
+                bestValid = share.validMarked;
+            }
+        }
+        return best;
+    }
+
+    /**
+     * Whether a text can be such mojibake: many letters of Latin-1, as every second word has one, and few letters beyond,
+     * of which text in Unicode Vietnamese has many.
+     */
+    private static boolean isSuspect(String text, int from, int to) {
+        int ascii = 0;
+        int latin = 0;
+        int beyond = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c < 0x80) {
+                ascii++;
+            } else if (c > 0xA0 && c <= 0xFF) {
+                latin++;
+            } else if (Windows1252.code(c) < 0) {
+                beyond++;
+            }
+        }
+        return latin >= MIN_MARKED && latin * MAX_ASCII_PER_LATIN >= ascii && beyond * 8 <= latin;
+    }
+
+    private static boolean isLatin(String text) {
+        return text.chars().allMatch(c -> Windows1252.code((char) c) >= 0);
+    }
+
+    /**
+     * How much of a text is Vietnamese.
+     *
+     * @param marked words with a letter outside ASCII
+     * @param validMarked those of them that are syllables
+     */
+    private record Share(int words, int valid, int marked, int validMarked) {
+
+        static Share of(String text) {
+            String letters = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+            int words = 0;
+            int valid = 0;
+            int marked = 0;
+            int validMarked = 0;
+            int start = 0;
+            boolean isMarked = false;
+            for (int i = 0; i <= letters.length(); i++) {
+                char c = i < letters.length() ? letters.charAt(i) : ' ';
+                if (Character.isLetter(c)) {
+                    isMarked |= c >= 0x80;
+                    continue;
+                }
+                if (i > start) {
+                    boolean isValid = VietnameseSyllables.contain(letters.substring(start, i));
+                    words++;
+                    valid += isValid ? 1 : 0;
+                    marked += isMarked ? 1 : 0;
+                    validMarked += isMarked && isValid ? 1 : 0;
+                }
+                start = i + 1;
+                isMarked = false;
+            }
+            return new Share(words, valid, marked, validMarked);
+        }
+
+        double ofMarked() {
+            return marked == 0 ? 0 : validMarked / (double) marked;
+        }
+
+        boolean isVietnamese() {
+            return marked >= MIN_MARKED
+                    && marked >= MIN_MARKED_SHARE * words
+                    && validMarked >= MIN_VALID_OF_MARKED * marked
+                    && valid >= MIN_VALID * words;
+        }
+    }
+}
