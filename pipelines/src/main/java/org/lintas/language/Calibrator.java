@@ -29,7 +29,7 @@ final class Calibrator {
             Set.of("en", "nl", "de"));
 
     /** Texts of others share fewer words with sentences by one hand than these do with each other. */
-    private static final double OF_SENTENCES = 0.7;
+    private static final double OF_SENTENCES = 0.6;
 
     private final LatinModel model;
     private final List<Passage> passages = new ArrayList<>();

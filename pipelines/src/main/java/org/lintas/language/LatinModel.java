@@ -25,6 +25,9 @@ final class LatinModel {
 
     private static final String RESOURCE = "latin.model.gz";
 
+    /** Words of doubt: the confidence in a guess from few words is lowered by so many words that speak against it. */
+    private static final double DOUBT = 0.15;
+
     /** Below this probability of the gate a text is in another language. */
     private static final double MIN_KNOWN = 0.5;
 
@@ -182,9 +185,10 @@ final class LatinModel {
         double[] probabilities = softmax(evidence.scores(), calibration.sharpness);
         int best = best(probabilities);
         double known = calibration.known(evidence.knownShare(best), evidence.count);
+        double trust = evidence.count / (evidence.count + DOUBT);
         return known < MIN_KNOWN
-                ? new LanguageGuess(LanguageGuess.OTHER, 1 - known)
-                : new LanguageGuess(columns.get(best).code, probabilities[best] * known);
+                ? new LanguageGuess(LanguageGuess.OTHER, trust * (1 - known))
+                : new LanguageGuess(columns.get(best).code, trust * probabilities[best] * known);
     }
 
     static int best(double[] values) {
@@ -219,7 +223,7 @@ final class LatinModel {
         }
     }
 
-    private static LatinModel read(InputStream stream) throws IOException {
+    static LatinModel read(InputStream stream) throws IOException {
         try (var in = new DataInputStream(new GZIPInputStream(stream, 1 << 16))) {
             var calibration = new Calibration(in.readDouble(), in.readDouble(), in.readDouble());
             int size = in.readInt();

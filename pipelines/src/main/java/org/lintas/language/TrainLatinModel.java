@@ -33,6 +33,9 @@ public final class TrainLatinModel {
     /** Lengths of the passages trained on, in words: the model must know short texts as well. */
     private static final int[] LENGTHS = {6, 12, 25, 50, 100};
 
+    /** In a language with both, one sentence comes on so many articles. */
+    private static final int SENTENCES_AMONG_ARTICLES = 4;
+
     /** Passages with a part in another language, which must not win. */
     private static final double MIXED = 0.2;
 
@@ -65,19 +68,20 @@ public final class TrainLatinModel {
         if (args.length != 3) {
             throw new IllegalArgumentException("usage: TrainLatinModel ARTICLES TEXTS MODEL");
         }
-        Map<String, List<List<String>>> texts = new TrainingTexts(Path.of(args[0]), Path.of(args[1])).read();
-        Map<String, List<List<String>>> most = new TreeMap<>();
-        Map<String, List<List<String>>> rest = new TreeMap<>();
-        texts.forEach((code, all) -> {
-            most.put(code, fold(all, false));
-            rest.put(code, fold(all, true));
-        });
+        var training = new TrainingTexts(Path.of(args[0]), Path.of(args[1]));
+        Map<String, List<List<String>>> articles = training.articles();
+        Map<String, List<List<String>>> sentences = training.sentences();
+        // Where there are articles, they are what the model is for.
+        Map<String, List<List<String>>> rest = folds(sentences, true);
+        rest.putAll(folds(articles, true));
         var usualShares = new HashMap<String, Double>();
-        texts.keySet().forEach(code -> usualShares.put(code, 1.0));
-        LatinModel draft = new TrainLatinModel(most).model(new Calibration(1, 1, 0), usualShares);
+        rest.keySet().forEach(code -> usualShares.put(code, 1.0));
+        LatinModel draft = new TrainLatinModel(both(folds(articles, false), folds(sentences, false)))
+                .model(new Calibration(1, 1, 0), usualShares);
         var calibrator = new Calibrator(draft, rest);
         usualShares.putAll(calibrator.usualShares());
         Calibration calibration = calibrator.calibrate(usualShares);
+        Map<String, List<List<String>>> texts = both(articles, sentences);
         LatinModel model = new TrainLatinModel(texts).model(calibration, usualShares);
         try (var out = Files.newOutputStream(Path.of(args[2]))) {
             model.write(out);
@@ -87,15 +91,33 @@ public final class TrainLatinModel {
                 System.out.printf("%s: %d texts, usual share %.3f%n", code, all.size(), usualShares.get(code)));
     }
 
-    private static List<List<String>> fold(List<List<String>> all, boolean last) {
-        var fold = new ArrayList<List<String>>();
-        for (int i = 0; i < all.size(); i++) {
-            // In pairs: a sentence and its twin without accents belong together.
-            if ((i / 2 % FOLDS == FOLDS - 1) == last) {
-                fold.add(all.get(i));
+    /** Articles and sentences; in a language with both the sentences so often that one comes on four articles. */
+    private static Map<String, List<List<String>>> both(
+            Map<String, List<List<String>>> articles, Map<String, List<List<String>>> sentences) {
+        var both = new TreeMap<>(articles);
+        sentences.forEach((code, some) -> both.merge(code, some, (many, few) -> {
+            var all = new ArrayList<>(many);
+            for (int i = 0; i < many.size() / SENTENCES_AMONG_ARTICLES / few.size(); i++) {
+                all.addAll(few);
             }
-        }
-        return fold;
+            return all;
+        }));
+        return both;
+    }
+
+    private static Map<String, List<List<String>>> folds(Map<String, List<List<String>>> texts, boolean last) {
+        var folds = new TreeMap<String, List<List<String>>>();
+        texts.forEach((code, all) -> {
+            var fold = new ArrayList<List<String>>();
+            for (int i = 0; i < all.size(); i++) {
+                // In pairs: a sentence and its twin without accents belong together.
+                if ((i / 2 % FOLDS == FOLDS - 1) == last) {
+                    fold.add(all.get(i));
+                }
+            }
+            folds.put(code, fold);
+        });
+        return folds;
     }
 
     private LatinModel model(Calibration calibration, Map<String, Double> usualShares) {

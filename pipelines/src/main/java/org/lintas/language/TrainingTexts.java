@@ -47,12 +47,18 @@ final class TrainingTexts {
         this.folder = folder;
     }
 
-    /** Texts as words, by code of the language, codes in alphabetical order. */
-    Map<String, List<List<String>>> read() throws IOException {
+    /** Articles as words, by code of the language. */
+    Map<String, List<List<String>>> articles() throws IOException {
         var texts = new TreeMap<String, List<List<String>>>();
         for (String code : OF_ARTICLES) {
             texts.put(code, articles(code));
         }
+        return texts;
+    }
+
+    /** Sentences as words, by code of the language, codes in alphabetical order. */
+    Map<String, List<List<String>>> sentences() throws IOException {
+        var texts = new TreeMap<String, List<List<String>>>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".txt")).toList()) {
                 texts.put(file.getFileName().toString().replace(".txt", ""), sentences(file));

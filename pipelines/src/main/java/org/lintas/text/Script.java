@@ -28,7 +28,7 @@ public enum Script {
         for (int i = 0; i < text.length(); i = next) {
             int cp = Character.codePointAt(text, i);
             next = i + Character.charCount(cp);
-            if (Character.isLetter(cp) || Character.getType(cp) == Character.NON_SPACING_MARK) {
+            if (isLetter(cp)) {
                 Script here = of(cp);
                 if (here != script) {
                     counts.merge(script, run, Integer::sum);
@@ -40,6 +40,13 @@ public enum Script {
         }
         counts.merge(script, run, Integer::sum);
         return counts;
+    }
+
+    private static boolean isLetter(int cp) {
+        if (cp < 0x80) {
+            return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z');
+        }
+        return Character.isLetter(cp) || Character.getType(cp) == Character.NON_SPACING_MARK;
     }
 
     /** The script of a letter. */
