@@ -1,55 +1,86 @@
 package org.lintas.language;
 
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.lintas.text.Language;
 import org.lintas.text.Script;
 
-/** Tells the language of a text: by its script where that is enough, by a model of character n-grams for Latin script. */
+/**
+ * Tells the language of a text: by its script where that is enough, by letters of their own where neighbours share the
+ * script, by a model for Latin script. A text in several languages is in that of its largest part.
+ */
 public final class LanguageIdentifier {
 
     /** Fewer letters than this say nothing. */
     private static final int MIN_LETTERS = 20;
 
-    /** In languages of a script of its own, names and quotes in Latin letters are common; this share settles it. */
-    private static final double MIN_OWN_SCRIPT = 0.3;
+    /** What a Chinese, Japanese or Korean character says, in letters of an alphabet. */
+    private static final int LETTERS_A_CHARACTER = 4;
+
+    /** Names and terms in Latin letters stand in texts of every language: letters of other scripts count for more. */
+    private static final double OWN_SCRIPT = 1.25;
+
+    /** Share of letters in other scripts from which on a text of names has a language. */
+    private static final double MIN_AROUND_NAMES = 0.2;
+
+    /** Weight of a doubt, in letters: a guess from few letters is less sure. */
+    private static final double DOUBT = 8;
+
+    /** Japanese writes Chinese characters too, between kana. */
+    private static final double MIN_KANA = 0.1;
 
     private final LatinModel latin = LatinModel.load();
 
     /** The language of an article; the title may be null. */
     public LanguageGuess guess(String title, String text) {
         String all = title == null ? text : title + "\n" + text;
-        Map<Script, Integer> letters = Script.letters(all);
+        Map<Script, Integer> letters = weighted(Script.letters(all));
         int sum = letters.values().stream().mapToInt(Integer::intValue).sum();
         if (sum < MIN_LETTERS) {
             return new LanguageGuess(LanguageGuess.UNKNOWN, 0);
         }
-        Script script = letters.entrySet().stream()
-                .filter(e -> e.getKey() != Script.LATIN)
-                .filter(e -> e.getValue() >= MIN_OWN_SCRIPT * sum)
-                .max(Comparator.comparingInt((Map.Entry<Script, Integer> e) -> e.getValue()))
-                .map(Map.Entry::getKey)
-                .orElse(Script.LATIN);
-        double share = letters.getOrDefault(script, 0) / (double) sum;
-        if (script == Script.OTHER) {
-            return new LanguageGuess(LanguageGuess.OTHER, share);
-        }
-        if (script == Script.LATIN) {
-            return latin.guess(all);
-        }
-        if (script == Script.HAN && kana(all) > 0.1 * letters.get(Script.HAN)) {
-            return new LanguageGuess(LanguageGuess.OTHER, share);
-        }
-        return Stream.of(Language.values())
-                .filter(language -> language.script() == script)
-                .findFirst()
-                .map(language -> new LanguageGuess(language.code(), share))
-                .orElseThrow();
+        int kana = letters.getOrDefault(Script.KANA, 0);
+        letters.merge(Script.HAN, kana, Integer::sum);
+        letters.remove(Script.KANA);
+        return guess(all, letters, sum, kana);
     }
 
-    /** Japanese writes Chinese characters too, between kana. */
-    private static long kana(String text) {
-        return text.codePoints().filter(cp -> cp >= 0x3040 && cp <= 0x30FF).count();
+    private LanguageGuess guess(String all, Map<Script, Integer> letters, int sum, int kana) {
+        var largest =
+                letters.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+        double confidence = largest.getValue() / (sum + DOUBT);
+        Script script = largest.getKey();
+        return switch (script) {
+            case LATIN -> latin(all, letters, sum, kana);
+            case HAN, KANA ->
+                new LanguageGuess(kana > MIN_KANA * largest.getValue() ? "ja" : Language.CHINESE.code(), confidence);
+            case HANGUL -> new LanguageGuess("ko", confidence);
+            case MYANMAR -> new LanguageGuess(MyanmarScript.language(all), confidence);
+            case THAI -> new LanguageGuess(Language.THAI.code(), confidence);
+            case LAO -> new LanguageGuess(Language.LAO.code(), confidence);
+            case KHMER -> new LanguageGuess(Language.KHMER.code(), confidence);
+            case TAMIL -> new LanguageGuess(Language.TAMIL.code(), confidence);
+            case OTHER -> new LanguageGuess(LanguageGuess.OTHER, confidence);
+        };
+    }
+
+    /** Latin letters that are in no language are names: the text is in the language around them, if there is any. */
+    private LanguageGuess latin(String all, Map<Script, Integer> letters, int sum, int kana) {
+        LanguageGuess guess = latin.guess(all);
+        int latinLetters = letters.remove(Script.LATIN);
+        boolean names = guess.code().equals(LanguageGuess.OTHER) && sum - latinLetters >= MIN_AROUND_NAMES * sum;
+        return names ? guess(all, letters, sum, kana) : guess;
+    }
+
+    private static Map<Script, Integer> weighted(Map<Script, Integer> letters) {
+        var weighted = new EnumMap<Script, Integer>(Script.class);
+        letters.forEach((script, count) -> weighted.put(
+                script,
+                switch (script) {
+                    case HAN, KANA, HANGUL -> LETTERS_A_CHARACTER * count;
+                    case THAI, KHMER, LAO, MYANMAR, TAMIL, OTHER -> (int) (OWN_SCRIPT * count);
+                    case LATIN -> count;
+                }));
+        return weighted;
     }
 }

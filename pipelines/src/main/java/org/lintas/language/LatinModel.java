@@ -6,121 +6,210 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Tells languages in Latin script apart: a linear softmax model over hashed n-grams of characters (1 to 4 within words) and
- * whole words. A text whose words are mostly unknown to the winning language is in another language.
+ * Tells languages in Latin script apart: a linear softmax model over hashed n-grams of characters and whole words, and a gate: a
+ * text too few of whose words are among the common words of the winning language is in a language unknown to the model.
  */
 final class LatinModel {
 
-    /** Languages of the model, in the order of its weights. */
-    static final List<String> CLASSES = List.of("id", "ms", "vi", "tl", "en");
-
-    static final int BUCKETS = 1 << 16;
-
     private static final String RESOURCE = "latin.model.gz";
 
-    /** Enough of a text to be sure. */
-    private static final int MAX_CHARS = 4_000;
+    /** Words of doubt: the confidence in a guess from few words is lowered by so many words that speak against it. */
+    private static final double DOUBT = 0.15;
 
-    /** Share of running words that must be among the common words of the language. */
-    private static final double MIN_KNOWN = 0.08;
+    /** Below this probability of the gate a text is in another language. */
+    private static final double MIN_KNOWN = 0.5;
 
-    private final float[][] weights;
-    private final List<Set<String>> commonWords;
+    private final Calibration calibration;
+    private final List<Column> columns;
 
-    LatinModel(float[][] weights, List<Set<String>> commonWords) {
-        this.weights = weights;
-        this.commonWords = commonWords;
+    /** Weights of all languages, those of one feature side by side. */
+    private final byte[] weights;
+
+    private final Map<String, Word> words = new HashMap<>();
+
+    /**
+     * What turns sums into probabilities.
+     *
+     * @param sharpness factor of the scores
+     * @param slope steepness of the gate
+     * @param midpoint where the gate says one half, in shares of letters in known words relative to the share usual in the language
+     */
+    record Calibration(double sharpness, double slope, double midpoint) {
+
+        /** Words above this make the gate no surer: those of one text depend on each other. */
+        private static final int MAX_WORDS = 60;
+
+        /** Probability that a text is in the language at all. */
+        double known(double share, int words) {
+            double logit = slope * Math.sqrt(Math.min(words, MAX_WORDS)) * (share - midpoint);
+            return 1 / (1 + Math.exp(-logit));
+        }
     }
 
+    /**
+     * A language of the model.
+     *
+     * @param code BCP 47 code
+     * @param scale what its weights are multiplied by
+     * @param usualShare share of letters that are in common words, in an unseen text of the language
+     * @param common its common words
+     */
+    record Column(String code, float scale, double usualShare, Set<String> common) {}
+
+    /** A common word of any language, with its features added up beforehand. */
+    private final class Word {
+        private final int[] sums = new int[columns.size()];
+        private final int features;
+
+        /** Columns whose common word it is. */
+        private int[] languages = {};
+
+        Word(String text) {
+            int[] buckets = LatinWords.features(text);
+            addTo(sums, buckets);
+            features = buckets.length;
+        }
+    }
+
+    /** Sums over the words of one text. */
+    final class Evidence {
+        private final int[] sums = new int[columns.size()];
+        private final int[] known = new int[columns.size()];
+        private int features;
+        private int count;
+        private int letters;
+
+        private void add(String text) {
+            Word word = words.get(text);
+            if (word == null) {
+                int[] buckets = LatinWords.features(text);
+                addTo(sums, buckets);
+                features += buckets.length;
+            } else {
+                for (int c = 0; c < sums.length; c++) {
+                    sums[c] += word.sums[c];
+                }
+                for (int c : word.languages) {
+                    known[c] += text.length();
+                }
+                features += word.features;
+            }
+            count++;
+            letters += text.length();
+        }
+
+        /** Words read. */
+        int count() {
+            return count;
+        }
+
+        /** The scores by language, in the order of the columns, before they are sharpened. */
+        double[] scores() {
+            var scores = new double[sums.length];
+            for (int c = 0; c < scores.length; c++) {
+                // Divided by the root: longer texts are surer, but not in proportion, since their words depend on each
+                // other.
+                scores[c] = columns.get(c).scale * sums[c] / Math.sqrt(features);
+            }
+            return scores;
+        }
+
+        /**
+         * Share of letters in common words of a language, relative to its usual share. Letters, since short words are alike in
+         * many languages by chance.
+         */
+        double knownShare(int column) {
+            return known[column] / (letters * columns.get(column).usualShare);
+        }
+    }
+
+    LatinModel(Calibration calibration, List<Column> columns, byte[] weights) {
+        this.calibration = calibration;
+        this.columns = List.copyOf(columns);
+        this.weights = weights;
+        for (int c = 0; c < columns.size(); c++) {
+            for (String text : columns.get(c).common) {
+                Word word = words.computeIfAbsent(text, Word::new);
+                word.languages = Arrays.copyOf(word.languages, word.languages.length + 1);
+                word.languages[word.languages.length - 1] = c;
+            }
+        }
+    }
+
+    private void addTo(int[] sums, int[] buckets) {
+        for (int bucket : buckets) {
+            int at = bucket * sums.length;
+            for (int c = 0; c < sums.length; c++) {
+                sums[c] += weights[at + c];
+            }
+        }
+    }
+
+    List<Column> columns() {
+        return columns;
+    }
+
+    Evidence evidence(String text) {
+        var evidence = new Evidence();
+        LatinWords.forEach(text, evidence::add);
+        return evidence;
+    }
+
+    Evidence evidence(List<String> text) {
+        var evidence = new Evidence();
+        text.forEach(evidence::add);
+        return evidence;
+    }
+
+    /** The language of a text, with the probability that it is right. */
     LanguageGuess guess(String text) {
-        List<String> words = words(text);
-        if (words.isEmpty()) {
+        return guess(evidence(text));
+    }
+
+    LanguageGuess guess(Evidence evidence) {
+        if (evidence.count == 0) {
             return new LanguageGuess(LanguageGuess.UNKNOWN, 0);
         }
-        double[] probabilities = probabilities(features(words));
+        double[] probabilities = softmax(evidence.scores(), calibration.sharpness);
+        int best = best(probabilities);
+        double known = calibration.known(evidence.knownShare(best), evidence.count);
+        double trust = evidence.count / (evidence.count + DOUBT);
+        return known < MIN_KNOWN
+                ? new LanguageGuess(LanguageGuess.OTHER, trust * (1 - known))
+                : new LanguageGuess(columns.get(best).code, trust * probabilities[best] * known);
+    }
+
+    static int best(double[] values) {
         int best = 0;
-        for (int c = 1; c < probabilities.length; c++) {
-            best = probabilities[c] > probabilities[best] ? c : best;
+        for (int c = 1; c < values.length; c++) {
+            best = values[c] > values[best] ? c : best;
         }
-        var known = commonWords.get(best);
-        double share = words.stream().filter(known::contains).count() / (double) words.size();
-        return share < MIN_KNOWN
-                ? new LanguageGuess(LanguageGuess.OTHER, 1 - share)
-                : new LanguageGuess(CLASSES.get(best), probabilities[best]);
+        return best;
     }
 
-    /** Probability of each class. The sum over features is a mean, so that long texts are not surer than short ones. */
-    double[] probabilities(int[] features) {
-        var scores = new double[CLASSES.size()];
-        double max = Double.NEGATIVE_INFINITY;
-        for (int c = 0; c < scores.length; c++) {
-            double sum = 0;
-            for (int feature : features) {
-                sum += weights[c][feature];
-            }
-            scores[c] = sum / Math.sqrt(features.length);
-            max = Math.max(max, scores[c]);
+    static double[] softmax(double[] scores, double sharpness) {
+        double max = Arrays.stream(scores).max().orElseThrow();
+        // StrictMath: the same model on every machine that trains it.
+        double[] result = Arrays.stream(scores)
+                .map(score -> StrictMath.exp(sharpness * (score - max)))
+                .toArray();
+        double sum = Arrays.stream(result).sum();
+        for (int c = 0; c < result.length; c++) {
+            result[c] /= sum;
         }
-        double sum = 0;
-        for (int c = 0; c < scores.length; c++) {
-            scores[c] = Math.exp(scores[c] - max);
-            sum += scores[c];
-        }
-        for (int c = 0; c < scores.length; c++) {
-            scores[c] /= sum;
-        }
-        return scores;
-    }
-
-    /** The words of a text, lower case. */
-    static List<String> words(String text) {
-        var words = new ArrayList<String>();
-        String lower = text.substring(0, Math.min(text.length(), MAX_CHARS)).toLowerCase(Locale.ROOT);
-        int start = -1;
-        for (int i = 0; i <= lower.length(); i++) {
-            boolean letter = i < lower.length() && Character.isLetter(lower.charAt(i));
-            if (letter && start < 0) {
-                start = i;
-            } else if (!letter && start >= 0) {
-                words.add(lower.substring(start, i));
-                start = -1;
-            }
-        }
-        return words;
-    }
-
-    /** Buckets of all n-grams of the words, repetitions included. */
-    static int[] features(List<String> words) {
-        var features =
-                new int[words.stream().mapToInt(w -> 4 * (w.length() + 2) + 1).sum()];
-        int n = 0;
-        for (String word : words) {
-            String framed = "<" + word + ">";
-            features[n++] = bucket(framed.hashCode() * 31 + 7);
-            for (int from = 0; from < framed.length(); from++) {
-                int hash = 0;
-                for (int to = from; to < Math.min(framed.length(), from + 4); to++) {
-                    hash = hash * 31 + framed.charAt(to);
-                    features[n++] = bucket(hash * 4 + (to - from));
-                }
-            }
-        }
-        return Arrays.copyOf(features, n);
-    }
-
-    private static int bucket(int hash) {
-        int mixed = hash * 0x9E3779B9;
-        return mixed >>> 16;
+        return result;
     }
 
     static LatinModel load() {
@@ -134,40 +223,37 @@ final class LatinModel {
         }
     }
 
-    private static LatinModel read(InputStream stream) throws IOException {
-        try (var in = new DataInputStream(new GZIPInputStream(stream))) {
-            var weights = new float[CLASSES.size()][BUCKETS];
-            for (float[] row : weights) {
+    static LatinModel read(InputStream stream) throws IOException {
+        try (var in = new DataInputStream(new GZIPInputStream(stream, 1 << 16))) {
+            var calibration = new Calibration(in.readDouble(), in.readDouble(), in.readDouble());
+            int size = in.readInt();
+            var columns = new ArrayList<Column>();
+            for (int c = 0; c < size; c++) {
+                String code = in.readUTF();
                 float scale = in.readFloat();
-                for (int b = 0; b < BUCKETS; b++) {
-                    row[b] = in.readByte() * scale;
-                }
+                double usualShare = in.readDouble();
+                String common = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+                columns.add(new Column(code, scale, usualShare, Set.of(common.split(" "))));
             }
-            var commonWords = new ArrayList<Set<String>>();
-            for (int c = 0; c < CLASSES.size(); c++) {
-                commonWords.add(Set.of(in.readUTF().split(" ")));
-            }
-            return new LatinModel(weights, commonWords);
+            return new LatinModel(calibration, columns, in.readNBytes(LatinWords.BUCKETS * size));
         }
     }
 
-    /** Writes the model, its weights rounded to a byte each. */
     void write(OutputStream stream) throws IOException {
         try (var out = new DataOutputStream(new GZIPOutputStream(stream))) {
-            for (float[] row : weights) {
-                float max = 0;
-                for (float w : row) {
-                    max = Math.max(max, Math.abs(w));
-                }
-                float scale = max / 127;
-                out.writeFloat(scale);
-                for (float w : row) {
-                    out.writeByte(scale == 0 ? 0 : Math.round(w / scale));
-                }
+            out.writeDouble(calibration.sharpness);
+            out.writeDouble(calibration.slope);
+            out.writeDouble(calibration.midpoint);
+            out.writeInt(columns.size());
+            for (Column column : columns) {
+                out.writeUTF(column.code);
+                out.writeFloat(column.scale);
+                out.writeDouble(column.usualShare);
+                byte[] common = String.join(" ", new TreeSet<>(column.common)).getBytes(StandardCharsets.UTF_8);
+                out.writeInt(common.length);
+                out.write(common);
             }
-            for (var words : commonWords) {
-                out.writeUTF(String.join(" ", new TreeSet<>(words)));
-            }
+            out.write(weights);
         }
     }
 }

@@ -12,6 +12,8 @@ public enum Script {
     LAO,
     MYANMAR,
     HAN,
+    KANA,
+    HANGUL,
     TAMIL,
     /** Any other script. */
     OTHER;
@@ -19,11 +21,32 @@ public enum Script {
     /** Letters of a text by script; digits, punctuation, marks without a script and spaces are not counted. */
     public static Map<Script, Integer> letters(CharSequence text) {
         var counts = new EnumMap<Script, Integer>(Script.class);
-        text.codePoints()
-                .filter(cp -> Character.isLetter(cp) || Character.getType(cp) == Character.NON_SPACING_MARK)
-                .mapToObj(Script::of)
-                .forEach(script -> counts.merge(script, 1, Integer::sum));
+        // Counted by runs: letters of one script stand together.
+        Script script = LATIN;
+        int run = 0;
+        int next;
+        for (int i = 0; i < text.length(); i = next) {
+            int cp = Character.codePointAt(text, i);
+            next = i + Character.charCount(cp);
+            if (isLetter(cp)) {
+                Script here = of(cp);
+                if (here != script) {
+                    counts.merge(script, run, Integer::sum);
+                    script = here;
+                    run = 0;
+                }
+                run++;
+            }
+        }
+        counts.merge(script, run, Integer::sum);
         return counts;
+    }
+
+    private static boolean isLetter(int cp) {
+        if (cp < 0x80) {
+            return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z');
+        }
+        return Character.isLetter(cp) || Character.getType(cp) == Character.NON_SPACING_MARK;
     }
 
     /** The script of a letter. */
@@ -39,6 +62,8 @@ public enum Script {
             case LAO -> LAO;
             case MYANMAR -> MYANMAR;
             case HAN -> HAN;
+            case HIRAGANA, KATAKANA -> KANA;
+            case HANGUL -> HANGUL;
             case TAMIL -> TAMIL;
             default -> OTHER;
         };
@@ -46,6 +71,6 @@ public enum Script {
 
     /** Whether words of the script stand between spaces. */
     public boolean hasWordSpaces() {
-        return this == LATIN || this == TAMIL || this == OTHER;
+        return this == LATIN || this == HANGUL || this == TAMIL || this == OTHER;
     }
 }
