@@ -165,7 +165,7 @@ final class PageBlocks implements NodeFilter {
         }
         if (tag.equals("br")) {
             lineBreak();
-        } else if (isLink(tag)) {
+        } else if (isLink(element, tag)) {
             links++;
         }
         return FilterResult.CONTINUE;
@@ -180,7 +180,7 @@ final class PageBlocks implements NodeFilter {
                 region.last = blocks.size();
                 markTeaser();
                 region = region.parent;
-            } else if (isLink(tag)) {
+            } else if (isLink(element, tag)) {
                 links--;
             }
             if (element.equals(aside)) {
@@ -244,9 +244,13 @@ final class PageBlocks implements NodeFilter {
         }
     }
 
-    /** A time stamp is as little a part of the story as a link is. */
-    private static boolean isLink(String tag) {
-        return tag.equals("a") || tag.equals("time");
+    /** A time stamp is as little a part of the story as a link to another page is. */
+    private static boolean isLink(Element element, String tag) {
+        return switch (tag) {
+            case "a" -> element.hasAttr("href") && !element.attr("href").startsWith("#");
+            case "time" -> true;
+            default -> false;
+        };
     }
 
     private void describe(Element meta) {
