@@ -73,7 +73,7 @@ public final class ArticleExtractor {
         List<String> described = boilerplate.strip(TextNormaliser.paragraphs(
                 jsonLd.text("articleBody").map(ArticleExtractor::plain).orElse("")));
         int describedLength = described.stream().mapToInt(String::length).sum();
-        if (describedLength > MIN_PAGE_TEXT && length < describedLength * 0.8) {
+        if (describedLength > MIN_PAGE_TEXT && length < describedLength * 0.5) {
             paragraphs = described;
             length = describedLength;
         }
