@@ -16,7 +16,7 @@ final class StoryHolder {
     private static final double VOTE_DECAY = 0.75;
 
     /** How much more text the parent of a section must hold, and how little of it in links, to be the story. */
-    private static final double WIDER = 1.4;
+    private static final double WIDER = 1.2;
 
     private static final double MAX_SECTION_LINK_SHARE = 0.1;
 
