@@ -38,7 +38,7 @@ final class MainText {
         if (strict.length() >= SHORT_STORY || strict.listing) {
             return strict;
         }
-        Found lenient = read(cut, block -> true);
+        Found lenient = read(cut, block -> !block.isComment());
         Found better = lenient.length() > 2 * strict.length() ? lenient : strict;
         boolean listing = Listing.isOfHeadlines(cut.blocks())
                 || (better.length() < SHORT_STORY && better.linkShare > MAX_LINK_SHARE);

@@ -92,6 +92,8 @@ final class PageBlocks implements NodeFilter {
     private boolean broken;
     private int linked;
     private int links;
+    private int timed;
+    private int times;
     private Element aside;
 
     private PageBlocks() {}
@@ -107,11 +109,12 @@ final class PageBlocks implements NodeFilter {
     /** A name was wrong where it names most of what the page says, as {@code has-sidebar} does. */
     private void setAside() {
         Region.weigh(regions, blocks);
+        Region page = regions.get(0);
         for (Region each : regions) {
-            boolean outer = each.parent != null && each.parent.aside;
-            Region page = regions.get(0);
+            Furniture outer = each.parent == null ? Furniture.NONE : each.parent.aside;
             boolean most = each.all - each.linked > MAX_ASIDE * (page.all - page.linked);
-            each.aside = outer || each.named == Furniture.COMMENTS || (each.named == Furniture.BESIDE && !most);
+            boolean wrong = each.named == Furniture.BESIDE && most;
+            each.aside = Furniture.stronger(outer, wrong ? Furniture.NONE : each.named);
         }
     }
 
@@ -167,6 +170,8 @@ final class PageBlocks implements NodeFilter {
             lineBreak();
         } else if (isLink(element, tag)) {
             links++;
+        } else if (tag.equals("time")) {
+            times++;
         }
         return FilterResult.CONTINUE;
     }
@@ -182,6 +187,8 @@ final class PageBlocks implements NodeFilter {
                 region = region.parent;
             } else if (isLink(element, tag)) {
                 links--;
+            } else if (tag.equals("time")) {
+                times--;
             }
             if (element.equals(aside)) {
                 aside = null;
@@ -198,13 +205,20 @@ final class PageBlocks implements NodeFilter {
                 continue;
             }
             if (spaced && text.length() > 0) {
-                text.append(' ');
-                linked += links > 0 ? 1 : 0;
+                append(' ');
             }
             spaced = false;
             broken = false;
-            text.append(c);
-            linked += links > 0 ? 1 : 0;
+            append(c);
+        }
+    }
+
+    private void append(char c) {
+        text.append(c);
+        if (times > 0) {
+            timed++;
+        } else if (links > 0) {
+            linked++;
         }
     }
 
@@ -219,12 +233,13 @@ final class PageBlocks implements NodeFilter {
 
     private void flush() {
         if (text.length() > 0) {
-            blocks.add(new Block(region, text.toString(), linked, aside != null, false));
+            blocks.add(new Block(region, text.toString(), linked, timed, aside != null, false));
         }
         text.setLength(0);
         spaced = false;
         broken = false;
         linked = 0;
+        timed = 0;
     }
 
     /** A box that starts with a headline to click and says little more is about another page. */
@@ -244,13 +259,11 @@ final class PageBlocks implements NodeFilter {
         }
     }
 
-    /** A time stamp is as little a part of the story as a link to another page is. */
+    /** A link to another page; not a mark in this one. */
     private static boolean isLink(Element element, String tag) {
-        return switch (tag) {
-            case "a" -> element.hasAttr("href") && !element.attr("href").startsWith("#");
-            case "time" -> true;
-            default -> false;
-        };
+        return tag.equals("a")
+                && element.hasAttr("href")
+                && !element.attr("href").startsWith("#");
     }
 
     private void describe(Element meta) {

@@ -30,10 +30,10 @@ final class Region {
     /** The outermost region that holds the same and no more, which is the same place of the page. */
     Region place;
 
-    /** What its name says, and whether it is therefore, or as a part of such, no part of the story. */
+    /** What its name says, and what it is therefore, or as a part of such. */
     final Furniture named;
 
-    boolean aside;
+    Furniture aside = Furniture.NONE;
 
     Region(Region parent, Element element, Furniture named, int first) {
         this.parent = parent;

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.lintas.text.TextNormaliser;
 
 /** What a reader would call the story, of the blocks that its holder holds. */
@@ -46,7 +48,7 @@ final class Story {
         List<Block> blocks = page.blocks().subList(holder.first, holder.last);
         for (int i = blocks.size() - 1; i >= 0; i--) {
             Block block = blocks.get(i);
-            if (block.teaser() || block.isNavigation()) {
+            if (block.isNavigation() || (block.teaser() && !read.test(block))) {
                 linksFollow = true;
             } else if (read.test(block)) {
                 boolean introduces = linksFollow
@@ -94,10 +96,10 @@ final class Story {
 
     /** The paragraph between headline and story that says what the page says of itself. */
     Optional<String> lead(List<String> paragraphs) {
-        List<String> keys = page.descriptions().stream()
+        Set<String> keys = page.descriptions().stream()
                 .map(Story::key)
                 .filter(key -> key.length() == LEAD_KEY)
-                .toList();
+                .collect(Collectors.toSet());
         if (keys.isEmpty()
                 || paragraphs.isEmpty()
                 || paragraphs.stream().map(Story::key).anyMatch(keys::contains)) {
