@@ -19,10 +19,8 @@ import org.lintas.text.TextNormaliser;
 /** Makes an article of a capture: main text, metadata, date and dateline, everything in normal form. */
 public final class ArticleExtractor {
 
-    /** A page whose text is shorter than this, in UTF-16 units, or mostly links, is no article. */
+    /** A page whose text is shorter than this, in UTF-16 units, is no article. */
     private static final int MIN_PAGE_TEXT = 150;
-
-    private static final double MAX_PAGE_LINK_SHARE = 0.8;
 
     /** A first line that is longer is no headline of a plain text. */
     private static final int MAX_TITLE = 250;
@@ -76,14 +74,15 @@ public final class ArticleExtractor {
         List<String> described = boilerplate.strip(TextNormaliser.paragraphs(
                 jsonLd.text("articleBody").map(ArticleExtractor::plain).orElse("")));
         int describedLength = described.stream().mapToInt(String::length).sum();
-        if (describedLength > MIN_PAGE_TEXT && length < describedLength * 0.8) {
+        if (describedLength > MIN_PAGE_TEXT && length < describedLength * 0.5) {
             paragraphs = described;
             length = describedLength;
         }
-        if (length < MIN_PAGE_TEXT || found.linkShare() > MAX_PAGE_LINK_SHARE) {
+        if (length < MIN_PAGE_TEXT || found.listing()) {
             String detail = String.format(
                     Locale.ROOT,
-                    "%d characters of text, %.0f %% of the page in links",
+                    "%s%d characters of text, %.0f %% of the page in links",
+                    found.listing() ? "a list of stories: " : "",
                     length,
                     found.linkShare() * 100);
             return Result.rejected(RejectReason.NOT_AN_ARTICLE, detail);

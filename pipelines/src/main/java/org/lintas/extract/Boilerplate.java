@@ -30,10 +30,23 @@ final class Boilerplate {
         /** Drop the line. */
         LINE,
         /** Drop the line and all after it, if it stands in the last half. */
-        TAIL
+        TAIL,
+        /** Drop the line if it is the last one. */
+        LAST
     }
 
-    private record Rule(Pattern pattern, Verdict verdict) {
+    /**
+     * What to drop.
+     *
+     * @param needs one of these, in lower case, stands in every line that the pattern matches; empty where its beginning is
+     *     enough to sort it out
+     */
+    private record Rule(Pattern pattern, Verdict verdict, List<String> needs) {
+
+        boolean matches(String line, String lower) {
+            return (needs.isEmpty() || needs.stream().anyMatch(lower::contains))
+                    && pattern.matcher(line).matches();
+        }
 
         /** A rule that fails on some characters without asking for more fails on every line that starts with them. */
         boolean canStartWith(String prefix) {
@@ -51,7 +64,8 @@ final class Boilerplate {
         for (Language language : Language.values()) {
             for (var row : WordTable.read(Boilerplate.class, "boilerplate/" + language.code() + ".tsv", 2)) {
                 var pattern = Pattern.compile(row.get(1), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-                rules.add(new Rule(pattern, Verdict.valueOf(row.get(0).toUpperCase(Locale.ROOT))));
+                List<String> needs = row.size() > 3 ? List.of(row.get(3).split("\\|")) : List.of();
+                rules.add(new Rule(pattern, Verdict.valueOf(row.get(0).toUpperCase(Locale.ROOT)), needs));
             }
         }
     }
@@ -59,14 +73,19 @@ final class Boilerplate {
     /** The paragraphs of the story. */
     List<String> strip(List<String> paragraphs) {
         var story = new ArrayList<String>(paragraphs.size());
+        Verdict verdict = Verdict.KEEP;
         for (int i = 0; i < paragraphs.size(); i++) {
-            Verdict verdict = verdict(paragraphs.get(i));
-            if (verdict == Verdict.TAIL && i * 2 >= paragraphs.size()) {
+            Verdict next = verdict(paragraphs.get(i));
+            if (next == Verdict.TAIL && i * 2 >= paragraphs.size()) {
                 break;
             }
-            if (verdict == Verdict.KEEP || verdict == Verdict.TAIL) {
+            if (next != Verdict.LINE) {
                 story.add(paragraphs.get(i));
+                verdict = next;
             }
+        }
+        if (verdict == Verdict.LAST && story.size() > 1) {
+            story.remove(story.size() - 1);
         }
         return story;
     }
@@ -75,8 +94,9 @@ final class Boilerplate {
         if (line.length() > MAX_LENGTH || line.isEmpty()) {
             return Verdict.KEEP;
         }
+        String lower = line.toLowerCase(Locale.ROOT);
         for (Rule rule : candidates(line.substring(0, Math.min(line.length(), PREFIX)))) {
-            if (rule.pattern.matcher(line).matches()) {
+            if (rule.matches(line, lower)) {
                 return rule.verdict;
             }
         }
