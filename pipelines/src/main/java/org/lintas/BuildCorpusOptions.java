@@ -37,7 +37,8 @@ public interface BuildCorpusOptions extends FlinkPipelineOptions {
 
     @Description(
             "Where JSON lines keep the parts of an article, as PART=NAME separated by commas: PART is one of id, title,"
-                    + " text, url, published, source, author; NAME may be a path with dots; several names separated by |.")
+                    + " text, url, published, modified, source, author, section; NAME may be a path with dots; several names"
+                    + " separated by |.")
     List<String> getJsonFields();
 
     void setJsonFields(List<String> fields);

@@ -33,7 +33,8 @@ final class CommandLine {
               --languages=CODES        languages to keep, of id,ms,th,vi,tl,km,lo,my,en,zh,ta (all of them); any keeps all
               --overwrite              remove an earlier corpus from the output folder first
               --maxRecordBytes=N       largest payload that is read (16777216); larger records become rejects
-              --jsonFields=PART=NAME   where JSON lines keep id, title, text, url, published, source, author
+              --jsonFields=PART=NAME   where JSON lines keep id, title, text, url, published, modified, source,
+                                       author, section
               --maxRejectRate=SHARE    share of rejects above which the run fails (1)
               --parallelism=N          slots of the embedded Flink (number of processors)
               --runner=DirectRunner    for tens of records; any other option of Apache Beam and its Flink runner works too

@@ -7,12 +7,13 @@ import java.util.Map;
 /**
  * Names under which JSON lines keep what makes an article, in order of preference. A name may be a path with dots.
  *
- * @param names for each of id, title, text, url, published, source, author the names to try
+ * @param names for each of {@link #PARTS} the names to try
  */
 public record FieldNames(Map<String, List<String>> names) implements Serializable {
 
     /** What an article is made of; the keys of {@link #names}. */
-    public static final List<String> PARTS = List.of("id", "title", "text", "url", "published", "source", "author");
+    public static final List<String> PARTS =
+            List.of("id", "title", "text", "url", "published", "modified", "source", "author", "section");
 
     /** The names that news dumps commonly use. */
     public static final FieldNames DEFAULT = new FieldNames(Map.of(
@@ -21,8 +22,10 @@ public record FieldNames(Map<String, List<String>> names) implements Serializabl
             "text", List.of("text", "content", "body", "maintext", "article"),
             "url", List.of("url", "link", "source_url"),
             "published", List.of("published", "published_at", "date_publish", "pubdate", "date", "publish_date"),
+            "modified", List.of("modified", "modified_at", "date_modify", "updated", "updated_at"),
             "source", List.of("source", "outlet", "publisher", "source_domain"),
-            "author", List.of("author", "authors", "byline")));
+            "author", List.of("author", "authors", "byline"),
+            "section", List.of("section", "category")));
 
     /**
      * The default with some parts replaced.

@@ -9,6 +9,7 @@ import org.lintas.element.TopicLabel;
 import org.lintas.schemas.Article;
 import org.lintas.schemas.ArticleCountry;
 import org.lintas.schemas.ArticleTopic;
+import org.lintas.schemas.DateOrigin;
 import org.lintas.schemas.DatePrecision;
 import org.lintas.schemas.Evidence;
 import org.lintas.schemas.Grade;
@@ -43,10 +44,16 @@ public final class ArticleRows {
                 .setAuthor(draft.getAuthor())
                 .setSource(draft.getSource())
                 .setDateline(draft.getDateline())
+                .setSection(draft.getSection())
+                .setDeclaredLanguage(draft.getDeclaredLanguage())
                 .setPublishedAt(draft.getPublishedAt())
                 .setPublishedPrecision(Optional.ofNullable(draft.getPublishedPrecision())
                         .map(DatePrecision::valueOf)
                         .orElse(null))
+                .setPublishedOrigin(Optional.ofNullable(draft.getPublishedOrigin())
+                        .map(DateOrigin::valueOf)
+                        .orElse(null))
+                .setModifiedAt(draft.getModifiedAt())
                 .setCapturedAt(draft.getCapturedAt())
                 .setArchiveFile(draft.getArchiveFile())
                 .setArchiveOffset(draft.getArchiveOffset())

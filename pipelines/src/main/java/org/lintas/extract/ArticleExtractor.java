@@ -6,11 +6,14 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.lintas.charset.PageCharset;
 import org.lintas.element.Capture;
 import org.lintas.element.Draft;
+import org.lintas.schemas.DateOrigin;
 import org.lintas.schemas.RejectReason;
 import org.lintas.text.ContentDigest;
 import org.lintas.text.Sha256;
@@ -51,7 +54,11 @@ public final class ArticleExtractor {
             Optional<String> url,
             Optional<String> author,
             Optional<String> source,
-            Optional<PublicationDate> published) {}
+            Optional<String> section,
+            Optional<String> language,
+            Optional<PublicationDate> published,
+            Optional<PublicationDate> modified,
+            DateReader reader) {}
 
     private final Boilerplate boilerplate = new Boilerplate();
 
@@ -66,13 +73,14 @@ public final class ArticleExtractor {
 
     private Result page(Capture capture) {
         Document page = Jsoup.parse(PageCharset.decode(bytes(capture), capture.getCharset()));
-        JsonLd jsonLd = JsonLd.of(page);
-        var metadata = new PageMetadata(page, jsonLd);
+        PageMetadata metadata = PageMetadata.of(page, capture);
         MainText.Found found = MainText.of(page);
         List<String> paragraphs = boilerplate.strip(found.paragraphs());
         int length = paragraphs.stream().mapToInt(String::length).sum();
-        List<String> described = boilerplate.strip(TextNormaliser.paragraphs(
-                jsonLd.text("articleBody").map(ArticleExtractor::plain).orElse("")));
+        List<String> described = boilerplate.strip(TextNormaliser.paragraphs(metadata.jsonLd()
+                .text("articleBody")
+                .map(ArticleExtractor::plain)
+                .orElse("")));
         int describedLength = described.stream().mapToInt(String::length).sum();
         if (describedLength > MIN_PAGE_TEXT && length < describedLength * 0.5) {
             paragraphs = described;
@@ -90,12 +98,16 @@ public final class ArticleExtractor {
         return draft(
                 capture,
                 new Story(
-                        metadata.title().flatMap(ArticleExtractor::line),
+                        metadata.title(),
                         paragraphs,
                         metadata.canonical(),
-                        metadata.author().flatMap(ArticleExtractor::line),
-                        metadata.outlet().flatMap(ArticleExtractor::line),
-                        metadata.published()));
+                        metadata.author(),
+                        metadata.outlet(),
+                        metadata.section(),
+                        metadata.declaredLanguage(),
+                        metadata.published(),
+                        metadata.modified(),
+                        metadata.reader()));
     }
 
     private Result text(Capture capture) {
@@ -106,7 +118,19 @@ public final class ArticleExtractor {
             paragraphs = paragraphs.subList(1, paragraphs.size());
         }
         Optional<String> none = Optional.empty();
-        return draft(capture, new Story(title, boilerplate.strip(paragraphs), none, none, none, Optional.empty()));
+        return draft(
+                capture,
+                new Story(
+                        title,
+                        boilerplate.strip(paragraphs),
+                        none,
+                        none,
+                        none,
+                        none,
+                        none,
+                        Optional.empty(),
+                        Optional.empty(),
+                        reader(capture, capture.getUrl())));
     }
 
     private static boolean isHeadline(String line) {
@@ -116,6 +140,7 @@ public final class ArticleExtractor {
     private Result fields(Capture capture) {
         var fields = capture.getFields();
         List<String> paragraphs = boilerplate.strip(TextNormaliser.paragraphs(plain(fields.getOrDefault("text", ""))));
+        DateReader reader = reader(capture, fields.get("url"));
         return draft(
                 capture,
                 new Story(
@@ -124,7 +149,22 @@ public final class ArticleExtractor {
                         Optional.ofNullable(fields.get("url")),
                         line(fields.get("author")),
                         line(fields.get("source")),
-                        Optional.ofNullable(fields.get("published")).flatMap(PublicationDate::find)));
+                        line(fields.get("section")),
+                        Optional.empty(),
+                        date(fields.get("published"), reader),
+                        date(fields.get("modified"), reader),
+                        reader));
+    }
+
+    private static DateReader reader(Capture capture, String url) {
+        String host = Optional.ofNullable(url).flatMap(PageMetadata::host).orElse(null);
+        return new DateReader(PressZone.of(host, null), capture.getCapturedAt());
+    }
+
+    private static Optional<PublicationDate> date(String field, DateReader reader) {
+        return Optional.ofNullable(field)
+                .flatMap(value -> reader.value(value).or(() -> reader.relative(value)))
+                .map(date -> date.from(DateOrigin.field));
     }
 
     private static Optional<String> line(String raw) {
@@ -147,7 +187,9 @@ public final class ArticleExtractor {
             return Result.rejected(RejectReason.EMPTY_TEXT, "no text left after boilerplate was removed");
         }
         String url = story.url.or(() -> Optional.ofNullable(capture.getUrl())).orElse(null);
-        Optional<PublicationDate> published = story.published.or(() -> dateIn(paragraphs));
+        Optional<PublicationDate> published = story.published
+                .or(() -> Optional.ofNullable(url).flatMap(story.reader::inPath).map(date -> date.from(DateOrigin.url)))
+                .or(() -> dateIn(paragraphs, story.reader));
         Optional<String> host = Optional.ofNullable(url).flatMap(PageMetadata::host);
         String text = String.join("\n\n", paragraphs);
         String digest = ContentDigest.of(story.title.orElse(""), text);
@@ -165,9 +207,15 @@ public final class ArticleExtractor {
                         .setAuthor(story.author.orElse(null))
                         .setSource(story.source.or(() -> host).orElse(null))
                         .setDateline(Dateline.in(paragraphs).orElse(null))
+                        .setSection(story.section.orElse(null))
+                        .setDeclaredLanguage(story.language.orElse(null))
                         .setPublishedAt(published.map(PublicationDate::instant).orElse(null))
                         .setPublishedPrecision(
-                                published.map(PublicationDate::precision).orElse(null))
+                                published.map(date -> date.precision().name()).orElse(null))
+                        .setPublishedOrigin(
+                                published.map(date -> date.origin().name()).orElse(null))
+                        .setModifiedAt(
+                                story.modified.map(PublicationDate::instant).orElse(null))
                         .setContentDigest(digest)
                         .build(),
                 null,
@@ -190,19 +238,18 @@ public final class ArticleExtractor {
         return paragraphs.subList(from, paragraphs.size());
     }
 
-    /** A date that stands on a short line of its own, near the start or the end. */
-    private static Optional<PublicationDate> dateIn(List<String> paragraphs) {
+    /** A date that stands on a short line of its own, near the start or the end, or in the dateline. */
+    private static Optional<PublicationDate> dateIn(List<String> paragraphs, DateReader reader) {
         int n = paragraphs.size();
-        for (int i = 0; i < n; i++) {
-            boolean edge = i < 4 || i >= n - 2;
-            if (edge && paragraphs.get(i).length() <= DATE_LINE) {
-                Optional<PublicationDate> date = PublicationDate.find(paragraphs.get(i));
-                if (date.isPresent()) {
-                    return date;
-                }
-            }
-        }
-        return Optional.empty();
+        List<String> edges = IntStream.range(0, n)
+                .filter(i -> i < 4 || i >= n - 2)
+                .mapToObj(paragraphs::get)
+                .filter(line -> line.length() <= DATE_LINE)
+                .toList();
+        return Stream.<Optional<PublicationDate>>concat(
+                        edges.stream().map(reader::onLine), edges.stream().map(reader::relative))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static byte[] bytes(Capture capture) {

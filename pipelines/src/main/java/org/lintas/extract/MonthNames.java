@@ -23,7 +23,29 @@ final class MonthNames {
             .map(Pattern::quote)
             .collect(Collectors.joining("|", "(?:", ")"));
 
+    /** By the first letter of a name, the lengths of the names that start with it, one bit each. */
+    private static final int[] LENGTHS = new int[1 << 14];
+
+    static {
+        NUMBERS.keySet().forEach(name -> LENGTHS[name.charAt(0)] |= 1 << name.length());
+    }
+
     private MonthNames() {}
+
+    /** Whether a text, in lower case, holds any name: saves a regular expression of hundreds of names from most lines. */
+    static boolean isIn(String lower) {
+        for (int i = 0; i < lower.length(); i++) {
+            int lengths = lower.charAt(i) < LENGTHS.length ? LENGTHS[lower.charAt(i)] : 0;
+            while (lengths != 0) {
+                int length = Integer.numberOfTrailingZeros(lengths);
+                lengths &= lengths - 1;
+                if (i + length <= lower.length() && NUMBERS.containsKey(lower.substring(i, i + length))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
 
     /** Number, 1 to 12, of a month by its name in any language. */
     static OptionalInt number(String name) {
@@ -54,8 +76,12 @@ final class MonthNames {
     private static void add(Map<String, Integer> numbers, String name, int month) {
         String lower = name.toLowerCase(Locale.ROOT).strip();
         // "10月", "10" and the like are read as numbers.
-        if (lower.length() >= 3 && !Character.isDigit(lower.charAt(0))) {
+        boolean latin = lower.codePointAt(0) < 0x250;
+        if (lower.length() >= (latin ? 3 : 2) && !Character.isDigit(lower.charAt(0))) {
             numbers.putIfAbsent(lower, month);
+            if (!latin && lower.endsWith(".") && lower.length() > 3) {
+                numbers.putIfAbsent(lower.substring(0, lower.length() - 1), month);
+            }
         }
     }
 }
