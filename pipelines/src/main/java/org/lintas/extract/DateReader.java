@@ -206,7 +206,7 @@ final class DateReader {
 
     private Optional<PublicationDate> read(Form form, Matcher matcher, String text, Predicate<Span> fits) {
         String name = form.named ? matcher.group("name") : null;
-        String era = form == EAST_ASIA ? matcher.group("era") : null;
+        String era = form.equals(EAST_ASIA) ? matcher.group("era") : null;
         int day = Integer.parseInt(matcher.group("d"));
         OptionalInt month =
                 name == null ? OptionalInt.of(Integer.parseInt(matcher.group("m"))) : MonthNames.number(name);
@@ -215,7 +215,7 @@ final class DateReader {
             return Optional.empty();
         }
         int m = month.getAsInt();
-        boolean swapped = form == FIGURES && (zone.monthFirst() ? day <= 12 : m > 12);
+        boolean swapped = form.equals(FIGURES) && (zone.monthFirst() ? day <= 12 : m > 12);
         Optional<LocalDate> date = swapped ? day(year.getAsInt(), day, m) : day(year.getAsInt(), m, day);
         return date.flatMap(found -> atTime(found, matcher, text, fits));
     }

@@ -24,7 +24,7 @@ final class MonthNames {
             .collect(Collectors.joining("|", "(?:", ")"));
 
     /** By the first letter of a name, the lengths of the names that start with it, one bit each. */
-    private static final int[] LENGTHS = new int[1 << 14];
+    private static final int[] LENGTHS = new int[Character.MAX_VALUE + 1];
 
     static {
         NUMBERS.keySet().forEach(name -> LENGTHS[name.charAt(0)] |= 1 << name.length());
@@ -35,7 +35,7 @@ final class MonthNames {
     /** Whether a text, in lower case, holds any name: saves a regular expression of hundreds of names from most lines. */
     static boolean isIn(String lower) {
         for (int i = 0; i < lower.length(); i++) {
-            int lengths = lower.charAt(i) < LENGTHS.length ? LENGTHS[lower.charAt(i)] : 0;
+            int lengths = LENGTHS[lower.charAt(i)];
             while (lengths != 0) {
                 int length = Integer.numberOfTrailingZeros(lengths);
                 lengths &= lengths - 1;

@@ -57,7 +57,7 @@ final class PageHead implements NodeVisitor {
     private final List<Line> lines = new ArrayList<>();
     private final List<Time> times = new ArrayList<>();
     private final List<String> jsonLd = new ArrayList<>();
-    private final List<String> bylines = new ArrayList<>();
+    private final List<Line> bylines = new ArrayList<>();
     private final List<String> breadcrumbs = new ArrayList<>();
     private String canonical = "";
     private String language = "";
@@ -107,7 +107,7 @@ final class PageHead implements NodeVisitor {
     }
 
     /** Texts of elements that are marked as author. */
-    List<String> bylines() {
+    List<Line> bylines() {
         return bylines;
     }
 
@@ -229,7 +229,7 @@ final class PageHead implements NodeVisitor {
             }
         }
         if (author && bylines.size() < MAX_VALUES) {
-            bylines.add(text(element, depth));
+            bylines.add(new Line(lines.size(), text(element, depth)));
         }
     }
 
@@ -245,7 +245,8 @@ final class PageHead implements NodeVisitor {
     }
 
     private void breadcrumb(String names, int depth) {
-        if (breadcrumb < 0 && breadcrumbs.isEmpty() && (isNamed(names, "breadcrumb") || isNamed(names, "Breadcrumb"))) {
+        boolean named = isNamed(names, "breadcrumb") || isNamed(names, "Breadcrumb");
+        if (named && breadcrumb < 0 && breadcrumbs.isEmpty()) {
             breadcrumb = depth;
         }
     }

@@ -84,9 +84,18 @@ final class PageMetadata {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .or(() -> byline.in(linesAround()))
-                .or(() -> byline.of(
-                        head.bylines().stream().filter(PageMetadata::isFullName).limit(1)))
+                .or(() -> byline.of(markedAuthor()))
                 .or(() -> byline.of(jsonLd.names("author", false).stream()));
+    }
+
+    /** The first author that the markup names beside the headline: others belong to other stories. */
+    private Stream<String> markedAuthor() {
+        return head.bylines().stream()
+                .filter(line -> !headlineLines.isEmpty()
+                        && Math.abs(line.order() - headlineLines.get(0)) <= BYLINE_REACH / 2)
+                .map(PageHead.Line::text)
+                .filter(PageMetadata::isFullName)
+                .limit(1);
     }
 
     /** Whether a text that only its markup calls an author looks like one: two words or more, no number. */
@@ -229,8 +238,8 @@ final class PageMetadata {
         return headlineLines.isEmpty()
                 ? List.of()
                 : head.lines().stream()
-                        .skip(Math.max(0, headlineLines.get(0) - BYLINE_REACH / 2))
-                        .limit(2 * BYLINE_REACH)
+                        .skip(Math.max(0, headlineLines.get(0) - BYLINE_REACH / 6))
+                        .limit(BYLINE_REACH)
                         .map(PageHead.Line::text)
                         .toList();
     }
