@@ -253,7 +253,7 @@ final class PageHead implements NodeVisitor {
 
     /** Whether a class is one that outlets give to the names of authors, rather than to a box about them. */
     private static boolean isAuthor(String classes) {
-        return isNamed(classes, "author") || isNamed(classes, "byline")
+        return (isNamed(classes, "author") || isNamed(classes, "byline"))
                 ? AUTHOR_CLASS.matcher(classes).find()
                 : isNamed(classes, "penulis") || isNamed(classes, "reporter");
     }

@@ -91,8 +91,8 @@ final class PageMetadata {
     /** The first author that the markup names beside the headline: others belong to other stories. */
     private Stream<String> markedAuthor() {
         return head.bylines().stream()
-                .filter(line -> !headlineLines.isEmpty()
-                        && Math.abs(line.order() - headlineLines.get(0)) <= BYLINE_REACH / 2)
+                .filter(line ->
+                        !headlineLines.isEmpty() && Math.abs(line.order() - headlineLines.get(0)) <= BYLINE_REACH / 2)
                 .map(PageHead.Line::text)
                 .filter(PageMetadata::isFullName)
                 .limit(1);

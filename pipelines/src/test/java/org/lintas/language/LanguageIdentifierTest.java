@@ -118,7 +118,8 @@ class LanguageIdentifierTest {
 
     @Test
     void confidenceIsAProbability() {
-        for (String text : new String[] {MALAY, ENGLISH, THAI, MALAY + ENGLISH, "Xqz ".repeat(40), "ab cd ef gh ij kl mn"}) {
+        for (String text :
+                new String[] {MALAY, ENGLISH, THAI, MALAY + ENGLISH, "Xqz ".repeat(40), "ab cd ef gh ij kl mn"}) {
             assertThat(identifier.guess(null, text).confidence()).isBetween(0.0, 1.0);
         }
     }
