@@ -1,0 +1,168 @@
+package org.lintas.dedup;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where an alignment shows one text to say other things than the other, in the same place and the same words around it: a number for a
+ * number, a name for a name, a passage for a passage. Texts of one template differ so; reprints differ otherwise: parts are
+ * cut or added, words are exchanged.
+ */
+final class Contradictions {
+
+    /** Longest gap, in tokens on either side, whose numbers and names answer to each other. */
+    private static final int SHORT_GAP = 8;
+
+    /** Shortest passage, in tokens and as a share of the shorter text, whose replacement counts. */
+    private static final int PASSAGE = 4;
+
+    private static final double PASSAGE_SHARE = .025;
+
+    /** Replaced passages that make two texts of one template: how many, and what share of the shorter text. */
+    private static final int PASSAGES = 2;
+
+    private static final double PASSAGES_SHARE = .1;
+
+    /** A long text may have one fact changed for so many that agree: it still is the same report, with a slip or a correction. */
+    private static final int AGREEING = 12;
+
+    private static final int MOST_KEYS = 4;
+
+    private final Tokens a;
+    private final Tokens b;
+    private final Alignment alignment;
+    private final List<Long> keys = new ArrayList<>();
+    private int numbers;
+    private int names;
+    private int passages;
+    private int passageTokens;
+    private int agreeing;
+
+    private Contradictions(Tokens a, Tokens b, Alignment alignment) {
+        this.a = a;
+        this.b = b;
+        this.alignment = alignment;
+    }
+
+    static Contradictions of(Tokens a, Tokens b, Alignment alignment) {
+        var contradictions = new Contradictions(a, b, alignment);
+        contradictions.find();
+        return contradictions;
+    }
+
+    /** Changed numbers and names. */
+    int facts() {
+        return numbers + names;
+    }
+
+    /** How many numbers were changed. */
+    int numbers() {
+        return numbers;
+    }
+
+    /** How many names were changed. */
+    int names() {
+        return names;
+    }
+
+    /** Whether passages were exchanged as in a template that is filled in. */
+    boolean replacesPassages() {
+        return passages >= PASSAGES && passageTokens >= PASSAGES_SHARE * Math.min(a.size(), b.size());
+    }
+
+    /** Whether too much changed for one report. */
+    boolean areFatal() {
+        return replacesPassages() || (long) facts() * AGREEING > agreeing;
+    }
+
+    /** Hashes of what the second text says in place of the first. */
+    List<Long> keys() {
+        return List.copyOf(keys);
+    }
+
+    private void find() {
+        int least = Math.max(PASSAGE, (int) Math.ceil(PASSAGE_SHARE * Math.min(a.size(), b.size())));
+        agreeing = facts(a, 0, a.size());
+        for (int gap = 0; gap < alignment.gaps(); gap++) {
+            int inA = alignment.endA(gap) - alignment.startA(gap);
+            int inB = alignment.endB(gap) - alignment.startB(gap);
+            agreeing -= facts(a, alignment.startA(gap), alignment.endA(gap));
+            if (inA == 0 || inB == 0) {
+                continue;
+            }
+            if (Math.min(inA, inB) >= least && alignment.isInner(gap)) {
+                passages++;
+                passageTokens += Math.min(inA, inB);
+                addKey(gap);
+            }
+            if (Math.max(inA, inB) <= SHORT_GAP) {
+                compareFacts(gap);
+            }
+        }
+    }
+
+    private static int facts(Tokens tokens, int from, int to) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            count += tokens.isNumber(i) || tokens.isName(i) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private void compareFacts(int gap) {
+        int changedNumbers = Math.min(
+                missing(
+                        a,
+                        alignment.startA(gap),
+                        alignment.endA(gap),
+                        b,
+                        alignment.startB(gap),
+                        alignment.endB(gap),
+                        true),
+                missing(
+                        b,
+                        alignment.startB(gap),
+                        alignment.endB(gap),
+                        a,
+                        alignment.startA(gap),
+                        alignment.endA(gap),
+                        true));
+        int changedNames = Math.min(
+                missing(a, alignment.startA(gap), alignment.endA(gap), b, 0, b.size(), false),
+                missing(b, alignment.startB(gap), alignment.endB(gap), a, 0, a.size(), false));
+        // A name of several words is one name.
+        changedNames = Math.min(1, changedNames);
+        numbers += changedNumbers;
+        names += changedNames;
+        if (changedNumbers + changedNames > 0) {
+            addKey(gap);
+        }
+    }
+
+    /** How many numbers, or names, of a passage of the one are not in a passage of the other. */
+    private static int missing(
+            Tokens tokens, int from, int to, Tokens other, int otherFrom, int otherTo, boolean isNumber) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            if (isNumber ? tokens.isNumber(i) : tokens.isName(i)) {
+                int token = tokens.at(i);
+                int j = otherFrom;
+                while (j < otherTo && other.at(j) != token) {
+                    j++;
+                }
+                count += j == otherTo ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    private void addKey(int gap) {
+        long key = 0;
+        for (int i = alignment.startB(gap); i < alignment.endB(gap); i++) {
+            key = Hashing.mix(key, b.at(i));
+        }
+        if (keys.size() < MOST_KEYS && !keys.contains(key)) {
+            keys.add(key);
+        }
+    }
+}
