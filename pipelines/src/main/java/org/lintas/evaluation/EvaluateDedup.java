@@ -73,19 +73,21 @@ public final class EvaluateDedup {
         System.out.printf(
                 Locale.ROOT, "%s: %d documents, %d in clusters of others%n", name, articles.size(), run.removed());
         System.out.printf(
-                Locale.ROOT, "  documents per CPU second, one thread    %.0f%n", articles.size() / run.seconds());
-        SortedCounts.print("  planted pairs with J >= .8 found, by script", truth.similarPairs(run.representatives()));
-        Counts joined = truth.joinedPairs(run.representatives());
-        System.out.printf(Locale.ROOT, "  all pairs of words with J >= .8 found   %s%n", joined);
-        SortedCounts.print("  planted near duplicates found", truth.plantedPairs(run.representatives()));
+                Locale.ROOT, "  documents per CPU second, one thread    %.0f%n", articles.size() / run.seconds);
+        SortedCounts.print("  planted pairs with J >= .8 found, by script", truth.similarPairs(run.representatives));
+        if (truth.hasWords()) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "  all pairs of words with J >= .8 found   %s%n",
+                    truth.joinedPairs(run.representatives));
+        }
+        SortedCounts.print("  planted near duplicates found", truth.plantedPairs(run.representatives));
         System.out.printf(
-                Locale.ROOT,
-                "  merged pairs that are planted           %s%n",
-                truth.mergedPairs(run.representatives()));
+                Locale.ROOT, "  merged pairs that are planted           %s%n", truth.mergedPairs(run.representatives));
         System.out.printf(
                 Locale.ROOT,
                 "  template families merged                %s%n",
-                truth.mergedFamilies(run.representatives()));
+                truth.mergedFamilies(run.representatives));
         System.out.printf(Locale.ROOT, "  representatives unchanged, other order  %s%n", unchanged(articles, run));
     }
 
@@ -106,11 +108,11 @@ public final class EvaluateDedup {
                 "%.2f     %.2f     %.4f     %.4f   %.4f   %-9s  %.0f%n",
                 thresholds.reprint(),
                 thresholds.excerpt(),
-                truth.mergedPairs(run.representatives()).share(),
-                truth.plantedPairs(run.representatives()).get("all").share(),
-                truth.similarPairs(run.representatives()).get("all").share(),
-                truth.mergedFamilies(run.representatives()),
-                truth.articles().size() / run.seconds());
+                truth.mergedPairs(run.representatives).share(),
+                truth.plantedPairs(run.representatives).get("all").share(),
+                truth.similarPairs(run.representatives).get("all").share(),
+                truth.mergedFamilies(run.representatives),
+                truth.articles().size() / run.seconds);
     }
 
     /** Articles with the same representative when they come in another order. */
@@ -120,17 +122,23 @@ public final class EvaluateDedup {
             order.add(i);
         }
         Collections.shuffle(order, new Random(SEED));
-        int[] shuffled = Run.of(order.stream().map(articles::get).toList(), Thresholds.DEFAULT)
-                .representatives();
+        int[] shuffled = Run.of(order.stream().map(articles::get).toList(), Thresholds.DEFAULT).representatives;
         var counts = new Counts();
         for (int i = 0; i < shuffled.length; i++) {
-            counts.add(order.get(shuffled[i]) == run.representatives()[order.get(i)]);
+            counts.add(order.get(shuffled[i]) == run.representatives[order.get(i)]);
         }
         return counts;
     }
 
     /** One deduplication: the representative of each article, and its cost. */
-    record Run(int[] representatives, double seconds) {
+    private static final class Run {
+        private final int[] representatives;
+        private final double seconds;
+
+        private Run(int[] representatives, double seconds) {
+            this.representatives = representatives;
+            this.seconds = seconds;
+        }
 
         static Run of(List<NearDuplicates.Article> articles, Thresholds thresholds) {
             var threads = ManagementFactory.getThreadMXBean();
@@ -145,7 +153,8 @@ public final class EvaluateDedup {
         }
 
         long removed() {
-            return Arrays.stream(representatives).distinct().count();
+            return representatives.length
+                    - Arrays.stream(representatives).distinct().count();
         }
     }
 }
