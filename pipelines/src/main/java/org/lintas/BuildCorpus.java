@@ -16,7 +16,7 @@ import org.lintas.dataset.Layout;
 import org.lintas.dataset.ToRows;
 import org.lintas.dataset.WriteDataset;
 import org.lintas.dataset.WriteNotes;
-import org.lintas.dedup.DropExactDuplicates;
+import org.lintas.dedup.DropDuplicates;
 import org.lintas.element.Draft;
 import org.lintas.element.PartFile;
 import org.lintas.extract.ExtractArticles;
@@ -88,9 +88,10 @@ public final class BuildCorpus {
         PCollectionTuple identified = extracted
                 .get(ExtractArticles.ARTICLES)
                 .apply("IdentifyLanguage", IdentifyLanguage.of(plan.languages()));
-        PCollectionTuple distinct =
-                identified.get(IdentifyLanguage.ARTICLES).apply("DropExactDuplicates", DropExactDuplicates.create());
-        PCollection<Draft> labelled = distinct.get(DropExactDuplicates.ARTICLES)
+        PCollectionTuple distinct = identified
+                .get(IdentifyLanguage.ARTICLES)
+                .apply("DropDuplicates", DropDuplicates.of(plan.thresholds(), plan.expectedArticles()));
+        PCollection<Draft> labelled = distinct.get(DropDuplicates.ARTICLES)
                 .apply("ClassifyTopics", ClassifyTopics.create())
                 .apply("TagCountries", TagCountries.create());
         PCollectionTuple rows = labelled.apply("ToRows", ToRows.create());
@@ -105,7 +106,7 @@ public final class BuildCorpus {
                         .apply("WriteTopics", WriteDataset.of(Dataset.ARTICLE_TOPICS, layout, versions)))
                 .and(rows.get(ToRows.COUNTRIES)
                         .apply("WriteCountries", WriteDataset.of(Dataset.ARTICLE_COUNTRIES, layout, versions)))
-                .and(distinct.get(DropExactDuplicates.DUPLICATES)
+                .and(distinct.get(DropDuplicates.DUPLICATES)
                         .apply("WriteDuplicates", WriteDataset.of(Dataset.DUPLICATES, layout, versions)))
                 .and(rejects.apply("WriteRejects", WriteDataset.of(Dataset.REJECTS, layout, versions)));
 

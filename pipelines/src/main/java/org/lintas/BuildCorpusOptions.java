@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
+import org.lintas.dedup.Thresholds;
 
 /** The flags of {@code build}. */
 public interface BuildCorpusOptions extends FlinkPipelineOptions {
@@ -48,4 +49,18 @@ public interface BuildCorpusOptions extends FlinkPipelineOptions {
     double getMaxRejectRate();
 
     void setMaxRejectRate(double rate);
+
+    @Description(
+            "Least similarity to another text, 0 to 1, that makes a text its near duplicate; 1 drops exact ones only.")
+    @Default.Double(Thresholds.REPRINT)
+    double getReprintSimilarity();
+
+    void setReprintSimilarity(double share);
+
+    @Description(
+            "Least share of the shorter text, 0 to 1, that the longer one must contain for the shorter to be an excerpt.")
+    @Default.Double(Thresholds.EXCERPT)
+    double getExcerptContainment();
+
+    void setExcerptContainment(double share);
 }

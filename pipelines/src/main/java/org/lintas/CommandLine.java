@@ -35,6 +35,8 @@ final class CommandLine {
               --maxRecordBytes=N       largest payload that is read (16777216); larger records become rejects
               --jsonFields=PART=NAME   where JSON lines keep id, title, text, url, published, modified, source,
                                        author, section
+              --reprintSimilarity=SHARE   least similarity of a near duplicate to the article that is kept (0.6)
+              --excerptContainment=SHARE  least share of an excerpt that the article that is kept contains (0.85)
               --maxRejectRate=SHARE    share of rejects above which the run fails (1)
               --parallelism=N          slots of the embedded Flink (number of processors)
               --runner=DirectRunner    for tens of records; any other option of Apache Beam and its Flink runner works too

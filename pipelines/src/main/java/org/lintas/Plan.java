@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.lintas.archive.ArchiveReaders;
 import org.lintas.archive.FieldNames;
 import org.lintas.dataset.Layout;
+import org.lintas.dedup.Thresholds;
 import org.lintas.element.ArchiveFile;
 import org.lintas.run.InputFiles;
 import org.lintas.run.Location;
@@ -27,11 +28,13 @@ record Plan(
         Layout layout,
         Set<String> languages,
         ArchiveReaders readers,
+        Thresholds thresholds,
         double maxRejectRate,
         Map<String, String> options) {
 
     private static final int MIN_RECORD_BYTES = 1 << 10;
     private static final int MAX_RECORD_BYTES = 256 << 20;
+    private static final int ARTICLE_BYTES = 1 << 10;
 
     /**
      * Checks the flags and finds the input.
@@ -54,6 +57,9 @@ record Plan(
         if (!(maxRejectRate >= 0 && maxRejectRate <= 1)) {
             throw RunFailure.usage("--maxRejectRate=" + maxRejectRate + ": give a number from 0 to 1");
         }
+        Thresholds thresholds = new Thresholds(
+                share("--reprintSimilarity", options.getReprintSimilarity()),
+                share("--excerptContainment", options.getExcerptContainment()));
         Set<String> languages = languages(options.getLanguages());
         FieldNames fields = fields(options.getJsonFields());
         var layout = new Layout(Location.absolute(options.getOutput()));
@@ -62,6 +68,7 @@ record Plan(
                 layout,
                 languages,
                 new ArchiveReaders(maxRecordBytes, fields),
+                thresholds,
                 maxRejectRate,
                 new TreeMap<>(Map.of(
                         "input", String.join(",", options.getInput()),
@@ -69,8 +76,22 @@ record Plan(
                         "languages", options.getLanguages(),
                         "maxRecordBytes", String.valueOf(maxRecordBytes),
                         "jsonFields", options.getJsonFields() == null ? "" : String.join(",", options.getJsonFields()),
+                        "reprintSimilarity", String.valueOf(thresholds.reprint()),
+                        "excerptContainment", String.valueOf(thresholds.excerpt()),
                         "maxRejectRate", String.valueOf(maxRejectRate),
                         "runner", options.getRunner().getSimpleName())));
+    }
+
+    /** About how many articles the input holds: a compressed one takes a kilobyte, if not more. */
+    long expectedArticles() {
+        return files.stream().mapToLong(ArchiveFile::getBytes).sum() / ARTICLE_BYTES;
+    }
+
+    private static double share(String flag, double value) {
+        if (!(value > 0 && value <= 1)) {
+            throw RunFailure.usage(flag + "=" + value + ": give a number above 0, up to 1");
+        }
+        return value;
     }
 
     private static Set<String> languages(String flag) {

@@ -61,6 +61,7 @@ public final class ArticleRows {
                 .setClusterId(draft.getArticleId())
                 .setClusterSize(draft.getClusterSize())
                 .setFirstPublishedAt(draft.getFirstPublishedAt())
+                .setOutlets(draft.getOutlets())
                 .setTopics(topics)
                 .setCountries(countries)
                 .setIsTransnational(!topics.isEmpty() && crossesBorder(draft.getLanguage(), countries))

@@ -55,6 +55,10 @@ final class SpillingList<T extends SpecificRecord> implements AutoCloseable {
         spilled++;
     }
 
+    boolean isEmpty() {
+        return first.isEmpty();
+    }
+
     /** Passes on every row, in the order of adding. */
     void forEach(Consumer<T> consumer) throws IOException {
         first.forEach(consumer);

@@ -1,5 +1,6 @@
 package org.lintas.dedup;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -30,6 +31,32 @@ public final class Tokens {
     /** The tokens of a text of any language. */
     public static Tokens of(String text) {
         return new Tokeniser(text).tokens();
+    }
+
+    /** Reads what {@link #toBytes} wrote. */
+    static Tokens of(ByteBuffer stored) {
+        var tokens = new int[stored.getInt()];
+        for (int i = 0; i < tokens.length; i++) {
+            tokens[i] = stored.getInt();
+        }
+        var names = new long[stored.remaining() / Long.BYTES];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = stored.getLong();
+        }
+        return new Tokens(tokens, names);
+    }
+
+    /** How many, the tokens, a bit for each that is a name; big endian. */
+    byte[] toBytes() {
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * (1 + tokens.length) + Long.BYTES * names.length);
+        bytes.putInt(tokens.length);
+        for (int token : tokens) {
+            bytes.putInt(token);
+        }
+        for (long name : names) {
+            bytes.putLong(name);
+        }
+        return bytes.array();
     }
 
     /** How many. */

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import org.lintas.dedup.DropExactDuplicates;
+import org.lintas.dedup.Verifier;
 import org.lintas.place.CountryTagger;
 import org.lintas.topic.Taxonomy;
 import org.lintas.topic.TopicClassifier;
@@ -27,7 +27,7 @@ public final class Versions {
                 "lintas.schema",
                 SCHEMA,
                 "lintas.dedup",
-                DropExactDuplicates.VERSION,
+                Verifier.VERSION,
                 "lintas.taxonomy",
                 Taxonomy.VERSION,
                 "lintas.topics",

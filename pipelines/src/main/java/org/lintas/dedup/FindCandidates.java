@@ -1,0 +1,263 @@
+package org.lintas.dedup;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.function.BiConsumer;
+import org.apache.beam.sdk.transforms.Combine;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.lintas.element.Comparison;
+
+/**
+ * Finds who may be whose duplicate, by sketches alone: texts with one digest, and pairs that share a band. Sketches, bands and pairs are
+ * shuffled as blocks of many and sorted on the other side, beyond memory on disk.
+ */
+final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, PCollectionTuple> {
+
+    /** Each pair once, its partner under the id of the better article. */
+    static final TupleTag<KV<byte[], Comparison>> PAIRS = new TupleTag<>() {};
+
+    /** One {@link KeyFilter} with the ids of all that are in a pair and the digests that several articles have. */
+    static final TupleTag<byte[]> INVOLVED = new TupleTag<>() {};
+
+    private static final TupleTag<KV<Integer, byte[]>> BLOCKS = new TupleTag<>() {};
+    private static final TupleTag<byte[]> FILTERS = new TupleTag<>() {};
+
+    private static final long serialVersionUID = 1;
+
+    private final int filterBytes;
+
+    private FindCandidates(int filterBytes) {
+        this.filterBytes = filterBytes;
+    }
+
+    /** @param filterBytes length of the filter, see {@link KeyFilter#bytes} */
+    static FindCandidates of(int filterBytes) {
+        return new FindCandidates(filterBytes);
+    }
+
+    @Override
+    public PCollectionTuple expand(PCollection<KV<Integer, byte[]>> sketches) {
+        PCollectionTuple distinct = sketches.apply("GroupByDigest", GroupByKey.create())
+                .apply(
+                        "Distinct",
+                        ParDo.of(new Distinct(filterBytes)).withOutputTags(BLOCKS, TupleTagList.of(FILTERS)));
+        PCollection<KV<Integer, byte[]>> pairs =
+                distinct.get(BLOCKS).apply("GroupByBand", GroupByKey.create()).apply("Pair", ParDo.of(new Pair()));
+        PCollectionTuple once = pairs.apply("GroupByBetter", GroupByKey.create())
+                .apply("Once", ParDo.of(new Once(filterBytes)).withOutputTags(PAIRS, TupleTagList.of(FILTERS)));
+        PCollection<byte[]> filter = PCollectionList.of(distinct.get(FILTERS))
+                .and(once.get(FILTERS))
+                .apply("Filters", Flatten.pCollections())
+                .apply("Union", Combine.globally(new Union(filterBytes)));
+        return PCollectionTuple.of(PAIRS, once.get(PAIRS)).and(INVOLVED, filter);
+    }
+
+    /** Takes the best article of each digest, and spreads it over its bands. */
+    private static final class Distinct extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
+        private static final long serialVersionUID = 1;
+
+        private final int filterBytes;
+        private transient RecordBlocks bands;
+        private transient byte[] bits;
+        private transient KeyFilter repeated;
+
+        Distinct(int filterBytes) {
+            this.filterBytes = filterBytes;
+        }
+
+        @StartBundle
+        public void start() {
+            bands = new RecordBlocks();
+            bits = new byte[filterBytes];
+            repeated = new KeyFilter(bits);
+        }
+
+        @ProcessElement
+        public void distinct(@Element KV<Integer, Iterable<byte[]>> partition, MultiOutputReceiver out)
+                throws IOException {
+            BiConsumer<Integer, byte[]> blocks = (key, block) -> out.get(BLOCKS).output(KV.of(key, block));
+            try (var sorter = new RecordSorter(Sketch.BYTES)) {
+                for (byte[] block : partition.getValue()) {
+                    sorter.add(block);
+                }
+                byte[] best = null;
+                for (Iterator<byte[]> sorted = sorter.sorted(); sorted.hasNext(); ) {
+                    byte[] sketch = sorted.next();
+                    if (best != null && Arrays.equals(best, 0, Sketch.STANDING, sketch, 0, Sketch.STANDING)) {
+                        repeated.add(Sketch.digestHash(sketch));
+                    } else {
+                        best = sketch;
+                        spread(best, blocks);
+                    }
+                }
+            }
+        }
+
+        /** A text that was merged into another one stays there. */
+        private void spread(byte[] sketch, BiConsumer<Integer, byte[]> blocks) {
+            Signature signature = Sketch.signature(sketch);
+            for (int band = 0; !Sketch.isMerged(sketch) && signature.size() > 0 && band < Signature.BANDS; band++) {
+                long key = signature.band(band);
+                byte[] entry = ByteBuffer.allocate(Pair.WIDTH)
+                        .putLong(key)
+                        .put(sketch, Sketch.STANDING, Standing.BYTES)
+                        .array();
+                bands.add(key, entry, blocks);
+            }
+        }
+
+        @FinishBundle
+        public void finish(FinishBundleContext context) {
+            bands.flush((key, block) -> context.output(
+                    BLOCKS, KV.of(key, block), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
+            context.output(FILTERS, bits, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
+        }
+    }
+
+    /** Pairs what shares a band. */
+    private static final class Pair extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
+        private static final long serialVersionUID = 1;
+
+        static final int WIDTH = Long.BYTES + Standing.BYTES;
+
+        private transient RecordBlocks pairs;
+
+        @StartBundle
+        public void start() {
+            pairs = new RecordBlocks();
+        }
+
+        @ProcessElement
+        public void pair(@Element KV<Integer, Iterable<byte[]>> partition, OutputReceiver<KV<Integer, byte[]>> out)
+                throws IOException {
+            BiConsumer<Integer, byte[]> blocks = (key, block) -> out.output(KV.of(key, block));
+            try (var sorter = new RecordSorter(WIDTH)) {
+                for (byte[] block : partition.getValue()) {
+                    sorter.add(block);
+                }
+                byte[] previous = null;
+                Bucket<byte[]> bucket = null;
+                for (Iterator<byte[]> sorted = sorter.sorted(); sorted.hasNext(); ) {
+                    byte[] entry = sorted.next();
+                    if (previous == null || !Arrays.equals(previous, 0, Long.BYTES, entry, 0, Long.BYTES)) {
+                        bucket = new Bucket<>((better, other) -> add(better, other, blocks));
+                    }
+                    bucket.add(Arrays.copyOfRange(entry, Long.BYTES, WIDTH));
+                    previous = entry;
+                }
+            }
+        }
+
+        /** Adds a pair unless both are of the past, whose clusters stay. */
+        private void add(byte[] better, byte[] other, BiConsumer<Integer, byte[]> blocks) {
+            if (!Standing.isEarlier(other)) {
+                byte[] pair =
+                        ByteBuffer.allocate(Once.WIDTH).put(better).put(other).array();
+                pairs.add(Standing.idHash(better), pair, blocks);
+            }
+        }
+
+        @FinishBundle
+        public void finish(FinishBundleContext context) {
+            pairs.flush((key, block) ->
+                    context.output(KV.of(key, block), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
+        }
+    }
+
+    /** Passes on each pair once: most share several bands. */
+    private static final class Once extends DoFn<KV<Integer, Iterable<byte[]>>, KV<byte[], Comparison>> {
+        private static final long serialVersionUID = 1;
+
+        static final int WIDTH = 2 * Standing.BYTES;
+
+        private final int filterBytes;
+        private transient byte[] bits;
+        private transient KeyFilter paired;
+
+        Once(int filterBytes) {
+            this.filterBytes = filterBytes;
+        }
+
+        @StartBundle
+        public void start() {
+            bits = new byte[filterBytes];
+            paired = new KeyFilter(bits);
+        }
+
+        @ProcessElement
+        public void once(@Element KV<Integer, Iterable<byte[]>> partition, MultiOutputReceiver out) throws IOException {
+            try (var sorter = new RecordSorter(WIDTH)) {
+                for (byte[] block : partition.getValue()) {
+                    sorter.add(block);
+                }
+                byte[] previous = null;
+                for (Iterator<byte[]> sorted = sorter.sorted(); sorted.hasNext(); ) {
+                    byte[] pair = sorted.next();
+                    if (!Arrays.equals(previous, pair)) {
+                        byte[] better = Arrays.copyOf(pair, Standing.BYTES);
+                        byte[] other = Arrays.copyOfRange(pair, Standing.BYTES, WIDTH);
+                        paired.add(Standing.idHash(better));
+                        paired.add(Standing.idHash(other));
+                        out.get(PAIRS).output(KV.of(Standing.id(better), partner(other)));
+                    }
+                    previous = pair;
+                }
+            }
+        }
+
+        private static Comparison partner(byte[] standing) {
+            return Comparison.newBuilder().setPartner(ByteBuffer.wrap(standing)).build();
+        }
+
+        @FinishBundle
+        public void finish(FinishBundleContext context) {
+            context.output(FILTERS, bits, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
+        }
+    }
+
+    private static final class Union extends Combine.CombineFn<byte[], byte[], byte[]> {
+        private static final long serialVersionUID = 1;
+
+        private final int bytes;
+
+        Union(int bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public byte[] createAccumulator() {
+            return new byte[bytes];
+        }
+
+        @Override
+        public byte[] addInput(byte[] union, byte[] bits) {
+            return KeyFilter.merge(union, bits);
+        }
+
+        @Override
+        public byte[] mergeAccumulators(Iterable<byte[]> unions) {
+            byte[] merged = createAccumulator();
+            unions.forEach(union -> KeyFilter.merge(merged, union));
+            return merged;
+        }
+
+        @Override
+        public byte[] extractOutput(byte[] union) {
+            return union;
+        }
+    }
+}
