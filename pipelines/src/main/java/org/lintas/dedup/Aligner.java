@@ -19,16 +19,21 @@ final class Aligner {
 
     private static final double LEFT_OF_LONGER = .25;
 
+    /** Texts with fewer anchors than this share of the tokens of the shorter one are strangers, and are not looked at any further. */
+    private static final double FEWEST = .08;
+
     private final AnchorTable table = new AnchorTable();
     private short[] lengths = new short[0];
     private Tokens a;
     private Tokens b;
     private Alignment alignment;
+    private boolean isBegun;
 
     Alignment align(Tokens left, Tokens right) {
         a = left;
         b = right;
         alignment = new Alignment(a.size(), b.size());
+        isBegun = false;
         align(0, a.size(), 0, b.size(), true);
         return alignment;
     }
@@ -63,6 +68,13 @@ final class Aligner {
             return false;
         }
         int[] anchors = table.anchors(a, fromA, toA, b, fromB, toB);
+        if (!isBegun) {
+            isBegun = true;
+            if (alignment.matched() + anchors.length / 2 < FEWEST * Math.min(a.size(), b.size())) {
+                alignment.addGap(fromA, toA, fromB, toB);
+                return true;
+            }
+        }
         int atA = fromA;
         int atB = fromB;
         for (int i = 0; i < anchors.length; i += 2) {

@@ -18,6 +18,9 @@ final class Contradictions {
 
     private static final double PASSAGE_SHARE = .025;
 
+    /** Gaps are of one passage if what stands between is at most this part of either. */
+    private static final int STRAY = 4;
+
     /** Replaced passages that make two texts of one template: how many, and what share of the shorter text. */
     private static final int PASSAGES = 2;
 
@@ -81,7 +84,6 @@ final class Contradictions {
     }
 
     private void find() {
-        int least = Math.max(PASSAGE, (int) Math.ceil(PASSAGE_SHARE * Math.min(a.size(), b.size())));
         agreeing = facts(a, 0, a.size());
         for (int gap = 0; gap < alignment.gaps(); gap++) {
             int inA = alignment.endA(gap) - alignment.startA(gap);
@@ -90,14 +92,41 @@ final class Contradictions {
             if (inA == 0 || inB == 0) {
                 continue;
             }
-            if (Math.min(inA, inB) >= least && alignment.isInner(gap)) {
-                passages++;
-                passageTokens += Math.min(inA, inB);
-                addKey(gap);
-            }
             if (Math.max(inA, inB) <= SHORT_GAP) {
                 compareFacts(gap);
             }
+        }
+        for (int gap = 0, next; gap < alignment.gaps(); gap = next) {
+            next = gap + 1;
+            while (next < alignment.gaps() && isOnePassage(next - 1, next)) {
+                next++;
+            }
+            comparePassages(gap, next - 1);
+        }
+    }
+
+    /** Whether what is aligned between two gaps is so little beside both that it is there by chance. */
+    private boolean isOnePassage(int gap, int next) {
+        int between = alignment.startA(next) - alignment.endA(gap);
+        return between * STRAY <= Math.min(longest(gap), longest(next));
+    }
+
+    private int longest(int gap) {
+        return Math.max(alignment.endA(gap) - alignment.startA(gap), alignment.endB(gap) - alignment.startB(gap));
+    }
+
+    private void comparePassages(int first, int last) {
+        int inA = alignment.endA(last) - alignment.startA(first);
+        int inB = alignment.endB(last) - alignment.startB(first);
+        int replaced = Math.min(inA, inB);
+        int shorter = Math.min(a.size(), b.size());
+        if (replaced >= PASSAGE
+                && replaced >= PASSAGE_SHARE * shorter
+                && alignment.isInner(first)
+                && alignment.isInner(last)) {
+            passages++;
+            passageTokens += replaced;
+            addKey(alignment.startB(first), alignment.endB(last));
         }
     }
 
@@ -135,7 +164,7 @@ final class Contradictions {
         numbers += changedNumbers;
         names += changedNames;
         if (changedNumbers + changedNames > 0) {
-            addKey(gap);
+            addKey(alignment.startB(gap), alignment.endB(gap));
         }
     }
 
@@ -156,9 +185,9 @@ final class Contradictions {
         return count;
     }
 
-    private void addKey(int gap) {
+    private void addKey(int from, int to) {
         long key = 0;
-        for (int i = alignment.startB(gap); i < alignment.endB(gap); i++) {
+        for (int i = from; i < to; i++) {
             key = Hashing.mix(key, b.at(i));
         }
         if (keys.size() < MOST_KEYS && !keys.contains(key)) {

@@ -10,7 +10,7 @@ import java.io.Serializable;
  */
 public record Thresholds(double reprint, double excerpt) implements Serializable {
 
-    public static final Thresholds DEFAULT = new Thresholds(.65, .85);
+    public static final Thresholds DEFAULT = new Thresholds(.6, .85);
 
     /**
      * Checks the bounds.

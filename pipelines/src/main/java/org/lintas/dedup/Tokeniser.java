@@ -11,8 +11,11 @@ final class Tokeniser {
     /** Of the places between two letters of a script without spaces, one in 2^bits is a bound. */
     private static final int CUT_BITS = 1;
 
-    /** Where more of the words are capitalised, capitals tell no names. */
+    /** Where more of the words are capitalised, as in headings, capitals tell no names. */
     private static final double MOST_NAMES = .5;
+
+    /** Digits between separators of thousands. */
+    private static final int THOUSAND = 3;
 
     private static final long PRIME = 0x9FB21C651E98DF25L;
 
@@ -51,7 +54,10 @@ final class Tokeniser {
     }
 
     private void word() {
-        boolean name = Letters.kind(text.charAt(at)) == Letters.CAPITAL && !startsSentence;
+        boolean name = !startsSentence
+                && Letters.kind(text.charAt(at)) == Letters.CAPITAL
+                && at + 1 < text.length()
+                && Letters.kind(text.charAt(at + 1)) == Letters.LETTER;
         long hash = 0;
         for (; at < text.length(); at++) {
             char c = text.charAt(at);
@@ -65,6 +71,7 @@ final class Tokeniser {
         add((int) (Hashing.mix(hash) >>> 32) & ~NUMBER, name);
     }
 
+    /** Digits, and those after a separator of thousands; what follows any other separator is a number of its own, as in dates. */
     private void number() {
         long hash = 0;
         for (; at < text.length(); at++) {
@@ -74,21 +81,19 @@ final class Tokeniser {
                 if (hash != 0 || digit != '0') {
                     hash = (hash ^ digit) * PRIME;
                 }
-            } else if ((c == '.' || c == ',' || c == ':') && digits(at + 1) > 0) {
-                if (digits(at + 1) != 3) {
-                    hash = (hash ^ '.') * PRIME;
-                }
-            } else {
+            } else if ((c != '.' && c != ',') || digits(at + 1) != THOUSAND) {
                 break;
             }
         }
         add((int) (Hashing.mix(hash) >>> 32) | NUMBER, false);
     }
 
-    /** How many digits stand there, up to four. */
+    /** How many digits stand there; more than three count as four. */
     private int digits(int from) {
         int count = 0;
-        while (count < 4 && from + count < text.length() && Letters.kind(text.charAt(from + count)) == Letters.DIGIT) {
+        while (count <= THOUSAND
+                && from + count < text.length()
+                && Letters.kind(text.charAt(from + count)) == Letters.DIGIT) {
             count++;
         }
         return count;

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * may be mixed, and an edit changes no token but those it touches.
  *
  * <p>Case, width, punctuation, and spaces between letters of a script without spaces do not count. Numbers do: digits of all
- * scripts are one, so are 1.000 and 1,000, and 05 and 5; 1.5 and 15 differ.
+ * scripts are one, so are 1.000 and 1,000, and 05 and 5, and 5.11 and 5/11; 1.5 and 15 differ.
  */
 public final class Tokens {
 
@@ -74,7 +74,10 @@ public final class Tokens {
         return (tokens[index] & Tokeniser.NUMBER) != 0;
     }
 
-    /** Whether the token is capitalised within a sentence. False throughout in scripts without case and in texts all in capitals. */
+    /**
+     * Whether the token is a word with a capital, and no more than one, within a sentence. False throughout in scripts without case and
+     * where most words are so.
+     */
     public boolean isName(int index) {
         return (names[index >> 6] & (1L << index)) != 0;
     }
