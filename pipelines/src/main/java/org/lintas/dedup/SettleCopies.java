@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.apache.beam.sdk.metrics.Counter;
@@ -174,7 +175,7 @@ final class SettleCopies extends PTransform<PCollection<Draft>, PCollectionTuple
             }
         }
 
-        private static void add(TreeSet<String> outlets, String outlet) {
+        private static void add(NavigableSet<String> outlets, String outlet) {
             if (outlet != null && outlets.add(outlet) && outlets.size() > MAX_OUTLETS) {
                 outlets.pollLast();
             }

@@ -10,7 +10,9 @@ import java.io.Serializable;
  */
 public record Thresholds(double reprint, double excerpt) implements Serializable {
 
-    public static final Thresholds DEFAULT = new Thresholds(.6, .85);
+    public static final double REPRINT = .6;
+    public static final double EXCERPT = .85;
+    public static final Thresholds DEFAULT = new Thresholds(REPRINT, EXCERPT);
 
     /**
      * Checks the bounds.

@@ -1,0 +1,98 @@
+package org.lintas;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.io.Compression;
+import org.apache.beam.sdk.io.TextIO;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.lintas.archive.ReadArchives;
+import org.lintas.dedup.DropDuplicates;
+import org.lintas.element.Draft;
+import org.lintas.extract.ExtractArticles;
+import org.lintas.run.RunFailure;
+import org.lintas.schemas.Duplicate;
+
+/**
+ * Reads JSON lines, drops duplicates, and writes what is kept and who represents what was dropped as JSON lines: what deduplication costs by
+ * itself. For benchmarks; takes the flags of {@code build}.
+ */
+public final class DedupOnly {
+
+    private DedupOnly() {}
+
+    public static void main(String[] args) {
+        try {
+            CommandLine.parse(args).ifPresent(DedupOnly::run);
+        } catch (RunFailure e) {
+            System.err.println("lintas: " + e.getMessage());
+            System.exit(e.code().number());
+        }
+    }
+
+    private static void run(BuildCorpusOptions options) {
+        Plan plan = Plan.of(options);
+        Pipeline pipeline = Pipeline.create(options);
+        PCollection<Draft> drafts = pipeline.apply("ReadArchives", ReadArchives.of(plan.files(), plan.readers()))
+                .get(ReadArchives.CAPTURES)
+                .apply("ExtractArticles", ExtractArticles.create())
+                .get(ExtractArticles.ARTICLES);
+        PCollectionTuple distinct =
+                drafts.apply("DropDuplicates", DropDuplicates.of(plan.thresholds(), plan.expectedArticles()));
+        distinct.get(DropDuplicates.ARTICLES)
+                .apply("WriteArticle", ParDo.of(new WriteArticle()))
+                .apply("WriteArticles", lines(options.getOutput() + "/articles"));
+        distinct.get(DropDuplicates.DUPLICATES)
+                .apply("WriteDuplicate", ParDo.of(new WriteDuplicate()))
+                .apply("WriteDuplicates", lines(options.getOutput() + "/duplicates"));
+        pipeline.run().waitUntilFinish();
+    }
+
+    private static TextIO.Write lines(String prefix) {
+        return TextIO.write().to(prefix).withSuffix(".jsonl").withCompression(Compression.GZIP);
+    }
+
+    private abstract static class WriteJson<T> extends DoFn<T, String> {
+        private static final long serialVersionUID = 1;
+        private static final ObjectMapper JSON = new ObjectMapper();
+
+        @ProcessElement
+        public void write(@Element T row, OutputReceiver<String> out) throws JsonProcessingException {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fill(row, fields);
+            out.output(JSON.writeValueAsString(fields));
+        }
+
+        abstract void fill(T row, Map<String, Object> fields);
+    }
+
+    private static final class WriteArticle extends WriteJson<Draft> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        void fill(Draft article, Map<String, Object> fields) {
+            fields.put("id", article.getRecordId());
+            fields.put("url", article.getUrl());
+            fields.put("title", article.getTitle());
+            fields.put("text", article.getText());
+            fields.put("copies", article.getClusterSize());
+        }
+    }
+
+    private static final class WriteDuplicate extends WriteJson<Duplicate> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        void fill(Duplicate copy, Map<String, Object> fields) {
+            fields.put("id", copy.getRecordId());
+            fields.put("representative", copy.getRepresentativeRecordId());
+            fields.put("relation", copy.getRelation().name());
+            fields.put("similarity", copy.getSimilarity());
+        }
+    }
+}
