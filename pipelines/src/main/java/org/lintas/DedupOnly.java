@@ -2,6 +2,7 @@ package org.lintas;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
@@ -13,10 +14,12 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.lintas.archive.ReadArchives;
 import org.lintas.dedup.DropDuplicates;
+import org.lintas.element.Capture;
 import org.lintas.element.Draft;
-import org.lintas.extract.ExtractArticles;
 import org.lintas.run.RunFailure;
 import org.lintas.schemas.Duplicate;
+import org.lintas.text.ContentDigest;
+import org.lintas.text.Sha256;
 
 /**
  * Reads JSON lines, drops duplicates, and writes what is kept and who represents what was dropped as JSON lines: what deduplication costs by
@@ -40,8 +43,7 @@ public final class DedupOnly {
         Pipeline pipeline = Pipeline.create(options);
         PCollection<Draft> drafts = pipeline.apply("ReadArchives", ReadArchives.of(plan.files(), plan.readers()))
                 .get(ReadArchives.CAPTURES)
-                .apply("ExtractArticles", ExtractArticles.create())
-                .get(ExtractArticles.ARTICLES);
+                .apply("TakeTexts", ParDo.of(new TakeTexts()));
         PCollectionTuple distinct =
                 drafts.apply("DropDuplicates", DropDuplicates.of(plan.thresholds(), plan.expectedArticles()));
         distinct.get(DropDuplicates.ARTICLES)
@@ -55,6 +57,32 @@ public final class DedupOnly {
 
     private static TextIO.Write lines(String prefix) {
         return TextIO.write().to(prefix).withSuffix(".jsonl").withCompression(Compression.GZIP);
+    }
+
+    /** Takes texts as they are: sound JSON lines of articles without markup, with dates in ISO 8601. */
+    private static final class TakeTexts extends DoFn<Capture, Draft> {
+        private static final long serialVersionUID = 1;
+
+        @ProcessElement
+        public void take(@Element Capture capture, OutputReceiver<Draft> out) {
+            Map<String, String> fields = capture.getFields();
+            String text = fields.getOrDefault("text", "");
+            String digest = ContentDigest.of("", text);
+            String published = fields.get("published");
+            out.output(Draft.newBuilder()
+                    .setArticleId(
+                            Sha256.hex(capture.getRecordId() + "\n" + digest).substring(0, 32))
+                    .setRecordId(capture.getRecordId())
+                    .setArchiveFile(capture.getArchiveFile())
+                    .setArchiveOffset(capture.getArchiveOffset())
+                    .setUrl(fields.get("url"))
+                    .setTitle(fields.get("title"))
+                    .setText(text)
+                    .setSource(fields.get("source"))
+                    .setPublishedAt(published == null ? null : Instant.parse(published))
+                    .setContentDigest(digest)
+                    .build());
+        }
     }
 
     private abstract static class WriteJson<T> extends DoFn<T, String> {

@@ -15,7 +15,6 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
-import org.apache.beam.sdk.values.TupleTagList;
 import org.lintas.element.CandidateText;
 import org.lintas.element.Comparison;
 import org.lintas.element.Draft;
@@ -30,12 +29,6 @@ public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollec
 
     public static final TupleTag<Draft> ARTICLES = new TupleTag<>() {};
     public static final TupleTag<Duplicate> DUPLICATES = new TupleTag<>() {};
-
-    private static final TupleTag<Draft> SKETCHED = new TupleTag<>() {};
-    private static final TupleTag<KV<Integer, byte[]>> SKETCHES = new TupleTag<>() {};
-    private static final TupleTag<Draft> ALONE = new TupleTag<>() {};
-    private static final TupleTag<Draft> INVOLVED = new TupleTag<>() {};
-    private static final TupleTag<KV<byte[], Comparison>> TEXTS = new TupleTag<>() {};
 
     private static final long serialVersionUID = 1;
 
@@ -58,30 +51,41 @@ public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollec
 
     @Override
     public PCollectionTuple expand(PCollection<Draft> drafts) {
-        PCollectionTuple sketched =
-                drafts.apply("Sketch", ParDo.of(new SketchText()).withOutputTags(SKETCHED, TupleTagList.of(SKETCHES)));
-        PCollectionTuple candidates =
-                sketched.get(SKETCHES).apply("FindCandidates", FindCandidates.of(KeyFilter.bytes(articles)));
-        PCollectionView<byte[]> involved =
-                candidates.get(FindCandidates.INVOLVED).apply("View", View.asSingleton());
-        PCollectionTuple split = sketched.get(SKETCHED)
-                .apply(
-                        "Split",
-                        ParDo.of(new Split(involved))
-                                .withSideInputs(involved)
-                                .withOutputTags(ALONE, TupleTagList.of(INVOLVED).and(TEXTS)));
+        PCollection<Draft> signed = drafts.apply("Sign", ParDo.of(new Sign()));
+        PCollectionTuple candidates = signed.apply("Sketch", ParDo.of(new SketchText()))
+                .apply("FindCandidates", FindCandidates.of(KeyFilter.bytes(articles)));
+        PCollectionView<byte[]> filter = candidates.get(FindCandidates.INVOLVED).apply("View", View.asSingleton());
+        // Two filters in place of one with two outputs, which would send each text to both.
+        PCollection<Draft> alone =
+                signed.apply("Alone", ParDo.of(new Alone(filter)).withSideInputs(filter));
+        PCollection<Draft> involved =
+                signed.apply("Involved", ParDo.of(new Involved(filter)).withSideInputs(filter));
+        PCollection<KV<byte[], Comparison>> texts =
+                involved.apply("Texts", ParDo.of(new Texts(filter)).withSideInputs(filter));
         PCollection<KV<String, Fate>> merges = PCollectionList.of(candidates.get(FindCandidates.PAIRS))
-                .and(split.get(TEXTS))
+                .and(texts)
                 .apply("VerifyPairs", VerifyPairs.of(thresholds))
                 .apply("FormClusters", FormClusters.create());
-        PCollectionTuple settled = split.get(INVOLVED).apply("SettleCopies", SettleCopies.of(merges));
-        PCollection<Draft> kept = PCollectionList.of(split.get(ALONE))
+        PCollectionTuple settled = involved.apply("SettleCopies", SettleCopies.of(merges));
+        PCollection<Draft> kept = PCollectionList.of(alone)
                 .and(settled.get(SettleCopies.ARTICLES))
                 .apply("Articles", Flatten.pCollections());
         return PCollectionTuple.of(ARTICLES, kept).and(DUPLICATES, settled.get(SettleCopies.DUPLICATES));
     }
 
-    private static final class SketchText extends DoFn<Draft, Draft> {
+    private static final class Sign extends DoFn<Draft, Draft> {
+        private static final long serialVersionUID = 1;
+
+        @ProcessElement
+        public void sign(@Element Draft draft, OutputReceiver<Draft> out) {
+            byte[] signature = Signature.of(Tokens.of(draft.getText())).toBytes();
+            out.output(Draft.newBuilder(draft)
+                    .setSignature(ByteBuffer.wrap(signature))
+                    .build());
+        }
+    }
+
+    private static final class SketchText extends DoFn<Draft, KV<Integer, byte[]>> {
         private static final long serialVersionUID = 1;
 
         private transient RecordBlocks sketches;
@@ -92,68 +96,92 @@ public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollec
         }
 
         @ProcessElement
-        public void sketch(@Element Draft draft, MultiOutputReceiver out) {
-            byte[] signature = Signature.of(Tokens.of(draft.getText())).toBytes();
-            byte[] sketch = Sketch.of(draft, signature);
-            sketches.add(
-                    Sketch.digestHash(sketch),
-                    sketch,
-                    (key, block) -> out.get(SKETCHES).output(KV.of(key, block)));
-            out.get(SKETCHED)
-                    .output(Draft.newBuilder(draft)
-                            .setSignature(ByteBuffer.wrap(signature))
-                            .build());
+        public void sketch(@Element Draft draft, OutputReceiver<KV<Integer, byte[]>> out) {
+            byte[] sketch = Sketch.of(draft, Bytes.of(draft.getSignature()));
+            sketches.add(Sketch.digestHash(sketch), sketch, (key, block) -> out.output(KV.of(key, block)));
         }
 
         @FinishBundle
         public void finish(FinishBundleContext context) {
-            sketches.flush((key, block) -> context.output(
-                    SKETCHES, KV.of(key, block), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
+            sketches.flush((key, block) ->
+                    context.output(KV.of(key, block), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
         }
     }
 
-    /** Parts what may have a duplicate from what has none. */
-    private static final class Split extends DoFn<Draft, Draft> {
+    /** Whether an article is in a candidate pair; now and then of one that is not. */
+    private static boolean isCandidate(Draft draft, KeyFilter filter) {
+        return filter.mayContain(Standing.idHash(draft.getArticleId()));
+    }
+
+    /** Whether an article may have duplicates. */
+    private static boolean isInvolved(Draft draft, KeyFilter filter) {
+        return isCandidate(draft, filter) || filter.mayContain(Sketch.digestHash(draft.getContentDigest()));
+    }
+
+    private static final class Alone extends DoFn<Draft, Draft> {
         private static final long serialVersionUID = 1;
 
-        private final PCollectionView<byte[]> involved;
+        private final PCollectionView<byte[]> filter;
 
-        Split(PCollectionView<byte[]> involved) {
-            this.involved = involved;
+        Alone(PCollectionView<byte[]> filter) {
+            this.filter = filter;
         }
 
         @ProcessElement
-        public void split(ProcessContext context) {
+        public void keep(ProcessContext context) {
             Draft draft = context.element();
-            var filter = new KeyFilter(context.sideInput(involved));
-            boolean isCandidate = filter.mayContain(Standing.idHash(draft.getArticleId()));
-            if (!isCandidate && !filter.mayContain(Sketch.digestHash(draft.getContentDigest()))) {
-                context.output(
-                        ALONE,
-                        Draft.newBuilder(draft)
-                                .setFirstPublishedAt(draft.getPublishedAt())
-                                .setOutlets(draft.getSource() == null ? List.of() : List.of(draft.getSource()))
-                                .build());
-                return;
-            }
-            context.output(INVOLVED, draft);
-            if (isCandidate) {
-                context.output(TEXTS, KV.of(Standing.id(Standing.of(Copy.of(draft), false)), text(draft)));
+            if (!isInvolved(draft, new KeyFilter(context.sideInput(filter)))) {
+                context.output(Draft.newBuilder(draft)
+                        .setFirstPublishedAt(draft.getPublishedAt())
+                        .setOutlets(draft.getSource() == null ? List.of() : List.of(draft.getSource()))
+                        .build());
             }
         }
+    }
 
-        private static Comparison text(Draft draft) {
-            return Comparison.newBuilder()
-                    .setText(CandidateText.newBuilder()
-                            .setStanding(ByteBuffer.wrap(Standing.of(Copy.of(draft), false)))
-                            .setDigest(ByteBuffer.wrap(Sketch.digest(draft.getContentDigest())))
-                            .setUrl(draft.getUrl())
-                            .setOutlet(draft.getSource())
-                            .setPublishedAt(draft.getPublishedAt())
-                            .setTokens(
-                                    ByteBuffer.wrap(Tokens.of(draft.getText()).toBytes()))
-                            .build())
-                    .build();
+    private static final class Involved extends DoFn<Draft, Draft> {
+        private static final long serialVersionUID = 1;
+
+        private final PCollectionView<byte[]> filter;
+
+        Involved(PCollectionView<byte[]> filter) {
+            this.filter = filter;
+        }
+
+        @ProcessElement
+        public void keep(ProcessContext context) {
+            if (isInvolved(context.element(), new KeyFilter(context.sideInput(filter)))) {
+                context.output(context.element());
+            }
+        }
+    }
+
+    private static final class Texts extends DoFn<Draft, KV<byte[], Comparison>> {
+        private static final long serialVersionUID = 1;
+
+        private final PCollectionView<byte[]> filter;
+
+        Texts(PCollectionView<byte[]> filter) {
+            this.filter = filter;
+        }
+
+        @ProcessElement
+        public void take(ProcessContext context) {
+            Draft draft = context.element();
+            if (isCandidate(draft, new KeyFilter(context.sideInput(filter)))) {
+                byte[] standing = Standing.of(Copy.of(draft), false);
+                CandidateText text = CandidateText.newBuilder()
+                        .setStanding(ByteBuffer.wrap(standing))
+                        .setDigest(ByteBuffer.wrap(Sketch.digest(draft.getContentDigest())))
+                        .setUrl(draft.getUrl())
+                        .setOutlet(draft.getSource())
+                        .setPublishedAt(draft.getPublishedAt())
+                        .setTokens(ByteBuffer.wrap(Tokens.of(draft.getText()).toBytes()))
+                        .build();
+                context.output(KV.of(
+                        Standing.id(standing),
+                        Comparison.newBuilder().setText(text).build()));
+            }
         }
     }
 }

@@ -1,14 +1,23 @@
 package org.lintas.text;
 
+import com.ibm.icu.text.Normalizer2;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.text.Normalizer;
 
 /**
  * Digest by which exact duplicates are known: of letters and digits only, in compatibility form (NFKC) and lower case, so
  * that case, spaces, punctuation and width do not tell two copies apart, and any other change does.
  */
 public final class ContentDigest {
+
+    private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
+    private static final boolean[] ASCII_COUNTS = new boolean[128];
+
+    static {
+        for (int c = 0; c < ASCII_COUNTS.length; c++) {
+            ASCII_COUNTS[c] = counts(c);
+        }
+    }
 
     private ContentDigest() {}
 
@@ -23,12 +32,18 @@ public final class ContentDigest {
 
     /** What of a text counts. */
     public static String letters(String text) {
-        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        String folded = NFKC.normalize(text);
         var out = new StringBuilder(folded.length());
-        folded.codePoints()
-                .filter(ContentDigest::counts)
-                .map(Character::toLowerCase)
-                .forEach(out::appendCodePoint);
+        for (int i = 0, codePoint; i < folded.length(); i += Character.charCount(codePoint)) {
+            codePoint = folded.codePointAt(i);
+            if (codePoint < ASCII_COUNTS.length) {
+                if (ASCII_COUNTS[codePoint]) {
+                    out.append((char) Character.toLowerCase(codePoint));
+                }
+            } else if (counts(codePoint)) {
+                out.appendCodePoint(Character.toLowerCase(codePoint));
+            }
+        }
         return out.toString();
     }
 
