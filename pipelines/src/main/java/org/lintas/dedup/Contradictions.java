@@ -54,29 +54,19 @@ final class Contradictions {
         return contradictions;
     }
 
-    /** Changed numbers and names. */
-    int facts() {
-        return numbers + names;
-    }
-
-    /** How many numbers were changed. */
-    int numbers() {
-        return numbers;
-    }
-
-    /** How many names were changed. */
-    int names() {
-        return names;
-    }
-
     /** Whether passages were exchanged as in a template that is filled in. */
-    boolean replacesPassages() {
+    private boolean replacesPassages() {
         return passages >= PASSAGES && passageTokens >= PASSAGES_SHARE * Math.min(a.size(), b.size());
     }
 
-    /** Whether too much changed for one report, or nothing but numbers. */
+    /** Whether too much changed even for a correction by the same outlet. */
+    boolean areMany() {
+        return replacesPassages() || (long) (numbers + names) * AGREEING > agreeing;
+    }
+
+    /** Whether the texts are of two reports: too much changed, or nothing but numbers. */
     boolean areFatal() {
-        return replacesPassages() || (numbers > 0 && otherGaps == 0) || (long) facts() * AGREEING > agreeing;
+        return areMany() || (numbers > 0 && otherGaps == 0);
     }
 
     /** Hashes of what the second text says in place of the first. */
