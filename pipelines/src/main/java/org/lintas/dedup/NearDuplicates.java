@@ -47,6 +47,7 @@ public final class NearDuplicates {
     private final Article[] ranked;
     private final Tokens[] tokens;
     private final Verifier verifier;
+    private final Membership[] memberships;
     private final Pairs judged = new Pairs();
     private final Pairs verified = new Pairs();
 
@@ -57,10 +58,16 @@ public final class NearDuplicates {
         this.ranked = ranked;
         this.tokens = new Tokens[ranked.length];
         this.verifier = new Verifier(thresholds);
+        this.memberships = new Membership[ranked.length];
     }
 
     /** What becomes of each article, in the order of the list. */
     public static List<Membership> of(List<Article> articles, Thresholds thresholds) {
+        return find(articles, thresholds).memberships();
+    }
+
+    /** Finds the near duplicates among articles. */
+    public static NearDuplicates find(List<Article> articles, Thresholds thresholds) {
         int[] order = IntStream.range(0, articles.size())
                 .boxed()
                 .sorted(Comparator.comparing(articles::get, Article.BEST_FIRST))
@@ -70,14 +77,23 @@ public final class NearDuplicates {
         Arrays.setAll(ranked, rank -> articles.get(order[rank]));
         var near = new NearDuplicates(ranked, thresholds);
         Clusters clusters = near.clusters();
-        var memberships = new Membership[order.length];
         for (int rank = 0; rank < order.length; rank++) {
             int representative = clusters.representative(rank);
-            memberships[order[rank]] = new Membership(
+            near.memberships[order[rank]] = new Membership(
                     order[representative],
                     representative == rank ? Optional.empty() : Optional.of(near.verify(representative, rank)));
         }
+        return near;
+    }
+
+    /** What becomes of each article, in the order of the list. */
+    public List<Membership> memberships() {
         return List.of(memberships);
+    }
+
+    /** How many pairs were judged: what the cost depends on. */
+    public long judgedPairs() {
+        return judged.size();
     }
 
     private Clusters clusters() {

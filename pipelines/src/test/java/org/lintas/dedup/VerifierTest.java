@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VerifierTest {
 
@@ -77,7 +78,7 @@ class VerifierTest {
                 verify(story.text(), String.join("\n", story.sentences().subList(1, 5)));
 
         assertThat(verdict.relation()).hasValue(excerpt);
-        assertThat(verdict.containment()).isGreaterThan(.95);
+        assertThat(verdict.containment()).isGreaterThan(.9);
         assertThat(verdict.similarity()).isLessThan(.6);
     }
 
@@ -137,8 +138,8 @@ class VerifierTest {
     }
 
     @ParameterizedTest
-    @CsvSource({".05, .9", ".10, .8", ".15, .7"})
-    void scatteredEdits(double share, double similarity) {
+    @ValueSource(doubles = {.05, .10, .15})
+    void scatteredEdits(double share) {
         var random = new Random(3);
         for (int seed = 0; seed < 50; seed++) {
             List<String> edited = new ArrayList<>();
@@ -156,7 +157,7 @@ class VerifierTest {
             Verdict verdict = verify(String.join(" ", words), String.join(" ", edited));
 
             assertThat(verdict.relation()).hasValue(reprint);
-            assertThat(verdict.similarity()).isCloseTo(similarity + .03, within(.09));
+            assertThat(verdict.similarity()).isCloseTo((1 - .75 * share) / (1 + .75 * share), within(.08));
         }
     }
 
