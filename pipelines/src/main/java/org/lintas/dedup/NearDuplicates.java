@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
  *
  * <ol>
  *   <li>Texts are ranked: those of an earlier corpus before new ones, then {@link Copy#BEST_FIRST}.
- *   <li>Texts that agree in a band of their {@link Signature} share a {@link Bucket}, which names candidates.
+ *   <li>Texts that agree in a band of their {@link Signature} share a {@link Bucket}, which names candidates; those whose signatures have
+ *       too little in common are dropped.
  *   <li>A {@link Verifier} judges every candidate pair.
  *   <li>{@link Clusters} are made of the verified pairs.
  *   <li>Pairs that the buckets left out are judged, too; then clusters again, {@value #ROUNDS} times at most.
@@ -121,7 +122,11 @@ public final class NearDuplicates {
                     keyed.add(signatures[rank].band(band), rank);
                 }
             }
-            keyed.addCandidates(pairs);
+            keyed.addCandidates((better, other) -> {
+                if (signatures[better].mayResemble(signatures[other])) {
+                    pairs.add(better, other);
+                }
+            });
         }
         return pairs;
     }
@@ -143,7 +148,7 @@ public final class NearDuplicates {
             pairs.add(ofOther, better);
             pairs.add(ofBetter, ofOther);
         }
-        contradictions.addCandidates(pairs);
+        contradictions.addCandidates(pairs::add);
         contradictions = new KeyedRanks(0);
         return pairs;
     }
