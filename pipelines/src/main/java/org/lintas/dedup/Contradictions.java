@@ -26,7 +26,7 @@ final class Contradictions {
 
     private static final double PASSAGES_SHARE = .1;
 
-    /** A long text may have one fact changed for so many that agree: it still is the same report, with a slip or a correction. */
+    /** A reworded text may have one fact changed for so many that agree: it still is the same report, with a slip or a correction. */
     private static final int AGREEING = 12;
 
     private static final int MOST_KEYS = 4;
@@ -40,6 +40,7 @@ final class Contradictions {
     private int passages;
     private int passageTokens;
     private int agreeing;
+    private int otherGaps;
 
     private Contradictions(Tokens a, Tokens b, Alignment alignment) {
         this.a = a;
@@ -53,29 +54,19 @@ final class Contradictions {
         return contradictions;
     }
 
-    /** Changed numbers and names. */
-    int facts() {
-        return numbers + names;
-    }
-
-    /** How many numbers were changed. */
-    int numbers() {
-        return numbers;
-    }
-
-    /** How many names were changed. */
-    int names() {
-        return names;
-    }
-
     /** Whether passages were exchanged as in a template that is filled in. */
-    boolean replacesPassages() {
+    private boolean replacesPassages() {
         return passages >= PASSAGES && passageTokens >= PASSAGES_SHARE * Math.min(a.size(), b.size());
     }
 
-    /** Whether too much changed for one report. */
+    /** Whether too much changed even for a correction by the same outlet. */
+    boolean areMany() {
+        return replacesPassages() || (long) (numbers + names) * AGREEING > agreeing;
+    }
+
+    /** Whether the texts are of two reports: too much changed, or nothing but numbers. */
     boolean areFatal() {
-        return replacesPassages() || (long) facts() * AGREEING > agreeing;
+        return areMany() || (numbers > 0 && otherGaps == 0);
     }
 
     /** Hashes of what the second text says in place of the first. */
@@ -89,12 +80,8 @@ final class Contradictions {
             int inA = alignment.endA(gap) - alignment.startA(gap);
             int inB = alignment.endB(gap) - alignment.startB(gap);
             agreeing -= facts(a, alignment.startA(gap), alignment.endA(gap));
-            if (inA == 0 || inB == 0) {
-                continue;
-            }
-            if (Math.max(inA, inB) <= SHORT_GAP) {
-                compareFacts(gap);
-            }
+            boolean changesFacts = inA > 0 && inB > 0 && Math.max(inA, inB) <= SHORT_GAP && compareFacts(gap);
+            otherGaps += changesFacts ? 0 : 1;
         }
         for (int gap = 0, next; gap < alignment.gaps(); gap = next) {
             next = gap + 1;
@@ -138,7 +125,8 @@ final class Contradictions {
         return count;
     }
 
-    private void compareFacts(int gap) {
+    /** Whether the gap changes a number or a name. */
+    private boolean compareFacts(int gap) {
         int changedNumbers = Math.min(
                 missing(
                         a,
@@ -165,7 +153,9 @@ final class Contradictions {
         names += changedNames;
         if (changedNumbers + changedNames > 0) {
             addKey(alignment.startB(gap), alignment.endB(gap));
+            return true;
         }
+        return false;
     }
 
     /** How many numbers, or names, of a passage of the one are not in a passage of the other. */

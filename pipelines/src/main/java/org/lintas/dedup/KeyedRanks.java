@@ -1,6 +1,7 @@
 package org.lintas.dedup;
 
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 
 /** Ranks of texts, each under a key; those of an equal key make a {@link Bucket}. 12 bytes each, twice that while they are sorted. */
 final class KeyedRanks {
@@ -26,14 +27,14 @@ final class KeyedRanks {
         ranks[size++] = rank;
     }
 
-    /** Adds the candidate pairs of all buckets. */
-    void addCandidates(Pairs pairs) {
+    /** Passes on the candidate pairs of all buckets. */
+    void addCandidates(BiConsumer<Integer, Integer> pairs) {
         sort();
         int from = 0;
         for (int to = 1; to <= size; to++) {
             if (to == size || keys[to] != keys[from]) {
                 if (to - from > 1) {
-                    var bucket = new Bucket<Integer>(pairs::add);
+                    var bucket = new Bucket<Integer>(pairs);
                     for (int i = from; i < to; i++) {
                         bucket.add(ranks[i]);
                     }

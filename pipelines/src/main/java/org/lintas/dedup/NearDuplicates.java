@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
  *
  * <ol>
  *   <li>Texts are ranked: those of an earlier corpus before new ones, then {@link Copy#BEST_FIRST}.
- *   <li>Texts that agree in a band of their {@link Signature} share a {@link Bucket}, which names candidates.
+ *   <li>Texts that agree in a band of their {@link Signature} share a {@link Bucket}, which names candidates; those whose signatures have
+ *       too little in common are dropped.
  *   <li>A {@link Verifier} judges every candidate pair.
  *   <li>{@link Clusters} are made of the verified pairs.
  *   <li>Pairs that the buckets left out are judged, too; then clusters again, {@value #ROUNDS} times at most.
@@ -47,6 +48,7 @@ public final class NearDuplicates {
     private final Article[] ranked;
     private final Tokens[] tokens;
     private final Verifier verifier;
+    private final Membership[] memberships;
     private final Pairs judged = new Pairs();
     private final Pairs verified = new Pairs();
 
@@ -57,10 +59,16 @@ public final class NearDuplicates {
         this.ranked = ranked;
         this.tokens = new Tokens[ranked.length];
         this.verifier = new Verifier(thresholds);
+        this.memberships = new Membership[ranked.length];
     }
 
     /** What becomes of each article, in the order of the list. */
     public static List<Membership> of(List<Article> articles, Thresholds thresholds) {
+        return find(articles, thresholds).memberships();
+    }
+
+    /** Finds the near duplicates among articles. */
+    public static NearDuplicates find(List<Article> articles, Thresholds thresholds) {
         int[] order = IntStream.range(0, articles.size())
                 .boxed()
                 .sorted(Comparator.comparing(articles::get, Article.BEST_FIRST))
@@ -70,14 +78,23 @@ public final class NearDuplicates {
         Arrays.setAll(ranked, rank -> articles.get(order[rank]));
         var near = new NearDuplicates(ranked, thresholds);
         Clusters clusters = near.clusters();
-        var memberships = new Membership[order.length];
         for (int rank = 0; rank < order.length; rank++) {
             int representative = clusters.representative(rank);
-            memberships[order[rank]] = new Membership(
+            near.memberships[order[rank]] = new Membership(
                     order[representative],
                     representative == rank ? Optional.empty() : Optional.of(near.verify(representative, rank)));
         }
+        return near;
+    }
+
+    /** What becomes of each article, in the order of the list. */
+    public List<Membership> memberships() {
         return List.of(memberships);
+    }
+
+    /** How many pairs were judged: what the cost depends on. */
+    public long judgedPairs() {
+        return judged.size();
     }
 
     private Clusters clusters() {
@@ -105,7 +122,11 @@ public final class NearDuplicates {
                     keyed.add(signatures[rank].band(band), rank);
                 }
             }
-            keyed.addCandidates(pairs);
+            keyed.addCandidates((better, other) -> {
+                if (signatures[better].mayResemble(signatures[other])) {
+                    pairs.add(better, other);
+                }
+            });
         }
         return pairs;
     }
@@ -127,7 +148,7 @@ public final class NearDuplicates {
             pairs.add(ofOther, better);
             pairs.add(ofBetter, ofOther);
         }
-        contradictions.addCandidates(pairs);
+        contradictions.addCandidates(pairs::add);
         contradictions = new KeyedRanks(0);
         return pairs;
     }

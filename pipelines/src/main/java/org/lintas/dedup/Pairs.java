@@ -40,6 +40,12 @@ final class Pairs {
         return Arrays.binarySearch(pairs, 0, size, pack(Math.min(one, another), Math.max(one, another))) >= 0;
     }
 
+    /** How many different pairs. */
+    int size() {
+        sort();
+        return size;
+    }
+
     /** Each pair once, sorted by the other rank, then by the better. */
     long[] toArray() {
         sort();

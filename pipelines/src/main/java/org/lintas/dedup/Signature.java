@@ -23,6 +23,7 @@ public final class Signature {
     /** Length of {@link #toBytes}. */
     public static final int BYTES = 1 + Integer.BYTES + Long.BYTES + BINS * Integer.BYTES;
 
+    private static final int LEAST_EQUAL = 4;
     private static final long EMPTY = -1;
 
     private final int size;
@@ -77,13 +78,25 @@ public final class Signature {
         return Hashing.mix(((long) minima[2 * band] << 32) | (minima[2 * band + 1] & 0xFFFF_FFFFL), band);
     }
 
+    /**
+     * Whether a text in the same band is worth comparing: long texts share a band by stock phrases, the more of them the larger the corpus,
+     * but hardly ever {@value #LEAST_EQUAL} bins. Of pairs with similarity .25, one in two hundred is lost by it.
+     */
+    public boolean mayResemble(Signature other) {
+        return equalBins(other) >= LEAST_EQUAL;
+    }
+
     /** Estimate of the Jaccard similarity of the shingles, 0 to 1, with a standard error of at most .08. */
     public double similarity(Signature other) {
+        return (double) equalBins(other) / BINS;
+    }
+
+    private int equalBins(Signature other) {
         int equal = 0;
         for (int bin = 0; bin < BINS; bin++) {
             equal += minima[bin] == other.minima[bin] ? 1 : 0;
         }
-        return (double) equal / BINS;
+        return equal;
     }
 
     /** Version, size, digest, minima; big endian. */

@@ -14,6 +14,9 @@ final class Tokeniser {
     /** Where more of the words are capitalised, as in headings, capitals tell no names. */
     private static final double MOST_NAMES = .5;
 
+    /** Smaller numbers are their own token, so that no two of a series of reports are taken for one. */
+    private static final long EXACT = 1 << 30;
+
     /** Digits between separators of thousands. */
     private static final int THOUSAND = 3;
 
@@ -73,19 +76,20 @@ final class Tokeniser {
 
     /** Digits, and those after a separator of thousands; what follows any other separator is a number of its own, as in dates. */
     private void number() {
+        long value = 0;
         long hash = 0;
         for (; at < text.length(); at++) {
             char c = text.charAt(at);
             if (Letters.kind(c) == Letters.DIGIT) {
-                char digit = Letters.folded(c);
-                if (hash != 0 || digit != '0') {
-                    hash = (hash ^ digit) * PRIME;
-                }
+                int digit = Letters.folded(c) - '0';
+                value = Math.min(value * 10 + digit, EXACT);
+                hash = (hash + digit) * PRIME;
             } else if ((c != '.' && c != ',') || digits(at + 1) != THOUSAND) {
                 break;
             }
         }
-        add((int) (Hashing.mix(hash) >>> 32) | NUMBER, false);
+        int token = value < EXACT ? (int) value << 1 : Integer.MIN_VALUE | (int) (Hashing.mix(hash) >>> 32);
+        add(token | NUMBER, false);
     }
 
     /** How many digits stand there; more than three count as four. */

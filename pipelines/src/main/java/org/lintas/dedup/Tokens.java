@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * The tokens of a text by which it is compared, each as a 32-bit hash: words where words stand between spaces, numbers, and
+ * The tokens of a text by which it is compared, in 32 bits each: hashes of words where words stand between spaces, numbers, and
  * in scripts without spaces chunks whose bounds depend on the letters beside them alone (content-defined chunking: Muthitacharoen
  * et al. 2001, <a href="https://doi.org/10.1145/502034.502052">10.1145/502034.502052</a>). No language has to be known, languages
  * may be mixed, and an edit changes no token but those it touches.
@@ -64,7 +64,7 @@ public final class Tokens {
         return tokens.length;
     }
 
-    /** The token at a place; equal tokens are equal words but for chance (one in four billion). */
+    /** The token at a place; equal tokens are equal numbers, or equal words but for chance (one in two billion). */
     public int at(int index) {
         return tokens[index];
     }

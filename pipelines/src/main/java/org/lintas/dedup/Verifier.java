@@ -19,12 +19,6 @@ public final class Verifier {
     /** Shorter texts are a sentence that any report might quote. */
     private static final int LEAST_TOKENS = 12;
 
-    /** A correction leaves the rest as it was: least similarity, most numbers changed, least tokens. */
-    private static final double CORRECTED_SIMILARITY = .9;
-
-    private static final int CORRECTED_NUMBERS = 2;
-    private static final int CORRECTED_TOKENS = 80;
-
     private static final double IDENTICAL = 1;
 
     private final Thresholds thresholds;
@@ -53,11 +47,9 @@ public final class Verifier {
             return new Verdict(Optional.empty(), similarity, containment, List.of());
         }
         Contradictions contradictions = Contradictions.of(better, other, alignment);
+        boolean isCorrection = betterOrigin.soonAfter(otherOrigin) && !contradictions.areMany();
         boolean isUpdate = betterOrigin.sameUrl(otherOrigin)
-                || (betterOrigin.sameOutlet(otherOrigin)
-                        && (!contradictions.areFatal()
-                                || (isCorrection(contradictions, similarity, better, other)
-                                        && betterOrigin.soonAfter(otherOrigin))));
+                || (betterOrigin.sameOutlet(otherOrigin) && (isCorrection || !contradictions.areFatal()));
         if (isUpdate) {
             return new Verdict(Optional.of(DuplicateRelation.update), similarity, containment, List.of());
         }
@@ -69,13 +61,5 @@ public final class Verifier {
                 similarity,
                 containment,
                 List.of());
-    }
-
-    private static boolean isCorrection(Contradictions contradictions, double similarity, Tokens better, Tokens other) {
-        return similarity >= CORRECTED_SIMILARITY
-                && !contradictions.replacesPassages()
-                && contradictions.names() == 0
-                && contradictions.numbers() <= CORRECTED_NUMBERS
-                && Math.min(better.size(), other.size()) >= CORRECTED_TOKENS;
     }
 }
