@@ -1,8 +1,5 @@
 package org.lintas.dedup;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * Where an alignment shows one text to say other things than the other, in the same place and the same words around it: a number for a
  * number, a name for a name, a passage for a passage. Texts of one template differ so; reprints differ otherwise: parts are
@@ -29,12 +26,9 @@ final class Contradictions {
     /** A reworded text may have one fact changed for so many that agree: it still is the same report, with a slip or a correction. */
     private static final int AGREEING = 12;
 
-    private static final int MOST_KEYS = 4;
-
     private final Tokens a;
     private final Tokens b;
     private final Alignment alignment;
-    private final List<Long> keys = new ArrayList<>();
     private int numbers;
     private int names;
     private int passages;
@@ -67,11 +61,6 @@ final class Contradictions {
     /** Whether the texts are of two reports: too much changed, or nothing but numbers. */
     boolean areFatal() {
         return areMany() || (numbers > 0 && otherGaps == 0);
-    }
-
-    /** Hashes of what the second text says in place of the first. */
-    List<Long> keys() {
-        return List.copyOf(keys);
     }
 
     private void find() {
@@ -113,7 +102,6 @@ final class Contradictions {
                 && alignment.isInner(last)) {
             passages++;
             passageTokens += replaced;
-            addKey(alignment.startB(first), alignment.endB(last));
         }
     }
 
@@ -152,7 +140,6 @@ final class Contradictions {
         numbers += changedNumbers;
         names += changedNames;
         if (changedNumbers + changedNames > 0) {
-            addKey(alignment.startB(gap), alignment.endB(gap));
             return true;
         }
         return false;
@@ -173,15 +160,5 @@ final class Contradictions {
             }
         }
         return count;
-    }
-
-    private void addKey(int from, int to) {
-        long key = 0;
-        for (int i = from; i < to; i++) {
-            key = Hashing.mix(key, b.at(i));
-        }
-        if (keys.size() < MOST_KEYS && !keys.contains(key)) {
-            keys.add(key);
-        }
     }
 }

@@ -109,15 +109,19 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
 
         /** A text that was merged into another one stays there. */
         private void spread(byte[] sketch, BiConsumer<Integer, byte[]> blocks) {
+            if (Sketch.isMerged(sketch)) {
+                return;
+            }
             Signature signature = Sketch.signature(sketch);
-            for (int band = 0; !Sketch.isMerged(sketch) && signature.size() > 0 && band < Signature.BANDS; band++) {
-                long key = signature.band(band);
+            byte[] outline = signature.outline();
+            signature.forEachBand(key -> {
                 byte[] entry = ByteBuffer.allocate(Pair.WIDTH)
                         .putLong(key)
                         .put(sketch, Sketch.STANDING, Standing.BYTES)
+                        .put(outline)
                         .array();
                 bands.add(key, entry, blocks);
-            }
+            });
         }
 
         @FinishBundle
@@ -132,7 +136,7 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
     private static final class Pair extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
         private static final long serialVersionUID = 1;
 
-        static final int WIDTH = Long.BYTES + Standing.BYTES;
+        static final int WIDTH = Long.BYTES + Standing.BYTES + Signature.OUTLINE_BYTES;
 
         private transient RecordBlocks pairs;
 
@@ -162,13 +166,19 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
             }
         }
 
-        /** Adds a pair unless both are of the past, whose clusters stay. */
+        /** Adds a pair unless both are of the past, whose clusters stay, or too little alike. */
         private void add(byte[] better, byte[] other, BiConsumer<Integer, byte[]> blocks) {
-            if (!Standing.isEarlier(other)) {
-                byte[] pair =
-                        ByteBuffer.allocate(Once.WIDTH).put(better).put(other).array();
+            if (!Standing.isEarlier(other) && Signature.mayResemble(outline(better), outline(other))) {
+                byte[] pair = ByteBuffer.allocate(Once.WIDTH)
+                        .put(better, 0, Standing.BYTES)
+                        .put(other, 0, Standing.BYTES)
+                        .array();
                 pairs.add(Standing.idHash(better), pair, blocks);
             }
+        }
+
+        private static byte[] outline(byte[] member) {
+            return Arrays.copyOfRange(member, Standing.BYTES, member.length);
         }
 
         @FinishBundle

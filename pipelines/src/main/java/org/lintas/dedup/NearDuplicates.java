@@ -16,13 +16,9 @@ import java.util.stream.IntStream;
  *       too little in common are dropped.
  *   <li>A {@link Verifier} judges every candidate pair.
  *   <li>{@link Clusters} are made of the verified pairs.
- *   <li>Pairs that the buckets left out are judged, too; then clusters again, {@value #ROUNDS} times at most.
  * </ol>
  */
 public final class NearDuplicates {
-
-    /** How often pairs are added that the buckets left out. */
-    public static final int ROUNDS = 2;
 
     /**
      * A text to be compared.
@@ -49,11 +45,7 @@ public final class NearDuplicates {
     private final Tokens[] tokens;
     private final Verifier verifier;
     private final Membership[] memberships;
-    private final Pairs judged = new Pairs();
-    private final Pairs verified = new Pairs();
-
-    /** Texts under what contradicts a better text: see {@link Verdict#contradictions}. */
-    private KeyedRanks contradictions = new KeyedRanks(0);
+    private long judged;
 
     private NearDuplicates(Article[] ranked, Thresholds thresholds) {
         this.ranked = ranked;
@@ -94,88 +86,37 @@ public final class NearDuplicates {
 
     /** How many pairs were judged: what the cost depends on. */
     public long judgedPairs() {
-        return judged.size();
+        return judged;
     }
 
     private Clusters clusters() {
-        judge(candidates());
-        for (int round = 0; round < ROUNDS; round++) {
-            Pairs left = leftOut();
-            if (!judge(left)) {
-                break;
+        var verified = new Pairs();
+        for (long pair : candidates().toArray()) {
+            judged++;
+            if (verify(Pairs.better(pair), Pairs.other(pair)).isDuplicate()) {
+                verified.add(Pairs.better(pair), Pairs.other(pair));
             }
         }
         return Clusters.of(ranked.length, verified.toArray());
     }
 
     private Pairs candidates() {
-        var signatures = new Signature[ranked.length];
+        var outlines = new byte[ranked.length][];
+        var keyed = new KeyedRanks(ranked.length * (Signature.BANDS + Signature.NUMBER_BANDS));
         for (int rank = 0; rank < ranked.length; rank++) {
+            int current = rank;
             tokens[rank] = Tokens.of(ranked[rank].text());
-            signatures[rank] = Signature.of(tokens[rank]);
+            Signature signature = Signature.of(tokens[rank]);
+            outlines[rank] = signature.outline();
+            signature.forEachBand(key -> keyed.add(key, current));
         }
         var pairs = new Pairs();
-        for (int band = 0; band < Signature.BANDS; band++) {
-            var keyed = new KeyedRanks(ranked.length);
-            for (int rank = 0; rank < ranked.length; rank++) {
-                if (signatures[rank].size() > 0) {
-                    keyed.add(signatures[rank].band(band), rank);
-                }
+        keyed.addCandidates((better, other) -> {
+            if (Signature.mayResemble(outlines[better], outlines[other])) {
+                pairs.add(better, other);
             }
-            keyed.addCandidates((better, other) -> {
-                if (signatures[better].mayResemble(signatures[other])) {
-                    pairs.add(better, other);
-                }
-            });
-        }
+        });
         return pairs;
-    }
-
-    /**
-     * Pairs that the buckets left out, being too full: a duplicate's duplicate and its representative, and texts that contradict the same one by the
-     * same facts.
-     */
-    private Pairs leftOut() {
-        var pairs = new Pairs();
-        long[] edges = verified.toArray();
-        Clusters clusters = Clusters.of(ranked.length, edges);
-        for (long edge : edges) {
-            int better = Pairs.better(edge);
-            int other = Pairs.other(edge);
-            int ofBetter = clusters.representative(better);
-            int ofOther = clusters.representative(other);
-            pairs.add(ofBetter, other);
-            pairs.add(ofOther, better);
-            pairs.add(ofBetter, ofOther);
-        }
-        contradictions.addCandidates(pairs::add);
-        contradictions = new KeyedRanks(0);
-        return pairs;
-    }
-
-    /** Whether any pair had not been judged before. */
-    private boolean judge(Pairs candidates) {
-        var fresh = new Pairs();
-        for (long pair : candidates.toArray()) {
-            int better = Pairs.better(pair);
-            int other = Pairs.other(pair);
-            if (judged.contains(better, other)) {
-                continue;
-            }
-            fresh.add(better, other);
-            Verdict verdict = verify(better, other);
-            if (verdict.isDuplicate()) {
-                verified.add(better, other);
-            }
-            for (long contradiction : verdict.contradictions()) {
-                contradictions.add(Hashing.mix(better, contradiction), other);
-            }
-        }
-        long[] added = fresh.toArray();
-        for (long pair : added) {
-            judged.add(Pairs.better(pair), Pairs.other(pair));
-        }
-        return added.length > 0;
     }
 
     private Verdict verify(int better, int other) {

@@ -1,6 +1,5 @@
 package org.lintas.dedup;
 
-import java.util.List;
 import java.util.Optional;
 import org.lintas.schemas.DuplicateRelation;
 
@@ -36,7 +35,7 @@ public final class Verifier {
      */
     public Verdict verify(Tokens better, Origin betterOrigin, Tokens other, Origin otherOrigin) {
         if (better.sameAs(other)) {
-            return new Verdict(Optional.of(DuplicateRelation.identical), IDENTICAL, IDENTICAL, List.of());
+            return new Verdict(Optional.of(DuplicateRelation.identical), IDENTICAL, IDENTICAL);
         }
         Alignment alignment = aligner.align(better, other);
         double similarity = alignment.similarity();
@@ -44,22 +43,19 @@ public final class Verifier {
         boolean isAlike = similarity >= thresholds.reprint();
         boolean isContained = containment >= thresholds.excerpt();
         if (Math.min(better.size(), other.size()) < LEAST_TOKENS || !(isAlike || isContained)) {
-            return new Verdict(Optional.empty(), similarity, containment, List.of());
+            return new Verdict(Optional.empty(), similarity, containment);
         }
         Contradictions contradictions = Contradictions.of(better, other, alignment);
         boolean isCorrection = betterOrigin.soonAfter(otherOrigin) && !contradictions.areMany();
         boolean isUpdate = betterOrigin.sameUrl(otherOrigin)
                 || (betterOrigin.sameOutlet(otherOrigin) && (isCorrection || !contradictions.areFatal()));
         if (isUpdate) {
-            return new Verdict(Optional.of(DuplicateRelation.update), similarity, containment, List.of());
+            return new Verdict(Optional.of(DuplicateRelation.update), similarity, containment);
         }
         if (contradictions.areFatal()) {
-            return new Verdict(Optional.empty(), similarity, containment, contradictions.keys());
+            return new Verdict(Optional.empty(), similarity, containment);
         }
         return new Verdict(
-                Optional.of(isAlike ? DuplicateRelation.reprint : DuplicateRelation.excerpt),
-                similarity,
-                containment,
-                List.of());
+                Optional.of(isAlike ? DuplicateRelation.reprint : DuplicateRelation.excerpt), similarity, containment);
     }
 }
