@@ -3,6 +3,7 @@ package org.lintas.dedup;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;
@@ -182,7 +183,7 @@ final class SettleCopies extends PTransform<PCollection<Draft>, PCollectionTuple
         }
 
         private static boolean isBetter(Fate one, Fate other) {
-            int order = one.getStanding().compareTo(other.getStanding());
+            int order = Arrays.compareUnsigned(Bytes.of(one.getStanding()), Bytes.of(other.getStanding()));
             return order == 0 ? isBefore(one.getDraft(), other.getDraft()) : order < 0;
         }
 
