@@ -4,13 +4,14 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * What is stored of a text so that later texts can be compared with it: {@value #BINS} minima of its shingles in one permutation
- * (Li, Owen and Zhang 2012, "One permutation hashing", NIPS 25), empty bins filled from others by the optimal densification of
- * Shrivastava 2017 (ICML, PMLR 70), so that the share of equal bins estimates the Jaccard similarity of short texts, too.
+ * What is stored of a text so that later texts can be compared with it: {@value #BINS} minima of its shingles in one
+ * permutation (Li, Owen and Zhang 2012, "One permutation hashing", NIPS 25), empty bins filled from others by the
+ * optimal densification of Shrivastava 2017 (ICML, PMLR 70), so that the share of equal bins estimates the Jaccard
+ * similarity of short texts, too.
  *
- * <p>Texts that agree in one of {@value #BANDS} bands of two bins are candidates (locality-sensitive hashing: Indyk and Motwani
- * 1998, <a href="https://doi.org/10.1145/276698.276876">10.1145/276698.276876</a>): of pairs with similarity s, 1 − (1 − s²)^20, that
- * is .85 at .3, .97 at .4, .997 at .5 and all but one in a million at .7.
+ * <p>Texts that agree in one of {@value #BANDS} bands of two bins are candidates (locality-sensitive hashing: Indyk
+ * and Motwani 1998, <a href="https://doi.org/10.1145/276698.276876">10.1145/276698.276876</a>): of pairs with
+ * similarity s, 1 − (1 − s²)^20, that is .85 at .3, .97 at .4, .997 at .5 and all but one in a million at .7.
  */
 public final class Signature {
 
@@ -73,14 +74,18 @@ public final class Signature {
         return digest;
     }
 
-    /** Key of a band, 0 to {@value #BANDS} - 1; texts with an equal key are candidates. A text without tokens has none: ask {@link #size}. */
+    /**
+     * Key of a band, 0 to {@value #BANDS} - 1; texts with an equal key are candidates. A text without tokens has none:
+     * ask {@link #size}.
+     */
     public long band(int band) {
         return Hashing.mix(((long) minima[2 * band] << 32) | (minima[2 * band + 1] & 0xFFFF_FFFFL), band);
     }
 
     /**
-     * Whether a text in the same band is worth comparing: long texts share a band by stock phrases, the more of them the larger the corpus,
-     * but hardly ever {@value #LEAST_EQUAL} bins. Of pairs with similarity .25, one in two hundred is lost by it.
+     * Whether a text in the same band is worth comparing: long texts share a band by stock phrases, the more of them
+     * the larger the corpus, but hardly ever {@value #LEAST_EQUAL} bins. Of pairs with similarity .25, one in two
+     * hundred is lost by it.
      */
     public boolean mayResemble(Signature other) {
         return equalBins(other) >= LEAST_EQUAL;

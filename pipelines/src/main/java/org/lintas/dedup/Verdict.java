@@ -10,8 +10,8 @@ import org.lintas.schemas.DuplicateRelation;
  * @param relation empty where it is no duplicate
  * @param similarity tokens that both have in the same order, by all tokens of both (Jaccard), 0 to 1
  * @param containment the same tokens, by those of the shorter text, 0 to 1
- * @param contradictions hashes of the facts by which the text contradicts the better one, at most four; texts that contradict the
- *     same one by the same facts may be duplicates of each other
+ * @param contradictions hashes of the facts by which the text contradicts the better one, at most four; texts that
+ *     contradict the same one by the same facts may be duplicates of each other
  */
 public record Verdict(
         Optional<DuplicateRelation> relation, double similarity, double containment, List<Long> contradictions) {

@@ -116,7 +116,9 @@ class NearDuplicatesTest {
         assertThat(before.values()).containsAll(representatives(all).values());
     }
 
-    /** Pairs that a full bucket leaves out are found by what they contradict: each number stands in two far articles. */
+    /**
+     * Pairs that a full bucket leaves out are found by what they contradict: each number stands in two far articles.
+     */
     @Test
     void aFamilyOfATemplateIsLinear() {
         int articles = 20_000;
