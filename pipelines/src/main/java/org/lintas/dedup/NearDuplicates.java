@@ -145,8 +145,13 @@ public final class NearDuplicates {
             int ofBetter = clusters.representative(better);
             int ofOther = clusters.representative(other);
             pairs.add(ofBetter, other);
-            pairs.add(ofOther, better);
-            pairs.add(ofBetter, ofOther);
+            // A new article says nothing of two earlier ones: what was decided of them stays.
+            if (ranked[other].isEarlier() || !ranked[Math.max(ofOther, better)].isEarlier()) {
+                pairs.add(ofOther, better);
+            }
+            if (ranked[other].isEarlier() || !ranked[Math.max(ofBetter, ofOther)].isEarlier()) {
+                pairs.add(ofBetter, ofOther);
+            }
         }
         contradictions.addCandidates(pairs::add);
         contradictions = new KeyedRanks(0);
