@@ -3,23 +3,35 @@ package org.lintas.dedup;
 import java.util.Arrays;
 
 /**
- * Aligns two texts: what both begin and end with, then shingles that stand once in either text as anchors, as many as keep their order
- * (the patience algorithm, by a longest increasing subsequence), then between anchors in the same way, and where no anchor is left a
- * longest common subsequence, which counts only where it is dense: stray common words do not make two passages one.
+ * Aligns two texts: what both begin and end with, then shingles that stand once in either text as anchors, as many as
+ * keep their order (the patience algorithm, by a longest increasing subsequence), then between anchors in the same
+ * way, and where no anchor is left a longest common subsequence, which counts only where it is dense: stray common
+ * words do not make two passages one.
  *
- * <p>Time is linear in the lengths but for gaps of up to {@value #MOST_CELLS} cells. Holds working memory: one a thread.
+ * <p>Time is linear in the lengths but for gaps of up to {@value #MOST_CELLS} cells. Holds working memory: one a
+ * thread.
  */
 final class Aligner {
 
     private static final int SHINGLE = Shingles.ALIGNMENT_TOKENS;
+
+    /** How often a gap is searched for anchors of its own; no text of people needs more than four. */
+    private static final int DEEPEST = 16;
+
     private static final int MOST_CELLS = 1 << 16;
 
-    /** Of a passage that was edited rather than replaced, this share of the shorter side and of the longer side is left. */
+    /**
+     * Of a passage that was edited rather than replaced, this share of the shorter side and of the longer side is
+     * left.
+     */
     private static final double LEFT_OF_SHORTER = .5;
 
     private static final double LEFT_OF_LONGER = .25;
 
-    /** Texts with fewer anchors than this share of the tokens of the shorter one are strangers, and are not looked at any further. */
+    /**
+     * Texts with fewer anchors than this share of the tokens of the shorter one are strangers, and are not looked at
+     * any further.
+     */
     private static final double FEWEST = .08;
 
     private final AnchorTable table = new AnchorTable();
@@ -34,11 +46,11 @@ final class Aligner {
         b = right;
         alignment = new Alignment(a.size(), b.size());
         isBegun = false;
-        align(0, a.size(), 0, b.size(), true);
+        align(0, a.size(), 0, b.size(), 0);
         return alignment;
     }
 
-    private void align(int fromA, int toA, int fromB, int toB, boolean mayHaveAnchors) {
+    private void align(int fromA, int toA, int fromB, int toB, int depth) {
         int startA = fromA;
         int startB = fromB;
         while (startA < toA && startB < toB && a.at(startA) == b.at(startB)) {
@@ -57,13 +69,13 @@ final class Aligner {
         }
         if (startA == endA || startB == endB) {
             alignment.addGap(startA, endA, startB, endB);
-        } else if (!mayHaveAnchors || !alignByAnchors(startA, endA, startB, endB)) {
+        } else if (depth == DEEPEST || !alignByAnchors(startA, endA, startB, endB, depth)) {
             alignBySubsequence(startA, endA, startB, endB);
         }
     }
 
     /** Whether there were anchors. */
-    private boolean alignByAnchors(int fromA, int toA, int fromB, int toB) {
+    private boolean alignByAnchors(int fromA, int toA, int fromB, int toB, int depth) {
         if (toA - fromA < SHINGLE || toB - fromB < SHINGLE) {
             return false;
         }
@@ -86,14 +98,14 @@ final class Aligner {
                 atA += fresh;
                 atB += fresh;
             } else if (anchorA >= atA && anchorB >= atB) {
-                align(atA, anchorA, atB, anchorB, toA - fromA > anchorA - atA && toB - fromB > anchorB - atB);
+                align(atA, anchorA, atB, anchorB, depth + 1);
                 alignment.addMatched(SHINGLE);
                 atA = anchorA + SHINGLE;
                 atB = anchorB + SHINGLE;
             }
         }
         if (anchors.length > 0) {
-            align(atA, toA, atB, toB, true);
+            align(atA, toA, atB, toB, depth + 1);
         }
         return anchors.length > 0;
     }

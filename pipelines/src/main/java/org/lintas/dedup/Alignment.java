@@ -3,8 +3,8 @@ package org.lintas.dedup;
 import java.util.Arrays;
 
 /**
- * Two texts laid side by side: tokens that both have in the same order, and the gaps between them, in order. A gap is a stretch of the
- * one (perhaps empty) that stands in place of a stretch of the other.
+ * Two texts laid side by side: tokens that both have in the same order, and the gaps between them, in order. A gap is
+ * a stretch of the one (perhaps empty) that stands in place of a stretch of the other.
  */
 final class Alignment {
 

@@ -61,7 +61,9 @@ final class AnchorTable {
         return slot;
     }
 
-    /** The longest sequence of pairs whose second places rise as the first do (Schensted 1961, 10.4153/CJM-1961-015-3). */
+    /**
+     * The longest sequence of pairs whose second places rise as the first do (Schensted 1961, 10.4153/CJM-1961-015-3).
+     */
     private static int[] rising(int[] pairs, int count) {
         var tails = new int[count];
         var before = new int[count];

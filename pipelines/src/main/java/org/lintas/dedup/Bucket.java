@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * The candidate pairs among texts with an equal key. Members come best first; each is paired with the first {@value #FIRST}, among whom
- * its representative most likely is, and with the {@value #LAST} before it, who may share with it what the first do not. So the pairs grow
- * with the members, not with their square, and a bucket of any size needs the memory of seven members.
+ * The candidate pairs among texts with an equal key. Members come best first; each is paired with the first {@value
+ * #FIRST}, among whom its representative most likely is, and with the {@value #LAST} before it, who may share with it
+ * what the first do not. So the pairs grow with the members, not with their square, and a bucket of any size needs the
+ * memory of seven members.
  *
  * @param <T> what stands for a text
  */

@@ -3,10 +3,10 @@ package org.lintas.dedup;
 import java.util.Arrays;
 
 /**
- * Star clusters: representatives and what was verified to be a duplicate of them. Texts are known by their ranks, 0 for the best. A text of
- * which no representative is a verified duplicate is a representative; any other belongs to the best such representative. So the
- * representatives are the lexicographically first maximal independent set of the verified pairs, which is one and the same in whatever order
- * they come; no member is there by a chain of others.
+ * Star clusters: representatives and what was verified to be a duplicate of them. Texts are known by their ranks, 0
+ * for the best. A text of which no representative is a verified duplicate is a representative; any other belongs to
+ * the best such representative. So the representatives are the lexicographically first maximal independent set of the
+ * verified pairs, which is one and the same in whatever order they come; no member is there by a chain of others.
  *
  * <p>Memory: 8 bytes a pair, given by the caller and sorted in place, and 4 bytes a text. Time: that of sorting.
  */

@@ -1,9 +1,9 @@
 package org.lintas.dedup;
 
 /**
- * Where an alignment shows one text to say other things than the other, in the same place and the same words around it: a number for a
- * number, a name for a name, a passage for a passage. Texts of one template differ so; reprints differ otherwise: parts are
- * cut or added, words are exchanged.
+ * Where an alignment shows one text to say other things than the other, in the same place and the same words around
+ * it: a number for a number, a name for a name, a passage for a passage. Texts of one template differ so; reprints
+ * differ otherwise: parts are cut or added, words are exchanged.
  */
 final class Contradictions {
 
@@ -23,7 +23,10 @@ final class Contradictions {
 
     private static final double PASSAGES_SHARE = .1;
 
-    /** A reworded text may have one fact changed for so many that agree: it still is the same report, with a slip or a correction. */
+    /**
+     * A reworded text may have one fact changed for so many that agree: it still is the same report, with a slip or a
+     * correction.
+     */
     private static final int AGREEING = 12;
 
     private final Tokens a;

@@ -3,7 +3,10 @@ package org.lintas.dedup;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
 
-/** Ranks of texts, each under a key; those of an equal key make a {@link Bucket}. 12 bytes each, twice that while they are sorted. */
+/**
+ * Ranks of texts, each under a key; those of an equal key make a {@link Bucket}. 12 bytes each, twice that while they
+ * are sorted.
+ */
 final class KeyedRanks {
 
     private static final int DIGIT_BITS = 16;

@@ -12,7 +12,9 @@ final class Letters {
     static final byte BREAK = 0;
     /** Ends a token and a sentence or a line; also a colon, after which many outlets write a capital. */
     static final byte SENTENCE = 1;
-    /** Ends a word; says nothing between letters of a script without spaces, where sources differ in their use of it. */
+    /**
+     * Ends a word; says nothing between letters of a script without spaces, where sources differ in their use of it.
+     */
     static final byte SPACE = 2;
     /** Letter or mark of a script that separates words. */
     static final byte LETTER = 3;

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Near duplicates of texts in memory, on one thread: the reference of what the pipeline does. The answer does not depend on the order of
- * the texts.
+ * Near duplicates of texts in memory, on one thread: the reference of what the pipeline does. The answer does not
+ * depend on the order of the texts.
  *
  * <ol>
  *   <li>Texts are ranked: those of an earlier corpus before new ones, then {@link Copy#BEST_FIRST}.
- *   <li>Texts that agree in a band of their {@link Signature} share a {@link Bucket}, which names candidates; those whose signatures have
- *       too little in common are dropped.
+ *   <li>Texts that agree in a band of their {@link Signature} share a {@link Bucket}, which names candidates;
+ *       those whose signatures have too little in common are dropped.
  *   <li>A {@link Verifier} judges every candidate pair.
  *   <li>{@link Clusters} are made of the verified pairs.
  * </ol>

@@ -26,7 +26,10 @@ public record Origin(String url, String outlet, Instant publishedAt) implements 
         return sameUrl(other) || (outlet != null && outlet.equals(other.outlet));
     }
 
-    /** Whether both are known to have been published within three days: time for a correction, not yet for next week's report. */
+    /**
+     * Whether both are known to have been published within three days: time for a correction, not yet for next week's
+     * report.
+     */
     boolean soonAfter(Origin other) {
         return publishedAt != null
                 && other.publishedAt != null

@@ -2,7 +2,10 @@ package org.lintas.dedup;
 
 import java.util.Arrays;
 
-/** A set of pairs of ranks, packed into 8 bytes each: the better (lower) rank in the low half, so that they sort by the other one. */
+/**
+ * A set of pairs of ranks, packed into 8 bytes each: the better (lower) rank in the low half, so that they sort by the
+ * other one.
+ */
 final class Pairs {
 
     private long[] pairs = new long[1024];

@@ -8,7 +8,9 @@ import java.util.function.LongConsumer;
  */
 public final class Shingles {
 
-    /** Tokens in a shingle by which candidates are found: fewer, and stock phrases would make candidates of strangers. */
+    /**
+     * Tokens in a shingle by which candidates are found: fewer, and stock phrases would make candidates of strangers.
+     */
     public static final int CANDIDATE_TOKENS = 4;
 
     /** Tokens in a shingle by which texts are aligned: fewer, so that scattered edits leave some whole. */
@@ -16,7 +18,10 @@ public final class Shingles {
 
     private Shingles() {}
 
-    /** Passes on each run of four tokens in order; of a shorter text, one shingle of what there is; of an empty one, none. */
+    /**
+     * Passes on each run of four tokens in order; of a shorter text, one shingle of what there is; of an empty one,
+     * none.
+     */
     public static void forCandidates(Tokens tokens, LongConsumer consumer) {
         int size = tokens.size();
         if (size > 0 && size < CANDIDATE_TOKENS) {

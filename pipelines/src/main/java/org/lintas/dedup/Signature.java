@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.function.LongConsumer;
 
 /**
- * What is stored of a text so that later texts can be compared with it: {@value #BINS} minima of its shingles in one permutation
- * (Li, Owen and Zhang 2012, "One permutation hashing", NIPS 25), empty bins filled from others by the optimal densification of
- * Shrivastava 2017 (ICML, PMLR 70), so that the share of equal bins estimates the Jaccard similarity of short texts, too.
+ * What is stored of a text so that later texts can be compared with it: {@value #BINS} minima of its shingles in one
+ * permutation (Li, Owen and Zhang 2012, "One permutation hashing", NIPS 25), empty bins filled from others by the
+ * optimal densification of Shrivastava 2017 (ICML, PMLR 70), so that the share of equal bins estimates the Jaccard
+ * similarity of short texts, too.
  *
  * <p>Texts that agree in one of {@value #BANDS} bands of two bins are candidates (locality-sensitive hashing: Indyk and Motwani
  * 1998, <a href="https://doi.org/10.1145/276698.276876">10.1145/276698.276876</a>): of pairs with similarity s, 1 − (1 − s²)^20, that

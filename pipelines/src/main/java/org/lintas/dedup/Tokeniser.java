@@ -74,7 +74,10 @@ final class Tokeniser {
         add((int) (Hashing.mix(hash) >>> 32) & ~NUMBER, name);
     }
 
-    /** Digits, and those after a separator of thousands; what follows any other separator is a number of its own, as in dates. */
+    /**
+     * Digits, and those after a separator of thousands; what follows any other separator is a number of its own, as in
+     * dates.
+     */
     private void number() {
         long value = 0;
         long hash = 0;
@@ -129,12 +132,12 @@ final class Tokeniser {
     }
 
     private long letter() {
-        long hash = (text.charAt(at) ^ 0L) * PRIME;
+        long hash = Letters.folded(text.charAt(at)) * PRIME;
         for (at++; at < text.length(); at++) {
             char c = text.charAt(at);
             byte kind = Letters.kind(c);
             if (kind == Letters.UNSPACED_MARK) {
-                hash = (hash ^ c) * PRIME;
+                hash = (hash ^ Letters.folded(c)) * PRIME;
             } else if (kind != Letters.NOTHING) {
                 break;
             }

@@ -6,9 +6,9 @@ import org.lintas.schemas.DuplicateRelation;
 /**
  * Judges pairs of texts: what the one is to the other, by their tokens themselves. Holds working memory: one a thread.
  *
- * <p>Rules, in order: the same tokens are {@code identical}; enough in common from the same address, or from the same outlet
- * without a contradiction or with one correction soon after, is an {@code update}; enough in common without contradiction is a {@code reprint};
- * the shorter text nearly all in the longer one is an {@code excerpt}.
+ * <p>Rules, in order: the same tokens are {@code identical}; enough in common from the same address, or from the same
+ * outlet without a contradiction or with one correction soon after, is an {@code update}; enough in common without
+ * contradiction is a {@code reprint}; the shorter text nearly all in the longer one is an {@code excerpt}.
  */
 public final class Verifier {
 

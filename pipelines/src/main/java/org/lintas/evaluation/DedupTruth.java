@@ -124,7 +124,10 @@ final class DedupTruth {
         return articles;
     }
 
-    /** Planted pairs that are similar by the words of the generator and that are in one cluster, by language and in {@code all}. */
+    /**
+     * Planted pairs that are similar by the words of the generator and that are in one cluster, by language and in
+     * {@code all}.
+     */
     Map<String, Counts> similarPairs(int[] representatives) {
         var found = new TreeMap<String, Counts>();
         for (Planted pair : planted) {
@@ -150,7 +153,10 @@ final class DedupTruth {
         return found;
     }
 
-    /** All pairs that an exact join finds similar by words between spaces, and that are in one cluster; the join is made once. */
+    /**
+     * All pairs that an exact join finds similar by words between spaces, and that are in one cluster; the join is
+     * made once.
+     */
     Counts joinedPairs(int[] representatives) {
         if (joined == null) {
             joined = WordJoin.pairs(

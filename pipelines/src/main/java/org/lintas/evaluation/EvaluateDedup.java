@@ -18,9 +18,10 @@ import org.lintas.evaluation.DedupTruth.Counts;
 /**
  * Scores near duplicates against planted ones, and measures their cost.
  *
- * <p>Usage: {@code EvaluateDedup FOLDER [ARTICLES] [--curve]}: a folder of corpora, each a folder with {@code part-*.jsonl.gz}, {@code
- * truth_pairs.tsv}, {@code truth_clusters.tsv} and {@code templates.tsv}; a folder with {@code vi.jsonl.gz}, whose articles of some data sets are grouped
- * by a {@code cluster} of the same event; {@code --curve} adds a table over several thresholds.
+ * <p>Usage: {@code EvaluateDedup FOLDER [ARTICLES] [--curve]}: a folder of corpora, each a folder with {@code
+ * part-*.jsonl.gz}, {@code truth_pairs.tsv}, {@code truth_clusters.tsv} and {@code templates.tsv}; a folder with
+ * {@code vi.jsonl.gz}, whose articles of some data sets are grouped by a {@code cluster} of the same event; {@code
+ * --curve} adds a table over several thresholds.
  */
 public final class EvaluateDedup {
 

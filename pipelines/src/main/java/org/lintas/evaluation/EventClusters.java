@@ -17,7 +17,10 @@ import org.lintas.dedup.Origin;
 import org.lintas.dedup.Thresholds;
 import org.lintas.evaluation.DedupTruth.Counts;
 
-/** Articles that editors grouped by event: merged ones should be of the same event, while most articles of an event are no duplicates. */
+/**
+ * Articles that editors grouped by event: merged ones should be of the same event, while most articles of an event are
+ * no duplicates.
+ */
 final class EventClusters {
 
     private EventClusters() {}

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * All pairs of texts whose sets of five words are similar, exactly: a join by prefix filter (Chaudhuri, Ganti and Kaushik 2006, <a
- * href="https://doi.org/10.1109/ICDE.2006.9">10.1109/ICDE.2006.9</a>). Words are what stands between spaces and punctuation, in lower case.
+ * All pairs of texts whose sets of five words are similar, exactly: a join by prefix filter (Chaudhuri, Ganti and
+ * Kaushik 2006, <a href="https://doi.org/10.1109/ICDE.2006.9">10.1109/ICDE.2006.9</a>). Words are what stands between
+ * spaces and punctuation, in lower case.
  */
 final class WordJoin {
 
@@ -23,7 +24,10 @@ final class WordJoin {
 
     private WordJoin() {}
 
-    /** Indices of the two texts of each pair with at least this Jaccard similarity. Texts of fewer than five words have no pair. */
+    /**
+     * Indices of the two texts of each pair with at least this Jaccard similarity. Texts of fewer than five words have
+     * no pair.
+     */
     static List<int[]> pairs(List<String> texts, double least) {
         List<long[]> sets = texts.stream().map(WordJoin::shingles).toList();
         byRarity(sets);

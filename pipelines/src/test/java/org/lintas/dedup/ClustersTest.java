@@ -25,7 +25,10 @@ class ClustersTest {
                 .containsExactly(0, 1, 0);
     }
 
-    /** On random graphs, in any order of the pairs: one answer, no representative beside another, all members beside theirs. */
+    /**
+     * On random graphs, in any order of the pairs: one answer, no representative beside another, all members beside
+     * theirs.
+     */
     @Test
     void starsInAnyOrder() {
         var random = new Random(7);
