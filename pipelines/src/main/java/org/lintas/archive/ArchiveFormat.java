@@ -14,6 +14,8 @@ public enum ArchiveFormat {
     WARC("\\.w?arc(\\.|$)|\\.wet(\\.|$)"),
     /** One JSON object a line. */
     JSON_LINES("\\.(jsonl|ndjson|jl)(\\.|$)"),
+    /** JSON objects in an array or one after another, pretty printed or not. */
+    JSON("\\.json(\\.|$)"),
     /** A page. */
     HTML("\\.(x?html?|htm)(\\.|$)"),
     /** A plain text, its first line the headline. */
@@ -29,6 +31,10 @@ public enum ArchiveFormat {
     private static final Pattern ARC_RECORD = Pattern.compile("^filedesc:|^\\S+://\\S+ [0-9.]{7,15} \\d{14} ");
     private static final Pattern PAGE =
             Pattern.compile("^(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!doctype html|html|head|body)", Pattern.DOTALL);
+
+    private static final Pattern ARRAY = Pattern.compile("\\[\\s*\\{\\s*\"");
+    private static final Pattern OBJECT = Pattern.compile("\\{\\s*\"");
+    private static final Pattern OBJECT_OVER_LINES = Pattern.compile("\\{[ \\t]*\\R|[^\\r\\n]*,[ \\t]*\\R");
 
     private final Pattern name;
 
@@ -60,17 +66,29 @@ public enum ArchiveFormat {
             return Optional.of(HTML);
         }
         Optional<ArchiveFormat> byName = byName(fileName);
-        if (byName.isEmpty() && start.startsWith("{\"")) {
-            return Optional.of(JSON_LINES);
+        Optional<ArchiveFormat> json = json(start.replace("ï»¿", ""));
+        if (byName.isEmpty() || byName.get() == JSON_LINES || byName.get() == JSON) {
+            return json.or(() -> byName);
         }
         return byName;
+    }
+
+    /** Which JSON a text starts like; an object on a line of its own makes lines. */
+    private static Optional<ArchiveFormat> json(String start) {
+        if (ARRAY.matcher(start).lookingAt()) {
+            return Optional.of(JSON);
+        }
+        if (OBJECT.matcher(start).lookingAt()) {
+            return Optional.of(OBJECT_OVER_LINES.matcher(start).lookingAt() ? JSON : JSON_LINES);
+        }
+        return Optional.empty();
     }
 
     /** The format that a name promises. */
     static Optional<ArchiveFormat> byName(String fileName) {
         String lower = fileName.toLowerCase(Locale.ROOT);
         String last = lower.substring(lower.lastIndexOf('/') + 1);
-        for (ArchiveFormat format : new ArchiveFormat[] {ZIP, TAR, WARC, JSON_LINES, HTML, TEXT}) {
+        for (ArchiveFormat format : new ArchiveFormat[] {ZIP, TAR, WARC, JSON_LINES, JSON, HTML, TEXT}) {
             if (format.name.matcher(last).find()) {
                 return Optional.of(format);
             }

@@ -16,6 +16,9 @@ enum Compression {
     ZSTD,
     BZIP2;
 
+    /** So many bytes tell the compression. */
+    private static final int MAGIC_BYTES = 4;
+
     private static final int BUFFER = 1 << 16;
 
     /** The compression whose magic number the bytes start with. */
@@ -31,6 +34,13 @@ enum Compression {
             return BZIP2;
         }
         return NONE;
+    }
+
+    /** The compression of a file. */
+    static Compression of(ByteSource source) throws IOException {
+        try (InputStream in = source.openAt(0)) {
+            return of(in.readNBytes(MAGIC_BYTES));
+        }
     }
 
     /**

@@ -46,6 +46,23 @@ class ArchiveFormatTest {
         assertThat(ArchiveFormat.of("folder.zip/" + name, new byte[0])).hasValue(format);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    a.json  | [{"id":1}]            | JSON
+                    a.jsonl | [ {"id":1}            | JSON
+                    a       | [~  {~ "id":1}        | JSON
+                    a.json  | {~  "id": 1,~         | JSON
+                    a.json  | {"id": 1,~ "text": 2} | JSON
+                    a.json  | {"id": 1}~{"id": 2}   | JSON_LINES
+                    a.json  | {"id": "cut           | JSON_LINES
+                    a       | {"id": 1}~            | JSON_LINES
+                    a.txt   | [{"id":1}]            | TEXT
+                    """)
+    void shapesOfJsonAreTold(String name, String content, ArchiveFormat format) {
+        assertThat(ArchiveFormat.of(name, content.replace('~', '\n').getBytes(UTF_8)))
+                .hasValue(format);
+    }
+
     @Test
     void unknownStaysUnknown() {
         assertThat(ArchiveFormat.of("song.mp3", "ID3".getBytes(UTF_8))).isEmpty();

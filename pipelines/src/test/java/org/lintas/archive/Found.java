@@ -32,6 +32,11 @@ final class Found implements RecordSink {
         new WarcArchiveReader(1 << 20).read("file", from -> open(bytes, from), range, this);
     }
 
+    /** Reads a part of a file of JSON lines. */
+    void readLines(byte[] bytes, ByteRange range) throws IOException {
+        new JsonLinesReader(1 << 20, FieldNames.DEFAULT).read("file", from -> open(bytes, from), range, this);
+    }
+
     private static ByteArrayInputStream open(byte[] bytes, long from) {
         int at = (int) Math.min(from, bytes.length);
         return new ByteArrayInputStream(bytes, at, bytes.length - at);
