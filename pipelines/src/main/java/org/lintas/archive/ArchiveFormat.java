@@ -4,9 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The kinds of archive files that can be read, told by content first and by name where the content says nothing. */
 public enum ArchiveFormat {
@@ -16,6 +20,8 @@ public enum ArchiveFormat {
     JSON_LINES("\\.(jsonl|ndjson|jl)(\\.|$)"),
     /** JSON objects in an array or one after another, pretty printed or not. */
     JSON("\\.json(\\.|$)"),
+    /** A table of values separated by commas, semicolons or tabs, with a header. */
+    CSV("\\.(csv|tsv|tab)(\\.|$)"),
     /** A page. */
     HTML("\\.(x?html?|htm)(\\.|$)"),
     /** A plain text, its first line the headline. */
@@ -65,12 +71,12 @@ public enum ArchiveFormat {
         if (PAGE.matcher(lower.replace("ï»¿", "")).find()) {
             return Optional.of(HTML);
         }
-        Optional<ArchiveFormat> byName = byName(fileName);
+        Optional<ArchiveFormat> named = byName(fileName);
         Optional<ArchiveFormat> json = json(start.replace("ï»¿", ""));
-        if (byName.isEmpty() || byName.get() == JSON_LINES || byName.get() == JSON) {
-            return json.or(() -> byName);
+        if (named.isEmpty()) {
+            return json.isEmpty() && isTable(lower) ? Optional.of(CSV) : json;
         }
-        return byName;
+        return named.get() == JSON_LINES || named.get() == JSON ? json.or(() -> named) : named;
     }
 
     /** Which JSON a text starts like; an object on a line of its own makes lines. */
@@ -84,11 +90,22 @@ public enum ArchiveFormat {
         return Optional.empty();
     }
 
+    /** Whether a text starts with a header that names two parts of an article, its text among them. */
+    private static boolean isTable(String start) {
+        String header = start.replace("ï»¿", "").lines().findFirst().orElse("").replace("\"", "");
+        Map<String, List<String>> names = FieldNames.DEFAULT.names();
+        return Stream.of(",", ";", "\t")
+                .map(delimiter -> List.of(header.split(delimiter)))
+                .anyMatch(columns -> !Collections.disjoint(columns, names.get("text"))
+                        && Stream.of("title", "url", "id")
+                                .anyMatch(part -> !Collections.disjoint(columns, names.get(part))));
+    }
+
     /** The format that a name promises. */
     static Optional<ArchiveFormat> byName(String fileName) {
         String lower = fileName.toLowerCase(Locale.ROOT);
         String last = lower.substring(lower.lastIndexOf('/') + 1);
-        for (ArchiveFormat format : new ArchiveFormat[] {ZIP, TAR, WARC, JSON_LINES, JSON, HTML, TEXT}) {
+        for (ArchiveFormat format : new ArchiveFormat[] {ZIP, TAR, WARC, JSON_LINES, JSON, CSV, HTML, TEXT}) {
             if (format.name.matcher(last).find()) {
                 return Optional.of(format);
             }

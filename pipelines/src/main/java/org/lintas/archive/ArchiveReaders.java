@@ -16,6 +16,7 @@ public record ArchiveReaders(int maxRecordBytes, FieldNames fields) implements S
             case WARC -> new WarcArchiveReader(maxRecordBytes);
             case JSON_LINES -> new JsonLinesReader(maxRecordBytes, fields);
             case JSON -> new JsonArrayReader(maxRecordBytes, fields);
+            case CSV -> new CsvReader(maxRecordBytes, fields);
             case HTML, TEXT -> new PageReader(maxRecordBytes, format);
             case ZIP -> new ZipReader(this);
             case TAR -> new TarReader(this);

@@ -1,9 +1,9 @@
 package org.lintas.archive;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.lintas.element.Capture;
 import org.lintas.element.Content;
 import org.lintas.rejects.Rejects;
@@ -22,14 +22,14 @@ final class ArticleFields {
     /**
      * Tells of a record: a capture where it holds text, else a reject.
      *
-     * @param object the fields, lists and nested records included
+     * @param record gives the value under a name, null where there is none
      * @param raw the record as it stands in the file, for its digest
      */
-    void read(String file, long offset, JsonNode object, byte[] raw, RecordSink sink) {
-        String url = value(object, "url");
-        String id = value(object, "id");
+    void read(String file, long offset, Function<String, String> record, byte[] raw, RecordSink sink) {
+        String url = value(record, "url");
+        String id = value(record, "id");
         String recordId = id != null ? id : url != null ? url : "sha256:" + Sha256.hex(raw);
-        if (!hasText(object)) {
+        if (!hasText(record)) {
             String detail = "no text under " + String.join(", ", fields.names().get("text"));
             sink.reject(Rejects.of("archive", RejectReason.MISSING_TEXT, file, offset, detail)
                     .setRecordId(recordId)
@@ -45,19 +45,19 @@ final class ArticleFields {
                 .setUrl(url)
                 .setContent(Content.FIELDS)
                 .setPayload(ByteBuffer.allocate(0))
-                .setFields(values(object))
+                .setFields(values(record))
                 .build());
     }
 
     /** Whether a record holds the text of an article. */
-    boolean hasText(JsonNode object) {
-        return value(object, "text") != null;
+    boolean hasText(Function<String, String> record) {
+        return value(record, "text") != null;
     }
 
-    private Map<String, String> values(JsonNode object) {
+    private Map<String, String> values(Function<String, String> record) {
         var values = new HashMap<String, String>();
         for (String part : FieldNames.PARTS) {
-            String value = value(object, part);
+            String value = value(record, part);
             if (value != null) {
                 values.put(part, value);
             }
@@ -65,32 +65,12 @@ final class ArticleFields {
         return values;
     }
 
-    private String value(JsonNode object, String part) {
+    private String value(Function<String, String> record, String part) {
         for (String name : fields.names().get(part)) {
-            JsonNode node = object;
-            for (String step : name.split("\\.")) {
-                node = node.path(step);
-            }
-            String value = text(node);
+            String value = record.apply(name);
             if (value != null && !value.isBlank()) {
                 return value;
             }
-        }
-        return null;
-    }
-
-    private static String text(JsonNode node) {
-        if (node.isValueNode() && !node.isNull()) {
-            return node.asText();
-        }
-        if (node.isArray()) {
-            var joined = new StringBuilder();
-            for (JsonNode item : node) {
-                if (item.isValueNode() && !item.isNull()) {
-                    joined.append(joined.isEmpty() ? "" : "\n").append(item.asText());
-                }
-            }
-            return joined.toString();
         }
         return null;
     }

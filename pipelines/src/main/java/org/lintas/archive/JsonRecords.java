@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.function.Function;
 import org.lintas.schemas.RejectReason;
 
 /** Reads JSON objects that are articles, their fields found by {@link FieldNames}. */
@@ -32,7 +33,7 @@ final class JsonRecords {
             sink.reject(RejectReason.INVALID_JSON, file, offset, "not an object");
             return;
         }
-        fields.read(file, offset, object, bytes, sink);
+        fields.read(file, offset, valuesOf(object), bytes, sink);
     }
 
     /** Whether bytes are JSON. */
@@ -48,9 +49,36 @@ final class JsonRecords {
     /** Whether bytes are an object that holds the text of an article. */
     boolean isArticle(byte[] bytes) {
         try {
-            return fields.hasText(JSON.readTree(bytes));
+            return fields.hasText(valuesOf(JSON.readTree(bytes)));
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** The values of an object by name or path; the items of a list one a line. */
+    static Function<String, String> valuesOf(JsonNode object) {
+        return name -> {
+            JsonNode node = object;
+            for (String step : name.split("\\.")) {
+                node = node.path(step);
+            }
+            return text(node);
+        };
+    }
+
+    private static String text(JsonNode node) {
+        if (node.isValueNode() && !node.isNull()) {
+            return node.asText();
+        }
+        if (node.isArray()) {
+            var joined = new StringBuilder();
+            for (JsonNode item : node) {
+                if (item.isValueNode() && !item.isNull()) {
+                    joined.append(joined.isEmpty() ? "" : "\n").append(item.asText());
+                }
+            }
+            return joined.toString();
+        }
+        return null;
     }
 }

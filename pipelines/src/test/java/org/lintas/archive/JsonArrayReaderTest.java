@@ -125,7 +125,7 @@ class JsonArrayReaderTest {
     }
 
     @Test
-    void damageLosesNoMoreThanItHits() throws IOException {
+    void damageIsReadToTheEnd() {
         Damage.mutate(ArchiveFormat.JSON, PRETTY.getBytes(UTF_8), 5_000);
     }
 
