@@ -22,6 +22,8 @@ public enum ArchiveFormat {
     JSON("\\.json(\\.|$)"),
     /** A table of values separated by commas, semicolons or tabs, with a header. */
     CSV("\\.(csv|tsv|tab)(\\.|$)"),
+    /** Avro object container files. */
+    AVRO("\\.avro(\\.|$)"),
     /** A page. */
     HTML("\\.(x?html?|htm)(\\.|$)"),
     /** A plain text, its first line the headline. */
@@ -62,6 +64,9 @@ public enum ArchiveFormat {
         byte[] content = decompressed(head);
         if (isTar(content)) {
             return Optional.of(TAR);
+        }
+        if (AvroBlocks.isMagic(content)) {
+            return Optional.of(AVRO);
         }
         String start = new String(content, StandardCharsets.ISO_8859_1).stripLeading();
         String lower = start.toLowerCase(Locale.ROOT);
@@ -105,7 +110,7 @@ public enum ArchiveFormat {
     static Optional<ArchiveFormat> byName(String fileName) {
         String lower = fileName.toLowerCase(Locale.ROOT);
         String last = lower.substring(lower.lastIndexOf('/') + 1);
-        for (ArchiveFormat format : new ArchiveFormat[] {ZIP, TAR, WARC, JSON_LINES, JSON, CSV, HTML, TEXT}) {
+        for (ArchiveFormat format : new ArchiveFormat[] {ZIP, TAR, WARC, JSON_LINES, JSON, CSV, AVRO, HTML, TEXT}) {
             if (format.name.matcher(last).find()) {
                 return Optional.of(format);
             }

@@ -37,6 +37,11 @@ final class Found implements RecordSink {
         new JsonLinesReader(1 << 20, FieldNames.DEFAULT).read("file", from -> open(bytes, from), range, this);
     }
 
+    /** A file that lies in memory. */
+    static ByteSource source(byte[] bytes) {
+        return from -> open(bytes, from);
+    }
+
     private static ByteArrayInputStream open(byte[] bytes, long from) {
         int at = (int) Math.min(from, bytes.length);
         return new ByteArrayInputStream(bytes, at, bytes.length - at);
