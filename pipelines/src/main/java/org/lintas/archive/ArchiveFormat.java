@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.lintas.archive.table.ParquetFile;
 
 /** The kinds of archive files that can be read, told by content first and by name where the content says nothing. */
 public enum ArchiveFormat {
@@ -24,6 +25,8 @@ public enum ArchiveFormat {
     CSV("\\.(csv|tsv|tab)(\\.|$)"),
     /** Avro object container files. */
     AVRO("\\.avro(\\.|$)"),
+    /** Parquet files. */
+    PARQUET("\\.(parquet|pq)(\\.|$)"),
     /** A page. */
     HTML("\\.(x?html?|htm)(\\.|$)"),
     /** A plain text, its first line the headline. */
@@ -68,6 +71,10 @@ public enum ArchiveFormat {
         if (AvroBlocks.isMagic(content)) {
             return Optional.of(AVRO);
         }
+        if (new String(content, 0, Math.min(content.length, 4), StandardCharsets.ISO_8859_1)
+                .equals(ParquetFile.MAGIC)) {
+            return Optional.of(PARQUET);
+        }
         String start = new String(content, StandardCharsets.ISO_8859_1).stripLeading();
         String lower = start.toLowerCase(Locale.ROOT);
         if (start.startsWith("WARC/") || ARC_RECORD.matcher(start).find()) {
@@ -110,7 +117,8 @@ public enum ArchiveFormat {
     static Optional<ArchiveFormat> byName(String fileName) {
         String lower = fileName.toLowerCase(Locale.ROOT);
         String last = lower.substring(lower.lastIndexOf('/') + 1);
-        for (ArchiveFormat format : new ArchiveFormat[] {ZIP, TAR, WARC, JSON_LINES, JSON, CSV, AVRO, HTML, TEXT}) {
+        for (ArchiveFormat format :
+                new ArchiveFormat[] {ZIP, TAR, WARC, JSON_LINES, JSON, CSV, AVRO, PARQUET, HTML, TEXT}) {
             if (format.name.matcher(last).find()) {
                 return Optional.of(format);
             }

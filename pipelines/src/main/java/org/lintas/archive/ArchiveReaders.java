@@ -18,6 +18,7 @@ public record ArchiveReaders(int maxRecordBytes, FieldNames fields) implements S
             case JSON -> new JsonArrayReader(maxRecordBytes, fields);
             case CSV -> new CsvReader(maxRecordBytes, fields);
             case AVRO -> new AvroReader(maxRecordBytes, fields);
+            case PARQUET -> new ParquetReader(maxRecordBytes, fields);
             case HTML, TEXT -> new PageReader(maxRecordBytes, format);
             case ZIP -> new ZipReader(this);
             case TAR -> new TarReader(this);

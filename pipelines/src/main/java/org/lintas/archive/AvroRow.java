@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.apache.avro.Schema;
+import org.lintas.archive.table.LogicalTime;
 
 /**
  * Reads records in Avro's binary encoding (Avro 1.11 specification, "Binary Encoding"). No length is believed before its

@@ -1,4 +1,4 @@
-package org.lintas.archive;
+package org.lintas.archive.table;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /** Dates and times that tables hold as numbers since 1970, written as ISO 8601 says. */
-final class LogicalTime {
+public final class LogicalTime {
 
     private LogicalTime() {}
 
@@ -16,7 +16,7 @@ final class LogicalTime {
      * @param since 1970-01-01T00:00Z, in units
      * @return the number itself where it is no time
      */
-    static String instant(long since, ChronoUnit unit) {
+    public static String instant(long since, ChronoUnit unit) {
         try {
             return Instant.EPOCH.plus(since, unit).toString();
         } catch (DateTimeException | ArithmeticException e) {
@@ -25,7 +25,7 @@ final class LogicalTime {
     }
 
     /** A date as text, from its days since 1970-01-01; the number itself where it is no date. */
-    static String date(long days) {
+    public static String date(long days) {
         try {
             return LocalDate.ofEpochDay(days).toString();
         } catch (DateTimeException e) {
