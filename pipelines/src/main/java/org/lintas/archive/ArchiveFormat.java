@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lintas.archive.table.ParquetFile;
@@ -27,6 +28,8 @@ public enum ArchiveFormat {
     AVRO("\\.avro(\\.|$)"),
     /** Parquet files. */
     PARQUET("\\.(parquet|pq)(\\.|$)"),
+    /** A page that a browser has saved with all that belongs to it. */
+    MHTML("\\.mht(ml)?(\\.|$)"),
     /** A page. */
     HTML("\\.(x?html?|htm)(\\.|$)"),
     /** A plain text, its first line the headline. */
@@ -43,6 +46,8 @@ public enum ArchiveFormat {
     private static final Pattern PAGE =
             Pattern.compile("^(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!doctype html|html|head|body)", Pattern.DOTALL);
 
+    private static final Pattern HEADER_START = Pattern.compile("[a-z-]+:");
+    private static final Pattern HEADER_END = Pattern.compile("\r?\n\r?\n");
     private static final Pattern ARRAY = Pattern.compile("\\[\\s*\\{\\s*\"");
     private static final Pattern OBJECT = Pattern.compile("\\{\\s*\"");
     private static final Pattern OBJECT_OVER_LINES = Pattern.compile("\\{[ \\t]*\\R|[^\\r\\n]*,[ \\t]*\\R");
@@ -83,12 +88,24 @@ public enum ArchiveFormat {
         if (PAGE.matcher(lower.replace("ï»¿", "")).find()) {
             return Optional.of(HTML);
         }
+        if (isMhtml(lower)) {
+            return Optional.of(MHTML);
+        }
         Optional<ArchiveFormat> named = byName(fileName);
         Optional<ArchiveFormat> json = json(start.replace("ï»¿", ""));
         if (named.isEmpty()) {
             return json.isEmpty() && isTable(lower) ? Optional.of(CSV) : json;
         }
         return named.get() == JSON_LINES || named.get() == JSON ? json.or(() -> named) : named;
+    }
+
+    /** Whether a text starts with the header of related parts. */
+    private static boolean isMhtml(String start) {
+        Matcher end = HEADER_END.matcher(start);
+        String header = end.find() ? start.substring(0, end.start()) : start;
+        return HEADER_START.matcher(header).lookingAt()
+                && header.contains("mime-version:")
+                && header.contains("multipart/related");
     }
 
     /** Which JSON a text starts like; an object on a line of its own makes lines. */
@@ -118,7 +135,7 @@ public enum ArchiveFormat {
         String lower = fileName.toLowerCase(Locale.ROOT);
         String last = lower.substring(lower.lastIndexOf('/') + 1);
         for (ArchiveFormat format :
-                new ArchiveFormat[] {ZIP, TAR, WARC, JSON_LINES, JSON, CSV, AVRO, PARQUET, HTML, TEXT}) {
+                new ArchiveFormat[] {ZIP, TAR, WARC, JSON_LINES, JSON, CSV, AVRO, PARQUET, MHTML, HTML, TEXT}) {
             if (format.name.matcher(last).find()) {
                 return Optional.of(format);
             }

@@ -19,6 +19,7 @@ public record ArchiveReaders(int maxRecordBytes, FieldNames fields) implements S
             case CSV -> new CsvReader(maxRecordBytes, fields);
             case AVRO -> new AvroReader(maxRecordBytes, fields);
             case PARQUET -> new ParquetReader(maxRecordBytes, fields);
+            case MHTML -> new MhtmlReader(maxRecordBytes);
             case HTML, TEXT -> new PageReader(maxRecordBytes, format);
             case ZIP -> new ZipReader(this);
             case TAR -> new TarReader(this);

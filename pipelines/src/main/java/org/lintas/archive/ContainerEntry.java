@@ -45,6 +45,7 @@ final class ContainerEntry {
                         format.get().name().toLowerCase(Locale.ROOT) + " inside an archive");
             case HTML, TEXT ->
                 new PageReader(readers.maxRecordBytes(), format.get()).readEntry(file, name, 0, source, sink);
+            case MHTML -> new MhtmlReader(readers.maxRecordBytes()).readEntry(file, name, source, sink);
             case WARC, JSON_LINES, JSON, CSV, AVRO, PARQUET ->
                 readers.of(format.get()).read(file, source, sink);
         }

@@ -59,7 +59,8 @@ class ParquetReaderTest {
             .noDefault()
             .endRecord();
 
-    private static final byte[] SMALL = file(CompressionCodecName.SNAPPY, WriterVersion.PARQUET_1_0, true, articles(9), 3);
+    private static final byte[] SMALL =
+            file(CompressionCodecName.SNAPPY, WriterVersion.PARQUET_1_0, true, articles(9), 3);
 
     static Stream<Arguments> layouts() {
         return Stream.of(
@@ -69,8 +70,8 @@ class ParquetReaderTest {
                         CompressionCodecName.ZSTD,
                         CompressionCodecName.LZ4_RAW)
                 .flatMap(codec -> Stream.of(WriterVersion.values())
-                        .flatMap(version -> Stream.of(true, false)
-                                .map(dictionary -> Arguments.of(codec, version, dictionary))));
+                        .flatMap(version ->
+                                Stream.of(true, false).map(dictionary -> Arguments.of(codec, version, dictionary))));
     }
 
     @ParameterizedTest
@@ -81,7 +82,8 @@ class ParquetReaderTest {
         Found found = Found.in(ArchiveFormat.PARQUET, file(codec, version, dictionary, rows, 700));
 
         assertThat(found.rejects).isEmpty();
-        assertThat(found.ids()).isEqualTo(rows.stream().map(row -> row.get("id")).toList());
+        assertThat(found.ids())
+                .isEqualTo(rows.stream().map(row -> row.get("id")).toList());
         assertThat(found.captures.get(1234).getFields())
                 .containsEntry("title", "judul 1234")
                 .containsEntry("text", "teks 1234")
@@ -95,8 +97,7 @@ class ParquetReaderTest {
     @Test
     void nestedColumnsAreFoundByPath() throws IOException {
         var found = new Found();
-        new ParquetReader(1_000, FieldNames.parse(List.of("text=story.body")))
-                .read("f", Found.source(SMALL), found);
+        new ParquetReader(1_000, FieldNames.parse(List.of("text=story.body"))).read("f", Found.source(SMALL), found);
 
         assertThat(found.captures).hasSize(9);
         assertThat(found.captures.get(4).getFields()).containsEntry("text", "dalam 4");
@@ -124,14 +125,16 @@ class ParquetReaderTest {
     void largeRowsAreRejects() throws IOException {
         List<GenericRecord> rows = articles(3);
         rows.get(1).put("text", "x".repeat(50_000));
-        rows.get(2).put("author", IntStream.range(0, 1_000).mapToObj(i -> "Sari " + i).toList());
+        rows.get(2)
+                .put(
+                        "author",
+                        IntStream.range(0, 1_000).mapToObj(i -> "Sari " + i).toList());
         for (boolean dictionary : new boolean[] {true, false}) {
             byte[] file = file(CompressionCodecName.ZSTD, WriterVersion.PARQUET_2_0, dictionary, rows, 100);
             Found found = Found.in(ArchiveFormat.PARQUET, file, 5_000);
 
             assertThat(found.ids()).containsExactly("0");
-            assertThat(found.reasons())
-                    .containsExactly(RejectReason.RECORD_TOO_LARGE, RejectReason.RECORD_TOO_LARGE);
+            assertThat(found.reasons()).containsExactly(RejectReason.RECORD_TOO_LARGE, RejectReason.RECORD_TOO_LARGE);
         }
     }
 
@@ -141,8 +144,7 @@ class ParquetReaderTest {
         rows.get(0).put("author", Collections.nCopies(1_000_000, "Sari"));
 
         Found found = Found.in(
-                ArchiveFormat.PARQUET,
-                file(CompressionCodecName.ZSTD, WriterVersion.PARQUET_1_0, true, rows, 100));
+                ArchiveFormat.PARQUET, file(CompressionCodecName.ZSTD, WriterVersion.PARQUET_1_0, true, rows, 100));
 
         assertThat(found.reasons()).containsExactly(RejectReason.DAMAGED_RECORD);
     }
@@ -170,7 +172,8 @@ class ParquetReaderTest {
     void mutationsAreReadToTheEnd() {
         Damage.mutate(ArchiveFormat.PARQUET, SMALL, 2_500);
         for (boolean dictionary : new boolean[] {true, false}) {
-            byte[] file = file(CompressionCodecName.UNCOMPRESSED, WriterVersion.PARQUET_2_0, dictionary, articles(6), 3);
+            byte[] file =
+                    file(CompressionCodecName.UNCOMPRESSED, WriterVersion.PARQUET_2_0, dictionary, articles(6), 3);
             Damage.mutate(ArchiveFormat.PARQUET, file, 2_500);
         }
     }
@@ -185,8 +188,7 @@ class ParquetReaderTest {
             for (int n = 1 + random.nextInt(3); n > 0; n--) {
                 damaged[start + random.nextInt(footer)] = (byte) random.nextInt(256);
             }
-            assertThat(catchThrowable(
-                            () -> Found.in(ArchiveFormat.PARQUET, damaged)))
+            assertThat(catchThrowable(() -> Found.in(ArchiveFormat.PARQUET, damaged)))
                     .as("mutation %d", i)
                     .isNull();
         }
@@ -210,7 +212,10 @@ class ParquetReaderTest {
     }
 
     private static byte[] withFooter(byte[] footer, int length) {
-        byte[] size = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(length).array();
+        byte[] size = ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(length)
+                .array();
         byte[] magic = {'P', 'A', 'R', '1'};
         return Warcs.concat(magic, footer, size, magic);
     }
@@ -225,14 +230,22 @@ class ParquetReaderTest {
                     .set("text", "teks " + i)
                     .set("published", 1_760_583_600_000L)
                     .set("author", List.of("Sari", "Budi " + i))
-                    .set("story", new GenericRecordBuilder(STORY).set("body", "dalam " + i).build())
+                    .set(
+                            "story",
+                            new GenericRecordBuilder(STORY)
+                                    .set("body", "dalam " + i)
+                                    .build())
                     .build());
         }
         return rows;
     }
 
     private static byte[] file(
-            CompressionCodecName codec, WriterVersion version, boolean dictionary, List<GenericRecord> rows, int group) {
+            CompressionCodecName codec,
+            WriterVersion version,
+            boolean dictionary,
+            List<GenericRecord> rows,
+            int group) {
         var out = new Memory();
         try (ParquetWriter<GenericRecord> writer = AvroParquetWriter.<GenericRecord>builder(out)
                 .withConf(new PlainParquetConfiguration())
