@@ -34,8 +34,8 @@ public enum ArchiveFormat {
     HTML("\\.(x?html?|htm)(\\.|$)"),
     /** A plain text, its first line the headline. */
     TEXT("\\.txt(\\.|$)"),
-    /** A zip of any of these. */
-    ZIP("\\.zip$"),
+    /** A zip of any of these; WACZ files are zips too. */
+    ZIP("\\.(zip|wacz)$"),
     /** A tar of any of these. */
     TAR("\\.(tar(\\.|$)|tgz$)");
 

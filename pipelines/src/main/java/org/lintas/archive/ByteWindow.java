@@ -83,4 +83,28 @@ final class ByteWindow {
         end += Math.max(0, n);
         return !ended;
     }
+
+    /** The bytes from the start on as a stream, over which the window slides; where they fail, it fails. */
+    InputStream stream() {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                var one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                int n = 0;
+                for (int b; n < Math.min(length, STEP) && (b = at(n)) >= 0; n++) {
+                    bytes[offset + n] = (byte) b;
+                }
+                advance(n);
+                if (n == 0 && failure != null) {
+                    throw failure;
+                }
+                return n == 0 && length > 0 ? -1 : n;
+            }
+        };
+    }
 }
