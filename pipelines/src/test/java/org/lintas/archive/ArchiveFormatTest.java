@@ -19,6 +19,12 @@ class ArchiveFormatTest {
         "crawl.warc.wet, WARC",
         "dump.jsonl, JSON_LINES",
         "dump-2.jsonl.gz, JSON_LINES",
+        "dump.json, JSON",
+        "dump.csv, CSV",
+        "stories.avro, AVRO",
+        "stories.parquet, PARQUET",
+        "page.mhtml, MHTML",
+        "crawl.wacz, ZIP",
         "texts.zip, ZIP",
         "texts.tar.gz, TAR",
         "pages/id-5.html, HTML"
