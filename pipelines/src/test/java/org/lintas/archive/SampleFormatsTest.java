@@ -18,7 +18,7 @@ class SampleFormatsTest {
         "stories.avro, tl-7",
         "stories.parquet, vi-7",
         "page.mhtml, file",
-        "crawl.wacz, urn:uuid:7d1c0f3e-5a44-4a5e-9d0b-0000000000e7"
+        "crawl.wacz, <urn:uuid:7d1c0f3e-5a44-4a5e-9d0b-0000000000e7>"
     })
     void eachHoldsOneArticle(String name, String id) throws IOException {
         byte[] bytes = Files.readAllBytes(Path.of("src/sample", name));
