@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.lintas.schemas.RejectReason;
 
@@ -36,7 +35,8 @@ final class AvroReader implements ArchiveReader {
             Schema schema;
             try {
                 schema = new Schema.Parser().setValidate(false).parse(blocks.readHeader());
-            } catch (IOException | AvroRuntimeException e) {
+            } catch (IOException | RuntimeException e) {
+                // The library says by all kinds of exceptions that it did not expect what it has read.
                 sink.reject(RejectReason.UNREADABLE_FILE, file, 0, "damaged header: " + e.getMessage());
                 return;
             }

@@ -34,7 +34,11 @@ final class ParquetReader implements ArchiveReader {
         }
         try (InputStream in = compression.decompress(source.openAt(0));
                 Spill spill = Spill.of(in)) {
-            readPlain(file, spill, sink);
+            if (spill.isWhole()) {
+                readPlain(file, spill, sink);
+            } else {
+                sink.reject(RejectReason.RECORD_TOO_LARGE, file, 0, "more than " + Spill.MAX_BYTES + " bytes");
+            }
         }
     }
 

@@ -44,11 +44,12 @@ public final class ParquetFile {
 
     private static final int MAX_DEPTH = 64;
     private static final int TAIL = 8;
-    /** So many rows may come of a byte: all alike, or empty. */
-    private static final long MAX_ROWS_PER_BYTE = 64;
+    /** So many rows may come of a byte of the file: articles take more, and what takes less is made to fill disks. */
+    private static final long MAX_ROWS_PER_BYTE = 2;
 
     private final Bytes bytes;
     private final ParquetMetadata metadata;
+    private long believedRows;
 
     /** Opens a file at any place. */
     @FunctionalInterface
@@ -57,9 +58,10 @@ public final class ParquetFile {
         InputStream openAt(long offset) throws IOException;
     }
 
-    private ParquetFile(Bytes bytes, ParquetMetadata metadata) {
+    private ParquetFile(Bytes bytes, ParquetMetadata metadata, long length) {
         this.bytes = bytes;
         this.metadata = metadata;
+        this.believedRows = MAX_ROWS_PER_BYTE * length;
     }
 
     /**
@@ -87,7 +89,7 @@ public final class ParquetFile {
         try {
             FileMetaData data = Util.readFileMetaData(new ByteArrayInputStream(thrift));
             checkDepth(data.getSchema());
-            return new ParquetFile(bytes, new ParquetMetadataConverter().fromParquetMetadata(data));
+            return new ParquetFile(bytes, new ParquetMetadataConverter().fromParquetMetadata(data), length);
         } catch (RuntimeException e) {
             // The library says by all kinds of exceptions that it did not expect what it has read.
             throw new IOException("a damaged footer: " + e, e);
@@ -169,12 +171,10 @@ public final class ParquetFile {
                 .toList();
         var projection = new MessageType(schema().getName(), types);
         BlockMetaData block = metadata.getBlocks().get(group);
-        long size = block.getColumns().stream()
-                .mapToLong(chunk -> Math.max(0, chunk.getTotalSize()))
-                .sum();
-        if (block.getRowCount() < 0 || block.getRowCount() / MAX_ROWS_PER_BYTE > size) {
-            throw new IOException(block.getRowCount() + " rows in " + size + " bytes");
+        if (block.getRowCount() < 0 || block.getRowCount() > believedRows) {
+            throw new IOException(block.getRowCount() + " rows are more than the file can hold");
         }
+        believedRows -= block.getRowCount();
         return new Rows(new Pages(block), projection, maxRowBytes);
     }
 
