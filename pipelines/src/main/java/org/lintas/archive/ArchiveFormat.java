@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.lintas.archive.bytes.Compression;
+import org.lintas.archive.table.AvroBlocks;
 import org.lintas.archive.table.ParquetFile;
 
 /** The kinds of archive files that can be read, told by content first and by name where the content says nothing. */

@@ -6,6 +6,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.apache.avro.Schema;
+import org.lintas.archive.bytes.ByteSource;
+import org.lintas.archive.bytes.ByteWindow;
+import org.lintas.archive.bytes.Compression;
+import org.lintas.archive.table.AvroBlocks;
+import org.lintas.archive.table.AvroRow;
 import org.lintas.schemas.RejectReason;
 
 /**

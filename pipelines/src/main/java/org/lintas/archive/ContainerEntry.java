@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
+import org.lintas.archive.bytes.ByteSource;
+import org.lintas.archive.bytes.HeldEntry;
+import org.lintas.archive.bytes.Spill;
+import org.lintas.archive.container.Budget;
+import org.lintas.archive.container.EntryName;
 import org.lintas.schemas.RejectReason;
 
 /** Reads one file inside a zip or tar. */

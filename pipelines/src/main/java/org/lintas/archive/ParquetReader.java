@@ -6,6 +6,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Set;
+import org.lintas.archive.bytes.ByteSource;
+import org.lintas.archive.bytes.Compression;
+import org.lintas.archive.bytes.Spill;
 import org.lintas.archive.table.ParquetFile;
 import org.lintas.schemas.RejectReason;
 
@@ -43,13 +46,12 @@ final class ParquetReader implements ArchiveReader {
     }
 
     private void readPlain(String file, ByteSource source, RecordSink sink) throws IOException {
-        long length = source.length();
-        if (length == 0) {
+        if (source.length() == 0) {
             return;
         }
         ParquetFile table;
         try {
-            table = ParquetFile.open(source::openAt, length);
+            table = ParquetFile.open(source);
         } catch (IOException e) {
             // Without the footer nobody knows what the columns are.
             sink.reject(RejectReason.UNREADABLE_FILE, file, 0, String.valueOf(e.getMessage()));

@@ -24,6 +24,7 @@ import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
+import org.lintas.archive.bytes.ByteSource;
 import org.lintas.element.ArchiveCount;
 import org.lintas.element.ArchiveFile;
 import org.lintas.element.Capture;

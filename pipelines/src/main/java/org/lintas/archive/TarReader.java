@@ -5,6 +5,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.lintas.archive.bytes.ByteSource;
+import org.lintas.archive.bytes.ByteWindow;
+import org.lintas.archive.bytes.Compression;
+import org.lintas.archive.bytes.ExactStream;
+import org.lintas.archive.bytes.HeldEntry;
+import org.lintas.archive.container.Budget;
+import org.lintas.archive.container.TarHeader;
 import org.lintas.schemas.RejectReason;
 
 /**

@@ -154,8 +154,7 @@ class ParquetReaderTest {
         List<GenericRecord> rows = Collections.nCopies(100_000, articles(1).get(0));
 
         Found found = Found.in(
-                ArchiveFormat.PARQUET,
-                file(CompressionCodecName.ZSTD, WriterVersion.PARQUET_2_0, true, rows, 200_000));
+                ArchiveFormat.PARQUET, file(CompressionCodecName.ZSTD, WriterVersion.PARQUET_2_0, true, rows, 200_000));
 
         assertThat(found.captures).isEmpty();
         assertThat(found.reasons()).containsExactly(RejectReason.DAMAGED_RECORD);

@@ -29,6 +29,7 @@ import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
+import org.lintas.archive.bytes.ByteSource;
 
 /**
  * A Parquet file, of which nothing is believed: footers, headers and lengths are tested before memory is given for them. Only
@@ -47,19 +48,12 @@ public final class ParquetFile {
     /** So many rows may come of a byte of the file: articles take more, and what takes less is made to fill disks. */
     private static final long MAX_ROWS_PER_BYTE = 2;
 
-    private final Bytes bytes;
+    private final ByteSource source;
     private final ParquetMetadata metadata;
     private long believedRows;
 
-    /** Opens a file at any place. */
-    @FunctionalInterface
-    public interface Bytes {
-        /** The bytes from an offset on. */
-        InputStream openAt(long offset) throws IOException;
-    }
-
-    private ParquetFile(Bytes bytes, ParquetMetadata metadata, long length) {
-        this.bytes = bytes;
+    private ParquetFile(ByteSource source, ParquetMetadata metadata, long length) {
+        this.source = source;
         this.metadata = metadata;
         this.believedRows = MAX_ROWS_PER_BYTE * length;
     }
@@ -67,14 +61,14 @@ public final class ParquetFile {
     /**
      * Reads the footer of a file.
      *
-     * @param length of the file, in bytes
      * @throws IOException if there is none, it is damaged, or larger than 16 MiB
      */
-    public static ParquetFile open(Bytes bytes, long length) throws IOException {
+    public static ParquetFile open(ByteSource source) throws IOException {
+        long length = source.length();
         if (length < 2 * MAGIC.length() + 4) {
             throw new IOException("too short for a footer");
         }
-        ByteBuffer tail = ByteBuffer.wrap(bytes(bytes, length - TAIL, TAIL)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer tail = ByteBuffer.wrap(bytes(source, length - TAIL, TAIL)).order(ByteOrder.LITTLE_ENDIAN);
         int footer = tail.getInt();
         byte[] magic = new byte[MAGIC.length()];
         tail.get(magic);
@@ -85,11 +79,11 @@ public final class ParquetFile {
             throw new IOException("a footer of " + Integer.toUnsignedLong(footer) + " bytes");
         }
         byte[] thrift =
-                CompactThrift.take(new ByteArrayInputStream(bytes(bytes, length - TAIL - footer, footer)), MAX_FOOTER);
+                CompactThrift.take(new ByteArrayInputStream(bytes(source, length - TAIL - footer, footer)), MAX_FOOTER);
         try {
             FileMetaData data = Util.readFileMetaData(new ByteArrayInputStream(thrift));
             checkDepth(data.getSchema());
-            return new ParquetFile(bytes, new ParquetMetadataConverter().fromParquetMetadata(data), length);
+            return new ParquetFile(source, new ParquetMetadataConverter().fromParquetMetadata(data), length);
         } catch (RuntimeException e) {
             // The library says by all kinds of exceptions that it did not expect what it has read.
             throw new IOException("a damaged footer: " + e, e);
@@ -113,8 +107,8 @@ public final class ParquetFile {
         }
     }
 
-    private static byte[] bytes(Bytes bytes, long offset, int count) throws IOException {
-        try (InputStream in = bytes.openAt(offset)) {
+    private static byte[] bytes(ByteSource source, long offset, int count) throws IOException {
+        try (InputStream in = source.openAt(offset)) {
             byte[] read = in.readNBytes(count);
             if (read.length < count) {
                 throw new IOException("the file ends before its length");
@@ -234,7 +228,7 @@ public final class ParquetFile {
             for (ColumnChunkMetaData chunk : block.getColumns()) {
                 if (List.of(chunk.getPath().toArray()).equals(List.of(column.getPath()))) {
                     try {
-                        InputStream in = bytes.openAt(Math.max(0, chunk.getStartingPos()));
+                        InputStream in = source.openAt(Math.max(0, chunk.getStartingPos()));
                         var pages = new ColumnPages(in, column, chunk, block.getRowCount());
                         open.add(pages);
                         return pages;

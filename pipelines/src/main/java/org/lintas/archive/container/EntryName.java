@@ -1,14 +1,14 @@
-package org.lintas.archive;
+package org.lintas.archive.container;
 
 /** Names of the files inside an archive, which may be anything: they are shown and looked at, never used as paths. */
-final class EntryName {
+public final class EntryName {
 
     private static final int MAX_LENGTH = 500;
 
     private EntryName() {}
 
     /** A name in which nothing hides: characters that are not seen, or turn the direction of others, as {@code \\uXXXX}. */
-    static String printable(String name) {
+    public static String printable(String name) {
         var shown = new StringBuilder();
         for (int i = 0; i < name.length() && i < MAX_LENGTH; ) {
             int c = name.codePointAt(i);

@@ -1,4 +1,4 @@
-package org.lintas.archive;
+package org.lintas.archive.container;
 
 import java.nio.charset.StandardCharsets;
 
@@ -9,9 +9,10 @@ import java.nio.charset.StandardCharsets;
  * @param type kind of entry
  * @param size of its data, in bytes
  */
-record TarHeader(String name, char type, long size) {
+public record TarHeader(String name, char type, long size) {
 
-    static final int BLOCK = 512;
+    /** Headers fill one block, files as many as they need, in bytes. */
+    public static final int BLOCK = 512;
 
     private static final int NAME = 100;
     private static final int SIZE_AT = 124;
@@ -21,7 +22,7 @@ record TarHeader(String name, char type, long size) {
     private static final int PREFIX_AT = 345;
 
     /** The header that a block is; null if its check sum, its numbers or its name say that it is none. */
-    static TarHeader of(byte[] block) {
+    public static TarHeader of(byte[] block) {
         long size = number(block, SIZE_AT, 12);
         if (number(block, SUM_AT, 8) != sum(block) || size < 0 || block[0] == 0) {
             return null;
@@ -32,11 +33,12 @@ record TarHeader(String name, char type, long size) {
     }
 
     /** Whether bytes have the mark that newer headers have. */
-    static boolean isUstar(byte[] block) {
+    public static boolean isUstar(byte[] block) {
         return text(block, MAGIC_AT, 5).equals("ustar");
     }
 
-    boolean isFile() {
+    /** Whether data of a file follow. */
+    public boolean isFile() {
         return (type == '0' || type == 0 || type == '7') && !name.endsWith("/");
     }
 

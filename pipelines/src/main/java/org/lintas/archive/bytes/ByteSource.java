@@ -1,4 +1,4 @@
-package org.lintas.archive;
+package org.lintas.archive.bytes;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ public interface ByteSource {
     InputStream openAt(long offset) throws IOException;
 
     /** How many bytes there are. */
-    default long length() throws IOException {
+    public default long length() throws IOException {
         try (InputStream in = openAt(0)) {
             return in.transferTo(OutputStream.nullOutputStream());
         }

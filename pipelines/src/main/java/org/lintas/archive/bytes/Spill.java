@@ -1,4 +1,4 @@
-package org.lintas.archive;
+package org.lintas.archive.bytes;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** A temporary file for bytes that come in a stream and must be read at any place. */
-final class Spill implements ByteSource, Closeable {
+public final class Spill implements ByteSource, Closeable {
 
     /** Largest temporary file. */
-    static final long MAX_BYTES = 8L << 30;
+    public static final long MAX_BYTES = 8L << 30;
 
     private final Path file;
     private final boolean whole;
@@ -29,7 +29,7 @@ final class Spill implements ByteSource, Closeable {
      *
      * @throws IOException if the stream fails, or the file cannot be written
      */
-    static Spill of(InputStream in) throws IOException {
+    public static Spill of(InputStream in) throws IOException {
         Path file = Files.createTempFile("lintas", ".spill");
         try (OutputStream out = Files.newOutputStream(file)) {
             var buffer = new byte[1 << 16];
@@ -47,7 +47,7 @@ final class Spill implements ByteSource, Closeable {
     }
 
     /** Whether the stream fitted into the file. */
-    boolean isWhole() {
+    public boolean isWhole() {
         return whole;
     }
 

@@ -1,4 +1,4 @@
-package org.lintas.archive;
+package org.lintas.archive.bytes;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** The start of a file inside an archive, or all of it; where it could not be read further, the failure follows the bytes. */
-final class HeldEntry implements ByteSource {
+public final class HeldEntry implements ByteSource {
 
     private final byte[] bytes;
     private final IOException failure;
@@ -18,7 +18,7 @@ final class HeldEntry implements ByteSource {
     }
 
     /** Reads up to so many bytes. */
-    static HeldEntry of(InputStream in, int maxBytes) {
+    public static HeldEntry of(InputStream in, int maxBytes) {
         var held = new ByteArrayOutputStream();
         var buffer = new byte[1 << 16];
         try {
@@ -33,12 +33,13 @@ final class HeldEntry implements ByteSource {
         return new HeldEntry(held.toByteArray(), null);
     }
 
-    byte[] bytes() {
+    /** What could be read. */
+    public byte[] bytes() {
         return bytes;
     }
 
     /** Why no more could be read; null if all could. */
-    IOException failure() {
+    public IOException failure() {
         return failure;
     }
 

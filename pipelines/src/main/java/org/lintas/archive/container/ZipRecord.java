@@ -1,4 +1,4 @@
-package org.lintas.archive;
+package org.lintas.archive.container;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -20,11 +20,11 @@ import java.nio.charset.StandardCharsets;
  * @param size in bytes
  * @param offset where the local header starts, as the zip says; of a local header where its data starts, from its own start
  */
-record ZipRecord(String name, int method, int flags, long crc, long compressedSize, long size, long offset) {
+public record ZipRecord(String name, int method, int flags, long crc, long compressedSize, long size, long offset) {
 
-    static final long LOCAL = 0x04034B50L;
-    static final long CENTRAL = 0x02014B50L;
-    static final int LOCAL_BYTES = 30;
+    private static final long LOCAL = 0x04034B50L;
+    private static final long CENTRAL = 0x02014B50L;
+    private static final int LOCAL_BYTES = 30;
 
     private static final int CENTRAL_BYTES = 46;
     private static final int ENCRYPTED = 1;
@@ -37,7 +37,7 @@ record ZipRecord(String name, int method, int flags, long crc, long compressedSi
      *
      * @throws IOException if there is none
      */
-    static ZipRecord readCentral(InputStream in) throws IOException {
+    public static ZipRecord readCentral(InputStream in) throws IOException {
         ByteBuffer head = read(in, CENTRAL_BYTES);
         if (unsigned(head.getInt(0)) != CENTRAL) {
             throw new IOException("no record of a central directory");
@@ -53,7 +53,7 @@ record ZipRecord(String name, int method, int flags, long crc, long compressedSi
      *
      * @throws IOException if there is none
      */
-    static ZipRecord readLocal(InputStream in) throws IOException {
+    public static ZipRecord readLocal(InputStream in) throws IOException {
         ByteBuffer head = read(in, LOCAL_BYTES);
         if (unsigned(head.getInt(0)) != LOCAL) {
             throw new IOException("no local header");
@@ -109,16 +109,18 @@ record ZipRecord(String name, int method, int flags, long crc, long compressedSi
         return value & 0xFFFF_FFFFL;
     }
 
-    boolean isFolder() {
+    /** Whether it is no file. */
+    public boolean isFolder() {
         return name.endsWith("/");
     }
 
-    boolean isEncrypted() {
+    /** Whether its bytes are secret. */
+    public boolean isEncrypted() {
         return (flags & ENCRYPTED) != 0;
     }
 
     /** Whether sizes and check sum of a local header are unknown: they stand behind the data. */
-    boolean sizesFollow() {
+    public boolean sizesFollow() {
         return (flags & SIZES_FOLLOW) != 0;
     }
 }

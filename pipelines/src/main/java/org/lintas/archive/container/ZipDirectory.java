@@ -1,13 +1,14 @@
-package org.lintas.archive;
+package org.lintas.archive.container;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.lintas.archive.bytes.ByteSource;
 
 /** The central directory of a zip, read forward and never held (APPNOTE.TXT 6.3.10, sections 4.3.12 to 4.3.16). */
-final class ZipDirectory {
+public final class ZipDirectory {
 
     private static final int END = 0x06054B50;
     private static final int END_BYTES = 22;
@@ -24,7 +25,7 @@ final class ZipDirectory {
     private final long prefix;
 
     /** Takes one record. */
-    interface Visitor {
+    public interface Visitor {
         void visit(ZipRecord entry) throws IOException;
     }
 
@@ -40,7 +41,7 @@ final class ZipDirectory {
      *
      * @throws IOException if it has none, or a damaged one
      */
-    static ZipDirectory find(ByteSource source) throws IOException {
+    public static ZipDirectory find(ByteSource source) throws IOException {
         long length = source.length();
         long from = Math.max(0, length - END_BYTES - MAX_COMMENT - LOCATOR_BYTES);
         ByteBuffer tail;
@@ -84,7 +85,7 @@ final class ZipDirectory {
     }
 
     /** Where the local header of an entry starts in the file. */
-    long offset(ZipRecord entry) {
+    public long offset(ZipRecord entry) {
         return entry.offset() + prefix;
     }
 
@@ -93,7 +94,7 @@ final class ZipDirectory {
      *
      * @throws IOException if one is damaged, or there are fewer than the end of the directory says
      */
-    void visit(Visitor visitor) throws IOException {
+    public void visit(Visitor visitor) throws IOException {
         try (InputStream in = new BufferedInputStream(source.openAt(start))) {
             for (long i = 0; i < records; i++) {
                 visitor.visit(ZipRecord.readCentral(in));

@@ -1,13 +1,14 @@
-package org.lintas.archive;
+package org.lintas.archive.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lintas.archive.bytes.ByteWindow;
 
 /** Finds the rows of a table of separated values (RFC 4180) in its bytes, without holding more than one. */
-final class CsvRows {
+public final class CsvRows {
 
     /** What stands at the current place. */
-    enum Found {
+    public enum Found {
         ROW,
         BLANK_LINE,
         /** A quote that is not closed before the end, or closed in the middle of a field. */
@@ -30,14 +31,14 @@ final class CsvRows {
      * @param delimiter comma, semicolon or tab: no charset has their bytes inside other characters
      * @param maxBytes largest row that is read
      */
-    CsvRows(ByteWindow in, char delimiter, int maxBytes) {
+    public CsvRows(ByteWindow in, char delimiter, int maxBytes) {
         this.in = in;
         this.delimiter = delimiter;
         this.maxBytes = maxBytes;
     }
 
     /** Looks at what stands at the current place, and stays there. */
-    Found look(int maxFields) {
+    public Found look(int maxFields) {
         int fields = 1;
         boolean fieldStart = true;
         boolean quoted = false;
@@ -86,23 +87,23 @@ final class CsvRows {
     }
 
     /** The bytes of the row that has been looked at, without its line end. */
-    byte[] bytes() {
+    public byte[] bytes() {
         boolean carriageReturn = length > 0 && in.at(length - 1) == '\r';
         return in.copy(0, carriageReturn ? length - 1 : length);
     }
 
     /** Where the row that has been looked at starts. */
-    long offset() {
+    public long offset() {
         return in.position();
     }
 
     /** Moves behind the row that has been looked at. */
-    void pass() {
+    public void pass() {
         in.advance(in.at(length) == '\n' ? length + 1 : length);
     }
 
     /** Moves to the next line, be it inside the row that has been looked at. */
-    void passLine() {
+    public void passLine() {
         int passed = 0;
         while (in.at(passed) >= 0 && in.at(passed) != '\n') {
             passed++;
@@ -115,7 +116,7 @@ final class CsvRows {
     }
 
     /** The bytes of the line at the current place, without its line end, as if there were no quotes; null if it is too long. */
-    byte[] line() {
+    public byte[] line() {
         for (length = 0; length <= maxBytes; length++) {
             if (in.at(length) < 0 || in.at(length) == '\n') {
                 return bytes();
@@ -125,7 +126,7 @@ final class CsvRows {
     }
 
     /** The fields of a row. */
-    static List<String> fields(String row, char delimiter) {
+    public static List<String> fields(String row, char delimiter) {
         var fields = new ArrayList<String>();
         int at = 0;
         while (at <= row.length()) {

@@ -1,4 +1,4 @@
-package org.lintas.archive;
+package org.lintas.archive.table;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.BufferedInputStream;
@@ -13,13 +13,14 @@ import java.util.zip.CRC32;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.lintas.archive.bytes.ByteWindow;
 import org.xerial.snappy.Snappy;
 
 /**
  * The blocks of an Avro object container file (Avro 1.11 specification, "Object Container Files"), each of them between two
  * sync markers, by which the next one is found after damage.
  */
-final class AvroBlocks {
+public final class AvroBlocks {
 
     /** Largest block that is read: writers aim at some kilobytes, and never at more than a few megabytes. */
     private static final int MAX_BLOCK = 64 << 20;
@@ -35,12 +36,13 @@ final class AvroBlocks {
     private long count;
     private byte[] data;
 
-    AvroBlocks(ByteWindow in) {
+    /** The file at the start of a window. */
+    public AvroBlocks(ByteWindow in) {
         this.in = in;
     }
 
     /** Whether bytes start a container file. */
-    static boolean isMagic(byte[] head) {
+    public static boolean isMagic(byte[] head) {
         return head.length >= MAGIC.length && Arrays.equals(Arrays.copyOf(head, MAGIC.length), MAGIC);
     }
 
@@ -50,7 +52,7 @@ final class AvroBlocks {
      * @return the schema, as JSON
      * @throws IOException if it is none, or cannot be read
      */
-    String readHeader() throws IOException {
+    public String readHeader() throws IOException {
         in.at(MAGIC.length);
         if (in.at(MAGIC.length - 1) < 0 || !isMagic(in.copy(0, MAGIC.length))) {
             throw new IOException("not the header of an Avro file");
@@ -75,12 +77,12 @@ final class AvroBlocks {
     }
 
     /** How blocks are compressed. */
-    String codec() {
+    public String codec() {
         return codec;
     }
 
     /** Whether blocks so compressed can be read. */
-    boolean isReadable() {
+    public boolean isReadable() {
         return switch (codec) {
             case "null", "deflate", "snappy", "bzip2", "zstandard" -> true;
             default -> false;
@@ -88,17 +90,17 @@ final class AvroBlocks {
     }
 
     /** Whether the file ends at the current place. */
-    boolean isAtEnd() {
+    public boolean isAtEnd() {
         return in.at(0) < 0;
     }
 
     /** Why the stream ended before its time; null if it did not, or not yet. */
-    IOException failure() {
+    public IOException failure() {
         return in.failure();
     }
 
     /** Where the current block starts. */
-    long offset() {
+    public long offset() {
         return in.position();
     }
 
@@ -107,7 +109,7 @@ final class AvroBlocks {
      *
      * @throws IOException if there is no whole block
      */
-    void look() throws IOException {
+    public void look() throws IOException {
         at = 0;
         count = readLong();
         long size = readLong();
@@ -121,12 +123,12 @@ final class AvroBlocks {
     }
 
     /** How many records the current block says to hold. */
-    long count() {
+    public long count() {
         return count;
     }
 
     /** The records of the current block, decompressed. */
-    InputStream content() throws IOException {
+    public InputStream content() throws IOException {
         return switch (codec) {
             case "deflate" -> new BufferedInputStream(new InflaterInputStream(bytes(data.length), new Inflater(true)));
             case "bzip2" -> new BufferedInputStream(new BZip2CompressorInputStream(bytes(data.length)));
@@ -161,12 +163,12 @@ final class AvroBlocks {
     }
 
     /** Moves behind the current block. */
-    void pass() {
+    public void pass() {
         in.advance(at);
     }
 
     /** Moves behind the next sync marker; false if there is none. */
-    boolean findNext() {
+    public boolean findNext() {
         while (in.at(SYNC - 1) >= 0) {
             if (in.at(0) == (sync[0] & 0xFF) && Arrays.equals(in.copy(0, SYNC), sync)) {
                 in.advance(SYNC);

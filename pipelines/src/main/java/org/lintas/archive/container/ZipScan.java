@@ -1,4 +1,4 @@
-package org.lintas.archive;
+package org.lintas.archive.container;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -6,9 +6,11 @@ import java.io.InputStream;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.lintas.archive.bytes.ByteSource;
+import org.lintas.archive.bytes.ByteWindow;
 
 /** Finds the files in a zip by their local headers, as where its central directory is lost. */
-final class ZipScan {
+public final class ZipScan {
 
     private static final int[] LOCAL_MAGIC = {'P', 'K', 3, 4};
     private static final int MAX_NAME = 4096;
@@ -19,27 +21,28 @@ final class ZipScan {
     private long data;
     private long position;
 
-    ZipScan(ByteSource source) {
+    /** A search from the start of a zip. */
+    public ZipScan(ByteSource source) {
         this.source = source;
     }
 
     /** Where the search has come to. */
-    long position() {
+    public long position() {
         return position;
     }
 
     /** The file that has been found; where its sizes follow its data, they have been measured. */
-    ZipRecord entry() {
+    public ZipRecord entry() {
         return entry;
     }
 
     /** Where the data of the file start. */
-    long data() {
+    public long data() {
         return data;
     }
 
     /** Looks for the next file; false if there is none. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         while (find()) {
             start = position;
             try (InputStream in = new BufferedInputStream(source.openAt(start))) {
@@ -60,7 +63,7 @@ final class ZipScan {
     }
 
     /** Goes on behind a sound file; of a damaged one nothing is known, and what it seems to hold may be others. */
-    void pass(boolean sound) {
+    public void pass(boolean sound) {
         position = sound ? data + entry.compressedSize() : start + LOCAL_MAGIC.length;
     }
 

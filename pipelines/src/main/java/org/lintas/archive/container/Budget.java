@@ -1,9 +1,9 @@
-package org.lintas.archive;
+package org.lintas.archive.container;
 
 import java.io.IOException;
 
 /** How much the files inside an archive may decompress to, all levels together: archives that exceed it are bombs. */
-final class Budget {
+public final class Budget {
 
     /** Pages and tables shrink to a fiftieth at best; a reader may read a file more than once. */
     private static final long RATIO = 500;
@@ -18,7 +18,7 @@ final class Budget {
      *
      * @param length of the outermost archive, in bytes
      */
-    Budget(long length) {
+    public Budget(long length) {
         this.limit = FREE_BYTES + RATIO * length;
     }
 
@@ -27,14 +27,15 @@ final class Budget {
      *
      * @throws IOException if there have been too many
      */
-    void take(long bytes) throws IOException {
+    public void take(long bytes) throws IOException {
         taken += bytes;
         if (isExceeded()) {
             throw new IOException("a bomb of more than " + limit + " bytes");
         }
     }
 
-    boolean isExceeded() {
+    /** Whether too much has been taken. */
+    public boolean isExceeded() {
         return taken > limit;
     }
 }

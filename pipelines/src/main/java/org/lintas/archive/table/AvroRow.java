@@ -1,4 +1,4 @@
-package org.lintas.archive;
+package org.lintas.archive.table;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -11,13 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.apache.avro.Schema;
-import org.lintas.archive.table.LogicalTime;
 
 /**
  * Reads records in Avro's binary encoding (Avro 1.11 specification, "Binary Encoding"). No length is believed before its
  * bytes have come, and of a record only the wanted fields are held, up to a limit.
  */
-final class AvroRow {
+public final class AvroRow {
 
     /** What a value takes in memory beside its bytes. */
     private static final int VALUE_OVERHEAD = 32;
@@ -41,7 +40,7 @@ final class AvroRow {
      * @param wanted names of the fields to keep, with all that is in them
      * @param maxBytes so much is kept of a record
      */
-    AvroRow(InputStream in, Schema schema, Set<String> wanted, int maxBytes) {
+    public AvroRow(InputStream in, Schema schema, Set<String> wanted, int maxBytes) {
         this.in = in;
         this.schema = schema;
         this.wanted = wanted;
@@ -53,7 +52,7 @@ final class AvroRow {
      *
      * @throws IOException if the bytes are no such record
      */
-    ObjectNode next() throws IOException {
+    public ObjectNode next() throws IOException {
         kept = 0;
         long before = read;
         ObjectNode row = NODES.objectNode();
@@ -71,12 +70,12 @@ final class AvroRow {
     }
 
     /** Whether the last record is above the limit. */
-    boolean isTooLarge() {
+    public boolean isTooLarge() {
         return kept > maxBytes;
     }
 
     /** Whether all bytes have been read. */
-    boolean isAtEnd() throws IOException {
+    public boolean isAtEnd() throws IOException {
         return in.read() < 0;
     }
 

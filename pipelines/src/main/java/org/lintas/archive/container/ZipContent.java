@@ -1,4 +1,4 @@
-package org.lintas.archive;
+package org.lintas.archive.container;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.BufferedInputStream;
@@ -12,9 +12,10 @@ import java.util.zip.InflaterInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInputStream;
 import org.apache.commons.io.input.BoundedInputStream;
+import org.lintas.archive.bytes.ByteSource;
 
 /** The bytes of a file in a zip, decompressed, counted against a budget, and checked at their end. */
-final class ZipContent extends FilterInputStream {
+public final class ZipContent extends FilterInputStream {
 
     private final ZipRecord entry;
     private final Budget budget;
@@ -28,7 +29,7 @@ final class ZipContent extends FilterInputStream {
     }
 
     /** Whether a file can be read. */
-    static boolean isReadable(ZipRecord entry) {
+    public static boolean isReadable(ZipRecord entry) {
         return !entry.isEncrypted()
                 && switch (entry.method()) {
                     case 0, 8, 9, 12, 93 -> true;
@@ -41,7 +42,7 @@ final class ZipContent extends FilterInputStream {
      *
      * @param data where its compressed bytes start in the zip
      */
-    static InputStream open(ByteSource source, long data, ZipRecord entry, Budget budget) throws IOException {
+    public static InputStream open(ByteSource source, long data, ZipRecord entry, Budget budget) throws IOException {
         InputStream in = BoundedInputStream.builder()
                 .setInputStream(new BufferedInputStream(source.openAt(data)))
                 .setMaxCount(entry.compressedSize())

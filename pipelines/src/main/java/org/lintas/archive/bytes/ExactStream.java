@@ -1,4 +1,4 @@
-package org.lintas.archive;
+package org.lintas.archive.bytes;
 
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** So many bytes of a stream and no fewer: where it ends before, reading fails. */
-final class ExactStream extends FilterInputStream {
+public final class ExactStream extends FilterInputStream {
 
     private long remaining;
 
-    ExactStream(InputStream in, long length) {
+    /** The next bytes of a stream. */
+    public ExactStream(InputStream in, long length) {
         super(in);
         this.remaining = length;
     }

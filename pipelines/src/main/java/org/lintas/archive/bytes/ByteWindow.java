@@ -1,4 +1,4 @@
-package org.lintas.archive;
+package org.lintas.archive.bytes;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +8,7 @@ import java.util.Arrays;
  * A view of a stream that slides forward: bytes ahead of its start can be looked at as often as needed. It holds as much as
  * has been looked at, which is for its user to bound. Where the stream fails, the window ends there, and tells why.
  */
-final class ByteWindow {
+public final class ByteWindow {
 
     private static final int STEP = 1 << 16;
 
@@ -25,18 +25,18 @@ final class ByteWindow {
      *
      * @param position where in the file the stream starts
      */
-    ByteWindow(InputStream in, long position) {
+    public ByteWindow(InputStream in, long position) {
         this.in = in;
         this.position = position;
     }
 
     /** Where in the file the window starts. */
-    long position() {
+    public long position() {
         return position;
     }
 
     /** A byte ahead of the start, 0 to 255; -1 behind the end of the stream. */
-    int at(int ahead) {
+    public int at(int ahead) {
         while (end - start <= ahead) {
             if (!fill()) {
                 return -1;
@@ -46,18 +46,18 @@ final class ByteWindow {
     }
 
     /** Bytes ahead of the start, which must have been looked at. */
-    byte[] copy(int from, int to) {
+    public byte[] copy(int from, int to) {
         return Arrays.copyOfRange(buffer, start + from, start + to);
     }
 
     /** Slides over bytes that have been looked at. */
-    void advance(int bytes) {
+    public void advance(int bytes) {
         start += bytes;
         position += bytes;
     }
 
     /** Why the stream ended before its time; null if it did not, or not yet. */
-    IOException failure() {
+    public IOException failure() {
         return failure;
     }
 
@@ -85,7 +85,7 @@ final class ByteWindow {
     }
 
     /** The bytes from the start on as a stream, over which the window slides; where they fail, it fails. */
-    InputStream stream() {
+    public InputStream stream() {
         return new InputStream() {
             @Override
             public int read() throws IOException {
