@@ -23,7 +23,7 @@ class ArchiveFormatTest {
         "dump.csv, CSV",
         "stories.avro, AVRO",
         "stories.parquet, PARQUET",
-        "page.mhtml, MHTML",
+        "saved/en-7.mhtml, MHTML",
         "crawl.wacz, ZIP",
         "texts.zip, ZIP",
         "texts.tar.gz, TAR",

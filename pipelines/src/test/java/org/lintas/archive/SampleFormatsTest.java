@@ -17,7 +17,7 @@ class SampleFormatsTest {
         "dump.csv, ms-7",
         "stories.avro, tl-7",
         "stories.parquet, vi-7",
-        "page.mhtml, file",
+        "saved/en-7.mhtml, file",
         "crawl.wacz, <urn:uuid:7d1c0f3e-5a44-4a5e-9d0b-0000000000e7>"
     })
     void eachHoldsOneArticle(String name, String id) throws IOException {
