@@ -37,8 +37,8 @@ public interface BuildCorpusOptions extends FlinkPipelineOptions {
     void setMaxRecordBytes(int bytes);
 
     @Description(
-            "Where JSON lines keep the parts of an article, as PART=NAME separated by commas: PART is one of id, title,"
-                    + " text, url, published, modified, source, author, section; NAME may be a path with dots; several names"
+            "Where JSON, CSV, Parquet and Avro keep the parts of an article, as PART=NAME separated by commas: PART is"
+                    + " one of id, title, text, url, published, modified, source, author, section; NAME may be a path with dots; several names"
                     + " separated by |.")
     List<String> getJsonFields();
 

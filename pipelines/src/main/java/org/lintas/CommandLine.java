@@ -27,14 +27,14 @@ final class CommandLine {
     private static final String HELP = """
             usage: lintas build --input=GLOB[,GLOB…] --output=DIR [flags]
 
-              --input=GLOB[,GLOB…]     archive files, folders or globs: JSON lines, WARC, ARC, WET, .html, .txt, .zip, .tar,
-                                       plain or compressed by gzip, zstd or bzip2
+              --input=GLOB[,GLOB…]     archive files, folders or globs: JSON, CSV, Parquet, Avro, WARC, ARC, WET, WACZ,
+                                       .html, .mhtml, .txt, .zip, .tar, plain or compressed by gzip, zstd or bzip2
               --output=DIR             folder that the corpus is written to
               --languages=CODES        languages to keep, of id,ms,th,vi,tl,km,lo,my,en,zh,ta (all of them); any keeps all
               --overwrite              remove an earlier corpus from the output folder first
               --maxRecordBytes=N       largest payload that is read (16777216); larger records become rejects
-              --jsonFields=PART=NAME   where JSON lines keep id, title, text, url, published, modified, source,
-                                       author, section
+              --jsonFields=PART=NAME   where JSON, CSV, Parquet and Avro keep id, title, text, url, published,
+                                       modified, source, author, section
               --reprintSimilarity=SHARE   least similarity of a near duplicate to the article that is kept (0.6)
               --excerptContainment=SHARE  least share of an excerpt that the article that is kept contains (0.85)
               --maxRejectRate=SHARE    share of rejects above which the run fails (1)

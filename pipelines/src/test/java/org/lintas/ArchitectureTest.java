@@ -35,6 +35,18 @@ class ArchitectureTest {
             .notDependOnEachOther();
 
     @ArchTest
+    static final ArchRule whatReadersAreMadeOfKnowsNoReaders = noClasses()
+            .that(resideInAnyPackage("..archive.bytes..", "..archive.table..", "..archive.container.."))
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.lintas.archive"));
+
+    @ArchTest
+    static final ArchRule bytesAreTheGroundOfArchives = noClasses()
+            .that(resideInAPackage("..archive.bytes.."))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("..archive.table..", "..archive.container.."));
+
+    @ArchTest
     static final ArchRule stagesDoNotKnowMainsOrRuns = noClasses()
             .that(resideInAnyPackage(
                     "..archive..", "..extract..", "..language..", "..dedup..", "..topic..", "..place..", "..dataset.."))

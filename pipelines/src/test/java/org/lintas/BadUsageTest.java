@@ -30,7 +30,7 @@ class BadUsageTest {
                     --input=TEMP/none.jsonl --output=TEMP/c                | INPUT_MISSING | none.jsonl: does not exist or holds no file
                     --input=TEMP/*.warc.gz --output=TEMP/c                 | INPUT_MISSING | *.warc.gz: matches no file: quote the glob
                     --input=/proc/self/mem --output=TEMP/c                 | INPUT_MISSING | --input: cannot read /proc/self/mem
-                    --input=TEMP/song.mp3 --output=TEMP/c                  | USAGE         | song.mp3: give JSON lines, WARC
+                    --input=TEMP/song.mp3 --output=TEMP/c                  | USAGE         | song.mp3: give JSON, CSV
                     --input=TEMP/page.html --output=TEMP/page.html/c       | USAGE         | cannot be written
                     --input=TEMP/page.html --output=TEMP                   | USAGE         | is not empty; choose another or add --overwrite
                     --input=TEMP/page.html --output=TEMP/c --colour=red    | USAGE         | --colour: no such flag; --help lists them

@@ -1,56 +1,108 @@
 package org.lintas.archive;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
+import org.lintas.archive.bytes.ByteSource;
+import org.lintas.archive.bytes.HeldEntry;
+import org.lintas.archive.bytes.Spill;
+import org.lintas.archive.container.Budget;
+import org.lintas.archive.container.EntryName;
 import org.lintas.schemas.RejectReason;
 
 /** Reads one file inside a zip or tar. */
 final class ContainerEntry {
 
-    private final ArchiveReaders readers;
+    /** Zips in zips and the like are read to this depth. */
+    private static final int MAX_DEPTH = 4;
 
-    ContainerEntry(ArchiveReaders readers) {
+    private final ArchiveReaders readers;
+    private final int depth;
+    private final Budget budget;
+
+    /**
+     * A reader of entries.
+     *
+     * @param depth of the archive that they are in; 1 for the outermost
+     * @param budget of the outermost archive
+     */
+    ContainerEntry(ArchiveReaders readers, int depth, Budget budget) {
         this.readers = readers;
+        this.depth = depth;
+        this.budget = budget;
+    }
+
+    /** What archives may decompress to. */
+    Budget budget() {
+        return budget;
     }
 
     /**
-     * Reads an entry as what it is.
+     * Reads an entry as what it is; damage inside it stays inside it.
      *
      * @param name path inside the container
      * @param content the entry, read from the container
      * @param again opens the entry anew, for entries too large to hold
+     * @return false if the entry is known to be damaged
      */
-    void read(String container, String name, InputStream content, ByteSource again, RecordSink sink)
-            throws IOException {
-        String file = container + "!/" + name;
-        byte[] start = content.readNBytes(readers.maxRecordBytes() + 1);
-        byte[] head = Arrays.copyOf(start, Math.min(start.length, ArchiveFormat.HEAD));
+    boolean read(String container, String name, InputStream content, ByteSource again, RecordSink sink) {
+        String shown = EntryName.printable(name);
+        String file = container + "!/" + shown;
+        HeldEntry held = HeldEntry.of(content, readers.maxRecordBytes() + 1);
+        byte[] head = Arrays.copyOf(held.bytes(), Math.min(held.bytes().length, ArchiveFormat.HEAD));
         Optional<ArchiveFormat> format = ArchiveFormat.of(name, head);
-        if (format.isEmpty()) {
+        boolean whole = held.failure() == null;
+        if (format.isEmpty() && whole) {
             sink.skip("other_entry");
-            return;
+            return true;
         }
-        boolean held = start.length <= readers.maxRecordBytes();
-        ByteSource source = held ? offset -> open(start, offset) : again;
-        switch (format.get()) {
-            case ZIP, TAR ->
-                sink.reject(
-                        RejectReason.UNSUPPORTED_FORMAT,
-                        file,
-                        0,
-                        format.get().name().toLowerCase(Locale.ROOT) + " inside an archive");
-            case HTML, TEXT ->
-                new PageReader(readers.maxRecordBytes(), format.get()).readEntry(file, name, 0, source, sink);
-            case WARC, JSON_LINES -> readers.of(format.get()).read(file, source, sink);
+        try {
+            if (format.isEmpty()) {
+                throw held.failure();
+            }
+            boolean isHeld = !whole || held.bytes().length <= readers.maxRecordBytes();
+            readAs(format.get(), file, shown, isHeld ? held : again, isHeld, sink);
+        } catch (IOException e) {
+            sink.reject(RejectReason.DAMAGED_RECORD, file, 0, String.valueOf(e.getMessage()));
+        }
+        return whole;
+    }
+
+    private void readAs(
+            ArchiveFormat format, String file, String name, ByteSource source, boolean isHeld, RecordSink sink)
+            throws IOException {
+        switch (format) {
+            case ZIP, TAR -> {
+                if (depth >= MAX_DEPTH) {
+                    sink.reject(RejectReason.UNSUPPORTED_FORMAT, file, 0, "archives " + (depth + 1) + " deep");
+                } else if (format == ArchiveFormat.TAR) {
+                    new TarReader(readers, depth + 1, budget).read(file, source, sink);
+                } else {
+                    readSeekable(new ZipReader(readers, depth + 1, budget), file, source, isHeld, sink);
+                }
+            }
+            case PARQUET -> readSeekable(readers.of(format), file, source, isHeld, sink);
+            case HTML, TEXT -> new PageReader(readers.maxRecordBytes(), format).readEntry(file, name, 0, source, sink);
+            case MHTML -> new MhtmlReader(readers.maxRecordBytes()).readEntry(file, name, source, sink);
+            case WARC, JSON_LINES, JSON, CSV, AVRO -> readers.of(format).read(file, source, sink);
         }
     }
 
-    private static InputStream open(byte[] bytes, long offset) {
-        int from = (int) Math.min(offset, bytes.length);
-        return new ByteArrayInputStream(bytes, from, bytes.length - from);
+    /** What is read at many places is laid down first. */
+    private static void readSeekable(
+            ArchiveReader reader, String file, ByteSource source, boolean isHeld, RecordSink sink) throws IOException {
+        if (isHeld) {
+            reader.read(file, source, sink);
+            return;
+        }
+        try (InputStream in = source.openAt(0);
+                Spill spill = Spill.of(in)) {
+            if (spill.isWhole()) {
+                reader.read(file, spill, sink);
+            } else {
+                sink.reject(RejectReason.RECORD_TOO_LARGE, file, 0, "more than " + Spill.MAX_BYTES + " bytes");
+            }
+        }
     }
 }

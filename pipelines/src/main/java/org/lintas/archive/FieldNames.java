@@ -3,9 +3,11 @@ package org.lintas.archive;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Names under which JSON lines keep what makes an article, in order of preference. A name may be a path with dots.
+ * Names under which JSON, tables and the like keep what makes an article, in order of preference. A name may be a path with dots.
  *
  * @param names for each of {@link #PARTS} the names to try
  */
@@ -26,6 +28,16 @@ public record FieldNames(Map<String, List<String>> names) implements Serializabl
             "source", List.of("source", "outlet", "publisher", "source_domain"),
             "author", List.of("author", "authors", "byline"),
             "section", List.of("section", "category")));
+
+    /** The outermost fields that any part may be in: of paths, the first steps. */
+    Set<String> firstSteps() {
+        return PARTS.stream().flatMap(part -> firstSteps(part).stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The outermost fields that a part may be in. */
+    Set<String> firstSteps(String part) {
+        return names.get(part).stream().map(name -> name.split("\\.")[0]).collect(Collectors.toUnmodifiableSet());
+    }
 
     /**
      * The default with some parts replaced.

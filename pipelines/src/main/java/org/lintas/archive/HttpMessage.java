@@ -16,6 +16,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.brotli.dec.BrotliInputStream;
+import org.lintas.archive.bytes.Compression;
 
 /**
  * An HTTP response as archived (RFC 9110, 9112), read as leniently as browsers do.

@@ -9,7 +9,7 @@ final class LineReader {
 
     private final InputStream in;
     private final int maxBytes;
-    private byte[] line = new byte[8192];
+    private byte[] line = new byte[0];
     private int kept;
     private long length;
     private long offset;
@@ -18,9 +18,16 @@ final class LineReader {
     private int bufferStart;
     private int bufferEnd;
 
-    LineReader(InputStream in, int maxBytes) {
+    /**
+     * Lines of a stream.
+     *
+     * @param maxBytes so much of a line is kept
+     * @param position where in the file the stream starts
+     */
+    LineReader(InputStream in, int maxBytes, long position) {
         this.in = in;
         this.maxBytes = maxBytes;
+        this.position = position;
     }
 
     /** Moves to the next line; false at the end of the stream. The last line needs no line feed. */
@@ -54,10 +61,15 @@ final class LineReader {
         length += count;
         int keep = (int) Math.min(count, (long) maxBytes - kept);
         if (kept + keep > line.length) {
-            line = Arrays.copyOf(line, Math.max(kept + keep, line.length * 2));
+            line = Arrays.copyOf(line, (int) Math.min(Math.max(kept + keep, line.length * 2L), maxBytes));
         }
         System.arraycopy(buffer, bufferStart, line, kept, keep);
         kept += keep;
+    }
+
+    /** Where the next line starts. */
+    long position() {
+        return position;
     }
 
     /** Where the current line starts. */
@@ -75,7 +87,9 @@ final class LineReader {
     }
 
     boolean isBlank() {
-        for (int i = 0; i < kept; i++) {
+        // A byte order mark is no content either.
+        boolean marked = kept >= 3 && (line[0] & 0xFF) == 0xEF && (line[1] & 0xFF) == 0xBB && (line[2] & 0xFF) == 0xBF;
+        for (int i = marked ? 3 : 0; i < kept; i++) {
             if (line[i] != ' ' && line[i] != '\t' && line[i] != '\r') {
                 return false;
             }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.lintas.archive.bytes.ByteSource;
 
 /**
  * The members of a file in runs: each run starts with a member that starts with a record, and ends before the next such. Where

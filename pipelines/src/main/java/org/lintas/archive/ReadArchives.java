@@ -24,6 +24,7 @@ import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
+import org.lintas.archive.bytes.ByteSource;
 import org.lintas.element.ArchiveCount;
 import org.lintas.element.ArchiveFile;
 import org.lintas.element.Capture;
@@ -119,7 +120,7 @@ public final class ReadArchives extends PTransform<PBegin, PCollectionTuple> {
             try {
                 ResourceId resource = FileSystems.matchNewResource(file.getPath(), false);
                 sha256 = file.getFrom() == 0 ? sha256(resource) : "";
-                read(file, at -> open(resource, at), sink);
+                read(file, new FileSource(resource), sink);
             } catch (IOException e) {
                 sink.reject(
                         RejectReason.UNREADABLE_FILE, file.getPath(), file.getFrom(), String.valueOf(e.getMessage()));
@@ -151,8 +152,18 @@ public final class ReadArchives extends PTransform<PBegin, PCollectionTuple> {
             }
             return Sha256.hexOf(digest.digest());
         }
+    }
 
-        private static InputStream open(ResourceId resource, long offset) throws IOException {
+    /** A file of any file system. */
+    private static final class FileSource implements ByteSource {
+        private final ResourceId resource;
+
+        FileSource(ResourceId resource) {
+            this.resource = resource;
+        }
+
+        @Override
+        public InputStream openAt(long offset) throws IOException {
             ReadableByteChannel channel = FileSystems.open(resource);
             var in = new ProgressStream(Channels.newInputStream(channel));
             if (channel instanceof SeekableByteChannel seekable) {
@@ -161,6 +172,13 @@ public final class ReadArchives extends PTransform<PBegin, PCollectionTuple> {
                 in.skipNBytes(offset);
             }
             return in;
+        }
+
+        @Override
+        public long length() throws IOException {
+            try (ReadableByteChannel channel = FileSystems.open(resource)) {
+                return channel instanceof SeekableByteChannel seekable ? seekable.size() : ByteSource.super.length();
+            }
         }
     }
 

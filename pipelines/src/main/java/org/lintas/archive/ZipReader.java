@@ -3,52 +3,158 @@ package org.lintas.archive;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
+import java.util.Locale;
+import org.lintas.archive.bytes.ByteSource;
+import org.lintas.archive.container.Budget;
+import org.lintas.archive.container.EntryName;
+import org.lintas.archive.container.ZipContent;
+import org.lintas.archive.container.ZipDirectory;
+import org.lintas.archive.container.ZipRecord;
+import org.lintas.archive.container.ZipScan;
 import org.lintas.schemas.RejectReason;
 
-/** Reads the files in a zip, in one stream, so that a cut-off zip gives what lies before the cut. */
+/**
+ * Reads the files in a zip: by its central directory, or where that is damaged or cut off by the header before each file. Of a
+ * WACZ (WACZ 1.1.1) only what is below {@code archive/} is read: its pages and indexes tell of the same records once more.
+ */
 final class ZipReader implements ArchiveReader {
 
-    private final ContainerEntry entries;
+    private final ArchiveReaders readers;
+    private final int depth;
+    private final Budget outer;
 
+    /** Reads zips that lie in no other archive. */
     ZipReader(ArchiveReaders readers) {
-        this.entries = new ContainerEntry(readers);
+        this(readers, 1, null);
+    }
+
+    /**
+     * Reads zips inside archives.
+     *
+     * @param depth 1 for the outermost archive
+     * @param outer budget of the outermost archive; null if it is the zip
+     */
+    ZipReader(ArchiveReaders readers, int depth, Budget outer) {
+        this.readers = readers;
+        this.depth = depth;
+        this.outer = outer;
     }
 
     @Override
     public void read(String file, ByteSource source, RecordSink sink) throws IOException {
-        long index = 0;
-        try (ZipArchiveInputStream zip = open(source)) {
-            for (ZipArchiveEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.isDirectory()) {
-                    continue;
-                }
-                long at = index++;
-                if (!zip.canReadEntryData(entry)) {
-                    String detail = "encrypted, or compressed by method " + entry.getMethod();
-                    sink.reject(RejectReason.UNSUPPORTED_ENCODING, file + "!/" + entry.getName(), 0, detail);
-                    continue;
-                }
-                entries.read(file, entry.getName(), zip, offset -> reopen(source, at, offset), sink);
-            }
-        } catch (IOException e) {
-            sink.reject(RejectReason.TRUNCATED, file, index, "at entry " + index + ": " + e.getMessage());
-        }
+        Budget budget = outer == null ? new Budget(source.length()) : outer;
+        new Pass(file, source, new ContainerEntry(readers, depth, budget), sink).read();
     }
 
-    private static ZipArchiveInputStream open(ByteSource source) throws IOException {
-        return new ZipArchiveInputStream(new BufferedInputStream(source.openAt(0)), "UTF-8", true, true);
-    }
+    /** One reading of a zip. */
+    private static final class Pass {
+        private final String file;
+        private final ByteSource source;
+        private final ContainerEntry entries;
+        private final RecordSink sink;
+        private boolean wacz;
 
-    private static InputStream reopen(ByteSource source, long index, long offset) throws IOException {
-        ZipArchiveInputStream zip = open(source);
-        for (long i = -1; i < index; ) {
-            if (!zip.getNextEntry().isDirectory()) {
-                i++;
+        Pass(String file, ByteSource source, ContainerEntry entries, RecordSink sink) {
+            this.file = file;
+            this.source = source;
+            this.entries = entries;
+            this.sink = sink;
+            this.wacz = file.toLowerCase(Locale.ROOT).endsWith(".wacz");
+        }
+
+        void read() throws IOException {
+            ZipDirectory directory;
+            var kinds = new boolean[2];
+            try {
+                directory = ZipDirectory.find(source);
+                directory.visit(entry -> {
+                    kinds[0] |= entry.name().equals("datapackage.json");
+                    kinds[1] |= entry.name().matches("archive/.+\\.warc(\\.gz)?");
+                });
+            } catch (IOException e) {
+                scan(String.valueOf(e.getMessage()));
+                return;
+            }
+            wacz |= kinds[0] && kinds[1];
+            directory.visit(entry -> {
+                if (!entries.budget().isExceeded()) {
+                    readListed(directory.offset(entry), entry);
+                }
+            });
+            endAtBomb();
+        }
+
+        private void readListed(long offset, ZipRecord entry) {
+            if (entry.isFolder()) {
+                return;
+            }
+            long data;
+            try (InputStream in = new BufferedInputStream(source.openAt(offset))) {
+                data = offset + ZipRecord.readLocal(in).offset();
+            } catch (IOException e) {
+                sink.reject(RejectReason.DAMAGED_RECORD, path(entry), 0, String.valueOf(e.getMessage()));
+                return;
+            }
+            readEntry(data, entry);
+        }
+
+        /** Reads one file; false if it is known to be damaged. */
+        private boolean readEntry(long data, ZipRecord entry) {
+            if (wacz && !entry.name().startsWith("archive/")) {
+                sink.skip(waczKind(entry.name()));
+                return true;
+            }
+            if (!ZipContent.isReadable(entry)) {
+                String detail = "encrypted, or compressed by method " + entry.method();
+                sink.reject(RejectReason.UNSUPPORTED_ENCODING, path(entry), 0, detail);
+                return true;
+            }
+            ByteSource again = at -> {
+                InputStream in = ZipContent.open(source, data, entry, entries.budget());
+                in.skipNBytes(at);
+                return in;
+            };
+            try (InputStream content = again.openAt(0)) {
+                return entries.read(file, entry.name(), content, again, sink);
+            } catch (IOException e) {
+                sink.reject(RejectReason.DAMAGED_RECORD, path(entry), 0, String.valueOf(e.getMessage()));
+                return false;
             }
         }
-        zip.skipNBytes(offset);
-        return zip;
+
+        private static String waczKind(String name) {
+            if (name.startsWith("indexes/")) {
+                return "wacz_index";
+            }
+            if (name.startsWith("pages/")) {
+                return "wacz_pages";
+            }
+            return name.startsWith("datapackage") ? "wacz_datapackage" : "wacz_other";
+        }
+
+        private String path(ZipRecord entry) {
+            return file + "!/" + EntryName.printable(entry.name());
+        }
+
+        /** Reads the files by their own headers. */
+        private void scan(String why) throws IOException {
+            var scan = new ZipScan(source);
+            boolean sound = true;
+            while (!entries.budget().isExceeded() && scan.next()) {
+                ZipRecord entry = scan.entry();
+                sound = entry.isFolder() || readEntry(scan.data(), entry);
+                scan.pass(sound);
+            }
+            endAtBomb();
+            if (sound && !entries.budget().isExceeded()) {
+                sink.reject(RejectReason.TRUNCATED, file, scan.position(), why);
+            }
+        }
+
+        private void endAtBomb() {
+            if (entries.budget().isExceeded()) {
+                sink.reject(RejectReason.RECORD_TOO_LARGE, file, 0, "a bomb: what is left of it is not read");
+            }
+        }
     }
 }

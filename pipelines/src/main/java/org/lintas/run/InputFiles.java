@@ -96,6 +96,6 @@ public final class InputFiles {
                 .orElseThrow(
                         () -> RunFailure.usage(
                                 "--input: unknown format of " + file
-                                        + ": give JSON lines, WARC, ARC, WET, .html, .txt, .zip or .tar files, or a glob that leaves it out"));
+                                        + ": give JSON, CSV, Parquet, Avro, WARC, ARC, WET, WACZ, .html, .mhtml, .txt, .zip or .tar files, or a glob that leaves it out"));
     }
 }

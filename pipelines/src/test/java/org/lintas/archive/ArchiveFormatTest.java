@@ -19,6 +19,12 @@ class ArchiveFormatTest {
         "crawl.warc.wet, WARC",
         "dump.jsonl, JSON_LINES",
         "dump-2.jsonl.gz, JSON_LINES",
+        "dump.json, JSON",
+        "dump.csv, CSV",
+        "stories.avro, AVRO",
+        "stories.parquet, PARQUET",
+        "saved/en-7.mhtml, MHTML",
+        "crawl.wacz, ZIP",
         "texts.zip, ZIP",
         "texts.tar.gz, TAR",
         "pages/id-5.html, HTML"
@@ -44,6 +50,23 @@ class ArchiveFormatTest {
     })
     void theNameTellsWhereContentDoesNot(String name, ArchiveFormat format) {
         assertThat(ArchiveFormat.of("folder.zip/" + name, new byte[0])).hasValue(format);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    a.json  | [{"id":1}]            | JSON
+                    a.jsonl | [ {"id":1}            | JSON
+                    a       | [~  {~ "id":1}        | JSON
+                    a.json  | {~  "id": 1,~         | JSON
+                    a.json  | {"id": 1,~ "text": 2} | JSON
+                    a.json  | {"id": 1}~{"id": 2}   | JSON_LINES
+                    a.json  | {"id": "cut           | JSON_LINES
+                    a       | {"id": 1}~            | JSON_LINES
+                    a.txt   | [{"id":1}]            | TEXT
+                    """)
+    void shapesOfJsonAreTold(String name, String content, ArchiveFormat format) {
+        assertThat(ArchiveFormat.of(name, content.replace('~', '\n').getBytes(UTF_8)))
+                .hasValue(format);
     }
 
     @Test

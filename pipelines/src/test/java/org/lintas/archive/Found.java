@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.lintas.archive.bytes.ByteSource;
 import org.lintas.element.Capture;
 import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
@@ -30,6 +31,16 @@ final class Found implements RecordSink {
     /** Reads a part of a WARC file. */
     void read(byte[] bytes, ByteRange range) throws IOException {
         new WarcArchiveReader(1 << 20).read("file", from -> open(bytes, from), range, this);
+    }
+
+    /** Reads a part of a file of JSON lines. */
+    void readLines(byte[] bytes, ByteRange range) throws IOException {
+        new JsonLinesReader(1 << 20, FieldNames.DEFAULT).read("file", from -> open(bytes, from), range, this);
+    }
+
+    /** A file that lies in memory. */
+    static ByteSource source(byte[] bytes) {
+        return from -> open(bytes, from);
     }
 
     private static ByteArrayInputStream open(byte[] bytes, long from) {

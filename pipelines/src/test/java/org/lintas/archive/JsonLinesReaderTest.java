@@ -107,6 +107,57 @@ class JsonLinesReaderTest {
     }
 
     @Test
+    void partsTogetherGiveWhatTheWholeGives() throws IOException {
+        String lines = "\uFEFF" + THREE.replace("\n", "\r\n") + "\n\n{\"id\":\"z\",\"text\":\"akhir\"}";
+        byte[] bytes = lines.getBytes(UTF_8);
+        Found whole = Found.in(ArchiveFormat.JSON_LINES, bytes);
+        assertThat(whole.captures).hasSize(4);
+
+        for (int part = 1; part <= bytes.length + 1; part++) {
+            var found = new Found();
+            for (long from = 0; from < bytes.length; from += part) {
+                found.readLines(bytes, new ByteRange(from, from + part));
+            }
+            assertThat(found.captures).as("parts of %d", part).isEqualTo(whole.captures);
+        }
+    }
+
+    @Test
+    void compressedLinesAreReadByTheFirstPart() throws IOException {
+        var gzip = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(gzip)) {
+            out.write(THREE.getBytes(UTF_8));
+        }
+        var found = new Found();
+        found.readLines(gzip.toByteArray(), new ByteRange(0, 20));
+        found.readLines(gzip.toByteArray(), new ByteRange(20, Long.MAX_VALUE));
+
+        assertThat(found.captures).hasSize(3);
+    }
+
+    @Test
+    void theUsualDamageHitsItsLineOnly() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes("\uFEFF{\"id\":1,\"text\":\"a\"}\r\n\r\n \t\n".getBytes(UTF_8));
+        bytes.writeBytes(new byte[700]);
+        bytes.writeBytes("\n{\"id\":2,\"text\":\"b\"}\n{\"id\":3,\"text\":\"".getBytes(UTF_8));
+        bytes.write(0xE0);
+        bytes.writeBytes("\"}\n{\"id\":4,\"text\":\"\0\"}\n{\"id\":5,\"text\":\"c\"}".getBytes(UTF_8));
+
+        Found found = Found.in(ArchiveFormat.JSON_LINES, bytes.toByteArray());
+
+        assertThat(found.ids()).containsExactly("1", "2", "5");
+        assertThat(found.reasons())
+                .containsExactly(RejectReason.INVALID_JSON, RejectReason.INVALID_JSON, RejectReason.INVALID_JSON);
+    }
+
+    @Test
+    void clippedAndChangedLinesAreReadToTheEnd() throws IOException {
+        Damage.clipEverywhere(ArchiveFormat.JSON_LINES, THREE.getBytes(UTF_8));
+        Damage.mutate(ArchiveFormat.JSON_LINES, THREE.getBytes(UTF_8), 3_000);
+    }
+
+    @Test
     void fieldNamesCanBeReplaced() throws IOException {
         FieldNames fields = FieldNames.parse(List.of("text=story.body", "id=key|nr"));
         var found = new Found();

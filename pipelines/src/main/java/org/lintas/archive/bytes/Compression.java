@@ -1,4 +1,4 @@
-package org.lintas.archive;
+package org.lintas.archive.bytes;
 
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
@@ -10,16 +10,19 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
 /** Compressions of a whole file, told by its first bytes. */
-enum Compression {
+public enum Compression {
     NONE,
     GZIP,
     ZSTD,
     BZIP2;
 
+    /** So many bytes tell the compression. */
+    private static final int MAGIC_BYTES = 4;
+
     private static final int BUFFER = 1 << 16;
 
     /** The compression whose magic number the bytes start with. */
-    static Compression of(byte[] head) {
+    public static Compression of(byte[] head) {
         if (startsWith(head, 0x1F, 0x8B)) {
             return GZIP;
         }
@@ -33,11 +36,18 @@ enum Compression {
         return NONE;
     }
 
+    /** The compression of a file. */
+    public static Compression of(ByteSource source) throws IOException {
+        try (InputStream in = source.openAt(0)) {
+            return of(in.readNBytes(MAGIC_BYTES));
+        }
+    }
+
     /**
      * The decompressed stream; all members of a file with several. Where the input is cut off, a bulk read first gives what
      * lies before the cut and fails only then.
      */
-    InputStream decompress(InputStream in) throws IOException {
+    public InputStream decompress(InputStream in) throws IOException {
         var buffered = new BufferedInputStream(in, BUFFER);
         return switch (this) {
             case NONE -> buffered;

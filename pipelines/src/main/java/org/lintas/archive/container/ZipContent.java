@@ -1,0 +1,107 @@
+package org.lintas.archive.container;
+
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.CRC32;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInputStream;
+import org.apache.commons.io.input.BoundedInputStream;
+import org.lintas.archive.bytes.ByteSource;
+
+/** The bytes of a file in a zip, decompressed, counted against a budget, and checked at their end. */
+public final class ZipContent extends FilterInputStream {
+
+    private final ZipRecord entry;
+    private final Budget budget;
+    private final CRC32 crc = new CRC32();
+    private long length;
+
+    private ZipContent(InputStream in, ZipRecord entry, Budget budget) {
+        super(in);
+        this.entry = entry;
+        this.budget = budget;
+    }
+
+    /** Whether a file can be read. */
+    public static boolean isReadable(ZipRecord entry) {
+        return !entry.isEncrypted()
+                && switch (entry.method()) {
+                    case 0, 8, 9, 12, 93 -> true;
+                    default -> false;
+                };
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @param data where its compressed bytes start in the zip
+     */
+    public static InputStream open(ByteSource source, long data, ZipRecord entry, Budget budget) throws IOException {
+        InputStream in = BoundedInputStream.builder()
+                .setInputStream(new BufferedInputStream(source.openAt(data)))
+                .setMaxCount(entry.compressedSize())
+                .get();
+        InputStream content = switch (entry.method()) {
+            case 8 -> new RawInflater(in);
+            case 9 -> new Deflate64CompressorInputStream(in);
+            case 12 -> new BZip2CompressorInputStream(in);
+            case 93 -> new ZstdInputStreamNoFinalizer(in);
+            default -> in;
+        };
+        return new ZipContent(content, entry, budget);
+    }
+
+    @Override
+    public int read() throws IOException {
+        var one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int count) throws IOException {
+        int n = in.read(bytes, offset, count);
+        if (n > 0) {
+            budget.take(n);
+            crc.update(bytes, offset, n);
+            length += n;
+        } else if (n < 0) {
+            check();
+        }
+        return n;
+    }
+
+    @Override
+    public long skip(long count) throws IOException {
+        // Bytes that are passed over count for the check sum too.
+        return Math.max(0, read(new byte[(int) Math.min(count, 1 << 16)]));
+    }
+
+    private void check() throws IOException {
+        if (length < entry.size()) {
+            throw new EOFException("a file of " + length + " bytes that should have " + entry.size());
+        }
+        if (length > entry.size() || crc.getValue() != entry.crc()) {
+            throw new IOException("a file whose check sum does not match");
+        }
+    }
+
+    /** Deflate without a header, given back to the machine when closed. */
+    private static final class RawInflater extends InflaterInputStream {
+
+        RawInflater(InputStream in) {
+            super(in, new Inflater(true), 1 << 13);
+        }
+
+        @Override
+        public void close() throws IOException {
+            inf.end();
+            super.close();
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package org.lintas.archive.table;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import org.apache.avro.Schema;
+
+/**
+ * Reads records in Avro's binary encoding (Avro 1.11 specification, "Binary Encoding"). No length is believed before its
+ * bytes have come, and of a record only the wanted fields are held, up to a limit.
+ */
+public final class AvroRow {
+
+    /** What a value takes in memory beside its bytes. */
+    private static final int VALUE_OVERHEAD = 32;
+
+    private static final int MAX_DEPTH = 64;
+    /** Items of lists that take no bytes: so many are believed. */
+    private static final int MAX_EMPTY_ITEMS = 1 << 20;
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private final InputStream in;
+    private final Schema schema;
+    private final Set<String> wanted;
+    private final int maxBytes;
+    private long read;
+    private long kept;
+
+    /**
+     * Records of a stream.
+     *
+     * @param wanted names of the fields to keep, with all that is in them
+     * @param maxBytes so much is kept of a record
+     */
+    public AvroRow(InputStream in, Schema schema, Set<String> wanted, int maxBytes) {
+        this.in = in;
+        this.schema = schema;
+        this.wanted = wanted;
+        this.maxBytes = maxBytes;
+    }
+
+    /**
+     * The wanted fields of the next record; of one above the limit an empty object, see {@link #isTooLarge}.
+     *
+     * @throws IOException if the bytes are no such record
+     */
+    public ObjectNode next() throws IOException {
+        kept = 0;
+        long before = read;
+        ObjectNode row = NODES.objectNode();
+        for (Schema.Field field : schema.getFields()) {
+            boolean keep = wanted.contains(field.name());
+            JsonNode value = value(field.schema(), keep, 1);
+            if (keep && !isTooLarge()) {
+                row.set(field.name(), value);
+            }
+        }
+        if (read == before) {
+            throw new IOException("a record without bytes");
+        }
+        return isTooLarge() ? row.removeAll() : row;
+    }
+
+    /** Whether the last record is above the limit. */
+    public boolean isTooLarge() {
+        return kept > maxBytes;
+    }
+
+    /** Whether all bytes have been read. */
+    public boolean isAtEnd() throws IOException {
+        return in.read() < 0;
+    }
+
+    private JsonNode value(Schema type, boolean keep, int depth) throws IOException {
+        if (depth > MAX_DEPTH) {
+            throw new IOException("records more than " + MAX_DEPTH + " deep");
+        }
+        kept += keep ? VALUE_OVERHEAD : 0;
+        return switch (type.getType()) {
+            case NULL -> NODES.nullNode();
+            case BOOLEAN -> NODES.booleanNode(readByte() != 0);
+            case INT, LONG -> number(type, readLong());
+            case FLOAT -> NODES.numberNode(Float.intBitsToFloat((int) readFixed(4)));
+            case DOUBLE -> NODES.numberNode(Double.longBitsToDouble(readFixed(8)));
+            case STRING, BYTES -> text(readLong(), keep);
+            case FIXED -> text(type.getFixedSize(), keep);
+            case ENUM ->
+                NODES.textNode(
+                        type.getEnumSymbols().get(index(type.getEnumSymbols().size())));
+            case UNION -> value(type.getTypes().get(index(type.getTypes().size())), keep, depth + 1);
+            case RECORD -> {
+                ObjectNode object = NODES.objectNode();
+                for (Schema.Field field : type.getFields()) {
+                    put(object, field.name(), value(field.schema(), keep, depth + 1), keep);
+                }
+                yield object;
+            }
+            case ARRAY -> {
+                ArrayNode array = NODES.arrayNode();
+                readItems(() -> {
+                    JsonNode item = value(type.getElementType(), keep, depth + 1);
+                    if (keep && !isTooLarge()) {
+                        array.add(item);
+                    }
+                });
+                yield array;
+            }
+            case MAP -> {
+                ObjectNode object = NODES.objectNode();
+                readItems(() -> {
+                    String key = text(readLong(), keep).asText();
+                    put(object, key, value(type.getValueType(), keep, depth + 1), keep);
+                });
+                yield object;
+            }
+        };
+    }
+
+    private void put(ObjectNode object, String name, JsonNode value, boolean keep) {
+        if (keep && !isTooLarge()) {
+            object.set(name, value);
+        }
+    }
+
+    private interface Item {
+        void read() throws IOException;
+    }
+
+    private void readItems(Item item) throws IOException {
+        long empty = 0;
+        for (long count = readLong(); count != 0; count = readLong()) {
+            if (count < 0) {
+                // The size of the items in bytes follows, for those who pass over them.
+                count = Math.negateExact(count);
+                readLong();
+            }
+            for (long i = 0; i < count; i++) {
+                long before = read;
+                item.read();
+                empty += read == before ? 1 : 0;
+                if (empty > MAX_EMPTY_ITEMS) {
+                    throw new IOException("a list of " + count + " items without bytes");
+                }
+            }
+        }
+    }
+
+    private static JsonNode number(Schema type, long value) {
+        String logical = String.valueOf(type.getProp("logicalType"));
+        return switch (logical) {
+            case "date" -> NODES.textNode(LogicalTime.date(value));
+            case "timestamp-millis", "local-timestamp-millis" ->
+                NODES.textNode(LogicalTime.instant(value, ChronoUnit.MILLIS));
+            case "timestamp-micros", "local-timestamp-micros" ->
+                NODES.textNode(LogicalTime.instant(value, ChronoUnit.MICROS));
+            default -> NODES.numberNode(value);
+        };
+    }
+
+    private JsonNode text(long length, boolean keep) throws IOException {
+        if (length < 0) {
+            throw new IOException("a text of " + length + " bytes");
+        }
+        kept += keep ? length : 0;
+        if (!keep || kept < 0 || isTooLarge()) {
+            kept = kept < 0 ? Long.MAX_VALUE / 2 : kept;
+            skip(length);
+            return NODES.nullNode();
+        }
+        byte[] bytes = in.readNBytes((int) length);
+        read += bytes.length;
+        if (bytes.length < length) {
+            throw new EOFException("inside a text");
+        }
+        return NODES.textNode(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private void skip(long length) throws IOException {
+        in.skipNBytes(length);
+        read += length;
+    }
+
+    private int index(int size) throws IOException {
+        long index = readLong();
+        if (index < 0 || index >= size) {
+            throw new IOException("choice " + index + " of " + size);
+        }
+        return (int) index;
+    }
+
+    private long readFixed(int bytes) throws IOException {
+        long value = 0;
+        for (int i = 0; i < bytes; i++) {
+            value |= (long) readByte() << (8 * i);
+        }
+        return value;
+    }
+
+    private long readLong() throws IOException {
+        long value = 0;
+        for (int shift = 0; shift < Long.SIZE; shift += 7) {
+            int b = readByte();
+            value |= (long) (b & 0x7F) << shift;
+            if (b < 0x80) {
+                return (value >>> 1) ^ -(value & 1);
+            }
+        }
+        throw new IOException("a number of more than 64 bits");
+    }
+
+    private int readByte() throws IOException {
+        int b = in.read();
+        if (b < 0) {
+            throw new EOFException("inside a record");
+        }
+        read++;
+        return b;
+    }
+}

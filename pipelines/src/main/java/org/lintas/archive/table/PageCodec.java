@@ -1,0 +1,63 @@
+package org.lintas.archive.table;
+
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.lz4.BlockLZ4CompressorInputStream;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.brotli.dec.BrotliInputStream;
+import org.xerial.snappy.Snappy;
+
+/** Decompresses the pages of Parquet files. */
+final class PageCodec {
+
+    private PageCodec() {}
+
+    /** Whether pages so compressed can be read. */
+    static boolean isReadable(CompressionCodecName codec) {
+        return switch (codec) {
+            case UNCOMPRESSED, SNAPPY, GZIP, ZSTD, BROTLI, LZ4_RAW -> true;
+            case LZO, LZ4 -> false;
+        };
+    }
+
+    /**
+     * A page as it was before.
+     *
+     * @param length of the page as its header says; it has been found bearable
+     * @throws IOException if it is not of this length, or damaged
+     */
+    static byte[] decompress(CompressionCodecName codec, byte[] page, int length) throws IOException {
+        if (codec == CompressionCodecName.UNCOMPRESSED) {
+            return checked(page, length);
+        }
+        if (codec == CompressionCodecName.SNAPPY) {
+            if (page.length == 0 || Snappy.uncompressedLength(page) != length) {
+                throw new IOException("a page of another length than its header says");
+            }
+            return Snappy.uncompress(page);
+        }
+        try (InputStream in = open(codec, new ByteArrayInputStream(page))) {
+            return checked(in.readNBytes(length + 1), length);
+        }
+    }
+
+    private static InputStream open(CompressionCodecName codec, InputStream page) throws IOException {
+        return switch (codec) {
+            case GZIP -> new GZIPInputStream(page);
+            case ZSTD -> new ZstdInputStreamNoFinalizer(page);
+            case BROTLI -> new BrotliInputStream(page);
+            case LZ4_RAW -> new BlockLZ4CompressorInputStream(page);
+            case UNCOMPRESSED, SNAPPY, LZO, LZ4 -> throw new IOException("a page compressed by " + codec);
+        };
+    }
+
+    private static byte[] checked(byte[] page, int length) throws IOException {
+        if (page.length != length) {
+            throw new IOException("a page of another length than its header says");
+        }
+        return page;
+    }
+}

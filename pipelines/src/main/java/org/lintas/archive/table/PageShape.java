@@ -1,0 +1,160 @@
+package org.lintas.archive.table;
+
+import java.io.IOException;
+import org.apache.parquet.column.Encoding;
+
+/**
+ * Looks through the encoded values of a page of a Parquet file, whose decoders allocate what lengths inside of it say, for
+ * lengths that its bytes or its number of values cannot fill (Encodings.md of the Parquet format).
+ */
+final class PageShape {
+
+    private static final int MAX_DELTA_BLOCK = 1 << 20;
+
+    private final byte[] page;
+    private final int values;
+    private int at;
+    private int end;
+
+    private PageShape(byte[] page, int from, int to, int values) throws IOException {
+        if (from < 0 || to > page.length || from > to) {
+            throw new IOException("levels of more bytes than the page");
+        }
+        this.page = page;
+        this.at = from;
+        this.end = to;
+        this.values = values;
+    }
+
+    /**
+     * Checks levels that are preceded by their length.
+     *
+     * @return where they end
+     * @throws IOException if they are damaged
+     */
+    static int checkSizedLevels(byte[] page, int from, int maxLevel, int values) throws IOException {
+        if (maxLevel == 0) {
+            return from;
+        }
+        var shape = new PageShape(page, from, page.length, values);
+        long length = shape.fixed(4);
+        if (length > page.length - shape.at) {
+            throw new IOException("levels of " + length + " bytes");
+        }
+        shape.end = shape.at + (int) length;
+        shape.checkRuns(bits(maxLevel));
+        return shape.end;
+    }
+
+    /**
+     * Checks levels that fill some bytes.
+     *
+     * @throws IOException if they are damaged
+     */
+    static void checkLevels(byte[] levels, int maxLevel, int values) throws IOException {
+        if (maxLevel > 0) {
+            new PageShape(levels, 0, levels.length, values).checkRuns(bits(maxLevel));
+        }
+    }
+
+    /**
+     * Checks values, from some byte of the page to its end.
+     *
+     * @throws IOException if they are damaged
+     */
+    static void checkValues(byte[] page, int from, Encoding encoding, int values) throws IOException {
+        var shape = new PageShape(page, from, page.length, values);
+        if (shape.at == shape.end) {
+            return;
+        }
+        switch (encoding) {
+            case RLE_DICTIONARY, PLAIN_DICTIONARY -> shape.checkRuns((int) shape.fixed(1));
+            case RLE -> {
+                shape.fixed(4);
+                shape.checkRuns(1);
+            }
+            case DELTA_BINARY_PACKED, DELTA_LENGTH_BYTE_ARRAY -> shape.checkDeltas();
+            case DELTA_BYTE_ARRAY -> {
+                // Lengths of what is shared, then lengths of what is new.
+                shape.checkDeltas();
+                shape.checkDeltas();
+            }
+            case PLAIN, BYTE_STREAM_SPLIT, BIT_PACKED -> {
+                // What these read is as long as the page.
+            }
+        }
+    }
+
+    private static int bits(int max) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros(max);
+    }
+
+    /** The hybrid of runs and packed bits. */
+    private void checkRuns(int bits) throws IOException {
+        if (bits > Integer.SIZE) {
+            throw new IOException("values of " + bits + " bits");
+        }
+        for (long seen = 0; seen < values && at < end; ) {
+            long header = number();
+            long count = header >>> 1;
+            if ((header & 1) == 0) {
+                at += (bits + 7) / 8;
+                seen += count;
+            } else {
+                // Groups of eight; the last one may lack the bytes of the values that it lacks.
+                if (count * 8 > values + 512L || count * bits > end - at + (long) bits * 64) {
+                    throw new IOException("a run of " + count + " groups of values");
+                }
+                at += (int) Math.min(count * bits, end - at);
+                seen += count * 8;
+            }
+        }
+    }
+
+    private void checkDeltas() throws IOException {
+        long block = number();
+        long miniBlocks = number();
+        long total = number();
+        number();
+        if (total > values || block < 1 || block > MAX_DELTA_BLOCK || miniBlocks < 1 || miniBlocks > block) {
+            throw new IOException("deltas of " + total + " values in blocks of " + block);
+        }
+        long miniBlock = block / miniBlocks;
+        for (long seen = 1; seen < total; ) {
+            number();
+            int widths = at;
+            at += (int) miniBlocks;
+            for (int i = 0; i < miniBlocks && seen < total; i++) {
+                int bits = widths + i < end ? page[widths + i] & 0xFF : Integer.MAX_VALUE;
+                if (bits > Long.SIZE || miniBlock * bits / 8 > end - at) {
+                    throw new IOException("deltas of more bytes than the page");
+                }
+                at += (int) (miniBlock * bits / 8);
+                seen += miniBlock;
+            }
+        }
+    }
+
+    private long number() throws IOException {
+        long value = 0;
+        for (int shift = 0; shift < Long.SIZE; shift += 7) {
+            long b = fixed(1);
+            value |= (b & 0x7F) << shift;
+            if (b < 0x80) {
+                return value & 0xFFFF_FFFF_FFFFL;
+            }
+        }
+        throw new IOException("a number of more than 64 bits");
+    }
+
+    private long fixed(int bytes) throws IOException {
+        if (bytes > end - at) {
+            throw new IOException("values behind the end of the page");
+        }
+        long value = 0;
+        for (int i = 0; i < bytes; i++) {
+            value |= (page[at++] & 0xFFL) << (8 * i);
+        }
+        return value;
+    }
+}
