@@ -51,13 +51,13 @@ final class Settings {
             JsonNode root = new ObjectMapper(new YAMLFactory()).readTree(in);
             var names = new ArrayList<String>();
             Map<Language, List<Taxonomy.Term>> terms = new EnumMap<>(Language.class);
-            root.fields().forEachRemaining(setting -> {
+            root.properties().forEach(setting -> {
                 String name = MARK + setting.getKey();
                 names.add(name);
                 for (Language language : Language.values()) {
                     for (JsonNode word : setting.getValue().path(language.code())) {
                         terms.computeIfAbsent(language, any -> new ArrayList<>())
-                                .add(new Taxonomy.Term(name, Taxonomy.Kind.CONTEXT, 1, word.asText()));
+                                .add(new Taxonomy.Term(language, name, Taxonomy.Kind.CONTEXT, 1, word.asText()));
                     }
                 }
             });

@@ -17,14 +17,8 @@ record TopicFinding(String topic, List<Hit> hits) {
         }
     }
 
-    /** Whether it may be a label: one core term, or two different supporting ones. */
+    /** Whether it may be a label: words of the context alone are no evidence. */
     boolean carries() {
-        return hits.stream().anyMatch(hit -> hit.is(Taxonomy.Kind.CORE))
-                || hits.stream()
-                                .filter(hit -> hit.is(Taxonomy.Kind.SUPPORTING))
-                                .map(Hit::term)
-                                .distinct()
-                                .count()
-                        >= 2;
+        return hits.stream().anyMatch(hit -> !hit.is(Taxonomy.Kind.CONTEXT));
     }
 }
