@@ -38,6 +38,12 @@ public final class TermMatcher {
 
     private int states = 1;
 
+    /** For each state the lowest six bits of the characters that lead on, as a set: most characters lead nowhere. */
+    private long[] leadsOn = new long[1024];
+
+    /** Where each character leads from the root, where a matcher is most of the time; 0 for nowhere. */
+    private final int[] fromRoot = new int[1 << Character.SIZE];
+
     private TermMatcher() {}
 
     /** Makes a matcher of terms as the word tables write them. */
@@ -71,6 +77,7 @@ public final class TermMatcher {
                 next = states++;
                 grow();
                 edges.put(state, folded.charAt(i), next);
+                leadsOn[state] |= 1L << folded.charAt(i);
             }
             state = next;
         }
@@ -87,6 +94,7 @@ public final class TermMatcher {
             output = Arrays.copyOf(output, old * 2);
             Arrays.fill(output, old, output.length, -1);
             fail = Arrays.copyOf(fail, old * 2);
+            leadsOn = Arrays.copyOf(leadsOn, old * 2);
             dictionaryLink = Arrays.copyOf(dictionaryLink, old * 2);
         }
     }
@@ -96,6 +104,7 @@ public final class TermMatcher {
         List<List<int[]>> children = edges.children(states);
         for (int[] edge : children.get(0)) {
             queue.add(edge[1]);
+            fromRoot[edge[0]] = edge[1];
         }
         while (!queue.isEmpty()) {
             int state = queue.remove();
@@ -109,17 +118,13 @@ public final class TermMatcher {
     }
 
     private int step(int from, char c) {
-        int state = from;
-        while (true) {
-            int next = edges.get(state, c);
+        for (int state = from; state > 0; state = fail[state]) {
+            int next = (leadsOn[state] >>> c & 1) == 0 ? -1 : edges.get(state, c);
             if (next >= 0) {
                 return next;
             }
-            if (state == 0) {
-                return 0;
-            }
-            state = fail[state];
         }
+        return fromRoot[c];
     }
 
     /** Reports every match of every term in the text; matches may overlap. */

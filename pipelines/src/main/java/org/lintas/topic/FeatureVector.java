@@ -5,9 +5,15 @@ import java.util.Arrays;
 /** A sparse vector under construction: each feature's index and value. */
 final class FeatureVector {
 
-    private int[] indices = new int[128];
-    private float[] values = new float[128];
+    private int[] indices;
+    private float[] values;
     private int size;
+
+    /** An empty vector with room for so many features, and more. */
+    FeatureVector(int capacity) {
+        indices = new int[capacity];
+        values = new float[capacity];
+    }
 
     void add(int index, double value) {
         if (value == 0) {

@@ -37,12 +37,12 @@ public final class TopicClassifier {
         if (article.topics().stream().noneMatch(TopicFinding::carries)) {
             return List.of();
         }
-        List<FeatureVector> vectors = TopicFeatures.of(article);
+        var features = new TopicFeatures(article);
         var labels = new ArrayList<TopicLabel>();
-        for (int i = 0; i < vectors.size(); i++) {
+        for (int i = 0; i < article.topics().size(); i++) {
             TopicFinding finding = article.topics().get(i);
             if (finding.carries()) {
-                Likelihood likelihood = model.likelihood(vectors.get(i));
+                Likelihood likelihood = model.likelihood(features.vector(i));
                 boolean main = likelihood.main() >= model.thresholds().main();
                 if (main || likelihood.any() >= model.thresholds().any()) {
                     labels.add(TopicLabel.newBuilder()

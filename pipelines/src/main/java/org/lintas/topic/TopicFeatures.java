@@ -41,6 +41,9 @@ final class TopicFeatures {
 
     private static final int BUCKET_BITS = 17;
 
+    /** More features than these, beside those of letters, have few articles. */
+    private static final int PLAIN_AT_MOST = 256;
+
     /** Number of features. */
     static final int SIZE = PLAIN + (1 << BUCKET_BITS);
 
@@ -108,7 +111,7 @@ final class TopicFeatures {
     private final List<TopicProfile> profiles = new ArrayList<>();
     private final int[] topics;
 
-    private TopicFeatures(TopicFinder.Findings article) {
+    TopicFeatures(TopicFinder.Findings article) {
         this.article = article;
         this.letters = LetterGrams.of(article.title(), article.text());
         this.leadEnd = TopicProfile.leadEnd(article);
@@ -120,18 +123,9 @@ final class TopicFeatures {
         article.topics().forEach(finding -> profiles.add(TopicProfile.of(article, finding)));
     }
 
-    /** The features of each topic found in an article, in their order. */
-    static List<FeatureVector> of(TopicFinder.Findings article) {
-        var features = new TopicFeatures(article);
-        var vectors = new ArrayList<FeatureVector>();
-        for (int i = 0; i < features.profiles.size(); i++) {
-            vectors.add(features.vector(i));
-        }
-        return vectors;
-    }
-
-    private FeatureVector vector(int topic) {
-        var vector = new FeatureVector();
+    /** The features of a topic, by its number among those found. */
+    FeatureVector vector(int topic) {
+        var vector = new FeatureVector(letters.length + PLAIN_AT_MOST);
         TopicProfile profile = profiles.get(topic);
         addStrength(vector, profile);
         addPlace(vector, profile);

@@ -36,13 +36,13 @@ final class TopicTraining {
         for (int i = 0; i < articles.size(); i++) {
             LabelledArticle article = articles.get(i);
             TopicFinder.Findings found = finder.find(article.language(), article.title(), article.text());
-            List<FeatureVector> vectors = TopicFeatures.of(found);
-            for (int t = 0; t < vectors.size(); t++) {
+            var features = new TopicFeatures(found);
+            for (int t = 0; t < found.topics().size(); t++) {
                 TopicFinding finding = found.topics().get(t);
                 int grade = article.main().contains(finding.topic())
                         ? 2
                         : article.mention().contains(finding.topic()) ? 1 : 0;
-                examples.add(new Example(i, finding.topic(), grade, finding.carries(), vectors.get(t)));
+                examples.add(new Example(i, finding.topic(), grade, finding.carries(), features.vector(t)));
             }
         }
     }
