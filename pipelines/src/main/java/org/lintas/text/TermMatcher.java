@@ -26,6 +26,13 @@ public final class TermMatcher {
         void match(int term, int start, int end);
     }
 
+    /** Vowels of Thai and Lao that stand before their consonant, and the Khmer and Burmese signs that stack consonants. */
+    private static final String BEFORE_CONSONANT =
+            "\u0E40\u0E41\u0E42\u0E43\u0E44\u0EC0\u0EC1\u0EC2\u0EC3\u0EC4\u17D2\u1039";
+
+    /** Vowels of Thai and Lao that stand after their consonant and are letters to Unicode, not marks. */
+    private static final String AFTER_CONSONANT = "\u0E30\u0E32\u0E33\u0E45\u0EB0\u0EB2\u0EB3";
+
     private record Pattern(String folded, boolean openLeft, boolean openRight, String cased) {}
 
     private final List<Pattern> patterns = new ArrayList<>();
@@ -150,6 +157,9 @@ public final class TermMatcher {
         if (end < text.length() && isMark(text.charAt(end))) {
             return;
         }
+        if (splitsSyllable(text, start) || splitsSyllable(text, end)) {
+            return;
+        }
         if (!pattern.openLeft && start > 0 && joins(text.charAt(start - 1), text.charAt(start))) {
             return;
         }
@@ -167,6 +177,17 @@ public final class TermMatcher {
     private static boolean isWordCharacter(char c) {
         boolean wordCharacter = Character.isLetterOrDigit(c) || isMark(c);
         return wordCharacter && Script.of(c).hasWordSpaces();
+    }
+
+    /**
+     * Whether a place lies inside a syllable of a script without word spaces: after a vowel that is written before its consonant,
+     * before a vowel that is written after it, or after the sign that hangs a consonant below another.
+     */
+    private static boolean splitsSyllable(String text, int at) {
+        return at > 0
+                && at < text.length()
+                && (BEFORE_CONSONANT.indexOf(text.charAt(at - 1)) >= 0
+                        || AFTER_CONSONANT.indexOf(text.charAt(at)) >= 0);
     }
 
     private static boolean isMark(char c) {
