@@ -29,6 +29,11 @@ import org.mozilla.universalchardet.UniversalDetector;
 public final class PageCharset {
 
     private static final int HEAD = 4096;
+    private static final char REPLACEMENT = '\uFFFD';
+
+    /** Starts a shift: of what is written in seven bits only the charsets with shifts are not ASCII. */
+    private static final char ESCAPE = '\u001B';
+
     private static final Pattern META = Pattern.compile(
             "<(?:meta[^>]{1,300}charset|\\?xml[^>]{1,100}encoding)\\s*=\\s*[\"']?\\s*([\\w:.-]{2,40})",
             Pattern.CASE_INSENSITIVE);
@@ -64,18 +69,20 @@ public final class PageCharset {
         if (unicode.isPresent()) {
             return new String(bytes, unicode.get());
         }
+        String utf8 = new String(bytes, StandardCharsets.UTF_8);
+        boolean sound = utf8.indexOf(REPLACEMENT) < 0;
+        if (sound && utf8.indexOf(ESCAPE) < 0) {
+            return utf8;
+        }
         Optional<Charset> named = CharsetLabels.find(declared)
                 .or(() -> meta(bytes))
                 .filter(charset -> !charset.name().startsWith("UTF-"));
-        Utf8Shape shape = Utf8Shape.of(bytes);
-        if (shape.isAscii()) {
-            // Of what is written in seven bits only the charsets with shifts are not ASCII.
-            return new String(
-                    bytes,
-                    named.filter(charset -> charset.name().startsWith("ISO-2022"))
-                            .orElse(StandardCharsets.UTF_8));
+        if (sound
+                && named.filter(charset -> charset.name().startsWith("ISO-2022"))
+                        .isPresent()) {
+            return new String(bytes, named.get());
         }
-        return shape.isUtf8() ? new String(bytes, StandardCharsets.UTF_8) : legacy(bytes, named);
+        return sound || Utf8Shape.of(bytes).isUtf8() ? utf8 : legacy(bytes, named);
     }
 
     private static String legacy(byte[] bytes, Optional<Charset> named) {

@@ -3,21 +3,17 @@ package org.lintas.charset;
 /**
  * How far bytes are UTF-8.
  *
- * @param high bytes outside ASCII
  * @param sequences well-formed sequences of two bytes or more (Unicode Standard, table 3-7)
- * @param broken bytes outside ASCII that are part of none
- * @param clipped bytes of a sequence that the end cuts off
+ * @param broken bytes outside ASCII that are part of none; not those of a sequence that the end cuts off
  */
-record Utf8Shape(int high, int sequences, int broken, int clipped) {
+record Utf8Shape(int sequences, int broken) {
 
     /** Well-formed sequences from which one broken byte is a flaw of the page, not a sign of another charset. */
     private static final int SEQUENCES_PER_BROKEN = 3;
 
     static Utf8Shape of(byte[] bytes) {
-        int high = 0;
         int sequences = 0;
         int broken = 0;
-        int clipped = 0;
         int i = 0;
         while (i < bytes.length) {
             if (bytes[i] >= 0) {
@@ -29,21 +25,14 @@ record Utf8Shape(int high, int sequences, int broken, int clipped) {
             while (found < wanted && i + found < bytes.length && continues(bytes, i, found)) {
                 found++;
             }
-            high += found;
             if (found == wanted && wanted > 1) {
                 sequences++;
-            } else if (wanted > 1 && i + found == bytes.length) {
-                clipped = found;
-            } else {
+            } else if (wanted == 1 || i + found < bytes.length) {
                 broken += found;
             }
             i += found;
         }
-        return new Utf8Shape(high, sequences, broken, clipped);
-    }
-
-    boolean isAscii() {
-        return high == 0;
+        return new Utf8Shape(sequences, broken);
     }
 
     /**
@@ -52,7 +41,7 @@ record Utf8Shape(int high, int sequences, int broken, int clipped) {
      * ASCII is its last was clipped: what is whole ends in a tag or a full stop.
      */
     boolean isUtf8() {
-        return broken == 0 ? high > 0 : sequences >= (long) SEQUENCES_PER_BROKEN * broken;
+        return sequences >= (long) SEQUENCES_PER_BROKEN * broken;
     }
 
     /** The length of the sequence that a byte starts, 1 where it starts none. */

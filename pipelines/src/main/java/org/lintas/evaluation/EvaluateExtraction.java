@@ -36,7 +36,7 @@ import org.lintas.extract.ArticleExtractor;
 public final class EvaluateExtraction {
 
     private static final int GRAM = 4;
-    private static final int TIMED_ROUNDS = 3;
+    private static final int TIMED_ROUNDS = 20;
     private static final double POOR = 0.9;
     private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -173,7 +173,7 @@ public final class EvaluateExtraction {
         }
         double parse = Double.MAX_VALUE;
         double extract = Double.MAX_VALUE;
-        // The first round warms up; the best of the others is told.
+        // The first rounds warm up; the best is told.
         for (int round = 0; round <= TIMED_ROUNDS; round++) {
             double parsing =
                     cpuSeconds(() -> pages.forEach(page -> Jsoup.parse(new String(page, StandardCharsets.UTF_8))));

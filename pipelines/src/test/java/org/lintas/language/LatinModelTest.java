@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lintas.language.LatinModel.Calibration;
 
@@ -56,9 +57,10 @@ class LatinModelTest {
     @Test
     void countsEveryGramOfAWord() {
         // <di>: 4 letters, 3 pairs, 2 triples, 1 quadruple, and the word.
-        assertThat(LatinWords.features("di"))
-                .hasSize(11)
-                .allSatisfy(f -> assertThat(f).isBetween(0, LatinWords.BUCKETS - 1));
+        int[] features = LatinWords.features("di");
+        assertThat(features).hasSize(11);
+        assertThat(IntStream.of(features).boxed())
+                .allSatisfy(feature -> assertThat(feature).isBetween(0, LatinWords.BUCKETS - 1));
         assertThat(List.of(LatinWords.features("desa").length, LatinWords.features("a").length))
                 .containsExactly(19, 7);
     }
