@@ -45,8 +45,10 @@ class TrainTopicModelTest {
     }
 
     private static double likelihood(TopicModel model, String title, String text) {
-        var features = new TopicFeatures(new TopicFinder().find(Language.ENGLISH, title, text));
-        return model.likelihood(features.vector(0)).main();
+        TopicFinder.Findings found = new TopicFinder().find(Language.ENGLISH, title, text);
+        var topics = found.topics().stream().map(TopicFinding::topic).toList();
+        return model.likelihood(new TopicFeatures(found).vector(topics.indexOf("drug_trafficking")))
+                .main();
     }
 
     private byte[] train(String name) throws IOException {
