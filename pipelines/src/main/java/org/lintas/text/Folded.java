@@ -17,6 +17,9 @@ public final class Folded {
         {"oa", "òóỏõọ", "àáảãạ"}, {"oe", "òóỏõọ", "èéẻẽẹ"}, {"uy", "ùúủũụ", "ỳýỷỹỵ"}
     };
 
+    private static final char FIRST_TONED = 'à';
+    private static final char LAST_TONED = 'ỹ';
+
     private static final char BURMESE_ZERO = '\u1040';
     private static final char BURMESE_WA = '\u101D';
 
@@ -96,6 +99,9 @@ public final class Folded {
     /** Moves a tone from the second vowel of oa, oe and uy to the first (hoà becomes hòa); after q, u is no vowel. */
     private static void placeTones(char[] chars, int length) {
         for (int i = 1; i < length; i++) {
+            if (chars[i] < FIRST_TONED || chars[i] > LAST_TONED) {
+                continue;
+            }
             for (String[] pair : TONES) {
                 int tone = chars[i - 1] == pair[0].charAt(0) ? pair[2].indexOf(chars[i]) : -1;
                 if (tone >= 0 && (i < 2 || chars[i - 2] != 'q')) {

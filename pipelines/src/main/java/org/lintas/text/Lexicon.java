@@ -51,10 +51,20 @@ public final class Lexicon {
     private final TermMatcher matcher;
     private final Overlap overlap;
 
+    /** Number of the key of each entry; {@link #ANY} is 0. */
+    private final int[] keys;
+
+    private final int keyCount;
+
     public Lexicon(List<Entry> entries, Overlap overlap) {
         this.entries = List.copyOf(entries);
         this.matcher = TermMatcher.of(entries.stream().map(Entry::term).toList());
         this.overlap = overlap;
+        Map<String, Integer> numbers = new HashMap<>(Map.of(ANY, 0));
+        this.keys = this.entries.stream()
+                .mapToInt(entry -> numbers.computeIfAbsent(entry.key, any -> numbers.size()))
+                .toArray();
+        this.keyCount = numbers.size();
     }
 
     public Entry entry(int index) {
@@ -73,21 +83,20 @@ public final class Lexicon {
         hits.sort(FIRST_AND_LONGEST);
         exclusions.sort(FIRST_AND_LONGEST);
         // In one sweep, since a text made to be slow may hold as many exclusions as terms.
-        Map<String, Integer> masked = new HashMap<>();
-        Map<String, Integer> covered = new HashMap<>();
+        var masked = new int[keyCount];
+        var covered = new int[keyCount];
         var counting = new ArrayList<Hit>();
         int next = 0;
         for (Hit hit : hits) {
             for (; next < exclusions.size() && exclusions.get(next).start <= hit.start; next++) {
-                Hit exclusion = exclusions.get(next);
-                masked.merge(entries.get(exclusion.entry).key, exclusion.end, Math::max);
+                int key = keys[exclusions.get(next).entry];
+                masked[key] = Math.max(masked[key], exclusions.get(next).end);
             }
-            String key = entries.get(hit.entry).key;
-            int maskedTo = Math.max(masked.getOrDefault(key, 0), masked.getOrDefault(ANY, 0));
-            String coveredKey = overlap == Overlap.WITHIN_KEY ? key : ANY;
-            if (hit.end > maskedTo && hit.start >= covered.getOrDefault(coveredKey, 0)) {
+            int key = keys[hit.entry];
+            int coveredKey = overlap == Overlap.WITHIN_KEY ? key : 0;
+            if (hit.end > Math.max(masked[key], masked[0]) && hit.start >= covered[coveredKey]) {
                 counting.add(hit);
-                covered.put(coveredKey, hit.end);
+                covered[coveredKey] = hit.end;
             }
         }
         return counting;

@@ -26,6 +26,13 @@ public final class TermMatcher {
         void match(int term, int start, int end);
     }
 
+    /** Vowels of Thai and Lao that stand before their consonant, and the Khmer and Burmese signs that stack consonants. */
+    private static final String BEFORE_CONSONANT =
+            "\u0E40\u0E41\u0E42\u0E43\u0E44\u0EC0\u0EC1\u0EC2\u0EC3\u0EC4\u17D2\u1039";
+
+    /** Vowels of Thai and Lao that stand after their consonant and are letters to Unicode, not marks. */
+    private static final String AFTER_CONSONANT = "\u0E30\u0E32\u0E33\u0E45\u0EB0\u0EB2\u0EB3";
+
     private record Pattern(String folded, boolean openLeft, boolean openRight, String cased) {}
 
     private final List<Pattern> patterns = new ArrayList<>();
@@ -37,6 +44,12 @@ public final class TermMatcher {
     private int[] sameEnd = new int[1024];
 
     private int states = 1;
+
+    /** For each state the lowest six bits of the characters that lead on, as a set: most characters lead nowhere. */
+    private long[] leadsOn = new long[1024];
+
+    /** Where each character leads from the root, where a matcher is most of the time; 0 for nowhere. */
+    private final int[] fromRoot = new int[1 << Character.SIZE];
 
     private TermMatcher() {}
 
@@ -71,6 +84,7 @@ public final class TermMatcher {
                 next = states++;
                 grow();
                 edges.put(state, folded.charAt(i), next);
+                leadsOn[state] |= 1L << folded.charAt(i);
             }
             state = next;
         }
@@ -87,6 +101,7 @@ public final class TermMatcher {
             output = Arrays.copyOf(output, old * 2);
             Arrays.fill(output, old, output.length, -1);
             fail = Arrays.copyOf(fail, old * 2);
+            leadsOn = Arrays.copyOf(leadsOn, old * 2);
             dictionaryLink = Arrays.copyOf(dictionaryLink, old * 2);
         }
     }
@@ -96,6 +111,7 @@ public final class TermMatcher {
         List<List<int[]>> children = edges.children(states);
         for (int[] edge : children.get(0)) {
             queue.add(edge[1]);
+            fromRoot[edge[0]] = edge[1];
         }
         while (!queue.isEmpty()) {
             int state = queue.remove();
@@ -109,17 +125,13 @@ public final class TermMatcher {
     }
 
     private int step(int from, char c) {
-        int state = from;
-        while (true) {
-            int next = edges.get(state, c);
+        for (int state = from; state > 0; state = fail[state]) {
+            int next = (leadsOn[state] >>> c & 1) == 0 ? -1 : edges.get(state, c);
             if (next >= 0) {
                 return next;
             }
-            if (state == 0) {
-                return 0;
-            }
-            state = fail[state];
         }
+        return fromRoot[c];
     }
 
     /** Reports every match of every term in the text; matches may overlap. */
@@ -145,6 +157,9 @@ public final class TermMatcher {
         if (end < text.length() && isMark(text.charAt(end))) {
             return;
         }
+        if (splitsSyllable(text, start) || splitsSyllable(text, end)) {
+            return;
+        }
         if (!pattern.openLeft && start > 0 && joins(text.charAt(start - 1), text.charAt(start))) {
             return;
         }
@@ -162,6 +177,17 @@ public final class TermMatcher {
     private static boolean isWordCharacter(char c) {
         boolean wordCharacter = Character.isLetterOrDigit(c) || isMark(c);
         return wordCharacter && Script.of(c).hasWordSpaces();
+    }
+
+    /**
+     * Whether a place lies inside a syllable of a script without word spaces: after a vowel that is written before its consonant,
+     * before a vowel that is written after it, or after the sign that hangs a consonant below another.
+     */
+    private static boolean splitsSyllable(String text, int at) {
+        return at > 0
+                && at < text.length()
+                && (BEFORE_CONSONANT.indexOf(text.charAt(at - 1)) >= 0
+                        || AFTER_CONSONANT.indexOf(text.charAt(at)) >= 0);
     }
 
     private static boolean isMark(char c) {

@@ -43,8 +43,13 @@ public final class Taxonomy {
      *
      * @param topic code of the topic; {@code *} for an exclusion that masks the terms of all
      * @param weight 0 to 1
+     * @param hash of language, topic and term; the same in every run
      */
-    record Term(String topic, Kind kind, double weight, String term) {}
+    record Term(String topic, Kind kind, double weight, String term, int hash) {
+        Term(Language language, String topic, Kind kind, double weight, String term) {
+            this(topic, kind, weight, term, (language.code() + ' ' + topic + ' ' + term).hashCode());
+        }
+    }
 
     private static final Taxonomy INSTANCE = read();
 
@@ -87,7 +92,7 @@ public final class Taxonomy {
                 JsonNode topic = yaml.readTree(in);
                 for (Language language : Language.values()) {
                     for (JsonNode term : topic.path("terms").path(language.code())) {
-                        terms.get(language).add(term(code, term));
+                        terms.get(language).add(term(language, code, term));
                     }
                 }
             } catch (IOException e) {
@@ -97,9 +102,10 @@ public final class Taxonomy {
         return new Taxonomy(List.copyOf(topics), terms);
     }
 
-    private static Term term(String topic, JsonNode node) {
+    private static Term term(Language language, String topic, JsonNode node) {
         Kind kind = Kind.valueOf(node.path("kind").asText().toUpperCase(Locale.ROOT));
         return new Term(
+                language,
                 topic,
                 kind,
                 node.path("weight").asDouble(kind.weight),

@@ -1,0 +1,22 @@
+package org.lintas.topic;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.lintas.text.Language;
+
+/** Topics by the mere occurrence of a core term: what the classifier has to be better than. */
+public final class PlainKeywords {
+
+    private final TopicFinder finder = new TopicFinder();
+
+    /** The topics of which a core term occurs. */
+    public Set<String> topics(Language language, String text) {
+        var topics = new TreeSet<String>();
+        for (TopicFinding finding : finder.find(language, "", text).topics()) {
+            if (finding.hits().stream().anyMatch(hit -> hit.is(Taxonomy.Kind.CORE))) {
+                topics.add(finding.topic());
+            }
+        }
+        return topics;
+    }
+}

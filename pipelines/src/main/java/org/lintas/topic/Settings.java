@@ -1,0 +1,69 @@
+package org.lintas.topic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.lintas.text.Language;
+
+/** Words that tell in what setting an article speaks of crime: a police report, a court, a film, a match, a war, politics. */
+final class Settings {
+
+    /** Stands before the name of a setting where it takes the place of a topic. */
+    private static final String MARK = "~";
+
+    private static final Settings INSTANCE = read();
+
+    private final List<String> names;
+    private final Map<Language, List<Taxonomy.Term>> terms;
+
+    private Settings(List<String> names, Map<Language, List<Taxonomy.Term>> terms) {
+        this.names = names;
+        this.terms = terms;
+    }
+
+    static Settings get() {
+        return INSTANCE;
+    }
+
+    /** The settings, as they stand in the place of topics. */
+    List<String> names() {
+        return names;
+    }
+
+    static boolean isSetting(String topic) {
+        return topic.startsWith(MARK);
+    }
+
+    /** The words of a language, of all settings. */
+    List<Taxonomy.Term> terms(Language language) {
+        return terms.getOrDefault(language, List.of());
+    }
+
+    private static Settings read() {
+        try (InputStream in = Settings.class.getResourceAsStream("settings.yaml")) {
+            JsonNode root = new ObjectMapper(new YAMLFactory()).readTree(in);
+            var names = new ArrayList<String>();
+            Map<Language, List<Taxonomy.Term>> terms = new EnumMap<>(Language.class);
+            root.properties().forEach(setting -> {
+                String name = MARK + setting.getKey();
+                names.add(name);
+                for (Language language : Language.values()) {
+                    for (JsonNode word : setting.getValue().path(language.code())) {
+                        terms.computeIfAbsent(language, any -> new ArrayList<>())
+                                .add(new Taxonomy.Term(language, name, Taxonomy.Kind.CONTEXT, 1, word.asText()));
+                    }
+                }
+            });
+            return new Settings(List.copyOf(names), terms);
+        } catch (IOException e) {
+            throw new UncheckedIOException("settings.yaml", e);
+        }
+    }
+}

@@ -1,0 +1,289 @@
+package org.lintas.topic;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lintas.text.Script;
+
+/**
+ * What the model weighs for each topic of an article: how strong its terms are, where they stand and how far they spread; the
+ * other topics beside it; the setting; its terms themselves and the letters of headline and lead, hashed. All but the hashed
+ * features mean the same in every language, so that labels in one language teach all.
+ */
+final class TopicFeatures {
+
+    private static final List<String> TOPICS = Taxonomy.get().topics();
+    private static final List<String> SETTINGS = Settings.get().names();
+    private static final int MAX_HITS = 8;
+    private static final int MAX_TERMS = 5;
+    private static final int MAX_DENSITY = 10;
+    private static final int MAX_PARTS = 10;
+    private static final int MAX_RANK = 3;
+    private static final int OF_TOPIC = 4;
+    private static final int OF_SETTING = 5;
+    private static final int OF_PAIR = 2;
+
+    private static final int HITS = Signal.values().length;
+    private static final int TERMS = HITS + MAX_HITS + 1;
+    private static final int DENSITY = TERMS + MAX_TERMS + 1;
+    private static final int SPREAD = DENSITY + MAX_DENSITY + 1;
+    private static final int RANK = SPREAD + MAX_PARTS + 1;
+    private static final int SETTING = RANK + MAX_RANK + 1;
+
+    /** Features that are the same for all topics and languages end here. */
+    static final int SHARED = SETTING + SETTINGS.size() * OF_SETTING;
+
+    private static final int TOPIC = SHARED;
+    private static final int TOPIC_IN_SETTING = TOPIC + TOPICS.size() * OF_TOPIC;
+    private static final int PAIR = TOPIC_IN_SETTING + TOPICS.size() * SETTINGS.size();
+
+    /** Features of single topics, settings of topics and pairs of topics end here; the hashed ones follow. */
+    static final int PLAIN = PAIR + TOPICS.size() * TOPICS.size() * OF_PAIR;
+
+    private static final int BUCKET_BITS = 17;
+
+    /** More features than these, beside those of letters, have few articles. */
+    private static final int PLAIN_AT_MOST = 256;
+
+    /** Number of features. */
+    static final int SIZE = PLAIN + (1 << BUCKET_BITS);
+
+    /** Length that {@link Signal#LENGTH} is 0 for, and the shortest that it tells apart. */
+    private static final double USUAL_LENGTH = 1_500;
+
+    private static final double MIN_LENGTH = 100;
+    private static final int SHORT = 600;
+
+    /** A Chinese character says as much as so many letters. */
+    private static final double LETTERS_PER_CHARACTER = 2.5;
+
+    /** Distance within which words of a setting stand near a term, in UTF-16 units. */
+    private static final int NEAR = 100;
+
+    /** Norm of the n-grams of an article beside the other features. */
+    private static final double LETTERS_NORM = 2.4;
+
+    private enum Signal {
+        BIAS,
+        NO_TITLE,
+        TITLE_CORE,
+        TITLE_SUPPORTING,
+        TITLE_CONTEXT,
+        LEAD_CORE,
+        LEAD_CORE_SUM,
+        LEAD_SUPPORTING,
+        OPENING_CORE,
+        OPENING_SUPPORTING,
+        LEAD_CORE_WITHOUT_TITLE,
+        LEAD_CORE_SUM_WITHOUT_TITLE,
+        OPENING_CORE_WITHOUT_TITLE,
+        CORE,
+        SUPPORTING,
+        CONTEXT,
+        GREATEST_WEIGHT,
+        NO_CORE,
+        CORE_TERMS,
+        SUPPORTING_TERMS,
+        CONTEXT_TERMS,
+        DENSITY,
+        SHARE_OF_TEXT,
+        CORE_PER_LENGTH,
+        PARTS,
+        CORE_PARTS,
+        FIRST,
+        FIRST_SHARE,
+        STRETCH,
+        TITLE_AND_PARTS,
+        TITLE_AND_OPENING,
+        SHORT,
+        LENGTH,
+        SHARE_OF_TOPICS,
+        RATIO_TO_STRONGEST,
+        STRONGEST_OTHER,
+        OTHER_IN_TITLE,
+        ONLY_OTHER_IN_TITLE,
+        TOPICS
+    }
+
+    private final TopicFinder.Findings article;
+    private final int[] letters;
+    private final int leadEnd;
+    private final double size;
+    private final List<TopicProfile> profiles = new ArrayList<>();
+    private final int[] topics;
+
+    TopicFeatures(TopicFinder.Findings article) {
+        this.article = article;
+        this.letters = LetterGrams.of(article.title(), article.text());
+        this.leadEnd = TopicProfile.leadEnd(article);
+        double letterSize = article.language().script() == Script.HAN ? LETTERS_PER_CHARACTER : 1;
+        this.size = Math.max(1, article.length() * letterSize);
+        this.topics = article.topics().stream()
+                .mapToInt(t -> TOPICS.indexOf(t.topic()))
+                .toArray();
+        article.topics().forEach(finding -> profiles.add(TopicProfile.of(article, finding)));
+    }
+
+    /** The features of a topic, by its number among those found. */
+    FeatureVector vector(int topic) {
+        var vector = new FeatureVector(letters.length + PLAIN_AT_MOST);
+        TopicProfile profile = profiles.get(topic);
+        addStrength(vector, profile);
+        addPlace(vector, profile);
+        addOthers(vector, topic);
+        int own = TOPIC + topics[topic] * OF_TOPIC;
+        vector.add(own, 1);
+        vector.add(own + 1, squash(profile.density, 3));
+        vector.add(own + 2, profile.titleCore);
+        vector.add(own + 3, profile.openingCore);
+        article.settings().forEach(setting -> addSetting(vector, topic, setting));
+        addTerms(vector, topic);
+        double unit = LETTERS_NORM / Math.sqrt(letters.length + 1.0);
+        int seed = article.topics().get(topic).topic().hashCode() * 0x85EBCA6B;
+        for (int gram : letters) {
+            vector.add(bucket(gram ^ seed), unit);
+        }
+        return vector;
+    }
+
+    private void addStrength(FeatureVector vector, TopicProfile profile) {
+        add(vector, Signal.BIAS, 1);
+        add(vector, Signal.CORE, squash(profile.coreSum, 3));
+        add(vector, Signal.SUPPORTING, squash(profile.supportingSum, 1));
+        add(vector, Signal.CONTEXT, squash(profile.contextSum, 0.5));
+        add(vector, Signal.GREATEST_WEIGHT, profile.greatestWeight);
+        add(vector, Signal.NO_CORE, profile.coreHits == 0 ? 1 : 0);
+        add(vector, Signal.CORE_TERMS, squash(profile.coreTerms.size(), 2));
+        add(vector, Signal.SUPPORTING_TERMS, squash(profile.supportingTerms.size(), 2));
+        add(vector, Signal.CONTEXT_TERMS, squash(profile.contextTerms.size(), 2));
+        add(vector, Signal.DENSITY, squash(profile.density, 3));
+        add(vector, Signal.SHARE_OF_TEXT, squash(100.0 * profile.hitLength / Math.max(1, article.length()), 1.5));
+        add(vector, Signal.CORE_PER_LENGTH, squash(profile.coreSum * 1_000 / size, 2));
+        add(vector, Signal.SHORT, article.length() < SHORT ? 1 : 0);
+        add(vector, Signal.LENGTH, StrictMath.log(Math.max(MIN_LENGTH, size) / USUAL_LENGTH));
+        vector.add(HITS + Math.min(profile.coreHits, MAX_HITS), 1);
+        vector.add(TERMS + Math.min(profile.coreTerms.size(), MAX_TERMS), 1);
+        vector.add(DENSITY + Math.min((int) profile.density, MAX_DENSITY), 1);
+    }
+
+    private void addPlace(FeatureVector vector, TopicProfile profile) {
+        boolean noTitle = article.title().isEmpty();
+        double leadCoreSum = squash(profile.leadCoreSum, 2);
+        add(vector, Signal.NO_TITLE, noTitle ? 1 : 0);
+        add(vector, Signal.TITLE_CORE, profile.titleCore);
+        add(vector, Signal.TITLE_SUPPORTING, Math.min(1, profile.titleSupporting));
+        add(vector, Signal.TITLE_CONTEXT, Math.min(1, profile.titleContext * 3));
+        add(vector, Signal.LEAD_CORE, profile.leadCore);
+        add(vector, Signal.LEAD_CORE_SUM, leadCoreSum);
+        add(vector, Signal.LEAD_SUPPORTING, squash(profile.leadSupporting, 0.5));
+        add(vector, Signal.OPENING_CORE, profile.openingCore);
+        add(vector, Signal.OPENING_SUPPORTING, Math.min(1, profile.openingSupporting));
+        if (noTitle) {
+            add(vector, Signal.LEAD_CORE_WITHOUT_TITLE, profile.leadCore);
+            add(vector, Signal.LEAD_CORE_SUM_WITHOUT_TITLE, leadCoreSum);
+            add(vector, Signal.OPENING_CORE_WITHOUT_TITLE, profile.openingCore);
+        }
+        double textLength = Math.max(1, article.text().length());
+        add(vector, Signal.PARTS, profile.parts / (double) MAX_PARTS);
+        add(vector, Signal.CORE_PARTS, profile.coreParts / (double) MAX_PARTS);
+        vector.add(SPREAD + profile.coreParts, 1);
+        add(vector, Signal.FIRST, squash(profile.first, 200));
+        add(vector, Signal.FIRST_SHARE, (double) profile.first / Math.max(1, article.length()));
+        add(vector, Signal.STRETCH, Math.max(0, profile.last - profile.first) / textLength);
+        add(vector, Signal.TITLE_AND_PARTS, profile.titleCore * profile.coreParts / MAX_PARTS);
+        add(vector, Signal.TITLE_AND_OPENING, profile.titleCore * profile.openingCore);
+    }
+
+    private void addOthers(FeatureVector vector, int topic) {
+        TopicProfile profile = profiles.get(topic);
+        double sum = 0;
+        double strongest = 0;
+        double inTitle = 0;
+        int stronger = 0;
+        for (int i = 0; i < profiles.size(); i++) {
+            TopicProfile other = profiles.get(i);
+            sum += other.density;
+            if (i != topic) {
+                strongest = Math.max(strongest, other.density);
+                inTitle = Math.max(inTitle, other.titleCore);
+                stronger += other.density > profile.density ? 1 : 0;
+                int pair = PAIR + (topics[topic] * TOPICS.size() + topics[i]) * OF_PAIR;
+                vector.add(pair, squash(other.density, 3));
+                vector.add(pair + 1, other.titleCore);
+            }
+        }
+        add(vector, Signal.SHARE_OF_TOPICS, ratio(profile.density, sum));
+        add(vector, Signal.RATIO_TO_STRONGEST, ratio(profile.density, profile.density + strongest));
+        add(vector, Signal.STRONGEST_OTHER, squash(strongest, 3));
+        add(vector, Signal.OTHER_IN_TITLE, inTitle);
+        add(vector, Signal.ONLY_OTHER_IN_TITLE, profile.titleCore == 0 ? inTitle : 0);
+        add(vector, Signal.TOPICS, (profiles.size() - 1) / 5.0);
+        vector.add(RANK + Math.min(stronger, MAX_RANK), 1);
+    }
+
+    private void addSetting(FeatureVector vector, int topic, TopicFinding setting) {
+        int inTitle = 0;
+        int inLead = 0;
+        for (TopicFinding.Hit hit : setting.hits()) {
+            inTitle += hit.start() < article.textStart() ? 1 : 0;
+            inLead += hit.start() >= article.textStart() && hit.start() < leadEnd ? 1 : 0;
+        }
+        double titleShare = Math.min(inTitle, 2) / 2.0;
+        double density = squash(setting.hits().size() * 1_000 / size, 3);
+        int number = SETTINGS.indexOf(setting.topic());
+        int at = SETTING + number * OF_SETTING;
+        vector.add(at, titleShare);
+        vector.add(at + 1, squash(inLead, 2));
+        vector.add(at + 2, density);
+        vector.add(at + 3, profiles.get(topic).titleCore > 0 ? titleShare : 0);
+        vector.add(at + 4, near(article.topics().get(topic), setting));
+        vector.add(TOPIC_IN_SETTING + topics[topic] * SETTINGS.size() + number, density);
+    }
+
+    /** Share of the core terms with a word of the setting nearby. Both lie in the order of the text. */
+    private static double near(TopicFinding topic, TopicFinding setting) {
+        int core = 0;
+        int near = 0;
+        int next = 0;
+        for (TopicFinding.Hit hit : topic.hits()) {
+            if (hit.is(Taxonomy.Kind.CORE)) {
+                core++;
+                while (next < setting.hits().size() && setting.hits().get(next).start() <= hit.start() - NEAR) {
+                    next++;
+                }
+                near += next < setting.hits().size() && setting.hits().get(next).start() < hit.start() + NEAR ? 1 : 0;
+            }
+        }
+        return core == 0 ? 0 : (double) near / core;
+    }
+
+    private void addTerms(FeatureVector vector, int topic) {
+        TopicProfile profile = profiles.get(topic);
+        for (List<Taxonomy.Term> terms : List.of(profile.coreTerms, profile.supportingTerms, profile.contextTerms)) {
+            terms.forEach(term -> vector.add(bucket(term.hash()), 1));
+        }
+        for (TopicFinding.Hit hit : article.topics().get(topic).hits()) {
+            if (hit.start() < leadEnd) {
+                vector.add(bucket(~hit.term().hash()), 1);
+            }
+        }
+    }
+
+    private static int bucket(int hash) {
+        return PLAIN + ((hash * 0x9E3779B1) >>> (Integer.SIZE - BUCKET_BITS));
+    }
+
+    /** 0 for 0, a half for {@code half}, and never more than 1. */
+    private static double squash(double value, double half) {
+        return value / (value + half);
+    }
+
+    private static double ratio(double part, double whole) {
+        return whole == 0 ? 0 : part / whole;
+    }
+
+    // The order of the signals is that of the weights in the model.
+    @SuppressWarnings("EnumOrdinal")
+    private static void add(FeatureVector vector, Signal signal, double value) {
+        vector.add(signal.ordinal(), value);
+    }
+}

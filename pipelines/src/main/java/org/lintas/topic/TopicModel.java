@@ -1,0 +1,144 @@
+package org.lintas.topic;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Says how likely an article is about a topic or raises it: multinomial logistic regression over {@link TopicFeatures}, against
+ * the class of topics that are absent. Weights of hashed features take a byte each.
+ */
+final class TopicModel {
+
+    private static final String RESOURCE = "topic.model.gz";
+
+    /** Classes beside absence: mention and main. */
+    static final int CLASSES = 2;
+
+    /**
+     * How likely an article raises a topic or is about it.
+     *
+     * @param mention probability that it is raised only
+     * @param main probability that the article is about it
+     */
+    record Likelihood(double mention, double main) {
+        double any() {
+            return mention + main;
+        }
+    }
+
+    /**
+     * From where on a label is given.
+     *
+     * @param main least probability of {@code main}
+     * @param any least probability of either grade
+     */
+    record Thresholds(double main, double any) {}
+
+    private final float[] plain;
+    private final byte[] hashed;
+    private final float scale;
+    private final Thresholds thresholds;
+
+    private TopicModel(float[] plain, byte[] hashed, float scale, Thresholds thresholds) {
+        this.plain = plain;
+        this.hashed = hashed;
+        this.scale = scale;
+        this.thresholds = thresholds;
+    }
+
+    /** A model of weights by feature and class. */
+    static TopicModel of(float[] weights, Thresholds thresholds) {
+        var plain = new float[TopicFeatures.PLAIN * CLASSES];
+        System.arraycopy(weights, 0, plain, 0, plain.length);
+        float greatest = 0;
+        for (int i = plain.length; i < weights.length; i++) {
+            greatest = Math.max(greatest, Math.abs(weights[i]));
+        }
+        float scale = Math.max(greatest, Float.MIN_NORMAL) / Byte.MAX_VALUE;
+        var hashed = new byte[weights.length - plain.length];
+        for (int i = 0; i < hashed.length; i++) {
+            hashed[i] = (byte) Math.round(weights[plain.length + i] / scale);
+        }
+        return new TopicModel(plain, hashed, scale, thresholds);
+    }
+
+    /** The model that is shipped. */
+    static TopicModel load() {
+        try (InputStream in = TopicModel.class.getResourceAsStream(RESOURCE)) {
+            return read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(RESOURCE, e);
+        }
+    }
+
+    static TopicModel read(InputStream compressed) throws IOException {
+        var in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(compressed)));
+        var thresholds = new Thresholds(in.readDouble(), in.readDouble());
+        int plainSize = in.readInt();
+        int hashedSize = in.readInt();
+        if (plainSize != TopicFeatures.PLAIN * CLASSES || plainSize + hashedSize != TopicFeatures.SIZE * CLASSES) {
+            throw new IOException("the model has other features than the code: train it anew with TrainTopicModel");
+        }
+        var plain = new float[plainSize];
+        for (int i = 0; i < plain.length; i++) {
+            plain[i] = in.readFloat();
+        }
+        float scale = in.readFloat();
+        return new TopicModel(plain, in.readNBytes(hashedSize), scale, thresholds);
+    }
+
+    /** Writes the model; the same model gives the same bytes. */
+    void write(OutputStream out) throws IOException {
+        var compressed = new GZIPOutputStream(out);
+        var data = new DataOutputStream(compressed);
+        data.writeDouble(thresholds.main());
+        data.writeDouble(thresholds.any());
+        data.writeInt(plain.length);
+        data.writeInt(hashed.length);
+        for (float weight : plain) {
+            data.writeFloat(weight);
+        }
+        data.writeFloat(scale);
+        data.write(hashed);
+        data.flush();
+        compressed.finish();
+    }
+
+    Thresholds thresholds() {
+        return thresholds;
+    }
+
+    Likelihood likelihood(FeatureVector features) {
+        double mention = 0;
+        double main = 0;
+        for (int i = 0; i < features.size(); i++) {
+            int at = features.index(i) * CLASSES;
+            float value = features.value(i);
+            if (at < plain.length) {
+                mention += plain[at] * value;
+                main += plain[at + 1] * value;
+            } else {
+                mention += hashed[at - plain.length] * scale * value;
+                main += hashed[at - plain.length + 1] * scale * value;
+            }
+        }
+        return softmax(mention, main);
+    }
+
+    /** Probabilities of the classes by their log odds against absence. */
+    static Likelihood softmax(double mention, double main) {
+        double greatest = Math.max(0, Math.max(mention, main));
+        double absent = StrictMath.exp(-greatest);
+        double mentioned = StrictMath.exp(mention - greatest);
+        double about = StrictMath.exp(main - greatest);
+        double sum = absent + mentioned + about;
+        return new Likelihood(mentioned / sum, about / sum);
+    }
+}

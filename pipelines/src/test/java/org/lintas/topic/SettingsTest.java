@@ -1,0 +1,18 @@
+package org.lintas.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lintas.text.Language;
+
+class SettingsTest {
+
+    @ParameterizedTest
+    @EnumSource
+    void everySettingHasWordsInEveryLanguage(Language language) {
+        assertThat(Settings.get().terms(language))
+                .extracting(Taxonomy.Term::topic)
+                .containsAll(Settings.get().names());
+    }
+}
