@@ -3,6 +3,7 @@ package org.lintas;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.lintas.archive.ReadArchives;
 import org.lintas.dataset.Layout;
+import org.lintas.dataset.ReadDataset;
 import org.lintas.dataset.ToRows;
 import org.lintas.dataset.WriteDataset;
 import org.lintas.dataset.WriteNotes;
@@ -32,7 +34,9 @@ import org.lintas.run.RunFailure;
 import org.lintas.run.RunRecord;
 import org.lintas.run.Summary;
 import org.lintas.run.Versions;
+import org.lintas.schemas.Article;
 import org.lintas.schemas.Dataset;
+import org.lintas.schemas.Fingerprint;
 import org.lintas.schemas.Reject;
 import org.lintas.topic.ClassifyTopics;
 
@@ -88,13 +92,24 @@ public final class BuildCorpus {
         PCollectionTuple identified = extracted
                 .get(ExtractArticles.ARTICLES)
                 .apply("IdentifyLanguage", IdentifyLanguage.of(plan.languages()));
+        List<Layout> previous = plan.previous().layouts();
+        PCollection<Fingerprint> earlier = pipeline.apply(
+                "ReadEarlierFingerprints", ReadDataset.of(Fingerprint.class, Dataset.FINGERPRINTS, previous));
+        DropDuplicates.EarlierTexts earlierTexts = (filter, ids) -> pipeline.apply(
+                "ReadEarlierArticles",
+                ReadDataset.of(Article.class, Dataset.ARTICLES, previous).where(filter, ids));
         PCollectionTuple distinct = identified
                 .get(IdentifyLanguage.ARTICLES)
-                .apply("DropDuplicates", DropDuplicates.of(plan.thresholds(), plan.expectedArticles()));
+                .apply(
+                        "DropDuplicates",
+                        DropDuplicates.of(plan.thresholds(), plan.expectedArticles(), earlier, earlierTexts));
         PCollection<Draft> labelled = distinct.get(DropDuplicates.ARTICLES)
                 .apply("ClassifyTopics", ClassifyTopics.create())
                 .apply("TagCountries", TagCountries.create());
         PCollectionTuple rows = labelled.apply("ToRows", ToRows.create());
+        PCollection<Fingerprint> fingerprints = PCollectionList.of(rows.get(ToRows.FINGERPRINTS))
+                .and(distinct.get(DropDuplicates.MERGED))
+                .apply("AllFingerprints", Flatten.pCollections());
         PCollection<Reject> rejects = PCollectionList.of(read.get(ReadArchives.REJECTS))
                 .and(extracted.get(ExtractArticles.REJECTS))
                 .and(identified.get(IdentifyLanguage.REJECTS))
@@ -108,6 +123,7 @@ public final class BuildCorpus {
                         .apply("WriteCountries", WriteDataset.of(Dataset.ARTICLE_COUNTRIES, layout, versions)))
                 .and(distinct.get(DropDuplicates.DUPLICATES)
                         .apply("WriteDuplicates", WriteDataset.of(Dataset.DUPLICATES, layout, versions)))
+                .and(fingerprints.apply("WriteFingerprints", WriteDataset.of(Dataset.FINGERPRINTS, layout, versions)))
                 .and(rejects.apply("WriteRejects", WriteDataset.of(Dataset.REJECTS, layout, versions)));
 
         files.apply("AllFiles", Flatten.pCollections()).apply("NoteFiles", WriteNotes.of(layout, "files"));

@@ -50,6 +50,11 @@ public interface BuildCorpusOptions extends FlinkPipelineOptions {
 
     void setMaxRejectRate(double rate);
 
+    @Description("Earlier corpora, separated by commas: what they hold is not written again, and their clusters stay.")
+    List<String> getPrevious();
+
+    void setPrevious(List<String> previous);
+
     @Description(
             "Least similarity to another text, 0 to 1, that makes a text its near duplicate; 1 drops exact ones only.")
     @Default.Double(Thresholds.REPRINT)

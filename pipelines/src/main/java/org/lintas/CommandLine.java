@@ -30,6 +30,7 @@ final class CommandLine {
               --input=GLOB[,GLOB…]     archive files, folders or globs: JSON, CSV, Parquet, Avro, WARC, ARC, WET, WACZ,
                                        .html, .mhtml, .txt, .zip, .tar, plain or compressed by gzip, zstd or bzip2
               --output=DIR             folder that the corpus is written to
+              --previous=DIR[,DIR…]    earlier corpora: copies of their articles become duplicates, what is new is written
               --languages=CODES        languages to keep, of id,ms,th,vi,tl,km,lo,my,en,zh,ta (all of them); any keeps all
               --overwrite              remove an earlier corpus from the output folder first
               --maxRecordBytes=N       largest payload that is read (16777216); larger records become rejects

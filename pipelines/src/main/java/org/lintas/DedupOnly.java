@@ -8,16 +8,20 @@ import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.io.Compression;
 import org.apache.beam.sdk.io.TextIO;
+import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TypeDescriptor;
 import org.lintas.archive.ReadArchives;
 import org.lintas.dedup.DropDuplicates;
 import org.lintas.element.Capture;
 import org.lintas.element.Draft;
 import org.lintas.run.RunFailure;
+import org.lintas.schemas.Article;
 import org.lintas.schemas.Duplicate;
+import org.lintas.schemas.Fingerprint;
 import org.lintas.text.ContentDigest;
 import org.lintas.text.Sha256;
 
@@ -44,8 +48,14 @@ public final class DedupOnly {
         PCollection<Draft> drafts = pipeline.apply("ReadArchives", ReadArchives.of(plan.files(), plan.readers()))
                 .get(ReadArchives.CAPTURES)
                 .apply("TakeTexts", ParDo.of(new TakeTexts()));
-        PCollectionTuple distinct =
-                drafts.apply("DropDuplicates", DropDuplicates.of(plan.thresholds(), plan.expectedArticles()));
+        PCollectionTuple distinct = drafts.apply(
+                "DropDuplicates",
+                DropDuplicates.of(
+                        plan.thresholds(),
+                        plan.expectedArticles(),
+                        pipeline.apply("NoEarlier", Create.empty(TypeDescriptor.of(Fingerprint.class))),
+                        (filter, ids) ->
+                                pipeline.apply("NoEarlierTexts", Create.empty(TypeDescriptor.of(Article.class)))));
         distinct.get(DropDuplicates.ARTICLES)
                 .apply("WriteArticle", ParDo.of(new WriteArticle()))
                 .apply("WriteArticles", lines(options.getOutput() + "/articles"));

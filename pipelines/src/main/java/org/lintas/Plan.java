@@ -15,6 +15,7 @@ import org.lintas.dedup.Thresholds;
 import org.lintas.element.ArchiveFile;
 import org.lintas.run.InputFiles;
 import org.lintas.run.Location;
+import org.lintas.run.PreviousCorpora;
 import org.lintas.run.RunFailure;
 import org.lintas.text.Language;
 
@@ -26,6 +27,7 @@ import org.lintas.text.Language;
 record Plan(
         List<ArchiveFile> files,
         Layout layout,
+        PreviousCorpora previous,
         Set<String> languages,
         ArchiveReaders readers,
         Thresholds thresholds,
@@ -63,9 +65,11 @@ record Plan(
         Set<String> languages = languages(options.getLanguages());
         FieldNames fields = fields(options.getJsonFields());
         var layout = new Layout(Location.absolute(options.getOutput()));
+        PreviousCorpora previous = PreviousCorpora.open(options.getPrevious(), layout);
         return new Plan(
                 InputFiles.find(options.getInput()),
                 layout,
+                previous,
                 languages,
                 new ArchiveReaders(maxRecordBytes, fields),
                 thresholds,
@@ -73,6 +77,7 @@ record Plan(
                 new TreeMap<>(Map.of(
                         "input", String.join(",", options.getInput()),
                         "output", layout.root(),
+                        "previous", String.join(",", previous.roots()),
                         "languages", options.getLanguages(),
                         "maxRecordBytes", String.valueOf(maxRecordBytes),
                         "jsonFields", options.getJsonFields() == null ? "" : String.join(",", options.getJsonFields()),
@@ -84,7 +89,7 @@ record Plan(
 
     /** About how many articles the input holds: a compressed one takes a kilobyte, if not more. */
     long expectedArticles() {
-        return files.stream().mapToLong(ArchiveFile::getBytes).sum() / ARTICLE_BYTES;
+        return files.stream().mapToLong(ArchiveFile::getBytes).sum() / ARTICLE_BYTES + previous.articles();
     }
 
     private static double share(String flag, double value) {

@@ -129,6 +129,7 @@ class BuildCorpusTest {
                             "article_topics",
                             "article_countries",
                             "duplicates",
+                            "fingerprints",
                             "rejects");
         }
     }

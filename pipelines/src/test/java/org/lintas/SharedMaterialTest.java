@@ -75,7 +75,7 @@ class SharedMaterialTest {
     }
 
     @Test
-    void duplicatesAreExactByBruteForce() throws IOException {
+    void exactDuplicatesAreThoseOfBruteForce() throws IOException {
         build("articles");
 
         Corpus corpus = new Corpus(out);
@@ -85,14 +85,22 @@ class SharedMaterialTest {
             int tab = row.indexOf('\t');
             kept.put(row.substring(0, tab), letters(row.substring(tab + 1)));
         }
-        List<String> duplicates =
-                corpus.query("SELECT archive_file || '@' || archive_offset, representative_id FROM duplicates");
+        List<String> duplicates = corpus.query(
+                "SELECT archive_file || '@' || archive_offset, representative_id FROM duplicates WHERE kind = 'exact'");
 
         assertThat(duplicates).hasSizeGreaterThan(1_500);
         for (String duplicate : duplicates) {
             String[] columns = duplicate.split("\t");
             assertThat(read.get(columns[0])).as(duplicate).isNotEmpty().isEqualTo(kept.get(columns[1]));
         }
+        assertThat(
+                        corpus.query(
+                                "SELECT count(*) > 800 AND count(*) < 1500 AND bool_and(similarity > 0 AND containment >= 0.6) FROM duplicates WHERE kind = 'near'"))
+                .containsExactly("true");
+        assertThat(
+                        corpus.query(
+                                "SELECT count(*) FROM duplicates WHERE representative_id NOT IN (SELECT article_id FROM articles)"))
+                .containsExactly("0");
         assertThat(new HashSet<>(kept.values()))
                 .as("no two articles have one text")
                 .hasSameSizeAs(kept.values());

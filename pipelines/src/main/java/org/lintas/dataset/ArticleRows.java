@@ -12,6 +12,7 @@ import org.lintas.schemas.ArticleTopic;
 import org.lintas.schemas.DateOrigin;
 import org.lintas.schemas.DatePrecision;
 import org.lintas.schemas.Evidence;
+import org.lintas.schemas.Fingerprint;
 import org.lintas.schemas.Grade;
 import org.lintas.schemas.TextField;
 import org.lintas.text.Language;
@@ -65,6 +66,22 @@ public final class ArticleRows {
                 .setTopics(topics)
                 .setCountries(countries)
                 .setIsTransnational(!topics.isEmpty() && crossesBorder(draft.getLanguage(), countries))
+                .build();
+    }
+
+    /** The row of {@code fingerprints}. */
+    public static Fingerprint fingerprint(Draft draft) {
+        return Fingerprint.newBuilder()
+                .setContentDigest(draft.getContentDigest())
+                .setRepresentativeDigest(draft.getContentDigest())
+                .setRepresentativeId(draft.getArticleId())
+                .setRepresentativeRecordId(draft.getRecordId())
+                .setSimilarity(1)
+                .setContainment(1)
+                .setPublishedAt(draft.getPublishedAt())
+                .setCompleteness(draft.getCompleteness())
+                .setTextLength(draft.getText().length())
+                .setSignature(draft.getSignature())
                 .build();
     }
 

@@ -11,6 +11,7 @@ import org.lintas.element.Draft;
 import org.lintas.schemas.Article;
 import org.lintas.schemas.ArticleCountry;
 import org.lintas.schemas.ArticleTopic;
+import org.lintas.schemas.Fingerprint;
 
 /** Cuts each finished article into the rows of the datasets. */
 public final class ToRows extends PTransform<PCollection<Draft>, PCollectionTuple> {
@@ -18,6 +19,7 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollectionTupl
     public static final TupleTag<Article> ARTICLES = new TupleTag<>() {};
     public static final TupleTag<ArticleTopic> TOPICS = new TupleTag<>() {};
     public static final TupleTag<ArticleCountry> COUNTRIES = new TupleTag<>() {};
+    public static final TupleTag<Fingerprint> FINGERPRINTS = new TupleTag<>() {};
 
     private static final long serialVersionUID = 1;
 
@@ -32,7 +34,8 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollectionTupl
         return drafts.apply(
                 "Cut",
                 ParDo.of(new Cut())
-                        .withOutputTags(ARTICLES, TupleTagList.of(TOPICS).and(COUNTRIES)));
+                        .withOutputTags(
+                                ARTICLES, TupleTagList.of(TOPICS).and(COUNTRIES).and(FINGERPRINTS)));
     }
 
     private static final class Cut extends DoFn<Draft, Article> {
@@ -41,6 +44,7 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollectionTupl
         @ProcessElement
         public void cut(@Element Draft draft, MultiOutputReceiver out) {
             out.get(ARTICLES).output(ArticleRows.article(draft));
+            out.get(FINGERPRINTS).output(ArticleRows.fingerprint(draft));
             draft.getTopics().forEach(label -> out.get(TOPICS).output(ArticleRows.topic(draft, label)));
             draft.getCountries().forEach(mention -> out.get(COUNTRIES).output(ArticleRows.country(draft, mention)));
         }

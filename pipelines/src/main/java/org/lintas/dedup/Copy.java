@@ -2,7 +2,11 @@ package org.lintas.dedup;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.lintas.element.Draft;
+import org.lintas.schemas.Article;
+import org.lintas.schemas.Fingerprint;
 
 /**
  * What of a copy decides whether it represents its group.
@@ -33,23 +37,50 @@ public record Copy(
 
     /** What decides, of an article. */
     public static Copy of(Draft draft) {
-        int completeness = 0;
-        for (Object part : new Object[] {
-            draft.getTitle(),
-            draft.getPublishedAt(),
-            draft.getUrl(),
-            draft.getAuthor(),
-            draft.getSource(),
-            draft.getDateline()
-        }) {
-            completeness += part == null ? 0 : 1;
-        }
         return new Copy(
                 draft.getPublishedAt(),
-                completeness,
+                count(
+                        draft.getTitle(),
+                        draft.getPublishedAt(),
+                        draft.getUrl(),
+                        draft.getAuthor(),
+                        draft.getSource(),
+                        draft.getDateline()),
                 draft.getText().length(),
                 draft.getArticleId(),
                 draft.getArchiveFile(),
                 draft.getArchiveOffset());
+    }
+
+    /** What decided, of an article of an earlier corpus. */
+    static Copy of(Article article) {
+        return new Copy(
+                article.getPublishedAt(),
+                count(
+                        article.getTitle(),
+                        article.getPublishedAt(),
+                        article.getUrl(),
+                        article.getAuthor(),
+                        article.getSource(),
+                        article.getDateline()),
+                article.getText().length(),
+                article.getArticleId(),
+                article.getArchiveFile(),
+                article.getArchiveOffset());
+    }
+
+    /** What decided, as the fingerprint of an article keeps it. */
+    static Copy of(Fingerprint fingerprint) {
+        return new Copy(
+                fingerprint.getPublishedAt(),
+                fingerprint.getCompleteness(),
+                fingerprint.getTextLength(),
+                fingerprint.getRepresentativeId(),
+                "",
+                0);
+    }
+
+    private static int count(Object... parts) {
+        return (int) Stream.of(parts).filter(Objects::nonNull).count();
     }
 }

@@ -72,6 +72,7 @@ final class FormClusters extends PTransform<PCollection<byte[]>, PCollection<KV<
                                         .setRelation(member.relation().name())
                                         .setSimilarity(member.similarity())
                                         .setContainment(member.containment())
+                                        .setIsEarlier(false)
                                         .build())
                                 .build())));
             }

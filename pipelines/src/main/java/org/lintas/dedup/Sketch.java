@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.lintas.element.Draft;
+import org.lintas.schemas.Fingerprint;
 
 /**
  * What candidates are found by, as bytes of one length that sort by content digest, then by standing: 16 bytes of the digest, the
@@ -21,13 +22,20 @@ final class Sketch {
     private Sketch() {}
 
     /** The sketch of a new article. */
-    static byte[] of(Draft draft, byte[] signature) {
-        return ByteBuffer.allocate(BYTES)
-                .put(digest(draft.getContentDigest()))
-                .put(Standing.of(Copy.of(draft), false))
-                .put((byte) 0)
-                .put(signature)
-                .array();
+    static byte[] of(Draft draft) {
+        return of(draft.getContentDigest(), Standing.of(Copy.of(draft), false), draft.getSignature());
+    }
+
+    /** The sketch of a text of an earlier corpus. */
+    static byte[] of(Fingerprint earlier) {
+        return of(earlier.getContentDigest(), Standing.of(Copy.of(earlier), true), earlier.getSignature());
+    }
+
+    private static byte[] of(String digest, byte[] standing, ByteBuffer signature) {
+        ByteBuffer sketch = ByteBuffer.allocate(BYTES).put(digest(digest)).put(standing);
+        return signature == null
+                ? sketch.put((byte) 1).array()
+                : sketch.put((byte) 0).put(Bytes.of(signature)).array();
     }
 
     /** The first 16 bytes of a digest in hexadecimal. */

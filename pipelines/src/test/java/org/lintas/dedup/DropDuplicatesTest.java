@@ -19,13 +19,16 @@ import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.SerializableFunction;
+import org.apache.beam.sdk.values.TypeDescriptor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lintas.element.Draft;
+import org.lintas.schemas.Article;
 import org.lintas.schemas.Duplicate;
 import org.lintas.schemas.DuplicateKind;
+import org.lintas.schemas.Fingerprint;
 import org.lintas.text.ContentDigest;
 import org.lintas.text.Sha256;
 
@@ -169,7 +172,12 @@ class DropDuplicatesTest {
             options.as(FlinkPipelineOptions.class).setFlinkMaster("[local]");
         }
         TestPipeline pipeline = TestPipeline.fromOptions(options).enableAbandonedNodeEnforcement(false);
-        var out = pipeline.apply(Create.of(drafts)).apply(DropDuplicates.of(Thresholds.DEFAULT, drafts.size()));
+        var out = pipeline.apply(Create.of(drafts))
+                .apply(DropDuplicates.of(
+                        Thresholds.DEFAULT,
+                        drafts.size(),
+                        pipeline.apply("NoEarlier", Create.empty(TypeDescriptor.of(Fingerprint.class))),
+                        (filter, ids) -> pipeline.apply("NoTexts", Create.empty(TypeDescriptor.of(Article.class)))));
         PAssert.that(out.get(DropDuplicates.ARTICLES)).satisfies(articles);
         PAssert.that(out.get(DropDuplicates.DUPLICATES)).satisfies(copies);
         pipeline.run().waitUntilFinish();

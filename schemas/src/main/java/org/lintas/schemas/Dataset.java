@@ -25,6 +25,8 @@ public enum Dataset {
             null,
             List.of("representative_id", "article_id", "archive_file", "archive_offset"),
             List.of("article_id", "representative_id", "url")),
+    FINGERPRINTS(
+            "fingerprints", Fingerprint.getClassSchema(), null, List.of("content_digest"), List.of("content_digest")),
     REJECTS(
             "rejects",
             Reject.getClassSchema(),

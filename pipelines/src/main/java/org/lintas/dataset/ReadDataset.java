@@ -1,0 +1,181 @@
+package org.lintas.dataset;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.apache.avro.data.TimeConversions;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.transforms.SerializableFunction;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TypeDescriptor;
+import org.apache.beam.sdk.values.TypeDescriptors;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.avro.AvroParquetReader;
+import org.apache.parquet.avro.AvroReadSupport;
+import org.apache.parquet.conf.HadoopParquetConfiguration;
+import org.apache.parquet.filter2.compat.FilterCompat;
+import org.apache.parquet.filter2.predicate.FilterApi;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.io.api.Binary;
+import org.lintas.schemas.Dataset;
+
+/**
+ * Reads rows of a dataset from finished corpora: all of them, or those whose key a predicate accepts. Then only the key column is read
+ * of all rows, and other columns of the pages that hold rows that are wanted.
+ */
+public final class ReadDataset<T extends SpecificRecord> extends PTransform<PBegin, PCollection<T>> {
+
+    private static final long serialVersionUID = 1;
+
+    private final Class<T> type;
+    private final Dataset dataset;
+    private final List<Layout> corpora;
+    private final PCollectionView<byte[]> view;
+    private final SerializableFunction<byte[], Predicate<String>> keys;
+
+    private ReadDataset(
+            Class<T> type,
+            Dataset dataset,
+            List<Layout> corpora,
+            PCollectionView<byte[]> view,
+            SerializableFunction<byte[], Predicate<String>> keys) {
+        this.type = type;
+        this.dataset = dataset;
+        this.corpora = List.copyOf(corpora);
+        this.view = view;
+        this.keys = keys;
+    }
+
+    /** Reads all rows. */
+    public static <T extends SpecificRecord> ReadDataset<T> of(Class<T> type, Dataset dataset, List<Layout> corpora) {
+        return new ReadDataset<>(type, dataset, corpora, null, bytes -> key -> true);
+    }
+
+    /**
+     * Reads only rows whose first sort column is accepted.
+     *
+     * @param filter bytes that the predicate is made of
+     */
+    public ReadDataset<T> where(
+            PCollectionView<byte[]> filter, SerializableFunction<byte[], Predicate<String>> predicate) {
+        return new ReadDataset<>(type, dataset, corpora, filter, predicate);
+    }
+
+    @Override
+    public PCollection<T> expand(PBegin begin) {
+        PCollection<String> files = begin.apply("ListFiles", Create.of(files()).withType(TypeDescriptors.strings()))
+                .apply("Spread", Reshuffle.viaRandomKey());
+        var read = ParDo.of(new ReadPart<>(type, dataset, view, keys));
+        return files.apply("ReadParts", view == null ? read : read.withSideInputs(view))
+                .setTypeDescriptor(TypeDescriptor.of(type));
+    }
+
+    private List<String> files() {
+        return corpora.stream().flatMap(layout -> files(layout).stream()).toList();
+    }
+
+    private List<String> files(Layout layout) {
+        try {
+            return FileSystems.match(layout.folder(dataset) + "/**.parquet", EmptyMatchTreatment.ALLOW)
+                    .metadata()
+                    .stream()
+                    .map(file -> file.resourceId().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class ReadPart<T extends SpecificRecord> extends DoFn<String, T> {
+        private static final long serialVersionUID = 1;
+
+        private final Class<T> type;
+        private final Dataset dataset;
+        private final PCollectionView<byte[]> view;
+        private final SerializableFunction<byte[], Predicate<String>> keys;
+
+        ReadPart(
+                Class<T> type,
+                Dataset dataset,
+                PCollectionView<byte[]> view,
+                SerializableFunction<byte[], Predicate<String>> keys) {
+            this.type = type;
+            this.dataset = dataset;
+            this.view = view;
+            this.keys = keys;
+        }
+
+        @ProcessElement
+        public void read(ProcessContext context) throws IOException {
+            MatchResult.Metadata file = FileSystems.matchSingleFileSpec(context.element());
+            var input = new PartInput(context.element(), file.sizeBytes());
+            FilterCompat.Filter filter = FilterCompat.NOOP;
+            if (view != null) {
+                Set<Binary> wanted = wanted(input, keys.apply(context.sideInput(view)));
+                if (wanted.isEmpty()) {
+                    return;
+                }
+                filter = FilterCompat.get(FilterApi.in(FilterApi.binaryColumn(key()), wanted));
+            }
+            var model = new SpecificData();
+            model.addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
+            var conf = new Configuration(false);
+            AvroReadSupport.setAvroReadSchema(conf, dataset.schema());
+            try (ParquetReader<T> reader = AvroParquetReader.<T>builder(input, new HadoopParquetConfiguration(conf))
+                    .withDataModel(model)
+                    .withFilter(filter)
+                    .build()) {
+                for (T row = reader.read(); row != null; row = reader.read()) {
+                    context.output(type.cast(row));
+                }
+            }
+        }
+
+        private String key() {
+            return dataset.sort().get(0);
+        }
+
+        /** The keys of a part file that are accepted: at most those of the file. */
+        private Set<Binary> wanted(PartInput input, Predicate<String> accepted) throws IOException {
+            Schema projection = SchemaBuilder.record(dataset.schema().getName())
+                    .fields()
+                    .requiredString(key())
+                    .endRecord();
+            var conf = new Configuration(false);
+            AvroReadSupport.setRequestedProjection(conf, projection);
+            AvroReadSupport.setAvroReadSchema(conf, projection);
+            Set<Binary> wanted = new HashSet<>();
+            try (ParquetReader<GenericRecord> reader = AvroParquetReader.<GenericRecord>builder(
+                            input, new HadoopParquetConfiguration(conf))
+                    .withDataModel(GenericData.get())
+                    .build()) {
+                for (GenericRecord row = reader.read(); row != null; row = reader.read()) {
+                    String value = row.get(key()).toString();
+                    if (accepted.test(value)) {
+                        wanted.add(Binary.fromString(value));
+                    }
+                }
+            }
+            return wanted;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.lintas.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.lintas.dataset.Layout;
+
+/**
+ * Earlier corpora that a run goes on from.
+ *
+ * @param layouts where they lie
+ * @param articles how many articles they hold
+ */
+public record PreviousCorpora(List<Layout> layouts, long articles) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String DEDUP = "lintas.dedup";
+
+    /**
+     * Checks the flag.
+     *
+     * @param flag folders, null where none are given
+     * @param output where the new corpus goes
+     * @throws RunFailure if one is not finished, was built by another version, goes on from one that is not named, or is the output
+     */
+    public static PreviousCorpora open(List<String> flag, Layout output) {
+        Set<String> roots = new LinkedHashSet<>();
+        (flag == null ? List.<String>of() : flag)
+                .stream()
+                        .map(folder -> new Layout(Location.absolute(folder)).root())
+                        .forEach(roots::add);
+        var layouts = new ArrayList<Layout>();
+        long articles = 0;
+        for (String root : roots) {
+            var layout = new Layout(root);
+            if (root.equals(output.root())) {
+                throw RunFailure.usage("--previous=" + root + ": is the output, too; choose another --output");
+            }
+            JsonNode manifest = manifest(layout);
+            String dedup = manifest.path("versions").path(DEDUP).asText();
+            String current = Versions.all().get(DEDUP);
+            if (!dedup.equals(current)) {
+                throw RunFailure.usage("--previous=" + root + ": its duplicates were dropped by version '" + dedup
+                        + "', this is '" + current + "'; build it again");
+            }
+            for (String before :
+                    manifest.path("options").path("previous").asText().split(",")) {
+                if (!before.isEmpty() && !roots.contains(before)) {
+                    throw RunFailure.usage("--previous=" + root + ": goes on from " + before + "; name that, too");
+                }
+            }
+            articles += manifest.path("conservation")
+                    .path("written")
+                    .path("articles")
+                    .asLong();
+            layouts.add(layout);
+        }
+        return new PreviousCorpora(List.copyOf(layouts), articles);
+    }
+
+    /** Their folders. */
+    public List<String> roots() {
+        return layouts.stream().map(Layout::root).toList();
+    }
+
+    private static JsonNode manifest(Layout layout) {
+        try {
+            if (FileSystems.match(layout.success(), EmptyMatchTreatment.DISALLOW)
+                    .metadata()
+                    .isEmpty()) {
+                throw unfinished(layout, null);
+            }
+            try (InputStream in =
+                    Channels.newInputStream(FileSystems.open(FileSystems.matchNewResource(layout.manifest(), false)))) {
+                return JSON.readTree(in);
+            }
+        } catch (IOException e) {
+            throw unfinished(layout, e);
+        }
+    }
+
+    private static RunFailure unfinished(Layout layout, IOException cause) {
+        RunFailure failure = RunFailure.usage(
+                "--previous=" + layout.root() + ": is no finished corpus (no " + Layout.SUCCESS + " or manifest)");
+        if (cause != null) {
+            failure.initCause(cause);
+        }
+        return failure;
+    }
+}
