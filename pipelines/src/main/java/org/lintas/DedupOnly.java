@@ -18,6 +18,7 @@ import org.lintas.archive.ReadArchives;
 import org.lintas.dedup.DropDuplicates;
 import org.lintas.element.Capture;
 import org.lintas.element.Draft;
+import org.lintas.progress.Progress;
 import org.lintas.run.RunFailure;
 import org.lintas.schemas.Article;
 import org.lintas.schemas.Duplicate;
@@ -63,10 +64,11 @@ public final class DedupOnly {
                 .apply("WriteDuplicate", ParDo.of(new WriteDuplicate()))
                 .apply("WriteDuplicates", lines(options.getOutput() + "/duplicates"));
         pipeline.run().waitUntilFinish();
+        System.out.printf("%d records%n", Progress.RECORDS_READ.sum());
     }
 
     private static TextIO.Write lines(String prefix) {
-        return TextIO.write().to(prefix).withSuffix(".jsonl").withCompression(Compression.GZIP);
+        return TextIO.write().to(prefix).withSuffix(".jsonl").withCompression(Compression.ZSTD);
     }
 
     /** Takes texts as they are: sound JSON lines of articles without markup, with dates in ISO 8601. */

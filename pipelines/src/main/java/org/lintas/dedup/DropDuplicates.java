@@ -85,7 +85,9 @@ public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollec
                 .and(earlier.apply("SketchEarlier", ParDo.of(new SketchEarlier())))
                 .apply("Sketches", Flatten.pCollections())
                 .apply("FindCandidates", FindCandidates.of(KeyFilter.bytes(articles)));
-        PCollectionView<byte[]> filter = candidates.get(FindCandidates.INVOLVED).apply("View", View.asSingleton());
+        PCollectionView<byte[]> filter = candidates
+                .get(FindCandidates.INVOLVED)
+                .apply("View", View.<byte[]>asSingleton().withDefaultValue(new byte[KeyFilter.bytes(0)]));
         // Two filters in place of one with two outputs, which would send each text to both.
         PCollection<Draft> alone =
                 signed.apply("Alone", ParDo.of(new Alone(filter)).withSideInputs(filter));

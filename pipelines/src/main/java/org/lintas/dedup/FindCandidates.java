@@ -30,11 +30,11 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
     /** Each pair once, its partner under the id of the better article. */
     static final TupleTag<KV<byte[], Comparison>> PAIRS = new TupleTag<>() {};
 
-    /** One {@link KeyFilter} with the ids of all that are in a pair and the digests that several articles have. */
+    /** One {@link KeyFilter}, or none where there is nothing, with the ids of all that are in a pair and the digests that several articles have. */
     static final TupleTag<byte[]> INVOLVED = new TupleTag<>() {};
 
     private static final TupleTag<KV<Integer, byte[]>> BLOCKS = new TupleTag<>() {};
-    private static final TupleTag<byte[]> FILTERS = new TupleTag<>() {};
+    private static final TupleTag<KV<Integer, byte[]>> FILTERS = new TupleTag<>() {};
 
     private static final long serialVersionUID = 1;
 
@@ -62,7 +62,10 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
         PCollection<byte[]> filter = PCollectionList.of(distinct.get(FILTERS))
                 .and(once.get(FILTERS))
                 .apply("Filters", Flatten.pCollections())
-                .apply("Union", Combine.globally(new Union(filterBytes)));
+                .apply("Unite", Combine.perKey(new Union()))
+                .apply("AtOnePlace", ParDo.of(new AtOnePlace()))
+                .apply("GroupPieces", GroupByKey.create())
+                .apply("Assemble", ParDo.of(new Assemble(filterBytes)));
         return PCollectionTuple.of(PAIRS, once.get(PAIRS)).and(INVOLVED, filter);
     }
 
@@ -128,7 +131,10 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
         public void finish(FinishBundleContext context) {
             bands.flush((key, block) -> context.output(
                     BLOCKS, KV.of(key, block), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
-            context.output(FILTERS, bits, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
+            KeyFilter.forEachPiece(
+                    bits,
+                    (index, piece) -> context.output(
+                            FILTERS, KV.of(index, piece), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
         }
     }
 
@@ -235,39 +241,45 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
 
         @FinishBundle
         public void finish(FinishBundleContext context) {
-            context.output(FILTERS, bits, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
+            KeyFilter.forEachPiece(
+                    bits,
+                    (index, piece) -> context.output(
+                            FILTERS, KV.of(index, piece), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
         }
     }
 
-    private static final class Union extends Combine.CombineFn<byte[], byte[], byte[]> {
+    private static final class Union extends Combine.BinaryCombineFn<byte[]> {
         private static final long serialVersionUID = 1;
 
-        private final int bytes;
+        @Override
+        public byte[] apply(byte[] one, byte[] other) {
+            return KeyFilter.merge(one.clone(), other);
+        }
+    }
 
-        Union(int bytes) {
-            this.bytes = bytes;
+    private static final class AtOnePlace extends DoFn<KV<Integer, byte[]>, KV<Integer, KV<Integer, byte[]>>> {
+        private static final long serialVersionUID = 1;
+
+        @ProcessElement
+        public void key(@Element KV<Integer, byte[]> piece, OutputReceiver<KV<Integer, KV<Integer, byte[]>>> out) {
+            out.output(KV.of(0, piece));
+        }
+    }
+
+    private static final class Assemble extends DoFn<KV<Integer, Iterable<KV<Integer, byte[]>>>, byte[]> {
+        private static final long serialVersionUID = 1;
+
+        private final int filterBytes;
+
+        Assemble(int filterBytes) {
+            this.filterBytes = filterBytes;
         }
 
-        @Override
-        public byte[] createAccumulator() {
-            return new byte[bytes];
-        }
-
-        @Override
-        public byte[] addInput(byte[] union, byte[] bits) {
-            return KeyFilter.merge(union, bits);
-        }
-
-        @Override
-        public byte[] mergeAccumulators(Iterable<byte[]> unions) {
-            byte[] merged = createAccumulator();
-            unions.forEach(union -> KeyFilter.merge(merged, union));
-            return merged;
-        }
-
-        @Override
-        public byte[] extractOutput(byte[] union) {
-            return union;
+        @ProcessElement
+        public void assemble(@Element KV<Integer, Iterable<KV<Integer, byte[]>>> pieces, OutputReceiver<byte[]> out) {
+            var bits = new byte[filterBytes];
+            pieces.getValue().forEach(piece -> KeyFilter.put(bits, piece.getKey(), piece.getValue()));
+            out.output(bits);
         }
     }
 }

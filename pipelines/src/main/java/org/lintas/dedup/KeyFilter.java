@@ -1,5 +1,7 @@
 package org.lintas.dedup;
 
+import java.util.Arrays;
+import java.util.function.BiConsumer;
 import org.apache.parquet.column.values.bloomfilter.BlockSplitBloomFilter;
 
 /**
@@ -13,6 +15,9 @@ final class KeyFilter {
 
     private static final int MIN_BYTES = 1 << 12;
     private static final int MAX_BYTES = 1 << 26;
+
+    /** Filters travel in pieces: a runner may have to hold several in a sort buffer. */
+    private static final int PIECE = 1 << 16;
 
     private final BlockSplitBloomFilter filter;
 
@@ -33,6 +38,21 @@ final class KeyFilter {
     /** Whether a hash may have been added; true for all that were. */
     boolean mayContain(long hash) {
         return filter.findHash(hash);
+    }
+
+    /** Passes on the pieces of a filter that hold anything, by their index. */
+    static void forEachPiece(byte[] bits, BiConsumer<Integer, byte[]> pieces) {
+        for (int from = 0; from < bits.length; from += PIECE) {
+            byte[] piece = Arrays.copyOfRange(bits, from, Math.min(bits.length, from + PIECE));
+            if (!Arrays.equals(piece, new byte[piece.length])) {
+                pieces.accept(from / PIECE, piece);
+            }
+        }
+    }
+
+    /** Puts a piece into its place. */
+    static void put(byte[] bits, int index, byte[] piece) {
+        System.arraycopy(piece, 0, bits, index * PIECE, piece.length);
     }
 
     /** Adds to a filter all that another of the same length holds. */

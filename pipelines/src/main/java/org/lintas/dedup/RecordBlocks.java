@@ -13,6 +13,10 @@ final class RecordBlocks {
     static final int PARTITIONS = 256;
 
     private static final int LIMIT = 16 << 20;
+
+    /** Largest block: a runner may have to hold several in a sort buffer. */
+    private static final int BLOCK = 256 << 10;
+
     private static final int FIRST = 1 << 10;
 
     private final byte[][] records = new byte[PARTITIONS][];
@@ -36,6 +40,9 @@ final class RecordBlocks {
         System.arraycopy(record, 0, records[partition], sizes[partition], record.length);
         sizes[partition] = end;
         size += record.length;
+        if (end >= BLOCK) {
+            flush(partition, blocks);
+        }
         if (size >= LIMIT) {
             flush(blocks);
         }
@@ -45,11 +52,15 @@ final class RecordBlocks {
     void flush(BiConsumer<Integer, byte[]> blocks) {
         for (int partition = 0; partition < PARTITIONS; partition++) {
             if (sizes[partition] > 0) {
-                blocks.accept(partition, Arrays.copyOf(records[partition], sizes[partition]));
-                sizes[partition] = 0;
+                flush(partition, blocks);
             }
-            records[partition] = null;
         }
-        size = 0;
+    }
+
+    private void flush(int partition, BiConsumer<Integer, byte[]> blocks) {
+        blocks.accept(partition, Arrays.copyOf(records[partition], sizes[partition]));
+        size -= sizes[partition];
+        sizes[partition] = 0;
+        records[partition] = null;
     }
 }
