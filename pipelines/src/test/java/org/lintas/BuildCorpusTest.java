@@ -11,6 +11,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -132,6 +134,20 @@ class BuildCorpusTest {
                             "fingerprints",
                             "rejects");
         }
+    }
+
+    @Test
+    void aRecordMayBeLongerThanASortBuffer(@TempDir Path out) throws IOException {
+        String text = IntStream.range(0, 900_000).mapToObj(i -> "kapal" + i).collect(Collectors.joining(" "));
+        Files.writeString(
+                out.resolve("long.jsonl"),
+                "{\"id\":\"a\",\"text\":\"" + text + "\"}\n{\"id\":\"b\",\"text\":\"Kabar. " + text + "\"}\n");
+
+        assertThat(run(out.resolve("long.jsonl"), out.resolve("c"), "--parallelism=1", "--languages=any"))
+                .isEqualTo(ExitCode.OK);
+
+        assertThat(new Corpus(out.resolve("c")).query("SELECT record_id, cluster_size FROM articles"))
+                .containsExactly("b\t2");
     }
 
     @Test

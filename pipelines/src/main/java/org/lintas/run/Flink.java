@@ -41,6 +41,8 @@ public final class Flink {
                 "taskmanager.host: 127.0.0.1",
                 "taskmanager.bind-host: 127.0.0.1",
                 "queryable-state.enable: false",
+                // A record may be longer than the buffer that it is sorted in.
+                "taskmanager.runtime.large-record-handler: true",
                 "taskmanager.memory.managed.size: " + MANAGED_MIB_PER_SLOT * parallelism + "m",
                 "taskmanager.memory.network.min: " + NETWORK_MIB + "m",
                 "taskmanager.memory.network.max: " + NETWORK_MIB + "m");
