@@ -12,6 +12,7 @@ import java.util.Set;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.lintas.dataset.Layout;
+import org.lintas.schemas.Dataset;
 
 /**
  * Earlier corpora that a run goes on from.
@@ -56,6 +57,12 @@ public record PreviousCorpora(List<Layout> layouts, long articles) {
                 if (!before.isEmpty() && !roots.contains(before)) {
                     throw RunFailure.usage("--previous=" + root + ": goes on from " + before + "; name that, too");
                 }
+            }
+            boolean isWhole = manifest.path("files").findValuesAsText("path").stream()
+                    .anyMatch(path -> path.startsWith(Dataset.FINGERPRINTS.folder() + "/"));
+            if (!isWhole) {
+                throw RunFailure.usage(
+                        "--previous=" + root + ": has no " + Dataset.FINGERPRINTS.folder() + "; build it again");
             }
             articles += manifest.path("conservation")
                     .path("written")
