@@ -101,7 +101,19 @@ final class TopicFeatures {
         STRONGEST_OTHER,
         OTHER_IN_TITLE,
         ONLY_OTHER_IN_TITLE,
-        TOPICS
+        TOPICS,
+        CORE_COVER,
+        COVER,
+        MOST_IN_STRETCH,
+        MOST_OF_TERM,
+        LATE_CORE,
+        ONLY_LATE,
+        LISTED,
+        LONG_LISTED,
+        STRETCH_OF_OWN,
+        NAMED_FIRST,
+        NAMED_AFTER,
+        COVER_AND_TITLE
     }
 
     private final TopicFinder.Findings article;
@@ -182,7 +194,14 @@ final class TopicFeatures {
             add(vector, Signal.LEAD_CORE_SUM_WITHOUT_TITLE, leadCoreSum);
             add(vector, Signal.OPENING_CORE_WITHOUT_TITLE, profile.openingCore);
         }
+        add(vector, Signal.CORE_COVER, profile.coreCover);
+        add(vector, Signal.COVER, profile.cover);
+        add(vector, Signal.COVER_AND_TITLE, profile.coreCover * profile.titleCore);
+        add(vector, Signal.MOST_IN_STRETCH, squash(profile.mostInStretch, 2));
+        add(vector, Signal.MOST_OF_TERM, squash(profile.mostOfTerm, 2));
+        add(vector, Signal.LATE_CORE, ratio(profile.lateCore, profile.coreHits));
         double textLength = Math.max(1, article.text().length());
+        add(vector, Signal.ONLY_LATE, profile.titleCore == 0 && profile.first > textLength * 2 / 3 ? 1 : 0);
         add(vector, Signal.PARTS, profile.parts / (double) MAX_PARTS);
         add(vector, Signal.CORE_PARTS, profile.coreParts / (double) MAX_PARTS);
         vector.add(SPREAD + profile.coreParts, 1);
@@ -211,6 +230,13 @@ final class TopicFeatures {
                 vector.add(pair + 1, other.titleCore);
             }
         }
+        int before = 0;
+        for (int i = 0; i < profiles.size(); i++) {
+            before += i != topic && profiles.get(i).first < profile.first ? 1 : 0;
+        }
+        add(vector, Signal.NAMED_FIRST, before == 0 ? 1 : 0);
+        add(vector, Signal.NAMED_AFTER, squash(before, 1));
+        addLists(vector, topic);
         add(vector, Signal.SHARE_OF_TOPICS, ratio(profile.density, sum));
         add(vector, Signal.RATIO_TO_STRONGEST, ratio(profile.density, profile.density + strongest));
         add(vector, Signal.STRONGEST_OTHER, squash(strongest, 3));
@@ -218,6 +244,45 @@ final class TopicFeatures {
         add(vector, Signal.ONLY_OTHER_IN_TITLE, profile.titleCore == 0 ? inTitle : 0);
         add(vector, Signal.TOPICS, (profiles.size() - 1) / 5.0);
         vector.add(RANK + Math.min(stronger, MAX_RANK), 1);
+    }
+
+    /** Shares of the core terms that stand beside those of other topics, as in a list of crimes. */
+    private void addLists(FeatureVector vector, int topic) {
+        int core = 0;
+        int listed = 0;
+        int longListed = 0;
+        int alone = 0;
+        for (TopicFinding.Hit hit : article.topics().get(topic).hits()) {
+            if (hit.is(Taxonomy.Kind.CORE)) {
+                core++;
+                int near = 0;
+                int around = 0;
+                for (int i = 0; i < profiles.size(); i++) {
+                    if (i != topic) {
+                        near += stands(article.topics().get(i), hit, 30) ? 1 : 0;
+                        around += stands(article.topics().get(i), hit, 100) ? 1 : 0;
+                    }
+                }
+                listed += near > 0 ? 1 : 0;
+                longListed += around > 1 ? 1 : 0;
+                alone += around == 0 ? 1 : 0;
+            }
+        }
+        add(vector, Signal.LISTED, ratio(listed, core));
+        add(vector, Signal.LONG_LISTED, ratio(longListed, core));
+        add(vector, Signal.STRETCH_OF_OWN, squash(alone, 2));
+    }
+
+    private static boolean stands(TopicFinding other, TopicFinding.Hit hit, int near) {
+        for (TopicFinding.Hit candidate : other.hits()) {
+            if (candidate.is(Taxonomy.Kind.CORE)
+                    && candidate.end() > hit.start() - near
+                    && candidate.start() < hit.end() + near
+                    && (candidate.end() <= hit.start() || candidate.start() >= hit.end())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void addSetting(FeatureVector vector, int topic, TopicFinding setting) {
