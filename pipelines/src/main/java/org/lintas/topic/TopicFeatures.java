@@ -56,8 +56,16 @@ final class TopicFeatures {
     /** A Chinese character says as much as so many letters. */
     private static final double LETTERS_PER_CHARACTER = 2.5;
 
+    /** Distance within which terms of other topics make a list of crimes, and a sentence full of them, in UTF-16 units. */
+    private static final int LISTED = 30;
+
+    private static final int SAME_SENTENCE = 100;
+
     /** Distance within which words of a setting stand near a term, in UTF-16 units. */
     private static final int NEAR = 100;
+
+    /** Share of the text after which only its end is left. */
+    private static final double LATE = 2 / 3.0;
 
     /** Norm of the n-grams of an article beside the other features. */
     private static final double LETTERS_NORM = 2.4;
@@ -137,7 +145,7 @@ final class TopicFeatures {
 
     /** The features of a topic, by its number among those found. */
     FeatureVector vector(int topic) {
-        var vector = new FeatureVector(letters.length + PLAIN_AT_MOST);
+        var vector = new FeatureVector(PLAIN_AT_MOST);
         TopicProfile profile = profiles.get(topic);
         addStrength(vector, profile);
         addPlace(vector, profile);
@@ -151,9 +159,7 @@ final class TopicFeatures {
         addTerms(vector, topic);
         double unit = LETTERS_NORM / Math.sqrt(letters.length + 1.0);
         int seed = article.topics().get(topic).topic().hashCode() * 0x85EBCA6B;
-        for (int gram : letters) {
-            vector.add(bucket(gram ^ seed), unit);
-        }
+        vector.addGrams(letters, seed, unit);
         return vector;
     }
 
@@ -201,7 +207,7 @@ final class TopicFeatures {
         add(vector, Signal.MOST_OF_TERM, squash(profile.mostOfTerm, 2));
         add(vector, Signal.LATE_CORE, ratio(profile.lateCore, profile.coreHits));
         double textLength = Math.max(1, article.text().length());
-        add(vector, Signal.ONLY_LATE, profile.titleCore == 0 && profile.first > textLength * 2 / 3 ? 1 : 0);
+        add(vector, Signal.ONLY_LATE, profile.titleCore == 0 && profile.first > textLength * LATE ? 1 : 0);
         add(vector, Signal.PARTS, profile.parts / (double) MAX_PARTS);
         add(vector, Signal.CORE_PARTS, profile.coreParts / (double) MAX_PARTS);
         vector.add(SPREAD + profile.coreParts, 1);
@@ -259,8 +265,8 @@ final class TopicFeatures {
                 int around = 0;
                 for (int i = 0; i < profiles.size(); i++) {
                     if (i != topic) {
-                        near += stands(article.topics().get(i), hit, 30) ? 1 : 0;
-                        around += stands(article.topics().get(i), hit, 100) ? 1 : 0;
+                        near += stands(article.topics().get(i), hit, LISTED) ? 1 : 0;
+                        around += stands(article.topics().get(i), hit, SAME_SENTENCE) ? 1 : 0;
                     }
                 }
                 listed += near > 0 ? 1 : 0;
@@ -333,7 +339,8 @@ final class TopicFeatures {
         }
     }
 
-    private static int bucket(int hash) {
+    /** The feature that a hash stands for. */
+    static int bucket(int hash) {
         return PLAIN + ((hash * 0x9E3779B1) >>> (Integer.SIZE - BUCKET_BITS));
     }
 
