@@ -42,7 +42,8 @@ final class TopicTraining {
                 int grade = article.main().contains(finding.topic())
                         ? 2
                         : article.mention().contains(finding.topic()) ? 1 : 0;
-                examples.add(new Example(i, finding.topic(), grade, article.weight(), finding.carries(), features.vector(t)));
+                examples.add(new Example(
+                        i, finding.topic(), grade, article.weight(), finding.carries(), features.vector(t)));
             }
         }
     }
