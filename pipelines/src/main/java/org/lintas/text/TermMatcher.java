@@ -1,6 +1,5 @@
 package org.lintas.text;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,10 +32,21 @@ public final class TermMatcher {
     /** Vowels of Thai and Lao that stand after their consonant and are letters to Unicode, not marks. */
     private static final String AFTER_CONSONANT = "\u0E30\u0E32\u0E33\u0E45\u0EB0\u0EB2\u0EB3";
 
+    /** So many edges are searched one after the other. */
+    private static final int FEW_EDGES = 4;
+
     private record Pattern(String folded, boolean openLeft, boolean openRight, String cased) {}
 
     private final List<Pattern> patterns = new ArrayList<>();
-    private final EdgeTable edges = new EdgeTable();
+    /** The edges while terms are added. */
+    private final EdgeTable growing = new EdgeTable();
+
+    /** The edges of each state in a row, by character: close together in memory, unlike in a table. */
+    private int[] firstEdge;
+
+    private char[] labels;
+    private int[] targets;
+
     private int[] fail = new int[1024];
     private int[] output = new int[1024];
     private int[] dictionaryLink = new int[1024];
@@ -79,11 +89,11 @@ public final class TermMatcher {
         patterns.add(new Pattern(folded, openLeft, openRight, cased ? term : null));
         int state = 0;
         for (int i = 0; i < folded.length(); i++) {
-            int next = edges.get(state, folded.charAt(i));
+            int next = growing.get(state, folded.charAt(i));
             if (next < 0) {
                 next = states++;
                 grow();
-                edges.put(state, folded.charAt(i), next);
+                growing.put(state, folded.charAt(i), next);
                 leadsOn[state] |= 1L << folded.charAt(i);
             }
             state = next;
@@ -107,26 +117,64 @@ public final class TermMatcher {
     }
 
     private void link() {
-        var queue = new ArrayDeque<Integer>();
-        List<List<int[]>> children = edges.children(states);
-        for (int[] edge : children.get(0)) {
-            queue.add(edge[1]);
-            fromRoot[edge[0]] = edge[1];
+        layOut();
+        var queue = new int[states];
+        int filled = 0;
+        for (int edge = firstEdge[0]; edge < firstEdge[1]; edge++) {
+            queue[filled++] = targets[edge];
+            fromRoot[labels[edge]] = targets[edge];
         }
-        while (!queue.isEmpty()) {
-            int state = queue.remove();
-            for (int[] edge : children.get(state)) {
-                int child = edge[1];
-                fail[child] = step(fail[state], (char) edge[0]);
+        for (int head = 0; head < filled; head++) {
+            int state = queue[head];
+            for (int edge = firstEdge[state]; edge < firstEdge[state + 1]; edge++) {
+                int child = targets[edge];
+                fail[child] = step(fail[state], labels[edge]);
                 dictionaryLink[child] = output[fail[child]] >= 0 ? fail[child] : dictionaryLink[fail[child]];
-                queue.add(child);
+                queue[filled++] = child;
             }
         }
     }
 
+    private void layOut() {
+        long[] keys = growing.sortedKeys();
+        firstEdge = new int[states + 1];
+        labels = new char[keys.length];
+        targets = new int[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            int state = (int) (keys[i] >>> Character.SIZE);
+            firstEdge[state + 1] = i + 1;
+            labels[i] = (char) keys[i];
+            targets[i] = growing.get(state, labels[i]);
+        }
+        for (int state = 1; state <= states; state++) {
+            firstEdge[state] = Math.max(firstEdge[state], firstEdge[state - 1]);
+        }
+        growing.clear();
+    }
+
+    /** Where a character leads from a state; -1 for nowhere. */
+    private int edge(int state, char c) {
+        int low = firstEdge[state];
+        int high = firstEdge[state + 1];
+        while (high - low > FEW_EDGES) {
+            int middle = (low + high) >>> 1;
+            if (labels[middle] <= c) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        for (int i = low; i < high; i++) {
+            if (labels[i] == c) {
+                return targets[i];
+            }
+        }
+        return -1;
+    }
+
     private int step(int from, char c) {
         for (int state = from; state > 0; state = fail[state]) {
-            int next = (leadsOn[state] >>> c & 1) == 0 ? -1 : edges.get(state, c);
+            int next = (leadsOn[state] >>> c & 1) == 0 ? -1 : edge(state, c);
             if (next >= 0) {
                 return next;
             }
@@ -251,18 +299,14 @@ public final class TermMatcher {
             return (int) (h >>> 32) & (keys.length - 1);
         }
 
-        /** For each state, its edges as (character, target). */
-        List<List<int[]>> children(int states) {
-            var children = new ArrayList<List<int[]>>(states);
-            for (int s = 0; s < states; s++) {
-                children.add(new ArrayList<>(2));
-            }
-            for (int i = 0; i < keys.length; i++) {
-                if (keys[i] != -1) {
-                    children.get((int) (keys[i] >>> 16)).add(new int[] {(int) (keys[i] & 0xFFFF), targets[i]});
-                }
-            }
-            return children;
+        /** State and character of each edge, in order. */
+        long[] sortedKeys() {
+            return Arrays.stream(keys).filter(key -> key != -1).sorted().toArray();
+        }
+
+        void clear() {
+            keys = new long[0];
+            targets = new int[0];
         }
     }
 }

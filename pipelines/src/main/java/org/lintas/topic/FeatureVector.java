@@ -2,12 +2,19 @@ package org.lintas.topic;
 
 import java.util.Arrays;
 
-/** A sparse vector under construction: each feature's index and value. */
+/**
+ * A sparse vector under construction: each feature's index and value. The n-grams, which are most of it and all of one value,
+ * are shared by the topics of an article and hashed with the topic when they are read.
+ */
 final class FeatureVector {
 
     private int[] indices;
     private float[] values;
     private int size;
+
+    private int[] grams = {};
+    private int seed;
+    private float gramValue;
 
     /** An empty vector with room for so many features, and more. */
     FeatureVector(int capacity) {
@@ -27,15 +34,33 @@ final class FeatureVector {
         values[size++] = (float) value;
     }
 
+    /** Adds the n-grams of an article, each with the same value, as features of what the seed stands for. */
+    void addGrams(int[] hashes, int gramSeed, double value) {
+        grams = hashes;
+        seed = gramSeed;
+        gramValue = (float) value;
+    }
+
+    /** Number of features. */
     int size() {
+        return size + grams.length;
+    }
+
+    /** Number of features that are no n-grams; they come first. */
+    int withoutGrams() {
         return size;
     }
 
     int index(int at) {
-        return indices[at];
+        return at < size ? indices[at] : TopicFeatures.bucket(grams[at - size] ^ seed);
+    }
+
+    /** Value of each n-gram. */
+    float gramValue() {
+        return gramValue;
     }
 
     float value(int at) {
-        return values[at];
+        return at < size ? values[at] : gramValue;
     }
 }

@@ -29,6 +29,7 @@ import org.lintas.text.TextNormaliser;
  * @param text what of the article the reader saw, in normal form
  * @param main topics that it is about
  * @param mention topics that it raises
+ * @param weight how much the labels count in training: 1 if the whole text was read, less if it was skimmed
  * @param countries ISO 3166-1 alpha-2 codes of the countries named
  */
 public record LabelledArticle(
@@ -39,7 +40,13 @@ public record LabelledArticle(
         String text,
         Set<String> main,
         Set<String> mention,
+        double weight,
         Set<String> countries) {
+
+    /** Whether the labels are good enough to measure with. */
+    boolean isReadWhole() {
+        return weight >= 1;
+    }
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -48,7 +55,7 @@ public record LabelledArticle(
      *
      * @param articles folder with {@code LANG.jsonl.gz}: id, title, text
      * @param labels folder with {@code LANG.jsonl}: id, lang_true, main, mention, countries, and shown, the number of UTF-16
-     *     units of the text that the reader saw
+     *     units of the text that the reader saw; weight, 1 if it is not given
      */
     public static List<LabelledArticle> read(Path articles, Path labels) throws IOException {
         var labelled = new ArrayList<LabelledArticle>();
@@ -93,6 +100,7 @@ public record LabelledArticle(
                 String.join("\n\n", TextNormaliser.paragraphs(shown)),
                 strings(label.path("main")),
                 strings(label.path("mention")),
+                label.path("weight").asDouble(1),
                 strings(label.path("countries")));
     }
 

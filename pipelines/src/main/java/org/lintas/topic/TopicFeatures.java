@@ -56,8 +56,16 @@ final class TopicFeatures {
     /** A Chinese character says as much as so many letters. */
     private static final double LETTERS_PER_CHARACTER = 2.5;
 
+    /** Distance within which terms of other topics make a list of crimes, and a sentence full of them, in UTF-16 units. */
+    private static final int LISTED = 30;
+
+    private static final int SAME_SENTENCE = 100;
+
     /** Distance within which words of a setting stand near a term, in UTF-16 units. */
     private static final int NEAR = 100;
+
+    /** Share of the text after which only its end is left. */
+    private static final double LATE = 2 / 3.0;
 
     /** Norm of the n-grams of an article beside the other features. */
     private static final double LETTERS_NORM = 2.4;
@@ -101,7 +109,19 @@ final class TopicFeatures {
         STRONGEST_OTHER,
         OTHER_IN_TITLE,
         ONLY_OTHER_IN_TITLE,
-        TOPICS
+        TOPICS,
+        CORE_COVER,
+        COVER,
+        MOST_IN_STRETCH,
+        MOST_OF_TERM,
+        LATE_CORE,
+        ONLY_LATE,
+        LISTED,
+        LONG_LISTED,
+        STRETCH_OF_OWN,
+        NAMED_FIRST,
+        NAMED_AFTER,
+        COVER_AND_TITLE
     }
 
     private final TopicFinder.Findings article;
@@ -125,7 +145,7 @@ final class TopicFeatures {
 
     /** The features of a topic, by its number among those found. */
     FeatureVector vector(int topic) {
-        var vector = new FeatureVector(letters.length + PLAIN_AT_MOST);
+        var vector = new FeatureVector(PLAIN_AT_MOST);
         TopicProfile profile = profiles.get(topic);
         addStrength(vector, profile);
         addPlace(vector, profile);
@@ -139,9 +159,7 @@ final class TopicFeatures {
         addTerms(vector, topic);
         double unit = LETTERS_NORM / Math.sqrt(letters.length + 1.0);
         int seed = article.topics().get(topic).topic().hashCode() * 0x85EBCA6B;
-        for (int gram : letters) {
-            vector.add(bucket(gram ^ seed), unit);
-        }
+        vector.addGrams(letters, seed, unit);
         return vector;
     }
 
@@ -182,7 +200,14 @@ final class TopicFeatures {
             add(vector, Signal.LEAD_CORE_SUM_WITHOUT_TITLE, leadCoreSum);
             add(vector, Signal.OPENING_CORE_WITHOUT_TITLE, profile.openingCore);
         }
+        add(vector, Signal.CORE_COVER, profile.coreCover);
+        add(vector, Signal.COVER, profile.cover);
+        add(vector, Signal.COVER_AND_TITLE, profile.coreCover * profile.titleCore);
+        add(vector, Signal.MOST_IN_STRETCH, squash(profile.mostInStretch, 2));
+        add(vector, Signal.MOST_OF_TERM, squash(profile.mostOfTerm, 2));
+        add(vector, Signal.LATE_CORE, ratio(profile.lateCore, profile.coreHits));
         double textLength = Math.max(1, article.text().length());
+        add(vector, Signal.ONLY_LATE, profile.titleCore == 0 && profile.first > textLength * LATE ? 1 : 0);
         add(vector, Signal.PARTS, profile.parts / (double) MAX_PARTS);
         add(vector, Signal.CORE_PARTS, profile.coreParts / (double) MAX_PARTS);
         vector.add(SPREAD + profile.coreParts, 1);
@@ -211,6 +236,13 @@ final class TopicFeatures {
                 vector.add(pair + 1, other.titleCore);
             }
         }
+        int before = 0;
+        for (int i = 0; i < profiles.size(); i++) {
+            before += i != topic && profiles.get(i).first < profile.first ? 1 : 0;
+        }
+        add(vector, Signal.NAMED_FIRST, before == 0 ? 1 : 0);
+        add(vector, Signal.NAMED_AFTER, squash(before, 1));
+        addLists(vector, topic);
         add(vector, Signal.SHARE_OF_TOPICS, ratio(profile.density, sum));
         add(vector, Signal.RATIO_TO_STRONGEST, ratio(profile.density, profile.density + strongest));
         add(vector, Signal.STRONGEST_OTHER, squash(strongest, 3));
@@ -218,6 +250,45 @@ final class TopicFeatures {
         add(vector, Signal.ONLY_OTHER_IN_TITLE, profile.titleCore == 0 ? inTitle : 0);
         add(vector, Signal.TOPICS, (profiles.size() - 1) / 5.0);
         vector.add(RANK + Math.min(stronger, MAX_RANK), 1);
+    }
+
+    /** Shares of the core terms that stand beside those of other topics, as in a list of crimes. */
+    private void addLists(FeatureVector vector, int topic) {
+        int core = 0;
+        int listed = 0;
+        int longListed = 0;
+        int alone = 0;
+        for (TopicFinding.Hit hit : article.topics().get(topic).hits()) {
+            if (hit.is(Taxonomy.Kind.CORE)) {
+                core++;
+                int near = 0;
+                int around = 0;
+                for (int i = 0; i < profiles.size(); i++) {
+                    if (i != topic) {
+                        near += stands(article.topics().get(i), hit, LISTED) ? 1 : 0;
+                        around += stands(article.topics().get(i), hit, SAME_SENTENCE) ? 1 : 0;
+                    }
+                }
+                listed += near > 0 ? 1 : 0;
+                longListed += around > 1 ? 1 : 0;
+                alone += around == 0 ? 1 : 0;
+            }
+        }
+        add(vector, Signal.LISTED, ratio(listed, core));
+        add(vector, Signal.LONG_LISTED, ratio(longListed, core));
+        add(vector, Signal.STRETCH_OF_OWN, squash(alone, 2));
+    }
+
+    private static boolean stands(TopicFinding other, TopicFinding.Hit hit, int near) {
+        for (TopicFinding.Hit candidate : other.hits()) {
+            if (candidate.is(Taxonomy.Kind.CORE)
+                    && candidate.end() > hit.start() - near
+                    && candidate.start() < hit.end() + near
+                    && (candidate.end() <= hit.start() || candidate.start() >= hit.end())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void addSetting(FeatureVector vector, int topic, TopicFinding setting) {
@@ -268,7 +339,8 @@ final class TopicFeatures {
         }
     }
 
-    private static int bucket(int hash) {
+    /** The feature that a hash stands for. */
+    static int bucket(int hash) {
         return PLAIN + ((hash * 0x9E3779B1) >>> (Integer.SIZE - BUCKET_BITS));
     }
 

@@ -118,7 +118,7 @@ final class TopicModel {
     Likelihood likelihood(FeatureVector features) {
         double mention = 0;
         double main = 0;
-        for (int i = 0; i < features.size(); i++) {
+        for (int i = 0; i < features.withoutGrams(); i++) {
             int at = features.index(i) * CLASSES;
             float value = features.value(i);
             if (at < plain.length) {
@@ -129,7 +129,15 @@ final class TopicModel {
                 main += hashed[at - plain.length + 1] * scale * value;
             }
         }
-        return softmax(mention, main);
+        int mentionGrams = 0;
+        int mainGrams = 0;
+        for (int i = features.withoutGrams(); i < features.size(); i++) {
+            int at = features.index(i) * CLASSES - plain.length;
+            mentionGrams += hashed[at];
+            mainGrams += hashed[at + 1];
+        }
+        double unit = features.gramValue() * scale;
+        return softmax(mention + mentionGrams * unit, main + mainGrams * unit);
     }
 
     /** Probabilities of the classes by their log odds against absence. */

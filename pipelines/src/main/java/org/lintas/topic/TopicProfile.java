@@ -16,6 +16,9 @@ final class TopicProfile {
 
     private static final int PARTS = 10;
 
+    /** A sentence or two, in UTF-16 units. */
+    private static final int STRETCH = 150;
+
     private static final int IN_TITLE = 3;
     private static final int IN_LEAD = 2;
 
@@ -50,6 +53,19 @@ final class TopicProfile {
 
     int last;
 
+    /** Share of the stretches of a sentence or two with a core term, and with any term but of the context. */
+    double coreCover;
+
+    double cover;
+
+    /** Greatest number of core terms in one stretch, and of repetitions of one core term. */
+    int mostInStretch;
+
+    int mostOfTerm;
+
+    /** Core terms in the last third of the text. */
+    int lateCore;
+
     /** Tenths of the text with a core or supporting term, and with a core term. */
     int parts;
 
@@ -70,6 +86,8 @@ final class TopicProfile {
         Map<Taxonomy.Term, Integer> times = new HashMap<>();
         boolean[] parts = new boolean[PARTS];
         boolean[] coreParts = new boolean[PARTS];
+        var stretches = new int[textLength / STRETCH + 1];
+        var coreStretches = new int[stretches.length];
         double sum = 0;
         for (TopicFinding.Hit hit : finding.hits()) {
             boolean inTitle = hit.start() < textStart;
@@ -86,6 +104,12 @@ final class TopicProfile {
                     profile.last = Math.max(profile.last, at);
                     parts[part] = true;
                     coreParts[part] |= hit.is(Taxonomy.Kind.CORE);
+                    stretches[Math.min(at / STRETCH, stretches.length - 1)]++;
+                    if (hit.is(Taxonomy.Kind.CORE)) {
+                        coreStretches[Math.min(at / STRETCH, stretches.length - 1)]++;
+                        profile.lateCore += at > textLength / 3 * 2 ? 1 : 0;
+                        profile.mostOfTerm = Math.max(profile.mostOfTerm, time);
+                    }
                 }
             }
             int position = inTitle ? IN_TITLE : inLead ? IN_LEAD : 1;
@@ -94,6 +118,11 @@ final class TopicProfile {
         for (int i = 0; i < PARTS; i++) {
             profile.parts += parts[i] ? 1 : 0;
             profile.coreParts += coreParts[i] ? 1 : 0;
+        }
+        for (int i = 0; i < stretches.length; i++) {
+            profile.cover += stretches[i] > 0 ? 1.0 / stretches.length : 0;
+            profile.coreCover += coreStretches[i] > 0 ? 1.0 / stretches.length : 0;
+            profile.mostInStretch = Math.max(profile.mostInStretch, coreStretches[i]);
         }
         profile.density = sum / Math.sqrt(Math.max(article.length(), MIN_LENGTH) / 1_000.0);
         return profile;

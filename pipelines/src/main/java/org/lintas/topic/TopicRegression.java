@@ -24,9 +24,10 @@ final class TopicRegression {
      *
      * @param article number of the article
      * @param grade 0 absent, 1 mention, 2 main
+     * @param weight how much it counts
      * @param candidate whether it may be emitted
      */
-    record Example(int article, String topic, int grade, boolean candidate, FeatureVector features) {}
+    record Example(int article, String topic, int grade, double weight, boolean candidate, FeatureVector features) {}
 
     private final List<Example> examples;
     private final int[] used;
@@ -68,8 +69,8 @@ final class TopicRegression {
                 main += weights[at + 1] * features.value(i);
             }
             TopicModel.Likelihood likelihood = TopicModel.softmax(mention, main);
-            float mentionError = (float) (likelihood.mention() - (example.grade == 1 ? 1 : 0));
-            float mainError = (float) (likelihood.main() - (example.grade == 2 ? 1 : 0));
+            float mentionError = (float) (example.weight * (likelihood.mention() - (example.grade == 1 ? 1 : 0)));
+            float mainError = (float) (example.weight * (likelihood.main() - (example.grade == 2 ? 1 : 0)));
             for (int i = 0; i < features.size(); i++) {
                 int at = features.index(i) * TopicModel.CLASSES;
                 gradient[at] += mentionError * features.value(i);

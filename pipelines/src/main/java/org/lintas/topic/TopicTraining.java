@@ -42,7 +42,8 @@ final class TopicTraining {
                 int grade = article.main().contains(finding.topic())
                         ? 2
                         : article.mention().contains(finding.topic()) ? 1 : 0;
-                examples.add(new Example(i, finding.topic(), grade, finding.carries(), features.vector(t)));
+                examples.add(new Example(
+                        i, finding.topic(), grade, article.weight(), finding.carries(), features.vector(t)));
             }
         }
     }
@@ -99,16 +100,22 @@ final class TopicTraining {
         return best / 100.0;
     }
 
+    /** Whether an example is of an article that was read whole: only those are measured with. */
+    boolean isReadWhole(int example) {
+        return articles.get(examples.get(example).article()).isReadWhole();
+    }
+
     private LabelScore score(List<Likelihood> likelihoods, int grade, double threshold) {
         var score = new LabelScore();
         int labelled = articles.stream()
+                .filter(LabelledArticle::isReadWhole)
                 .mapToInt(article ->
                         article.main().size() + (grade == 1 ? article.mention().size() : 0))
                 .sum();
         for (int i = 0; i < examples.size(); i++) {
             double probability =
                     grade == 2 ? likelihoods.get(i).main() : likelihoods.get(i).any();
-            if (examples.get(i).candidate() && probability >= threshold) {
+            if (isReadWhole(i) && examples.get(i).candidate() && probability >= threshold) {
                 boolean right = examples.get(i).grade() >= grade;
                 score.add(right ? 1 : 0, right ? 0 : 1, 0);
                 labelled -= right ? 1 : 0;
@@ -118,7 +125,7 @@ final class TopicTraining {
         return score;
     }
 
-    /** Scores by language, and of all: of main topics, of main topics and mentions, of whether there is a main topic. */
+    /** Scores of articles read whole, by language, and of all: of main topics, of main topics and mentions, of whether there is a main topic. */
     Map<String, List<LabelScore>> scores(List<Likelihood> likelihoods, Thresholds thresholds) {
         List<Set<String>> main = new ArrayList<>();
         List<Set<String>> any = new ArrayList<>();
@@ -140,6 +147,9 @@ final class TopicTraining {
         Map<String, List<LabelScore>> scores = new TreeMap<>();
         for (int i = 0; i < articles.size(); i++) {
             LabelledArticle article = articles.get(i);
+            if (!article.isReadWhole()) {
+                continue;
+            }
             var labelled = new TreeSet<>(article.main());
             labelled.addAll(article.mention());
             for (String name : List.of("all", article.claimed().code())) {

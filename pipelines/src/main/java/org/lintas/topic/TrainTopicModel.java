@@ -55,8 +55,10 @@ public final class TrainTopicModel {
                 "Multinomial logistic regression over the features of `TopicFeatures`, fitted by `TrainTopicModel`.\n");
         card.append("No chance is involved: there is no seed.\n\n");
         card.append(String.format(
-                "- articles: %d, examples: %d%n",
-                articles.size(), training.examples().size()));
+                "- articles: %d, examples: %d; of the articles %d were skimmed, count less, and are not measured with%n",
+                articles.size(),
+                training.examples().size(),
+                articles.stream().filter(article -> !article.isReadWhole()).count()));
         card.append(String.format("- labels and texts (SHA-256): `%s`%n", digest(articles)));
         card.append(String.format("- taxonomy and settings (SHA-256): `%s`%n", taxonomyDigest()));
         card.append(String.format(
@@ -81,6 +83,9 @@ public final class TrainTopicModel {
         var main = new int[BANDS];
         var sum = new double[BANDS];
         for (int i = 0; i < likelihoods.size(); i++) {
+            if (!training.isReadWhole(i)) {
+                continue;
+            }
             double probability = likelihoods.get(i).main();
             int band = Math.min(BANDS - 1, (int) (probability * BANDS));
             count[band]++;

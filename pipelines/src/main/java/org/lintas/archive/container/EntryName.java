@@ -7,7 +7,7 @@ public final class EntryName {
 
     private EntryName() {}
 
-    /** A name in which nothing hides: characters that are not seen, or turn the direction of others, as {@code \\uXXXX}. */
+    /** A name in which nothing hides: characters that are not seen, or turn the direction of others, as Java escapes. */
     public static String printable(String name) {
         var shown = new StringBuilder();
         for (int i = 0; i < name.length() && i < MAX_LENGTH; ) {
