@@ -55,8 +55,7 @@ public interface BuildCorpusOptions extends FlinkPipelineOptions {
 
     void setPrevious(List<String> previous);
 
-    @Description(
-            "Least similarity to another text, 0 to 1, that makes a text its near duplicate; 1 drops exact ones only.")
+    @Description("Least similarity to another text, 0 to 1, that makes a text its near duplicate.")
     @Default.Double(Thresholds.REPRINT)
     double getReprintSimilarity();
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.lintas.archive.ArchiveFormat;
@@ -20,6 +21,9 @@ import org.lintas.archive.RecordSink;
 import org.lintas.dataset.ArticleRows;
 import org.lintas.dataset.ParquetSink;
 import org.lintas.dedup.Copy;
+import org.lintas.dedup.NearDuplicates;
+import org.lintas.dedup.Origin;
+import org.lintas.dedup.Thresholds;
 import org.lintas.element.Capture;
 import org.lintas.element.Draft;
 import org.lintas.extract.ArticleExtractor;
@@ -48,6 +52,7 @@ public final class PlainLoop implements RecordSink {
     private final Map<String, Draft> best = new HashMap<>();
     private long records;
     private long rejects;
+    private long articles;
 
     private PlainLoop() {}
 
@@ -62,7 +67,7 @@ public final class PlainLoop implements RecordSink {
             }
         }
         loop.write(Path.of(args[1]));
-        System.out.printf("%d records, %d articles, %d rejects%n", loop.records, loop.best.size(), loop.rejects);
+        System.out.printf("%d records, %d articles, %d rejects%n", loop.records, loop.articles, loop.rejects);
     }
 
     private void read(Path file) throws IOException {
@@ -111,9 +116,29 @@ public final class PlainLoop implements RecordSink {
         records++;
     }
 
+    /** The articles that are no near duplicates of a better one. */
+    private List<Draft> distinct() {
+        List<Draft> drafts = List.copyOf(best.values());
+        List<NearDuplicates.Membership> memberships = NearDuplicates.of(
+                drafts.stream()
+                        .map(draft -> new NearDuplicates.Article(
+                                Copy.of(draft),
+                                new Origin(draft.getUrl(), draft.getSource(), draft.getPublishedAt()),
+                                false,
+                                draft.getText()))
+                        .toList(),
+                Thresholds.DEFAULT);
+        return IntStream.range(0, drafts.size())
+                .filter(i -> memberships.get(i).verdict().isEmpty())
+                .mapToObj(drafts::get)
+                .toList();
+    }
+
     private void write(Path output) throws IOException {
         Map<String, List<Draft>> byLanguage = new TreeMap<>();
-        for (Draft draft : best.values()) {
+        List<Draft> kept = distinct();
+        articles = kept.size();
+        for (Draft draft : kept) {
             Language language = Language.of(draft.getLanguage()).orElseThrow();
             draft.setTopics(classifier.classify(language, draft.getTitle(), draft.getText()));
             draft.setCountries(tagger.tag(language, draft.getTitle(), draft.getText()));
