@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.lintas.element.Draft;
 
 /**
  * Near duplicates of texts in memory, on one thread: the reference of what the pipeline does. The answer does not
@@ -31,6 +32,15 @@ public final class NearDuplicates {
         public static final Comparator<Article> BEST_FIRST = Comparator.comparing(
                         (Article article) -> !article.isEarlier)
                 .thenComparing(Article::copy, Copy.BEST_FIRST);
+
+        /** A new article. */
+        public static Article of(Draft draft) {
+            return new Article(
+                    Copy.of(draft),
+                    new Origin(draft.getUrl(), draft.getSource(), draft.getPublishedAt()),
+                    false,
+                    draft.getText());
+        }
     }
 
     /**

@@ -22,7 +22,6 @@ import org.lintas.dataset.ArticleRows;
 import org.lintas.dataset.ParquetSink;
 import org.lintas.dedup.Copy;
 import org.lintas.dedup.NearDuplicates;
-import org.lintas.dedup.Origin;
 import org.lintas.dedup.Thresholds;
 import org.lintas.element.Capture;
 import org.lintas.element.Draft;
@@ -120,14 +119,7 @@ public final class PlainLoop implements RecordSink {
     private List<Draft> distinct() {
         List<Draft> drafts = List.copyOf(best.values());
         List<NearDuplicates.Membership> memberships = NearDuplicates.of(
-                drafts.stream()
-                        .map(draft -> new NearDuplicates.Article(
-                                Copy.of(draft),
-                                new Origin(draft.getUrl(), draft.getSource(), draft.getPublishedAt()),
-                                false,
-                                draft.getText()))
-                        .toList(),
-                Thresholds.DEFAULT);
+                drafts.stream().map(NearDuplicates.Article::of).toList(), Thresholds.DEFAULT);
         return IntStream.range(0, drafts.size())
                 .filter(i -> memberships.get(i).verdict().isEmpty())
                 .mapToObj(drafts::get)

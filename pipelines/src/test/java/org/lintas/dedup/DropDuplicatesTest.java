@@ -192,14 +192,7 @@ class DropDuplicatesTest {
                 (a, b) -> Copy.BEST_FIRST.compare(Copy.of(a), Copy.of(b)) <= 0 ? a : b));
         List<Draft> distinct = List.copyOf(best.values());
         List<NearDuplicates.Membership> memberships = NearDuplicates.of(
-                distinct.stream()
-                        .map(draft -> new NearDuplicates.Article(
-                                Copy.of(draft),
-                                new Origin(draft.getUrl(), draft.getSource(), draft.getPublishedAt()),
-                                false,
-                                draft.getText()))
-                        .toList(),
-                Thresholds.DEFAULT);
+                distinct.stream().map(NearDuplicates.Article::of).toList(), Thresholds.DEFAULT);
         Map<String, String> ofText = new HashMap<>();
         for (int i = 0; i < distinct.size(); i++) {
             ofText.put(
