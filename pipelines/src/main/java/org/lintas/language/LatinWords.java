@@ -10,7 +10,7 @@ final class LatinWords {
     static final int BUCKETS = 1 << 17;
 
     /** Enough of a text to be sure. */
-    private static final int MAX_CHARS = 2_400;
+    private static final int MAX_CHARS = 1_600;
 
     /** A longer text is read in so many stretches, evenly spread: its dominant part may come late. */
     private static final int STRETCHES = 8;
