@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.values.PCollection;
@@ -24,14 +25,19 @@ import org.lintas.element.PartFile;
 import org.lintas.extract.ExtractArticles;
 import org.lintas.language.IdentifyLanguage;
 import org.lintas.place.TagCountries;
+import org.lintas.progress.Counts;
+import org.lintas.progress.Progress;
 import org.lintas.rejects.CountByReason;
 import org.lintas.run.CorpusReadme;
 import org.lintas.run.ExitCode;
+import org.lintas.run.Flink;
+import org.lintas.run.Guard;
 import org.lintas.run.Manifest;
 import org.lintas.run.OutputFolder;
 import org.lintas.run.ProgressLine;
 import org.lintas.run.RunFailure;
 import org.lintas.run.RunRecord;
+import org.lintas.run.ShareProgress;
 import org.lintas.run.Summary;
 import org.lintas.run.Versions;
 import org.lintas.schemas.Article;
@@ -63,28 +69,35 @@ public final class BuildCorpus {
 
     private static ExitCode build(BuildCorpusOptions options) {
         Plan plan = Plan.of(options);
-        CommandLine.checkMemory(options);
-        var output = new OutputFolder(plan.layout());
-        output.prepare(options.getOverwrite());
         Instant started = Instant.now();
-        Consumer<String> progress = System.err::println;
-        try (var line = ProgressLine.start(plan.files(), PROGRESS_EVERY, progress)) {
-            Pipeline pipeline = Pipeline.create(options);
-            assemble(pipeline, plan, Versions.all());
-            pipeline.run().waitUntilFinish();
-            finish(plan, output, started);
-            return ExitCode.OK;
+        boolean isRemote = Flink.isRemote(options);
+        Supplier<Counts> counts = isRemote ? ShareProgress.read(plan.layout()) : Progress::counts;
+        Consumer<String> out = System.err::println;
+        try (var guard = Guard.of(plan.layout(), CommandLine.prepareRunner(options));
+                var line = ProgressLine.start(plan.files(), counts, PROGRESS_EVERY, out)) {
+            var output = new OutputFolder(plan.layout());
+            output.prepare(options.getOverwrite());
+            try {
+                Pipeline pipeline = Pipeline.create(options);
+                assemble(pipeline, plan, Versions.all(), isRemote);
+                pipeline.run().waitUntilFinish();
+                guard.checkNotInterrupted();
+                finish(plan, output, started);
+                return ExitCode.OK;
+            } catch (IOException | RuntimeException e) {
+                clear(output, e);
+                guard.checkNotInterrupted();
+                throw e;
+            }
         } catch (RunFailure e) {
-            clear(output, e);
             throw e;
         } catch (IOException | RuntimeException e) {
-            clear(output, e);
             throw CommandLine.pipelineFailed(e);
         }
     }
 
     /** The table of contents. */
-    private static void assemble(Pipeline pipeline, Plan plan, Map<String, String> versions) {
+    private static void assemble(Pipeline pipeline, Plan plan, Map<String, String> versions, boolean shares) {
         Layout layout = plan.layout();
 
         PCollectionTuple read = pipeline.apply("ReadArchives", ReadArchives.of(plan.files(), plan.readers()));
@@ -126,8 +139,12 @@ public final class BuildCorpus {
                 .and(fingerprints.apply("WriteFingerprints", WriteDataset.of(Dataset.FINGERPRINTS, layout, versions)))
                 .and(rejects.apply("WriteRejects", WriteDataset.of(Dataset.REJECTS, layout, versions)));
 
-        files.apply("AllFiles", Flatten.pCollections()).apply("NoteFiles", WriteNotes.of(layout, "files"));
-        read.get(ReadArchives.COUNTS).apply("NoteArchives", WriteNotes.of(layout, "archives"));
+        files.apply("AllFiles", Flatten.pCollections())
+                .apply("ShareWriting", ShareProgress.of(layout, shares))
+                .apply("NoteFiles", WriteNotes.of(layout, "files"));
+        read.get(ReadArchives.COUNTS)
+                .apply("ShareReading", ShareProgress.of(layout, shares))
+                .apply("NoteArchives", WriteNotes.of(layout, "archives"));
         rejects.apply("CountRejects", CountByReason.create()).apply("NoteRejects", WriteNotes.of(layout, "rejects"));
     }
 

@@ -11,6 +11,7 @@ import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.lintas.run.ExitCode;
 import org.lintas.run.Flink;
+import org.lintas.run.FlinkJob;
 import org.lintas.run.MemoryNeed;
 import org.lintas.run.RunFailure;
 import org.slf4j.Logger;
@@ -39,7 +40,8 @@ final class CommandLine {
               --reprintSimilarity=SHARE   least similarity of a near duplicate to the article that is kept (0.6)
               --excerptContainment=SHARE  least share of an excerpt that the article that is kept contains (0.85)
               --maxRejectRate=SHARE    share of rejects above which the run fails (1)
-              --parallelism=N          slots of the embedded Flink (number of processors)
+              --flinkMaster=HOST:PORT  Flink cluster that the pipeline runs on, instead of a Flink inside this process
+              --parallelism=N          tasks at once (number of processors, or slots of the cluster)
               --runner=DirectRunner    for tens of records; any other option of Apache Beam and its Flink runner works too
 
             LINTAS_JAVA_OPTS sets options of the Java machine, such as -Xmx4g, or -Dorg.slf4j.simpleLogger.log.org.lintas=debug
@@ -61,8 +63,10 @@ final class CommandLine {
         }
         PipelineOptionsFactory.register(BuildCorpusOptions.class);
         List<String> completed = new ArrayList<>(List.of(args));
-        if (completed.stream().noneMatch(arg -> arg.startsWith("--runner="))) {
-            completed.add("--runner=" + FlinkRunner.class.getSimpleName());
+        complete(completed, "--runner=", FlinkRunner.class.getSimpleName());
+        if (completed.stream().anyMatch(arg -> arg.startsWith("--flinkMaster="))) {
+            // Shuffles that are kept: when a process of the cluster is lost, only its part is done again.
+            complete(completed, "--executionModeForBatch=", "BATCH");
         }
         BuildCorpusOptions options;
         try {
@@ -71,21 +75,35 @@ final class CommandLine {
         } catch (IllegalArgumentException e) {
             throw RunFailure.usage(explain(e, args));
         }
-        if (options.getRunner() == FlinkRunner.class && Flink.isEmbedded(options)) {
-            Flink.configureEmbedded(options);
-        }
         FileSystems.setDefaultPipelineOptions(options);
         return Optional.of(options);
     }
 
-    /** Fails before the start where a run inside this process would fail for memory later. */
-    static void checkMemory(BuildCorpusOptions options) {
-        if (options.getRunner() == FlinkRunner.class && Flink.isEmbedded(options)) {
+    private static void complete(List<String> args, String flag, String value) {
+        if (args.stream().noneMatch(arg -> arg.startsWith(flag))) {
+            args.add(flag + value);
+        }
+    }
+
+    /**
+     * Makes the runner ready, and gives the job that the pipeline is going to be, where that is known.
+     *
+     * @throws RunFailure if it cannot be reached, or would fail for memory later
+     */
+    static Optional<FlinkJob> prepareRunner(BuildCorpusOptions options) {
+        if (options.getRunner() != FlinkRunner.class) {
+            return Optional.empty();
+        }
+        Optional<FlinkJob> job = Flink.configure(options);
+        if (Flink.isEmbedded(options)) {
             MemoryNeed.check(
                     options.getParallelism(),
                     options.getMaxRecordBytes(),
                     Runtime.getRuntime().maxMemory());
+        } else if (job.isPresent()) {
+            MemoryNeed.check(job.get().cluster(), options.getMaxRecordBytes());
         }
+        return job;
     }
 
     /** One line for a pipeline that failed, with the innermost cause, which says most. */

@@ -45,6 +45,7 @@ public final class DedupOnly {
 
     private static void run(BuildCorpusOptions options) {
         Plan plan = Plan.of(options);
+        CommandLine.prepareRunner(options);
         Pipeline pipeline = Pipeline.create(options);
         PCollection<Draft> drafts = pipeline.apply("ReadArchives", ReadArchives.of(plan.files(), plan.readers()))
                 .get(ReadArchives.CAPTURES)

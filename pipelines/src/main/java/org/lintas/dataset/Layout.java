@@ -13,6 +13,9 @@ public record Layout(String root) implements Serializable {
     /** Folder for what the run notes on its way to the manifest, and for temporary files; gone when the run has ended. */
     private static final String RUN = "_run";
 
+    /** Folder in which a run says that it writes here; gone when no run does. */
+    private static final String LOCKS = "_lock";
+
     public Layout {
         root = root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
     }
@@ -36,6 +39,15 @@ public record Layout(String root) implements Serializable {
     /** Notes of one kind, as JSON lines. */
     public String notes(String kind) {
         return run() + "/" + kind + ".jsonl";
+    }
+
+    /** Where the processes of a run tell how far they are. */
+    public String progress() {
+        return run() + "/progress";
+    }
+
+    public String locks() {
+        return root + "/" + LOCKS;
     }
 
     public String folder(Dataset dataset) {

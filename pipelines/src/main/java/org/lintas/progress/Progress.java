@@ -16,6 +16,11 @@ public final class Progress {
 
     private Progress() {}
 
+    /** As it stands. */
+    public static Counts counts() {
+        return new Counts(FILES_READ.sum(), BYTES_READ.sum(), RECORDS_READ.sum(), REJECTS.sum(), ROWS_WRITTEN.sum());
+    }
+
     /** Starts from zero, before a run. */
     public static void reset() {
         FILES_READ.reset();

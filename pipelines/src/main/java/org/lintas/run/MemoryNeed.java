@@ -1,5 +1,6 @@
 package org.lintas.run;
 
+import java.io.IOException;
 import java.util.Locale;
 import org.lintas.dataset.WriteDataset;
 
@@ -25,7 +26,33 @@ public final class MemoryNeed {
     }
 
     /**
-     * Fails if the heap is too small.
+     * Fails if the heap of the workers of a cluster is too small.
+     *
+     * @throws RunFailure naming what to change
+     */
+    public static void check(FlinkCluster cluster, int maxRecordBytes) {
+        try {
+            int slots = cluster.slotsOfWorker();
+            long need = bytes(slots, maxRecordBytes);
+            long heap = cluster.heapOfWorker();
+            if (slots > 0 && heap < need) {
+                throw RunFailure.usage(String.format(
+                        Locale.ROOT,
+                        "--flinkMaster=%s: a TaskManager with %d slots needs a heap of %d MiB and has %d: set"
+                                + " taskmanager.memory.task.heap.size, or lower taskmanager.numberOfTaskSlots or --maxRecordBytes",
+                        cluster.master(),
+                        slots,
+                        need / MIB,
+                        heap / MIB));
+            }
+        } catch (IOException e) {
+            throw new RunFailure(
+                    ExitCode.PIPELINE_FAILED, "--flinkMaster=" + cluster.master() + ": does not answer (" + e + ")");
+        }
+    }
+
+    /**
+     * Fails if the heap of this process is too small.
      *
      * @param heap bytes that the process may use
      * @throws RunFailure naming what to change

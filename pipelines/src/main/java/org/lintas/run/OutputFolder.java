@@ -1,22 +1,9 @@
 package org.lintas.run;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
-import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
-import org.apache.beam.sdk.io.fs.ResourceId;
 import org.lintas.dataset.Layout;
 import org.lintas.schemas.Dataset;
 
@@ -37,7 +24,7 @@ public final class OutputFolder {
      */
     public void prepare(boolean overwrite) {
         try {
-            if (!overwrite && !list(layout.root() + "/**").isEmpty()) {
+            if (!overwrite && !isEmpty()) {
                 throw RunFailure.usage(
                         "--output=" + layout.root() + ": is not empty; choose another or add --overwrite");
             }
@@ -46,6 +33,11 @@ public final class OutputFolder {
         } catch (IOException e) {
             throw RunFailure.usage("--output=" + layout.root() + ": cannot be written (" + e + "); choose another");
         }
+    }
+
+    /** Whether it holds nothing but the lock of this run. */
+    private boolean isEmpty() throws IOException {
+        return list(layout.root() + "/**").stream().allMatch(file -> file.contains(layout.locks() + "/"));
     }
 
     /** Removes all that belongs to a corpus. */
@@ -57,64 +49,31 @@ public final class OutputFolder {
             files.addAll(list(layout.folder(dataset) + "/**"));
         }
         for (String file : files) {
-            FileSystems.delete(
-                    List.of(FileSystems.matchNewResource(file, false)), StandardMoveOptions.IGNORE_MISSING_FILES);
+            SmallFiles.delete(file);
         }
         clearRun();
         for (Dataset dataset : Dataset.values()) {
-            removeEmptyFolders(layout.folder(dataset));
+            SmallFiles.removeEmptyFolders(layout.folder(dataset));
         }
     }
 
     /** Removes what the run has left besides the corpus: notes and temporary files. */
     public void clearRun() throws IOException {
         for (String file : list(layout.run() + "/**")) {
-            FileSystems.delete(
-                    List.of(FileSystems.matchNewResource(file, false)), StandardMoveOptions.IGNORE_MISSING_FILES);
+            SmallFiles.delete(file);
         }
-        removeEmptyFolders(layout.run());
+        SmallFiles.removeEmptyFolders(layout.run());
     }
 
     /** Writes a small file. */
     public static void write(String path, String content) throws IOException {
-        ResourceId resource = FileSystems.matchNewResource(path, false);
-        try (WritableByteChannel channel = FileSystems.create(resource, "text/plain")) {
-            ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-        }
+        SmallFiles.write(path, content);
     }
 
     private static List<String> list(String pattern) throws IOException {
-        try {
-            MatchResult result = FileSystems.match(pattern, EmptyMatchTreatment.ALLOW);
-            return result.metadata().stream()
-                    .filter(file -> !file.resourceId().isDirectory())
-                    .map(file -> file.resourceId().toString())
-                    .toList();
-        } catch (FileNotFoundException | NotDirectoryException e) {
-            return List.of();
-        }
-    }
-
-    /** Object stores have no folders; on a local disk the empty ones would be left. */
-    private static void removeEmptyFolders(String folder) throws IOException {
-        if (folder.contains("://") || !Files.isDirectory(Path.of(folder))) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(Path.of(folder))) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                if (Files.isDirectory(path) && isEmpty(path)) {
-                    Files.delete(path);
-                }
-            }
-        }
-    }
-
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (Stream<Path> content = Files.list(folder)) {
-            return content.findAny().isEmpty();
-        }
+        return SmallFiles.list(pattern).stream()
+                .map(MatchResult.Metadata::resourceId)
+                .map(Object::toString)
+                .toList();
     }
 }

@@ -1,0 +1,87 @@
+package org.lintas.run;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult;
+import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lists, writes, reads and removes files of any file system, each small enough to be held in memory. */
+final class SmallFiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmallFiles.class);
+
+    private SmallFiles() {}
+
+    /** Files that match a pattern, without folders; none if nothing does. */
+    static List<MatchResult.Metadata> list(String pattern) throws IOException {
+        try {
+            return FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata().stream()
+                    .filter(file -> !file.resourceId().isDirectory())
+                    .toList();
+        } catch (FileNotFoundException | NotDirectoryException e) {
+            return List.of();
+        }
+    }
+
+    static void write(String path, String content) throws IOException {
+        try (WritableByteChannel channel =
+                FileSystems.create(FileSystems.matchNewResource(path, false), "text/plain")) {
+            ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        }
+    }
+
+    static String read(String path) throws IOException {
+        try (InputStream in = Channels.newInputStream(FileSystems.open(FileSystems.matchNewResource(path, false)))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Removes a file; nothing happens if it is gone already. */
+    static void delete(String path) throws IOException {
+        FileSystems.delete(
+                List.of(FileSystems.matchNewResource(path, false)), StandardMoveOptions.IGNORE_MISSING_FILES);
+    }
+
+    /** Object stores have no folders; on a local disk the empty ones would be left. */
+    static void removeEmptyFolders(String folder) throws IOException {
+        if (folder.contains("://") || !Files.isDirectory(Path.of(folder))) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(Path.of(folder))) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                if (Files.isDirectory(path) && isEmpty(path)) {
+                    Files.delete(path);
+                }
+            }
+        } catch (UncheckedIOException | NoSuchFileException | DirectoryNotEmptyException e) {
+            LOG.debug("another run is at it", e);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> content = Files.list(folder)) {
+            return content.findAny().isEmpty();
+        }
+    }
+}
