@@ -1,0 +1,11 @@
+-- Which words carry a topic?
+--
+-- Gives: one row a term and language: in how many articles it is evidence, and how many of them have the topic as main.
+-- Parameter topic (online_scam): code of the topic
+SELECT language, lower(e.term) AS term, count(DISTINCT article_id) AS articles,
+       count(DISTINCT article_id) FILTER (WHERE grade = 'main') AS main
+FROM (SELECT language, article_id, grade, unnest(evidence) AS e
+      FROM article_topics WHERE topic = coalesce(getvariable('topic'), 'online_scam'))
+GROUP BY ALL
+QUALIFY row_number() OVER (PARTITION BY language ORDER BY articles DESC, term) <= 15
+ORDER BY language, articles DESC, term;
