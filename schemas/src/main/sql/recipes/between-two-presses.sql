@@ -1,7 +1,7 @@
 -- What moved between the Thai and the Khmer press?
 --
 -- Gives: one row a topic and month in which both wrote of it and of each other's country: how many articles on each side, who
--- was first, and the first headline of each.
+-- was first, and the first headline of each. Articles without a date have rows of their own.
 -- Parameter one (th): language of the one press
 -- Parameter one_country (TH): its country
 -- Parameter other (km): language of the other press
@@ -20,7 +20,6 @@ SELECT month, topic, count(*) FILTER (WHERE is_one) AS one_articles, count(*) FI
        arg_min(title, published_at) FILTER (WHERE is_one) AS one_title,
        arg_min(title, published_at) FILTER (WHERE NOT is_one) AS other_title
 FROM told
-WHERE month IS NOT NULL
 GROUP BY ALL
 HAVING one_articles > 0 AND other_articles > 0
-ORDER BY month DESC, topic;
+ORDER BY month DESC NULLS LAST, topic;

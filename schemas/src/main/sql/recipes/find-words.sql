@@ -2,13 +2,10 @@
 --
 -- Gives: one row an article, newest first, with the words in their context.
 -- Parameter words (Myanmar): what to look for, in any language; capitals do not matter
-WITH found AS (
-    SELECT published_at::DATE AS published, language, source, title, url, text,
-           position(lower(coalesce(getvariable('words'), 'Myanmar')) IN lower(text)) AS place
-    FROM articles
-)
-SELECT published, language, source, title, substr(text, greatest(place - 40, 1), 120) AS context, url
-FROM found
-WHERE place > 0
-ORDER BY published DESC NULLS LAST, url
+SELECT published_at::DATE AS published, language, source, title,
+       regexp_extract(text, '(?i)(?s).{0,40}' || regexp_escape(coalesce(getvariable('words'), 'Myanmar')) || '.{0,60}') AS context,
+       url
+FROM articles
+WHERE regexp_matches(text, '(?i)' || regexp_escape(coalesce(getvariable('words'), 'Myanmar')))
+ORDER BY published_at DESC NULLS LAST, article_id
 LIMIT 100;

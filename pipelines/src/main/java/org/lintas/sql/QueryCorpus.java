@@ -35,7 +35,7 @@ public final class QueryCorpus {
             System.err.println("lintas: " + e.getMessage());
             return e.code();
         } catch (SQLException e) {
-            System.err.println("lintas: " + e.getMessage().lines().findFirst().orElse("the query failed"));
+            System.err.println("lintas: " + CorpusDatabase.explain(e));
             return ExitCode.PIPELINE_FAILED;
         }
     }
