@@ -80,7 +80,7 @@ final class OverviewSection {
 
     private static Element copies(ReportData data) {
         List<Bars.Bar> relations = data.shapes().relations().stream()
-                .map(count -> new Bars.Bar(Words.plain(said(count.name())), count.count(), ""))
+                .map(count -> new Bars.Bar(Words.plain(Words.topic(count.name())), count.count(), ""))
                 .toList();
         List<Bars.Bar> sizes = data.shapes().clusterSizes().stream()
                 .filter(count -> !count.name().equals("1"))
@@ -96,17 +96,11 @@ final class OverviewSection {
         }
         return card.add(
                 Bars.of("What the dropped copies are", List.of("Relation", "Copies", ""), relations),
+                Element.of(
+                                "p",
+                                "A reprint is edited or wrapped, an update is the same report, changed; of an excerpt one holds the other.")
+                        .with("class", "note"),
                 Bars.of("Records of a story", List.of("Records", "Stories", ""), sizes),
                 Element.of("p", Words.number(once) + " stories were told once.").with("class", "note"));
-    }
-
-    private static String said(String relation) {
-        return switch (relation) {
-            case "identical" -> "Identical: the same letters and digits in the text";
-            case "reprint" -> "Reprint: edited or wrapped";
-            case "excerpt" -> "Excerpt: one holds the other";
-            case "update" -> "Update: the same report, changed";
-            default -> relation;
-        };
     }
 }

@@ -23,6 +23,7 @@ final class PressSection {
         var heat = new HeatTable(
                 pairs,
                 pairs.max(),
+                Math::sqrt,
                 code -> Words.plain(Words.country(code)),
                 code -> Element.of("abbr", code).with("title", Words.country(code)),
                 Words::number);

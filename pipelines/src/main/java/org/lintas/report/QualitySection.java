@@ -58,12 +58,13 @@ final class QualitySection {
         var heat = new HeatTable(
                 grid,
                 100,
-                column -> Element.of("code", column),
+                share -> share,
+                QualitySection::column,
                 code -> Element.of("abbr", code).with("title", Words.language(code)),
                 value -> value < 99.5 && value >= 0.5 ? Words.number(value) : Words.number(Math.rint(value)));
         List<List<Node>> rows = data.columns().stream()
                 .map(cell -> List.<Node>of(
-                        Element.of("code", cell.row() + "." + cell.column()), Words.plain(Words.percent(cell.value()))))
+                        column(cell.row() + "." + cell.column()), Words.plain(Words.percent(cell.value()))))
                 .toList();
         return new Section(
                 "completeness",
@@ -77,6 +78,15 @@ final class QualitySection {
                         Section.folded(
                                 "All columns of all datasets",
                                 Tables.of("Filled, per cent, by column", List.of("Column", "Filled"), 1, rows))));
+    }
+
+    /** The name of a column, which may be broken after its underscores. */
+    private static Node column(String name) {
+        Element code = Element.of("code");
+        for (String part : name.split("(?<=_)")) {
+            code.add(part).add(Element.of("wbr"));
+        }
+        return code;
     }
 
     static Section expectations(ReportData data) {

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.util.function.Consumer;
+import org.lintas.dataset.Layout;
 import org.lintas.report.data.ReportData;
 import org.lintas.run.ExitCode;
 import org.lintas.run.RunFailure;
@@ -16,8 +18,6 @@ import org.lintas.sql.CorpusDatabase;
  * <p>Usage: {@code ReportCorpus --corpus=DIR}
  */
 public final class ReportCorpus {
-
-    private static final String FILE = "report.html";
 
     private ReportCorpus() {}
 
@@ -49,20 +49,31 @@ public final class ReportCorpus {
     }
 
     /**
-     * Makes the report of a corpus that is complete but for its mark.
-     *
-     * @return the file
+     * Makes the report at the end of a build, before the corpus is marked as finished. A corpus is sound without its report: what
+     * goes wrong is told and does not fail the build.
      */
-    public static Path ofUnmarked(Path corpus) throws SQLException, IOException {
-        try (CorpusDatabase database = CorpusDatabase.openUnmarked(corpus)) {
-            return write(corpus, database);
+    public static void atTheEnd(Layout layout, Consumer<String> log) {
+        String why;
+        if (layout.root().contains("://")) {
+            why = "it is made of corpora on the local disk";
+        } else {
+            Path corpus = Path.of(layout.root());
+            try (CorpusDatabase database = CorpusDatabase.openUnmarked(corpus)) {
+                write(corpus, database);
+                return;
+            } catch (SQLException e) {
+                why = CorpusDatabase.explain(e);
+            } catch (IOException | RuntimeException e) {
+                why = e.toString();
+            }
         }
+        log.accept("no " + Layout.REPORT + ": " + why + "; lintas report --corpus=DIR makes it later");
     }
 
     /** A report that cannot be made whole leaves the earlier one as it is. */
     private static Path write(Path corpus, CorpusDatabase database) throws SQLException, IOException {
         String page = ReportPage.of(ReportData.of(corpus, database));
-        Path made = Files.writeString(corpus.resolve("." + FILE), page);
-        return Files.move(made, corpus.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
+        Path made = Files.writeString(corpus.resolve("." + Layout.REPORT), page);
+        return Files.move(made, corpus.resolve(Layout.REPORT), StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -56,6 +56,7 @@ final class TopicSection {
         var heat = new HeatTable(
                 main,
                 main.max(),
+                Math::sqrt,
                 topic -> Words.plain(Words.topic(topic)),
                 code -> Element.of("abbr", code).with("title", Words.language(code)),
                 Words::number);

@@ -23,6 +23,9 @@ import org.lintas.run.RunFailure;
  */
 public final class CorpusDatabase implements AutoCloseable {
 
+    /** Beside the heap, which a build may have filled; what needs more goes to the disk. */
+    private static final String MEMORY = "2GB";
+
     private final Connection connection;
 
     /** Makes a row of a result into what is asked for. */
@@ -54,6 +57,8 @@ public final class CorpusDatabase implements AutoCloseable {
     public static CorpusDatabase openUnmarked(Path corpus) throws SQLException {
         var database = new CorpusDatabase(DriverManager.getConnection("jdbc:duckdb:"));
         try {
+            database.execute("SET memory_limit = '" + MEMORY + "'; SET temp_directory = '"
+                    + System.getProperty("java.io.tmpdir").replace("'", "''") + "/lintas-sql'");
             database.set("corpus", corpus.toString());
             database.execute(resource("views.sql"));
             return database;

@@ -1,6 +1,7 @@
 package org.lintas.report.chart;
 
 import java.util.function.DoubleFunction;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import org.lintas.report.data.Grid;
 import org.lintas.report.html.Element;
@@ -13,6 +14,7 @@ public final class HeatTable {
 
     private final Grid grid;
     private final double full;
+    private final DoubleUnaryOperator scale;
     private final Function<String, Node> row;
     private final Function<String, Node> column;
     private final DoubleFunction<String> number;
@@ -21,6 +23,7 @@ public final class HeatTable {
      * How a grid is shown.
      *
      * @param full number that has the darkest shade
+     * @param scale from the share of that number, 0 to 1, to a shade, 0 to 1; by the root small numbers are told apart, too
      * @param row name of a row
      * @param column name of a column
      * @param number how a number is written
@@ -28,11 +31,13 @@ public final class HeatTable {
     public HeatTable(
             Grid grid,
             double full,
+            DoubleUnaryOperator scale,
             Function<String, Node> row,
             Function<String, Node> column,
             DoubleFunction<String> number) {
         this.grid = grid;
         this.full = full;
+        this.scale = scale;
         this.row = row;
         this.column = column;
         this.number = number;
@@ -71,9 +76,8 @@ public final class HeatTable {
                 : Element.of("td", number.apply(value)).with("class", "h" + shade(value));
     }
 
-    /** By the root of the share: small numbers are told apart, too. */
     private int shade(double value) {
-        double share = full == 0 ? 0 : Math.sqrt(Math.min(1, value / full));
+        double share = scale.applyAsDouble(full == 0 ? 0 : Math.min(1, value / full));
         return Math.min(SHADES - 1, (int) (share * SHADES));
     }
 }

@@ -24,6 +24,6 @@ public final class Spark {
                 drawing.add(Svg.rectangle(i * step, HEIGHT - height, step * 0.8, height, "fill"));
             }
         }
-        return drawing.add(Svg.line(0, HEIGHT, 100, HEIGHT));
+        return drawing.add(Svg.rule(HEIGHT, "axis"));
     }
 }

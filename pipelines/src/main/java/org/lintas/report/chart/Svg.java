@@ -20,28 +20,39 @@ final class Svg {
     }
 
     static Element rectangle(double x, double y, double width, double height, String style) {
+        return box(number(x), y, number(width), height, style);
+    }
+
+    /** A rectangle of a drawing without units: from left to right it is measured in per cent. */
+    static Element column(double x, double y, double width, double height) {
+        return box(number(x) + "%", y, number(width) + "%", height, "fill");
+    }
+
+    private static Element box(String x, double y, String width, double height, String style) {
         return Element.of("rect")
                 .with("class", style)
-                .with("x", number(x))
+                .with("x", x)
                 .with("y", number(y))
-                .with("width", number(width))
+                .with("width", width)
                 .with("height", number(height));
     }
 
     static Element text(double x, double y, String style, String text) {
-        return Element.of("text", text)
-                .with("class", style)
-                .with("x", number(x))
-                .with("y", number(y));
+        return text(number(x), y, style, text);
     }
 
-    static Element line(double x1, double y1, double x2, double y2) {
+    static Element text(String x, double y, String style, String text) {
+        return Element.of("text", text).with("class", style).with("x", x).with("y", number(y));
+    }
+
+    /** A line from the left to the right. */
+    static Element rule(double y, String style) {
         return Element.of("line")
-                .with("class", "axis")
-                .with("x1", number(x1))
-                .with("y1", number(y1))
-                .with("x2", number(x2))
-                .with("y2", number(y2));
+                .with("class", style)
+                .with("x1", 0)
+                .with("y1", number(y))
+                .with("x2", "100%")
+                .with("y2", number(y));
     }
 
     static String number(double value) {

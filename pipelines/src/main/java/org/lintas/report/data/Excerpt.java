@@ -18,6 +18,9 @@ public record Excerpt(List<Piece> pieces, boolean opens, boolean ends) {
     /** Code points before the first marked place of an excerpt. */
     private static final int LEAD = 60;
 
+    /** UTF-16 units back to where a space is looked for. */
+    private static final int NEAR = 15;
+
     /** A piece of an excerpt. */
     public record Piece(String text, boolean marked) {}
 
@@ -37,8 +40,18 @@ public record Excerpt(List<Piece> pieces, boolean opens, boolean ends) {
                         .thenComparing(Span::start, Comparator.reverseOrder()))
                 .map(start -> Math.max(0, start.start() - LEAD))
                 .orElse(0);
+        return cut(text, spans, from, Math.min(size, from + length));
+    }
+
+    /** The start of a text, at most so many code points, a little more or less. */
+    static Excerpt opening(String text, List<Span> places, int length) {
+        int size = text.codePointCount(0, text.length());
+        return cut(text, merged(places, size), 0, Math.min(size, length));
+    }
+
+    private static Excerpt cut(String text, List<Span> spans, int from, int to) {
         int start = boundary(text, text.offsetByCodePoints(0, from));
-        int end = boundary(text, text.offsetByCodePoints(0, Math.min(size, from + length)));
+        int end = boundary(text, text.offsetByCodePoints(0, to));
         var pieces = new ArrayList<Piece>();
         int done = start;
         for (Span span : spans) {
@@ -79,9 +92,15 @@ public record Excerpt(List<Piece> pieces, boolean opens, boolean ends) {
         return merged;
     }
 
+    /** The space that is near, so that no word is torn; else the end of a character with its marks. */
     private static int boundary(String text, int offset) {
         if (offset == 0 || offset == text.length()) {
             return offset;
+        }
+        for (int i = offset; i > Math.max(0, offset - NEAR); i--) {
+            if (Character.isWhitespace(text.charAt(i))) {
+                return i;
+            }
         }
         BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
         characters.setText(text);

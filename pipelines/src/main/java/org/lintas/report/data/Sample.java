@@ -64,7 +64,8 @@ public record Sample(
                     Optional.ofNullable(row.getString("day")),
                     Optional.ofNullable(row.getString("source")),
                     Optional.ofNullable(row.getString("url")),
-                    Optional.ofNullable(row.getString("title")).map(title -> Excerpt.of(title, inTitle, LONGEST_TITLE)),
+                    Optional.ofNullable(row.getString("title"))
+                            .map(title -> Excerpt.opening(title, inTitle, LONGEST_TITLE)),
                     Excerpt.of(row.getString("text"), evidence.getOrDefault(key + "text", List.of()), EXCERPT));
         });
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public final class Element implements Node {
 
-    private static final Set<String> VOID = Set.of("meta", "br", "hr", "col");
+    private static final Set<String> VOID = Set.of("meta", "wbr");
     private static final Set<String> REFUSED =
             Set.of("script", "style", "iframe", "object", "embed", "base", "form", "link");
     private static final Pattern NAME = Pattern.compile("[a-z][a-zA-Z0-9]*");
