@@ -22,23 +22,27 @@ public final class SampleCorpus {
     /** A copy that a test may change. */
     public static Path copyTo(Path target) throws IOException {
         try (Stream<Path> files = Files.walk(FOLDER)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(file -> !file.equals(FOLDER)).toList()) {
                 Files.copy(file, target.resolve(FOLDER.relativize(file).toString()));
             }
         }
         return target;
     }
 
+    /** Builds a corpus of other material. */
+    public static Path build(Path input, Path output) {
+        ExitCode code = BuildCorpus.run("--input=" + input, "--output=" + output, "--parallelism=1");
+        if (code != ExitCode.OK) {
+            throw new IllegalStateException(input + " cannot be built: " + code);
+        }
+        return output;
+    }
+
     private static Path build() {
         try {
             Path folder = Files.createTempDirectory("lintas-sample");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
-            ExitCode code = BuildCorpus.run(
-                    "--input=" + Path.of("src/sample").toAbsolutePath(), "--output=" + folder, "--parallelism=2");
-            if (code != ExitCode.OK) {
-                throw new IllegalStateException("the sample cannot be built: " + code);
-            }
-            return folder;
+            return build(Path.of("src/sample").toAbsolutePath(), folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
