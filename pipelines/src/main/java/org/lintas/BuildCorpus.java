@@ -28,6 +28,7 @@ import org.lintas.place.TagCountries;
 import org.lintas.progress.Counts;
 import org.lintas.progress.Progress;
 import org.lintas.rejects.CountByReason;
+import org.lintas.report.ReportCorpus;
 import org.lintas.run.CorpusReadme;
 import org.lintas.run.ExitCode;
 import org.lintas.run.Flink;
@@ -166,6 +167,7 @@ public final class BuildCorpus {
         var run = new RunRecord(UUID.randomUUID().toString(), started, Instant.now(), plan.options());
         OutputFolder.write(layout.readme(), CorpusReadme.markdown());
         OutputFolder.write(layout.manifest(), manifest.json(run, versions));
+        ReportCorpus.atTheEnd(layout, System.err::println);
         output.clearRun();
         OutputFolder.write(layout.success(), "");
         System.out.print(Summary.of(manifest, run, layout));

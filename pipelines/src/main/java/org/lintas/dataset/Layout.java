@@ -9,6 +9,7 @@ public record Layout(String root) implements Serializable {
 
     public static final String SUCCESS = "_SUCCESS";
     public static final String MANIFEST = "_manifest.json";
+    public static final String REPORT = "report.html";
 
     /** Folder for what the run notes on its way to the manifest, and for temporary files; gone when the run has ended. */
     private static final String RUN = "_run";
@@ -30,6 +31,10 @@ public record Layout(String root) implements Serializable {
 
     public String readme() {
         return root + "/README.md";
+    }
+
+    public String report() {
+        return root + "/" + REPORT;
     }
 
     public String run() {

@@ -1,84 +1,86 @@
 package org.lintas.sql;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
-import org.lintas.schemas.Dataset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.lintas.run.ExitCode;
+import org.lintas.run.RunFailure;
 
 /**
- * Asks a corpus in SQL, with DuckDB: each dataset is a view.
+ * Asks a corpus in SQL, with DuckDB: each dataset is a view, and there are recipes for what is asked often.
  *
- * <p>Usage: {@code QueryCorpus --corpus=DIR SQL}
+ * <p>Usage: {@code QueryCorpus --corpus=DIR SQL}, {@code QueryCorpus --corpus=DIR --recipe=NAME [--PARAMETER=VALUE …]} or {@code
+ * QueryCorpus --recipes}
  */
 public final class QueryCorpus {
 
-    private static final int USAGE = 2;
-    private static final int FAILED = 4;
-    private static final int MAX_WIDTH = 60;
+    private static final String USAGE = """
+            usage: lintas sql --corpus=DIR SQL
+                   lintas sql --corpus=DIR --recipe=NAME [--PARAMETER=VALUE …] [--full]
+                   lintas sql --recipes   lists the recipes with their parameters""";
 
     private QueryCorpus() {}
 
     public static void main(String[] args) {
-        if (args.length != 2 || !args[0].startsWith("--corpus=")) {
-            System.err.println("usage: lintas sql --corpus=DIR SQL");
-            System.exit(USAGE);
-        }
-        Path corpus = Path.of(args[0].substring("--corpus=".length()));
-        if (!Files.exists(corpus.resolve("_SUCCESS"))) {
-            System.err.println(
-                    "lintas: --corpus=" + corpus + ": is no finished corpus; name a folder that holds _SUCCESS");
-            System.exit(USAGE);
-        }
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = connection.createStatement()) {
-            for (Dataset dataset : Dataset.values()) {
-                statement.execute("CREATE VIEW " + dataset.folder() + " AS FROM read_parquet('"
-                        + corpus.resolve(dataset.folder()).toString().replace("'", "''") + "/**/*.parquet')");
-            }
-            print(statement.executeQuery(args[1]));
+        System.exit(run(args).number());
+    }
+
+    /** Runs the command; what went wrong is told on standard error. */
+    static ExitCode run(String... args) {
+        try {
+            answer(args);
+            return ExitCode.OK;
+        } catch (RunFailure e) {
+            System.err.println("lintas: " + e.getMessage());
+            return e.code();
         } catch (SQLException e) {
-            System.err.println("lintas: " + e.getMessage().lines().findFirst().orElse("the query failed"));
-            System.exit(FAILED);
+            System.err.println("lintas: " + CorpusDatabase.explain(e));
+            return ExitCode.PIPELINE_FAILED;
         }
     }
 
-    private static void print(ResultSet result) throws SQLException {
-        int columns = result.getMetaData().getColumnCount();
-        var rows = new ArrayList<List<String>>();
-        var names = new ArrayList<String>();
-        for (int c = 1; c <= columns; c++) {
-            names.add(result.getMetaData().getColumnLabel(c));
-        }
-        rows.add(names);
-        while (result.next()) {
-            var row = new ArrayList<String>();
-            for (int c = 1; c <= columns; c++) {
-                row.add(cell(result.getString(c)));
+    private static void answer(String... args) throws SQLException {
+        Map<String, String> flags = new LinkedHashMap<>();
+        String sql = null;
+        for (String arg : args) {
+            if (arg.startsWith("--")) {
+                String[] flag = arg.substring(2).split("=", 2);
+                flags.put(flag[0], flag.length == 2 ? flag[1] : "");
+            } else if (sql == null) {
+                sql = arg;
+            } else {
+                throw RunFailure.usage("one query at a time\n" + USAGE);
             }
-            rows.add(row);
         }
-        for (List<String> row : rows) {
-            var line = new StringBuilder();
-            for (int c = 0; c < columns; c++) {
-                int column = c;
-                int width = rows.stream()
-                        .mapToInt(r -> r.get(column).length())
-                        .max()
-                        .orElse(0);
-                line.append(row.get(c)).append(" ".repeat(width - row.get(c).length() + 2));
+        if (flags.containsKey("recipes")) {
+            System.out.print(Recipes.catalogue());
+            return;
+        }
+        boolean cut = flags.remove("full") == null;
+        String corpus = flags.remove("corpus");
+        String name = flags.remove("recipe");
+        if (corpus == null || (sql == null) == (name == null)) {
+            throw RunFailure.usage("a corpus and one query or recipe are needed\n" + USAGE);
+        }
+        if (name != null) {
+            Recipe recipe = Recipes.named(name)
+                    .orElseThrow(() -> RunFailure.usage("--recipe=" + name + ": no such recipe; --recipes lists them"));
+            sql = recipe.sql();
+            for (String flag : flags.keySet()) {
+                if (recipe.parameters().stream().noneMatch(p -> p.name().equals(flag))) {
+                    throw RunFailure.usage("--" + flag + ": no parameter of " + name + "; --recipes lists them");
+                }
             }
-            System.out.println(line.toString().stripTrailing());
+        } else if (!flags.isEmpty()) {
+            throw RunFailure.usage(
+                    "--" + flags.keySet().iterator().next() + ": only recipes have parameters\n" + USAGE);
         }
-    }
-
-    private static String cell(String value) {
-        String line = String.valueOf(value).replace('\n', ' ');
-        return line.length() <= MAX_WIDTH ? line : line.substring(0, MAX_WIDTH - 1) + "…";
+        try (CorpusDatabase database = CorpusDatabase.open(Path.of(corpus))) {
+            for (Map.Entry<String, String> parameter : flags.entrySet()) {
+                database.set(parameter.getKey(), parameter.getValue());
+            }
+            System.out.print(TextTable.of(database.table(sql), cut));
+        }
     }
 }

@@ -1,0 +1,106 @@
+package org.lintas.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.lintas.report.chart.Bars;
+import org.lintas.report.chart.Flow;
+import org.lintas.report.data.ReportData;
+import org.lintas.report.data.Share;
+import org.lintas.report.data.Totals;
+import org.lintas.report.html.Element;
+import org.lintas.report.html.Node;
+
+/** What became of the records. */
+final class OverviewSection {
+
+    private OverviewSection() {}
+
+    static Section of(ReportData data) {
+        Totals totals = data.totals();
+        long read = data.run().read();
+        List<Flow.Part> parts = List.of(
+                part("Articles", totals.articles(), read, "kept"),
+                part("Exact duplicates", totals.exact(), read, "copy"),
+                part("Near duplicates", totals.near(), read, "copy"),
+                part("Rejects", totals.rejects(), read, "drop"));
+        String summary = parts.stream()
+                .map(part -> part.name() + " " + part.shown())
+                .collect(Collectors.joining("; ", Words.number(read) + " records: ", "."));
+        Element flow = Element.of(
+                        "figure",
+                        Element.of("figcaption", "From records to articles"),
+                        Flow.of(Words.number(read) + " records", summary, parts),
+                        Section.folded("Numbers", table(parts)))
+                .with("class", "card");
+        return new Section("records", "Records", "", List.of(Section.cards(flow, rejects(data), copies(data))));
+    }
+
+    private static Flow.Part part(String name, long count, long read, String style) {
+        return new Flow.Part(
+                name, count, Words.number(count) + " · " + Words.percent(Share.percent(count, read)), style);
+    }
+
+    private static Element table(List<Flow.Part> parts) {
+        List<List<Node>> rows = parts.stream()
+                .map(part -> List.of(Words.plain(part.name()), Words.plain(part.shown())))
+                .toList();
+        return Tables.of("What became of the records", List.of("Became", "Records"), 1, rows);
+    }
+
+    private static Element rejects(ReportData data) {
+        var bars = new ArrayList<Bars.Bar>();
+        for (Totals.RejectCount reject : data.rejects()) {
+            bars.add(new Bars.Bar(
+                    Element.of("span", reason(reject.reason())).with("title", reject.stage() + ", " + reject.reason()),
+                    reject.count(),
+                    ""));
+        }
+        Element card = Section.card(Element.of("h3", "Rejects"));
+        card.add(
+                bars.isEmpty()
+                        ? Element.of("p", "Every record became an article or a duplicate.")
+                        : Bars.of("Rejects by reason", List.of("Reason", "Records", ""), bars));
+        if (!data.run().noDocuments().isEmpty()) {
+            List<Bars.Bar> kinds = data.run().noDocuments().entrySet().stream()
+                    .map(kind -> new Bars.Bar(Words.plain(kind.getKey().replace('_', ' ')), kind.getValue(), ""))
+                    .toList();
+            card.add(Section.folded(
+                    "Besides: records that are no documents",
+                    Bars.of("Records that are no documents", List.of("Kind", "Records", ""), kinds)));
+        }
+        return card;
+    }
+
+    /** {@code OTHER_LANGUAGE} as words. */
+    private static String reason(String reason) {
+        return Words.topic(reason.toLowerCase(Locale.ROOT));
+    }
+
+    private static Element copies(ReportData data) {
+        List<Bars.Bar> relations = data.shapes().relations().stream()
+                .map(count -> new Bars.Bar(Words.plain(Words.topic(count.name())), count.count(), ""))
+                .toList();
+        List<Bars.Bar> sizes = data.shapes().clusterSizes().stream()
+                .filter(count -> !count.name().equals("1"))
+                .map(count -> new Bars.Bar(Words.plain(count.name()), count.count(), ""))
+                .toList();
+        long once = data.shapes().clusterSizes().stream()
+                .filter(count -> count.name().equals("1"))
+                .mapToLong(count -> count.count())
+                .sum();
+        Element card = Section.card(Element.of("h3", "Copies"));
+        if (relations.isEmpty()) {
+            return card.add(Element.of("p", "No story was told twice."));
+        }
+        return card.add(
+                Bars.of("What the dropped copies are", List.of("Relation", "Copies", ""), relations),
+                Element.of(
+                                "p",
+                                "A reprint is edited or wrapped, an update is the same report, changed; of an excerpt one holds the other.")
+                        .with("class", "note"),
+                Bars.of("Records of a story", List.of("Records", "Stories", ""), sizes),
+                Element.of("p", Words.number(once) + " stories were told once.").with("class", "note"));
+    }
+}

@@ -1,0 +1,33 @@
+package org.lintas.report;
+
+import java.util.List;
+import org.lintas.report.html.Element;
+import org.lintas.report.html.Node;
+
+/** A chapter of the report. */
+record Section(String id, String heading, String lead, List<? extends Node> content) {
+
+    Element element() {
+        Element element = Element.of("section")
+                .with("id", id)
+                .with("aria-labelledby", id + "-heading")
+                .add(Element.of("h2", heading).with("id", id + "-heading"));
+        if (!lead.isEmpty()) {
+            element.add(Element.of("p", lead).with("class", "lead"));
+        }
+        return element.add(content);
+    }
+
+    /** Charts and tables side by side where there is room. */
+    static Element cards(Node... cards) {
+        return Element.of("div", cards).with("class", "cards");
+    }
+
+    static Element card(Node... content) {
+        return Element.of("div", content).with("class", "card");
+    }
+
+    static Element folded(String summary, Node... content) {
+        return Element.of("details", Element.of("summary", summary)).add(content);
+    }
+}

@@ -1,0 +1,49 @@
+package org.lintas.report;
+
+import java.util.List;
+import java.util.Map;
+import org.lintas.report.html.Element;
+import org.lintas.report.html.Node;
+
+/** Plain tables. */
+final class Tables {
+
+    private Tables() {}
+
+    /** A table whose first column names the row; the columns from {@code numbers} on are numbers. */
+    static Element of(String caption, List<String> headings, int numbers, List<List<Node>> rows) {
+        Element head = Element.of("tr");
+        for (int c = 0; c < headings.size(); c++) {
+            head.add(styled(Element.of("th", headings.get(c)).with("scope", "col"), c, numbers));
+        }
+        Element body = Element.of("tbody");
+        for (List<Node> row : rows) {
+            Element line = Element.of("tr");
+            for (int c = 0; c < row.size(); c++) {
+                line.add(
+                        c == 0
+                                ? Element.of("th", row.get(c)).with("scope", "row")
+                                : styled(Element.of("td", row.get(c)), c, numbers));
+            }
+            body.add(line);
+        }
+        Element table = Element.of("table", Element.of("caption", caption), Element.of("thead", head), body);
+        return Element.of("div", table)
+                .with("class", "scroll")
+                .with("role", "region")
+                .with("tabindex", "0")
+                .with("aria-label", caption);
+    }
+
+    /** Names and values. */
+    static Element of(Map<String, String> facts) {
+        Element list = Element.of("dl");
+        facts.forEach((name, value) -> list.add(Element.of(
+                "div", Element.of("dt", name), Element.of("dd", Words.foreign(value.isEmpty() ? "–" : value)))));
+        return list;
+    }
+
+    private static Element styled(Element cell, int column, int numbers) {
+        return column >= numbers ? cell.with("class", "n") : cell;
+    }
+}

@@ -1,0 +1,74 @@
+package org.lintas.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lintas.report.data.LanguageRow;
+import org.lintas.report.data.ReportData;
+import org.lintas.report.data.RunFacts;
+import org.lintas.report.data.Share;
+
+/**
+ * Whether a corpus can be used, in one sentence, and what to know before.
+ *
+ * @param sound whether all records are accounted for and all expectations are met
+ */
+record Verdict(boolean sound, String sentence, List<String> notes) {
+
+    private static final int FEW_ARTICLES = 100;
+    private static final double MANY_REJECTS = 5;
+    private static final double MUCH_MISSING = 10;
+    private static final int FEW_OUTLETS = 3;
+
+    static Verdict of(ReportData data) {
+        RunFacts run = data.run();
+        List<RunFacts.Expectation> failed = run.expectations().stream()
+                .filter(expectation -> !expectation.passed())
+                .toList();
+        boolean sound = run.conserved() && failed.isEmpty();
+        String sentence = run.conserved()
+                ? "Nothing is lost: each of the " + Words.number(run.read())
+                        + " records is an article, a duplicate or a reject with a reason."
+                : "The sum does not hold: " + Words.number(run.read()) + " records were read and "
+                        + Words.number(run.written()) + " are accounted for.";
+        if (!failed.isEmpty()) {
+            sentence += " " + failed.size() + " of " + run.expectations().size() + " expectations failed.";
+        }
+        return new Verdict(sound, sentence, notes(data));
+    }
+
+    private static List<String> notes(ReportData data) {
+        var notes = new ArrayList<String>();
+        long articles = data.totals().articles();
+        double undated = 100 - Share.percent(data.totals().dated(), articles);
+        if (articles > 0 && undated >= MUCH_MISSING) {
+            notes.add(Words.percent(undated) + " of the articles have no date: charts over time do not show them.");
+        }
+        double unaddressed = 100 - Share.percent(data.totals().addressed(), articles);
+        if (articles > 0 && unaddressed >= MUCH_MISSING) {
+            notes.add(Words.percent(unaddressed) + " of the articles have no address.");
+        }
+        double rejected = Share.percent(data.totals().rejects(), data.run().read());
+        if (rejected >= MANY_REJECTS) {
+            notes.add(Words.percent(rejected) + " of the records were rejected; see why under Rejects.");
+        }
+        long largest = data.sources().stream()
+                .limit(FEW_OUTLETS)
+                .mapToLong(count -> count.count())
+                .sum();
+        if (Share.percent(largest, articles) >= 100.0 / FEW_OUTLETS
+                && data.totals().outlets() > FEW_OUTLETS) {
+            notes.add(Words.percent(Share.percent(largest, articles)) + " of the articles come from the " + FEW_OUTLETS
+                    + " largest of " + Words.number(data.totals().outlets()) + " outlets.");
+        }
+        List<String> small = data.languages().stream()
+                .filter(language -> language.articles() < FEW_ARTICLES)
+                .map(LanguageRow::code)
+                .map(Words::language)
+                .toList();
+        if (!small.isEmpty()) {
+            notes.add("Fewer than " + FEW_ARTICLES + " articles: " + String.join(", ", small) + ".");
+        }
+        notes.add("Topics say what an article is about, never that anybody is guilty.");
+        return notes;
+    }
+}

@@ -1,0 +1,73 @@
+package org.lintas.report.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.lintas.schemas.Dataset;
+import org.lintas.sql.CorpusDatabase;
+
+/**
+ * All that a report shows, as the datasets of a corpus and its manifest tell it. The same corpus gives the same data.
+ *
+ * @param name name of the corpus: that of its folder
+ * @param hosts hosts of the articles' addresses, the largest first
+ * @param sources outlets, the largest first
+ * @param completeness per cent of the articles of each language that have a value, by column
+ * @param columns per cent of all rows that have a value, by dataset and column
+ */
+public record ReportData(
+        String name,
+        RunFacts run,
+        Totals totals,
+        List<Totals.RejectCount> rejects,
+        List<LanguageRow> languages,
+        TopicFigures topics,
+        Timeline timeline,
+        CountryFigures countries,
+        Syndication syndication,
+        Shapes shapes,
+        List<Count> hosts,
+        List<Count> sources,
+        Grid completeness,
+        List<Grid.Cell> columns,
+        List<Sample> samples) {
+
+    /**
+     * Asks a corpus.
+     *
+     * @throws SQLException if a dataset cannot be read
+     */
+    public static ReportData of(Path corpus, CorpusDatabase database) throws SQLException, IOException {
+        List<LanguageRow> languages = LanguageRow.of(database);
+        TopicFigures topics = TopicFigures.of(database, languages);
+        var columns = new ArrayList<Grid.Cell>();
+        for (Dataset dataset : Dataset.values()) {
+            columns.addAll(Completeness.of(database, dataset));
+        }
+        return new ReportData(
+                String.valueOf(corpus.toAbsolutePath().normalize().getFileName()),
+                RunFacts.of(corpus),
+                Totals.of(database),
+                Totals.rejects(database),
+                languages,
+                topics,
+                Timeline.of(database, topics.main().rows()),
+                CountryFigures.of(database),
+                Syndication.of(database),
+                Shapes.of(database),
+                largest(database, "url_host"),
+                largest(database, "source"),
+                Completeness.byLanguage(database, languages),
+                columns,
+                Sample.of(database));
+    }
+
+    private static List<Count> largest(CorpusDatabase database, String column) throws SQLException {
+        return database.query(
+                "SELECT " + column + ", count(*) AS n FROM articles WHERE " + column
+                        + " IS NOT NULL GROUP BY 1 ORDER BY n DESC, 1 LIMIT 20",
+                row -> new Count(row.getString(1), row.getLong(2)));
+    }
+}

@@ -1,0 +1,85 @@
+package org.lintas.report.data;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lintas.sql.CorpusDatabase;
+
+/**
+ * An article that a topic was found in.
+ *
+ * @param score probability that a reader would give the topic this grade or a higher one
+ * @param day day of publication, ISO 8601
+ * @param title headline with the evidence in it marked
+ * @param text excerpt with the evidence in it marked
+ */
+public record Sample(
+        String topic,
+        String language,
+        String grade,
+        double score,
+        Optional<String> day,
+        Optional<String> source,
+        Optional<String> url,
+        Optional<Excerpt> title,
+        Excerpt text) {
+
+    private static final int EXCERPT = 300;
+    private static final int LONGEST_TITLE = 200;
+
+    /**
+     * The ones that are shown: main before mention, the languages in turn, else by a digest, which tells nothing of them.
+     */
+    private static final String CHOSEN = """
+            CREATE OR REPLACE TEMP TABLE chosen AS
+            WITH turn AS (
+                SELECT *, md5(article_id || topic) AS lot,
+                       row_number() OVER (PARTITION BY topic, grade, language ORDER BY md5(article_id || topic)) AS turn
+                FROM article_topics
+            )
+            FROM turn
+            QUALIFY row_number() OVER (PARTITION BY topic ORDER BY grade <> 'main', turn, lot) <= 10
+            """;
+
+    /** Up to ten articles a topic. */
+    static List<Sample> of(CorpusDatabase database) throws SQLException {
+        database.execute(CHOSEN);
+        Map<String, List<Excerpt.Span>> evidence = evidence(database);
+        return database.query("""
+                SELECT c.topic, c.language, c.grade, c.score, a.published_at::DATE::VARCHAR AS day, a.source, a.url, a.title,
+                       a.text, c.article_id
+                FROM chosen c JOIN articles a USING (article_id)
+                ORDER BY c.topic, c.grade <> 'main', c.turn, c.lot
+                """, row -> {
+            String key = row.getString("article_id") + row.getString("topic");
+            List<Excerpt.Span> inTitle = evidence.getOrDefault(key + "title", List.of());
+            return new Sample(
+                    row.getString("topic"),
+                    row.getString("language"),
+                    row.getString("grade"),
+                    row.getDouble("score"),
+                    Optional.ofNullable(row.getString("day")),
+                    Optional.ofNullable(row.getString("source")),
+                    Optional.ofNullable(row.getString("url")),
+                    Optional.ofNullable(row.getString("title"))
+                            .map(title -> Excerpt.opening(title, inTitle, LONGEST_TITLE)),
+                    Excerpt.of(row.getString("text"), evidence.getOrDefault(key + "text", List.of()), EXCERPT));
+        });
+    }
+
+    /** Places by article, topic and field. */
+    private static Map<String, List<Excerpt.Span>> evidence(CorpusDatabase database) throws SQLException {
+        Map<String, List<Excerpt.Span>> places = new HashMap<>();
+        database.query(
+                """
+                        SELECT article_id || topic || e.field, e."start", e."end"
+                        FROM (SELECT article_id, topic, unnest(evidence) AS e FROM chosen)
+                        """,
+                row -> places.computeIfAbsent(row.getString(1), key -> new ArrayList<>())
+                        .add(new Excerpt.Span(row.getInt(2), row.getInt(3))));
+        return places;
+    }
+}

@@ -1,0 +1,36 @@
+package org.lintas.report.data;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.lintas.sql.CorpusDatabase;
+
+/**
+ * Topics.
+ *
+ * @param main articles by topic and language, of grade main; topics by their number, languages by theirs
+ * @param mentions articles by topic, of grade mention
+ */
+public record TopicFigures(Grid main, List<Count> mentions) {
+
+    static TopicFigures of(CorpusDatabase database, List<LanguageRow> languages) throws SQLException {
+        List<String> topics = database.query(
+                "SELECT topic FROM article_topics GROUP BY topic ORDER BY count(*) FILTER (WHERE grade = 'main') DESC, topic",
+                row -> row.getString(1));
+        List<Grid.Cell> cells = database.query(
+                "SELECT topic, language, count(*) FROM article_topics WHERE grade = 'main' GROUP BY ALL",
+                row -> new Grid.Cell(row.getString(1), row.getString(2), row.getDouble(3)));
+        List<Count> mentions = database.query(
+                "SELECT topic, count(*) FROM article_topics WHERE grade = 'mention' GROUP BY topic",
+                row -> new Count(row.getString(1), row.getLong(2)));
+        return new TopicFigures(
+                Grid.of(topics, languages.stream().map(LanguageRow::code).toList(), cells), mentions);
+    }
+
+    /** Articles that mention a topic. */
+    public long mentions(String topic) {
+        return mentions.stream()
+                .filter(count -> count.name().equals(topic))
+                .mapToLong(Count::count)
+                .sum();
+    }
+}

@@ -1,0 +1,67 @@
+package org.lintas.report.data;
+
+import java.sql.SQLException;
+import java.util.List;
+import org.lintas.sql.CorpusDatabase;
+
+/**
+ * The sums of a corpus.
+ *
+ * @param exact copies with the same letters and digits
+ * @param near copies that were verified
+ * @param onTopic articles with a main topic
+ * @param dated articles with a publication date
+ * @param earliest first day of publication, ISO 8601; empty where no article has a date
+ */
+public record Totals(
+        long articles,
+        long exact,
+        long near,
+        long rejects,
+        long onTopic,
+        long transnational,
+        long outlets,
+        long dated,
+        long addressed,
+        String earliest,
+        String latest) {
+
+    static Totals of(CorpusDatabase database) throws SQLException {
+        String sql = """
+                SELECT count(*), (SELECT count(*) FROM duplicates WHERE kind = 'exact'),
+                       (SELECT count(*) FROM duplicates WHERE kind = 'near'), (SELECT count(*) FROM rejects),
+                       count(*) FILTER (WHERE len(topics) > 0), count(*) FILTER (WHERE is_transnational),
+                       count(DISTINCT source), count(published_at), count(url),
+                       coalesce(min(published_at)::DATE::VARCHAR, ''), coalesce(max(published_at)::DATE::VARCHAR, '')
+                FROM articles
+                """;
+        return database.query(
+                        sql,
+                        row -> new Totals(
+                                row.getLong(1),
+                                row.getLong(2),
+                                row.getLong(3),
+                                row.getLong(4),
+                                row.getLong(5),
+                                row.getLong(6),
+                                row.getLong(7),
+                                row.getLong(8),
+                                row.getLong(9),
+                                row.getString(10),
+                                row.getString(11)))
+                .get(0);
+    }
+
+    /** Rejects by stage and reason, the most frequent first. */
+    static List<RejectCount> rejects(CorpusDatabase database) throws SQLException {
+        String sql = """
+                SELECT stage, reason, count(*) AS n, arg_min(detail, (archive_file, archive_offset))
+                FROM rejects GROUP BY ALL ORDER BY n DESC, stage, reason
+                """;
+        return database.query(
+                sql, row -> new RejectCount(row.getString(1), row.getString(2), row.getLong(3), row.getString(4)));
+    }
+
+    /** How many inputs were rejected for one reason, with one of the details. */
+    public record RejectCount(String stage, String reason, long count, String example) {}
+}

@@ -1,0 +1,94 @@
+package org.lintas.report.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * An element of HTML or SVG. All text and all values are escaped when it is written, and nothing that could run can be made:
+ * there are no scripts, no event handlers, no style attributes, no addresses but those of the web and of places in the page.
+ */
+public final class Element implements Node {
+
+    private static final Set<String> VOID = Set.of("meta", "wbr");
+    private static final Set<String> REFUSED =
+            Set.of("script", "style", "iframe", "object", "embed", "base", "form", "link");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-zA-Z0-9]*");
+    private static final Pattern ATTRIBUTE = Pattern.compile("(?!on|style)[a-z][a-zA-Z-]*[0-9]?");
+    private static final Pattern ADDRESS = Pattern.compile("(?s)(#|https?://).*");
+
+    private final String name;
+    private final StringBuilder attributes = new StringBuilder();
+    private final List<Node> children = new ArrayList<>();
+
+    private Element(String name) {
+        if (!NAME.matcher(name).matches() || REFUSED.contains(name)) {
+            throw new IllegalArgumentException("<" + name + ">: is not written");
+        }
+        this.name = name;
+    }
+
+    public static Element of(String name, Node... children) {
+        return new Element(name).add(children);
+    }
+
+    public static Element of(String name, String text) {
+        return new Element(name).add(text);
+    }
+
+    /** Whether an address may be linked to. */
+    public static boolean isAddress(String address) {
+        return ADDRESS.matcher(address).matches();
+    }
+
+    /**
+     * Sets an attribute.
+     *
+     * @throws IllegalArgumentException if it could run something
+     */
+    public Element with(String attribute, Object value) {
+        String text = String.valueOf(value);
+        if (!ATTRIBUTE.matcher(attribute).matches()) {
+            throw new IllegalArgumentException(attribute + ": is not written");
+        }
+        if ((attribute.equals("href") || attribute.equals("src")) && !isAddress(text)) {
+            throw new IllegalArgumentException(text + ": is not linked to");
+        }
+        attributes.append(' ').append(attribute).append("=\"");
+        Text.escape(text, attributes);
+        attributes.append('"');
+        return this;
+    }
+
+    public Element add(Node... nodes) {
+        children.addAll(List.of(nodes));
+        return this;
+    }
+
+    public Element add(List<? extends Node> nodes) {
+        children.addAll(nodes);
+        return this;
+    }
+
+    public Element add(String text) {
+        children.add(new Text(text));
+        return this;
+    }
+
+    @Override
+    public void write(StringBuilder out) {
+        out.append('<').append(name).append(attributes).append('>');
+        if (!VOID.contains(name)) {
+            children.forEach(child -> child.write(out));
+            out.append("</").append(name).append('>');
+        }
+    }
+
+    @Override
+    public String toString() {
+        var out = new StringBuilder();
+        write(out);
+        return out.toString();
+    }
+}

@@ -1,0 +1,51 @@
+package org.lintas.report.html;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/** The style of a page: a file of the project, the only thing that is written as it is. */
+public final class Stylesheet implements Node {
+
+    private final String css;
+
+    private Stylesheet(String css) {
+        this.css = css;
+    }
+
+    /** Reads a file that lies beside a class. */
+    public static Stylesheet of(Class<?> beside, String file) {
+        try (InputStream in = beside.getResourceAsStream(file)) {
+            return new Stylesheet("\n" + new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A policy under which a page can load nothing and run nothing, and is styled by this sheet alone.
+     *
+     * <p><a href="https://www.w3.org/TR/CSP3/">Content Security Policy Level 3</a>
+     */
+    public String policy() {
+        return "default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-" + digest() + "'";
+    }
+
+    private String digest() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(css.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void write(StringBuilder out) {
+        out.append("<style>").append(css).append("</style>");
+    }
+}

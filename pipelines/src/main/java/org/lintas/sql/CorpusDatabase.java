@@ -1,0 +1,144 @@
+package org.lintas.sql;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.lintas.dataset.Layout;
+import org.lintas.run.ExitCode;
+import org.lintas.run.RunFailure;
+
+/**
+ * A corpus, asked in SQL with DuckDB: each dataset is a view, as {@code views.sql} says. Times are UTC. Only read; use by one
+ * thread at a time.
+ */
+public final class CorpusDatabase implements AutoCloseable {
+
+    /** Beside the heap, which a build may have filled; what needs more goes to the disk. */
+    private static final String MEMORY = "2GB";
+
+    private final Connection connection;
+
+    /** Makes a row of a result into what is asked for. */
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private CorpusDatabase(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Opens a finished corpus.
+     *
+     * @throws RunFailure if the folder holds none
+     * @throws SQLException if its files cannot be read, or DuckDB is not on the class path
+     */
+    public static CorpusDatabase open(Path corpus) throws SQLException {
+        if (!Files.exists(corpus.resolve(Layout.SUCCESS))) {
+            throw new RunFailure(
+                    ExitCode.INPUT_MISSING,
+                    "--corpus=" + corpus + ": is no finished corpus; name a folder that holds " + Layout.SUCCESS);
+        }
+        return openUnmarked(corpus);
+    }
+
+    /** Opens a corpus whose datasets are complete and that is not marked as finished yet. */
+    public static CorpusDatabase openUnmarked(Path corpus) throws SQLException {
+        var database = new CorpusDatabase(DriverManager.getConnection("jdbc:duckdb:"));
+        try {
+            database.execute("SET memory_limit = '" + MEMORY + "'; SET temp_directory = '"
+                    + System.getProperty("java.io.tmpdir").replace("'", "''") + "/lintas-sql'");
+            database.set("corpus", corpus.toString());
+            database.execute(resource("views.sql"));
+            return database;
+        } catch (SQLException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** Gives a variable of SQL a value: {@code getvariable(name)}. */
+    public void set(String name, String value) throws SQLException {
+        execute("SET VARIABLE \"" + name.replace("\"", "\"\"") + "\" = '" + value.replace("'", "''") + "'");
+    }
+
+    /** Runs statements that give no rows. */
+    public void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The rows of a query. */
+    public <T> List<T> query(String sql, RowReader<T> reader) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            var rows = new ArrayList<T>();
+            while (result.next()) {
+                rows.add(reader.read(result));
+            }
+            return rows;
+        }
+    }
+
+    /** The rows of a query as text, its column names first. */
+    public List<List<String>> table(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            int columns = result.getMetaData().getColumnCount();
+            var rows = new ArrayList<List<String>>();
+            var names = new ArrayList<String>();
+            for (int c = 1; c <= columns; c++) {
+                names.add(result.getMetaData().getColumnLabel(c));
+            }
+            rows.add(names);
+            while (result.next()) {
+                var row = new ArrayList<String>();
+                for (int c = 1; c <= columns; c++) {
+                    row.add(String.valueOf(result.getString(c)));
+                }
+                rows.add(row);
+            }
+            return rows;
+        }
+    }
+
+    /** A file of {@code schemas/src/main/sql}. */
+    static String resource(String name) {
+        try (InputStream in = CorpusDatabase.class.getResourceAsStream("/org/lintas/schemas/sql/" + name)) {
+            if (in == null) {
+                throw new IllegalArgumentException(name + ": no such file of SQL");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What was wrong with a query, in one line; the driver's first line may only say that something was. */
+    public static String explain(SQLException e) {
+        List<String> lines =
+                String.valueOf(e.getMessage()).lines().map(String::strip).toList();
+        return lines.stream()
+                .filter(line -> line.startsWith("Error: "))
+                .map(line -> line.substring("Error: ".length()))
+                .findFirst()
+                .orElse(lines.get(0));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,32 @@
+-- The datasets of a corpus as views; `copies` puts each article together with its duplicates.
+-- By hand, in DuckDB: SET VARIABLE corpus = '/data/corpus'; then this file, then any of the recipes.
+
+SET TimeZone = 'UTC';
+
+CREATE OR REPLACE VIEW articles AS
+FROM read_parquet(getvariable('corpus') || '/articles/**/*.parquet');
+
+CREATE OR REPLACE VIEW article_topics AS
+FROM read_parquet(getvariable('corpus') || '/article_topics/**/*.parquet');
+
+CREATE OR REPLACE VIEW article_countries AS
+FROM read_parquet(getvariable('corpus') || '/article_countries/**/*.parquet');
+
+CREATE OR REPLACE VIEW duplicates AS
+FROM read_parquet(getvariable('corpus') || '/duplicates/**/*.parquet');
+
+CREATE OR REPLACE VIEW fingerprints AS
+FROM read_parquet(getvariable('corpus') || '/fingerprints/**/*.parquet');
+
+CREATE OR REPLACE VIEW rejects AS
+FROM read_parquet(getvariable('corpus') || '/rejects/**/*.parquet');
+
+-- One row per record of a cluster: the article itself (relation 'article') and every dropped copy of it.
+CREATE OR REPLACE VIEW copies AS
+SELECT cluster_id, article_id, record_id, url, source, language, published_at, 'article' AS relation, 1.0 AS similarity,
+       archive_file, archive_offset
+FROM articles
+UNION ALL BY NAME
+SELECT cluster_id, article_id, record_id, url, source, language, published_at, relation::VARCHAR AS relation, similarity,
+       archive_file, archive_offset
+FROM duplicates;
