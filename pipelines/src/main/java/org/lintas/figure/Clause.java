@@ -14,6 +14,12 @@ final class Clause {
     /** How far from a number, in UTF-16 units, the goods before it may stand. */
     private static final int GOODS_REACH = 40;
 
+    /** The same for what is counted in packs, which may hold anything. */
+    private static final int PACKED_REACH = 14;
+
+    /** How near to people a word behind them comes before all others. */
+    private static final int BESIDE = 8;
+
     /** How far from a number the people that it counts may stand: three words such as "suspected gang members". */
     private static final int PEOPLE_REACH = 28;
 
@@ -24,7 +30,12 @@ final class Clause {
 
     private final String text;
     private final List<Token> tokens;
-    private final boolean spaced;
+
+    /** Whether adjectives, which no table can list, stand between a number and the people that it counts. */
+    private final boolean adjectivesComeFirst;
+
+    /** Whether goods may follow their quantity: two kilos of rice. */
+    private final boolean goodsMayFollow;
 
     /**
      * The goods that an amount counts.
@@ -45,7 +56,8 @@ final class Clause {
     Clause(Language language, String text, List<Token> tokens) {
         this.text = text;
         this.tokens = tokens;
-        this.spaced = language.script().hasWordSpaces();
+        this.adjectivesComeFirst = language == Language.ENGLISH;
+        this.goodsMayFollow = language != Language.THAI && language != Language.KHMER;
     }
 
     int start(Amount amount) {
@@ -56,11 +68,22 @@ final class Clause {
         return tokens.get(amount.last()).end();
     }
 
+    /** Whether the number is a name, as of a year or a section. */
+    boolean isName(Amount amount) {
+        return token(amount.first() - 1)
+                .filter(token -> token.is(Kind.LABEL) && touches(amount.first() - 1))
+                .isPresent();
+    }
+
     Optional<Token> currencyBefore(Amount amount) {
         return token(amount.first() - 1).filter(token -> token.is(Kind.CURRENCY) && isPrefix(token, start(amount)));
     }
 
+    /** A currency in small letters stands behind its amount: "won three" is no Korean money. */
     private boolean isPrefix(Token currency, int at) {
+        if (Character.isLowerCase(text.charAt(currency.start()))) {
+            return false;
+        }
         String gap = text.substring(currency.end(), Math.max(at, currency.end()));
         return gap.isEmpty() || gap.equals(" ") || gap.equals("\u00A0") || gap.equals(".") || gap.equals(". ");
     }
@@ -82,11 +105,11 @@ final class Clause {
             return Optional.of(new Goods(unit.code(), unit));
         }
         int behind = afterLinks(next);
-        Optional<Token> following = token(behind).filter(token -> touches(behind - 1));
+        Optional<Token> following = token(behind).filter(token -> goodsMayFollow && touches(behind - 1));
         if (unit.is(Kind.UNIT)) {
             return following
                     .filter(token -> token.is(Kind.GOODS) || token.is(Kind.ITEM))
-                    .or(() -> goodsBefore(amount))
+                    .or(() -> goodsBefore(amount, unit.code().equals("pack") ? PACKED_REACH : GOODS_REACH))
                     .map(token -> new Goods(token.code(), unit));
         }
         // As in "3,000 ecstasy pills".
@@ -95,9 +118,9 @@ final class Clause {
                 : Optional.empty();
     }
 
-    private Optional<Token> goodsBefore(Amount amount) {
+    private Optional<Token> goodsBefore(Amount amount, int reach) {
         int from = start(amount);
-        for (int i = amount.first() - 1; i >= 0 && from - tokens.get(i).end() <= GOODS_REACH; i--) {
+        for (int i = amount.first() - 1; i >= 0 && from - tokens.get(i).end() <= reach; i--) {
             Token token = tokens.get(i);
             if ((token.is(Kind.GOODS) || token.is(Kind.ITEM)) && isOneSentence(token.end(), from)) {
                 return Optional.of(token);
@@ -110,13 +133,14 @@ final class Clause {
     Optional<People> people(Amount amount) {
         int index = counted(amount);
         if (index < 0) {
-            return token(amount.last() + 1)
-                    .filter(token -> token.tellsWhatPrecedes() && spaced && isGapOf(amount, token, 6))
+            int next = afterLinks(amount.last());
+            return token(next)
+                    .filter(token -> token.tellsWhatPrecedes() && touches(next - 1) && isDigits(amount))
                     .map(token -> new People(token.code(), end(amount)));
         }
         Token person = tokens.get(index);
         Optional<Token> after = partAfter(index);
-        if (after.isPresent() && after.get().start() - person.end() <= 3) {
+        if (after.isPresent() && after.get().start() - person.end() <= BESIDE) {
             return Optional.of(new People(after.get().code(), person.end()));
         }
         return partBefore(amount)
@@ -128,37 +152,27 @@ final class Clause {
 
     /** The word for people that follows an amount; of several the last: three persons, suspects. -1 if there is none. */
     private int counted(Amount amount) {
-        int counted = -1;
-        for (int i = amount.last() + 1; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            boolean isPeople = token.is(Kind.PERSON) || token.is(Kind.PART);
-            boolean isNear = counted < 0
-                    ? isGapOf(amount, token, PEOPLE_REACH)
-                    : tokens.get(counted).is(Kind.PERSON)
-                            && token.start() - tokens.get(counted).end() <= 1;
-            if (isNear && isPeople) {
-                counted = i;
-            } else if (!isNear || counted >= 0 || !token.is(Kind.LINK)) {
-                break;
-            }
+        int next = afterLinks(amount.last());
+        if (!isPeople(next) || !(touches(next - 1) || areAdjectives(tokens.get(next - 1), tokens.get(next)))) {
+            return -1;
         }
-        return counted;
+        boolean isFollowed = tokens.get(next).is(Kind.PERSON) && isPeople(next + 1) && touches(next);
+        return isFollowed ? next + 1 : next;
     }
 
-    /** Whether nothing but a few words stands between an amount and a token. */
-    private boolean isGapOf(Amount amount, Token token, int reach) {
-        int from = end(amount);
-        int allowed = spaced ? reach : Math.min(reach, 4);
-        if (token.start() - from > allowed) {
-            return false;
-        }
-        for (int i = from; i < token.start(); i++) {
-            char c = text.charAt(i);
-            if (!Character.isLetter(c) && c != ' ' && c != '\u00A0' && c != '-' && c != '\'' && c != '’') {
-                return Character.getType(c) == Character.NON_SPACING_MARK;
-            }
-        }
-        return true;
+    private boolean isPeople(int index) {
+        return token(index)
+                .filter(token -> token.is(Kind.PERSON) || token.is(Kind.PART))
+                .isPresent();
+    }
+
+    /** Whether nothing but a few words stands between two tokens. */
+    private boolean areAdjectives(Token left, Token right) {
+        return adjectivesComeFirst
+                && right.start() - left.end() <= PEOPLE_REACH
+                && text.substring(left.end(), right.start())
+                        .chars()
+                        .allMatch(c -> Character.isLetter(c) || c == ' ' || c == '-' || c == '\'' || c == '’');
     }
 
     private Optional<Token> partBefore(Amount amount) {
@@ -174,8 +188,8 @@ final class Clause {
 
     /** As in "suspects: three persons"; languages that put the number behind. */
     private Optional<Token> nounBefore(Amount amount) {
-        return token(beforeLinks(amount.first()))
-                .filter(token -> token.is(Kind.PART) && start(amount) - token.end() <= AFTER_REACH);
+        int before = beforeLinks(amount.first());
+        return token(before).filter(token -> token.is(Kind.PART) && touches(before));
     }
 
     private Optional<Token> partAfter(int index) {
@@ -216,10 +230,14 @@ final class Clause {
 
     private int beforeLinks(int index) {
         int at = index - 1;
-        while (at >= 0 && tokens.get(at).is(Kind.LINK)) {
+        while (at >= 0 && tokens.get(at).is(Kind.LINK) && touches(at)) {
             at--;
         }
         return at;
+    }
+
+    private boolean isDigits(Amount amount) {
+        return Character.isDigit(text.charAt(start(amount)));
     }
 
     /** Whether a token touches the next one. */

@@ -1,5 +1,7 @@
 package org.lintas.figure;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,11 +23,13 @@ public final class FigureFinder {
     /** Figures of an article beyond these are left out: such a text is a table. */
     static final int MAX_FIGURES = 200;
 
+    private static final MathContext SIGNIFICANT = new MathContext(14);
+
     private final Map<Language, Vocabulary> vocabularies = new EnumMap<>(Language.class);
 
     /** The figures of a text, in its order; none in languages without a table of words. */
     public List<FigureMention> find(Language language, String text) {
-        if (!Vocabulary.LANGUAGES.contains(language)) {
+        if (!Vocabulary.knows(language)) {
             return List.of();
         }
         List<Token> tokens =
@@ -35,8 +39,9 @@ public final class FigureFinder {
         int points = 0;
         int units = 0;
         for (Amount amount : Amount.of(text, tokens)) {
-            Optional<Figure> found =
-                    money(clause, amount).or(() -> quantity(clause, amount)).or(() -> people(clause, amount));
+            Optional<Figure> found = clause.isName(amount)
+                    ? Optional.empty()
+                    : money(clause, amount).or(() -> quantity(clause, amount)).or(() -> people(clause, amount));
             if (found.isPresent() && found.get().start() >= units) {
                 Figure figure = found.get();
                 points += text.codePointCount(units, figure.start());
@@ -56,13 +61,18 @@ public final class FigureFinder {
         return FigureMention.newBuilder()
                 .setKind(figure.kind())
                 .setSubject(figure.subject())
-                .setValue(figure.value())
-                .setValueHigh(Double.isNaN(figure.high()) ? null : figure.high())
+                .setValue(rounded(figure.value()))
+                .setValueHigh(Double.isNaN(figure.high()) ? null : rounded(figure.high()))
                 .setUnit(figure.unit())
                 .setText(text.substring(figure.start(), figure.end()))
                 .setStart(start)
                 .setEnd(end)
                 .build();
+    }
+
+    /** Without the dust of multiplication: 68.1 billion, not 68.09999999999999. */
+    private static double rounded(double value) {
+        return new BigDecimal(value).round(SIGNIFICANT).doubleValue();
     }
 
     /** A figure found; offsets in UTF-16 units. */

@@ -6,21 +6,19 @@ import java.util.regex.Pattern;
 import org.lintas.text.Script;
 
 /**
- * Reads numbers written in digits of any script. In some languages a comma parts whole from fraction and points part the thousands,
- * in the others it is the other way round; what can only be read one way is read so in all.
+ * Reads numbers written in digits of any script. Some languages write 1.000,5 and some 1,000.5; what can only be read one way is
+ * read so in all.
  */
 final class Numerals {
 
     /** Longer ones are account numbers and the like. */
     private static final int MAX_DIGITS = 18;
 
-    private final char thousands;
-    private final char fraction;
+    private final String thousands;
 
-    /** Reads numbers of a language that writes 1.000,5 or, otherwise, 1,000.5. */
-    Numerals(boolean decimalComma) {
-        thousands = decimalComma ? '.' : ',';
-        fraction = decimalComma ? ',' : '.';
+    /** Reads numbers of a language that parts thousands by these characters. */
+    Numerals(String thousands) {
+        this.thousands = thousands;
     }
 
     /** The numbers of a text. Dates, times, shares, names and ordinals with digits are none; letters beside one are left to the caller. */
@@ -74,19 +72,19 @@ final class Numerals {
 
     /** The value of digits and separators; not a number where the groups make none. */
     double read(String written) {
-        int lastThousands = written.lastIndexOf(thousands);
-        int lastFraction = written.lastIndexOf(fraction);
-        if (lastThousands < 0 && lastFraction < 0) {
+        int lastComma = written.lastIndexOf(',');
+        int lastPoint = written.lastIndexOf('.');
+        if (lastComma < 0 && lastPoint < 0) {
             return parse(written);
         }
-        if (lastThousands >= 0 && lastFraction >= 0) {
-            char last = lastThousands > lastFraction ? thousands : fraction;
-            return inGroups(written, last == thousands ? fraction : thousands, last);
+        if (lastComma >= 0 && lastPoint >= 0) {
+            boolean isComma = lastComma > lastPoint;
+            return inGroups(written, isComma ? '.' : ',', isComma ? ',' : '.');
         }
-        char only = lastThousands >= 0 ? thousands : fraction;
+        char only = lastComma >= 0 ? ',' : '.';
         boolean once = written.indexOf(only) == written.lastIndexOf(only);
-        boolean groups = areGroups(written, only);
-        if (groups && (only == thousands || !once) && written.charAt(0) != '0') {
+        boolean isGrouped = (thousands.indexOf(only) >= 0 || !once) && areGroups(written, only);
+        if (isGrouped && written.charAt(0) != '0') {
             return parse(written.replace(String.valueOf(only), ""));
         }
         return once ? parse(written.replace(only, '.')) : Double.NaN;

@@ -33,6 +33,10 @@ record Token(Kind kind, int start, int end, String code, double value) {
         RANGE,
         /** A word that may stand between a number and what it counts. */
         LINK,
+        /** A word that stands between a number and what it does not count: two years after men came. */
+        STOP,
+        /** A word that makes the number after it a name: year 64, section 5. */
+        LABEL,
         /** A longer word that contains one of the others and is none of them. */
         IGNORE
     }

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.lintas.text.Language;
 import org.lintas.text.Lexicon;
 import org.lintas.text.WordTable;
@@ -13,18 +12,16 @@ import org.lintas.text.WordTable;
 /** The words of a language that make figures: number words, magnitudes, currencies, units, goods, people. */
 final class Vocabulary {
 
-    /** Languages with a table of words. */
-    static final Set<Language> LANGUAGES = Set.of(
-            Language.INDONESIAN,
-            Language.MALAY,
-            Language.THAI,
-            Language.VIETNAMESE,
-            Language.TAGALOG,
-            Language.KHMER,
-            Language.ENGLISH,
-            Language.CHINESE);
-
-    private static final Set<Language> DECIMAL_COMMA = Set.of(Language.INDONESIAN, Language.VIETNAMESE);
+    /** The languages with a table of words, and the characters that part thousands in them; Khmer has both ways. */
+    private static final Map<Language, String> THOUSANDS = Map.of(
+            Language.INDONESIAN, ".",
+            Language.MALAY, ",",
+            Language.THAI, ",",
+            Language.VIETNAMESE, ".",
+            Language.TAGALOG, ",",
+            Language.KHMER, ",.",
+            Language.ENGLISH, ",",
+            Language.CHINESE, ",");
 
     private final Numerals numerals;
     private final Lexicon lexicon;
@@ -36,6 +33,11 @@ final class Vocabulary {
         this.meanings = meanings;
     }
 
+    /** Whether there is a table of words of a language. */
+    static boolean knows(Language language) {
+        return THOUSANDS.containsKey(language);
+    }
+
     static Vocabulary of(Language language) {
         Map<String, Token> words = new HashMap<>();
         for (String table : List.of("every", language.code())) {
@@ -45,7 +47,7 @@ final class Vocabulary {
         }
         List<String> terms = words.keySet().stream().sorted().toList();
         return new Vocabulary(
-                new Numerals(DECIMAL_COMMA.contains(language)),
+                new Numerals(THOUSANDS.get(language)),
                 new Lexicon(
                         terms.stream()
                                 .map(term -> new Lexicon.Entry(term, term, false))
