@@ -43,7 +43,7 @@ record Amount(int first, int last, double value, double high, boolean bare) {
             double factor = 1;
             int end = at;
             while (end + 1 < tokens.size()
-                    && (tokens.get(end + 1).is(Token.Kind.MAGNITUDE) || isBetweenMagnitudes(tokens, end + 1))
+                    && (tokens.get(end + 1).is(Token.Kind.MAGNITUDE) || leadsToMagnitude(tokens, end + 1))
                     && touches(text, tokens.get(end), tokens.get(end + 1))) {
                 end++;
                 factor *= tokens.get(end).is(Token.Kind.MAGNITUDE)
@@ -65,9 +65,8 @@ record Amount(int first, int last, double value, double high, boolean bare) {
     }
 
     /** As in "3 thousand odd million". */
-    private static boolean isBetweenMagnitudes(List<Token> tokens, int at) {
+    private static boolean leadsToMagnitude(List<Token> tokens, int at) {
         return tokens.get(at).is(Token.Kind.LINK)
-                && tokens.get(at - 1).is(Token.Kind.MAGNITUDE)
                 && at + 1 < tokens.size()
                 && tokens.get(at + 1).is(Token.Kind.MAGNITUDE);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import org.lintas.schemas.Dataset;
 
 /**
- * Asks a corpus in SQL, with DuckDB: each dataset is a view.
+ * Asks a corpus in SQL, with DuckDB: each dataset that has rows is a view.
  *
  * <p>Usage: {@code QueryCorpus --corpus=DIR SQL}
  */
@@ -38,6 +38,9 @@ public final class QueryCorpus {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             for (Dataset dataset : Dataset.values()) {
+                if (Files.notExists(corpus.resolve(dataset.folder()))) {
+                    continue;
+                }
                 statement.execute("CREATE VIEW " + dataset.folder() + " AS FROM read_parquet('"
                         + corpus.resolve(dataset.folder()).toString().replace("'", "''") + "/**/*.parquet')");
             }

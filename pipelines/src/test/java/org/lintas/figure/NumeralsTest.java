@@ -29,7 +29,7 @@ class NumeralsTest {
                     ,  | 1.2.3       | NaN
                     ,  | 12345678901234567890 | NaN
                     """)
-    void readsDigitsOfAnyScript(String thousands, String written, double value) {
+    void readsDigitsOfAnyScript(String thousands, String written, Double value) {
         assertThat(new Numerals(thousands).read(written)).isEqualTo(value);
     }
 
