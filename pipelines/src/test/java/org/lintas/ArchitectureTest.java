@@ -49,7 +49,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule stagesDoNotKnowMainsOrRuns = noClasses()
             .that(resideInAnyPackage(
-                    "..archive..", "..extract..", "..language..", "..dedup..", "..topic..", "..place..", "..figure..", "..dataset.."))
+                    "..archive..",
+                    "..extract..",
+                    "..language..",
+                    "..dedup..",
+                    "..topic..",
+                    "..place..",
+                    "..figure..",
+                    "..dataset.."))
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.lintas", "..run..", "..evaluation.."));
 

@@ -9,7 +9,7 @@ import org.lintas.text.Language;
 final class Clause {
 
     /** What ends a sentence, wherever it stands. */
-    private static final String STOPS = "\n!?;。！？；។၊။";
+    private static final String STOPS = "\n!?;。！？；។";
 
     /** How far from a number, in UTF-16 units, the goods before it may stand. */
     private static final int GOODS_REACH = 40;
@@ -28,8 +28,15 @@ final class Clause {
 
     private static final int AFTER_REACH = 24;
 
+    /** The same in scripts without word spaces, where as much is said in fewer characters. */
+    private static final int UNSPACED_AFTER_REACH = 10;
+
+    private static final double FIRST_YEAR = 1900;
+    private static final double LAST_YEAR = 2100;
+
     private final String text;
     private final List<Token> tokens;
+    private final int afterReach;
 
     /** Whether adjectives, which no table can list, stand between a number and the people that it counts. */
     private final boolean adjectivesComeFirst;
@@ -56,6 +63,7 @@ final class Clause {
     Clause(Language language, String text, List<Token> tokens) {
         this.text = text;
         this.tokens = tokens;
+        this.afterReach = language.script().hasWordSpaces() ? AFTER_REACH : UNSPACED_AFTER_REACH;
         this.adjectivesComeFirst = language == Language.ENGLISH;
         this.goodsMayFollow = language != Language.THAI && language != Language.KHMER;
     }
@@ -135,7 +143,7 @@ final class Clause {
         if (index < 0) {
             int next = afterLinks(amount.last());
             return token(next)
-                    .filter(token -> token.tellsWhatPrecedes() && touches(next - 1) && isDigits(amount))
+                    .filter(token -> token.tellsWhatPrecedes() && touches(next - 1) && isCount(amount))
                     .map(token -> new People(token.code(), end(amount)));
         }
         Token person = tokens.get(index);
@@ -153,7 +161,10 @@ final class Clause {
     /** The word for people that follows an amount; of several the last: three persons, suspects. -1 if there is none. */
     private int counted(Amount amount) {
         int next = afterLinks(amount.last());
-        if (!isPeople(next) || !(touches(next - 1) || areAdjectives(tokens.get(next - 1), tokens.get(next)))) {
+        boolean isListed = text.startsWith("-", end(amount));
+        if (!isPeople(next)
+                || isListed
+                || !(touches(next - 1) || areAdjectives(tokens.get(next - 1), tokens.get(next)))) {
             return -1;
         }
         boolean isFollowed = tokens.get(next).is(Kind.PERSON) && isPeople(next + 1) && touches(next);
@@ -194,7 +205,7 @@ final class Clause {
 
     private Optional<Token> partAfter(int index) {
         Token person = tokens.get(index);
-        for (int i = index + 1; i < tokens.size() && tokens.get(i).start() - person.end() <= AFTER_REACH; i++) {
+        for (int i = index + 1; i < tokens.size() && tokens.get(i).start() - person.end() <= afterReach; i++) {
             Token token = tokens.get(i);
             if (token.is(Kind.NUMBER) || token.is(Kind.BEFORE)) {
                 return Optional.empty();
@@ -236,8 +247,10 @@ final class Clause {
         return at;
     }
 
-    private boolean isDigits(Amount amount) {
-        return Character.isDigit(text.charAt(start(amount)));
+    /** Whether an amount may count people without a word for them: digits that are no year. */
+    private boolean isCount(Amount amount) {
+        boolean isYear = amount.bare() && amount.value() >= FIRST_YEAR && amount.value() <= LAST_YEAR;
+        return Character.isDigit(text.charAt(start(amount))) && !isYear;
     }
 
     /** Whether a token touches the next one. */

@@ -59,21 +59,11 @@ public final class CountryTagger {
         var places = new ArrayList<PlaceMention>();
         tallies.forEach((key, tally) -> {
             int firstOffset = tally.firstInText < 0 ? -1 : CodePoints.offset(text, tally.firstInText);
-            if (key.startsWith(PLACE)) {
-                Places.Place place = dictionary.places.get(key);
-                places.add(PlaceMention.newBuilder()
-                        .setPlace(place.name())
-                        .setCountry(place.country())
-                        .setKind(place.kind())
-                        .setMentions(tally.mentions)
-                        .setFirstOffset(firstOffset)
-                        .build());
-            } else {
-                countries.add(CountryMention.newBuilder()
-                        .setCountry(key)
-                        .setMentions(tally.mentions)
-                        .setFirstOffset(firstOffset)
-                        .build());
+            Places.Place place = dictionary.places.get(key);
+            if (place == null) {
+                countries.add(new CountryMention(key, tally.mentions, firstOffset));
+            } else if (!place.isNone()) {
+                places.add(new PlaceMention(place.name(), place.country(), place.kind(), tally.mentions, firstOffset));
             }
         });
         return new Named(countries, places);

@@ -33,9 +33,13 @@ final class Places {
      *
      * @param name English name, the key
      * @param country ISO 3166-1 alpha-2
-     * @param kind capital, city, province, border or hub
+     * @param kind capital, city, province, border or hub; none for what only looks like a place
      */
-    record Place(String name, String country, String kind) {}
+    record Place(String name, String country, String kind) {
+        boolean isNone() {
+            return kind.equals("none");
+        }
+    }
 
     private Places() {}
 

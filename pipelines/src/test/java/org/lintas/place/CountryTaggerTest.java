@@ -50,7 +50,7 @@ class CountryTaggerTest {
                     KHMER      | នៅក្រុងប៉ោយប៉ែត និងភ្នំពេញ                          | Phnom Penh KH, Poipet KH
                     LAO        | ຢູ່ນະຄອນຫຼວງວຽງຈັນ ແລະ ບໍ່ແກ້ວ                     | Bokeo LA, Vientiane LA
                     BURMESE    | မြဝတီနှင့် ရွှေကုက္ကို                                | Myawaddy MM, Shwe Kokko MM
-                    ENGLISH    | KK Park near Myawaddy; the Golden Triangle SEZ | Golden Triangle SEZ LA, KK Park MM, Myawaddy MM
+                    ENGLISH    | New York Times on KK Park near Myawaddy; the Golden Triangle SEZ | Golden Triangle SEZ LA, KK Park MM, Myawaddy MM
                     CHINESE    | 妙瓦底KK園區與西港                                  | KK Park MM, Myawaddy MM, Sihanoukville KH
                     TAMIL      | கோலாலம்பூர் மற்றும் கொழும்பு                        | Colombo LK, Kuala Lumpur MY
                     """)
@@ -64,7 +64,8 @@ class CountryTaggerTest {
 
     @Test
     void aPlaceTakesNothingFromTheCountryInIt() {
-        CountryTagger.Named named = tagger.tag(Language.ENGLISH, "Papua New Guinea", "Mexico City and Chinatown in Ho Chi Minh City");
+        CountryTagger.Named named =
+                tagger.tag(Language.ENGLISH, "Papua New Guinea", "Mexico City and Chinatown in Ho Chi Minh City");
 
         assertThat(named.countries().stream().map(CountryMention::getCountry)).containsExactly("MX", "PG");
         assertThat(named.places().stream().map(PlaceMention::getFirstOffset)).containsExactly(29, 0);

@@ -35,7 +35,8 @@ class LexiconTest {
                 new Entry("city City", "City", false));
         var lexicon = new Lexicon(entries, key -> key.startsWith("city ") ? "city" : "country");
 
-        assertThat(lexicon.find("Mexico City").stream().map(hit -> lexicon.entry(hit.entry()).key()))
+        assertThat(lexicon.find("Mexico City").stream()
+                        .map(hit -> lexicon.entry(hit.entry()).key()))
                 .containsExactly("city Mexico City", "MX");
     }
 
