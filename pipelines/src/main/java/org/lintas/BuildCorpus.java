@@ -23,6 +23,7 @@ import org.lintas.dedup.DropDuplicates;
 import org.lintas.element.Draft;
 import org.lintas.element.PartFile;
 import org.lintas.extract.ExtractArticles;
+import org.lintas.figure.FindFigures;
 import org.lintas.language.IdentifyLanguage;
 import org.lintas.place.TagCountries;
 import org.lintas.progress.Counts;
@@ -46,6 +47,7 @@ import org.lintas.schemas.Dataset;
 import org.lintas.schemas.Fingerprint;
 import org.lintas.schemas.Reject;
 import org.lintas.topic.ClassifyTopics;
+import org.lintas.topic.ListTaxonomy;
 
 /** Builds a corpus: from archives of news to Parquet datasets. */
 public final class BuildCorpus {
@@ -119,8 +121,10 @@ public final class BuildCorpus {
                         DropDuplicates.of(plan.thresholds(), plan.expectedArticles(), earlier, earlierTexts));
         PCollection<Draft> labelled = distinct.get(DropDuplicates.ARTICLES)
                 .apply("ClassifyTopics", ClassifyTopics.create())
-                .apply("TagCountries", TagCountries.create());
+                .apply("TagCountries", TagCountries.create())
+                .apply("FindFigures", FindFigures.create());
         PCollectionTuple rows = labelled.apply("ToRows", ToRows.create());
+        PCollectionTuple taxonomy = pipeline.apply("ListTaxonomy", ListTaxonomy.create());
         PCollection<Fingerprint> fingerprints = PCollectionList.of(rows.get(ToRows.FINGERPRINTS))
                 .and(distinct.get(DropDuplicates.MERGED))
                 .apply("AllFingerprints", Flatten.pCollections());
@@ -135,10 +139,18 @@ public final class BuildCorpus {
                         .apply("WriteTopics", WriteDataset.of(Dataset.ARTICLE_TOPICS, layout, versions)))
                 .and(rows.get(ToRows.COUNTRIES)
                         .apply("WriteCountries", WriteDataset.of(Dataset.ARTICLE_COUNTRIES, layout, versions)))
+                .and(rows.get(ToRows.PLACES)
+                        .apply("WritePlaces", WriteDataset.of(Dataset.ARTICLE_PLACES, layout, versions)))
+                .and(rows.get(ToRows.FIGURES)
+                        .apply("WriteFigures", WriteDataset.of(Dataset.ARTICLE_FIGURES, layout, versions)))
                 .and(distinct.get(DropDuplicates.DUPLICATES)
                         .apply("WriteDuplicates", WriteDataset.of(Dataset.DUPLICATES, layout, versions)))
                 .and(fingerprints.apply("WriteFingerprints", WriteDataset.of(Dataset.FINGERPRINTS, layout, versions)))
-                .and(rejects.apply("WriteRejects", WriteDataset.of(Dataset.REJECTS, layout, versions)));
+                .and(rejects.apply("WriteRejects", WriteDataset.of(Dataset.REJECTS, layout, versions)))
+                .and(taxonomy.get(ListTaxonomy.TOPICS)
+                        .apply("WriteTaxonomy", WriteDataset.of(Dataset.TAXONOMY, layout, versions)))
+                .and(taxonomy.get(ListTaxonomy.TERMS)
+                        .apply("WriteTerms", WriteDataset.of(Dataset.TAXONOMY_TERMS, layout, versions)));
 
         files.apply("AllFiles", Flatten.pCollections())
                 .apply("ShareWriting", ShareProgress.of(layout, shares))

@@ -30,7 +30,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule stagesKnowOnlyTheGround = slices().matching(
-                    "org.lintas.(archive|extract|language|dedup|topic|place|dataset)..")
+                    "org.lintas.(archive|extract|language|dedup|topic|place|figure|dataset)..")
             .should()
             .notDependOnEachOther();
 
@@ -49,7 +49,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule stagesDoNotKnowMainsOrRuns = noClasses()
             .that(resideInAnyPackage(
-                    "..archive..", "..extract..", "..language..", "..dedup..", "..topic..", "..place..", "..dataset.."))
+                    "..archive..",
+                    "..extract..",
+                    "..language..",
+                    "..dedup..",
+                    "..topic..",
+                    "..place..",
+                    "..figure..",
+                    "..dataset.."))
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.lintas", "..run..", "..evaluation.."));
 
@@ -74,6 +81,7 @@ class ArchitectureTest {
                             "..dedup..",
                             "..topic..",
                             "..place..",
+                            "..figure..",
                             "..text..")
                     .and(DescribedPredicate.not(partOfATransform())))
             .should()

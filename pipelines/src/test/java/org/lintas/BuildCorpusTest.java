@@ -39,9 +39,12 @@ class BuildCorpusTest {
     /** Run the tests with {@code -Dlintas.golden=write} to take changed rows over. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    articles          | SELECT record_id, language, published_at, published_precision, dateline, source, author, cluster_size, topics, countries, is_transnational, length(text), url, title FROM articles ORDER BY ALL
+                    articles          | SELECT record_id, language, published_at, published_precision, dateline, source, author, cluster_size, topics, countries, countries_by_place, is_transnational, length(text), url, title FROM articles ORDER BY ALL
                     article_topics    | SELECT record_id, topic, grade, round(score, 3), [e.term for e in evidence] FROM article_topics ORDER BY ALL
                     article_countries | SELECT record_id, country, mentions, first_offset FROM article_countries ORDER BY ALL
+                    article_places    | SELECT record_id, place, country, kind, mentions, first_offset FROM article_places ORDER BY ALL
+                    article_figures   | SELECT record_id, kind, subject, value, value_high, unit, text, "start", "end" FROM article_figures ORDER BY ALL
+                    taxonomy          | SELECT position, topic, name, asean, oci, iccs FROM taxonomy ORDER BY ALL
                     duplicates        | SELECT record_id, representative_record_id, kind, relation, similarity, published_at FROM duplicates ORDER BY ALL
                     rejects           | SELECT record_id, stage, reason, archive_offset, detail FROM rejects ORDER BY ALL
                     """)
@@ -103,6 +106,28 @@ class BuildCorpusTest {
     }
 
     @Test
+    void figuresStandWhereTheySay() {
+        List<String> wrong = new Corpus(built).query("""
+                SELECT f.text
+                FROM article_figures f JOIN articles a USING (article_id)
+                WHERE f.text <> array_to_string(list_slice(string_split(a.text, ''), f."start" + 1, f."end"), '')
+                """);
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void theTaxonomyExplainsEveryLabel() {
+        List<String> unexplained = new Corpus(built).query("""
+                SELECT DISTINCT topic FROM article_topics ANTI JOIN taxonomy USING (topic)
+                UNION ALL
+                SELECT DISTINCT topic FROM article_topics ANTI JOIN taxonomy_terms USING (topic, language)
+                """);
+
+        assertThat(unexplained).isEmpty();
+    }
+
+    @Test
     void nothingIsLost() throws IOException {
         JsonNode conservation = manifest(built).path("conservation");
 
@@ -127,9 +152,13 @@ class BuildCorpusTest {
                             "articles",
                             "article_topics",
                             "article_countries",
+                            "article_places",
+                            "article_figures",
                             "duplicates",
                             "fingerprints",
-                            "rejects");
+                            "rejects",
+                            "taxonomy",
+                            "taxonomy_terms");
         }
     }
 

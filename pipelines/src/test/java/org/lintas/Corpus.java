@@ -1,5 +1,6 @@
 package org.lintas;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -8,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lintas.schemas.Dataset;
 
-/** A finished corpus, asked in SQL: each dataset is a view. */
+/** A finished corpus, asked in SQL: each dataset that has rows is a view. */
 final class Corpus {
 
     private final Path folder;
@@ -22,6 +23,9 @@ final class Corpus {
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = connection.createStatement()) {
             for (Dataset dataset : Dataset.values()) {
+                if (Files.notExists(folder.resolve(dataset.folder()))) {
+                    continue;
+                }
                 statement.execute("CREATE VIEW " + dataset.folder() + " AS FROM read_parquet('" + folder + "/"
                         + dataset.folder() + "/**/*.parquet')");
             }

@@ -4,16 +4,22 @@ import java.util.List;
 import java.util.Optional;
 import org.lintas.element.CountryMention;
 import org.lintas.element.Draft;
+import org.lintas.element.FigureMention;
+import org.lintas.element.PlaceMention;
 import org.lintas.element.TermHit;
 import org.lintas.element.TopicLabel;
 import org.lintas.schemas.Article;
 import org.lintas.schemas.ArticleCountry;
+import org.lintas.schemas.ArticleFigure;
+import org.lintas.schemas.ArticlePlace;
 import org.lintas.schemas.ArticleTopic;
 import org.lintas.schemas.DateOrigin;
 import org.lintas.schemas.DatePrecision;
 import org.lintas.schemas.Evidence;
+import org.lintas.schemas.FigureKind;
 import org.lintas.schemas.Fingerprint;
 import org.lintas.schemas.Grade;
+import org.lintas.schemas.PlaceKind;
 import org.lintas.schemas.TextField;
 import org.lintas.text.Language;
 
@@ -65,6 +71,11 @@ public final class ArticleRows {
                 .setOutlets(draft.getOutlets())
                 .setTopics(topics)
                 .setCountries(countries)
+                .setCountriesByPlace(draft.getPlaces().stream()
+                        .map(PlaceMention::getCountry)
+                        .distinct()
+                        .sorted()
+                        .toList())
                 .setIsTransnational(!topics.isEmpty() && crossesBorder(draft.getLanguage(), countries))
                 .build();
     }
@@ -85,7 +96,7 @@ public final class ArticleRows {
                 .build();
     }
 
-    /** Two countries, or one other than the home of the language's press. */
+    /** Two countries, or one other than the home of the language's press, if it has one. */
     private static boolean crossesBorder(String language, List<String> countries) {
         Optional<String> home = Language.of(language).flatMap(Language::home);
         return countries.size() >= 2
@@ -125,6 +136,39 @@ public final class ArticleRows {
                 .setCountry(mention.getCountry())
                 .setMentions(mention.getMentions())
                 .setFirstOffset(mention.getFirstOffset())
+                .build();
+    }
+
+    /** The row of {@code article_places} for one of its places. */
+    public static ArticlePlace place(Draft draft, PlaceMention mention) {
+        return ArticlePlace.newBuilder()
+                .setArticleId(draft.getArticleId())
+                .setRecordId(draft.getRecordId())
+                .setLanguage(draft.getLanguage())
+                .setPlace(mention.getPlace())
+                .setCountry(mention.getCountry())
+                .setKind(PlaceKind.valueOf(mention.getKind()))
+                .setMentions(mention.getMentions())
+                .setFirstOffset(mention.getFirstOffset())
+                .setPublishedAt(draft.getPublishedAt())
+                .build();
+    }
+
+    /** The row of {@code article_figures} for one of its figures. */
+    public static ArticleFigure figure(Draft draft, FigureMention mention) {
+        return ArticleFigure.newBuilder()
+                .setArticleId(draft.getArticleId())
+                .setRecordId(draft.getRecordId())
+                .setLanguage(draft.getLanguage())
+                .setKind(FigureKind.valueOf(mention.getKind()))
+                .setSubject(mention.getSubject())
+                .setValue(mention.getValue())
+                .setValueHigh(mention.getValueHigh())
+                .setUnit(mention.getUnit())
+                .setText(mention.getText())
+                .setStart(mention.getStart())
+                .setEnd(mention.getEnd())
+                .setPublishedAt(draft.getPublishedAt())
                 .build();
     }
 }

@@ -31,8 +31,8 @@ final class RowOrder implements Comparator<SpecificRecord> {
         if (a == null || b == null) {
             return Boolean.compare(a != null, b != null);
         }
-        if (a instanceof Long x && b instanceof Long y) {
-            return Long.compare(x, y);
+        if (a instanceof Number x && b instanceof Number y) {
+            return Long.compare(x.longValue(), y.longValue());
         }
         return a.toString().compareTo(b.toString());
     }

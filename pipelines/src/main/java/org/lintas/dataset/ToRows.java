@@ -1,5 +1,6 @@
 package org.lintas.dataset;
 
+import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -10,6 +11,8 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.lintas.element.Draft;
 import org.lintas.schemas.Article;
 import org.lintas.schemas.ArticleCountry;
+import org.lintas.schemas.ArticleFigure;
+import org.lintas.schemas.ArticlePlace;
 import org.lintas.schemas.ArticleTopic;
 import org.lintas.schemas.Fingerprint;
 
@@ -19,6 +22,8 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollectionTupl
     public static final TupleTag<Article> ARTICLES = new TupleTag<>() {};
     public static final TupleTag<ArticleTopic> TOPICS = new TupleTag<>() {};
     public static final TupleTag<ArticleCountry> COUNTRIES = new TupleTag<>() {};
+    public static final TupleTag<ArticlePlace> PLACES = new TupleTag<>() {};
+    public static final TupleTag<ArticleFigure> FIGURES = new TupleTag<>() {};
     public static final TupleTag<Fingerprint> FINGERPRINTS = new TupleTag<>() {};
 
     private static final long serialVersionUID = 1;
@@ -35,7 +40,7 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollectionTupl
                 "Cut",
                 ParDo.of(new Cut())
                         .withOutputTags(
-                                ARTICLES, TupleTagList.of(TOPICS).and(COUNTRIES).and(FINGERPRINTS)));
+                                ARTICLES, TupleTagList.of(List.of(TOPICS, COUNTRIES, PLACES, FIGURES, FINGERPRINTS))));
     }
 
     private static final class Cut extends DoFn<Draft, Article> {
@@ -47,6 +52,8 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollectionTupl
             out.get(FINGERPRINTS).output(ArticleRows.fingerprint(draft));
             draft.getTopics().forEach(label -> out.get(TOPICS).output(ArticleRows.topic(draft, label)));
             draft.getCountries().forEach(mention -> out.get(COUNTRIES).output(ArticleRows.country(draft, mention)));
+            draft.getPlaces().forEach(mention -> out.get(PLACES).output(ArticleRows.place(draft, mention)));
+            draft.getFigures().forEach(mention -> out.get(FIGURES).output(ArticleRows.figure(draft, mention)));
         }
     }
 }

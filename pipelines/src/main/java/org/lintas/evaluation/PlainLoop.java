@@ -26,6 +26,7 @@ import org.lintas.dedup.Thresholds;
 import org.lintas.element.Capture;
 import org.lintas.element.Draft;
 import org.lintas.extract.ArticleExtractor;
+import org.lintas.figure.FigureFinder;
 import org.lintas.language.LanguageGuess;
 import org.lintas.language.LanguageIdentifier;
 import org.lintas.place.CountryTagger;
@@ -48,6 +49,7 @@ public final class PlainLoop implements RecordSink {
     private final LanguageIdentifier identifier = new LanguageIdentifier();
     private final TopicClassifier classifier = new TopicClassifier();
     private final CountryTagger tagger = new CountryTagger();
+    private final FigureFinder figures = new FigureFinder();
     private final Map<String, Draft> best = new HashMap<>();
     private long records;
     private long rejects;
@@ -133,7 +135,10 @@ public final class PlainLoop implements RecordSink {
         for (Draft draft : kept) {
             Language language = Language.of(draft.getLanguage()).orElseThrow();
             draft.setTopics(classifier.classify(language, draft.getTitle(), draft.getText()));
-            draft.setCountries(tagger.tag(language, draft.getTitle(), draft.getText()));
+            CountryTagger.Named named = tagger.tag(language, draft.getTitle(), draft.getText());
+            draft.setCountries(named.countries());
+            draft.setPlaces(named.places());
+            draft.setFigures(draft.getTopics().isEmpty() ? List.of() : figures.find(language, draft.getText()));
             byLanguage
                     .computeIfAbsent(draft.getLanguage(), any -> new ArrayList<>())
                     .add(draft);
@@ -150,6 +155,14 @@ public final class PlainLoop implements RecordSink {
                     Dataset.ARTICLE_COUNTRIES,
                     folder,
                     drafts.stream().flatMap(d -> d.getCountries().stream().map(c -> ArticleRows.country(d, c))));
+            writeFile(
+                    Dataset.ARTICLE_PLACES,
+                    folder,
+                    drafts.stream().flatMap(d -> d.getPlaces().stream().map(p -> ArticleRows.place(d, p))));
+            writeFile(
+                    Dataset.ARTICLE_FIGURES,
+                    folder,
+                    drafts.stream().flatMap(d -> d.getFigures().stream().map(f -> ArticleRows.figure(d, f))));
         }
     }
 

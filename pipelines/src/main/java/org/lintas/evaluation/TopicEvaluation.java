@@ -68,7 +68,8 @@ final class TopicEvaluation {
             falseAlarms += any.isEmpty() ? 0 : 1;
         }
         var countries = new TreeSet<String>();
-        for (CountryMention country : tagger.tag(article.language(), article.title(), article.text())) {
+        for (CountryMention country :
+                tagger.tag(article.language(), article.title(), article.text()).countries()) {
             countries.add(country.getCountry());
         }
         return new Judgement(main, any, countries);
@@ -112,7 +113,9 @@ final class TopicEvaluation {
             checksum += classifier
                     .classify(article.language(), article.title(), text)
                     .size();
-            checksum += tagger.tag(article.language(), article.title(), text).size();
+            checksum += tagger.tag(article.language(), article.title(), text)
+                    .countries()
+                    .size();
         }
         double seconds = (cpuNanos() - start) / 1e9;
         System.out.printf(

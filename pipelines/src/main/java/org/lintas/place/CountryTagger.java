@@ -2,17 +2,19 @@ package org.lintas.place;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.lintas.element.CountryMention;
+import org.lintas.element.PlaceMention;
 import org.lintas.text.CodePoints;
 import org.lintas.text.Language;
 import org.lintas.text.Lexicon;
 
 /**
- * Finds the countries that a text names, by name, short form, abbreviation or demonym. A name written with a capital must
+ * Finds the countries that a text names, by name, short form, abbreviation or demonym, and the places in them. A name written with a capital must
  * be found with one; two capitals before an age in brackets are a suspect's initials, not a country.
  */
 public final class CountryTagger {
@@ -22,29 +24,59 @@ public final class CountryTagger {
 
     private static final Pattern AGE = Pattern.compile("\\s?\\(\\d.*", Pattern.DOTALL);
 
-    private final Map<Language, Lexicon> lexicons = new EnumMap<>(Language.class);
+    /** Stands in the file metadata of every dataset that depends on places. */
+    public static final String PLACES_VERSION = "places-" + Places.VERSION;
+
+    /** Begins the keys of places: they do not compete with the names of countries. */
+    private static final String PLACE = "place ";
+
+    private final Map<Language, Dictionary> dictionaries = new EnumMap<>(Language.class);
+
+    /**
+     * What an article names.
+     *
+     * @param countries countries, by code
+     * @param places towns, provinces and the like, by name
+     */
+    public record Named(List<CountryMention> countries, List<PlaceMention> places) {}
+
+    private record Dictionary(Lexicon lexicon, Map<String, Places.Place> places) {}
 
     private static final class Tally {
         private int mentions;
         private int firstInText = -1;
     }
 
-    /** The countries of an article, by code. */
-    public List<CountryMention> tag(Language language, String title, String text) {
-        Lexicon lexicon =
-                lexicons.computeIfAbsent(language, l -> new Lexicon(Gazetteer.entries(l), Lexicon.Overlap.ACROSS_KEYS));
+    /** The countries and places of an article. */
+    public Named tag(Language language, String title, String text) {
+        Dictionary dictionary = dictionaries.computeIfAbsent(language, CountryTagger::dictionary);
         Map<String, Tally> tallies = new TreeMap<>();
         if (title != null) {
-            count(lexicon, title, false, tallies);
+            count(dictionary.lexicon, title, false, tallies);
         }
-        count(lexicon, text, true, tallies);
-        var mentions = new ArrayList<CountryMention>();
-        tallies.forEach((country, tally) -> mentions.add(CountryMention.newBuilder()
-                .setCountry(country)
-                .setMentions(tally.mentions)
-                .setFirstOffset(tally.firstInText < 0 ? -1 : CodePoints.offset(text, tally.firstInText))
-                .build()));
-        return mentions;
+        count(dictionary.lexicon, text, true, tallies);
+        var countries = new ArrayList<CountryMention>();
+        var places = new ArrayList<PlaceMention>();
+        tallies.forEach((key, tally) -> {
+            int firstOffset = tally.firstInText < 0 ? -1 : CodePoints.offset(text, tally.firstInText);
+            Places.Place place = dictionary.places.get(key);
+            if (place == null) {
+                countries.add(new CountryMention(key, tally.mentions, firstOffset));
+            } else if (!place.isNone()) {
+                places.add(new PlaceMention(place.name(), place.country(), place.kind(), tally.mentions, firstOffset));
+            }
+        });
+        return new Named(countries, places);
+    }
+
+    private static Dictionary dictionary(Language language) {
+        var entries = new ArrayList<>(Gazetteer.entries(language));
+        Map<String, Places.Place> places = new HashMap<>();
+        Places.byName(language).forEach((name, place) -> {
+            entries.add(new Lexicon.Entry(PLACE + place.name(), name, false));
+            places.put(PLACE + place.name(), place);
+        });
+        return new Dictionary(new Lexicon(entries, key -> key.startsWith(PLACE) ? PLACE : ""), places);
     }
 
     private static void count(Lexicon lexicon, String text, boolean isText, Map<String, Tally> tallies) {

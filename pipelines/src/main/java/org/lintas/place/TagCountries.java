@@ -5,11 +5,10 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
-import org.lintas.element.CountryMention;
 import org.lintas.element.Draft;
 import org.lintas.text.Language;
 
-/** Tags each article with the countries that its title and text name. */
+/** Tags each article with the countries and the places that its title and text name. */
 public final class TagCountries extends PTransform<PCollection<Draft>, PCollection<Draft>> {
 
     private static final long serialVersionUID = 1;
@@ -37,10 +36,13 @@ public final class TagCountries extends PTransform<PCollection<Draft>, PCollecti
 
         @ProcessElement
         public void tag(@Element Draft draft, OutputReceiver<Draft> out) {
-            List<CountryMention> countries = Language.of(draft.getLanguage())
+            CountryTagger.Named named = Language.of(draft.getLanguage())
                     .map(language -> tagger.tag(language, draft.getTitle(), draft.getText()))
-                    .orElse(List.of());
-            out.output(Draft.newBuilder(draft).setCountries(countries).build());
+                    .orElse(new CountryTagger.Named(List.of(), List.of()));
+            out.output(Draft.newBuilder(draft)
+                    .setCountries(named.countries())
+                    .setPlaces(named.places())
+                    .build());
         }
     }
 }

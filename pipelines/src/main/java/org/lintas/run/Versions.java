@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.lintas.dedup.Verifier;
+import org.lintas.figure.FigureFinder;
 import org.lintas.place.CountryTagger;
 import org.lintas.topic.Taxonomy;
 import org.lintas.topic.TopicClassifier;
@@ -33,7 +34,11 @@ public final class Versions {
                 "lintas.topics",
                 TopicClassifier.VERSION,
                 "lintas.countries",
-                CountryTagger.VERSION));
+                CountryTagger.VERSION,
+                "lintas.places",
+                CountryTagger.PLACES_VERSION,
+                "lintas.figures",
+                FigureFinder.VERSION));
     }
 
     private static String program() {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A dictionary whose terms stand for keys (topics, countries), with exclusions: phrases that contain a term and mean
@@ -49,22 +50,42 @@ public final class Lexicon {
 
     private final List<Entry> entries;
     private final TermMatcher matcher;
-    private final Overlap overlap;
 
     /** Number of the key of each entry; {@link #ANY} is 0. */
     private final int[] keys;
 
     private final int keyCount;
 
+    /** Number of the rivalry of each entry. */
+    private final int[] rivalries;
+
+    private final int rivalryCount;
+
     public Lexicon(List<Entry> entries, Overlap overlap) {
+        this(entries, overlap == Overlap.WITHIN_KEY ? key -> key : key -> ANY);
+    }
+
+    /**
+     * A lexicon of several sorts of keys.
+     *
+     * @param rivalry gives keys of which the first and longest of overlapping hits counts the same word
+     */
+    public Lexicon(List<Entry> entries, UnaryOperator<String> rivalry) {
         this.entries = List.copyOf(entries);
         this.matcher = TermMatcher.of(entries.stream().map(Entry::term).toList());
-        this.overlap = overlap;
         Map<String, Integer> numbers = new HashMap<>(Map.of(ANY, 0));
-        this.keys = this.entries.stream()
-                .mapToInt(entry -> numbers.computeIfAbsent(entry.key, any -> numbers.size()))
-                .toArray();
+        this.keys = number(this.entries.stream().map(Entry::key).toList(), numbers);
         this.keyCount = numbers.size();
+        Map<String, Integer> rivals = new HashMap<>();
+        this.rivalries = number(
+                this.entries.stream().map(entry -> rivalry.apply(entry.key)).toList(), rivals);
+        this.rivalryCount = rivals.size();
+    }
+
+    private static int[] number(List<String> names, Map<String, Integer> numbers) {
+        return names.stream()
+                .mapToInt(name -> numbers.computeIfAbsent(name, any -> numbers.size()))
+                .toArray();
     }
 
     public Entry entry(int index) {
@@ -84,7 +105,7 @@ public final class Lexicon {
         exclusions.sort(FIRST_AND_LONGEST);
         // In one sweep, since a text made to be slow may hold as many exclusions as terms.
         var masked = new int[keyCount];
-        var covered = new int[keyCount];
+        var covered = new int[rivalryCount];
         var counting = new ArrayList<Hit>();
         int next = 0;
         for (Hit hit : hits) {
@@ -93,10 +114,10 @@ public final class Lexicon {
                 masked[key] = Math.max(masked[key], exclusions.get(next).end);
             }
             int key = keys[hit.entry];
-            int coveredKey = overlap == Overlap.WITHIN_KEY ? key : 0;
-            if (hit.end > Math.max(masked[key], masked[0]) && hit.start >= covered[coveredKey]) {
+            int rivalry = rivalries[hit.entry];
+            if (hit.end > Math.max(masked[key], masked[0]) && hit.start >= covered[rivalry]) {
                 counting.add(hit);
-                covered[coveredKey] = hit.end;
+                covered[rivalry] = hit.end;
             }
         }
         return counting;

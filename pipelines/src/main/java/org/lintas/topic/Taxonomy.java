@@ -51,18 +51,35 @@ public final class Taxonomy {
         }
     }
 
+    /**
+     * A topic.
+     *
+     * @param asean areas of the ASEAN plan of action that it belongs to
+     * @param oci markets and actors of the Global Organized Crime Index that it belongs to
+     * @param iccs sections of the International Classification of Crime for Statistical Purposes
+     */
+    record Topic(
+            String code, String name, String definition, List<String> asean, List<String> oci, List<String> iccs) {}
+
     private static final Taxonomy INSTANCE = read();
 
+    private final List<Topic> definitions;
     private final List<String> topics;
     private final Map<Language, List<Term>> terms;
 
-    private Taxonomy(List<String> topics, Map<Language, List<Term>> terms) {
-        this.topics = topics;
+    private Taxonomy(List<Topic> definitions, Map<Language, List<Term>> terms) {
+        this.definitions = definitions;
+        this.topics = definitions.stream().map(Topic::code).toList();
         this.terms = terms;
     }
 
     static Taxonomy get() {
         return INSTANCE;
+    }
+
+    /** The topics, in the order of the codebook. */
+    List<Topic> definitions() {
+        return definitions;
     }
 
     /** Codes of the topics. */
@@ -76,7 +93,7 @@ public final class Taxonomy {
     }
 
     private static Taxonomy read() {
-        var topics = new ArrayList<String>();
+        var topics = new ArrayList<Topic>();
         Map<Language, List<Term>> terms = new EnumMap<>(Language.class);
         for (Language language : Language.values()) {
             terms.put(language, new ArrayList<>());
@@ -85,11 +102,11 @@ public final class Taxonomy {
         for (var row : WordTable.read(Taxonomy.class, "topics.tsv", 1)) {
             String code = row.get(0);
             String file = code.equals("*") ? "any_topic" : code;
-            if (!code.equals("*")) {
-                topics.add(code);
-            }
             try (InputStream in = Taxonomy.class.getResourceAsStream("taxonomy/" + file + ".yaml")) {
                 JsonNode topic = yaml.readTree(in);
+                if (!code.equals("*")) {
+                    topics.add(topic(code, topic));
+                }
                 for (Language language : Language.values()) {
                     for (JsonNode term : topic.path("terms").path(language.code())) {
                         terms.get(language).add(term(language, code, term));
@@ -100,6 +117,22 @@ public final class Taxonomy {
             }
         }
         return new Taxonomy(List.copyOf(topics), terms);
+    }
+
+    private static Topic topic(String code, JsonNode node) {
+        return new Topic(
+                code,
+                node.path("name").asText(),
+                node.path("definition").asText(),
+                texts(node.path("asean")),
+                texts(node.path("oci")),
+                texts(node.path("iccs")));
+    }
+
+    private static List<String> texts(JsonNode list) {
+        var texts = new ArrayList<String>();
+        list.forEach(node -> texts.add(node.asText()));
+        return texts;
     }
 
     private static Term term(Language language, String topic, JsonNode node) {

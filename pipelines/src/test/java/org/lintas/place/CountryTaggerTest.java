@@ -3,9 +3,11 @@ package org.lintas.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lintas.element.CountryMention;
+import org.lintas.element.PlaceMention;
 import org.lintas.text.Language;
 
 class CountryTaggerTest {
@@ -30,10 +32,42 @@ class CountryTaggerTest {
                     TAMIL      | சிங்கப்பூர் மற்றும் இந்தோனேசியா                      | ID SG
                     """)
     void findsTheCountriesNamed(Language language, String text, String countries) {
-        String found = tagger.tag(language, null, text).stream()
+        String found = tagger.tag(language, null, text).countries().stream()
                 .map(CountryMention::getCountry)
                 .collect(Collectors.joining(" "));
 
         assertThat(found).isEqualTo(countries == null ? "" : countries);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    INDONESIAN | dari Batam ke Poipet dan Sihanoukville        | Batam ID, Poipet KH, Sihanoukville KH
+                    INDONESIAN | Tak hanya bago dan manila                     |
+                    MALAY      | di Johor Bahru, Kuala Lumpur dan Mae Sot      | Johor MY, Kuala Lumpur MY, Mae Sot TH
+                    THAI       | ข้ามแม่น้ำจากเมียวดีมาแม่สอด จ.ตาก                 | Mae Sot TH, Myawaddy MM, Tak TH
+                    VIETNAMESE | từ TP.HCM và Tây Ninh sang Bavet              | Bavet KH, Ho Chi Minh City VN, Tay Ninh VN
+                    TAGALOG    | sa Bamban, Tarlac at Pasay                    | Pasay PH, Tarlac PH
+                    KHMER      | នៅក្រុងប៉ោយប៉ែត និងភ្នំពេញ                          | Phnom Penh KH, Poipet KH
+                    LAO        | ຢູ່ນະຄອນຫຼວງວຽງຈັນ ແລະ ບໍ່ແກ້ວ                     | Bokeo LA, Vientiane LA
+                    BURMESE    | မြဝတီနှင့် ရွှေကုက္ကို                                | Myawaddy MM, Shwe Kokko MM
+                    ENGLISH    | New York Times on KK Park near Myawaddy; the Golden Triangle SEZ | Golden Triangle SEZ LA, KK Park MM, Myawaddy MM
+                    CHINESE    | 妙瓦底KK園區與西港                                  | KK Park MM, Myawaddy MM, Sihanoukville KH
+                    TAMIL      | கோலாலம்பூர் மற்றும் கொழும்பு                        | Colombo LK, Kuala Lumpur MY
+                    """)
+    void findsThePlacesNamed(Language language, String text, String places) {
+        String found = tagger.tag(language, null, text).places().stream()
+                .map(mention -> mention.getPlace() + " " + mention.getCountry())
+                .collect(Collectors.joining(", "));
+
+        assertThat(found).isEqualTo(places == null ? "" : places);
+    }
+
+    @Test
+    void aPlaceTakesNothingFromTheCountryInIt() {
+        CountryTagger.Named named =
+                tagger.tag(Language.ENGLISH, "Papua New Guinea", "Mexico City and Chinatown in Ho Chi Minh City");
+
+        assertThat(named.countries().stream().map(CountryMention::getCountry)).containsExactly("MX", "PG");
+        assertThat(named.places().stream().map(PlaceMention::getFirstOffset)).containsExactly(29, 0);
     }
 }

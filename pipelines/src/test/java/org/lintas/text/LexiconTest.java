@@ -27,6 +27,19 @@ class LexiconTest {
         assertThat(keys(Overlap.ACROSS_KEYS, "in Korea Town")).isEmpty();
     }
 
+    @Test
+    void onlyRivalsTakeWordsFromEachOther() {
+        var entries = List.of(
+                new Entry("MX", "Mexico", false),
+                new Entry("city Mexico City", "Mexico City", false),
+                new Entry("city City", "City", false));
+        var lexicon = new Lexicon(entries, key -> key.startsWith("city ") ? "city" : "country");
+
+        assertThat(lexicon.find("Mexico City").stream()
+                        .map(hit -> lexicon.entry(hit.entry()).key()))
+                .containsExactly("city Mexico City", "MX");
+    }
+
     private static List<String> keys(Overlap overlap, String text) {
         var lexicon = new Lexicon(KOREAS, overlap);
         return lexicon.find(text).stream()

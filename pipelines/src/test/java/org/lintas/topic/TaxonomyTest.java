@@ -16,12 +16,30 @@ class TaxonomyTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyTopicHasCoreTermsInEveryLanguage(Language language) {
+    void everyTopicHasManyCoreTermsInEveryLanguage(Language language) {
         for (String topic : Taxonomy.get().topics()) {
-            assertThat(Taxonomy.get().terms(language))
+            assertThat(Taxonomy.get().terms(language).stream()
+                            .filter(term -> term.topic().equals(topic) && term.kind() == Taxonomy.Kind.CORE))
                     .as("%s in %s", topic, language)
-                    .anyMatch(term -> term.topic().equals(topic) && term.kind() == Taxonomy.Kind.CORE);
+                    .hasSizeGreaterThanOrEqualTo(10);
         }
+    }
+
+    @Test
+    void everyTopicIsDefined() {
+        assertThat(Taxonomy.get().definitions()).allSatisfy(topic -> {
+            assertThat(topic.name()).isNotBlank();
+            assertThat(topic.definition()).hasSizeGreaterThan(40).endsWith(".");
+            assertThat(topic.iccs()).isNotEmpty().allMatch(section -> section.matches("\\d{2,6}"));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noTermStandsTwiceInATopic(Language language) {
+        assertThat(Taxonomy.get().terms(language).stream()
+                        .map(term -> term.topic() + " " + term.kind() + " " + term.term()))
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

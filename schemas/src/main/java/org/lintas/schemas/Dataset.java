@@ -19,6 +19,18 @@ public enum Dataset {
             "language",
             List.of("article_id", "country"),
             List.of("article_id")),
+    ARTICLE_PLACES(
+            "article_places",
+            ArticlePlace.getClassSchema(),
+            "language",
+            List.of("article_id", "place"),
+            List.of("article_id")),
+    ARTICLE_FIGURES(
+            "article_figures",
+            ArticleFigure.getClassSchema(),
+            "language",
+            List.of("article_id", "start"),
+            List.of("article_id")),
     DUPLICATES(
             "duplicates",
             Duplicate.getClassSchema(),
@@ -32,7 +44,14 @@ public enum Dataset {
             Reject.getClassSchema(),
             null,
             List.of("archive_file", "archive_offset", "record_id", "reason"),
-            List.of("record_id", "url"));
+            List.of("record_id", "url")),
+    TAXONOMY("taxonomy", TaxonomyTopic.getClassSchema(), null, List.of("topic"), List.of("topic")),
+    TAXONOMY_TERMS(
+            "taxonomy_terms",
+            TaxonomyTerm.getClassSchema(),
+            null,
+            List.of("topic", "language", "term"),
+            List.of("topic"));
 
     private final String folder;
     private final Schema schema;

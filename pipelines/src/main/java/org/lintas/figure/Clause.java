@@ -1,0 +1,264 @@
+package org.lintas.figure;
+
+import java.util.List;
+import java.util.Optional;
+import org.lintas.figure.Token.Kind;
+import org.lintas.text.Language;
+
+/** What stands around an amount: its currency, its unit and goods, the people it counts and their part. */
+final class Clause {
+
+    /** What ends a sentence, wherever it stands. */
+    private static final String STOPS = "\n!?;。！？；។";
+
+    /** How far from a number, in UTF-16 units, the goods before it may stand. */
+    private static final int GOODS_REACH = 40;
+
+    /** The same for what is counted in packs, which may hold anything. */
+    private static final int PACKED_REACH = 14;
+
+    /** How near to people a word behind them comes before all others. */
+    private static final int BESIDE = 8;
+
+    /** How far from a number the people that it counts may stand: three words such as "suspected gang members". */
+    private static final int PEOPLE_REACH = 28;
+
+    /** How far from people a word that tells their part may stand, before their number and after them. */
+    private static final int BEFORE_REACH = 40;
+
+    private static final int AFTER_REACH = 24;
+
+    /** The same in scripts without word spaces, where as much is said in fewer characters. */
+    private static final int UNSPACED_AFTER_REACH = 10;
+
+    private static final double FIRST_YEAR = 1900;
+    private static final double LAST_YEAR = 2100;
+
+    private final String text;
+    private final List<Token> tokens;
+    private final int afterReach;
+
+    /** Whether adjectives, which no table can list, stand between a number and the people that it counts. */
+    private final boolean adjectivesComeFirst;
+
+    /** Whether goods may follow their quantity: two kilos of rice. */
+    private final boolean goodsMayFollow;
+
+    /**
+     * The goods that an amount counts.
+     *
+     * @param code what they are
+     * @param unit what they are counted in, or the goods themselves
+     */
+    record Goods(String code, Token unit) {}
+
+    /**
+     * The people that an amount counts.
+     *
+     * @param code their part
+     * @param end behind the word for them
+     */
+    record People(String code, int end) {}
+
+    Clause(Language language, String text, List<Token> tokens) {
+        this.text = text;
+        this.tokens = tokens;
+        this.afterReach = language.script().hasWordSpaces() ? AFTER_REACH : UNSPACED_AFTER_REACH;
+        this.adjectivesComeFirst = language == Language.ENGLISH;
+        this.goodsMayFollow = language != Language.THAI && language != Language.KHMER;
+    }
+
+    int start(Amount amount) {
+        return tokens.get(amount.first()).start();
+    }
+
+    int end(Amount amount) {
+        return tokens.get(amount.last()).end();
+    }
+
+    /** Whether the number is a name, as of a year or a section. */
+    boolean isName(Amount amount) {
+        return token(amount.first() - 1)
+                .filter(token -> token.is(Kind.LABEL) && touches(amount.first() - 1))
+                .isPresent();
+    }
+
+    Optional<Token> currencyBefore(Amount amount) {
+        return token(amount.first() - 1).filter(token -> token.is(Kind.CURRENCY) && isPrefix(token, start(amount)));
+    }
+
+    /** A currency in small letters stands behind its amount: "won three" is no Korean money. */
+    private boolean isPrefix(Token currency, int at) {
+        if (Character.isLowerCase(text.charAt(currency.start()))) {
+            return false;
+        }
+        String gap = text.substring(currency.end(), Math.max(at, currency.end()));
+        return gap.isEmpty() || gap.equals(" ") || gap.equals("\u00A0") || gap.equals(".") || gap.equals(". ");
+    }
+
+    Optional<Token> currencyAfter(Amount amount) {
+        int next = afterLinks(amount.last());
+        return token(next).filter(token -> token.is(Kind.CURRENCY) && touches(next - 1));
+    }
+
+    /** The unit beside an amount with goods right behind it, else before it; or goods that are their own unit. */
+    Optional<Goods> goods(Amount amount) {
+        int next = afterLinks(amount.last());
+        Optional<Token> beside = token(next).filter(token -> touches(next - 1));
+        if (beside.isEmpty()) {
+            return Optional.empty();
+        }
+        Token unit = beside.get();
+        if (unit.is(Kind.ITEM)) {
+            return Optional.of(new Goods(unit.code(), unit));
+        }
+        int behind = afterLinks(next);
+        Optional<Token> following = token(behind).filter(token -> goodsMayFollow && touches(behind - 1));
+        if (unit.is(Kind.UNIT)) {
+            return following
+                    .filter(token -> token.is(Kind.GOODS) || token.is(Kind.ITEM))
+                    .or(() -> goodsBefore(amount, unit.code().equals("pack") ? PACKED_REACH : GOODS_REACH))
+                    .map(token -> new Goods(token.code(), unit));
+        }
+        // As in "3,000 ecstasy pills".
+        return unit.is(Kind.GOODS)
+                ? following.filter(token -> token.is(Kind.UNIT)).map(token -> new Goods(unit.code(), token))
+                : Optional.empty();
+    }
+
+    private Optional<Token> goodsBefore(Amount amount, int reach) {
+        int from = start(amount);
+        for (int i = amount.first() - 1; i >= 0 && from - tokens.get(i).end() <= reach; i--) {
+            Token token = tokens.get(i);
+            if ((token.is(Kind.GOODS) || token.is(Kind.ITEM)) && isOneSentence(token.end(), from)) {
+                return Optional.of(token);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The people beside an amount, if their part is told. */
+    Optional<People> people(Amount amount) {
+        int index = counted(amount);
+        if (index < 0) {
+            int next = afterLinks(amount.last());
+            return token(next)
+                    .filter(token -> token.tellsWhatPrecedes() && touches(next - 1) && isCount(amount))
+                    .map(token -> new People(token.code(), end(amount)));
+        }
+        Token person = tokens.get(index);
+        Optional<Token> after = partAfter(index);
+        if (after.isPresent() && after.get().start() - person.end() <= BESIDE) {
+            return Optional.of(new People(after.get().code(), person.end()));
+        }
+        return partBefore(amount)
+                .or(() -> after)
+                .or(() -> Optional.of(person).filter(token -> token.is(Kind.PART)))
+                .or(() -> nounBefore(amount))
+                .map(token -> new People(token.code(), person.end()));
+    }
+
+    /** The word for people that follows an amount; of several the last: three persons, suspects. -1 if there is none. */
+    private int counted(Amount amount) {
+        int next = afterLinks(amount.last());
+        boolean isListed = text.startsWith("-", end(amount));
+        if (!isPeople(next)
+                || isListed
+                || !(touches(next - 1) || areAdjectives(tokens.get(next - 1), tokens.get(next)))) {
+            return -1;
+        }
+        boolean isFollowed = tokens.get(next).is(Kind.PERSON) && isPeople(next + 1) && touches(next);
+        return isFollowed ? next + 1 : next;
+    }
+
+    private boolean isPeople(int index) {
+        return token(index)
+                .filter(token -> token.is(Kind.PERSON) || token.is(Kind.PART))
+                .isPresent();
+    }
+
+    /** Whether nothing but a few words stands between two tokens. */
+    private boolean areAdjectives(Token left, Token right) {
+        return adjectivesComeFirst
+                && right.start() - left.end() <= PEOPLE_REACH
+                && text.substring(left.end(), right.start())
+                        .chars()
+                        .allMatch(c -> Character.isLetter(c) || c == ' ' || c == '-' || c == '\'' || c == '’');
+    }
+
+    private Optional<Token> partBefore(Amount amount) {
+        int from = start(amount);
+        for (int i = amount.first() - 1; i >= 0 && from - tokens.get(i).end() <= BEFORE_REACH; i--) {
+            Token token = tokens.get(i);
+            if (token.tellsWhatFollows()) {
+                return isOneSentence(token.end(), from) ? Optional.of(token) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** As in "suspects: three persons"; languages that put the number behind. */
+    private Optional<Token> nounBefore(Amount amount) {
+        int before = beforeLinks(amount.first());
+        return token(before).filter(token -> token.is(Kind.PART) && touches(before));
+    }
+
+    private Optional<Token> partAfter(int index) {
+        Token person = tokens.get(index);
+        for (int i = index + 1; i < tokens.size() && tokens.get(i).start() - person.end() <= afterReach; i++) {
+            Token token = tokens.get(i);
+            if (token.is(Kind.NUMBER) || token.is(Kind.BEFORE)) {
+                return Optional.empty();
+            }
+            if (token.tellsWhatPrecedes()) {
+                boolean isClause = isOneSentence(person.end(), token.start())
+                        && !text.substring(person.end(), token.start()).contains(",");
+                return isClause ? Optional.of(token) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isOneSentence(int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            boolean isFullStop =
+                    c == '.' && i + 1 < to && text.charAt(i + 1) == ' ' && i > 1 && text.charAt(i - 2) != '.';
+            if (STOPS.indexOf(c) >= 0 || isFullStop) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int afterLinks(int index) {
+        int at = index + 1;
+        while (at < tokens.size() && tokens.get(at).is(Kind.LINK) && touches(at - 1)) {
+            at++;
+        }
+        return at;
+    }
+
+    private int beforeLinks(int index) {
+        int at = index - 1;
+        while (at >= 0 && tokens.get(at).is(Kind.LINK) && touches(at)) {
+            at--;
+        }
+        return at;
+    }
+
+    /** Whether an amount may count people without a word for them: digits that are no year. */
+    private boolean isCount(Amount amount) {
+        boolean isYear = amount.bare() && amount.value() >= FIRST_YEAR && amount.value() <= LAST_YEAR;
+        return Character.isDigit(text.charAt(start(amount))) && !isYear;
+    }
+
+    /** Whether a token touches the next one. */
+    private boolean touches(int index) {
+        return index + 1 < tokens.size() && Amount.touches(text, tokens.get(index), tokens.get(index + 1));
+    }
+
+    private Optional<Token> token(int index) {
+        return index >= 0 && index < tokens.size() ? Optional.of(tokens.get(index)) : Optional.empty();
+    }
+}

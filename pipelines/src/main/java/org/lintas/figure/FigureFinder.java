@@ -1,0 +1,132 @@
+package org.lintas.figure;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lintas.element.FigureMention;
+import org.lintas.figure.Token.Kind;
+import org.lintas.text.Language;
+
+/**
+ * Finds amounts of money, quantities of goods and numbers of people in a text. A number counts if it stands beside a currency, a
+ * unit with goods near it, or people with a word near them that tells their part; all other numbers are left out.
+ */
+public final class FigureFinder {
+
+    /** Stands in the file metadata of every dataset that depends on figures. */
+    public static final String VERSION = "figures-1";
+
+    /** Figures of an article beyond these are left out: such a text is a table. */
+    static final int MAX_FIGURES = 200;
+
+    private static final MathContext SIGNIFICANT = new MathContext(14);
+
+    private final Map<Language, Vocabulary> vocabularies = new EnumMap<>(Language.class);
+
+    /** The figures of a text, in its order; none in languages without a table of words. */
+    public List<FigureMention> find(Language language, String text) {
+        if (!Vocabulary.knows(language)) {
+            return List.of();
+        }
+        List<Token> tokens =
+                vocabularies.computeIfAbsent(language, Vocabulary::of).tokens(text);
+        var clause = new Clause(language, text, tokens);
+        var figures = new ArrayList<FigureMention>();
+        int points = 0;
+        int units = 0;
+        for (Amount amount : Amount.of(text, tokens)) {
+            Optional<Figure> found = clause.isName(amount)
+                    ? Optional.empty()
+                    : money(clause, amount).or(() -> quantity(clause, amount)).or(() -> people(clause, amount));
+            if (found.isPresent() && found.get().start() >= units) {
+                Figure figure = found.get();
+                points += text.codePointCount(units, figure.start());
+                int end = points + text.codePointCount(figure.start(), figure.end());
+                figures.add(mention(figure, text, points, end));
+                points = end;
+                units = figure.end();
+            }
+            if (figures.size() == MAX_FIGURES) {
+                break;
+            }
+        }
+        return figures;
+    }
+
+    private static FigureMention mention(Figure figure, String text, int start, int end) {
+        return FigureMention.newBuilder()
+                .setKind(figure.kind())
+                .setSubject(figure.subject())
+                .setValue(rounded(figure.value()))
+                .setValueHigh(Double.isNaN(figure.high()) ? null : rounded(figure.high()))
+                .setUnit(figure.unit())
+                .setText(text.substring(figure.start(), figure.end()))
+                .setStart(start)
+                .setEnd(end)
+                .build();
+    }
+
+    /** Without the dust of multiplication: 68.1 billion, not 68.09999999999999. */
+    private static double rounded(double value) {
+        return new BigDecimal(value).round(SIGNIFICANT).doubleValue();
+    }
+
+    /** A figure found; offsets in UTF-16 units. */
+    private record Figure(String kind, String subject, double value, double high, String unit, int start, int end) {}
+
+    private static Optional<Figure> money(Clause clause, Amount amount) {
+        Optional<Token> before = clause.currencyBefore(amount);
+        Optional<Token> after = clause.currencyAfter(amount);
+        if (before.isEmpty() && after.isEmpty()) {
+            return Optional.empty();
+        }
+        Token currency = before.filter(token -> !token.code().isEmpty())
+                .or(() -> after)
+                .or(() -> before)
+                .orElseThrow();
+        int end = after.filter(token -> before.isEmpty() || token.code().equals(currency.code()))
+                .map(Token::end)
+                .orElse(clause.end(amount));
+        return Optional.of(new Figure(
+                "money",
+                null,
+                amount.value(),
+                amount.high(),
+                currency.code().isEmpty() ? null : currency.code(),
+                before.map(Token::start).orElse(clause.start(amount)),
+                end));
+    }
+
+    private static Optional<Figure> quantity(Clause clause, Amount amount) {
+        return clause.goods(amount).map(goods -> {
+            double factor = goods.unit().is(Kind.UNIT) ? goods.unit().value() : 1;
+            return new Figure(
+                    "quantity",
+                    goods.code(),
+                    amount.value() * factor,
+                    amount.high() * factor,
+                    goods.unit().is(Kind.UNIT) ? goods.unit().code() : "piece",
+                    clause.start(amount),
+                    goods.unit().end());
+        });
+    }
+
+    private static Optional<Figure> people(Clause clause, Amount amount) {
+        boolean isWhole = amount.value() == Math.rint(amount.value()) && amount.value() > 0;
+        return isWhole
+                ? clause.people(amount)
+                        .map(people -> new Figure(
+                                "people",
+                                people.code(),
+                                amount.value(),
+                                amount.high(),
+                                "person",
+                                clause.start(amount),
+                                people.end()))
+                : Optional.empty();
+    }
+}

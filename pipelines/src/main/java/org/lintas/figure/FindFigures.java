@@ -1,0 +1,50 @@
+package org.lintas.figure;
+
+import java.util.List;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+import org.lintas.element.Draft;
+import org.lintas.element.FigureMention;
+import org.lintas.text.Language;
+
+/** Finds the money, the goods and the people that each article counts. Articles without a topic pass as they are. */
+public final class FindFigures extends PTransform<PCollection<Draft>, PCollection<Draft>> {
+
+    private static final long serialVersionUID = 1;
+
+    private FindFigures() {}
+
+    public static FindFigures create() {
+        return new FindFigures();
+    }
+
+    @Override
+    public PCollection<Draft> expand(PCollection<Draft> drafts) {
+        return drafts.apply("Find", ParDo.of(new Find()));
+    }
+
+    private static final class Find extends DoFn<Draft, Draft> {
+        private static final long serialVersionUID = 1;
+
+        private transient FigureFinder finder;
+
+        @Setup
+        public void setup() {
+            finder = new FigureFinder();
+        }
+
+        @ProcessElement
+        public void find(@Element Draft draft, OutputReceiver<Draft> out) {
+            if (draft.getTopics().isEmpty()) {
+                out.output(draft);
+                return;
+            }
+            List<FigureMention> figures = Language.of(draft.getLanguage())
+                    .map(language -> finder.find(language, draft.getText()))
+                    .orElse(List.of());
+            out.output(Draft.newBuilder(draft).setFigures(figures).build());
+        }
+    }
+}

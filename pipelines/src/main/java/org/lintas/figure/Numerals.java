@@ -1,0 +1,119 @@
+package org.lintas.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.lintas.text.Script;
+
+/**
+ * Reads numbers written in digits of any script. Some languages write 1.000,5 and some 1,000.5; what can only be read one way is
+ * read so in all.
+ */
+final class Numerals {
+
+    /** Longer ones are account numbers and the like. */
+    private static final int MAX_DIGITS = 18;
+
+    private final String thousands;
+
+    /** Reads numbers of a language that parts thousands by these characters. */
+    Numerals(String thousands) {
+        this.thousands = thousands;
+    }
+
+    /** The numbers of a text. Dates, times, shares, names and ordinals with digits are none; letters beside one are left to the caller. */
+    List<Token> find(String text) {
+        var numbers = new ArrayList<Token>();
+        int i = 0;
+        while (i < text.length()) {
+            if (!isDigit(text.charAt(i))) {
+                i++;
+                continue;
+            }
+            int start = i;
+            while (i < text.length() && (isDigit(text.charAt(i)) || isSeparator(text, i))) {
+                i++;
+            }
+            double value = read(text.substring(start, i));
+            if (!Double.isNaN(value) && standsAlone(text, start, i)) {
+                numbers.add(new Token(Token.Kind.NUMBER, start, i, "", value));
+            }
+        }
+        return numbers;
+    }
+
+    /** Whether a letter of a script with word spaces stands there, such as in AK47 or 22h. */
+    static boolean isLetter(String text, int at) {
+        return at >= 0
+                && at < text.length()
+                && Character.isLetter(text.charAt(at))
+                && Script.of(text.charAt(at)).hasWordSpaces();
+    }
+
+    private static boolean standsAlone(String text, int start, int end) {
+        char before = start > 0 ? text.charAt(start - 1) : ' ';
+        char after = end < text.length() ? text.charAt(end) : ' ';
+        boolean isPartOfName = (before == '-' || before == '–') && isLetter(text, start - 2);
+        boolean isPartOfDate = before == '/' || before == ':' || before == '.' || after == '/' || after == ':';
+        return !isPartOfName && !isPartOfDate && after != '%' && after != '٪' && after != '％';
+    }
+
+    private static boolean isDigit(char c) {
+        return Character.digit(c, 10) >= 0;
+    }
+
+    private static boolean isSeparator(String text, int at) {
+        char c = text.charAt(at);
+        return (c == '.' || c == ',')
+                && isDigit(text.charAt(at - 1))
+                && at + 1 < text.length()
+                && isDigit(text.charAt(at + 1));
+    }
+
+    /** The value of digits and separators; not a number where the groups make none. */
+    double read(String written) {
+        int lastComma = written.lastIndexOf(',');
+        int lastPoint = written.lastIndexOf('.');
+        if (lastComma < 0 && lastPoint < 0) {
+            return parse(written);
+        }
+        if (lastComma >= 0 && lastPoint >= 0) {
+            boolean isComma = lastComma > lastPoint;
+            return inGroups(written, isComma ? '.' : ',', isComma ? ',' : '.');
+        }
+        char only = lastComma >= 0 ? ',' : '.';
+        boolean once = written.indexOf(only) == written.lastIndexOf(only);
+        boolean isGrouped = (thousands.indexOf(only) >= 0 || !once) && areGroups(written, only);
+        if (isGrouped && written.charAt(0) != '0') {
+            return parse(written.replace(String.valueOf(only), ""));
+        }
+        return once ? parse(written.replace(only, '.')) : Double.NaN;
+    }
+
+    private static double inGroups(String written, char grouping, char point) {
+        int at = written.lastIndexOf(point);
+        String whole = written.substring(0, at);
+        if (whole.indexOf(point) >= 0 || !areGroups(whole, grouping)) {
+            return Double.NaN;
+        }
+        return parse(whole.replace(String.valueOf(grouping), "") + "." + written.substring(at + 1));
+    }
+
+    /** Groups of three, or of two before the last, as Indian numbers have them. */
+    private static boolean areGroups(String written, char separator) {
+        String[] groups = written.split(Pattern.quote(String.valueOf(separator)), -1);
+        for (int i = 1; i < groups.length; i++) {
+            boolean isLast = i == groups.length - 1;
+            if (groups[i].length() != 3 && (isLast || groups[i].length() != 2)) {
+                return false;
+            }
+        }
+        return groups[0].length() <= 3;
+    }
+
+    private static double parse(String digits) {
+        var ascii = new StringBuilder(digits.length());
+        digits.chars().forEach(c -> ascii.append(c == '.' ? "." : String.valueOf(Character.digit(c, 10))));
+        return ascii.length() > MAX_DIGITS ? Double.NaN : Double.parseDouble(ascii.toString());
+    }
+}

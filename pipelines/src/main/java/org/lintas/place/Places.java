@@ -1,0 +1,72 @@
+package org.lintas.place;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lintas.text.Language;
+import org.lintas.text.Script;
+import org.lintas.text.WordTable;
+
+/** Towns, provinces and other places that tell a country, with their names in each language. */
+final class Places {
+
+    /** Stands in the file metadata of every dataset that depends on places. */
+    static final String VERSION = "1";
+
+    private static final int FIRST_NAMES = 3;
+    private static final int COLUMNS = 11;
+
+    /** The column of names in the script of a language; Vietnamese has the Latin ones as well. */
+    private static final Map<Language, Integer> NAMES = new EnumMap<>(Map.of(
+            Language.VIETNAMESE, 4,
+            Language.THAI, 5,
+            Language.KHMER, 6,
+            Language.LAO, 7,
+            Language.BURMESE, 8,
+            Language.CHINESE, 9,
+            Language.TAMIL, 10));
+
+    /**
+     * A place.
+     *
+     * @param name English name, the key
+     * @param country ISO 3166-1 alpha-2
+     * @param kind capital, city, province, border or hub; none for what only looks like a place
+     */
+    record Place(String name, String country, String kind) {
+        boolean isNone() {
+            return kind.equals("none");
+        }
+    }
+
+    private Places() {}
+
+    /** The places by the names that they have in a language. */
+    static Map<String, Place> byName(Language language) {
+        Map<String, Place> places = new LinkedHashMap<>();
+        for (List<String> row : WordTable.read(Places.class, "places.tsv", COLUMNS)) {
+            var place = new Place(row.get(0), row.get(1), row.get(2));
+            for (String name : names(row, language)) {
+                Place other = places.putIfAbsent(name, place);
+                if (other != null && !other.equals(place)) {
+                    throw new IllegalStateException(name + " is " + other.name() + " and " + place.name());
+                }
+            }
+        }
+        return places;
+    }
+
+    private static List<String> names(List<String> row, Language language) {
+        var names = new ArrayList<String>();
+        if (language.script() == Script.LATIN) {
+            names.addAll(List.of(row.get(FIRST_NAMES).split("\\|")));
+        }
+        if (NAMES.containsKey(language)) {
+            names.addAll(List.of(row.get(NAMES.get(language)).split("\\|")));
+        }
+        names.removeIf(name -> name.equals("-"));
+        return names;
+    }
+}

@@ -1,0 +1,141 @@
+package org.lintas.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lintas.element.FigureMention;
+import org.lintas.text.Language;
+
+class FigureFinderTest {
+
+    private final FigureFinder finder = new FigureFinder();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    INDONESIAN | kerugian Rp 2,6 miliar lebih                  | IDR 2600000000
+                    INDONESIAN | menyita uang USD 15 ribu dan Rp. 4.500.000     | USD 15000; IDR 4500000
+                    INDONESIAN | sekitar 3 juta dolar Singapura                | SGD 3000000
+                    INDONESIAN | total 2 juta 500 ribu rupiah                  | IDR 2500000
+                    MALAY      | bernilai RM1.25 bilion                        | MYR 1250000000
+                    MALAY      | kira-kira AS$5.7 bilion                       | USD 5700000000
+                    THAI       | มูลค่ากว่า 2.4 แสนล้านบาท                       | THB 240000000000
+                    THAI       | ปรับ 20,000-200,000 บาท                       | THB 20000-200000
+                    THAI       | เสียหาย ๑,๕๐๐ บาท                             | THB 1500
+                    THAI       | อย่างน้อย 3 พันกว่าล้านบาท                       | THB 3000000000
+                    VIETNAMESE | chiếm đoạt 1.085 tỷ đồng                      | VND 1085000000000
+                    VIETNAMESE | phạt 9 triệu nhân dân tệ                      | CNY 9000000
+                    VIETNAMESE | cùng 8 đồng phạm                              |
+                    TAGALOG    | halagang P67.7 milyon                         | PHP 67700000
+                    KHMER      | ប្រាក់ ១៦ ម៉ឺន រៀល                              | KHR 160000
+                    KHMER      | ៣ពាន់លានដុល្លារ                                | USD 3000000000
+                    ENGLISH    | a $1.2bn contract and P6.7-billion worth      | USD 1200000000; PHP 6700000000
+                    ENGLISH    | 350,000 yuan ($50,000)                        | CNY 350000; USD 50000
+                    ENGLISH    | a bribe of Rs 500 million                     | null 500000000
+                    ENGLISH    | she won three medals in 7.2m homes            |
+                    ENGLISH    | RM20 to RM30 or 10 to 15 baht                 | MYR 20; MYR 30; THB 10-15
+                    CHINESE    | 開支二萬八千港元                                 | HKD 28000
+                    CHINESE    | 獲利3億2千萬元人民幣                              | CNY 320000000
+                    CHINESE    | 罰款450多萬元                                    | null 4500000
+                    """)
+    void findsMoney(Language language, String text, String figures) {
+        assertThat(found(language, text, "money")).isEqualTo(figures == null ? "" : figures);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    INDONESIAN | sabu seberat 250 gram                         | methamphetamine kg 0.25
+                    INDONESIAN | menyita 2 kg sabu dan ganja 5 kg              | methamphetamine kg 2; cannabis kg 5
+                    INDONESIAN | 36 butir ekstasi                              | ecstasy piece 36
+                    INDONESIAN | seberat 3 ton di gudang                       |
+                    MALAY      | dadah jenis syabu seberat 10.5 kilogram       | methamphetamine kg 10.5
+                    THAI       | ของกลางยาบ้า จำนวน 147 เม็ด ไอซ์ 2 กิโลกรัม      | yaba piece 147; methamphetamine kg 2
+                    THAI       | ยาบ้า 6 ล้านเม็ด                                 | yaba piece 6000000
+                    VIETNAMESE | thu giữ 1,1 tấn ma tuý đá và 36 bánh heroin   | methamphetamine kg 1100; heroin piece 36
+                    VIETNAMESE | 01 cân điện tử                                |
+                    TAGALOG    | 276 kilo ng shabu                             | methamphetamine kg 276
+                    KHMER      | គ្រឿងញៀនចំនួន ៤០ គីឡូក្រាម                       | drugs kg 40
+                    ENGLISH    | 12 sachets of shabu and 3,000 ecstasy pills   | methamphetamine pack 12; ecstasy piece 3000
+                    ENGLISH    | 500kg of pangolin scales, 4 rifles, 500km     | pangolin kg 500; firearm piece 4
+                    CHINESE    | 檢獲5公斤冰毒                                    | methamphetamine kg 5
+                    """)
+    void findsQuantitiesOfGoods(Language language, String text, String figures) {
+        assertThat(found(language, text, "quantity")).isEqualTo(figures == null ? "" : figures);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    INDONESIAN | Polisi menangkap tiga orang di Batam.         | arrested person 3
+                    INDONESIAN | Delapan tersangka ditahan                     | arrested person 8
+                    INDONESIAN | menyelamatkan 12 korban                       | rescued person 12
+                    INDONESIAN | tahun 2025 pelaku ditangkap                   |
+                    INDONESIAN | ada 20 orang di sana                          |
+                    MALAY      | polis memberkas 46 suspek                     | arrested person 46
+                    MALAY      | nelayan menangkap ikan bersama 5 orang        |
+                    THAI       | จับกุมผู้ต้องหาได้ 3 คน และมีผู้บาดเจ็บ 2 คน         | arrested person 3; injured person 2
+                    THAI       | ระดับสูง จำนวน 132 คน                           |
+                    VIETNAMESE | làm 3 người thiệt mạng và 38 người bị thương  | killed person 3; injured person 38
+                    VIETNAMESE | khởi tố mười hai bị can                       | suspect person 12
+                    VIETNAMESE | tuyên phạt 20 năm tù đối với bị cáo            |
+                    TAGALOG    | naaresto ang dalawang suspek                  | arrested person 2
+                    KHMER      | ឃាត់ខ្លួនជនសង្ស័យ ៣នាក់                          | arrested person 3
+                    ENGLISH    | Police arrested 68 suspected gang members     | arrested person 68
+                    ENGLISH    | At least 96 people were killed                | killed person 96
+                    ENGLISH    | arrested 14 years after workers left          |
+                    ENGLISH    | They arrested a man. Some 20 people watched.  |
+                    CHINESE    | 警方拘捕3名男子，26人死亡                          | arrested person 3; killed person 26
+                    CHINESE    | 數十人受傷                                       |
+                    """)
+    void findsPeopleWhosePartIsTold(Language language, String text, String figures) {
+        assertThat(found(language, text, "people")).isEqualTo(figures == null ? "" : figures);
+    }
+
+    @Test
+    void offsetsCountCodePoints() {
+        String text = "😀😀 denda Rp5 juta";
+        FigureMention figure = finder.find(Language.INDONESIAN, text).get(0);
+
+        assertThat(figure.getText()).isEqualTo("Rp5 juta");
+        assertThat(figure.getStart()).isEqualTo(9);
+        assertThat(figure.getEnd()).isEqualTo(17);
+    }
+
+    @Test
+    void languagesWithoutATableHaveNoFigures() {
+        assertThat(finder.find(Language.LAO, "$100")).isEmpty();
+    }
+
+    @Test
+    void aTextMadeToBeSlowIsCutOff() {
+        String text = "😀 RM1 menangkap 3 ".repeat(200_000);
+
+        List<FigureMention> figures =
+                Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> finder.find(Language.MALAY, text));
+
+        assertThat(figures).hasSize(FigureFinder.MAX_FIGURES);
+    }
+
+    private String found(Language language, String text, String kind) {
+        return finder.find(language, text).stream()
+                .filter(figure -> figure.getKind().equals(kind))
+                .map(FigureFinderTest::line)
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String line(FigureMention figure) {
+        String value = plain(figure.getValue());
+        String high = figure.getValueHigh() == null ? "" : "-" + plain(figure.getValueHigh());
+        String subject = figure.getSubject() == null ? "" : figure.getSubject() + " ";
+        return subject + figure.getUnit() + " " + value + high;
+    }
+
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+}
