@@ -24,7 +24,8 @@ class ReportInChromiumTest {
             "<script>document.title = 'ran'</script><img src=x onerror=\"document.title = 'ran'\">";
 
     private static final List<String> TEXTS = List.of(
-            "Polis merampas dadah jenis syabu dan menahan pengedar dadah yang menyorokkannya dalam tong ikan di jeti.",
+            "Polis merampas dadah jenis syabu dan menahan pengedar dadah yang menyorokkannya dalam tong ikan di jeti."
+                    + " Penduduk kampung memberitahu polis tentang bot yang kerap singgah di situ pada waktu malam.",
             "Seorang pemandu lori dihukum penjara kerana mengedar heroin; mahkamah mendengar pengakuan saksi ketiga.",
             "Kastam menemui dadah jenis ketamin di dalam kotak mainan kanak-kanak yang tiba dari luar negara petang tadi.",
             "Kampung itu menjadi tempat transit pil kuda, kata penghulu selepas serbuan besar-besaran malam Jumaat.",
