@@ -12,6 +12,12 @@ FROM read_parquet(getvariable('corpus') || '/article_topics/**/*.parquet');
 CREATE OR REPLACE VIEW article_countries AS
 FROM read_parquet(getvariable('corpus') || '/article_countries/**/*.parquet');
 
+CREATE OR REPLACE VIEW article_places AS
+FROM read_parquet(getvariable('corpus') || '/article_places/**/*.parquet');
+
+CREATE OR REPLACE VIEW article_figures AS
+FROM read_parquet(getvariable('corpus') || '/article_figures/**/*.parquet');
+
 CREATE OR REPLACE VIEW duplicates AS
 FROM read_parquet(getvariable('corpus') || '/duplicates/**/*.parquet');
 
@@ -20,6 +26,12 @@ FROM read_parquet(getvariable('corpus') || '/fingerprints/**/*.parquet');
 
 CREATE OR REPLACE VIEW rejects AS
 FROM read_parquet(getvariable('corpus') || '/rejects/**/*.parquet');
+
+CREATE OR REPLACE VIEW taxonomy AS
+FROM read_parquet(getvariable('corpus') || '/taxonomy/**/*.parquet');
+
+CREATE OR REPLACE VIEW taxonomy_terms AS
+FROM read_parquet(getvariable('corpus') || '/taxonomy_terms/**/*.parquet');
 
 -- One row per record of a cluster: the article itself (relation 'article') and every dropped copy of it.
 CREATE OR REPLACE VIEW copies AS

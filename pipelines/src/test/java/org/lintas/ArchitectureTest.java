@@ -73,6 +73,18 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("org.apache.beam.."));
 
     @ArchTest
+    static final ArchRule whatAReportSaysKnowsNotHowItLooks = noClasses()
+            .that(resideInAPackage("..report.data.."))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.lintas.report", "..report.html..", "..report.chart.."));
+
+    @ArchTest
+    static final ArchRule htmlKnowsNothingElse = classes()
+            .that(resideInAPackage("..report.html.."))
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("..report.html..", "java.."));
+
+    @ArchTest
     static final ArchRule plainJavaThinks = noClasses()
             .that(resideInAnyPackage(
                             "..archive..",

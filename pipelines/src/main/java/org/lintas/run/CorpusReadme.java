@@ -1,33 +1,28 @@
 package org.lintas.run;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.lintas.schemas.DataDictionary;
 
-/** The README that lies beside the datasets. */
+/** The README that lies beside the datasets: a walk through the tables, then the data dictionary. */
 public final class CorpusReadme {
 
     private CorpusReadme() {}
 
     public static String markdown() {
-        return """
-                # A Lintas corpus
-
-                Southeast Asian news, deduplicated and labelled with topics of transnational crime and countries, as Parquet.
-                `_manifest.json` tells what it was made of; a folder without `_SUCCESS` is not finished.
-
-                Main articles on drugs that name Thailand, in DuckDB:
-
-                ```sql
-                SELECT published_at, title, url
-                FROM read_parquet('articles/*/*.parquet')
-                WHERE list_contains(topics, 'drug_trafficking') AND list_contains(countries, 'TH')
-                ORDER BY published_at;
-                ```
-
-                Topics say what an article is about, never that anybody is guilty. The texts belong to their publishers.
-
-                """
+        return walk()
                 + DataDictionary.markdown()
                         .replace("# Data dictionary\n\n", "## Datasets\n\n")
                         .replace("\n## ", "\n### ");
+    }
+
+    private static String walk() {
+        try (InputStream in = CorpusReadme.class.getResourceAsStream("corpus.md")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -23,6 +23,16 @@ class ReportInChromiumTest {
     private static final String PROBE =
             "<script>document.title = 'ran'</script><img src=x onerror=\"document.title = 'ran'\">";
 
+    private static final List<String> TEXTS = List.of(
+            "Polis merampas dadah jenis syabu dan menahan pengedar dadah yang menyorokkannya dalam tong ikan di jeti."
+                    + " Penduduk kampung memberitahu polis tentang bot yang kerap singgah di situ pada waktu malam.",
+            "Seorang pemandu lori dihukum penjara kerana mengedar heroin; mahkamah mendengar pengakuan saksi ketiga.",
+            "Kastam menemui dadah jenis ketamin di dalam kotak mainan kanak-kanak yang tiba dari luar negara petang tadi.",
+            "Kampung itu menjadi tempat transit pil kuda, kata penghulu selepas serbuan besar-besaran malam Jumaat.",
+            "Makmal memproses syabu cecair dikesan di ladang terbiar; tiga warga asing cuba lari melalui sungai.",
+            "Ganja seberat dua tan dibakar di hadapan wartawan sementara pendakwa menutup kes pengedaran dadah lama.",
+            "Kempen cegah dadah bermula di sekolah luar bandar selepas pelajar dijumpai menyimpan pil ecstasy dalam beg.");
+
     @TempDir
     Path work;
 
@@ -88,6 +98,7 @@ class ReportInChromiumTest {
         assertThat(outline(opened.document())).isEqualTo(outline(Jsoup.parse(page.toFile())));
         assertThat(opened.document().select("#samples article h3").eachText())
                 .anyMatch(title -> title.contains("<script>document.title='ran'</script>"))
+                .anyMatch(title -> title.contains("</style></title></bdi></mark><b>dadah"))
                 .anyMatch(title -> title.contains("<img src=x onerror=document.title='ran'>"));
         assertThat(opened.document().select("a").eachAttr("href")).allMatch(href -> href.matches("(#|https?://).*"));
         assertThat(opened.document().select("#samples article h3 :is(a, span) > bdi"))
@@ -119,9 +130,6 @@ class ReportInChromiumTest {
 
     /** A corpus of articles that mean harm. */
     private static Path hostile(Path folder) throws IOException {
-        String text =
-                " Polis menahan sindiket dadah dan merampas syabu di Kuala Lumpur. Dadah itu dibawa dari Thailand oleh ahli"
-                        + " sindiket pengedaran dadah, kata ketua polis negeri.";
         List<List<String>> articles = List.of(
                 List.of("<script>document.title='ran'</script> dadah", "https://satu.example/a"),
                 List.of("\\\"><img src=x onerror=document.title='ran'> dadah", "javascript:document.title='ran'"),
@@ -134,14 +142,8 @@ class ReportInChromiumTest {
         for (int i = 0; i < articles.size(); i++) {
             String title = articles.get(i).get(0);
             lines.append(String.format(
-                    "{\"id\":\"%d\",\"title\":\"%s\",\"source\":\"%s\",\"url\":\"%s\",\"text\":\"%s %s Laporan nombor %s.\"}%n",
-                    i,
-                    title,
-                    title,
-                    articles.get(i).get(1),
-                    title,
-                    text,
-                    "abcdefg".substring(i, i + 1).repeat(9)));
+                    "{\"id\":\"%d\",\"title\":\"%s\",\"source\":\"%s\",\"url\":\"%s\",\"text\":\"%s %s\"}%n",
+                    i, title, title, articles.get(i).get(1), title, TEXTS.get(i)));
         }
         Path input = Files.createDirectory(folder.resolve("in"));
         Files.writeString(input.resolve("<img src=x onerror=alert(1)>.jsonl"), lines);
