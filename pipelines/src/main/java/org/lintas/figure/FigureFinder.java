@@ -23,15 +23,19 @@ public final class FigureFinder {
     /** Figures of an article beyond these are left out: such a text is a table. */
     static final int MAX_FIGURES = 200;
 
+    /** How much of a text is searched, in UTF-16 units; bounds memory. */
+    private static final int MAX_LENGTH = 200_000;
+
     private static final MathContext SIGNIFICANT = new MathContext(14);
 
     private final Map<Language, Vocabulary> vocabularies = new EnumMap<>(Language.class);
 
     /** The figures of a text, in its order; none in languages without a table of words. */
-    public List<FigureMention> find(Language language, String text) {
+    public List<FigureMention> find(Language language, String whole) {
         if (!Vocabulary.knows(language)) {
             return List.of();
         }
+        String text = whole.substring(0, Math.min(whole.length(), MAX_LENGTH));
         List<Token> tokens =
                 vocabularies.computeIfAbsent(language, Vocabulary::of).tokens(text);
         var clause = new Clause(language, text, tokens);

@@ -3,7 +3,6 @@ package org.lintas.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.lintas.text.Script;
 
 /**
  * Reads numbers written in digits of any script. Some languages write 1.000,5 and some 1,000.5; what can only be read one way is
@@ -13,6 +12,19 @@ final class Numerals {
 
     /** Longer ones are account numbers and the like. */
     private static final int MAX_DIGITS = 18;
+
+    private static final char END_OF_LATIN = '\u0250';
+    private static final char FIRST_VIETNAMESE = '\u1E00';
+    private static final char LAST_VIETNAMESE = '\u1EFF';
+
+    /** Which characters are digits; asked for every character of a text. */
+    private static final boolean[] DIGITS = new boolean[1 << Character.SIZE];
+
+    static {
+        for (int c = 0; c < DIGITS.length; c++) {
+            DIGITS[c] = Character.isDigit((char) c);
+        }
+    }
 
     private final String thousands;
 
@@ -42,12 +54,14 @@ final class Numerals {
         return numbers;
     }
 
-    /** Whether a letter of a script with word spaces stands there, such as in AK47 or 22h. */
+    /** Whether a Latin letter stands there, such as in AK47 or 22h; scripts without word spaces write numbers between letters. */
     static boolean isLetter(String text, int at) {
-        return at >= 0
-                && at < text.length()
-                && Character.isLetter(text.charAt(at))
-                && Script.of(text.charAt(at)).hasWordSpaces();
+        if (at < 0 || at >= text.length()) {
+            return false;
+        }
+        char c = text.charAt(at);
+        boolean isLatin = c < END_OF_LATIN || (c >= FIRST_VIETNAMESE && c <= LAST_VIETNAMESE);
+        return isLatin && Character.isLetter(c);
     }
 
     private static boolean standsAlone(String text, int start, int end) {
@@ -59,7 +73,7 @@ final class Numerals {
     }
 
     private static boolean isDigit(char c) {
-        return Character.digit(c, 10) >= 0;
+        return DIGITS[c];
     }
 
     private static boolean isSeparator(String text, int at) {

@@ -68,7 +68,7 @@ public final class Lexicon {
     /**
      * A lexicon of several sorts of keys.
      *
-     * @param rivalry gives keys of which the first and longest of overlapping hits counts the same word
+     * @param rivalry names the sort of a key; of hits of one sort that overlap, the first and longest counts
      */
     public Lexicon(List<Entry> entries, UnaryOperator<String> rivalry) {
         this.entries = List.copyOf(entries);
