@@ -12,10 +12,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.lintas.dataset.Layout;
 import org.lintas.run.ExitCode;
 import org.lintas.run.RunFailure;
+import org.lintas.schemas.Dataset;
 
 /**
  * A corpus, asked in SQL with DuckDB: each dataset is a view, as {@code views.sql} says. Times are UTC. Only read; use by one
@@ -25,6 +30,9 @@ public final class CorpusDatabase implements AutoCloseable {
 
     /** Beside the heap, which a build may have filled; what needs more goes to the disk. */
     private static final String MEMORY = "2GB";
+
+    /** What stands between two statements. */
+    private static final Pattern STATEMENTS = Pattern.compile(";\\s*\\n");
 
     private final Connection connection;
 
@@ -60,11 +68,27 @@ public final class CorpusDatabase implements AutoCloseable {
             database.execute("SET memory_limit = '" + MEMORY + "'; SET temp_directory = '"
                     + System.getProperty("java.io.tmpdir").replace("'", "''") + "/lintas-sql'");
             database.set("corpus", corpus.toString());
-            database.execute(resource("views.sql"));
+            database.createViews(corpus);
             return database;
         } catch (SQLException e) {
             database.close();
             throw e;
+        }
+    }
+
+    private void createViews(Path corpus) throws SQLException {
+        Map<String, Dataset> empty = new HashMap<>();
+        for (Dataset dataset : Dataset.values()) {
+            if (Files.notExists(corpus.resolve(dataset.folder()))) {
+                empty.put("VIEW " + dataset.folder() + " AS", dataset);
+            }
+        }
+        for (String statement : STATEMENTS.split(resource("views.sql"))) {
+            Optional<Dataset> without = empty.keySet().stream()
+                    .filter(statement::contains)
+                    .findFirst()
+                    .map(empty::get);
+            execute(without.isPresent() ? EmptyView.sql(without.get()) : statement);
         }
     }
 
