@@ -64,6 +64,9 @@ public final class BuildCorpus {
         } catch (RunFailure e) {
             System.err.println("lintas: " + e.getMessage());
             return e.code();
+        } catch (OutOfMemoryError e) {
+            System.err.println("lintas: out of memory (" + e.getMessage() + "): raise it in LINTAS_JAVA_OPTS");
+            return ExitCode.PIPELINE_FAILED;
         }
     }
 
@@ -155,6 +158,9 @@ public final class BuildCorpus {
         Manifest manifest = Manifest.of(layout, versions);
         if (!manifest.isConserved()) {
             throw new IllegalStateException("read " + manifest.read() + " records and wrote " + manifest.written());
+        }
+        if (!manifest.isThere(layout)) {
+            throw new IllegalStateException("files of " + layout.root() + " are not those that were written");
         }
         if (manifest.rejectRate() > plan.maxRejectRate()) {
             throw new RunFailure(
