@@ -54,7 +54,14 @@ public final class BuildCorpus {
     private BuildCorpus() {}
 
     public static void main(String[] args) {
-        System.exit(run(args).number());
+        ExitCode code = run(args);
+        if (!Flink.isInsideCluster()) {
+            System.exit(code.number());
+        }
+        // The cluster of this one run ends by itself, and has to know how.
+        if (code != ExitCode.OK) {
+            throw new IllegalStateException("exit code " + code.number());
+        }
     }
 
     /** Runs the command; what went wrong is told on standard error, in one line. */
@@ -73,7 +80,7 @@ public final class BuildCorpus {
     private static ExitCode build(BuildCorpusOptions options) {
         Plan plan = Plan.of(options);
         Instant started = Instant.now();
-        boolean isRemote = Flink.isRemote(options);
+        boolean isRemote = Flink.isRemote(options) || Flink.isInsideCluster();
         Supplier<Counts> counts = isRemote ? ShareProgress.read(plan.layout()) : Progress::counts;
         Consumer<String> out = System.err::println;
         try (var guard = Guard.of(plan.layout(), CommandLine.prepareRunner(options));
