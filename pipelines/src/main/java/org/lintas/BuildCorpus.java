@@ -57,7 +57,14 @@ public final class BuildCorpus {
     private BuildCorpus() {}
 
     public static void main(String[] args) {
-        System.exit(run(args).number());
+        ExitCode code = run(args);
+        if (!Flink.isInsideCluster()) {
+            System.exit(code.number());
+        }
+        // The cluster of this one run ends by itself, and has to know how.
+        if (code != ExitCode.OK) {
+            throw new IllegalStateException("exit code " + code.number());
+        }
     }
 
     /** Runs the command; what went wrong is told on standard error, in one line. */
@@ -67,13 +74,16 @@ public final class BuildCorpus {
         } catch (RunFailure e) {
             System.err.println("lintas: " + e.getMessage());
             return e.code();
+        } catch (OutOfMemoryError e) {
+            System.err.println("lintas: out of memory (" + e.getMessage() + "): raise it in LINTAS_JAVA_OPTS");
+            return ExitCode.PIPELINE_FAILED;
         }
     }
 
     private static ExitCode build(BuildCorpusOptions options) {
         Plan plan = Plan.of(options);
         Instant started = Instant.now();
-        boolean isRemote = Flink.isRemote(options);
+        boolean isRemote = Flink.isRemote(options) || Flink.isInsideCluster();
         Supplier<Counts> counts = isRemote ? ShareProgress.read(plan.layout()) : Progress::counts;
         Consumer<String> out = System.err::println;
         try (var guard = Guard.of(plan.layout(), CommandLine.prepareRunner(options));
@@ -168,6 +178,9 @@ public final class BuildCorpus {
         Manifest manifest = Manifest.of(layout, versions);
         if (!manifest.isConserved()) {
             throw new IllegalStateException("read " + manifest.read() + " records and wrote " + manifest.written());
+        }
+        if (!manifest.isThere(layout)) {
+            throw new IllegalStateException("files of " + layout.root() + " are not those that were written");
         }
         if (manifest.rejectRate() > plan.maxRejectRate()) {
             throw new RunFailure(

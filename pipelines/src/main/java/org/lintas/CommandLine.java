@@ -75,6 +75,7 @@ final class CommandLine {
         } catch (IllegalArgumentException e) {
             throw RunFailure.usage(explain(e, args));
         }
+        Storage.configure(options, System.getenv());
         FileSystems.setDefaultPipelineOptions(options);
         return Optional.of(options);
     }

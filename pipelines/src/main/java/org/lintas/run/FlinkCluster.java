@@ -92,8 +92,12 @@ public final class FlinkCluster {
         if (reply.statusCode() == 200) {
             // By the clock of the cluster, for it is the one that is looked at.
             long now = JSON.readTree(reply.body()).path("now").asLong();
-            String body = "{\"expiredTimestamp\":" + (now + patience.toMillis()) + "}";
-            send("PATCH", "/jobs/" + job + "/clientHeartbeat", body);
+            // An object with expiredTimestamp by the book; Flink 1.19 takes nothing but the bare number.
+            HttpResponse<String> beat =
+                    send("PATCH", "/jobs/" + job + "/clientHeartbeat", String.valueOf(now + patience.toMillis()));
+            if (beat.statusCode() >= 400) {
+                throw new IOException("the cluster does not take a sign of life: " + beat.statusCode());
+            }
         }
     }
 

@@ -6,10 +6,15 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
@@ -19,6 +24,8 @@ import org.lintas.element.ArchiveFile;
 
 /** Finds the archive files that {@code --input} names, and their formats. */
 public final class InputFiles {
+
+    private static final int READERS = 32;
 
     private InputFiles() {}
 
@@ -36,17 +43,37 @@ public final class InputFiles {
                 found.put(file.resourceId().toString(), file);
             }
         }
-        var files = new ArrayList<ArchiveFile>();
-        for (MatchResult.Metadata file : found.values()) {
-            files.add(ArchiveFile.newBuilder()
-                    .setPath(file.resourceId().toString())
-                    .setBytes(file.sizeBytes())
-                    .setFormat(format(file.resourceId()).name())
-                    .build());
-        }
+        List<ArchiveFile> files = lookAt(found.values());
         // Large files first: whoever comes last should not start on the longest one.
         files.sort(Comparator.comparingLong(ArchiveFile::getBytes).reversed().thenComparing(ArchiveFile::getPath));
         return files;
+    }
+
+    /** Reads the heads of many files at once: where storage is far away, each takes its time. */
+    private static List<ArchiveFile> lookAt(Collection<MatchResult.Metadata> found) {
+        ExecutorService readers = Executors.newFixedThreadPool(READERS);
+        try {
+            var looks = new ArrayList<Future<ArchiveFile>>();
+            for (MatchResult.Metadata file : found) {
+                looks.add(readers.submit(() -> ArchiveFile.newBuilder()
+                        .setPath(file.resourceId().toString())
+                        .setBytes(file.sizeBytes())
+                        .setFormat(format(file.resourceId()).name())
+                        .build()));
+            }
+            var files = new ArrayList<ArchiveFile>();
+            for (Future<ArchiveFile> look : looks) {
+                files.add(look.get());
+            }
+            return files;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RunFailure failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RunFailure(ExitCode.INPUT_MISSING, "--input: interrupted");
+        } finally {
+            readers.shutdownNow();
+        }
     }
 
     private static List<MatchResult.Metadata> match(String input) {

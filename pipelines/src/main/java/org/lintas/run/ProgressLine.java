@@ -52,7 +52,8 @@ public final class ProgressLine implements AutoCloseable {
                 Locale.ROOT,
                 "%s  files %d/%d  records %,d (%,.0f/s)  rejects %,d  rows written %,d  %s",
                 clock((long) seconds),
-                now.files(),
+                // What is read again after a fault counts again.
+                Math.min(files, now.files()),
                 files,
                 now.records(),
                 now.records() / Math.max(seconds, 0.001),

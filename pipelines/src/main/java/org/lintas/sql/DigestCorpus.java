@@ -47,22 +47,33 @@ public final class DigestCorpus {
 
     /** One line a dataset: its name, its rows, its digest. */
     public static List<String> lines(Path corpus) throws SQLException {
+        return lines(corpus, "");
+    }
+
+    /**
+     * One line a dataset: its name, its rows, its digest.
+     *
+     * @param archives folder that the archives lay in, which is left out of the places of records
+     */
+    public static List<String> lines(Path corpus, String archives) throws SQLException {
         var lines = new ArrayList<String>();
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
             for (Dataset dataset : Dataset.values()) {
-                lines.add(line(connection, corpus, dataset));
+                lines.add(line(connection, corpus, dataset, archives));
             }
         }
         return lines;
     }
 
-    private static String line(Connection connection, Path corpus, Dataset dataset) throws SQLException {
+    private static String line(Connection connection, Path corpus, Dataset dataset, String archives)
+            throws SQLException {
         MessageDigest digest = Sha256.digest();
         long rows = 0;
         String files = corpus.resolve(dataset.folder()).toString().replace("'", "''") + "/**/*.parquet";
         // Places of files count below the corpus only: two corpora lie in two folders.
         String sql = "SELECT CAST(t AS VARCHAR) FROM (SELECT * REPLACE (substr(filename, "
-                + (corpus.toString().length() + 2) + ") AS filename) FROM read_parquet('" + files
+                + (corpus.toString().length() + 2) + ") AS filename" + places(dataset, archives)
+                + ") FROM read_parquet('" + files
                 + "', filename = true, file_row_number = true)) AS t ORDER BY t.filename, t.file_row_number";
         try (var statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
@@ -73,5 +84,10 @@ public final class DigestCorpus {
             }
         }
         return String.format("%-18s %9d rows  %s", dataset.folder(), rows, Sha256.hexOf(digest.digest()));
+    }
+
+    private static String places(Dataset dataset, String archives) {
+        boolean has = dataset.schema().getField("archive_file") != null && !archives.isEmpty();
+        return has ? ", replace(archive_file, '" + archives.replace("'", "''") + "', '') AS archive_file" : "";
     }
 }

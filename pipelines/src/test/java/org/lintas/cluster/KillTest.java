@@ -29,7 +29,7 @@ class KillTest {
 
     @Test
     void rowsAreThoseOfAnUndisturbedRun() throws Exception {
-        String input = "--input=" + News.write(Files.createDirectory(temp.resolve("in")), 4_000, 8);
+        String input = "--input=" + News.write(Files.createDirectory(temp.resolve("in")), 1_500, 8);
         var expected = new Output(temp.resolve("undisturbed"));
         try (var command = Command.build(input, "--output=" + expected.folder(), "--parallelism=2")) {
             assertThat(command.exitCode()).as(command.output()).isZero();

@@ -45,6 +45,8 @@ final class LocalCluster implements AutoCloseable {
                 "--heap=1400m",
                 // States of steps are not to be older than this, in milliseconds.
                 "--set=web.refresh-interval:100",
+                // Of no effect but in application mode.
+                "--set=execution.attached:true",
                 "--port=" + cluster.port);
         return cluster;
     }
@@ -62,6 +64,16 @@ final class LocalCluster implements AutoCloseable {
     void kill(int taskManager) throws IOException, InterruptedException {
         List<String> lines = Files.readAllLines(folder.resolve("pids/taskmanager-" + taskManager));
         new ProcessBuilder("kill", "-KILL", lines.get(0)).start().waitFor();
+    }
+
+    /** Kills the JobManager; nobody starts another one, but the TaskManagers wait for it. */
+    void killJobManager() throws IOException, InterruptedException {
+        List<String> lines = Files.readAllLines(folder.resolve("pids/jobmanager"));
+        new ProcessBuilder("kill", "-KILL", lines.get(0)).start().waitFor();
+    }
+
+    Path configuration() {
+        return folder.resolve("conf");
     }
 
     /** The steps of the one job that are being done: names of what Beam and Flink have put together. */

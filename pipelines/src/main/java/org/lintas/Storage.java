@@ -1,0 +1,75 @@
+package org.lintas;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.io.aws2.options.S3ClientBuilderFactory;
+import org.apache.beam.sdk.io.aws2.options.S3Options;
+import org.apache.beam.sdk.io.aws2.s3.DefaultS3ClientBuilderFactory;
+import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
+import org.apache.hadoop.conf.Configuration;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+
+/**
+ * Makes {@code s3://} and {@code hdfs://} work by what their users have in the environment anyhow. Credentials are never options: every
+ * process looks for its own, in the places where the libraries look.
+ */
+final class Storage {
+
+    private static final List<String> ENDPOINT = List.of("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL");
+    private static final List<String> REGION = List.of("AWS_REGION", "AWS_DEFAULT_REGION");
+
+    private Storage() {}
+
+    /** Completes the options by the environment and by the places that the flags name. */
+    static void configure(BuildCorpusOptions options, Map<String, String> environment) {
+        S3Options s3 = options.as(S3Options.class);
+        first(environment, ENDPOINT)
+                .filter(endpoint -> s3.getEndpoint() == null)
+                .ifPresent(endpoint -> {
+                    s3.setEndpoint(URI.create(endpoint));
+                    s3.setS3ClientFactoryClass(PathStyle.class);
+                    // A store that is not Amazon's has no regions, but the signature of a request names one.
+                    s3.setAwsRegion(Region.of(first(environment, REGION).orElse("us-east-1")));
+                });
+        if (!environment.containsKey("HADOOP_CONF_DIR") && !environment.containsKey("YARN_CONF_DIR")) {
+            places(options)
+                    .filter(place -> place.startsWith("hdfs://"))
+                    .map(place -> URI.create(place.replaceAll("(hdfs://[^/]*).*", "$1")))
+                    .findFirst()
+                    .ifPresent(root -> {
+                        var hadoop = new Configuration();
+                        hadoop.set("fs.defaultFS", root.toString());
+                        options.as(HadoopFileSystemOptions.class).setHdfsConfiguration(List.of(hadoop));
+                    });
+        }
+    }
+
+    private static Optional<String> first(Map<String, String> environment, List<String> names) {
+        return names.stream()
+                .map(environment::get)
+                .filter(value -> value != null && !value.isBlank())
+                .findFirst();
+    }
+
+    private static Stream<String> places(BuildCorpusOptions options) {
+        return Stream.of(
+                        Objects.requireNonNullElse(options.getInput(), List.<String>of()),
+                        Objects.requireNonNullElse(options.getPrevious(), List.<String>of()),
+                        List.of(Objects.requireNonNullElse(options.getOutput(), "")))
+                .flatMap(List::stream);
+    }
+
+    /** Names the bucket in the path of a request, not in the name of the host, which few stores but Amazon's know. */
+    public static final class PathStyle implements S3ClientBuilderFactory {
+
+        @Override
+        public S3ClientBuilder createBuilder(S3Options options) {
+            return new DefaultS3ClientBuilderFactory().createBuilder(options).forcePathStyle(true);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.lintas.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lintas.sql.DigestCorpus;
+
+/** From a Hadoop file system to a Hadoop file system. */
+@Tag("cluster")
+class HdfsTest {
+
+    @TempDir
+    Path temp;
+
+    @AfterEach
+    void forget() {
+        FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
+    }
+
+    @Test
+    void theRowsAreThoseOfLocalFiles() throws Exception {
+        Path news = News.write(Files.createDirectory(temp.resolve("in")), 1_000, 5);
+        Path local = temp.resolve("local");
+        try (var command = Command.build("--input=" + news, "--output=" + local, "--parallelism=2")) {
+            assertThat(command.exitCode()).as(command.output()).isZero();
+        }
+        try (var server = Server.hdfs(Files.createDirectory(temp.resolve("hdfs")))) {
+            String root = "hdfs://127.0.0.1:" + server.port();
+            connect(root);
+            for (int i = 0; i < 5; i++) {
+                upload(news.resolve("news-" + i + ".jsonl"), root + "/archives/news-" + i + ".jsonl");
+            }
+            for (String flag : List.of("--languages=id,ms,en", "--overwrite")) {
+                try (var command = Command.build(
+                        "--input=" + root + "/archives", "--output=" + root + "/corpus", "--parallelism=2", flag)) {
+                    assertThat(command.exitCode()).as(command.output()).isZero();
+                }
+            }
+            Path copy = temp.resolve("copy");
+            download(root + "/corpus", copy);
+
+            new Output(copy).assertComplete();
+            assertThat(DigestCorpus.lines(copy, root + "/archives"))
+                    .isEqualTo(DigestCorpus.lines(local, news.toString()));
+        }
+    }
+
+    private static void connect(String root) {
+        var hadoop = new Configuration();
+        hadoop.set("fs.defaultFS", root);
+        var options = PipelineOptionsFactory.as(HadoopFileSystemOptions.class);
+        options.setHdfsConfiguration(List.of(hadoop));
+        FileSystems.setDefaultPipelineOptions(options);
+    }
+
+    private static void upload(Path from, String to) throws Exception {
+        try (var out = Channels.newOutputStream(
+                FileSystems.create(FileSystems.matchNewResource(to, false), "application/json"))) {
+            Files.copy(from, out);
+        }
+    }
+
+    /** Files in the order of their age, so that the youngest stays the youngest. */
+    private static void download(String from, Path to) throws Exception {
+        var files = FileSystems.match(from + "/**").metadata().stream()
+                .filter(file -> !file.resourceId().isDirectory())
+                .sorted(Comparator.comparingLong(file -> file.lastModifiedMillis()))
+                .toList();
+        for (var file : files) {
+            String path = file.resourceId().toString();
+            Path target = to.resolve(path.substring(path.indexOf("/corpus/") + "/corpus/".length()));
+            Files.createDirectories(target.getParent());
+            try (var in = Channels.newInputStream(FileSystems.open(file.resourceId()))) {
+                Files.copy(in, target);
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.lintas.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lintas.sql.DigestCorpus;
+
+/** From an object store to an object store, with what the environment says of it. */
+@Tag("cluster")
+class S3Test {
+
+    private static final String SECRET = "kata-sandi-yang-tidak-dicetak";
+    private static final List<String> HEAP = List.of("-Xmx1500m");
+
+    @TempDir
+    static Path temp;
+
+    private static Path buckets;
+    private static Server server;
+    private static List<String> expected;
+
+    @BeforeAll
+    static void start() throws Exception {
+        buckets = Files.createDirectory(temp.resolve("buckets"));
+        Path news = News.write(Files.createDirectories(buckets.resolve("archives/2025/03")), 1_000, 5);
+        Files.createDirectory(buckets.resolve("corpora"));
+        server = Server.s3(buckets, "penguji", SECRET);
+        Path local = temp.resolve("local");
+        try (var command = Command.build("--input=" + news, "--output=" + local, "--parallelism=2")) {
+            assertThat(command.exitCode()).as(command.output()).isZero();
+        }
+        expected = DigestCorpus.lines(local, buckets.resolve("archives").toString());
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void theRowsAreThoseOfLocalFiles() throws Exception {
+        try (var command = build(server.port(), SECRET, "s3://archives/2025", "s3://corpora/a")) {
+            assertThat(command.exitCode()).as(command.output()).isZero();
+            assertThat(command.output()).doesNotContain(SECRET);
+        }
+        assertCorpus("a");
+        try (var command = build(server.port(), SECRET, "s3://archives/2025/**/*.jsonl", "s3://corpora/a")) {
+            assertThat(command.exitCode()).as(command.output()).isEqualTo(2);
+            assertThat(command.output()).contains("s3://corpora/a: is not empty");
+        }
+        try (var command = build(server.port(), SECRET, "s3://archives/2025", "s3://corpora/a", "--overwrite")) {
+            assertThat(command.exitCode()).as(command.output()).isZero();
+        }
+        assertCorpus("a");
+    }
+
+    @Test
+    void onAClusterWhoseWorkersHaveTheirOwnEnvironment() throws Exception {
+        var environment = environment(server.port(), SECRET);
+        try (var cluster = LocalCluster.start(environment, temp.resolve("flink"), 2, 1);
+                var command =
+                        build(server.port(), SECRET, "s3://archives/2025", "s3://corpora/cluster", cluster.flag())) {
+            assertThat(command.exitCode()).as(command.output()).isZero();
+        }
+        assertCorpus("cluster");
+    }
+
+    @Test
+    void aWrongSecretIsToldInOneLine() throws Exception {
+        try (var command = build(server.port(), "salah", "s3://archives/2025", "s3://corpora/wrong")) {
+            assertThat(command.exitCode()).as(command.output()).isEqualTo(3);
+            assertThat(command.output().lines().filter(line -> line.startsWith("lintas: ")))
+                    .singleElement()
+                    .asString()
+                    .contains("--input=s3://archives/2025")
+                    .doesNotContain("salah");
+        }
+    }
+
+    @Test
+    void aStoreThatFailsForAWhileIsBorne() throws Exception {
+        try (var wire = new Wire(server.port());
+                var command = build(wire.port(), SECRET, "s3://archives/2025", "s3://corpora/faults")) {
+            Path run = buckets.resolve("corpora/faults/_run");
+            for (int fault : List.of(503, 500)) {
+                while (!Files.exists(run) && command.isRunning()) {
+                    Thread.sleep(50);
+                }
+                wire.answer(fault);
+                Thread.sleep(1_500);
+                wire.answer(0);
+                Thread.sleep(3_000);
+            }
+            wire.delay(200);
+
+            int code = command.exitCode();
+            assertThat(wire.answers()).isPositive();
+            if (code == 0) {
+                assertCorpus("faults");
+            } else {
+                assertThat(command.output()).contains("lintas: ");
+                assertThat(buckets.resolve("corpora/faults/_SUCCESS")).doesNotExist();
+            }
+            System.out.println("measured exit code after faults of the store: " + code);
+        }
+    }
+
+    @Test
+    void tenThousandObjects() throws Exception {
+        Path many = Files.createDirectories(buckets.resolve("archives-many/texts"));
+        for (int i = 0; i < 10_000; i++) {
+            Files.writeString(many.resolve("t" + i + ".txt"), "Judul " + i + "\n\nKabar nomor " + i + " dari desa.\n");
+        }
+        try (var command =
+                build(server.port(), SECRET, "s3://archives-many/texts", "s3://corpora/many", "--languages=any")) {
+            assertThat(command.exitCode()).as(command.output()).isZero();
+            assertThat(command.output()).contains("10,000 records of 10,000 files");
+            System.out.println("measured "
+                    + command.output()
+                            .lines()
+                            .filter(l -> l.contains(" files in "))
+                            .toList());
+        }
+    }
+
+    private static Command build(int port, String secret, String input, String output, String... flags)
+            throws IOException {
+        return Command.build(
+                environment(port, secret),
+                HEAP,
+                Stream.concat(Stream.of("--input=" + input, "--output=" + output, "--parallelism=2"), Stream.of(flags))
+                        .toArray(String[]::new));
+    }
+
+    private static Map<String, String> environment(int port, String secret) {
+        return Map.of(
+                "AWS_ACCESS_KEY_ID",
+                "penguji",
+                "AWS_SECRET_ACCESS_KEY",
+                secret,
+                "AWS_ENDPOINT_URL_S3",
+                "http://127.0.0.1:" + port,
+                "AWS_EC2_METADATA_DISABLED",
+                "true");
+    }
+
+    private static void assertCorpus(String name) throws Exception {
+        var output = new Output(buckets.resolve("corpora/" + name));
+        output.assertComplete();
+        assertThat(DigestCorpus.lines(output.folder(), "s3://archives")).isEqualTo(expected);
+    }
+}

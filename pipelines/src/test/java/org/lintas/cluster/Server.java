@@ -1,0 +1,100 @@
+package org.lintas.cluster;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A server of others, in a process of its own on loopback, from the libraries that profile {@code cluster} has put together. */
+final class Server implements AutoCloseable {
+
+    private final Command process;
+    private final int port;
+
+    private Server(Command process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** An object store whose buckets are folders below a folder, and their objects files; one user has access. */
+    static Server s3(Path folder, String user, String secret) throws Exception {
+        int port = freePort();
+        Path settings = Files.write(
+                folder.resolveSibling("s3proxy.conf"),
+                List.of(
+                        "s3proxy.endpoint=http://127.0.0.1:" + port,
+                        "s3proxy.authorization=aws-v2-or-v4",
+                        "s3proxy.identity=" + user,
+                        "s3proxy.credential=" + secret,
+                        "jclouds.provider=filesystem-nio2",
+                        "jclouds.filesystem.basedir=" + folder));
+        return start("s3", port, "org.gaul.s3proxy.Main", "--properties", settings.toString());
+    }
+
+    /** A Hadoop file system, with its files below a folder. */
+    static Server hdfs(Path folder) throws Exception {
+        int port = freePort();
+        return start(
+                "hdfs",
+                port,
+                "org.apache.hadoop.test.MiniDFSClusterManager",
+                "-format",
+                "-datanodes",
+                "1",
+                "-nnport",
+                String.valueOf(port),
+                "-D",
+                "test.build.data=" + folder,
+                "-D",
+                "hadoop.tmp.dir=" + folder);
+    }
+
+    int port() {
+        return port;
+    }
+
+    private static Server start(String name, int port, String main, String... arguments) throws Exception {
+        Path libraries = Path.of("src/servers", name, "target/lib").toAbsolutePath();
+        var line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx600m",
+                "-cp",
+                libraries + "/*",
+                main));
+        line.addAll(List.of(arguments));
+        var server = new Server(Command.start(Map.of(), line), port);
+        for (int i = 0; i < 600 && !server.answers(); i++) {
+            if (!server.process.isRunning()) {
+                throw new IOException(server.process.output());
+            }
+            Thread.sleep(200);
+        }
+        return server;
+    }
+
+    private boolean answers() {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.close();
+    }
+}
