@@ -11,7 +11,6 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.io.FileIO;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.avro.AvroParquetWriter;
 import org.apache.parquet.avro.AvroWriteSupport;
 import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.hadoop.ParquetFileWriter;
@@ -84,9 +83,7 @@ public final class ParquetSink<T extends SpecificRecord> implements FileIO.Sink<
         conf.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
         var model = new SpecificData();
         model.addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
-        var builder = AvroParquetWriter.<T>builder(new ChannelOutputFile(channel))
-                .withSchema(dataset.schema())
-                .withDataModel(model)
+        RowWriter<T> builder = new RowWriter<T>(new ChannelOutputFile(channel), dataset.schema(), model)
                 .withConf(conf)
                 .withCompressionCodec(CompressionCodecName.ZSTD)
                 .withWriterVersion(ParquetProperties.WriterVersion.PARQUET_1_0)
@@ -94,7 +91,7 @@ public final class ParquetSink<T extends SpecificRecord> implements FileIO.Sink<
                 .withWriteMode(ParquetFileWriter.Mode.CREATE)
                 .withExtraMetaData(footer);
         for (String column : dataset.bloom()) {
-            builder = builder.withBloomFilterEnabled(column, true)
+            builder.withBloomFilterEnabled(column, true)
                     .withBloomFilterNDV(column, Math.max(1, Math.min(rows.size(), BLOOM_DISTINCT)))
                     .withDictionaryEncoding(column, false);
         }

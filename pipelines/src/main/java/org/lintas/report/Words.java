@@ -8,6 +8,8 @@ import org.lintas.report.html.Text;
 /** How numbers and codes are said. */
 final class Words {
 
+    private static final int LONGEST_NAME = 160;
+
     private Words() {}
 
     static String number(long value) {
@@ -55,9 +57,10 @@ final class Words {
         };
     }
 
-    /** Text of the world outside, whatever its direction. */
+    /** A name from the world outside, whatever its direction; one that is too long to be a name is cut. */
     static Node foreign(String text) {
-        return Element.of("bdi", text);
+        boolean fits = text.codePointCount(0, text.length()) <= LONGEST_NAME;
+        return Element.of("bdi", fits ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST_NAME)) + "…");
     }
 
     static Node plain(String text) {

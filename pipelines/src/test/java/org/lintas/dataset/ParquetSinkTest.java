@@ -13,6 +13,7 @@ import java.util.Map;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +75,15 @@ class ParquetSinkTest {
                     .containsEntry("lintas.schema", "test")
                     .containsEntry("lintas.dataset", "rejects")
                     .containsEntry("lintas.sort", "archive_file,archive_offset,record_id,reason");
+        }
+    }
+
+    /** Arrow, and with it pandas, gives bytes for ENUM. */
+    @Test
+    void whatIsAnEnumIsAString() throws IOException {
+        try (var reader = ParquetFileReader.open(new LocalInputFile(file))) {
+            assertThat(reader.getFileMetaData().getSchema().getType("reason").getLogicalTypeAnnotation())
+                    .isEqualTo(LogicalTypeAnnotation.stringType());
         }
     }
 

@@ -3,7 +3,6 @@ package org.lintas.schemas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.spark.sql.Row;
@@ -129,7 +128,7 @@ class ReadBySparkTest {
                 new StructType(schema.getFields().stream()
                         .map(field -> DataTypes.createStructField(field.name(), type(field.schema()), true))
                         .toArray(StructField[]::new));
-            default -> throw new IllegalArgumentException(Arrays.toString(Schema.Type.values()));
+            default -> throw new IllegalArgumentException(schema.getType() + ": in no dataset");
         };
     }
 
