@@ -13,6 +13,8 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.lintas.archive.ReadArchives;
+import org.lintas.care.DropTakedowns;
+import org.lintas.care.MaskNumbers;
 import org.lintas.dataset.Layout;
 import org.lintas.dataset.ReadDataset;
 import org.lintas.dataset.ToRows;
@@ -89,9 +91,13 @@ public final class BuildCorpus {
 
         PCollectionTuple read = pipeline.apply("ReadArchives", ReadArchives.of(plan.files(), plan.readers()));
         PCollectionTuple extracted = read.get(ReadArchives.CAPTURES).apply("ExtractArticles", ExtractArticles.create());
-        PCollectionTuple identified = extracted
+        PCollectionTuple permitted = extracted
                 .get(ExtractArticles.ARTICLES)
-                .apply("IdentifyLanguage", IdentifyLanguage.of(plan.languages()));
+                .apply("DropTakedowns", DropTakedowns.of(plan.care().takedowns()));
+        PCollection<Draft> masked = plan.care().maskPersonalNumbers()
+                ? permitted.get(DropTakedowns.ARTICLES).apply("MaskNumbers", MaskNumbers.create())
+                : permitted.get(DropTakedowns.ARTICLES);
+        PCollectionTuple identified = masked.apply("IdentifyLanguage", IdentifyLanguage.of(plan.languages()));
         List<Layout> previous = plan.previous().layouts();
         PCollection<Fingerprint> earlier = pipeline.apply(
                 "ReadEarlierFingerprints", ReadDataset.of(Fingerprint.class, Dataset.FINGERPRINTS, previous));
@@ -106,12 +112,13 @@ public final class BuildCorpus {
         PCollection<Draft> labelled = distinct.get(DropDuplicates.ARTICLES)
                 .apply("ClassifyTopics", ClassifyTopics.create())
                 .apply("TagCountries", TagCountries.create());
-        PCollectionTuple rows = labelled.apply("ToRows", ToRows.create());
+        PCollectionTuple rows = labelled.apply("ToRows", ToRows.of(plan.care().text()));
         PCollection<Fingerprint> fingerprints = PCollectionList.of(rows.get(ToRows.FINGERPRINTS))
                 .and(distinct.get(DropDuplicates.MERGED))
                 .apply("AllFingerprints", Flatten.pCollections());
         PCollection<Reject> rejects = PCollectionList.of(read.get(ReadArchives.REJECTS))
                 .and(extracted.get(ExtractArticles.REJECTS))
+                .and(permitted.get(DropTakedowns.REJECTS))
                 .and(identified.get(IdentifyLanguage.REJECTS))
                 .apply("AllRejects", Flatten.pCollections());
 

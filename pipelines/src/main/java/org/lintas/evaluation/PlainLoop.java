@@ -32,6 +32,7 @@ import org.lintas.place.CountryTagger;
 import org.lintas.schemas.Dataset;
 import org.lintas.schemas.Reject;
 import org.lintas.text.Language;
+import org.lintas.text.PublishedText;
 import org.lintas.topic.TopicClassifier;
 
 /**
@@ -141,7 +142,10 @@ public final class PlainLoop implements RecordSink {
         for (var partition : byLanguage.entrySet()) {
             List<Draft> drafts = partition.getValue();
             Path folder = Files.createDirectories(output.resolve(partition.getKey()));
-            writeFile(Dataset.ARTICLES, folder, drafts.stream().map(ArticleRows::article));
+            writeFile(
+                    Dataset.ARTICLES,
+                    folder,
+                    drafts.stream().map(draft -> ArticleRows.article(draft, PublishedText.FULL)));
             writeFile(
                     Dataset.ARTICLE_TOPICS,
                     folder,

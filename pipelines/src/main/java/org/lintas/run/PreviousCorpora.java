@@ -64,6 +64,11 @@ public record PreviousCorpora(List<Layout> layouts, long articles) {
                 throw RunFailure.usage(
                         "--previous=" + root + ": has no " + Dataset.FINGERPRINTS.folder() + "; build it again");
             }
+            String text = manifest.path("options").path("text").asText("full");
+            if (!text.equals("full")) {
+                throw RunFailure.usage("--previous=" + root + ": was built with --text=" + text
+                        + ", and near duplicates are verified by whole texts; name a corpus with --text=full");
+            }
             articles += manifest.path("conservation")
                     .path("written")
                     .path("articles")
