@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
@@ -27,12 +28,13 @@ import org.lintas.extract.ExtractArticles;
 import org.lintas.language.IdentifyLanguage;
 import org.lintas.place.TagCountries;
 import org.lintas.rejects.CountByReason;
-import org.lintas.run.CorpusReadme;
 import org.lintas.run.ExitCode;
+import org.lintas.run.Finish;
 import org.lintas.run.Manifest;
 import org.lintas.run.OutputFolder;
 import org.lintas.run.ProgressLine;
 import org.lintas.run.RunFailure;
+import org.lintas.run.RunMetrics;
 import org.lintas.run.RunRecord;
 import org.lintas.run.Summary;
 import org.lintas.run.Versions;
@@ -73,9 +75,9 @@ public final class BuildCorpus {
         try (var line = ProgressLine.start(plan.files(), PROGRESS_EVERY, progress)) {
             Pipeline pipeline = Pipeline.create(options);
             assemble(pipeline, plan, Versions.all());
-            pipeline.run().waitUntilFinish();
-            finish(plan, output, started);
-            return ExitCode.OK;
+            PipelineResult result = pipeline.run();
+            result.waitUntilFinish();
+            return finish(plan, output, started, RunMetrics.counters(result.metrics()));
         } catch (RunFailure e) {
             clear(output, e);
             throw e;
@@ -138,8 +140,9 @@ public final class BuildCorpus {
         rejects.apply("CountRejects", CountByReason.create()).apply("NoteRejects", WriteNotes.of(layout, "rejects"));
     }
 
-    /** Checks what came out, writes the manifest and, last of all, the mark that the corpus is finished. */
-    private static void finish(Plan plan, OutputFolder output, Instant started) throws IOException {
+    /** Holds what came out against what was read, and finishes the corpus. */
+    private static ExitCode finish(Plan plan, OutputFolder output, Instant started, Map<String, Long> counters)
+            throws IOException {
         Layout layout = plan.layout();
         Map<String, String> versions = Versions.all();
         Manifest manifest = Manifest.of(layout, versions);
@@ -154,11 +157,10 @@ public final class BuildCorpus {
                             plan.maxRejectRate(), manifest.rejectRate(), manifest.rejectsByReason()));
         }
         var run = new RunRecord(UUID.randomUUID().toString(), started, Instant.now(), plan.options());
-        OutputFolder.write(layout.readme(), CorpusReadme.markdown());
-        OutputFolder.write(layout.manifest(), manifest.json(run, versions));
-        output.clearRun();
-        OutputFolder.write(layout.success(), "");
+        OutputFolder.write(layout.metrics(), RunMetrics.json(counters));
+        ExitCode code = Finish.finish(layout, output, manifest.json(run, versions), run);
         System.out.print(Summary.of(manifest, run, layout));
+        return code;
     }
 
     private static void clear(OutputFolder output, Exception cause) {

@@ -90,12 +90,21 @@ final class CommandLine {
 
     /** One line for a pipeline that failed, with the innermost cause, which says most. */
     static RunFailure pipelineFailed(Exception e) {
+        return failed("the pipeline", e);
+    }
+
+    /**
+     * One line for work that failed, with the innermost cause, which says most.
+     *
+     * @param what failed
+     */
+    static RunFailure failed(String what, Exception e) {
         Throwable cause = e;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        LOG.debug("the pipeline failed", e);
-        var failure = new RunFailure(ExitCode.PIPELINE_FAILED, "the pipeline failed: " + cause);
+        LOG.debug("{} failed", what, e);
+        var failure = new RunFailure(ExitCode.PIPELINE_FAILED, what + " failed: " + cause);
         failure.initCause(e);
         return failure;
     }

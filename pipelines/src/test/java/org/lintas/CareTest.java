@@ -58,8 +58,7 @@ class CareTest {
     void whatIsExcludedIsARejectAndTheRestAnExcerpt() throws IOException {
         Path list =
                 Files.writeString(temp.resolve("takedowns.txt"), "hilang.example # host\nhttps://kabar.example/c\n");
-        Corpus corpus =
-                build("excluded", "--exclude=" + list, "--text=excerpt", "--excerptCharacters=80");
+        Corpus corpus = build("excluded", "--exclude=" + list, "--text=excerpt", "--excerptCharacters=80");
 
         assertThat(corpus.query("SELECT record_id FROM articles")).containsExactly("a");
         assertThat(corpus.query("SELECT text, text_length FROM articles"))

@@ -8,10 +8,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
-import org.apache.avro.data.TimeConversions;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
@@ -136,14 +134,7 @@ public final class ReadDataset<T extends SpecificRecord> extends PTransform<PBeg
                 }
                 filter = FilterCompat.get(FilterApi.in(FilterApi.binaryColumn(key()), wanted));
             }
-            var model = new SpecificData();
-            model.addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
-            var conf = new Configuration(false);
-            AvroReadSupport.setAvroReadSchema(conf, dataset.schema());
-            try (ParquetReader<T> reader = AvroParquetReader.<T>builder(input, new HadoopParquetConfiguration(conf))
-                    .withDataModel(model)
-                    .withFilter(filter)
-                    .build()) {
+            try (ParquetReader<T> reader = PartReader.open(dataset, input, filter)) {
                 for (T row = reader.read(); row != null; row = reader.read()) {
                     context.output(type.cast(row));
                 }

@@ -24,16 +24,32 @@ final class RowOrder implements Comparator<SpecificRecord> {
             }
         }
         // Rows equal in all sort columns still need one order, so that the same rows make the same file.
-        return a.toString().compareTo(b.toString());
+        return compareText(a.toString(), b.toString());
+    }
+
+    /** By code points, which is the order of UTF-8 and so that of readers. */
+    private static int compareText(String a, String b) {
+        int end = Math.min(a.length(), b.length());
+        for (int i = 0; i < end; i++) {
+            char x = a.charAt(i);
+            char y = b.charAt(i);
+            if (x != y) {
+                // Surrogates stand for code points above all others.
+                return Character.isSurrogate(x) == Character.isSurrogate(y)
+                        ? Character.compare(x, y)
+                        : Character.isSurrogate(x) ? 1 : -1;
+            }
+        }
+        return Integer.compare(a.length(), b.length());
     }
 
     private static int compareValues(Object a, Object b) {
         if (a == null || b == null) {
             return Boolean.compare(a != null, b != null);
         }
-        if (a instanceof Long x && b instanceof Long y) {
-            return Long.compare(x, y);
+        if (a instanceof Number x && b instanceof Number y) {
+            return Long.compare(x.longValue(), y.longValue());
         }
-        return a.toString().compareTo(b.toString());
+        return compareText(a.toString(), b.toString());
     }
 }

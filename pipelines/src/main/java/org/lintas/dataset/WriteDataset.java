@@ -26,8 +26,8 @@ import org.lintas.schemas.Dataset;
  */
 public final class WriteDataset<T extends SpecificRecord> extends PTransform<PCollection<T>, PCollection<PartFile>> {
 
-    /** Row bytes before compression that make a file; it bounds what a sink holds in memory. */
-    public static final long FILE_BYTES = 64L << 20;
+    /** Row bytes before compression that make a file, of some 128 MB. */
+    private static final long FILE_BYTES = 384L << 20;
 
     private static final long serialVersionUID = 1;
 

@@ -164,7 +164,9 @@ public final class PlainLoop implements RecordSink {
                 file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ParquetSink<T> sink = ParquetSink.of(dataset, Map.of());
             sink.open(channel);
-            rows.forEach(sink::write);
+            for (T row : (Iterable<T>) rows::iterator) {
+                sink.write(row);
+            }
             sink.flush();
         }
     }

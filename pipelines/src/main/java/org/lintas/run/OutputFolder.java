@@ -51,7 +51,7 @@ public final class OutputFolder {
     /** Removes all that belongs to a corpus. */
     public void clear() throws IOException {
         // First the mark, so that a half-removed corpus does not look finished.
-        var files = new ArrayList<>(List.of(layout.success(), layout.manifest(), layout.readme()));
+        var files = new ArrayList<>(layout.papers());
         files.addAll(list(layout.run() + "/**"));
         for (Dataset dataset : Dataset.values()) {
             files.addAll(list(layout.folder(dataset) + "/**"));
