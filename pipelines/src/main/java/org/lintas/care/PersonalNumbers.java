@@ -22,6 +22,15 @@ public final class PersonalNumbers {
     /** The shortest numbers have six digits. */
     private static final int LEAST_DIGITS = 6;
 
+    /** Characters between two digits of a number, at most. */
+    private static final int GAP = 4;
+
+    /** Words that name a number, and what stands between; the longest part of an address before the at sign. */
+    private static final int BEFORE = 80;
+
+    private static final int AFTER = 4;
+    private static final int AFTER_AT = 256;
+
     private record Rule(String kind, NumberCheck check, Pattern pattern, boolean isPart) {}
 
     /**
@@ -49,25 +58,36 @@ public final class PersonalNumbers {
 
     /** Masks the numbers of a text; the very same text where there are none. */
     public Masked mask(String text) {
-        if (!mayHoldNumbers(text)) {
+        BitSet near = near(text);
+        if (near.isEmpty()) {
             return new Masked(text, Map.of());
         }
         String folded = folded(text);
         var taken = new BitSet(text.length());
         Map<String, Integer> counts = new TreeMap<>();
         for (Rule rule : rules) {
-            Matcher matcher = rule.pattern.matcher(folded);
-            while (matcher.find()) {
-                int start = rule.isPart ? matcher.start("n") : matcher.start();
-                int end = rule.isPart ? matcher.end("n") : matcher.end();
-                boolean isFree = taken.nextSetBit(start) < 0 || taken.nextSetBit(start) >= end;
-                if (isFree && rule.check.holds(compact(folded, start, end))) {
-                    taken.set(start, end);
-                    counts.merge(rule.kind, 1, Integer::sum);
+            Matcher matcher =
+                    rule.pattern.matcher(folded).useTransparentBounds(true).useAnchoringBounds(false);
+            for (int from = near.nextSetBit(0); from >= 0; ) {
+                int to = near.nextClearBit(from);
+                matcher.region(from, to);
+                while (matcher.find()) {
+                    take(rule, matcher, folded, taken, counts);
                 }
+                from = near.nextSetBit(to);
             }
         }
         return counts.isEmpty() ? new Masked(text, counts) : new Masked(masked(text, taken), counts);
+    }
+
+    private static void take(Rule rule, Matcher matcher, String folded, BitSet taken, Map<String, Integer> counts) {
+        int start = rule.isPart ? matcher.start("n") : matcher.start();
+        int end = rule.isPart ? matcher.end("n") : matcher.end();
+        boolean isFree = taken.nextSetBit(start) < 0 || taken.nextSetBit(start) >= end;
+        if (isFree && rule.check.holds(compact(folded, start, end))) {
+            taken.set(start, end);
+            counts.merge(rule.kind, 1, Integer::sum);
+        }
     }
 
     /** Kinds that can be found. */
@@ -76,18 +96,29 @@ public final class PersonalNumbers {
                 rules.stream().map(Rule::kind).distinct().sorted().toList());
     }
 
-    private static boolean mayHoldNumbers(String text) {
+    /** Where numbers may be: around runs of enough digits that stand close to each other, and around @. Most texts have none. */
+    private static BitSet near(String text) {
+        var near = new BitSet();
+        int start = 0;
+        int last = -1;
         int digits = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '@' || c == '＠') {
-                return true;
-            }
-            if (Character.digit(c, 10) >= 0 && ++digits >= LEAST_DIGITS) {
-                return true;
+                near.set(Math.max(0, i - BEFORE), Math.min(text.length(), i + AFTER_AT));
+            } else if (Character.digit(c, 10) >= 0) {
+                if (last < 0 || i - last > GAP) {
+                    start = i;
+                    digits = 0;
+                }
+                digits++;
+                last = i;
+                if (digits >= LEAST_DIGITS) {
+                    near.set(Math.max(0, start - BEFORE), Math.min(text.length(), i + AFTER));
+                }
             }
         }
-        return false;
+        return near;
     }
 
     /** The text, character by character, with digits of all scripts as ASCII, one dash, one space, one kind of brackets. */

@@ -19,6 +19,20 @@ public final class CorpusManifest {
 
     private CorpusManifest() {}
 
+    /** The folders that {@code --corpus} names, each once. */
+    public static List<Layout> layouts(Flags flags) {
+        flags.need("corpus", "the folder of a corpus");
+        return flags.list("corpus").stream()
+                .map(folder -> new Layout(Location.absolute(folder)))
+                .distinct()
+                .toList();
+    }
+
+    /** Manifests of the corpora that {@code --corpus} names. */
+    public static List<JsonNode> readAll(List<Layout> corpora) {
+        return corpora.stream().map(layout -> read("--corpus", layout)).toList();
+    }
+
     /**
      * Reads the manifest of a corpus.
      *

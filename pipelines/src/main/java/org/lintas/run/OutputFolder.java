@@ -75,6 +75,24 @@ public final class OutputFolder {
         removeEmptyFolders(layout.run());
     }
 
+    /** Moves a corpus on the local disk to another folder, the mark that it is finished last of all. */
+    public void moveTo(Layout target) throws IOException {
+        List<String> files = new ArrayList<>();
+        for (Dataset dataset : Dataset.values()) {
+            files.addAll(list(layout.folder(dataset) + "/**"));
+        }
+        layout.papers().stream()
+                .sorted(Comparator.comparing(layout.success()::equals))
+                .filter(file -> Files.exists(Path.of(file)))
+                .forEach(files::add);
+        for (String file : files) {
+            Path to = Path.of(target.root() + file.substring(layout.root().length()));
+            Files.createDirectories(to.getParent());
+            Files.move(Path.of(file), to);
+        }
+        clear();
+    }
+
     /** Writes a small file. */
     public static void write(String path, String content) throws IOException {
         ResourceId resource = FileSystems.matchNewResource(path, false);
