@@ -66,6 +66,8 @@ public final class CompactCorpus {
         List<JsonNode> manifests = CorpusManifest.readAll(from);
         CorpusManifest.checkMergeable(from, manifests);
         var rewrite = new Rewrite(from, manifests, to, PublishedTexts.of(flags, manifests), flags);
-        return rewrite.run(RemovalList.of(flags, from), flags.is("overwrite"));
+        ExitCode code = rewrite.run(RemovalList.of(flags, from), flags.is("overwrite"));
+        System.out.println("corpus in " + to.root());
+        return code;
     }
 }

@@ -79,6 +79,7 @@ public final class RemoveArticles {
                 return code;
             }
             takePlace(beside, corpus);
+            System.out.println("corpus in " + corpus.root());
         }
         return ExitCode.OK;
     }

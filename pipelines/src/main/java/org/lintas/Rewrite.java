@@ -53,13 +53,12 @@ record Rewrite(List<Layout> from, List<JsonNode> manifests, Layout to, Published
             var run = new RunRecord(UUID.randomUUID().toString(), started, Instant.now(), options());
             ExitCode code = Finish.finish(to, output, manifest.json(run, Versions.all()), run);
             System.out.printf(
-                    "%,d articles and %,d duplicates in %d files, %,d removed, in %.1f s%ncorpus in %s%n",
+                    "%,d articles and %,d duplicates in %d files, %,d removed, in %.1f s%n",
                     manifest.rows(Dataset.ARTICLES),
                     manifest.rows(Dataset.DUPLICATES),
                     files.size(),
                     manifest.removed(),
-                    run.seconds(),
-                    to.root());
+                    run.seconds());
             return code;
         } catch (IOException | RuntimeException e) {
             try {

@@ -20,7 +20,8 @@ import org.lintas.schemas.Dataset;
 
 /**
  * A corpus and those before it as views in DuckDB: {@code articles} and so on; {@code files_articles} with the columns {@code filename} and
- * {@code file_row_number}; {@code before_articles} over the earlier corpora. What does not fit in memory goes to a temporary folder.
+ * {@code file_row_number}; {@code before_articles} over the earlier corpora. Partition columns are those
+ * of the files, not of their paths. What does not fit in memory goes to a temporary folder.
  */
 public final class CorpusTables implements AutoCloseable {
 
@@ -65,9 +66,9 @@ public final class CorpusTables implements AutoCloseable {
             return;
         }
         execute("CREATE VIEW " + name + " AS FROM read_parquet(" + globs(dataset, List.of(corpus))
-                + ", union_by_name = true)");
+                + ", union_by_name = true, hive_partitioning = false)");
         execute("CREATE VIEW files_" + name + " AS FROM read_parquet(" + globs(dataset, List.of(corpus))
-                + ", union_by_name = true, filename = true, file_row_number = true)");
+                + ", union_by_name = true, hive_partitioning = false, filename = true, file_row_number = true)");
         try (Statement statement = connection.createStatement();
                 ResultSet described = statement.executeQuery("DESCRIBE " + name)) {
             while (described.next()) {
@@ -82,7 +83,7 @@ public final class CorpusTables implements AutoCloseable {
         }
         if (!holding.isEmpty()) {
             execute("CREATE VIEW before_" + name + " AS FROM read_parquet(" + globs(dataset, holding)
-                    + ", union_by_name = true)");
+                    + ", union_by_name = true, hive_partitioning = false)");
         } else {
             execute("CREATE VIEW before_" + name + " AS FROM " + name + " WHERE false");
         }

@@ -36,6 +36,7 @@ final class TableExpectations {
                         .filter(column -> has(dataset, column))
                         .forEach(column -> all.add(agreesWithArticles(dataset, column)));
             }
+            dataset.partition().ifPresent(column -> all.add(liesInItsPartition(dataset, column)));
             if (has(dataset, "representative_id")) {
                 all.add(refersToRepresentatives(dataset));
             }
@@ -103,6 +104,17 @@ final class TableExpectations {
                         + previous
                         + " FROM files_" + dataset.folder()
                         + " WINDOW file AS (PARTITION BY filename ORDER BY file_row_number))");
+    }
+
+    private static Expectation liesInItsPartition(Dataset dataset, String column) {
+        return new Expectation(
+                dataset.folder() + ".partition",
+                "files lie in the folder of their " + column,
+                Kind.SOUND,
+                columns(dataset, List.of(column)),
+                "SELECT count(*), count(*) FILTER (WHERE NOT is_there), min(filename) FILTER (WHERE NOT is_there) FROM (SELECT"
+                        + " filename, contains(filename, '/" + column + "=' || " + column + " || '/') AS is_there FROM files_"
+                        + dataset.folder() + ")");
     }
 
     private static Expectation refersToArticles(Dataset dataset) {
