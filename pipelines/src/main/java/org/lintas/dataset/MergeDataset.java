@@ -138,7 +138,7 @@ public final class MergeDataset {
                 temporaries.add(file);
                 try (WritableByteChannel channel = create(file);
                         ParquetWriter<SpecificRecord> writer =
-                                PartWriter.open(dataset, metadata, channel, perFile, bytes / files)) {
+                                PartWriter.openFor(dataset, metadata, channel, perFile, bytes / files)) {
                     for (long n = 0; n < perFile && row != null; n++) {
                         writer.write(change.apply(row));
                         row = nextKept(merged);
@@ -177,7 +177,7 @@ public final class MergeDataset {
         try (MergeRows<SpecificRecord> merged = MergeRows.open(
                         dataset, sources.stream().map(Source::file).toList());
                 WritableByteChannel channel = create(file);
-                ParquetWriter<SpecificRecord> writer = PartWriter.open(dataset, metadata, channel, rows, bytes)) {
+                ParquetWriter<SpecificRecord> writer = PartWriter.openFor(dataset, metadata, channel, rows, bytes)) {
             for (SpecificRecord row = merged.next(); row != null; row = merged.next()) {
                 writer.write(row);
             }

@@ -40,8 +40,23 @@ final class PartWriter {
      * @param rows about how many there will be
      * @param bytes about how many they will take, compressed
      */
-    static <T extends SpecificRecord> ParquetWriter<T> open(
+    static <T extends SpecificRecord> ParquetWriter<T> openFor(
             Dataset dataset, Map<String, String> metadata, WritableByteChannel channel, long rows, long bytes)
+            throws IOException {
+        long perRow = Math.max(1, bytes / Math.max(1, rows));
+        long groupBytes = Math.max(LEAST_ROW_GROUP_BYTES, Math.min(ROW_GROUP_BYTES, perRow * ROW_GROUP_ROWS));
+        // Sizes are estimates: a filter for twice as many keys is better than one that is full.
+        long groupRows = Math.max(1, Math.min(rows, 2 * groupBytes / perRow));
+        return open(dataset, metadata, channel, groupBytes, groupRows);
+    }
+
+    /**
+     * Opens a file with row groups of a size.
+     *
+     * @param groupRows rows of a row group that its Bloom filters are made for
+     */
+    static <T extends SpecificRecord> ParquetWriter<T> open(
+            Dataset dataset, Map<String, String> metadata, WritableByteChannel channel, long groupBytes, long groupRows)
             throws IOException {
         var footer = new TreeMap<>(metadata);
         footer.put("lintas.dataset", dataset.folder());
@@ -50,10 +65,6 @@ final class PartWriter {
         conf.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
         var model = new SpecificData();
         model.addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
-        long perRow = Math.max(1, bytes / Math.max(1, rows));
-        long groupBytes = Math.max(LEAST_ROW_GROUP_BYTES, Math.min(ROW_GROUP_BYTES, perRow * ROW_GROUP_ROWS));
-        // Sizes are estimates: a filter for twice as many keys is better than one that is full.
-        long groupRows = Math.max(1, Math.min(rows, 2 * groupBytes / perRow));
         var builder = AvroParquetWriter.<T>builder(new ChannelOutputFile(channel))
                 .withSchema(dataset.schema())
                 .withDataModel(model)

@@ -27,7 +27,7 @@ final class SortedRuns<T extends SpecificRecord> implements Closeable {
         Path file = Files.createTempFile("lintas-run", ".parquet");
         files.add(file);
         try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
-                ParquetWriter<T> writer = PartWriter.open(dataset, Map.of(), channel, sorted.size(), bytes)) {
+                ParquetWriter<T> writer = PartWriter.openFor(dataset, Map.of(), channel, sorted.size(), bytes)) {
             for (T row : sorted) {
                 writer.write(row);
             }

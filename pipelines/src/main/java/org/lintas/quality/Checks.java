@@ -41,7 +41,7 @@ public record Checks(List<Outcome> outcomes) {
                             "%-8s %-" + width + "s  %s",
                             outcome.status().name().toLowerCase(Locale.ROOT),
                             outcome.name(),
-                            counts(outcome))
+                            outcome.summary())
                     .stripTrailing());
             out.append('\n');
         }
@@ -57,21 +57,6 @@ public record Checks(List<Outcome> outcomes) {
                 count(Status.FAILED),
                 count(Status.WARNED),
                 count(Status.SKIPPED));
-    }
-
-    private static String counts(Outcome outcome) {
-        return switch (outcome.status()) {
-            case PASSED -> String.format(Locale.ROOT, "%,d", outcome.checked());
-            case SKIPPED -> outcome.detail();
-            case WARNED, FAILED ->
-                String.format(
-                        Locale.ROOT,
-                        "%,d of %,d  %s  %s",
-                        outcome.failing(),
-                        outcome.checked(),
-                        outcome.about(),
-                        outcome.detail());
-        };
     }
 
     /** As a JSON document: the sum, and an object an expectation. */

@@ -1,5 +1,7 @@
 package org.lintas.quality;
 
+import java.util.Locale;
+
 /**
  * What came of an expectation.
  *
@@ -8,6 +10,16 @@ package org.lintas.quality;
  * @param detail one that is not, or why it was skipped; empty where all is well
  */
 public record Outcome(String name, String about, Status status, long checked, long failing, String detail) {
+
+    /** For people: how many were looked at, or what is wrong. */
+    public String summary() {
+        return switch (status) {
+            case PASSED -> String.format(Locale.ROOT, "%,d", checked);
+            case SKIPPED -> detail;
+            case WARNED, FAILED ->
+                String.format(Locale.ROOT, "%,d of %,d  %s  %s", failing, checked, about, detail);
+        };
+    }
 
     /** How an expectation ended. */
     public enum Status {

@@ -14,8 +14,8 @@ import org.lintas.schemas.Dataset;
 /** What the schemas promise of every dataset, whichever there are: columns, keys, order, references. */
 final class TableExpectations {
 
-    /** Two spans of one record may be rejected for the same reason. */
-    private static final Set<Dataset> WITHOUT_KEY = EnumSet.of(Dataset.REJECTS);
+    /** Two spans of one record may be rejected for the same reason; a record that was read in two months is a copy in both. */
+    private static final Set<Dataset> WITHOUT_KEY = EnumSet.of(Dataset.DUPLICATES, Dataset.REJECTS);
 
     /** Whose article is that of a copy, not of a row in articles. */
     private static final Set<Dataset> OF_OTHERS = EnumSet.of(Dataset.ARTICLES, Dataset.DUPLICATES);

@@ -141,7 +141,7 @@ final class Croissant {
         recordSet.put("@id", dataset.folder());
         recordSet.put("name", dataset.folder());
         recordSet.put("description", dataset.schema().getDoc());
-        if (dataset != Dataset.REJECTS) {
+        if (dataset != Dataset.REJECTS && dataset != Dataset.DUPLICATES) {
             ArrayNode key = recordSet.putArray("key");
             dataset.sort().forEach(column -> key.addObject().put("@id", id(dataset, column)));
         }

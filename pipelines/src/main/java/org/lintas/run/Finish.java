@@ -1,5 +1,8 @@
 package org.lintas.run;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -8,6 +11,7 @@ import java.util.Optional;
 import org.lintas.dataset.Layout;
 import org.lintas.quality.Checks;
 import org.lintas.quality.CorpusCheck;
+import org.lintas.quality.Outcome;
 import org.lintas.quality.Outcome.Status;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,13 +32,14 @@ public final class Finish {
      */
     public static ExitCode finish(Layout layout, OutputFolder output, String manifest, RunRecord run)
             throws IOException {
-        OutputFolder.write(layout.readme(), CorpusReadme.markdown());
+        OutputFolder.write(layout.readme(), CorpusReadme.markdown() + DatasetCard.markdown(manifest));
         OutputFolder.write(layout.croissant(), Croissant.json(manifest));
         OutputFolder.write(layout.citation(), Citation.cff(run));
         OutputFolder.write(layout.manifest(), manifest);
         Optional<Checks> checks = checks(layout);
         if (checks.isPresent()) {
             OutputFolder.write(layout.checks(), checks.get().json());
+            OutputFolder.write(layout.manifest(), withExpectations(manifest, checks.get()));
         }
         output.clearRun();
         if (checks.map(Checks::hasFailed).orElse(false)) {
@@ -45,6 +50,23 @@ public final class Finish {
         }
         OutputFolder.write(layout.success(), "");
         return ExitCode.OK;
+    }
+
+    /** The manifest, with whether each expectation passed; those that were skipped said nothing. */
+    private static String withExpectations(String manifest, Checks checks) throws IOException {
+        var mapper = new ObjectMapper();
+        var root = (ObjectNode) mapper.readTree(manifest);
+        ArrayNode expectations = root.putArray("expectations");
+        for (Outcome outcome : checks.outcomes()) {
+            if (outcome.status() != Status.SKIPPED) {
+                expectations
+                        .addObject()
+                        .put("name", outcome.name())
+                        .put("passed", outcome.status() == Status.PASSED)
+                        .put("detail", outcome.summary());
+            }
+        }
+        return root.toPrettyString() + "\n";
     }
 
     /** What came of the expectations; empty where they cannot be checked, which is said. */
