@@ -72,6 +72,7 @@ public final class BuildCorpus {
         output.prepare(options.getOverwrite());
         Instant started = Instant.now();
         Consumer<String> progress = System.err::println;
+        progress.accept(plan.told());
         try (var line = ProgressLine.start(plan.files(), PROGRESS_EVERY, progress)) {
             Pipeline pipeline = Pipeline.create(options);
             assemble(pipeline, plan, Versions.all());

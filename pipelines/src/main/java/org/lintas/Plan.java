@@ -3,6 +3,7 @@ package org.lintas;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -125,6 +126,22 @@ record Plan(
     /** About how many articles the input holds: a compressed one takes a kilobyte, if not more. */
     long expectedArticles() {
         return files.stream().mapToLong(ArchiveFile::getBytes).sum() / ARTICLE_BYTES + previous.articles();
+    }
+
+    /** What is going to be done, in a line for whoever watches. */
+    String told() {
+        long bytes = files.stream().mapToLong(ArchiveFile::getBytes).sum();
+        return String.format(
+                Locale.ROOT,
+                "reading %,d files of %,d MiB to %s; %,d articles of %d earlier corpora; %s; texts %s, personal numbers %s",
+                files.size(),
+                bytes >> 20,
+                layout.root(),
+                previous.articles(),
+                previous.layouts().size(),
+                care.takedowns().isEmpty() ? "nothing excluded" : "exclusions from " + options.get("exclude"),
+                care.text(),
+                care.maskPersonalNumbers() ? "masked" : "as they are");
     }
 
     private static double share(String flag, double value) {

@@ -30,7 +30,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule stagesKnowOnlyTheGround = slices().matching(
-                    "org.lintas.(archive|extract|language|dedup|topic|place|dataset)..")
+                    "org.lintas.(archive|extract|care|language|dedup|topic|place|dataset)..")
             .should()
             .notDependOnEachOther();
 
@@ -49,7 +49,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule stagesDoNotKnowMainsOrRuns = noClasses()
             .that(resideInAnyPackage(
-                    "..archive..", "..extract..", "..language..", "..dedup..", "..topic..", "..place..", "..dataset.."))
+                    "..archive..",
+                    "..extract..",
+                    "..care..",
+                    "..language..",
+                    "..dedup..",
+                    "..topic..",
+                    "..place..",
+                    "..dataset..",
+                    "..quality.."))
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.lintas", "..run..", "..evaluation.."));
 
@@ -70,6 +78,8 @@ class ArchitectureTest {
             .that(resideInAnyPackage(
                             "..archive..",
                             "..extract..",
+                            "..care..",
+                            "..quality..",
                             "..language..",
                             "..dedup..",
                             "..topic..",
