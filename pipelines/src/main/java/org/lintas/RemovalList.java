@@ -23,8 +23,12 @@ final class RemovalList {
                         .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                         .collect(Collectors.toSet());
         Takedowns takedowns = takedowns(flags);
+        Removal byId = Removal.of(ids);
+        if (takedowns.isEmpty()) {
+            return byId;
+        }
         try {
-            return Removal.of(corpora, ids, url -> takedowns.entry(url).isPresent());
+            return byId.and(corpora, url -> takedowns.entry(url).isPresent());
         } catch (IOException e) {
             throw CommandLine.failed("looking for the articles to remove", e);
         }

@@ -57,7 +57,7 @@ record Rewrite(List<Layout> from, List<JsonNode> manifests, Layout to, Published
                     manifest.rows(Dataset.ARTICLES),
                     manifest.rows(Dataset.DUPLICATES),
                     files.size(),
-                    manifest.removed(),
+                    manifest.removed() - manifest.removedBefore(),
                     run.seconds());
             return code;
         } catch (IOException | RuntimeException e) {

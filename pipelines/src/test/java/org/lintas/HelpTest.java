@@ -28,7 +28,8 @@ class HelpTest {
     @ParameterizedTest
     @MethodSource("flags")
     void everyFlagIsExplainedWithItsDefault(Method getter) throws IOException {
-        String name = Character.toLowerCase(getter.getName().charAt(3)) + getter.getName().substring(4);
+        String name = Character.toLowerCase(getter.getName().charAt(3))
+                + getter.getName().substring(4);
         String help = BuildHelp.TEXT.substring(BuildHelp.TEXT.indexOf("What is read"));
         int start = help.indexOf("  --" + name);
 
@@ -38,7 +39,9 @@ class HelpTest {
         if (!value.isEmpty()) {
             assertThat(entry).as("default of --%s", name).contains(value);
         }
-        assertThat(Files.readString(Path.of("../README.md"))).as("--%s in the README", name).contains("| `--" + name + "`");
+        assertThat(Files.readString(Path.of("../README.md")))
+                .as("--%s in the README", name)
+                .contains("| `--" + name + "`");
     }
 
     private static String value(Method getter) {

@@ -32,12 +32,13 @@ class MonthsTest {
             "Polisi menangkap tersangka perdagangan orang di Batam setelah korban dari Kamboja"
                     + " melapor tentang penipuan daring. ";
 
-    private static final List<String> WORDS = List.of(("yang dan untuk dengan tidak akan telah kepada sebuah karena oleh mereka"
-                    + " pemerintah masyarakat kepolisian petugas kapal pelabuhan kejaksaan pengadilan negeri menteri perusahaan"
-                    + " melakukan mengatakan menyebutkan menemukan membawa mengirim menjual membeli menangani memeriksa"
-                    + " barang uang rumah jalan desa kota daerah perbatasan keterangan dokumen laporan saksi keluarga"
-                    + " bulan tahun malam pagi sekitar bersama antara setelah sebelum hingga dalam dari juga sudah belum masih")
-            .split(" "));
+    private static final List<String> WORDS =
+            List.of(("yang dan untuk dengan tidak akan telah kepada sebuah karena oleh mereka"
+                            + " pemerintah masyarakat kepolisian petugas kapal pelabuhan kejaksaan pengadilan negeri menteri perusahaan"
+                            + " melakukan mengatakan menyebutkan menemukan membawa mengirim menjual membeli menangani memeriksa"
+                            + " barang uang rumah jalan desa kota daerah perbatasan keterangan dokumen laporan saksi keluarga"
+                            + " bulan tahun malam pagi sekitar bersama antara setelah sebelum hingga dalam dari juga sudah belum masih")
+                    .split(" "));
 
     @TempDir
     static Path temp;

@@ -88,7 +88,8 @@ public final class ParquetSink<T extends SpecificRecord> implements FileIO.Sink<
     @Override
     public void flush() throws IOException {
         try (SortedRuns<T> aside = runs;
-                ParquetWriter<T> writer = PartWriter.openFor(dataset, metadata, channel, written, bytes / COMPRESSION)) {
+                ParquetWriter<T> writer =
+                        PartWriter.openFor(dataset, metadata, channel, written, bytes / COMPRESSION)) {
             if (aside.isEmpty()) {
                 rows.sort(new RowOrder(dataset));
                 for (T row : rows) {

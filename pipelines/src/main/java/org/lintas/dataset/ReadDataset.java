@@ -6,9 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.apache.avro.Schema;
-import org.apache.avro.SchemaBuilder;
-import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.io.FileSystems;
@@ -25,10 +22,6 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TypeDescriptor;
 import org.apache.beam.sdk.values.TypeDescriptors;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.avro.AvroParquetReader;
-import org.apache.parquet.avro.AvroReadSupport;
-import org.apache.parquet.conf.HadoopParquetConfiguration;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.filter2.predicate.FilterApi;
 import org.apache.parquet.hadoop.ParquetReader;
@@ -147,18 +140,8 @@ public final class ReadDataset<T extends SpecificRecord> extends PTransform<PBeg
 
         /** The keys of a part file that are accepted: at most those of the file. */
         private Set<Binary> wanted(PartInput input, Predicate<String> accepted) throws IOException {
-            Schema projection = SchemaBuilder.record(dataset.schema().getName())
-                    .fields()
-                    .requiredString(key())
-                    .endRecord();
-            var conf = new Configuration(false);
-            AvroReadSupport.setRequestedProjection(conf, projection);
-            AvroReadSupport.setAvroReadSchema(conf, projection);
             Set<Binary> wanted = new HashSet<>();
-            try (ParquetReader<GenericRecord> reader = AvroParquetReader.<GenericRecord>builder(
-                            input, new HadoopParquetConfiguration(conf))
-                    .withDataModel(GenericData.get())
-                    .build()) {
+            try (ParquetReader<GenericRecord> reader = PartReader.project(dataset, input, List.of(key()))) {
                 for (GenericRecord row = reader.read(); row != null; row = reader.read()) {
                     String value = row.get(key()).toString();
                     if (accepted.test(value)) {

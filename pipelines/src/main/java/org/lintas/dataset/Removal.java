@@ -5,12 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.parquet.hadoop.ParquetReader;
-import org.lintas.schemas.Article;
 import org.lintas.schemas.Dataset;
 
 /**
@@ -27,30 +27,36 @@ public final class Removal {
         this.isExcluded = isExcluded;
     }
 
+    /** Removes what has one of these ids, of an article or a copy. */
+    public static Removal of(Set<String> ids) {
+        return new Removal(Set.copyOf(ids), url -> false);
+    }
+
     /**
-     * Finds the articles to remove.
+     * Removes also what is at some addresses.
      *
-     * @param corpora where they may be
-     * @param ids of articles or copies
-     * @param isExcluded accepts addresses whose articles and copies are removed; null never comes
+     * @param corpora where it may be
+     * @param excluded accepts addresses whose articles and copies are removed
      */
-    public static Removal of(List<Layout> corpora, Set<String> ids, Predicate<String> isExcluded) throws IOException {
+    public Removal and(List<Layout> corpora, Predicate<String> excluded) throws IOException {
         var all = new HashSet<>(ids);
         for (Layout corpus : corpora) {
-            for (MatchResult.Metadata file : FileSystems.match(
-                            corpus.folder(Dataset.ARTICLES) + "/**.parquet", EmptyMatchTreatment.ALLOW)
-                    .metadata()) {
-                try (ParquetReader<Article> reader =
-                        PartReader.open(Dataset.ARTICLES, file.resourceId().toString())) {
-                    for (Article article = reader.read(); article != null; article = reader.read()) {
-                        if (article.getUrl() != null && isExcluded.test(article.getUrl())) {
-                            all.add(article.getArticleId());
+            String files = corpus.folder(Dataset.ARTICLES) + "/**.parquet";
+            for (MatchResult.Metadata file :
+                    FileSystems.match(files, EmptyMatchTreatment.ALLOW).metadata()) {
+                var input = new PartInput(file.resourceId().toString(), file.sizeBytes());
+                try (ParquetReader<GenericRecord> reader =
+                        PartReader.project(Dataset.ARTICLES, input, List.of("article_id", "url"))) {
+                    for (GenericRecord row = reader.read(); row != null; row = reader.read()) {
+                        if (row.get("url") != null
+                                && excluded.test(row.get("url").toString())) {
+                            all.add(row.get("article_id").toString());
                         }
                     }
                 }
             }
         }
-        return new Removal(all, isExcluded);
+        return new Removal(Set.copyOf(all), excluded);
     }
 
     /** Whether a row stays. */

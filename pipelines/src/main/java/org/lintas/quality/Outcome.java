@@ -16,8 +16,7 @@ public record Outcome(String name, String about, Status status, long checked, lo
         return switch (status) {
             case PASSED -> String.format(Locale.ROOT, "%,d", checked);
             case SKIPPED -> detail;
-            case WARNED, FAILED ->
-                String.format(Locale.ROOT, "%,d of %,d  %s  %s", failing, checked, about, detail);
+            case WARNED, FAILED -> String.format(Locale.ROOT, "%,d of %,d  %s  %s", failing, checked, about, detail);
         };
     }
 

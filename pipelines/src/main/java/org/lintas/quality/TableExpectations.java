@@ -113,7 +113,8 @@ final class TableExpectations {
                 Kind.SOUND,
                 columns(dataset, List.of(column)),
                 "SELECT count(*), count(*) FILTER (WHERE NOT is_there), min(filename) FILTER (WHERE NOT is_there) FROM (SELECT"
-                        + " filename, contains(filename, '/" + column + "=' || " + column + " || '/') AS is_there FROM files_"
+                        + " filename, contains(filename, '/" + column + "=' || " + column
+                        + " || '/') AS is_there FROM files_"
                         + dataset.folder() + ")");
     }
 

@@ -56,14 +56,15 @@ final class DatasetCard {
 
     private static String languages(JsonNode counts) {
         return counts.properties().stream()
-                .map(count -> "| " + count.getKey() + " | " + number(count.getValue().asLong()) + " |")
+                .map(count ->
+                        "| " + count.getKey() + " | " + number(count.getValue().asLong()) + " |")
                 .collect(Collectors.joining("\n"));
     }
 
     private static String versions(JsonNode versions) {
         return versions.properties().stream()
-                .map(version ->
-                        version.getKey().replace("lintas.", "") + " " + version.getValue().asText())
+                .map(version -> version.getKey().replace("lintas.", "") + " "
+                        + version.getValue().asText())
                 .collect(Collectors.joining(" · "));
     }
 

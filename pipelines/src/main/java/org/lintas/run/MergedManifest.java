@@ -60,6 +60,12 @@ public final class MergedManifest {
         return read() - rows(Dataset.ARTICLES) - rows(Dataset.DUPLICATES) - rows(Dataset.REJECTS);
     }
 
+    /** Those of them that had been removed before. */
+    public long removedBefore() {
+        return sum(
+                run -> run.path("conservation").path("written").path("removed").asLong());
+    }
+
     private long read() {
         return sum(run -> run.path("conservation").path("read").path("total").asLong());
     }

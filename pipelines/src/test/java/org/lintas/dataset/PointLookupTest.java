@@ -95,7 +95,8 @@ class PointLookupTest {
 
     @Test
     void anIdIsLookedForInFewRowGroups() throws IOException {
-        assertThat(shareRead("article_id", WANTED.stream().map(Article::getArticleId).toList()))
+        assertThat(shareRead(
+                        "article_id", WANTED.stream().map(Article::getArticleId).toList()))
                 .isLessThanOrEqualTo(0.02);
     }
 
@@ -107,8 +108,9 @@ class PointLookupTest {
 
     @Test
     void whatIsNotThereIsHardlyLookedFor() throws IOException {
-        List<String> unknown =
-                IntStream.range(0, 100).mapToObj(i -> "https://lain.example/" + i).toList();
+        List<String> unknown = IntStream.range(0, 100)
+                .mapToObj(i -> "https://lain.example/" + i)
+                .toList();
 
         assertThat(shareRead("url", unknown)).isLessThanOrEqualTo(0.02);
     }
@@ -121,8 +123,8 @@ class PointLookupTest {
             try (var reader = ParquetFileReader.open(new LocalInputFile(part))) {
                 assertThat(reader.getRowGroups()).hasSizeBetween(GROUPS - 1, 2 * GROUPS);
                 for (String value : values) {
-                    FilterCompat.Filter filter = FilterCompat.get(
-                            FilterApi.eq(FilterApi.binaryColumn(column), Binary.fromString(value)));
+                    FilterCompat.Filter filter =
+                            FilterCompat.get(FilterApi.eq(FilterApi.binaryColumn(column), Binary.fromString(value)));
                     read += RowGroupFilter.filterRowGroups(
                                     List.of(FilterLevel.STATISTICS, FilterLevel.BLOOMFILTER),
                                     filter,

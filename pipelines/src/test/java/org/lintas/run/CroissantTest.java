@@ -77,13 +77,16 @@ class CroissantTest {
     void everyDatasetIsARecordSetWithAFieldAColumn() {
         assertThat(croissant.path("recordSet")).hasSameSizeAs(Dataset.values());
         for (Dataset dataset : Dataset.values()) {
-            JsonNode recordSet = StreamSupport.stream(croissant.path("recordSet").spliterator(), false)
+            JsonNode recordSet = StreamSupport.stream(
+                            croissant.path("recordSet").spliterator(), false)
                     .filter(node -> node.path("@id").asText().equals(dataset.folder()))
                     .findFirst()
                     .orElseThrow();
             assertThat(recordSet.path("field")).hasSameSizeAs(dataset.schema().getFields());
             for (JsonNode field : recordSet.path("field")) {
-                assertThat(field.path("description").asText()).as(field.path("@id").asText()).isNotBlank();
+                assertThat(field.path("description").asText())
+                        .as(field.path("@id").asText())
+                        .isNotBlank();
                 assertThat(field.has("dataType") || field.has("subField")).isTrue();
                 assertThat(field.at("/source/extract/column").asText()).isNotBlank();
             }

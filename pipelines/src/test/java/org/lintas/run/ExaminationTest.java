@@ -12,8 +12,10 @@ class ExaminationTest {
     void aMachineThatRunsTestsIsWell() {
         assertThat(Examination.all(Optional.of("target/not/yet/there")))
                 .hasSize(9)
-                .filteredOn(finding -> !finding.name().equals("memory") && !finding.found().contains("free"))
-                .allSatisfy(finding -> assertThat(finding.isWell()).as(finding.line()).isTrue());
+                .filteredOn(finding ->
+                        !finding.name().equals("memory") && !finding.found().contains("free"))
+                .allSatisfy(finding ->
+                        assertThat(finding.isWell()).as(finding.line()).isTrue());
     }
 
     @Test
@@ -23,7 +25,8 @@ class ExaminationTest {
         assertThat(Examination.memory(256L << 20, 8).line())
                 .contains("heap of 256 MiB, 2,4")
                 .contains("set LINTAS_JAVA_OPTS=-Xmx24");
-        assertThat(Examination.writable("output", Path.of("/proc"), "choose another").line())
+        assertThat(Examination.writable("output", Path.of("/proc"), "choose another")
+                        .line())
                 .isEqualTo("ill   output     /proc cannot be written: choose another");
     }
 }
