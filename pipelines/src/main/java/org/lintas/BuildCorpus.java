@@ -9,11 +9,14 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.lintas.archive.ReadArchives;
+import org.lintas.care.DropTakedowns;
+import org.lintas.care.MaskNumbers;
 import org.lintas.dataset.Layout;
 import org.lintas.dataset.ReadDataset;
 import org.lintas.dataset.ToRows;
@@ -30,14 +33,15 @@ import org.lintas.progress.Counts;
 import org.lintas.progress.Progress;
 import org.lintas.rejects.CountByReason;
 import org.lintas.report.ReportCorpus;
-import org.lintas.run.CorpusReadme;
 import org.lintas.run.ExitCode;
+import org.lintas.run.Finish;
 import org.lintas.run.Flink;
 import org.lintas.run.Guard;
 import org.lintas.run.Manifest;
 import org.lintas.run.OutputFolder;
 import org.lintas.run.ProgressLine;
 import org.lintas.run.RunFailure;
+import org.lintas.run.RunMetrics;
 import org.lintas.run.RunRecord;
 import org.lintas.run.ShareProgress;
 import org.lintas.run.Summary;
@@ -86,6 +90,7 @@ public final class BuildCorpus {
         boolean isRemote = Flink.isRemote(options) || Flink.isInsideCluster();
         Supplier<Counts> counts = isRemote ? ShareProgress.read(plan.layout()) : Progress::counts;
         Consumer<String> out = System.err::println;
+        out.accept(plan.told());
         try (var guard = Guard.of(plan.layout(), CommandLine.prepareRunner(options));
                 var line = ProgressLine.start(plan.files(), counts, PROGRESS_EVERY, out)) {
             var output = new OutputFolder(plan.layout());
@@ -93,10 +98,10 @@ public final class BuildCorpus {
             try {
                 Pipeline pipeline = Pipeline.create(options);
                 assemble(pipeline, plan, Versions.all(), isRemote);
-                pipeline.run().waitUntilFinish();
+                PipelineResult result = pipeline.run();
+                result.waitUntilFinish();
                 guard.checkNotInterrupted();
-                finish(plan, output, started);
-                return ExitCode.OK;
+                return finish(plan, output, started, RunMetrics.counters(result.metrics()));
             } catch (IOException | RuntimeException e) {
                 clear(output, e);
                 guard.checkNotInterrupted();
@@ -115,9 +120,13 @@ public final class BuildCorpus {
 
         PCollectionTuple read = pipeline.apply("ReadArchives", ReadArchives.of(plan.files(), plan.readers()));
         PCollectionTuple extracted = read.get(ReadArchives.CAPTURES).apply("ExtractArticles", ExtractArticles.create());
-        PCollectionTuple identified = extracted
+        PCollectionTuple permitted = extracted
                 .get(ExtractArticles.ARTICLES)
-                .apply("IdentifyLanguage", IdentifyLanguage.of(plan.languages()));
+                .apply("DropTakedowns", DropTakedowns.of(plan.care().takedowns()));
+        PCollection<Draft> masked = plan.care().maskPersonalNumbers()
+                ? permitted.get(DropTakedowns.ARTICLES).apply("MaskNumbers", MaskNumbers.create())
+                : permitted.get(DropTakedowns.ARTICLES);
+        PCollectionTuple identified = masked.apply("IdentifyLanguage", IdentifyLanguage.of(plan.languages()));
         List<Layout> previous = plan.previous().layouts();
         PCollection<Fingerprint> earlier = pipeline.apply(
                 "ReadEarlierFingerprints", ReadDataset.of(Fingerprint.class, Dataset.FINGERPRINTS, previous));
@@ -133,13 +142,14 @@ public final class BuildCorpus {
                 .apply("ClassifyTopics", ClassifyTopics.create())
                 .apply("TagCountries", TagCountries.create())
                 .apply("FindFigures", FindFigures.create());
-        PCollectionTuple rows = labelled.apply("ToRows", ToRows.create());
+        PCollectionTuple rows = labelled.apply("ToRows", ToRows.of(plan.care().text()));
         PCollectionTuple taxonomy = pipeline.apply("ListTaxonomy", ListTaxonomy.create());
         PCollection<Fingerprint> fingerprints = PCollectionList.of(rows.get(ToRows.FINGERPRINTS))
                 .and(distinct.get(DropDuplicates.MERGED))
                 .apply("AllFingerprints", Flatten.pCollections());
         PCollection<Reject> rejects = PCollectionList.of(read.get(ReadArchives.REJECTS))
                 .and(extracted.get(ExtractArticles.REJECTS))
+                .and(permitted.get(DropTakedowns.REJECTS))
                 .and(identified.get(IdentifyLanguage.REJECTS))
                 .apply("AllRejects", Flatten.pCollections());
 
@@ -171,8 +181,9 @@ public final class BuildCorpus {
         rejects.apply("CountRejects", CountByReason.create()).apply("NoteRejects", WriteNotes.of(layout, "rejects"));
     }
 
-    /** Checks what came out, writes the manifest and, last of all, the mark that the corpus is finished. */
-    private static void finish(Plan plan, OutputFolder output, Instant started) throws IOException {
+    /** Holds what came out against what was read, and finishes the corpus. */
+    private static ExitCode finish(Plan plan, OutputFolder output, Instant started, Map<String, Long> counters)
+            throws IOException {
         Layout layout = plan.layout();
         Map<String, String> versions = Versions.all();
         Manifest manifest = Manifest.of(layout, versions);
@@ -190,12 +201,15 @@ public final class BuildCorpus {
                             plan.maxRejectRate(), manifest.rejectRate(), manifest.rejectsByReason()));
         }
         var run = new RunRecord(UUID.randomUUID().toString(), started, Instant.now(), plan.options());
-        OutputFolder.write(layout.readme(), CorpusReadme.markdown());
-        OutputFolder.write(layout.manifest(), manifest.json(run, versions));
-        ReportCorpus.atTheEnd(layout, System.err::println);
-        output.clearRun();
-        OutputFolder.write(layout.success(), "");
+        OutputFolder.write(layout.metrics(), RunMetrics.json(counters));
+        ExitCode code = Finish.finish(
+                layout,
+                output,
+                manifest.json(run, versions),
+                run,
+                made -> ReportCorpus.atTheEnd(made, System.err::println));
         System.out.print(Summary.of(manifest, run, layout));
+        return code;
     }
 
     private static void clear(OutputFolder output, Exception cause) {

@@ -5,6 +5,7 @@ import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.lintas.dedup.Thresholds;
+import org.lintas.text.PublishedText;
 
 /** The flags of {@code build}. */
 public interface BuildCorpusOptions extends FlinkPipelineOptions {
@@ -67,4 +68,26 @@ public interface BuildCorpusOptions extends FlinkPipelineOptions {
     double getExcerptContainment();
 
     void setExcerptContainment(double share);
+
+    @Description("File of addresses and hosts, one a line, whose articles become rejects; # starts a comment.")
+    String getExclude();
+
+    void setExclude(String file);
+
+    @Description("Mask telephone numbers, mail addresses, national ids, payment cards and bank accounts.")
+    boolean getMaskPersonalNumbers();
+
+    void setMaskPersonalNumbers(boolean mask);
+
+    @Description("How much of each text is written: full, excerpt or none.")
+    @Default.String("full")
+    String getText();
+
+    void setText(String part);
+
+    @Description("Longest excerpt, in characters.")
+    @Default.Integer(PublishedText.EXCERPT_CHARACTERS)
+    int getExcerptCharacters();
+
+    void setExcerptCharacters(int characters);
 }

@@ -25,30 +25,6 @@ final class CommandLine {
     private static final Pattern UNKNOWN_FLAG = Pattern.compile("missing a property named '([^']+)'");
     private static final Pattern NO_FLAG = Pattern.compile("Argument '([^']+)' does not begin with '--'");
 
-    private static final String HELP = """
-            usage: lintas build --input=GLOB[,GLOB…] --output=DIR [flags]
-
-              --input=GLOB[,GLOB…]     archive files, folders or globs: JSON, CSV, Parquet, Avro, WARC, ARC, WET, WACZ,
-                                       .html, .mhtml, .txt, .zip, .tar, plain or compressed by gzip, zstd or bzip2
-              --output=DIR             folder that the corpus is written to
-              --previous=DIR[,DIR…]    earlier corpora: copies of their articles become duplicates, what is new is written
-              --languages=CODES        languages to keep, of id,ms,th,vi,tl,km,lo,my,en,zh,ta (all of them); any keeps all
-              --overwrite              remove an earlier corpus from the output folder first
-              --maxRecordBytes=N       largest payload that is read (16777216); larger records become rejects
-              --jsonFields=PART=NAME   where JSON, CSV, Parquet and Avro keep id, title, text, url, published,
-                                       modified, source, author, section
-              --reprintSimilarity=SHARE   least similarity of a near duplicate to the article that is kept (0.6)
-              --excerptContainment=SHARE  least share of an excerpt that the article that is kept contains (0.85)
-              --maxRejectRate=SHARE    share of rejects above which the run fails (1)
-              --flinkMaster=HOST:PORT  Flink cluster that the pipeline runs on, instead of a Flink inside this process
-              --parallelism=N          tasks at once (number of processors, or slots of the cluster)
-              --runner=DirectRunner    for tens of records; any other option of Apache Beam and its Flink runner works too
-
-            LINTAS_JAVA_OPTS sets options of the Java machine, such as -Xmx4g, or -Dorg.slf4j.simpleLogger.log.org.lintas=debug
-            to see a failure with all its frames.
-            exit codes: 0 ok · 2 usage · 3 input missing · 4 pipeline failed · 5 reject rate exceeded
-            """;
-
     private CommandLine() {}
 
     /**
@@ -58,7 +34,7 @@ final class CommandLine {
      */
     static Optional<BuildCorpusOptions> parse(String... args) {
         if (Arrays.asList(args).contains("--help")) {
-            System.out.print(HELP);
+            System.out.print(BuildHelp.TEXT);
             return Optional.empty();
         }
         PipelineOptionsFactory.register(BuildCorpusOptions.class);
@@ -109,12 +85,21 @@ final class CommandLine {
 
     /** One line for a pipeline that failed, with the innermost cause, which says most. */
     static RunFailure pipelineFailed(Exception e) {
+        return failed("the pipeline", e);
+    }
+
+    /**
+     * One line for work that failed, with the innermost cause, which says most.
+     *
+     * @param what failed
+     */
+    static RunFailure failed(String what, Exception e) {
         Throwable cause = e;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        LOG.debug("the pipeline failed", e);
-        var failure = new RunFailure(ExitCode.PIPELINE_FAILED, "the pipeline failed: " + cause);
+        LOG.debug("{} failed", what, e);
+        var failure = new RunFailure(ExitCode.PIPELINE_FAILED, what + " failed: " + cause);
         failure.initCause(e);
         return failure;
     }

@@ -3,6 +3,7 @@ package org.lintas;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -10,14 +11,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lintas.archive.ArchiveReaders;
 import org.lintas.archive.FieldNames;
+import org.lintas.care.Care;
+import org.lintas.care.Takedowns;
 import org.lintas.dataset.Layout;
 import org.lintas.dedup.Thresholds;
 import org.lintas.element.ArchiveFile;
 import org.lintas.run.InputFiles;
+import org.lintas.run.LineFile;
 import org.lintas.run.Location;
 import org.lintas.run.PreviousCorpora;
 import org.lintas.run.RunFailure;
 import org.lintas.text.Language;
+import org.lintas.text.PublishedText;
 
 /**
  * What {@code build} is going to do: its flags, checked.
@@ -31,6 +36,7 @@ record Plan(
         Set<String> languages,
         ArchiveReaders readers,
         Thresholds thresholds,
+        Care care,
         double maxRejectRate,
         Map<String, String> options) {
 
@@ -73,23 +79,69 @@ record Plan(
                 languages,
                 new ArchiveReaders(maxRecordBytes, fields),
                 thresholds,
+                care(options),
                 maxRejectRate,
-                new TreeMap<>(Map.of(
-                        "input", String.join(",", options.getInput()),
-                        "output", layout.root(),
-                        "previous", String.join(",", previous.roots()),
-                        "languages", options.getLanguages(),
-                        "maxRecordBytes", String.valueOf(maxRecordBytes),
-                        "jsonFields", options.getJsonFields() == null ? "" : String.join(",", options.getJsonFields()),
-                        "reprintSimilarity", String.valueOf(thresholds.reprint()),
-                        "excerptContainment", String.valueOf(thresholds.excerpt()),
-                        "maxRejectRate", String.valueOf(maxRejectRate),
-                        "runner", options.getRunner().getSimpleName())));
+                options(options, layout, previous));
+    }
+
+    /** The flags that shape the output, as the manifest tells them. */
+    private static Map<String, String> options(BuildCorpusOptions options, Layout layout, PreviousCorpora previous) {
+        Map<String, String> told = new TreeMap<>(Map.of(
+                "input", String.join(",", options.getInput()),
+                "output", layout.root(),
+                "previous", String.join(",", previous.roots()),
+                "languages", options.getLanguages(),
+                "maxRecordBytes", String.valueOf(options.getMaxRecordBytes()),
+                "jsonFields", options.getJsonFields() == null ? "" : String.join(",", options.getJsonFields()),
+                "reprintSimilarity", String.valueOf(options.getReprintSimilarity()),
+                "excerptContainment", String.valueOf(options.getExcerptContainment()),
+                "maxRejectRate", String.valueOf(options.getMaxRejectRate()),
+                "runner", options.getRunner().getSimpleName()));
+        told.put("exclude", options.getExclude() == null ? "" : options.getExclude());
+        told.put("maskPersonalNumbers", String.valueOf(options.getMaskPersonalNumbers()));
+        told.put("text", options.getText());
+        told.put("excerptCharacters", String.valueOf(options.getExcerptCharacters()));
+        return told;
+    }
+
+    private static Care care(BuildCorpusOptions options) {
+        List<String> excluded =
+                options.getExclude() == null ? List.of() : LineFile.read("--exclude", options.getExclude());
+        Takedowns takedowns;
+        try {
+            takedowns = Takedowns.parse(excluded);
+        } catch (IllegalArgumentException e) {
+            throw RunFailure.usage("--exclude=" + options.getExclude() + ": " + e.getMessage());
+        }
+        try {
+            return new Care(
+                    takedowns,
+                    options.getMaskPersonalNumbers(),
+                    PublishedText.parse(options.getText(), options.getExcerptCharacters()));
+        } catch (IllegalArgumentException e) {
+            throw RunFailure.usage("--text=" + options.getText() + ": " + e.getMessage());
+        }
     }
 
     /** About how many articles the input holds: a compressed one takes a kilobyte, if not more. */
     long expectedArticles() {
         return files.stream().mapToLong(ArchiveFile::getBytes).sum() / ARTICLE_BYTES + previous.articles();
+    }
+
+    /** What is going to be done, in a line for whoever watches. */
+    String told() {
+        long bytes = files.stream().mapToLong(ArchiveFile::getBytes).sum();
+        return String.format(
+                Locale.ROOT,
+                "reading %,d files of %,d MiB to %s; %,d articles of %d earlier corpora; %s; texts %s, personal numbers %s",
+                files.size(),
+                bytes >> 20,
+                layout.root(),
+                previous.articles(),
+                previous.layouts().size(),
+                care.takedowns().isEmpty() ? "nothing excluded" : "exclusions from " + options.get("exclude"),
+                care.text(),
+                care.maskPersonalNumbers() ? "masked" : "as they are");
     }
 
     private static double share(String flag, double value) {

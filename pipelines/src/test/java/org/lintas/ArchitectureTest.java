@@ -30,7 +30,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule stagesKnowOnlyTheGround = slices().matching(
-                    "org.lintas.(archive|extract|language|dedup|topic|place|figure|dataset)..")
+                    "org.lintas.(archive|extract|care|language|dedup|topic|place|figure|dataset)..")
             .should()
             .notDependOnEachOther();
 
@@ -51,12 +51,14 @@ class ArchitectureTest {
             .that(resideInAnyPackage(
                     "..archive..",
                     "..extract..",
+                    "..care..",
                     "..language..",
                     "..dedup..",
                     "..topic..",
                     "..place..",
                     "..figure..",
-                    "..dataset.."))
+                    "..dataset..",
+                    "..quality.."))
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.lintas", "..run..", "..evaluation.."));
 
@@ -89,6 +91,8 @@ class ArchitectureTest {
             .that(resideInAnyPackage(
                             "..archive..",
                             "..extract..",
+                            "..care..",
+                            "..quality..",
                             "..language..",
                             "..dedup..",
                             "..topic..",

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -141,14 +142,59 @@ class BuildCorpusTest {
     }
 
     @Test
+    void everyExpectationIsMetAndTold() throws IOException {
+        JsonNode checks =
+                new ObjectMapper().readTree(built.resolve("_checks.json").toFile());
+
+        assertThat(checks.path("failed").asInt() + checks.path("warned").asInt())
+                .as(checks.toPrettyString())
+                .isZero();
+        assertThat(checks.path("passed").asInt()).isGreaterThan(50);
+        assertThat(manifest(built).path("expectations"))
+                .hasSize(checks.path("passed").asInt())
+                .allSatisfy(expectation ->
+                        assertThat(expectation.path("passed").asBoolean()).isTrue());
+    }
+
+    /** No worker is lost in a test, so that counters of the pipeline and counts of the manifest are the same. */
+    @Test
+    void countersAreThoseOfTheManifest() throws IOException {
+        JsonNode counters = new ObjectMapper()
+                .readTree(built.resolve("_metrics.json").toFile())
+                .path("counters");
+        JsonNode manifest = manifest(built);
+
+        assertThat(counters.path("archive.documents").asLong()
+                        + counters.path("archive.rejects").asLong())
+                .isEqualTo(manifest.at("/conservation/read/total").asLong());
+        assertThat(counters.path("dataset.rows_articles").asLong())
+                .isEqualTo(manifest.at("/conservation/written/articles").asLong());
+        assertThat(counters.path("language.other_language").asLong())
+                .isEqualTo(manifest.at("/rejects_by_reason/OTHER_LANGUAGE").asLong())
+                .isPositive();
+        for (var reason : manifest.path("rejects_by_reason").properties()) {
+            String suffix = "." + reason.getKey().toLowerCase(Locale.ROOT);
+            long counted = counters.properties().stream()
+                    .filter(counter -> counter.getKey().endsWith(suffix))
+                    .mapToLong(counter -> counter.getValue().asLong())
+                    .sum();
+            assertThat(counted).as(suffix).isEqualTo(reason.getValue().asLong());
+        }
+    }
+
+    @Test
     void theMarkIsThereAndTemporaryFilesAreNot() throws IOException {
         try (Stream<Path> files = Files.list(built)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
                             "_SUCCESS",
                             "_manifest.json",
+                            "_checks.json",
+                            "_metrics.json",
                             "README.md",
                             "report.html",
+                            "CITATION.cff",
+                            "croissant.json",
                             "articles",
                             "article_topics",
                             "article_countries",

@@ -29,6 +29,7 @@ import org.lintas.element.ArchiveCount;
 import org.lintas.element.ArchiveFile;
 import org.lintas.element.Capture;
 import org.lintas.progress.Progress;
+import org.lintas.rejects.RejectCounter;
 import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
 import org.lintas.text.Sha256;
@@ -206,7 +207,6 @@ public final class ReadArchives extends PTransform<PBegin, PCollectionTuple> {
     /** Sends what a reader finds to the outputs and counts it. */
     private static final class CountingSink implements RecordSink {
         private static final Counter DOCUMENTS = Metrics.counter("archive", "archive.documents");
-        private static final Counter REJECTED = Metrics.counter("archive", "archive.rejects");
         private static final Counter SKIPPED = Metrics.counter("archive", "archive.skipped");
 
         private final ArchiveFile file;
@@ -231,9 +231,8 @@ public final class ReadArchives extends PTransform<PBegin, PCollectionTuple> {
         @Override
         public void reject(Reject reject) {
             rejects++;
-            REJECTED.inc();
+            RejectCounter.count("archive", reject.getReason());
             Progress.RECORDS_READ.increment();
-            Progress.REJECTS.increment();
             out.get(REJECTS).output(reject);
         }
 

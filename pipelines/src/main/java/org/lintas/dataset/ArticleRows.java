@@ -21,15 +21,21 @@ import org.lintas.schemas.Fingerprint;
 import org.lintas.schemas.Grade;
 import org.lintas.schemas.PlaceKind;
 import org.lintas.schemas.TextField;
+import org.lintas.text.CodePoints;
 import org.lintas.text.Language;
+import org.lintas.text.PublishedText;
 
 /** Makes the rows of the datasets from a finished article. */
 public final class ArticleRows {
 
     private ArticleRows() {}
 
-    /** The row of {@code articles}. */
-    public static Article article(Draft draft) {
+    /**
+     * The row of {@code articles}.
+     *
+     * @param published how much of the text it holds
+     */
+    public static Article article(Draft draft, PublishedText published) {
         List<String> topics = draft.getTopics().stream()
                 .filter(label -> label.getGrade().equals(Grade.main.name()))
                 .map(TopicLabel::getTopic)
@@ -45,7 +51,9 @@ public final class ArticleRows {
                 .setUrl(draft.getUrl())
                 .setUrlHost(draft.getUrlHost())
                 .setTitle(draft.getTitle())
-                .setText(draft.getText())
+                .setText(published.of(draft.getText(), draft.getLanguage()))
+                .setTextLength(
+                        CodePoints.offset(draft.getText(), draft.getText().length()))
                 .setLanguage(draft.getLanguage())
                 .setLanguageConfidence(draft.getLanguageConfidence())
                 .setAuthor(draft.getAuthor())

@@ -1,6 +1,7 @@
 package org.lintas.dataset;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Locale;
 import org.lintas.schemas.Dataset;
 
@@ -35,6 +36,31 @@ public record Layout(String root) implements Serializable {
 
     public String report() {
         return root + "/" + REPORT;
+    }
+
+    /** What came of the expectations. */
+    public String checks() {
+        return root + "/_checks.json";
+    }
+
+    /** Counters of the pipeline that built it. */
+    public String metrics() {
+        return root + "/_metrics.json";
+    }
+
+    /** Metadata for catalogues of datasets, in Croissant. */
+    public String croissant() {
+        return root + "/croissant.json";
+    }
+
+    /** How to cite it, in the Citation File Format. */
+    public String citation() {
+        return root + "/CITATION.cff";
+    }
+
+    /** All files beside the datasets, the mark that it is finished first. */
+    public List<String> papers() {
+        return List.of(success(), manifest(), readme(), checks(), metrics(), croissant(), citation(), report());
     }
 
     public String run() {

@@ -6,41 +6,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.avro.data.TimeConversions;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.io.FileIO;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.avro.AvroWriteSupport;
-import org.apache.parquet.column.ParquetProperties;
-import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.lintas.progress.Progress;
 import org.lintas.schemas.Dataset;
 
 /**
- * Writes one part file of a dataset: rows sorted, zstd, page index, Bloom filters, three-level lists, versions in the file
- * metadata. Rows are held until the file is complete, which {@link WriteDataset} keeps to a size.
+ * Writes one part file of a dataset, rows sorted, as {@link PartWriter} shapes it. Of a large file the rows are held in memory in parts, which
+ * are sorted, put aside and merged at the end.
  */
 public final class ParquetSink<T extends SpecificRecord> implements FileIO.Sink<T> {
 
+    /** Row bytes, before compression, that are held in memory. */
+    public static final long BUFFER_BYTES = 64L << 20;
+
     private static final long serialVersionUID = 1;
 
-    /** Large enough for scans, small enough to hold in memory while it is written. */
-    private static final long ROW_GROUP_BYTES = 32L << 20;
-
-    /** Ids are unique: a filter for this many distinct values in a row group at 1 % false positives takes 120 KB. */
-    private static final long BLOOM_DISTINCT = 100_000;
+    /** Rows of news and what belongs to them shrink to about a third. */
+    private static final int COMPRESSION = 3;
 
     private final Dataset dataset;
     private final Map<String, String> metadata;
+    private final long bufferBytes;
     private transient List<T> rows;
+    private transient long buffered;
+    private transient long bytes;
+    private transient long written;
+    private transient SortedRuns<T> runs;
     private transient WritableByteChannel channel;
 
-    private ParquetSink(Dataset dataset, Map<String, String> metadata) {
+    private ParquetSink(Dataset dataset, Map<String, String> metadata, long bufferBytes) {
         this.dataset = dataset;
         this.metadata = metadata;
+        this.bufferBytes = bufferBytes;
     }
 
     /**
@@ -49,52 +48,69 @@ public final class ParquetSink<T extends SpecificRecord> implements FileIO.Sink<
      * @param metadata key and value pairs for the file footer, such as versions
      */
     public static <T extends SpecificRecord> ParquetSink<T> of(Dataset dataset, Map<String, String> metadata) {
-        return new ParquetSink<>(dataset, new TreeMap<>(metadata));
+        return new ParquetSink<>(dataset, new TreeMap<>(metadata), BUFFER_BYTES);
+    }
+
+    /** Holds another number of row bytes in memory. */
+    ParquetSink<T> withBufferBytes(long limit) {
+        return new ParquetSink<>(dataset, metadata, limit);
     }
 
     @Override
     public void open(WritableByteChannel target) {
         rows = new ArrayList<>();
+        runs = new SortedRuns<>(dataset);
+        buffered = 0;
+        bytes = 0;
+        written = 0;
         channel = target;
     }
 
     @Override
-    public void write(T row) {
+    public void write(T row) throws IOException {
+        long size = Rows.bytes(row);
+        if (buffered + size > bufferBytes && !rows.isEmpty()) {
+            putAside();
+        }
         rows.add(row);
+        buffered += size;
+        bytes += size;
+        written++;
+    }
+
+    private void putAside() throws IOException {
+        rows.sort(new RowOrder(dataset));
+        runs.add(rows, buffered / COMPRESSION);
+        rows = new ArrayList<>();
+        buffered = 0;
     }
 
     @Override
     public void flush() throws IOException {
-        rows.sort(new RowOrder(dataset));
-        try (ParquetWriter<T> writer = writer()) {
-            for (T row : rows) {
+        try (SortedRuns<T> aside = runs;
+                ParquetWriter<T> writer =
+                        PartWriter.openFor(dataset, metadata, channel, written, bytes / COMPRESSION)) {
+            if (aside.isEmpty()) {
+                rows.sort(new RowOrder(dataset));
+                for (T row : rows) {
+                    writer.write(row);
+                }
+            } else {
+                putAside();
+                merge(aside, writer);
+            }
+        }
+        Progress.ROWS_WRITTEN.add(written);
+        rows = null;
+        runs = null;
+    }
+
+    private static <T extends SpecificRecord> void merge(SortedRuns<T> runs, ParquetWriter<T> writer)
+            throws IOException {
+        try (MergeRows<T> merged = runs.merge()) {
+            for (T row = merged.next(); row != null; row = merged.next()) {
                 writer.write(row);
             }
         }
-        Progress.ROWS_WRITTEN.add(rows.size());
-        rows = null;
-    }
-
-    private ParquetWriter<T> writer() throws IOException {
-        var footer = new TreeMap<>(metadata);
-        footer.put("lintas.dataset", dataset.folder());
-        footer.put("lintas.sort", String.join(",", dataset.sort()));
-        var conf = new Configuration(false);
-        conf.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
-        var model = new SpecificData();
-        model.addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
-        RowWriter<T> builder = new RowWriter<T>(new ChannelOutputFile(channel), dataset.schema(), model)
-                .withConf(conf)
-                .withCompressionCodec(CompressionCodecName.ZSTD)
-                .withWriterVersion(ParquetProperties.WriterVersion.PARQUET_1_0)
-                .withRowGroupSize(ROW_GROUP_BYTES)
-                .withWriteMode(ParquetFileWriter.Mode.CREATE)
-                .withExtraMetaData(footer);
-        for (String column : dataset.bloom()) {
-            builder.withBloomFilterEnabled(column, true)
-                    .withBloomFilterNDV(column, Math.max(1, Math.min(rows.size(), BLOOM_DISTINCT)))
-                    .withDictionaryEncoding(column, false);
-        }
-        return builder.build();
     }
 }

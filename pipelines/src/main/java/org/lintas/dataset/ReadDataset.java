@@ -6,12 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.apache.avro.Schema;
-import org.apache.avro.SchemaBuilder;
-import org.apache.avro.data.TimeConversions;
-import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
@@ -27,10 +22,6 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TypeDescriptor;
 import org.apache.beam.sdk.values.TypeDescriptors;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.avro.AvroParquetReader;
-import org.apache.parquet.avro.AvroReadSupport;
-import org.apache.parquet.conf.HadoopParquetConfiguration;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.filter2.predicate.FilterApi;
 import org.apache.parquet.hadoop.ParquetReader;
@@ -136,14 +127,7 @@ public final class ReadDataset<T extends SpecificRecord> extends PTransform<PBeg
                 }
                 filter = FilterCompat.get(FilterApi.in(FilterApi.binaryColumn(key()), wanted));
             }
-            var model = new SpecificData();
-            model.addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
-            var conf = new Configuration(false);
-            AvroReadSupport.setAvroReadSchema(conf, dataset.schema());
-            try (ParquetReader<T> reader = AvroParquetReader.<T>builder(input, new HadoopParquetConfiguration(conf))
-                    .withDataModel(model)
-                    .withFilter(filter)
-                    .build()) {
+            try (ParquetReader<T> reader = PartReader.open(dataset, input, filter)) {
                 for (T row = reader.read(); row != null; row = reader.read()) {
                     context.output(type.cast(row));
                 }
@@ -156,18 +140,8 @@ public final class ReadDataset<T extends SpecificRecord> extends PTransform<PBeg
 
         /** The keys of a part file that are accepted: at most those of the file. */
         private Set<Binary> wanted(PartInput input, Predicate<String> accepted) throws IOException {
-            Schema projection = SchemaBuilder.record(dataset.schema().getName())
-                    .fields()
-                    .requiredString(key())
-                    .endRecord();
-            var conf = new Configuration(false);
-            AvroReadSupport.setRequestedProjection(conf, projection);
-            AvroReadSupport.setAvroReadSchema(conf, projection);
             Set<Binary> wanted = new HashSet<>();
-            try (ParquetReader<GenericRecord> reader = AvroParquetReader.<GenericRecord>builder(
-                            input, new HadoopParquetConfiguration(conf))
-                    .withDataModel(GenericData.get())
-                    .build()) {
+            try (ParquetReader<GenericRecord> reader = PartReader.project(dataset, input, List.of(key()))) {
                 for (GenericRecord row = reader.read(); row != null; row = reader.read()) {
                     String value = row.get(key()).toString();
                     if (accepted.test(value)) {

@@ -24,7 +24,23 @@ final class RowOrder implements Comparator<SpecificRecord> {
             }
         }
         // Rows equal in all sort columns still need one order, so that the same rows make the same file.
-        return a.toString().compareTo(b.toString());
+        return compareText(a.toString(), b.toString());
+    }
+
+    /** By code points, which is the order of UTF-8 and so that of readers. */
+    private static int compareText(String a, String b) {
+        int end = Math.min(a.length(), b.length());
+        for (int i = 0; i < end; i++) {
+            char x = a.charAt(i);
+            char y = b.charAt(i);
+            if (x != y) {
+                // Surrogates stand for code points above all others.
+                return Character.isSurrogate(x) == Character.isSurrogate(y)
+                        ? Character.compare(x, y)
+                        : Character.isSurrogate(x) ? 1 : -1;
+            }
+        }
+        return Integer.compare(a.length(), b.length());
     }
 
     private static int compareValues(Object a, Object b) {
@@ -34,6 +50,6 @@ final class RowOrder implements Comparator<SpecificRecord> {
         if (a instanceof Number x && b instanceof Number y) {
             return Long.compare(x.longValue(), y.longValue());
         }
-        return a.toString().compareTo(b.toString());
+        return compareText(a.toString(), b.toString());
     }
 }

@@ -34,7 +34,9 @@ final class RowWriter<T> extends ParquetWriter.Builder<T, RowWriter<T>> {
         return this;
     }
 
+    // The one that builders must have; it is called where a Hadoop configuration was given.
     @Override
+    @SuppressWarnings("deprecation")
     protected WriteSupport<T> getWriteSupport(Configuration conf) {
         MessageType columns = new AvroSchemaConverter(conf).convert(schema);
         return new AvroWriteSupport<>(

@@ -15,6 +15,7 @@ import org.lintas.schemas.ArticleFigure;
 import org.lintas.schemas.ArticlePlace;
 import org.lintas.schemas.ArticleTopic;
 import org.lintas.schemas.Fingerprint;
+import org.lintas.text.PublishedText;
 
 /** Cuts each finished article into the rows of the datasets. */
 public final class ToRows extends PTransform<PCollection<Draft>, PCollectionTuple> {
@@ -28,17 +29,22 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollectionTupl
 
     private static final long serialVersionUID = 1;
 
-    private ToRows() {}
+    private final PublishedText published;
 
-    public static ToRows create() {
-        return new ToRows();
+    private ToRows(PublishedText published) {
+        this.published = published;
+    }
+
+    /** Cuts rows that hold this much of the text. */
+    public static ToRows of(PublishedText published) {
+        return new ToRows(published);
     }
 
     @Override
     public PCollectionTuple expand(PCollection<Draft> drafts) {
         return drafts.apply(
                 "Cut",
-                ParDo.of(new Cut())
+                ParDo.of(new Cut(published))
                         .withOutputTags(
                                 ARTICLES, TupleTagList.of(List.of(TOPICS, COUNTRIES, PLACES, FIGURES, FINGERPRINTS))));
     }
@@ -46,9 +52,15 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollectionTupl
     private static final class Cut extends DoFn<Draft, Article> {
         private static final long serialVersionUID = 1;
 
+        private final PublishedText published;
+
+        Cut(PublishedText published) {
+            this.published = published;
+        }
+
         @ProcessElement
         public void cut(@Element Draft draft, MultiOutputReceiver out) {
-            out.get(ARTICLES).output(ArticleRows.article(draft));
+            out.get(ARTICLES).output(ArticleRows.article(draft, published));
             out.get(FINGERPRINTS).output(ArticleRows.fingerprint(draft));
             draft.getTopics().forEach(label -> out.get(TOPICS).output(ArticleRows.topic(draft, label)));
             draft.getCountries().forEach(mention -> out.get(COUNTRIES).output(ArticleRows.country(draft, mention)));

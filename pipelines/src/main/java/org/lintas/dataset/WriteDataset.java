@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.io.FileIO;
+import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.Contextful;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.MapElements;
@@ -26,8 +27,8 @@ import org.lintas.schemas.Dataset;
  */
 public final class WriteDataset<T extends SpecificRecord> extends PTransform<PCollection<T>, PCollection<PartFile>> {
 
-    /** Row bytes before compression that make a file; it bounds what a sink holds in memory. */
-    public static final long FILE_BYTES = 64L << 20;
+    /** Row bytes before compression that make a file, of some 128 MB. */
+    private static final long FILE_BYTES = 384L << 20;
 
     private static final long serialVersionUID = 1;
 
@@ -102,7 +103,11 @@ public final class WriteDataset<T extends SpecificRecord> extends PTransform<PCo
 
         @ProcessElement
         public void describe(@Element KV<String, String> file, OutputReceiver<PartFile> out) throws IOException {
-            out.output(PartFiles.describe(dataset.folder() + "/" + file.getKey(), file.getValue()));
+            PartFile described = PartFiles.describe(dataset.folder() + "/" + file.getKey(), file.getValue());
+            Metrics.counter("dataset", "dataset.files_" + dataset.folder()).inc();
+            Metrics.counter("dataset", "dataset.rows_" + dataset.folder()).inc(described.getRows());
+            Metrics.counter("dataset", "dataset.bytes_" + dataset.folder()).inc(described.getBytes());
+            out.output(described);
         }
     }
 }

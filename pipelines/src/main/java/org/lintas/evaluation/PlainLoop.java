@@ -33,6 +33,7 @@ import org.lintas.place.CountryTagger;
 import org.lintas.schemas.Dataset;
 import org.lintas.schemas.Reject;
 import org.lintas.text.Language;
+import org.lintas.text.PublishedText;
 import org.lintas.topic.TopicClassifier;
 
 /**
@@ -146,7 +147,10 @@ public final class PlainLoop implements RecordSink {
         for (var partition : byLanguage.entrySet()) {
             List<Draft> drafts = partition.getValue();
             Path folder = Files.createDirectories(output.resolve(partition.getKey()));
-            writeFile(Dataset.ARTICLES, folder, drafts.stream().map(ArticleRows::article));
+            writeFile(
+                    Dataset.ARTICLES,
+                    folder,
+                    drafts.stream().map(draft -> ArticleRows.article(draft, PublishedText.FULL)));
             writeFile(
                     Dataset.ARTICLE_TOPICS,
                     folder,
@@ -173,7 +177,9 @@ public final class PlainLoop implements RecordSink {
                 file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ParquetSink<T> sink = ParquetSink.of(dataset, Map.of());
             sink.open(channel);
-            rows.forEach(sink::write);
+            for (T row : (Iterable<T>) rows::iterator) {
+                sink.write(row);
+            }
             sink.flush();
         }
     }

@@ -15,8 +15,8 @@ import org.lintas.element.Capture;
 import org.lintas.element.Draft;
 import org.lintas.schemas.DateOrigin;
 import org.lintas.schemas.RejectReason;
+import org.lintas.text.ArticleId;
 import org.lintas.text.ContentDigest;
-import org.lintas.text.Sha256;
 import org.lintas.text.TextNormaliser;
 
 /** Makes an article of a capture: main text, metadata, date and dateline, everything in normal form. */
@@ -195,11 +195,12 @@ public final class ArticleExtractor {
         String digest = ContentDigest.of(story.title.orElse(""), text);
         return new Result(
                 Draft.newBuilder()
-                        .setArticleId(articleId(capture.getRecordId(), url, digest))
+                        .setArticleId(ArticleId.of(capture.getRecordId(), url, digest))
                         .setRecordId(capture.getRecordId())
                         .setArchiveFile(capture.getArchiveFile())
                         .setArchiveOffset(capture.getArchiveOffset())
                         .setUrl(url)
+                        .setCaptureUrl(Objects.equals(capture.getUrl(), url) ? null : capture.getUrl())
                         .setUrlHost(host.orElse(null))
                         .setCapturedAt(capture.getCapturedAt())
                         .setTitle(story.title.orElse(null))
@@ -220,11 +221,6 @@ public final class ArticleExtractor {
                         .build(),
                 null,
                 null);
-    }
-
-    private static String articleId(String recordId, String url, String digest) {
-        return Sha256.hex(recordId + "\n" + Objects.requireNonNullElse(url, "") + "\n" + digest)
-                .substring(0, 32);
     }
 
     /** The paragraphs without a repetition of the headline at their start. */

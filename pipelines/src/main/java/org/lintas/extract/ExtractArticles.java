@@ -11,7 +11,7 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.lintas.element.Capture;
 import org.lintas.element.Draft;
-import org.lintas.progress.Progress;
+import org.lintas.rejects.RejectCounter;
 import org.lintas.rejects.Rejects;
 import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
@@ -38,7 +38,6 @@ public final class ExtractArticles extends PTransform<PCollection<Capture>, PCol
     private static final class Extract extends DoFn<Capture, Draft> {
         private static final long serialVersionUID = 1;
         private static final Counter EXTRACTED = Metrics.counter("extract", "extract.articles");
-        private static final Counter REJECTED = Metrics.counter("extract", "extract.rejects");
 
         private transient ArticleExtractor extractor;
 
@@ -61,8 +60,7 @@ public final class ExtractArticles extends PTransform<PCollection<Capture>, PCol
                 EXTRACTED.inc();
                 out.get(ARTICLES).output(result.draft());
             } else {
-                REJECTED.inc();
-                Progress.REJECTS.increment();
+                RejectCounter.count("extract", result.reason());
                 out.get(REJECTS).output(reject(capture, result));
             }
         }

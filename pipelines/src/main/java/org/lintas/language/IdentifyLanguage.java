@@ -12,7 +12,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.lintas.element.Draft;
-import org.lintas.progress.Progress;
+import org.lintas.rejects.RejectCounter;
 import org.lintas.rejects.Rejects;
 import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
@@ -49,7 +49,7 @@ public final class IdentifyLanguage extends PTransform<PCollection<Draft>, PColl
 
     private static final class Identify extends DoFn<Draft, Draft> {
         private static final long serialVersionUID = 1;
-        private static final Counter REJECTED = Metrics.counter("language", "language.rejects");
+        private static final Counter IDENTIFIED = Metrics.counter("language", "language.articles");
 
         private final Set<String> selected;
         private transient LanguageIdentifier identifier;
@@ -67,15 +67,16 @@ public final class IdentifyLanguage extends PTransform<PCollection<Draft>, PColl
         public void identify(@Element Draft draft, MultiOutputReceiver out) {
             LanguageGuess guess = identifier.guess(draft.getTitle(), draft.getText());
             if (selected.isEmpty() || selected.contains(guess.code())) {
+                IDENTIFIED.inc();
                 out.get(ARTICLES)
                         .output(Draft.newBuilder(draft)
                                 .setLanguage(guess.code())
                                 .setLanguageConfidence(guess.confidence())
                                 .build());
             } else {
-                REJECTED.inc();
-                Progress.REJECTS.increment();
-                out.get(REJECTS).output(reject(draft, guess));
+                Reject reject = reject(draft, guess);
+                RejectCounter.count("language", reject.getReason());
+                out.get(REJECTS).output(reject);
             }
         }
 

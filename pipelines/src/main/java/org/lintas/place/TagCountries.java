@@ -1,6 +1,8 @@
 package org.lintas.place;
 
 import java.util.List;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -26,6 +28,7 @@ public final class TagCountries extends PTransform<PCollection<Draft>, PCollecti
 
     private static final class Tag extends DoFn<Draft, Draft> {
         private static final long serialVersionUID = 1;
+        private static final Counter COUNTRIES = Metrics.counter("place", "place.countries");
 
         private transient CountryTagger tagger;
 
@@ -39,6 +42,7 @@ public final class TagCountries extends PTransform<PCollection<Draft>, PCollecti
             CountryTagger.Named named = Language.of(draft.getLanguage())
                     .map(language -> tagger.tag(language, draft.getTitle(), draft.getText()))
                     .orElse(new CountryTagger.Named(List.of(), List.of()));
+            COUNTRIES.inc(named.countries().size());
             out.output(Draft.newBuilder(draft)
                     .setCountries(named.countries())
                     .setPlaces(named.places())

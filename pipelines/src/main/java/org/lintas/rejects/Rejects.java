@@ -14,7 +14,7 @@ public final class Rejects {
     /**
      * A reject of a record or of a damaged span.
      *
-     * @param stage the stage that rejects: archive, extract or language
+     * @param stage the stage that rejects: archive, extract, care or language
      * @param offset where it starts in the archive file, in bytes
      * @param detail what exactly was wrong
      */

@@ -6,7 +6,8 @@ public enum ExitCode {
     USAGE(2),
     INPUT_MISSING(3),
     PIPELINE_FAILED(4),
-    REJECT_RATE_EXCEEDED(5);
+    REJECT_RATE_EXCEEDED(5),
+    EXPECTATION_FAILED(6);
 
     private final int number;
 

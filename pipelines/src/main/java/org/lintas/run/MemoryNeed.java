@@ -2,7 +2,7 @@ package org.lintas.run;
 
 import java.io.IOException;
 import java.util.Locale;
-import org.lintas.dataset.WriteDataset;
+import org.lintas.dataset.ParquetSink;
 
 /** How much heap a run needs at least, so that it does not fail hours after its start. */
 public final class MemoryNeed {
@@ -15,14 +15,14 @@ public final class MemoryNeed {
     /** A record as bytes, text, parsed page and article. */
     private static final long COPIES_OF_RECORD = 4;
 
-    /** The rows of a part file as objects, in Java strings, and its pages. */
+    /** The rows that a part file holds in memory as objects, in Java strings, and its pages. */
     private static final long COPIES_OF_FILE = 3;
 
     private MemoryNeed() {}
 
     /** Bytes of heap for the workers of one process. */
     static long bytes(int parallelism, int maxRecordBytes) {
-        return BASE + parallelism * (COPIES_OF_RECORD * maxRecordBytes + COPIES_OF_FILE * WriteDataset.FILE_BYTES);
+        return BASE + parallelism * (COPIES_OF_RECORD * maxRecordBytes + COPIES_OF_FILE * ParquetSink.BUFFER_BYTES);
     }
 
     /**

@@ -1,7 +1,10 @@
 package org.lintas.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.lintas.dataset.Layout;
@@ -43,7 +46,7 @@ public final class OutputFolder {
     /** Removes all that belongs to a corpus. */
     public void clear() throws IOException {
         // First the mark, so that a half-removed corpus does not look finished.
-        var files = new ArrayList<>(List.of(layout.success(), layout.manifest(), layout.readme(), layout.report()));
+        var files = new ArrayList<>(layout.papers());
         files.addAll(list(layout.run() + "/**"));
         for (Dataset dataset : Dataset.values()) {
             files.addAll(list(layout.folder(dataset) + "/**"));
@@ -63,6 +66,24 @@ public final class OutputFolder {
             SmallFiles.delete(file);
         }
         SmallFiles.removeEmptyFolders(layout.run());
+    }
+
+    /** Moves a corpus on the local disk to another folder, the mark that it is finished last of all. */
+    public void moveTo(Layout target) throws IOException {
+        List<String> files = new ArrayList<>();
+        for (Dataset dataset : Dataset.values()) {
+            files.addAll(list(layout.folder(dataset) + "/**"));
+        }
+        layout.papers().stream()
+                .sorted(Comparator.comparing(layout.success()::equals))
+                .filter(file -> Files.exists(Path.of(file)))
+                .forEach(files::add);
+        for (String file : files) {
+            Path to = Path.of(target.root() + file.substring(layout.root().length()));
+            Files.createDirectories(to.getParent());
+            Files.move(Path.of(file), to);
+        }
+        clear();
     }
 
     /** Writes a small file. */

@@ -1,16 +1,10 @@
 package org.lintas.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.lintas.dataset.Layout;
 import org.lintas.schemas.Dataset;
 
@@ -22,7 +16,6 @@ import org.lintas.schemas.Dataset;
  */
 public record PreviousCorpora(List<Layout> layouts, long articles) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DEDUP = "lintas.dedup";
 
     /**
@@ -45,7 +38,7 @@ public record PreviousCorpora(List<Layout> layouts, long articles) {
             if (root.equals(output.root())) {
                 throw RunFailure.usage("--previous=" + root + ": is the output, too; choose another --output");
             }
-            JsonNode manifest = manifest(layout);
+            JsonNode manifest = CorpusManifest.read("--previous", layout);
             String dedup = manifest.path("versions").path(DEDUP).asText();
             String current = Versions.all().get(DEDUP);
             if (!dedup.equals(current)) {
@@ -64,6 +57,11 @@ public record PreviousCorpora(List<Layout> layouts, long articles) {
                 throw RunFailure.usage(
                         "--previous=" + root + ": has no " + Dataset.FINGERPRINTS.folder() + "; build it again");
             }
+            String text = manifest.path("options").path("text").asText("full");
+            if (!text.equals("full")) {
+                throw RunFailure.usage("--previous=" + root + ": was built with --text=" + text
+                        + ", and near duplicates are verified by whole texts; name a corpus with --text=full");
+            }
             articles += manifest.path("conservation")
                     .path("written")
                     .path("articles")
@@ -76,30 +74,5 @@ public record PreviousCorpora(List<Layout> layouts, long articles) {
     /** Their folders. */
     public List<String> roots() {
         return layouts.stream().map(Layout::root).toList();
-    }
-
-    private static JsonNode manifest(Layout layout) {
-        try {
-            if (FileSystems.match(layout.success(), EmptyMatchTreatment.DISALLOW)
-                    .metadata()
-                    .isEmpty()) {
-                throw unfinished(layout, null);
-            }
-            try (InputStream in =
-                    Channels.newInputStream(FileSystems.open(FileSystems.matchNewResource(layout.manifest(), false)))) {
-                return JSON.readTree(in);
-            }
-        } catch (IOException e) {
-            throw unfinished(layout, e);
-        }
-    }
-
-    private static RunFailure unfinished(Layout layout, IOException cause) {
-        RunFailure failure = RunFailure.usage(
-                "--previous=" + layout.root() + ": is no finished corpus (no " + Layout.SUCCESS + " or manifest)");
-        if (cause != null) {
-            failure.initCause(cause);
-        }
-        return failure;
     }
 }

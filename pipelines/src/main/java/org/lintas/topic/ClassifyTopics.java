@@ -1,12 +1,15 @@
 package org.lintas.topic;
 
 import java.util.List;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.lintas.element.Draft;
 import org.lintas.element.TopicLabel;
+import org.lintas.schemas.Grade;
 import org.lintas.text.Language;
 
 /** Labels each article with the topics it is about or raises, with evidence. */
@@ -27,6 +30,8 @@ public final class ClassifyTopics extends PTransform<PCollection<Draft>, PCollec
 
     private static final class Classify extends DoFn<Draft, Draft> {
         private static final long serialVersionUID = 1;
+        private static final Counter MAIN = Metrics.counter("topic", "topic.main");
+        private static final Counter MENTIONS = Metrics.counter("topic", "topic.mentions");
 
         private transient TopicClassifier classifier;
 
@@ -40,6 +45,7 @@ public final class ClassifyTopics extends PTransform<PCollection<Draft>, PCollec
             List<TopicLabel> topics = Language.of(draft.getLanguage())
                     .map(language -> classifier.classify(language, draft.getTitle(), draft.getText()))
                     .orElse(List.of());
+            topics.forEach(label -> (label.getGrade().equals(Grade.main.name()) ? MAIN : MENTIONS).inc());
             out.output(Draft.newBuilder(draft).setTopics(topics).build());
         }
     }

@@ -11,6 +11,7 @@ import org.lintas.element.CountryMention;
 import org.lintas.element.Draft;
 import org.lintas.element.PlaceMention;
 import org.lintas.element.TopicLabel;
+import org.lintas.text.PublishedText;
 
 class ArticleRowsTest {
 
@@ -34,7 +35,8 @@ class ArticleRowsTest {
             String language, String grade, String countries, boolean transnational) {
         Draft draft = draft(language, grade, countries == null ? "" : countries);
 
-        assertThat(ArticleRows.article(draft).getIsTransnational()).isEqualTo(transnational);
+        assertThat(ArticleRows.article(draft, PublishedText.FULL).getIsTransnational())
+                .isEqualTo(transnational);
     }
 
     @Test
@@ -42,9 +44,12 @@ class ArticleRowsTest {
         Draft draft = draft("en", "main", "KH");
         draft.setPlaces(List.of(place("Poipet", "KH"), place("Mae Sot", "TH"), place("Bavet", "KH")));
 
-        assertThat(ArticleRows.article(draft).getCountriesByPlace()).containsExactly("KH", "TH");
-        assertThat(ArticleRows.article(draft).getCountries()).containsExactly("KH");
-        assertThat(ArticleRows.article(draft).getIsTransnational()).isFalse();
+        assertThat(ArticleRows.article(draft, PublishedText.FULL).getCountriesByPlace())
+                .containsExactly("KH", "TH");
+        assertThat(ArticleRows.article(draft, PublishedText.FULL).getCountries())
+                .containsExactly("KH");
+        assertThat(ArticleRows.article(draft, PublishedText.FULL).getIsTransnational())
+                .isFalse();
     }
 
     private static Draft draft(String language, String grade, String countries) {

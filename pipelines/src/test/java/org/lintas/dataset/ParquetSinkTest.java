@@ -31,9 +31,12 @@ class ParquetSinkTest {
     @BeforeAll
     static void write() throws IOException {
         file = temp.resolve("rejects.parquet");
+        write(ParquetSink.of(Dataset.REJECTS, Map.of("lintas.schema", "test")), file);
+    }
+
+    private static void write(ParquetSink<Reject> sink, Path target) throws IOException {
         try (var channel = Files.newByteChannel(
-                file, java.nio.file.StandardOpenOption.CREATE_NEW, java.nio.file.StandardOpenOption.WRITE)) {
-            ParquetSink<Reject> sink = ParquetSink.of(Dataset.REJECTS, Map.of("lintas.schema", "test"));
+                target, java.nio.file.StandardOpenOption.CREATE_NEW, java.nio.file.StandardOpenOption.WRITE)) {
             sink.open(channel);
             for (String name : List.of("b", "a", "c")) {
                 for (long offset : new long[] {10, 9, 100}) {
@@ -52,18 +55,39 @@ class ParquetSinkTest {
     }
 
     @Test
-    void rowsLieInTheOrderOfTheDataset() throws SQLException {
+    void whatDoesNotFitInMemoryIsSortedAllTheSame(@TempDir Path other) throws SQLException, IOException {
+        Path inParts = other.resolve("parts.parquet");
+        // A row takes some sixty bytes: two are held at a time.
+        write(
+                ParquetSink.<Reject>of(Dataset.REJECTS, Map.of("lintas.schema", "test"))
+                        .withBufferBytes(150),
+                inParts);
+
+        assertThat(rows(inParts)).hasSize(9).isEqualTo(rows(file));
+        try (var one = ParquetFileReader.open(new LocalInputFile(inParts));
+                var another = ParquetFileReader.open(new LocalInputFile(file))) {
+            assertThat(one.getFileMetaData().getKeyValueMetaData())
+                    .isEqualTo(another.getFileMetaData().getKeyValueMetaData());
+        }
+    }
+
+    private static List<String> rows(Path parquet) throws SQLException {
         var rows = new ArrayList<String>();
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
                 var result = connection
                         .createStatement()
-                        .executeQuery("SELECT archive_file, archive_offset, record_id, detail FROM '" + file + "'")) {
+                        .executeQuery(
+                                "SELECT archive_file, archive_offset, record_id, detail FROM '" + parquet + "'")) {
             while (result.next()) {
                 rows.add(result.getString(1) + result.getLong(2) + result.getString(3) + result.getString(4));
             }
         }
+        return rows;
+    }
 
-        assertThat(rows)
+    @Test
+    void rowsLieInTheOrderOfTheDataset() throws SQLException {
+        assertThat(rows(file))
                 .hasSize(9)
                 .startsWith("a9nulldétail 9", "a10r10détail 10", "a100r100détail 100", "b9nulldétail 9");
     }

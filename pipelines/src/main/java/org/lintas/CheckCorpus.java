@@ -1,0 +1,70 @@
+package org.lintas;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.lintas.dataset.Layout;
+import org.lintas.quality.Checks;
+import org.lintas.quality.CorpusCheck;
+import org.lintas.run.ExitCode;
+import org.lintas.run.Flags;
+import org.lintas.run.RunFailure;
+
+/** Checks the expectations of a corpus. */
+public final class CheckCorpus {
+
+    private static final String HELP = """
+            usage: lintas check --corpus=DIR [--previous=DIR[,DIR…]] [--json]
+
+              --corpus=DIR             a corpus on the local disk
+              --previous=DIR[,DIR…]    earlier corpora: languages, topics, rejects and lengths must be much as in them
+              --json                   print a JSON document in place of a table
+
+            Looks at ids, references between the datasets, ranges, values that must be there, the order of rows, and whether files and sums
+            are those of the manifest.
+            exit codes: 0 all passed · 2 usage · 4 could not be checked · 6 an expectation failed
+
+            example: lintas check --corpus=/data/2025-11 --previous=/data/2025-10
+            """;
+
+    private CheckCorpus() {}
+
+    public static void main(String[] args) {
+        System.exit(run(args).number());
+    }
+
+    static ExitCode run(String... args) {
+        if (Flags.askForHelp(args)) {
+            System.out.print(HELP);
+            return ExitCode.OK;
+        }
+        try {
+            Flags flags = Flags.parse(Set.of("corpus", "previous", "json"), args);
+            Path corpus = folder("--corpus", flags.need("corpus", "the folder of a corpus"));
+            List<Path> previous = flags.list("previous").stream()
+                    .map(folder -> folder("--previous", folder))
+                    .toList();
+            Checks checks = CorpusCheck.asked(corpus, previous).check();
+            System.out.print(flags.is("json") ? checks.json() : checks.table());
+            return checks.hasFailed() ? ExitCode.EXPECTATION_FAILED : ExitCode.OK;
+        } catch (RunFailure e) {
+            System.err.println("lintas: " + e.getMessage());
+            return e.code();
+        } catch (SQLException | IOException e) {
+            System.err.println("lintas: could not be checked: " + e.getMessage());
+            return ExitCode.PIPELINE_FAILED;
+        }
+    }
+
+    /** A corpus need not be marked as finished: one that failed its expectations is looked at with this command. */
+    private static Path folder(String flag, String name) {
+        Path folder = Path.of(name).toAbsolutePath().normalize();
+        if (!Files.isRegularFile(folder.resolve(Layout.MANIFEST))) {
+            throw RunFailure.usage(flag + "=" + name + ": holds no corpus (no " + Layout.MANIFEST + ")");
+        }
+        return folder;
+    }
+}

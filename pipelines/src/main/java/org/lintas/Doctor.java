@@ -1,0 +1,46 @@
+package org.lintas;
+
+import java.util.List;
+import java.util.Set;
+import org.lintas.run.Examination;
+import org.lintas.run.ExitCode;
+import org.lintas.run.Flags;
+import org.lintas.run.RunFailure;
+
+/** Looks at the machine before a run does, and says what to do. */
+public final class Doctor {
+
+    private static final String HELP = """
+            usage: lintas doctor [--output=DIR]
+
+              --output=DIR             look at the disk of this folder, too
+
+            Looks at Java, memory, temporary folder, disk, native libraries and DuckDB.
+            exit codes: 0 all well · 2 usage · 4 something must be done first
+
+            example: lintas doctor --output=/data
+            """;
+
+    private Doctor() {}
+
+    public static void main(String[] args) {
+        System.exit(run(args).number());
+    }
+
+    static ExitCode run(String... args) {
+        if (Flags.askForHelp(args)) {
+            System.out.print(HELP);
+            return ExitCode.OK;
+        }
+        try {
+            Flags flags = Flags.parse(Set.of("output"), args);
+            List<Examination.Finding> findings = Examination.all(flags.get("output"));
+            findings.forEach(finding -> System.out.println(finding.line()));
+            boolean isWell = findings.stream().allMatch(Examination.Finding::isWell);
+            return isWell ? ExitCode.OK : ExitCode.PIPELINE_FAILED;
+        } catch (RunFailure e) {
+            System.err.println("lintas: " + e.getMessage());
+            return e.code();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.lintas;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.lintas.dataset.Layout;
+import org.lintas.dataset.Removal;
+import org.lintas.run.CorpusManifest;
+import org.lintas.run.ExitCode;
+import org.lintas.run.Flags;
+import org.lintas.run.OutputFolder;
+import org.lintas.run.RunFailure;
+
+/** Removes articles from corpora for good, in place. */
+public final class RemoveArticles {
+
+    private static final String HELP = """
+            usage: lintas remove --corpus=DIR[,DIR…] --articles=FILE | --exclude=FILE
+
+              --corpus=DIR[,DIR…]      corpora on the local disk; name all that go on from each other
+              --articles=FILE          ids of articles, one a line
+              --exclude=FILE           addresses and hosts, one a line
+
+            With an article its rows in all datasets, its copies and its fingerprints go; rejects hold no text and stay. Each corpus is
+            written anew beside itself and then takes its own place. Give the list to later builds, too (build --exclude): what is no
+            longer known is new to them.
+            exit codes: 0 ok · 2 usage · 3 input missing · 4 failed · 6 an expectation failed
+
+            example: lintas remove --corpus=/data/2025-10,/data/2025-11 --exclude=takedowns.txt
+            """;
+
+    private RemoveArticles() {}
+
+    public static void main(String[] args) {
+        System.exit(run(args).number());
+    }
+
+    static ExitCode run(String... args) {
+        if (Flags.askForHelp(args)) {
+            System.out.print(HELP);
+            return ExitCode.OK;
+        }
+        try {
+            FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
+            return remove(Flags.parse(Set.of("corpus", "articles", "exclude"), args));
+        } catch (RunFailure e) {
+            System.err.println("lintas: " + e.getMessage());
+            return e.code();
+        }
+    }
+
+    private static ExitCode remove(Flags flags) {
+        if (flags.get("articles").isEmpty() && flags.get("exclude").isEmpty()) {
+            throw RunFailure.usage("--articles and --exclude are missing: name a file that says what to remove");
+        }
+        List<Layout> corpora = CorpusManifest.layouts(flags);
+        List<JsonNode> manifests = CorpusManifest.readAll(corpora);
+        corpora.stream()
+                .filter(layout -> layout.root().contains("://"))
+                .findFirst()
+                .ifPresent(layout -> {
+                    throw RunFailure.usage("--corpus=" + layout.root()
+                            + ": is not on a local disk; write it anew with lintas compact, and delete the old one");
+                });
+        // Copies in a later corpus go with the article of an earlier one: all are searched before any is written.
+        Removal removal = RemovalList.of(flags, corpora);
+        for (int i = 0; i < corpora.size(); i++) {
+            Layout corpus = corpora.get(i);
+            var beside = new Layout(corpus.root() + ".removing");
+            List<JsonNode> manifest = List.of(manifests.get(i));
+            ExitCode code = new Rewrite(List.of(corpus), manifest, beside, PublishedTexts.of(flags, manifest), flags)
+                    .run(removal, false);
+            if (code != ExitCode.OK) {
+                return code;
+            }
+            takePlace(beside, corpus);
+            System.out.println("corpus in " + corpus.root());
+        }
+        return ExitCode.OK;
+    }
+
+    private static void takePlace(Layout beside, Layout corpus) {
+        try {
+            new OutputFolder(corpus).clear();
+            new OutputFolder(beside).moveTo(corpus);
+            Files.deleteIfExists(Path.of(beside.root()));
+        } catch (IOException e) {
+            throw new RunFailure(
+                    ExitCode.PIPELINE_FAILED,
+                    "the new corpus could not take its place (" + e.getMessage() + "): it lies in " + beside.root());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.lintas.dataset;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.lintas.schemas.Dataset;
+
+/** Reads sorted part files as one: their rows in the order of the dataset. Holds one row group of each. */
+final class MergeRows<T extends SpecificRecord> implements Closeable {
+
+    private record Head<T>(T row, int source) {}
+
+    private final List<ParquetReader<T>> sources = new ArrayList<>();
+    private final PriorityQueue<Head<T>> heads;
+
+    private MergeRows(Dataset dataset) {
+        var order = new RowOrder(dataset);
+        heads = new PriorityQueue<>(
+                Comparator.<Head<T>, SpecificRecord>comparing(Head::row, order).thenComparingInt(Head::source));
+    }
+
+    /**
+     * Opens files.
+     *
+     * @param files as Beam's file system names them
+     */
+    static <T extends SpecificRecord> MergeRows<T> open(Dataset dataset, List<String> files) throws IOException {
+        var merge = new MergeRows<T>(dataset);
+        try {
+            for (String file : files) {
+                merge.sources.add(PartReader.open(dataset, file));
+                merge.advance(merge.sources.size() - 1);
+            }
+        } catch (IOException | RuntimeException e) {
+            merge.close();
+            throw e;
+        }
+        return merge;
+    }
+
+    /** The next row; null after the last. */
+    T next() throws IOException {
+        Head<T> head = heads.poll();
+        if (head == null) {
+            return null;
+        }
+        advance(head.source);
+        return head.row;
+    }
+
+    private void advance(int source) throws IOException {
+        T row = sources.get(source).read();
+        if (row != null) {
+            heads.add(new Head<>(row, source));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (ParquetReader<T> source : sources) {
+            source.close();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.lintas.dataset;
+
+import java.io.IOException;
+import java.nio.channels.WritableByteChannel;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.avro.data.TimeConversions;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.avro.AvroWriteSupport;
+import org.apache.parquet.column.ParquetProperties;
+import org.apache.parquet.hadoop.ParquetFileWriter;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.lintas.schemas.Dataset;
+
+/** Opens Parquet writers of part files: zstd, page index, Bloom filters, three-level lists, versions in the file metadata. */
+final class PartWriter {
+
+    /** Large enough for scans, small enough to hold in memory while it is written. */
+    private static final long ROW_GROUP_BYTES = 32L << 20;
+
+    /** More rows would need a Bloom filter of more than a megabyte: narrow datasets have smaller row groups. */
+    private static final long ROW_GROUP_ROWS = 500_000;
+
+    private static final long LEAST_ROW_GROUP_BYTES = 1L << 20;
+    private static final int BLOOM_BYTES = 2 << 20;
+
+    /** Share of row groups without a key that are read all the same. */
+    private static final double FALSE_POSITIVES = 0.005;
+
+    private PartWriter() {}
+
+    /**
+     * Opens a file for rows in the order of the dataset.
+     *
+     * @param metadata key and value pairs for the file footer, such as versions
+     * @param rows about how many there will be
+     * @param bytes about how many they will take, compressed
+     */
+    static <T extends SpecificRecord> ParquetWriter<T> openFor(
+            Dataset dataset, Map<String, String> metadata, WritableByteChannel channel, long rows, long bytes)
+            throws IOException {
+        long perRow = Math.max(1, bytes / Math.max(1, rows));
+        long groupBytes = Math.max(LEAST_ROW_GROUP_BYTES, Math.min(ROW_GROUP_BYTES, perRow * ROW_GROUP_ROWS));
+        // Sizes are estimates: a filter for twice as many keys is better than one that is full.
+        long groupRows = Math.max(1, Math.min(rows, 2 * groupBytes / perRow));
+        return open(dataset, metadata, channel, groupBytes, groupRows);
+    }
+
+    /**
+     * Opens a file with row groups of a size.
+     *
+     * @param groupRows rows of a row group that its Bloom filters are made for
+     */
+    static <T extends SpecificRecord> ParquetWriter<T> open(
+            Dataset dataset, Map<String, String> metadata, WritableByteChannel channel, long groupBytes, long groupRows)
+            throws IOException {
+        var footer = new TreeMap<>(metadata);
+        footer.put("lintas.dataset", dataset.folder());
+        footer.put("lintas.sort", String.join(",", dataset.sort()));
+        var conf = new Configuration(false);
+        conf.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
+        var model = new SpecificData();
+        model.addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
+        RowWriter<T> builder = new RowWriter<T>(new ChannelOutputFile(channel), dataset.schema(), model)
+                .withConf(conf)
+                .withCompressionCodec(CompressionCodecName.ZSTD)
+                .withWriterVersion(ParquetProperties.WriterVersion.PARQUET_1_0)
+                .withRowGroupSize(groupBytes)
+                .withMaxBloomFilterBytes(BLOOM_BYTES)
+                .withWriteMode(ParquetFileWriter.Mode.CREATE)
+                .withExtraMetaData(footer);
+        for (String column : dataset.bloom()) {
+            builder.withBloomFilterEnabled(column, true)
+                    .withBloomFilterNDV(column, groupRows)
+                    .withBloomFilterFPP(column, FALSE_POSITIVES)
+                    .withDictionaryEncoding(column, false);
+        }
+        return builder.build();
+    }
+}

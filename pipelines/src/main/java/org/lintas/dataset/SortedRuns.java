@@ -1,0 +1,53 @@
+package org.lintas.dataset;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.lintas.schemas.Dataset;
+
+/** Sorted parts of a file that does not fit in memory, in temporary files on the local disk. */
+final class SortedRuns<T extends SpecificRecord> implements Closeable {
+
+    private final Dataset dataset;
+    private final List<Path> files = new ArrayList<>();
+
+    SortedRuns(Dataset dataset) {
+        this.dataset = dataset;
+    }
+
+    /** Takes rows that are sorted, and about how many bytes they take. */
+    void add(List<T> sorted, long bytes) throws IOException {
+        Path file = Files.createTempFile("lintas-run", ".parquet");
+        files.add(file);
+        try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+                ParquetWriter<T> writer = PartWriter.openFor(dataset, Map.of(), channel, sorted.size(), bytes)) {
+            for (T row : sorted) {
+                writer.write(row);
+            }
+        }
+    }
+
+    boolean isEmpty() {
+        return files.isEmpty();
+    }
+
+    /** All rows in order. */
+    MergeRows<T> merge() throws IOException {
+        return MergeRows.open(dataset, files.stream().map(Path::toString).toList());
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Path file : files) {
+            Files.deleteIfExists(file);
+        }
+        files.clear();
+    }
+}

@@ -1,0 +1,38 @@
+package org.lintas.quality;
+
+import java.util.List;
+
+/**
+ * Something that must be true of a corpus, as a query that gives one row: how many were looked at, how many are not as they should be, and
+ * one of these.
+ *
+ * @param name dataset or subject, a dot, and what is expected; unique
+ * @param about what is expected, in a sentence
+ * @param kind whether a pipeline that works can fail it
+ * @param columns what it needs, as {@code dataset.column}; where one is missing it is skipped
+ * @param sql over the views of {@link CorpusTables}
+ */
+record Expectation(String name, String about, Kind kind, List<String> columns, String sql) {
+
+    /** What it says of a corpus that it fails. */
+    enum Kind {
+        /** Something is broken: nobody should use the corpus. */
+        SOUND,
+        /** The news of this corpus are not like those of others: somebody should look. */
+        USUAL
+    }
+
+    /** An expectation of each row of a dataset. */
+    static Expectation ofRows(
+            String name, String about, String dataset, List<String> columns, String example, String condition) {
+        String sql = "SELECT count(*), count(*) FILTER (WHERE NOT coalesce((" + condition + "), true)), "
+                + "min(CAST(" + example + " AS VARCHAR)) FILTER (WHERE NOT coalesce((" + condition + "), true)) FROM "
+                + dataset;
+        return new Expectation(
+                name,
+                about,
+                Kind.SOUND,
+                columns.stream().map(column -> dataset + "." + column).toList(),
+                sql);
+    }
+}

@@ -1,0 +1,77 @@
+package org.lintas.text;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+import java.io.Serializable;
+import java.util.Locale;
+
+/**
+ * How much of the text of an article a corpus holds. Whatever it is, digests, lengths and offsets are those of the full text.
+ *
+ * @param kind all, the beginning or nothing
+ * @param characters longest excerpt, in Unicode code points
+ */
+public record PublishedText(Kind kind, int characters) implements Serializable {
+
+    /** Parts of a text. */
+    public enum Kind {
+        FULL,
+        EXCERPT,
+        NONE
+    }
+
+    /** Characters of an excerpt, unless another number is asked for: a headline's worth of sentences. */
+    public static final int EXCERPT_CHARACTERS = 300;
+
+    /** The whole text. */
+    public static final PublishedText FULL = new PublishedText(Kind.FULL, 0);
+
+    /**
+     * Reads what a user asks for.
+     *
+     * @param name full, excerpt or none
+     * @throws IllegalArgumentException if it is none of these, or the excerpt shorter than a character
+     */
+    public static PublishedText parse(String name, int characters) {
+        if (characters < 1) {
+            throw new IllegalArgumentException(characters + " is no length of an excerpt; give a number above 0");
+        }
+        return switch (name) {
+            case "full" -> FULL;
+            case "excerpt" -> new PublishedText(Kind.EXCERPT, characters);
+            case "none" -> new PublishedText(Kind.NONE, 0);
+            default -> throw new IllegalArgumentException("'" + name + "' is none of full, excerpt, none");
+        };
+    }
+
+    /** The part of a text that is published: a prefix of it, cut at the end of a sentence, else of a word. */
+    public String of(String text, String language) {
+        return switch (kind) {
+            case FULL -> text;
+            case EXCERPT -> excerpt(text, language);
+            case NONE -> "";
+        };
+    }
+
+    private String excerpt(String text, String language) {
+        if (text.codePointCount(0, text.length()) <= characters) {
+            return text;
+        }
+        int limit = text.offsetByCodePoints(0, characters);
+        var locale = new ULocale(language);
+        int sentence = lastBreak(BreakIterator.getSentenceInstance(locale), text, limit);
+        // A first sentence that ends early would leave next to nothing.
+        int end = sentence >= limit / 2 ? sentence : lastBreak(BreakIterator.getWordInstance(locale), text, limit);
+        return text.substring(0, end).stripTrailing();
+    }
+
+    private static int lastBreak(BreakIterator breaks, String text, int limit) {
+        breaks.setText(text);
+        return breaks.isBoundary(limit) ? limit : Math.max(0, breaks.preceding(limit));
+    }
+
+    @Override
+    public String toString() {
+        return kind == Kind.EXCERPT ? "excerpt of " + characters : kind.name().toLowerCase(Locale.ROOT);
+    }
+}

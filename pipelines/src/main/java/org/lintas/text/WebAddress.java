@@ -1,0 +1,98 @@
+package org.lintas.text;
+
+import java.io.ByteArrayOutputStream;
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * An address on the web in the form in which two spellings of it are equal: without scheme, {@code www.}, port, fragment, slash at the end
+ * and tracking parameters; the host in lower case and ASCII, the path with its escapes resolved.
+ *
+ * @param host lower case, without a leading {@code www.}
+ * @param path with its query; empty for the root
+ */
+public record WebAddress(String host, String path) {
+
+    private static final Pattern TRACKING = Pattern.compile("(?:utm_[a-z]++|fbclid|gclid)(?:=.*+)?");
+    private static final Pattern SCHEME = Pattern.compile("(?i)https?+://.*+", Pattern.DOTALL);
+    private static final int HEX = 16;
+
+    /** Reads an address that starts with http or https; empty for any other text. Never fails. */
+    public static Optional<WebAddress> of(String url) {
+        if (url == null) {
+            return Optional.empty();
+        }
+        String address = url.strip();
+        return SCHEME.matcher(address).matches()
+                ? withoutScheme(address.substring(address.indexOf("://") + 3))
+                : Optional.empty();
+    }
+
+    /** Reads an address whose scheme may have been left out, as people write them. */
+    public static Optional<WebAddress> asWritten(String line) {
+        return SCHEME.matcher(line.strip()).matches() ? of(line) : withoutScheme(line.strip());
+    }
+
+    private static Optional<WebAddress> withoutScheme(String rest) {
+        int end = 0;
+        while (end < rest.length() && "/?#\\".indexOf(rest.charAt(end)) < 0) {
+            end++;
+        }
+        String host = host(rest.substring(0, end));
+        return host.isEmpty() ? Optional.empty() : Optional.of(new WebAddress(host, path(rest.substring(end))));
+    }
+
+    private static String host(String authority) {
+        String host = authority.substring(authority.lastIndexOf('@') + 1).replaceFirst(":[0-9]*+$", "");
+        try {
+            host = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
+        } catch (IllegalArgumentException e) {
+            // No name that the DNS would take, yet the same text is still the same host.
+            return host.toLowerCase(Locale.ROOT);
+        }
+        return host.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "").replaceFirst("\\.$", "");
+    }
+
+    private static String path(String raw) {
+        String whole = raw.indexOf('#') < 0 ? raw : raw.substring(0, raw.indexOf('#'));
+        int question = whole.indexOf('?');
+        String path = unescaped(question < 0 ? whole : whole.substring(0, question));
+        String query = question < 0
+                ? ""
+                : Arrays.stream(whole.substring(question + 1).split("&"))
+                        .filter(part ->
+                                !part.isEmpty() && !TRACKING.matcher(part).matches())
+                        .map(WebAddress::unescaped)
+                        .collect(Collectors.joining("&"));
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(0, end) + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    /** Resolves escapes such as {@code %E0%B8%81}; what is none stays. */
+    private static String unescaped(String text) {
+        if (text.indexOf('%') < 0) {
+            return text;
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        var out = new ByteArrayOutputStream(bytes.length);
+        for (int i = 0; i < bytes.length; i++) {
+            int high = i + 2 < bytes.length && bytes[i] == '%' ? Character.digit(bytes[i + 1], HEX) : -1;
+            int low = high < 0 ? -1 : Character.digit(bytes[i + 2], HEX);
+            if (low < 0) {
+                out.write(bytes[i]);
+            } else {
+                out.write(HEX * high + low);
+                i += 2;
+            }
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}

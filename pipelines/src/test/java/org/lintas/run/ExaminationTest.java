@@ -1,0 +1,32 @@
+package org.lintas.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ExaminationTest {
+
+    @Test
+    void aMachineThatRunsTestsIsWell() {
+        assertThat(Examination.all(Optional.of("target/not/yet/there")))
+                .hasSize(9)
+                .filteredOn(finding ->
+                        !finding.name().equals("memory") && !finding.found().contains("free"))
+                .allSatisfy(finding ->
+                        assertThat(finding.isWell()).as(finding.line()).isTrue());
+    }
+
+    @Test
+    void whatIsIllComesWithAdvice() {
+        assertThat(Examination.java(11).line()).startsWith("ill   java").contains("install Java 17 to 21");
+        assertThat(Examination.java(17).isWell()).isTrue();
+        assertThat(Examination.memory(256L << 20, 8).line())
+                .contains("heap of 256 MiB, 2,4")
+                .contains("set LINTAS_JAVA_OPTS=-Xmx24");
+        assertThat(Examination.writable("output", Path.of("/proc"), "choose another")
+                        .line())
+                .isEqualTo("ill   output     /proc cannot be written: choose another");
+    }
+}
