@@ -42,7 +42,7 @@ class CareTest {
                                 "url",
                                 "https://m.hilang.example/b",
                                 "text",
-                                "Kabar lain dari desa. " + TEXT)),
+                                "Panen padi gagal karena banjir besar melanda kabupaten itu sejak awal bulan.")),
                         json.writeValueAsString(
                                 Map.of(
                                         "id",
