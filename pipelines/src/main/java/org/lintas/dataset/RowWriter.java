@@ -34,7 +34,9 @@ final class RowWriter<T> extends ParquetWriter.Builder<T, RowWriter<T>> {
         return this;
     }
 
+    /** Deprecated, and still the one method that must be there. */
     @Override
+    @SuppressWarnings("deprecation")
     protected WriteSupport<T> getWriteSupport(Configuration conf) {
         MessageType columns = new AvroSchemaConverter(conf).convert(schema);
         return new AvroWriteSupport<>(
