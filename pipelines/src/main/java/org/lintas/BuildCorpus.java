@@ -90,11 +90,11 @@ public final class BuildCorpus {
         boolean isRemote = Flink.isRemote(options) || Flink.isInsideCluster();
         Supplier<Counts> counts = isRemote ? ShareProgress.read(plan.layout()) : Progress::counts;
         Consumer<String> out = System.err::println;
-        out.accept(plan.told());
         try (var guard = Guard.of(plan.layout(), CommandLine.prepareRunner(options));
                 var line = ProgressLine.start(plan.files(), counts, PROGRESS_EVERY, out)) {
             var output = new OutputFolder(plan.layout());
             output.prepare(options.getOverwrite());
+            out.accept(plan.told());
             try {
                 Pipeline pipeline = Pipeline.create(options);
                 assemble(pipeline, plan, Versions.all(), isRemote);

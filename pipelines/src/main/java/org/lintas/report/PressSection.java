@@ -14,7 +14,7 @@ import org.lintas.report.html.Node;
 /** Countries, outlets, and who carries whom. */
 final class PressSection {
 
-    private static final int COUNTRIES = 14;
+    private static final int COUNTRIES = 12;
 
     private PressSection() {}
 
@@ -85,11 +85,11 @@ final class PressSection {
                 "outlets",
                 "Outlets",
                 "",
-                List.of(Section.cards(
-                        largest("Outlets", "Outlet", data.sources(), data),
-                        largest("Hosts", "Host", data.hosts(), data),
+                List.of(Section.pairs(
                         who,
-                        first)));
+                        first,
+                        largest("Outlets", "Outlet", data.sources(), data),
+                        largest("Hosts", "Host", data.hosts(), data))));
     }
 
     private static Element largest(String heading, String what, List<Count> counts, ReportData data) {

@@ -23,6 +23,11 @@ record Section(String id, String heading, String lead, List<? extends Node> cont
         return Element.of("div", cards).with("class", "cards");
     }
 
+    /** The same for what is wide. */
+    static Element pairs(Node... cards) {
+        return Element.of("div", cards).with("class", "cards wide");
+    }
+
     static Element card(Node... content) {
         return Element.of("div", content).with("class", "card");
     }

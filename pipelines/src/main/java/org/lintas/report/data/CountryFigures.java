@@ -12,7 +12,7 @@ import org.lintas.sql.CorpusDatabase;
  */
 public record CountryFigures(List<Count> named, Grid pairs) {
 
-    private static final int MOST_COUNTRIES = 14;
+    private static final int MOST_COUNTRIES = 12;
 
     static CountryFigures of(CorpusDatabase database) throws SQLException {
         List<Count> named = database.query("""
