@@ -54,7 +54,8 @@ class MergeDatasetTest {
                 Path folder = Files.createDirectories(
                         Path.of(corpus.folder(Dataset.ARTICLE_COUNTRIES)).resolve("language=" + language));
                 Path file = folder.resolve("part.parquet");
-                try (var channel = Files.newByteChannel(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                try (var channel =
+                        Files.newByteChannel(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                     ParquetSink<ArticleCountry> sink = ParquetSink.of(Dataset.ARTICLE_COUNTRIES, Map.of());
                     sink.open(channel);
                     for (int r = 0; r < (language.equals("th") ? 1 : ROWS); r++) {
@@ -113,18 +114,22 @@ class MergeDatasetTest {
 
     @Test
     void rowsAreLeftOutAndAPartitionWithoutRowsIsGone() throws IOException, SQLException {
-        List<PartFile> files = merge().keeping(row -> ((ArticleCountry) row).getLanguage().equals("th"))
+        List<PartFile> files = merge().keeping(
+                        row -> ((ArticleCountry) row).getLanguage().equals("th"))
                 .write();
 
         assertThat(files).extracting(PartFile::getRows).containsExactly((long) CORPORA);
-        assertThat(Path.of(to.folder(Dataset.ARTICLE_COUNTRIES)).resolve("language=id")).doesNotExist();
+        assertThat(Path.of(to.folder(Dataset.ARTICLE_COUNTRIES)).resolve("language=id"))
+                .doesNotExist();
     }
 
     @Test
     void aDatasetWithoutRowsIsAnEmptyFile() throws IOException {
         List<PartFile> files = merge().keeping(row -> false).write();
 
-        assertThat(files).singleElement().satisfies(file -> assertThat(file.getRows()).isZero());
+        assertThat(files)
+                .singleElement()
+                .satisfies(file -> assertThat(file.getRows()).isZero());
         assertThat(Path.of(to.root()).resolve(files.get(0).getPath())).exists();
     }
 

@@ -57,7 +57,10 @@ class ParquetSinkTest {
     void whatDoesNotFitInMemoryIsSortedAllTheSame(@TempDir Path other) throws SQLException, IOException {
         Path inParts = other.resolve("parts.parquet");
         // A row takes some sixty bytes: two are held at a time.
-        write(ParquetSink.<Reject>of(Dataset.REJECTS, Map.of("lintas.schema", "test")).withBufferBytes(150), inParts);
+        write(
+                ParquetSink.<Reject>of(Dataset.REJECTS, Map.of("lintas.schema", "test"))
+                        .withBufferBytes(150),
+                inParts);
 
         assertThat(rows(inParts)).hasSize(9).isEqualTo(rows(file));
         try (var one = ParquetFileReader.open(new LocalInputFile(inParts));
@@ -72,7 +75,8 @@ class ParquetSinkTest {
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
                 var result = connection
                         .createStatement()
-                        .executeQuery("SELECT archive_file, archive_offset, record_id, detail FROM '" + parquet + "'")) {
+                        .executeQuery(
+                                "SELECT archive_file, archive_offset, record_id, detail FROM '" + parquet + "'")) {
             while (result.next()) {
                 rows.add(result.getString(1) + result.getLong(2) + result.getString(3) + result.getString(4));
             }
