@@ -27,10 +27,17 @@ public final class MergeDataset {
     /** What a file is to take at most, compressed. */
     private static final long FILE_BYTES = 256L << 20;
 
-    /** Files that are read at once; each holds a row group in memory. */
-    private static final int FAN_IN = 16;
+    /** What an open file holds at most of itself: a row group, compressed. */
+    private static final long ROW_GROUP_BYTES = 32L << 20;
 
-    private record Source(String file, long bytes, long rows) {}
+    /** What an open file holds besides: pages of its columns, decompressed. */
+    private static final long PAGES_BYTES = 4L << 20;
+
+    private record Source(String file, long bytes, long rows) {
+        long memory() {
+            return 2 * Math.min(bytes, ROW_GROUP_BYTES) + PAGES_BYTES;
+        }
+    }
 
     private final Dataset dataset;
     private final List<Layout> from;
@@ -39,6 +46,7 @@ public final class MergeDataset {
     private final Predicate<SpecificRecord> kept;
     private final UnaryOperator<SpecificRecord> change;
     private final long fileBytes;
+    private final long memory;
     private int temporary;
 
     private MergeDataset(
@@ -48,7 +56,8 @@ public final class MergeDataset {
             Map<String, String> metadata,
             Predicate<SpecificRecord> kept,
             UnaryOperator<SpecificRecord> change,
-            long fileBytes) {
+            long fileBytes,
+            long memory) {
         this.dataset = dataset;
         this.from = from;
         this.to = to;
@@ -56,6 +65,7 @@ public final class MergeDataset {
         this.kept = kept;
         this.change = change;
         this.fileBytes = fileBytes;
+        this.memory = memory;
     }
 
     /**
@@ -65,22 +75,34 @@ public final class MergeDataset {
      */
     public static MergeDataset of(Dataset dataset, List<Layout> from, Layout to, Map<String, String> metadata) {
         return new MergeDataset(
-                dataset, List.copyOf(from), to, metadata, row -> true, UnaryOperator.identity(), FILE_BYTES);
+                dataset,
+                List.copyOf(from),
+                to,
+                metadata,
+                row -> true,
+                UnaryOperator.identity(),
+                FILE_BYTES,
+                Runtime.getRuntime().maxMemory() / 2);
     }
 
     /** Leaves rows out. */
     public MergeDataset keeping(Predicate<SpecificRecord> rows) {
-        return new MergeDataset(dataset, from, to, metadata, rows, change, fileBytes);
+        return new MergeDataset(dataset, from, to, metadata, rows, change, fileBytes, memory);
     }
 
     /** Changes rows, but for what they are sorted and partitioned by. */
     public MergeDataset changing(UnaryOperator<SpecificRecord> rows) {
-        return new MergeDataset(dataset, from, to, metadata, kept, rows, fileBytes);
+        return new MergeDataset(dataset, from, to, metadata, kept, rows, fileBytes, memory);
     }
 
     /** Aims at files of another size, in compressed bytes. */
     public MergeDataset withFileBytes(long bytes) {
-        return new MergeDataset(dataset, from, to, metadata, kept, change, bytes);
+        return new MergeDataset(dataset, from, to, metadata, kept, change, bytes, memory);
+    }
+
+    /** Holds another number of bytes of the files that are read in memory. */
+    MergeDataset withMemory(long bytes) {
+        return new MergeDataset(dataset, from, to, metadata, kept, change, fileBytes, bytes);
     }
 
     /** Writes the merged files, or an empty one where no row is left, and gives them. */
@@ -157,17 +179,33 @@ public final class MergeDataset {
         return row;
     }
 
-    /** At most as many files as can be read at once: where there are more, some are merged into temporary ones first. */
+    /** As many files as fit in memory at once: where there are more, some are merged into temporary ones first. */
     private List<Source> reduced(List<Source> sources) throws IOException {
-        List<Source> left = sources;
-        while (left.size() > FAN_IN) {
+        List<List<Source>> groups = groups(sources);
+        while (groups.size() > 1) {
             var fewer = new ArrayList<Source>();
-            for (int i = 0; i < left.size(); i += FAN_IN) {
-                fewer.add(merged(left.subList(i, Math.min(left.size(), i + FAN_IN))));
+            for (List<Source> group : groups) {
+                fewer.add(group.size() == 1 ? group.get(0) : merged(group));
             }
-            left = fewer;
+            groups = groups(fewer);
         }
-        return left;
+        return groups.get(0);
+    }
+
+    /** Files in a row that fit in memory together, and at least two. */
+    private List<List<Source>> groups(List<Source> sources) {
+        var groups = new ArrayList<List<Source>>();
+        long held = 0;
+        for (Source source : sources) {
+            List<Source> last = groups.isEmpty() ? List.of() : groups.get(groups.size() - 1);
+            if (groups.isEmpty() || (last.size() >= 2 && held + source.memory() > memory)) {
+                groups.add(new ArrayList<>());
+                held = 0;
+            }
+            groups.get(groups.size() - 1).add(source);
+            held += source.memory();
+        }
+        return groups;
     }
 
     private Source merged(List<Source> sources) throws IOException {

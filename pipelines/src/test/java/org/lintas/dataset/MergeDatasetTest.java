@@ -25,8 +25,10 @@ import org.lintas.schemas.Dataset;
 
 class MergeDatasetTest {
 
-    /** More than are read at once. */
     private static final int CORPORA = 40;
+
+    /** Room for some five of them. */
+    private static final long MEMORY = 20L << 20;
 
     private static final int ROWS = 50;
 
@@ -96,7 +98,7 @@ class MergeDatasetTest {
 
     @Test
     void theNumberOfFilesFollowsTheSizeOfTheData() throws IOException {
-        List<PartFile> few = merge().write();
+        List<PartFile> few = merge().withMemory(Long.MAX_VALUE).write();
         deleteAll(Path.of(to.root()));
         List<PartFile> many = merge().withFileBytes(2_000).write();
 
@@ -132,7 +134,8 @@ class MergeDatasetTest {
     }
 
     private MergeDataset merge() {
-        return MergeDataset.of(Dataset.ARTICLE_COUNTRIES, corpora, to, Map.of("lintas.schema", "test"));
+        return MergeDataset.of(Dataset.ARTICLE_COUNTRIES, corpora, to, Map.of("lintas.schema", "test"))
+                .withMemory(MEMORY);
     }
 
     private static List<String> query(String sql) throws SQLException {
