@@ -86,12 +86,12 @@ public final class InputFiles {
                     .filter(file -> isVisible(file.resourceId().toString().substring(folder.length())))
                     .forEach(files::add);
         }
-        files.removeIf(file -> file.resourceId().isDirectory());
-        if (files.isEmpty()) {
+        List<MatchResult.Metadata> found = SmallFiles.withoutFolders(files);
+        if (found.isEmpty()) {
             String what = glob ? "matches no file: quote the glob and check it" : "does not exist or holds no file";
             throw new RunFailure(ExitCode.INPUT_MISSING, "--input=" + input + ": " + what);
         }
-        return files;
+        return found;
     }
 
     private static List<MatchResult.Metadata> list(String pattern) {
@@ -105,6 +105,10 @@ public final class InputFiles {
         }
     }
 
+    private static String firstLine(IOException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
     private static boolean isVisible(String below) {
         return Arrays.stream(below.split("/")).noneMatch(part -> part.startsWith(".") || part.startsWith("_"));
     }
@@ -116,8 +120,7 @@ public final class InputFiles {
         } catch (IOException e) {
             throw new RunFailure(
                     ExitCode.INPUT_MISSING,
-                    "--input: cannot read " + file + " (" + e.getMessage()
-                            + "): check its permissions or leave it out");
+                    "--input: cannot read " + file + " (" + firstLine(e) + "): check its permissions or leave it out");
         }
         return ArchiveFormat.of(file.toString(), head)
                 .orElseThrow(

@@ -1,9 +1,7 @@
 package org.lintas.run;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.beam.sdk.io.fs.MatchResult;
 import org.lintas.dataset.Layout;
 import org.lintas.schemas.Dataset;
 
@@ -37,43 +35,30 @@ public final class OutputFolder {
 
     /** Whether it holds nothing but the lock of this run. */
     private boolean isEmpty() throws IOException {
-        return list(layout.root() + "/**").stream().allMatch(file -> file.contains(layout.locks() + "/"));
+        return SmallFiles.list(layout.root() + "/**").stream()
+                .map(file -> file.resourceId().toString())
+                .allMatch(file -> file.contains(layout.locks() + "/"));
     }
 
     /** Removes all that belongs to a corpus. */
     public void clear() throws IOException {
         // First the mark, so that a half-removed corpus does not look finished.
-        var files = new ArrayList<>(List.of(layout.success(), layout.manifest(), layout.readme()));
-        files.addAll(list(layout.run() + "/**"));
-        for (Dataset dataset : Dataset.values()) {
-            files.addAll(list(layout.folder(dataset) + "/**"));
-        }
-        for (String file : files) {
+        for (String file : List.of(layout.success(), layout.manifest(), layout.readme())) {
             SmallFiles.delete(file);
         }
-        clearRun();
         for (Dataset dataset : Dataset.values()) {
-            SmallFiles.removeEmptyFolders(layout.folder(dataset));
+            SmallFiles.deleteAll(layout.folder(dataset));
         }
+        clearRun();
     }
 
     /** Removes what the run has left besides the corpus: notes and temporary files. */
     public void clearRun() throws IOException {
-        for (String file : list(layout.run() + "/**")) {
-            SmallFiles.delete(file);
-        }
-        SmallFiles.removeEmptyFolders(layout.run());
+        SmallFiles.deleteAll(layout.run());
     }
 
     /** Writes a small file. */
     public static void write(String path, String content) throws IOException {
         SmallFiles.write(path, content);
-    }
-
-    private static List<String> list(String pattern) throws IOException {
-        return SmallFiles.list(pattern).stream()
-                .map(MatchResult.Metadata::resourceId)
-                .map(Object::toString)
-                .toList();
     }
 }

@@ -33,6 +33,9 @@ final class Server implements AutoCloseable {
                         "s3proxy.identity=" + user,
                         "s3proxy.credential=" + secret,
                         "jclouds.provider=filesystem-nio2",
+                        // Of the store behind it, which asks for none.
+                        "jclouds.identity=none",
+                        "jclouds.credential=none",
                         "jclouds.filesystem.basedir=" + folder));
         return start("s3", port, "org.gaul.s3proxy.Main", "--properties", settings.toString());
     }
