@@ -97,15 +97,16 @@ public final class InputFiles {
     private static List<MatchResult.Metadata> list(String pattern) {
         try {
             MatchResult result = FileSystems.match(pattern, EmptyMatchTreatment.ALLOW);
-            return result.status() == MatchResult.Status.OK ? result.metadata() : List.of();
+            // Where the storage does not answer, this tells why.
+            return result.status() == MatchResult.Status.NOT_FOUND ? List.of() : result.metadata();
         } catch (FileNotFoundException e) {
             return List.of();
         } catch (IOException | IllegalArgumentException e) {
-            throw new RunFailure(ExitCode.INPUT_MISSING, "--input=" + pattern + ": " + e.getMessage());
+            throw new RunFailure(ExitCode.INPUT_MISSING, "--input=" + pattern + ": " + firstLine(e));
         }
     }
 
-    private static String firstLine(IOException e) {
+    private static String firstLine(Exception e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
