@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
@@ -82,7 +83,9 @@ public final class InputFiles {
         var files = new ArrayList<>(list(place));
         if (!glob) {
             String folder = place.endsWith("/") ? place : place + "/";
-            list(folder + "**").stream()
+            // For Hadoop two stars mean below the folder only.
+            Stream.of("*", "**")
+                    .flatMap(stars -> list(folder + stars).stream())
                     .filter(file -> isVisible(file.resourceId().toString().substring(folder.length())))
                     .forEach(files::add);
         }

@@ -35,7 +35,7 @@ public final class OutputFolder {
 
     /** Whether it holds nothing but the lock of this run. */
     private boolean isEmpty() throws IOException {
-        return SmallFiles.list(layout.root() + "/**").stream()
+        return SmallFiles.listBelow(layout.root()).stream()
                 .map(file -> file.resourceId().toString())
                 .allMatch(file -> file.contains(layout.locks() + "/"));
     }

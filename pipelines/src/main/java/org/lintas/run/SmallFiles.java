@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
@@ -43,6 +45,15 @@ final class SmallFiles {
         }
     }
 
+    /** Files in and below a folder. For Hadoop two stars mean below only. */
+    static List<MatchResult.Metadata> listBelow(String folder) throws IOException {
+        Map<String, MatchResult.Metadata> files = new TreeMap<>();
+        for (String pattern : List.of("/*", "/**")) {
+            list(folder + pattern).forEach(file -> files.put(file.resourceId().toString(), file));
+        }
+        return withoutFolders(List.copyOf(files.values()));
+    }
+
     /** Hadoop lists folders as if they were files: one that others lie in is none. */
     static List<MatchResult.Metadata> withoutFolders(List<MatchResult.Metadata> listed) {
         var folders = new HashSet<String>();
@@ -60,13 +71,13 @@ final class SmallFiles {
 
     /** Removes all files in and below a folder, and the folder, where there is such a thing. */
     static void deleteAll(String folder) throws IOException {
-        var leaves = list(folder + "/**");
+        var leaves = listBelow(folder);
         // Folders that Hadoop lists become leaves when they are empty.
         for (int depth = 0; depth < MAX_DEPTH && !leaves.isEmpty(); depth++) {
             for (MatchResult.Metadata leaf : leaves) {
                 delete(leaf.resourceId().toString());
             }
-            leaves = list(folder + "/**");
+            leaves = listBelow(folder);
         }
         removeEmptyFolders(folder);
         if (folder.contains("://")) {
