@@ -139,13 +139,13 @@ class S3Test {
         }
     }
 
-    /** Makes objects of files: the store has their digests beside them. */
+    /** Makes objects of files: the store has their digests in an attribute of this name. */
     private static void put(Path folder) throws Exception {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 byte[] digest = MessageDigest.getInstance("MD5").digest(Files.readAllBytes(file));
                 Files.getFileAttributeView(file, UserDefinedFileAttributeView.class)
-                        .write("content-md5", ByteBuffer.wrap(digest));
+                        .write("user.content-md5", ByteBuffer.wrap(digest));
             }
         }
     }
