@@ -32,6 +32,8 @@ final class Server implements AutoCloseable {
                         "s3proxy.authorization=aws-v2-or-v4",
                         "s3proxy.identity=" + user,
                         "s3proxy.credential=" + secret,
+                        // Such as one that says that keys of buckets are not used.
+                        "s3proxy.ignore-unknown-headers=true",
                         "jclouds.provider=filesystem-nio2",
                         // Of the store behind it, which asks for none.
                         "jclouds.identity=none",
