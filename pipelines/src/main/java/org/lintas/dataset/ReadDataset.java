@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
@@ -85,12 +86,14 @@ public final class ReadDataset<T extends SpecificRecord> extends PTransform<PBeg
 
     private List<String> files(Layout layout) {
         try {
-            return FileSystems.match(layout.folder(dataset) + "/**.parquet", EmptyMatchTreatment.ALLOW)
-                    .metadata()
-                    .stream()
-                    .map(file -> file.resourceId().toString())
-                    .sorted()
-                    .toList();
+            // For Hadoop two stars mean below the folder only.
+            var files = new TreeSet<String>();
+            for (String stars : List.of("/*", "/**")) {
+                FileSystems.match(layout.folder(dataset) + stars + ".parquet", EmptyMatchTreatment.ALLOW)
+                        .metadata()
+                        .forEach(file -> files.add(file.resourceId().toString()));
+            }
+            return List.copyOf(files);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

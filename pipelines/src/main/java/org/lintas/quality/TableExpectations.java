@@ -53,9 +53,8 @@ final class TableExpectations {
                 .filter(field -> field.schema().getType() != Schema.Type.UNION)
                 .map(Schema.Field::name)
                 .toList();
-        String isNull = required.stream()
-                .map(column -> '"' + column + "\" IS NULL")
-                .collect(Collectors.joining(" OR "));
+        String isNull =
+                required.stream().map(column -> '"' + column + "\" IS NULL").collect(Collectors.joining(" OR "));
         return Expectation.ofRows(
                 dataset.folder() + ".not_null",
                 "columns that are not nullable have values",

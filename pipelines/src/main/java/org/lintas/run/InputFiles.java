@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
@@ -82,27 +83,34 @@ public final class InputFiles {
         var files = new ArrayList<>(list(place));
         if (!glob) {
             String folder = place.endsWith("/") ? place : place + "/";
-            list(folder + "**").stream()
+            // For Hadoop two stars mean below the folder only.
+            Stream.of("*", "**")
+                    .flatMap(stars -> list(folder + stars).stream())
                     .filter(file -> isVisible(file.resourceId().toString().substring(folder.length())))
                     .forEach(files::add);
         }
-        files.removeIf(file -> file.resourceId().isDirectory());
-        if (files.isEmpty()) {
+        List<MatchResult.Metadata> found = SmallFiles.withoutFolders(files);
+        if (found.isEmpty()) {
             String what = glob ? "matches no file: quote the glob and check it" : "does not exist or holds no file";
             throw new RunFailure(ExitCode.INPUT_MISSING, "--input=" + input + ": " + what);
         }
-        return files;
+        return found;
     }
 
     private static List<MatchResult.Metadata> list(String pattern) {
         try {
             MatchResult result = FileSystems.match(pattern, EmptyMatchTreatment.ALLOW);
-            return result.status() == MatchResult.Status.OK ? result.metadata() : List.of();
+            // Where the storage does not answer, this tells why.
+            return result.status() == MatchResult.Status.NOT_FOUND ? List.of() : result.metadata();
         } catch (FileNotFoundException e) {
             return List.of();
         } catch (IOException | IllegalArgumentException e) {
-            throw new RunFailure(ExitCode.INPUT_MISSING, "--input=" + pattern + ": " + e.getMessage());
+            throw new RunFailure(ExitCode.INPUT_MISSING, "--input=" + pattern + ": " + firstLine(e));
         }
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     private static boolean isVisible(String below) {
@@ -116,8 +124,7 @@ public final class InputFiles {
         } catch (IOException e) {
             throw new RunFailure(
                     ExitCode.INPUT_MISSING,
-                    "--input: cannot read " + file + " (" + e.getMessage()
-                            + "): check its permissions or leave it out");
+                    "--input: cannot read " + file + " (" + firstLine(e) + "): check its permissions or leave it out");
         }
         return ArchiveFormat.of(file.toString(), head)
                 .orElseThrow(

@@ -160,7 +160,7 @@ public final class Manifest {
     public boolean isThere(Layout layout) throws IOException {
         Map<String, Long> there = new TreeMap<>();
         for (Dataset dataset : Dataset.values()) {
-            for (MatchResult.Metadata file : SmallFiles.list(layout.folder(dataset) + "/**")) {
+            for (MatchResult.Metadata file : SmallFiles.listBelow(layout.folder(dataset))) {
                 String path = file.resourceId().toString();
                 there.put(path.substring(path.lastIndexOf("/" + dataset.folder() + "/") + 1), file.sizeBytes());
             }

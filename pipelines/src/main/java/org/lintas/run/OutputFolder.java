@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.beam.sdk.io.fs.MatchResult;
 import org.lintas.dataset.Layout;
 import org.lintas.schemas.Dataset;
 
@@ -40,39 +39,34 @@ public final class OutputFolder {
 
     /** Whether it holds nothing but the lock of this run. */
     private boolean isEmpty() throws IOException {
-        return list(layout.root() + "/**").stream().allMatch(file -> file.contains(layout.locks() + "/"));
+        return SmallFiles.listBelow(layout.root()).stream()
+                .map(file -> file.resourceId().toString())
+                .allMatch(file -> file.contains(layout.locks() + "/"));
     }
 
     /** Removes all that belongs to a corpus. */
     public void clear() throws IOException {
         // First the mark, so that a half-removed corpus does not look finished.
-        var files = new ArrayList<>(layout.papers());
-        files.addAll(list(layout.run() + "/**"));
-        for (Dataset dataset : Dataset.values()) {
-            files.addAll(list(layout.folder(dataset) + "/**"));
-        }
-        for (String file : files) {
+        for (String file : layout.papers()) {
             SmallFiles.delete(file);
         }
-        clearRun();
         for (Dataset dataset : Dataset.values()) {
-            SmallFiles.removeEmptyFolders(layout.folder(dataset));
+            SmallFiles.deleteAll(layout.folder(dataset));
         }
+        clearRun();
     }
 
     /** Removes what the run has left besides the corpus: notes and temporary files. */
     public void clearRun() throws IOException {
-        for (String file : list(layout.run() + "/**")) {
-            SmallFiles.delete(file);
-        }
-        SmallFiles.removeEmptyFolders(layout.run());
+        SmallFiles.deleteAll(layout.run());
     }
 
     /** Moves a corpus on the local disk to another folder, the mark that it is finished last of all. */
     public void moveTo(Layout target) throws IOException {
         List<String> files = new ArrayList<>();
         for (Dataset dataset : Dataset.values()) {
-            files.addAll(list(layout.folder(dataset) + "/**"));
+            SmallFiles.listBelow(layout.folder(dataset))
+                    .forEach(file -> files.add(file.resourceId().toString()));
         }
         layout.papers().stream()
                 .sorted(Comparator.comparing(layout.success()::equals))
@@ -89,12 +83,5 @@ public final class OutputFolder {
     /** Writes a small file. */
     public static void write(String path, String content) throws IOException {
         SmallFiles.write(path, content);
-    }
-
-    private static List<String> list(String pattern) throws IOException {
-        return SmallFiles.list(pattern).stream()
-                .map(MatchResult.Metadata::resourceId)
-                .map(Object::toString)
-                .toList();
     }
 }

@@ -189,5 +189,9 @@ public final class OutputLock implements AutoCloseable {
     public void close() throws IOException {
         SmallFiles.delete(file);
         SmallFiles.removeEmptyFolders(layout.locks());
+        if (layout.locks().startsWith("hdfs://")
+                && SmallFiles.list(layout.locks() + "/*").isEmpty()) {
+            SmallFiles.delete(layout.locks());
+        }
     }
 }

@@ -14,7 +14,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
@@ -28,16 +31,57 @@ final class SmallFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmallFiles.class);
 
+    private static final int MAX_DEPTH = 10;
+
     private SmallFiles() {}
 
     /** Files that match a pattern, without folders; none if nothing does. */
     static List<MatchResult.Metadata> list(String pattern) throws IOException {
         try {
-            return FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata().stream()
-                    .filter(file -> !file.resourceId().isDirectory())
-                    .toList();
+            return withoutFolders(
+                    FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata());
         } catch (FileNotFoundException | NotDirectoryException e) {
             return List.of();
+        }
+    }
+
+    /** Files in and below a folder. For Hadoop two stars mean below only. */
+    static List<MatchResult.Metadata> listBelow(String folder) throws IOException {
+        Map<String, MatchResult.Metadata> files = new TreeMap<>();
+        for (String pattern : List.of("/*", "/**")) {
+            list(folder + pattern).forEach(file -> files.put(file.resourceId().toString(), file));
+        }
+        return withoutFolders(List.copyOf(files.values()));
+    }
+
+    /** Hadoop lists folders as if they were files: one that others lie in is none. */
+    static List<MatchResult.Metadata> withoutFolders(List<MatchResult.Metadata> listed) {
+        var folders = new HashSet<String>();
+        for (MatchResult.Metadata file : listed) {
+            String path = file.resourceId().toString();
+            for (int slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+                folders.add(path.substring(0, slash));
+            }
+        }
+        return listed.stream()
+                .filter(file -> !file.resourceId().isDirectory()
+                        && !folders.contains(file.resourceId().toString()))
+                .toList();
+    }
+
+    /** Removes all files in and below a folder, and the folder, where there is such a thing. */
+    static void deleteAll(String folder) throws IOException {
+        var leaves = listBelow(folder);
+        // Folders that Hadoop lists become leaves when they are empty.
+        for (int depth = 0; depth < MAX_DEPTH && !leaves.isEmpty(); depth++) {
+            for (MatchResult.Metadata leaf : leaves) {
+                delete(leaf.resourceId().toString());
+            }
+            leaves = listBelow(folder);
+        }
+        removeEmptyFolders(folder);
+        if (folder.contains("://")) {
+            delete(folder);
         }
     }
 

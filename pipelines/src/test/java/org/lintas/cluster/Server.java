@@ -32,9 +32,23 @@ final class Server implements AutoCloseable {
                         "s3proxy.authorization=aws-v2-or-v4",
                         "s3proxy.identity=" + user,
                         "s3proxy.credential=" + secret,
+                        // Such as one that says that keys of buckets are not used.
+                        "s3proxy.ignore-unknown-headers=true",
                         "jclouds.provider=filesystem-nio2",
+                        // Of the store behind it, which asks for none.
+                        "jclouds.identity=none",
+                        "jclouds.credential=none",
                         "jclouds.filesystem.basedir=" + folder));
-        return start("s3", port, "org.gaul.s3proxy.Main", "--properties", settings.toString());
+        // It would write a line for every byte otherwise.
+        Path log = Files.writeString(
+                folder.resolveSibling("logback.xml"), "<configuration><root level=\"WARN\"/></configuration>");
+        return start(
+                "s3",
+                port,
+                "-Dlogback.configurationFile=" + log,
+                "org.gaul.s3proxy.Main",
+                "--properties",
+                settings.toString());
     }
 
     /** A Hadoop file system, with its files below a folder. */
@@ -59,14 +73,13 @@ final class Server implements AutoCloseable {
         return port;
     }
 
-    private static Server start(String name, int port, String main, String... arguments) throws Exception {
+    private static Server start(String name, int port, String... arguments) throws Exception {
         Path libraries = Path.of("src/servers", name, "target/lib").toAbsolutePath();
         var line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx600m",
                 "-cp",
-                libraries + "/*",
-                main));
+                libraries + "/*"));
         line.addAll(List.of(arguments));
         var server = new Server(Command.start(Map.of(), line), port);
         for (int i = 0; i < 600 && !server.answers(); i++) {
