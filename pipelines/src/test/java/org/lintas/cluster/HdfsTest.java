@@ -2,12 +2,16 @@ package org.lintas.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.hadoop.conf.Configuration;
@@ -74,9 +78,11 @@ class HdfsTest {
 
     /** Files in the order of their age, so that the youngest stays the youngest. */
     private static void download(String from, Path to) throws Exception {
-        var files = FileSystems.match(from + "/**").metadata().stream()
-                .filter(file -> !file.resourceId().isDirectory())
-                .sorted(Comparator.comparingLong(file -> file.lastModifiedMillis()))
+        // Folders are listed as if they were files, of no bytes; two stars mean below the folder only.
+        var files = Stream.of("/*", "/**")
+                .flatMap(stars -> match(from + stars).stream())
+                .filter(file -> file.sizeBytes() > 0 || file.resourceId().toString().endsWith("_SUCCESS"))
+                .sorted(Comparator.comparingLong(MatchResult.Metadata::lastModifiedMillis))
                 .toList();
         for (var file : files) {
             String path = file.resourceId().toString();
@@ -85,6 +91,14 @@ class HdfsTest {
             try (var in = Channels.newInputStream(FileSystems.open(file.resourceId()))) {
                 Files.copy(in, target);
             }
+        }
+    }
+
+    private static List<MatchResult.Metadata> match(String pattern) {
+        try {
+            return FileSystems.match(pattern).metadata();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
