@@ -26,7 +26,7 @@ public final class CompactCorpus {
               --text=full|excerpt|none how much of each text is kept (as much as there is)
               --excerptCharacters=N    longest excerpt (300)
 
-            Rows are those of the corpora; files take 128 to 256 MB where there is so much, sorted from one to the next.
+            Rows are those of the corpora, the taxonomy that of the last; files take 128 to 256 MB where there is so much, sorted from one to the next.
             With an article its rows in all datasets, its copies and its fingerprints go.
             exit codes: 0 ok · 2 usage · 3 input missing · 4 failed · 6 an expectation failed
 

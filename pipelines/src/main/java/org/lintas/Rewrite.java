@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
@@ -32,6 +34,9 @@ import org.lintas.text.PublishedText;
  */
 record Rewrite(List<Layout> from, List<JsonNode> manifests, Layout to, PublishedTexts texts, Flags flags) {
 
+    /** What every corpus holds whole: taken from the last one. */
+    private static final Set<Dataset> ALIKE = EnumSet.of(Dataset.TAXONOMY, Dataset.TAXONOMY_TERMS);
+
     /**
      * Writes it.
      *
@@ -45,7 +50,8 @@ record Rewrite(List<Layout> from, List<JsonNode> manifests, Layout to, Published
         try {
             var files = new ArrayList<PartFile>();
             for (Dataset dataset : Dataset.values()) {
-                files.addAll(MergeDataset.of(dataset, from, to, Versions.all())
+                List<Layout> sources = ALIKE.contains(dataset) ? from.subList(from.size() - 1, from.size()) : from;
+                files.addAll(MergeDataset.of(dataset, sources, to, Versions.all())
                         .keeping(row -> removal.keeps(dataset, row))
                         .changing(this::published)
                         .write());
