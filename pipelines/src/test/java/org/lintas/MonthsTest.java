@@ -72,8 +72,10 @@ class MonthsTest {
                 .isEqualTo(ExitCode.OK);
 
         for (Dataset dataset : Dataset.values()) {
-            var both = new ArrayList<>(new Corpus(first).rows(dataset));
-            both.addAll(new Corpus(second).rows(dataset));
+            var both = new ArrayList<>(new Corpus(second).rows(dataset));
+            if (!dataset.folder().startsWith("taxonomy")) {
+                both.addAll(new Corpus(first).rows(dataset));
+            }
             assertThat(new Corpus(merged).rows(dataset)).as(dataset.folder()).containsExactlyInAnyOrderElementsOf(both);
         }
         assertThat(new Corpus(merged).query("SELECT count(*) FROM articles")).containsExactly("60");

@@ -81,7 +81,8 @@ class HdfsTest {
         // Folders are listed as if they were files, of no bytes; two stars mean below the folder only.
         var files = Stream.of("/*", "/**")
                 .flatMap(stars -> match(from + stars).stream())
-                .filter(file -> file.sizeBytes() > 0 || file.resourceId().toString().endsWith("_SUCCESS"))
+                .filter(file ->
+                        file.sizeBytes() > 0 || file.resourceId().toString().endsWith("_SUCCESS"))
                 .sorted(Comparator.comparingLong(MatchResult.Metadata::lastModifiedMillis))
                 .toList();
         for (var file : files) {

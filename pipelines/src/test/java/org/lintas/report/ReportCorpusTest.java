@@ -205,7 +205,11 @@ class ReportCorpusTest {
         Path manifest = copy.resolve("_manifest.json");
         var root = (ObjectNode) new ObjectMapper().readTree(manifest.toFile());
         ArrayNode expectations = root.putArray("expectations");
-        expectations.addObject().put("name", "ids are unique").put("passed", true).put("detail", "72 of 72");
+        expectations
+                .addObject()
+                .put("name", "ids are unique")
+                .put("passed", true)
+                .put("detail", "72 of 72");
         expectations.addObject().put("name", "no orphans").put("passed", false).put("detail", "3 orphans");
         Files.writeString(manifest, root.toString());
 
