@@ -184,14 +184,7 @@ public final class Manifest {
 
     /** The manifest as a JSON document. */
     public String json(RunRecord run, Map<String, String> versions) {
-        ObjectNode root = JSON.createObjectNode();
-        root.put("run_id", run.id());
-        root.set("versions", JSON.valueToTree(versions));
-        root.set("options", JSON.valueToTree(run.options()));
-        ObjectNode timings = root.putObject("timings");
-        timings.put("started", run.started().toString());
-        timings.put("finished", run.finished().toString());
-        timings.put("seconds", run.seconds());
+        ObjectNode root = run.json(versions);
         ObjectNode conservation = root.putObject("conservation");
         ObjectNode in = conservation.putObject("read");
         in.put("documents", sum("documents"));
