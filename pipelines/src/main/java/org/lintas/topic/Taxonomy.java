@@ -18,7 +18,7 @@ import org.lintas.text.WordTable;
 public final class Taxonomy {
 
     /** Stands in the file metadata of every dataset that depends on topics. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     /** What a term can do for its topic. */
     enum Kind {

@@ -19,7 +19,7 @@ import org.lintas.topic.TopicModel.Likelihood;
 public final class TopicClassifier {
 
     /** Stands in the file metadata of every dataset that depends on labels. */
-    public static final String VERSION = "lexicon-model-3";
+    public static final String VERSION = "lexicon-model-4";
 
     private static final int MAX_EVIDENCE = 20;
 
