@@ -2,11 +2,10 @@ package org.lintas;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
@@ -86,7 +85,7 @@ public final class BuildCorpus {
 
     private static ExitCode build(BuildCorpusOptions options) {
         Plan plan = Plan.of(options);
-        Instant started = Instant.now();
+        var begun = RunRecord.begin();
         boolean isRemote = Flink.isRemote(options) || Flink.isInsideCluster();
         Supplier<Counts> counts = isRemote ? ShareProgress.read(plan.layout()) : Progress::counts;
         Consumer<String> out = System.err::println;
@@ -101,7 +100,7 @@ public final class BuildCorpus {
                 PipelineResult result = pipeline.run();
                 result.waitUntilFinish();
                 guard.checkNotInterrupted();
-                return finish(plan, output, started, RunMetrics.counters(result.metrics()));
+                return finish(plan, output, begun, RunMetrics.counters(result.metrics()));
             } catch (IOException | RuntimeException e) {
                 clear(output, e);
                 guard.checkNotInterrupted();
@@ -182,7 +181,7 @@ public final class BuildCorpus {
     }
 
     /** Holds what came out against what was read, and finishes the corpus. */
-    private static ExitCode finish(Plan plan, OutputFolder output, Instant started, Map<String, Long> counters)
+    private static ExitCode finish(Plan plan, OutputFolder output, Function<Map<String, String>, RunRecord> begun, Map<String, Long> counters)
             throws IOException {
         Layout layout = plan.layout();
         Map<String, String> versions = Versions.all();
@@ -200,7 +199,7 @@ public final class BuildCorpus {
                             "--maxRejectRate=%s exceeded: %.4f of the records were rejected: %s",
                             plan.maxRejectRate(), manifest.rejectRate(), manifest.rejectsByReason()));
         }
-        var run = new RunRecord(UUID.randomUUID().toString(), started, Instant.now(), plan.options());
+        var run = begun.apply(plan.options());
         OutputFolder.write(layout.metrics(), RunMetrics.json(counters));
         ExitCode code = Finish.finish(
                 layout,

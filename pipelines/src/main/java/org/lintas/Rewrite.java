@@ -2,14 +2,12 @@ package org.lintas;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.lintas.dataset.Layout;
 import org.lintas.dataset.MergeDataset;
@@ -46,7 +44,7 @@ record Rewrite(List<Layout> from, List<JsonNode> manifests, Layout to, Published
     ExitCode run(Removal removal, boolean overwrite) {
         var output = new OutputFolder(to);
         output.prepare(overwrite);
-        Instant started = Instant.now();
+        var begun = RunRecord.begin();
         try {
             var files = new ArrayList<PartFile>();
             for (Dataset dataset : Dataset.values()) {
@@ -57,7 +55,7 @@ record Rewrite(List<Layout> from, List<JsonNode> manifests, Layout to, Published
                         .write());
             }
             var manifest = MergedManifest.of(manifests, files);
-            var run = new RunRecord(UUID.randomUUID().toString(), started, Instant.now(), options());
+            var run = begun.apply(options());
             ExitCode code = Finish.finish(
                     to,
                     output,

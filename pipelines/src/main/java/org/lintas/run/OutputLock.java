@@ -21,7 +21,7 @@ import org.lintas.dataset.Layout;
  * file of its own and then looks for others: of two that come at once at least one sees the other. One that sees another takes its
  * file away and, when that happens again, gives up.
  *
- * <p>A lock is forgotten when its process is gone, if that was on this machine, or when it has not been renewed for five minutes, by the
+ * <p>A lock of this machine is forgotten when its process is gone; that of another when it has not been renewed for five minutes, by the
  * clock of the storage. The job that the forgotten run may have left on a cluster is ended first.
  */
 public final class OutputLock implements AutoCloseable {
@@ -103,8 +103,9 @@ public final class OutputLock implements AutoCloseable {
         for (MatchResult.Metadata found : files) {
             if (!isOwn(found)) {
                 Optional<JsonNode> owner = owner(found);
-                boolean forgotten = now - found.lastModifiedMillis() > STALE.toMillis()
-                        || owner.filter(OutputLock::isGone).isPresent();
+                boolean forgotten = owner.filter(OutputLock::isOfThisMachine)
+                        .map(OutputLock::isGone)
+                        .orElse(now - found.lastModifiedMillis() > STALE.toMillis());
                 if (!forgotten) {
                     return Optional.of(owner.orElse(JSON.createObjectNode()));
                 }
@@ -136,18 +137,21 @@ public final class OutputLock implements AutoCloseable {
         ObjectNode owner = JSON.createObjectNode()
                 .put("host", host())
                 .put("process", self.pid())
-                .put("since", since(self));
+                .put("since", self.info().startInstant().map(Instant::toString).orElse(""))
+                .put("since_boot", sinceBoot(self));
         job.ifPresent(known -> owner.put("master", known.cluster().master()).put("job", known.id()));
         return owner;
     }
 
-    /** Whether the process that took the lock was one of this machine, and is no more. */
+    /** Of these the processes are asked: clocks may be set while they run. */
+    private static boolean isOfThisMachine(JsonNode owner) {
+        return owner.path("host").asText().equals(host());
+    }
+
     private static boolean isGone(JsonNode owner) {
-        return owner.path("host").asText().equals(host())
-                && ProcessHandle.of(owner.path("process").asLong())
-                        .filter(process ->
-                                since(process).equals(owner.path("since").asText()))
-                        .isEmpty();
+        return ProcessHandle.of(owner.path("process").asLong())
+                .filter(process -> sinceBoot(process).equals(owner.path("since_boot").asText()))
+                .isEmpty();
     }
 
     private static void endJob(JsonNode owner) throws IOException {
@@ -168,8 +172,13 @@ public final class OutputLock implements AutoCloseable {
         }
     }
 
-    private static String since(ProcessHandle process) {
-        return process.info().startInstant().map(Instant::toString).orElse("");
+    /** When a process was started, counted from the first one: all dates move when the clock of the machine is set, this does not. */
+    private static String sinceBoot(ProcessHandle process) {
+        Optional<Instant> boot = ProcessHandle.of(1).flatMap(first -> first.info().startInstant());
+        Optional<Instant> start = process.info().startInstant();
+        return boot.isPresent() && start.isPresent()
+                ? Duration.between(boot.get(), start.get()).toString()
+                : "";
     }
 
     private static String host() {

@@ -44,7 +44,7 @@ class ApplicationTest {
     }
 
     private static Command application(LocalCluster cluster, Path usrlib, String... flags) throws Exception {
-        cluster.killJobManager();
+        cluster.removeJobManager();
         Path libraries = Command.HOME.resolve("scripts/flink/target/lib");
         var line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -62,14 +62,23 @@ final class LocalCluster implements AutoCloseable {
 
     /** Kills a TaskManager; the script starts another one. */
     void kill(int taskManager) throws IOException, InterruptedException {
-        List<String> lines = Files.readAllLines(folder.resolve("pids/taskmanager-" + taskManager));
-        new ProcessBuilder("kill", "-KILL", lines.get(0)).start().waitFor();
+        kill("taskmanager-" + taskManager);
     }
 
-    /** Kills the JobManager; nobody starts another one, but the TaskManagers wait for it. */
+    /** Kills the JobManager; the script starts another one, which knows nothing of the jobs of the first. */
     void killJobManager() throws IOException, InterruptedException {
-        List<String> lines = Files.readAllLines(folder.resolve("pids/jobmanager"));
-        new ProcessBuilder("kill", "-KILL", lines.get(0)).start().waitFor();
+        kill("jobmanager");
+    }
+
+    /** Takes the JobManager away for good; the TaskManagers wait for another one. */
+    void removeJobManager() throws IOException, InterruptedException {
+        kill("supervisor-jobmanager");
+        kill("jobmanager");
+    }
+
+    private void kill(String name) throws IOException, InterruptedException {
+        String process = Files.readAllLines(folder.resolve("pids").resolve(name)).get(0);
+        new ProcessBuilder("kill", "-KILL", process).start().waitFor();
     }
 
     Path configuration() {
