@@ -181,7 +181,8 @@ public final class BuildCorpus {
     }
 
     /** Holds what came out against what was read, and finishes the corpus. */
-    private static ExitCode finish(Plan plan, OutputFolder output, Function<Map<String, String>, RunRecord> begun, Map<String, Long> counters)
+    private static ExitCode finish(
+            Plan plan, OutputFolder output, Function<Map<String, String>, RunRecord> begun, Map<String, Long> counters)
             throws IOException {
         Layout layout = plan.layout();
         Map<String, String> versions = Versions.all();

@@ -8,8 +8,8 @@ import org.lintas.archive.bytes.ByteSource;
 import org.lintas.archive.bytes.HeldEntry;
 import org.lintas.archive.bytes.Spill;
 import org.lintas.archive.container.Budget;
-import org.lintas.archive.container.EntryName;
 import org.lintas.schemas.RejectReason;
+import org.lintas.text.Printable;
 
 /** Reads one file inside a zip or tar. */
 final class ContainerEntry {
@@ -47,7 +47,7 @@ final class ContainerEntry {
      * @return false if the entry is known to be damaged
      */
     boolean read(String container, String name, InputStream content, ByteSource again, RecordSink sink) {
-        String shown = EntryName.printable(name);
+        String shown = Printable.of(name);
         String file = container + "!/" + shown;
         HeldEntry held = HeldEntry.of(content, readers.maxRecordBytes() + 1);
         byte[] head = Arrays.copyOf(held.bytes(), Math.min(held.bytes().length, ArchiveFormat.HEAD));

@@ -6,12 +6,12 @@ import java.io.InputStream;
 import java.util.Locale;
 import org.lintas.archive.bytes.ByteSource;
 import org.lintas.archive.container.Budget;
-import org.lintas.archive.container.EntryName;
 import org.lintas.archive.container.ZipContent;
 import org.lintas.archive.container.ZipDirectory;
 import org.lintas.archive.container.ZipRecord;
 import org.lintas.archive.container.ZipScan;
 import org.lintas.schemas.RejectReason;
+import org.lintas.text.Printable;
 
 /**
  * Reads the files in a zip: by its central directory, or where that is damaged or cut off by the header before each file. Of a
@@ -133,7 +133,7 @@ final class ZipReader implements ArchiveReader {
         }
 
         private String path(ZipRecord entry) {
-            return file + "!/" + EntryName.printable(entry.name());
+            return file + "!/" + Printable.of(entry.name());
         }
 
         /** Reads the files by their own headers. */

@@ -22,6 +22,7 @@ import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.lintas.archive.ArchiveFormat;
 import org.lintas.element.ArchiveFile;
+import org.lintas.text.Printable;
 
 /** Finds the archive files that {@code --input} names, and their formats. */
 public final class InputFiles {
@@ -124,12 +125,13 @@ public final class InputFiles {
         } catch (IOException e) {
             throw new RunFailure(
                     ExitCode.INPUT_MISSING,
-                    "--input: cannot read " + file + " (" + firstLine(e) + "): check its permissions or leave it out");
+                    "--input: cannot read " + Printable.of(file.toString()) + " (" + firstLine(e)
+                            + "): check its permissions or leave it out");
         }
         return ArchiveFormat.of(file.toString(), head)
                 .orElseThrow(
                         () -> RunFailure.usage(
-                                "--input: unknown format of " + file
+                                "--input: unknown format of " + Printable.of(file.toString())
                                         + ": give JSON, CSV, Parquet, Avro, WARC, ARC, WET, WACZ, .html, .mhtml, .txt, .zip or .tar files, or a glob that leaves it out"));
     }
 }

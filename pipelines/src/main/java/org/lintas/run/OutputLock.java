@@ -150,7 +150,8 @@ public final class OutputLock implements AutoCloseable {
 
     private static boolean isGone(JsonNode owner) {
         return ProcessHandle.of(owner.path("process").asLong())
-                .filter(process -> sinceBoot(process).equals(owner.path("since_boot").asText()))
+                .filter(process ->
+                        sinceBoot(process).equals(owner.path("since_boot").asText()))
                 .isEmpty();
     }
 
@@ -174,7 +175,8 @@ public final class OutputLock implements AutoCloseable {
 
     /** When a process was started, counted from the first one: all dates move when the clock of the machine is set, this does not. */
     private static String sinceBoot(ProcessHandle process) {
-        Optional<Instant> boot = ProcessHandle.of(1).flatMap(first -> first.info().startInstant());
+        Optional<Instant> boot =
+                ProcessHandle.of(1).flatMap(first -> first.info().startInstant());
         Optional<Instant> start = process.info().startInstant();
         return boot.isPresent() && start.isPresent()
                 ? Duration.between(boot.get(), start.get()).toString()

@@ -4,11 +4,13 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacter.EastAsianWidth;
 import com.ibm.icu.lang.UProperty;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Rows in columns for a terminal: wide and combining characters of the region's scripts are measured, long values cut. */
 final class TextTable {
 
     private static final int MAX_WIDTH = 60;
+    private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]");
 
     private TextTable() {}
 
@@ -34,9 +36,9 @@ final class TextTable {
         return out.toString();
     }
 
-    /** On one line, without characters that steer a terminal. */
+    /** On one line, without characters that steer a terminal or turn the text beside them. */
     private static String cell(String value, boolean cut) {
-        String line = value.replaceAll("\\p{Cntrl}", " ");
+        String line = STEERING.matcher(value).replaceAll(" ");
         if (!cut || width(line) <= MAX_WIDTH) {
             return line;
         }

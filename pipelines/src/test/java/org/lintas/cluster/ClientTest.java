@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whoever waits for a run is interrupted, killed or cut off, or there are two of them. */
 @Tag("cluster")
@@ -40,14 +42,15 @@ class ClientTest {
         cluster.close();
     }
 
-    @Test
-    void aSignalEndsTheJobAndRemovesItsOutput() throws Exception {
-        var output = new Output(temp.resolve("signal"));
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "INT, 130"})
+    void aSignalEndsTheJobAndRemovesItsOutput(String signal, int exitCode) throws Exception {
+        var output = new Output(temp.resolve("signal-" + signal));
         try (var command = run(output, cluster.flag())) {
             awaitJob(command);
-            command.signal("TERM");
+            command.signal(signal);
 
-            assertThat(command.exitCode()).isEqualTo(143);
+            assertThat(command.exitCode()).isEqualTo(exitCode);
             assertThat(command.output()).contains("lintas: interrupted");
         }
         assertThat(output.files()).isEmpty();
@@ -120,6 +123,24 @@ class ClientTest {
             assertThat(command.exitCode()).as(command.output()).isZero();
         }
         output.assertComplete();
+        assertThat(output.digest()).isEqualTo(expected);
+    }
+
+    @Test
+    void theLossOfTheJobManagerIsToldAndNothingLooksFinished() throws Exception {
+        var output = new Output(temp.resolve("lost"));
+        try (var command = run(output, cluster.flag())) {
+            awaitJob(command);
+            cluster.killJobManager();
+
+            assertThat(command.exitCode()).as(command.output()).isEqualTo(4);
+            assertThat(command.output()).contains("lintas: the pipeline failed: ");
+        }
+        assertThat(output.files()).isEmpty();
+        cluster.awaitSlots(2);
+        try (var command = run(output, cluster.flag())) {
+            assertThat(command.exitCode()).as(command.output()).isZero();
+        }
         assertThat(output.digest()).isEqualTo(expected);
     }
 

@@ -58,6 +58,11 @@ final class Command implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Its number. */
+    long process() {
+        return process.pid();
+    }
+
     boolean isRunning() {
         return process.isAlive();
     }

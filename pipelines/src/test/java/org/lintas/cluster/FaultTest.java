@@ -9,14 +9,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The machine fails under a run: either it recovers or fails clearly, and nothing looks finished that is not. */
 @Tag("cluster")
@@ -121,6 +126,79 @@ class FaultTest {
         assertThat(sum.path("holds").asBoolean()).isTrue();
         assertThat(sum.path("read").path("total").asInt()).isBetween(870, 1_000);
         assertThat(sum.path("written").path("rejects").asInt()).isBetween(0, 1);
+        new Output(output).assertComplete();
+    }
+
+    /** The clock of all processes goes forward by hours, then back by more. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aClockThatJumps(boolean onCluster) throws Exception {
+        Path undisturbed = temp.resolve("undisturbed");
+        try (var command = Command.build(flags(undisturbed))) {
+            assertThat(command.exitCode()).as(command.output()).isZero();
+        }
+        Path offset = Files.writeString(temp.resolve("offset"), "+0");
+        Map<String, String> environment = Map.of(
+                "LD_PRELOAD",
+                clockLibrary().toString(),
+                "FAKETIME_TIMESTAMP_FILE",
+                offset.toString(),
+                "FAKETIME_NO_CACHE",
+                "1",
+                // A machine whose clock is set still counts its seconds.
+                "FAKETIME_DONT_FAKE_MONOTONIC",
+                "1");
+        Path output = temp.resolve("c");
+        var flags = new ArrayList<>(List.of(flags(output)));
+        try (var cluster = onCluster ? LocalCluster.start(environment, temp.resolve("flink"), 2, 1) : null) {
+            if (onCluster) {
+                flags.add(cluster.flag());
+            }
+            try (var command = Command.build(environment, HEAP, flags.toArray(String[]::new))) {
+                awaitStart(command, output);
+                for (String jump : List.of("+5h", "-20h", "+0")) {
+                    Thread.sleep(3_000);
+                    Files.writeString(offset, jump);
+                }
+                int code = command.exitCode();
+                System.out.println("measured exit code after jumps of the clock: " + code);
+                if (code == 0) {
+                    assertThat(new Output(output).digest()).isEqualTo(new Output(undisturbed).digest());
+                } else {
+                    assertThat(lastLine(command)).startsWith("lintas: ");
+                    assertThat(new Output(output).files()).isEmpty();
+                }
+            }
+        }
+    }
+
+    private static Path clockLibrary() throws IOException {
+        try (Stream<Path> libraries =
+                Files.find(Path.of("/usr/lib"), 3, (path, a) -> path.endsWith("faketime/libfaketimeMT.so.1"))) {
+            Optional<Path> library = libraries.findFirst();
+            assumeTrue(library.isPresent(), "faketime is installed");
+            return library.get();
+        }
+    }
+
+    @Test
+    void aProcessThatGetsNoMoreMemoryFromTheMachine() throws Exception {
+        Path output = temp.resolve("c");
+        try (var command = Command.build(flags(output))) {
+            awaitStart(command, output);
+            assertThat(shell("prlimit", "--pid", String.valueOf(command.process()), "--as=500000000"))
+                    .isZero();
+
+            assertThat(command.exitCode()).as(command.output()).isNotZero();
+            assertThat(command.output()).containsIgnoringCase("memory");
+        }
+        assertThat(new Output(output).files()).doesNotContain("_SUCCESS");
+        // Nobody has cleared up; the same command does.
+        var again = new ArrayList<>(List.of(flags(output)));
+        again.add("--overwrite");
+        try (var command = Command.build(again.toArray(String[]::new))) {
+            assertThat(command.exitCode()).as(command.output()).isZero();
+        }
         new Output(output).assertComplete();
     }
 

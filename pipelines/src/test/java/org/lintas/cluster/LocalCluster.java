@@ -77,8 +77,26 @@ final class LocalCluster implements AutoCloseable {
     }
 
     private void kill(String name) throws IOException, InterruptedException {
-        String process = Files.readAllLines(folder.resolve("pids").resolve(name)).get(0);
+        String process =
+                Files.readAllLines(folder.resolve("pids").resolve(name)).get(0);
         new ProcessBuilder("kill", "-KILL", process).start().waitFor();
+    }
+
+    /** Waits until so many slots are there: after a loss it takes a while. */
+    void awaitSlots(int slots) throws InterruptedException {
+        for (int i = 0; i < 240 && slots() < slots; i++) {
+            Thread.sleep(500);
+        }
+        assertThat(slots()).isEqualTo(slots);
+    }
+
+    private int slots() {
+        try {
+            return get("/overview").path("slots-total").asInt();
+        } catch (IOException e) {
+            // Nobody answers yet.
+            return 0;
+        }
     }
 
     Path configuration() {

@@ -43,6 +43,13 @@ class QueryCorpusTest {
     }
 
     @Test
+    void doesNotLetValuesSteerTheTerminal() {
+        assertThat(ask("SELECT 'a' || chr(27) || '[2J' || chr(155) || chr(10) || chr(8238) || chr(8295) || 'b' AS v"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(said()).containsExactly("v", "a [2J    b");
+    }
+
+    @Test
     void answersARecipeWithAParameter() {
         assertThat(ask("--recipe=outlets-by-topic", "--topic=kidnapping_extortion"))
                 .isEqualTo(ExitCode.OK);

@@ -1,14 +1,14 @@
-package org.lintas.archive.container;
+package org.lintas.text;
 
-/** Names of the files inside an archive, which may be anything: they are shown and looked at, never used as paths. */
-public final class EntryName {
+/** Names of files and of entries of archives, which may be anything, so that they can be shown. */
+public final class Printable {
 
     private static final int MAX_LENGTH = 500;
 
-    private EntryName() {}
+    private Printable() {}
 
     /** A name in which nothing hides: characters that are not seen, or turn the direction of others, as Java escapes. */
-    public static String printable(String name) {
+    public static String of(String name) {
         var shown = new StringBuilder();
         for (int i = 0; i < name.length() && i < MAX_LENGTH; ) {
             int c = name.codePointAt(i);
