@@ -9,6 +9,7 @@ import java.util.Set;
 import org.lintas.dataset.Layout;
 import org.lintas.quality.Checks;
 import org.lintas.quality.CorpusCheck;
+import org.lintas.run.Command;
 import org.lintas.run.ExitCode;
 import org.lintas.run.Flags;
 import org.lintas.run.RunFailure;
@@ -30,6 +31,8 @@ public final class CheckCorpus {
             example: lintas check --corpus=/data/2025-11 --previous=/data/2025-10
             """;
 
+    private static final Command COMMAND = new Command(HELP, Set.of("corpus", "previous", "json"), CheckCorpus::check);
+
     private CheckCorpus() {}
 
     public static void main(String[] args) {
@@ -37,26 +40,17 @@ public final class CheckCorpus {
     }
 
     static ExitCode run(String... args) {
-        if (Flags.askForHelp(args)) {
-            System.out.print(HELP);
-            return ExitCode.OK;
-        }
-        try {
-            Flags flags = Flags.parse(Set.of("corpus", "previous", "json"), args);
-            Path corpus = folder("--corpus", flags.need("corpus", "the folder of a corpus"));
-            List<Path> previous = flags.list("previous").stream()
-                    .map(folder -> folder("--previous", folder))
-                    .toList();
-            Checks checks = CorpusCheck.asked(corpus, previous).check();
-            System.out.print(flags.is("json") ? checks.json() : checks.table());
-            return checks.hasFailed() ? ExitCode.EXPECTATION_FAILED : ExitCode.OK;
-        } catch (RunFailure e) {
-            System.err.println("lintas: " + e.getMessage());
-            return e.code();
-        } catch (SQLException | IOException e) {
-            System.err.println("lintas: could not be checked: " + e.getMessage());
-            return ExitCode.PIPELINE_FAILED;
-        }
+        return COMMAND.run(args);
+    }
+
+    private static ExitCode check(Flags flags) throws SQLException, IOException {
+        Path corpus = folder("--corpus", flags.need("corpus", "the folder of a corpus"));
+        List<Path> previous = flags.list("previous").stream()
+                .map(folder -> folder("--previous", folder))
+                .toList();
+        Checks checks = CorpusCheck.asked(corpus, previous).check();
+        System.out.print(flags.is("json") ? checks.json() : checks.table());
+        return checks.hasFailed() ? ExitCode.EXPECTATION_FAILED : ExitCode.OK;
     }
 
     /** A corpus need not be marked as finished: one that failed its expectations is looked at with this command. */

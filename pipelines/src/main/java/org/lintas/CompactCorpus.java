@@ -6,6 +6,7 @@ import java.util.Set;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.lintas.dataset.Layout;
+import org.lintas.run.Command;
 import org.lintas.run.CorpusManifest;
 import org.lintas.run.ExitCode;
 import org.lintas.run.Flags;
@@ -34,8 +35,10 @@ public final class CompactCorpus {
                       lintas compact --corpus=/data/current --output=/data/cleaned --exclude=takedowns.txt
             """;
 
-    private static final Set<String> FLAGS =
-            Set.of("corpus", "output", "overwrite", "articles", "exclude", "text", "excerptCharacters");
+    private static final Command COMMAND = new Command(
+            HELP,
+            Set.of("corpus", "output", "overwrite", "articles", "exclude", "text", "excerptCharacters"),
+            CompactCorpus::compact);
 
     private CompactCorpus() {}
 
@@ -44,20 +47,11 @@ public final class CompactCorpus {
     }
 
     static ExitCode run(String... args) {
-        if (Flags.askForHelp(args)) {
-            System.out.print(HELP);
-            return ExitCode.OK;
-        }
-        try {
-            FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
-            return compact(Flags.parse(FLAGS, args));
-        } catch (RunFailure e) {
-            System.err.println("lintas: " + e.getMessage());
-            return e.code();
-        }
+        return COMMAND.run(args);
     }
 
     private static ExitCode compact(Flags flags) {
+        FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
         var to = new Layout(Location.absolute(flags.need("output", "the folder to write the corpus to")));
         List<Layout> from = CorpusManifest.layouts(flags);
         if (from.contains(to)) {

@@ -2,10 +2,10 @@ package org.lintas;
 
 import java.util.List;
 import java.util.Set;
+import org.lintas.run.Command;
 import org.lintas.run.Examination;
 import org.lintas.run.ExitCode;
 import org.lintas.run.Flags;
-import org.lintas.run.RunFailure;
 
 /** Looks at the machine before a run does, and says what to do. */
 public final class Doctor {
@@ -21,6 +21,8 @@ public final class Doctor {
             example: lintas doctor --output=/data
             """;
 
+    private static final Command COMMAND = new Command(HELP, Set.of("output"), Doctor::look);
+
     private Doctor() {}
 
     public static void main(String[] args) {
@@ -28,19 +30,13 @@ public final class Doctor {
     }
 
     static ExitCode run(String... args) {
-        if (Flags.askForHelp(args)) {
-            System.out.print(HELP);
-            return ExitCode.OK;
-        }
-        try {
-            Flags flags = Flags.parse(Set.of("output"), args);
-            List<Examination.Finding> findings = Examination.all(flags.get("output"));
-            findings.forEach(finding -> System.out.println(finding.line()));
-            boolean isWell = findings.stream().allMatch(Examination.Finding::isWell);
-            return isWell ? ExitCode.OK : ExitCode.PIPELINE_FAILED;
-        } catch (RunFailure e) {
-            System.err.println("lintas: " + e.getMessage());
-            return e.code();
-        }
+        return COMMAND.run(args);
+    }
+
+    private static ExitCode look(Flags flags) {
+        List<Examination.Finding> findings = Examination.all(flags.get("output"));
+        findings.forEach(finding -> System.out.println(finding.line()));
+        boolean isWell = findings.stream().allMatch(Examination.Finding::isWell);
+        return isWell ? ExitCode.OK : ExitCode.PIPELINE_FAILED;
     }
 }

@@ -10,6 +10,7 @@ import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.lintas.dataset.Layout;
 import org.lintas.dataset.Removal;
+import org.lintas.run.Command;
 import org.lintas.run.CorpusManifest;
 import org.lintas.run.ExitCode;
 import org.lintas.run.Flags;
@@ -34,6 +35,9 @@ public final class RemoveArticles {
             example: lintas remove --corpus=/data/2025-10,/data/2025-11 --exclude=takedowns.txt
             """;
 
+    private static final Command COMMAND =
+            new Command(HELP, Set.of("corpus", "articles", "exclude"), RemoveArticles::remove);
+
     private RemoveArticles() {}
 
     public static void main(String[] args) {
@@ -41,20 +45,11 @@ public final class RemoveArticles {
     }
 
     static ExitCode run(String... args) {
-        if (Flags.askForHelp(args)) {
-            System.out.print(HELP);
-            return ExitCode.OK;
-        }
-        try {
-            FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
-            return remove(Flags.parse(Set.of("corpus", "articles", "exclude"), args));
-        } catch (RunFailure e) {
-            System.err.println("lintas: " + e.getMessage());
-            return e.code();
-        }
+        return COMMAND.run(args);
     }
 
     private static ExitCode remove(Flags flags) {
+        FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
         if (flags.get("articles").isEmpty() && flags.get("exclude").isEmpty()) {
             throw RunFailure.usage("--articles and --exclude are missing: name a file that says what to remove");
         }

@@ -11,6 +11,7 @@ import org.apache.beam.sdk.io.aws2.options.S3Options;
 import org.apache.beam.sdk.io.aws2.s3.DefaultS3ClientBuilderFactory;
 import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
 import org.apache.hadoop.conf.Configuration;
+import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
@@ -28,11 +29,11 @@ final class Storage {
     /** Completes the options by the environment and by the places that the flags name. */
     static void configure(BuildCorpusOptions options, Map<String, String> environment) {
         S3Options s3 = options.as(S3Options.class);
+        s3.setS3ClientFactoryClass(PatientS3.class);
         first(environment, ENDPOINT)
                 .filter(endpoint -> s3.getEndpoint() == null)
                 .ifPresent(endpoint -> {
                     s3.setEndpoint(URI.create(endpoint));
-                    s3.setS3ClientFactoryClass(PathStyle.class);
                     // A store that is not Amazon's has no regions, but the signature of a request names one.
                     s3.setAwsRegion(Region.of(first(environment, REGION).orElse("us-east-1")));
                 });
@@ -64,12 +65,23 @@ final class Storage {
                 .flatMap(List::stream);
     }
 
-    /** Names the bucket in the path of a request, not in the name of the host, which few stores but Amazon's know. */
-    public static final class PathStyle implements S3ClientBuilderFactory {
+    /**
+     * Bears a store that fails for half a minute, or is overloaded for a minute, unless the environment says how often to try; and
+     * names the bucket in the path of a request where the store is not Amazon's: few others know it in the name of the host.
+     */
+    public static final class PatientS3 implements S3ClientBuilderFactory {
+        private static final int RETRIES = 10;
 
         @Override
         public S3ClientBuilder createBuilder(S3Options options) {
-            return new DefaultS3ClientBuilderFactory().createBuilder(options).forcePathStyle(true);
+            S3ClientBuilder client = new DefaultS3ClientBuilderFactory()
+                    .createBuilder(options)
+                    .forcePathStyle(options.getEndpoint() != null);
+            boolean isChosen =
+                    SdkSystemSetting.AWS_MAX_ATTEMPTS.getStringValue().isPresent();
+            return isChosen
+                    ? client
+                    : client.overrideConfiguration(all -> all.retryPolicy(retry -> retry.numRetries(RETRIES)));
         }
     }
 }

@@ -104,9 +104,7 @@ class HostileNamesTest {
 
     @Test
     void aMessageStaysOneLine(@TempDir Path other) throws IOException {
-        Files.writeString(
-                other.resolve("a\nlintas: done\u001B[2J.bin"),
-                "\u0000\u0001\u0002");
+        Files.writeString(other.resolve("a\nlintas: done\u001B[2J.bin"), "\u0000\u0001\u0002");
 
         assertThatThrownBy(() -> InputFiles.find(List.of(other.toString())))
                 .hasMessageContaining("unknown format")

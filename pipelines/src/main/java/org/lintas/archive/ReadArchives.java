@@ -3,7 +3,6 @@ package org.lintas.archive;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
@@ -25,6 +24,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.lintas.archive.bytes.ByteSource;
+import org.lintas.archive.bytes.PatientSource;
 import org.lintas.element.ArchiveCount;
 import org.lintas.element.ArchiveFile;
 import org.lintas.element.Capture;
@@ -120,8 +120,9 @@ public final class ReadArchives extends PTransform<PBegin, PCollectionTuple> {
             String sha256 = "";
             try {
                 ResourceId resource = FileSystems.matchNewResource(file.getPath(), false);
-                sha256 = file.getFrom() == 0 ? sha256(resource) : "";
-                read(file, new FileSource(resource), sink);
+                var source = new PatientSource(file.getPath(), new FileSource(resource));
+                sha256 = file.getFrom() == 0 ? sha256(source) : "";
+                read(file, new WatchedSource(source), sink);
             } catch (IOException e) {
                 sink.reject(
                         RejectReason.UNREADABLE_FILE, file.getPath(), file.getFrom(), String.valueOf(e.getMessage()));
@@ -142,13 +143,12 @@ public final class ReadArchives extends PTransform<PBegin, PCollectionTuple> {
             }
         }
 
-        private static String sha256(ResourceId resource) throws IOException {
+        private static String sha256(ByteSource source) throws IOException {
             MessageDigest digest = Sha256.digest();
-            try (ReadableByteChannel channel = FileSystems.open(resource)) {
-                ByteBuffer buffer = ByteBuffer.allocate(1 << 17);
-                while (channel.read(buffer) >= 0) {
-                    digest.update(buffer.flip());
-                    buffer.clear();
+            var buffer = new byte[1 << 17];
+            try (InputStream in = source.openAt(0)) {
+                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                    digest.update(buffer, 0, n);
                 }
             }
             return Sha256.hexOf(digest.digest());
@@ -166,7 +166,7 @@ public final class ReadArchives extends PTransform<PBegin, PCollectionTuple> {
         @Override
         public InputStream openAt(long offset) throws IOException {
             ReadableByteChannel channel = FileSystems.open(resource);
-            var in = new ProgressStream(Channels.newInputStream(channel));
+            InputStream in = Channels.newInputStream(channel);
             if (channel instanceof SeekableByteChannel seekable) {
                 seekable.position(offset);
             } else {
@@ -183,7 +183,20 @@ public final class ReadArchives extends PTransform<PBegin, PCollectionTuple> {
         }
     }
 
-    /** Tells the progress line how many bytes have been read. */
+    /** A file whose bytes are counted while they are read, for the progress line. */
+    private record WatchedSource(ByteSource source) implements ByteSource {
+
+        @Override
+        public InputStream openAt(long offset) throws IOException {
+            return new ProgressStream(source.openAt(offset));
+        }
+
+        @Override
+        public long length() throws IOException {
+            return source.length();
+        }
+    }
+
     private static final class ProgressStream extends FilterInputStream {
 
         ProgressStream(InputStream in) {

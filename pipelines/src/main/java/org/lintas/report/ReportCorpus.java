@@ -5,19 +5,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.lintas.dataset.Layout;
 import org.lintas.report.data.ReportData;
+import org.lintas.run.Command;
 import org.lintas.run.ExitCode;
-import org.lintas.run.RunFailure;
+import org.lintas.run.Flags;
 import org.lintas.sql.CorpusDatabase;
 
-/**
- * Makes the report of a corpus: {@code report.html}, one file that needs nothing else.
- *
- * <p>Usage: {@code ReportCorpus --corpus=DIR}
- */
+/** Makes the report of a corpus: {@code report.html}, one file that needs nothing else. */
 public final class ReportCorpus {
+
+    private static final String HELP = """
+            usage: lintas report --corpus=DIR
+
+              --corpus=DIR             a corpus on the local disk
+
+            Makes report.html in the corpus anew, as build does at its end.
+            exit codes: 0 ok · 2 usage · 4 failed
+
+            example: lintas report --corpus=/data/2025-11
+            """;
+
+    private static final Command COMMAND = new Command(HELP, Set.of("corpus"), ReportCorpus::report);
 
     private ReportCorpus() {}
 
@@ -27,25 +38,15 @@ public final class ReportCorpus {
 
     /** Runs the command; what went wrong is told on standard error, in one line. */
     static ExitCode run(String... args) {
-        try {
-            if (args.length != 1 || !args[0].startsWith("--corpus=")) {
-                throw RunFailure.usage("usage: lintas report --corpus=DIR");
-            }
-            Path corpus = Path.of(args[0].substring("--corpus=".length()));
-            try (CorpusDatabase database = CorpusDatabase.open(corpus)) {
-                System.out.println("report in " + write(corpus, database));
-            }
-            return ExitCode.OK;
-        } catch (RunFailure e) {
-            System.err.println("lintas: " + e.getMessage());
-            return e.code();
-        } catch (SQLException e) {
-            System.err.println("lintas: the report failed: " + CorpusDatabase.explain(e));
-            return ExitCode.PIPELINE_FAILED;
-        } catch (IOException e) {
-            System.err.println("lintas: the report failed: " + e);
-            return ExitCode.PIPELINE_FAILED;
+        return COMMAND.run(args);
+    }
+
+    private static ExitCode report(Flags flags) throws SQLException, IOException {
+        Path corpus = Path.of(flags.need("corpus", "the folder of a corpus"));
+        try (CorpusDatabase database = CorpusDatabase.open(corpus)) {
+            System.out.println("report in " + write(corpus, database));
         }
+        return ExitCode.OK;
     }
 
     /**
@@ -61,10 +62,8 @@ public final class ReportCorpus {
             try (CorpusDatabase database = CorpusDatabase.openUnmarked(corpus)) {
                 write(corpus, database);
                 return;
-            } catch (SQLException e) {
-                why = CorpusDatabase.explain(e);
-            } catch (IOException | RuntimeException e) {
-                why = e.toString();
+            } catch (SQLException | IOException | RuntimeException e) {
+                why = Command.explain(e);
             }
         }
         log.accept("no " + Layout.REPORT + ": " + why + "; lintas report --corpus=DIR makes it later");

@@ -36,11 +36,6 @@ public final class Flags {
         return flags;
     }
 
-    /** Whether help is asked for. */
-    public static boolean askForHelp(String... args) {
-        return Arrays.asList(args).contains("--help");
-    }
-
     /** A value; empty where the flag is not given. */
     public Optional<String> get(String name) {
         return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());

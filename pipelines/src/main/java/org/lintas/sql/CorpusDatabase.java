@@ -150,17 +150,6 @@ public final class CorpusDatabase implements AutoCloseable {
         }
     }
 
-    /** What was wrong with a query, in one line; the driver's first line may only say that something was. */
-    public static String explain(SQLException e) {
-        List<String> lines =
-                String.valueOf(e.getMessage()).lines().map(String::strip).toList();
-        return lines.stream()
-                .filter(line -> line.startsWith("Error: "))
-                .map(line -> line.substring("Error: ".length()))
-                .findFirst()
-                .orElse(lines.get(0));
-    }
-
     @Override
     public void close() throws SQLException {
         connection.close();

@@ -10,39 +10,46 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.lintas.run.Command;
+import org.lintas.run.ExitCode;
+import org.lintas.run.Flags;
+import org.lintas.run.RunFailure;
 import org.lintas.schemas.Dataset;
 import org.lintas.text.Sha256;
 
 /**
  * A digest of every dataset of a corpus: all columns of all rows, file by file in the order of their paths, row by row as they lie. Two
  * corpora with the same digests hold the same rows in the same files in the same order.
- *
- * <p>Usage: {@code DigestCorpus --corpus=DIR}
  */
 public final class DigestCorpus {
 
-    private static final int USAGE = 2;
-    private static final int FAILED = 4;
+    private static final String HELP = """
+            usage: lintas digest --corpus=DIR
+
+              --corpus=DIR             a corpus on the local disk
+
+            Prints for every dataset its rows and the SHA-256 of all columns of all rows, in the order in which they lie in the files.
+            exit codes: 0 ok · 2 usage · 4 failed
+
+            example: lintas digest --corpus=/data/2025-11
+            """;
+
+    private static final Command COMMAND = new Command(HELP, Set.of("corpus"), DigestCorpus::digest);
 
     private DigestCorpus() {}
 
     public static void main(String[] args) {
-        if (args.length != 1 || !args[0].startsWith("--corpus=")) {
-            System.err.println("usage: lintas digest --corpus=DIR");
-            System.exit(USAGE);
+        System.exit(COMMAND.run(args).number());
+    }
+
+    private static ExitCode digest(Flags flags) throws SQLException {
+        String corpus = flags.need("corpus", "the folder of a corpus");
+        if (!Files.exists(Path.of(corpus, "_SUCCESS"))) {
+            throw RunFailure.usage("--corpus=" + corpus + ": is no finished corpus; name a folder that holds _SUCCESS");
         }
-        Path corpus = Path.of(args[0].substring("--corpus=".length()));
-        if (!Files.exists(corpus.resolve("_SUCCESS"))) {
-            System.err.println(
-                    "lintas: --corpus=" + corpus + ": is no finished corpus; name a folder that holds _SUCCESS");
-            System.exit(USAGE);
-        }
-        try {
-            lines(corpus).forEach(System.out::println);
-        } catch (SQLException e) {
-            System.err.println("lintas: " + e.getMessage().lines().findFirst().orElse("the corpus cannot be read"));
-            System.exit(FAILED);
-        }
+        lines(Path.of(corpus)).forEach(System.out::println);
+        return ExitCode.OK;
     }
 
     /** One line a dataset: its name, its rows, its digest. */

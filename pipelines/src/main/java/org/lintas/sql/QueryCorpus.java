@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.lintas.run.Command;
 import org.lintas.run.ExitCode;
 import org.lintas.run.RunFailure;
 
@@ -35,7 +36,7 @@ public final class QueryCorpus {
             System.err.println("lintas: " + e.getMessage());
             return e.code();
         } catch (SQLException e) {
-            System.err.println("lintas: " + CorpusDatabase.explain(e));
+            System.err.println("lintas: " + Command.explain(e));
             return ExitCode.PIPELINE_FAILED;
         }
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.security.MessageDigest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lintas.sql.DigestCorpus;
 
 /** From an object store to an object store, with what the environment says of it. */
@@ -92,31 +95,69 @@ class S3Test {
         }
     }
 
-    @Test
-    void aStoreThatFailsForAWhileIsBorne() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {500, 503})
+    void aStoreThatFailsForAWhileIsBorne(int status) throws Exception {
+        String name = "faults-" + status;
         try (var wire = new Wire(server.port());
-                var command = build(wire.port(), SECRET, "s3://archives/2025", "s3://corpora/faults")) {
-            Path run = buckets.resolve("corpora/faults/_run");
-            for (int fault : List.of(503, 500)) {
-                while (!Files.exists(run) && command.isRunning()) {
-                    Thread.sleep(50);
+                var command = build(wire.port(), SECRET, "s3://archives/2025", "s3://corpora/" + name)) {
+            awaitFile(command, buckets.resolve("corpora/" + name + "/_run"));
+            for (int answers : List.of(4, 8, 12)) {
+                wire.answer(status);
+                while (wire.answers() < answers && command.isRunning()) {
+                    Thread.sleep(20);
                 }
-                wire.answer(fault);
-                Thread.sleep(1_500);
                 wire.answer(0);
-                Thread.sleep(3_000);
+                Thread.sleep(2_000);
             }
-            wire.delay(200);
+            wire.delay(100);
 
-            int code = command.exitCode();
-            assertThat(wire.answers()).isPositive();
-            if (code == 0) {
-                assertCorpus("faults");
-            } else {
-                assertThat(command.output()).contains("lintas: ");
-                assertThat(buckets.resolve("corpora/faults/_SUCCESS")).doesNotExist();
+            assertThat(command.exitCode()).as(command.output()).isZero();
+            assertThat(wire.answers()).isGreaterThanOrEqualTo(12);
+        }
+        assertCorpus(name);
+    }
+
+    @Test
+    void connectionsThatBreakWithinAnAnswerLoseNothing() throws Exception {
+        try (var wire = new Wire(server.port());
+                var command = build(wire.port(), SECRET, "s3://archives/2025", "s3://corpora/drops")) {
+            awaitFile(command, buckets.resolve("corpora/drops/_run"));
+            wire.dropEvery(7);
+
+            assertThat(command.exitCode()).as(command.output()).isZero();
+            assertThat(wire.drops()).isGreaterThan(5);
+        }
+        assertCorpus("drops");
+    }
+
+    @Test
+    void aStoreThatStaysAwayEndsTheRun() throws Exception {
+        var environment = new HashMap<>(environment(server.port(), SECRET));
+        try (var wire = new Wire(server.port())) {
+            environment.put("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:" + wire.port());
+            // The patience that runs have is too long for a test.
+            environment.put("AWS_MAX_ATTEMPTS", "2");
+            try (var command = Command.build(
+                    environment, HEAP, "--input=s3://archives/2025", "--output=s3://corpora/away", "--parallelism=1")) {
+                awaitFile(command, buckets.resolve("corpora/away/_run"));
+                wire.answer(503);
+
+                assertThat(command.exitCode()).as(command.output()).isEqualTo(4);
+                assertThat(command.output()).contains("lintas: ").contains("503");
             }
-            System.out.println("measured exit code after faults of the store: " + code);
+        }
+        assertThat(buckets.resolve("corpora/away/_SUCCESS")).doesNotExist();
+        try (var command = build(server.port(), SECRET, "s3://archives/2025", "s3://corpora/away", "--overwrite")) {
+            assertThat(command.exitCode()).as(command.output()).isZero();
+        }
+        assertCorpus("away");
+    }
+
+    private static void awaitFile(Command command, Path file) throws Exception {
+        while (!Files.exists(file)) {
+            assertThat(command.isRunning()).as(command.output()).isTrue();
+            Thread.sleep(50);
         }
     }
 

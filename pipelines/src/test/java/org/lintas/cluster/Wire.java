@@ -23,6 +23,9 @@ final class Wire implements AutoCloseable {
     private volatile boolean isCut;
     private volatile int status;
     private volatile int delayMillis;
+    private volatile int piecesUntilDrop;
+    private final AtomicInteger pieces = new AtomicInteger();
+    private final AtomicInteger drops = new AtomicInteger();
 
     Wire(int target) throws IOException {
         this.target = target;
@@ -51,6 +54,16 @@ final class Wire implements AutoCloseable {
     /** Holds every piece of an answer for so long. */
     void delay(int millis) {
         delayMillis = millis;
+    }
+
+    /** Breaks the connection within every so many-th piece of an answer; 0 none. */
+    void dropEvery(int manyPieces) {
+        piecesUntilDrop = manyPieces;
+    }
+
+    /** How often it has broken a connection within an answer. */
+    int drops() {
+        return drops.get();
     }
 
     /** How often it has answered in the server's place. */
@@ -110,6 +123,12 @@ final class Wire implements AutoCloseable {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 if (isAnswer && delayMillis > 0) {
                     Thread.sleep(delayMillis);
+                }
+                int every = piecesUntilDrop;
+                if (isAnswer && every > 0 && pieces.incrementAndGet() % every == 0) {
+                    out.write(buffer, 0, n / 2);
+                    drops.incrementAndGet();
+                    return;
                 }
                 out.write(buffer, 0, n);
             }

@@ -1,6 +1,7 @@
 package org.lintas.archive.bytes;
 
 import java.io.Closeable;
+import java.io.IOError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,22 +28,42 @@ public final class Spill implements ByteSource, Closeable {
     /**
      * Writes a stream to a temporary file, which is deleted when it is closed.
      *
-     * @throws IOException if the stream fails, or the file cannot be written
+     * @throws IOException if the stream fails
+     * @throws IOError if the file cannot be written: no fault of the stream
      */
     public static Spill of(InputStream in) throws IOException {
-        Path file = Files.createTempFile("lintas", ".spill");
-        try (OutputStream out = Files.newOutputStream(file)) {
+        Path file = onDisk(() -> Files.createTempFile("lintas", ".spill"));
+        boolean done = false;
+        try (OutputStream out = onDisk(() -> Files.newOutputStream(file))) {
             var buffer = new byte[1 << 16];
             long written = 0;
             int n;
             while (written <= MAX_BYTES && (n = in.read(buffer)) >= 0) {
-                out.write(buffer, 0, n);
+                int read = n;
+                onDisk(() -> {
+                    out.write(buffer, 0, read);
+                    return out;
+                });
                 written += n;
             }
+            done = true;
             return new Spill(file, written <= MAX_BYTES);
+        } finally {
+            if (!done) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private interface OnDisk<T> {
+        T get() throws IOException;
+    }
+
+    private static <T> T onDisk(OnDisk<T> step) {
+        try {
+            return step.get();
         } catch (IOException e) {
-            Files.deleteIfExists(file);
-            throw e;
+            throw new IOError(e);
         }
     }
 
@@ -52,14 +73,14 @@ public final class Spill implements ByteSource, Closeable {
     }
 
     @Override
-    public InputStream openAt(long offset) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-        return Channels.newInputStream(channel.position(offset));
+    public InputStream openAt(long offset) {
+        return onDisk(() -> Channels.newInputStream(
+                FileChannel.open(file, StandardOpenOption.READ).position(offset)));
     }
 
     @Override
-    public long length() throws IOException {
-        return Files.size(file);
+    public long length() {
+        return onDisk(() -> Files.size(file));
     }
 
     @Override

@@ -1,0 +1,104 @@
+package org.lintas.archive.bytes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class PatientSourceTest {
+
+    private static final Duration PAUSE = Duration.ofMillis(1);
+
+    private final byte[] bytes = new byte[100_000];
+    private final Random random = new Random(3);
+    private int openings;
+
+    @Test
+    void whatFailsNowAndThenGivesTheSameBytes() throws IOException {
+        random.nextBytes(bytes);
+        var source = new PatientSource("f", this::flaky, PAUSE);
+
+        for (int offset : new int[] {0, 1, 77_777, bytes.length}) {
+            try (InputStream in = source.openAt(offset)) {
+                assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(bytes, offset, bytes.length));
+            }
+        }
+        assertThat(openings).isGreaterThan(20);
+    }
+
+    @Test
+    void whatGoesOnFailingIsNoDamage() throws IOException {
+        var source = new PatientSource("f.warc", offset -> new Failing(offset, offset == 0 ? 10 : 0), PAUSE);
+        try (InputStream in = source.openAt(0)) {
+            assertThat(in.readNBytes(10)).hasSize(10);
+            assertThatThrownBy(in::read)
+                    .isInstanceOf(IOError.class)
+                    .hasMessageContaining("the storage does not give f.warc: java.io.IOException: reset");
+        }
+    }
+
+    @Test
+    void aFileThatIsGoneIsOneThatCannotBeRead() {
+        var source = new PatientSource("f", this::gone, PAUSE);
+
+        assertThatThrownBy(() -> source.openAt(0)).isInstanceOf(NoSuchFileException.class);
+        assertThat(openings).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyWaitsForAStorageWhenTheThreadIsToEnd() {
+        var source = new PatientSource("f", this::refused, Duration.ofDays(1));
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> source.openAt(0)).isInstanceOf(IOError.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(openings).isEqualTo(1);
+    }
+
+    /** Fails at every third opening, and after some thousand bytes. */
+    private InputStream flaky(long offset) throws IOException {
+        openings++;
+        if (openings % 3 == 0) {
+            throw new IOException("no connection");
+        }
+        return new Failing(offset, 1_000 + random.nextInt(9_000));
+    }
+
+    private InputStream gone(long offset) throws IOException {
+        openings++;
+        throw new NoSuchFileException("f");
+    }
+
+    private InputStream refused(long offset) {
+        openings++;
+        throw new IllegalStateException("refused");
+    }
+
+    private final class Failing extends FilterInputStream {
+        private int left;
+
+        Failing(long offset, int left) {
+            super(new ByteArrayInputStream(bytes, (int) offset, bytes.length - (int) offset));
+            this.left = left;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            if (left == 0 && length > 0) {
+                throw new IOException("reset");
+            }
+            int n = super.read(into, offset, Math.min(left, length));
+            left -= Math.max(0, n);
+            return n;
+        }
+    }
+}
