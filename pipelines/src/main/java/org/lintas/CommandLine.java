@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.beam.runners.flink.FlinkRunner;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.lintas.run.ExitCode;
 import org.lintas.run.Flink;
@@ -51,8 +50,7 @@ final class CommandLine {
         } catch (IllegalArgumentException e) {
             throw RunFailure.usage(explain(e, args));
         }
-        Storage.configure(options, System.getenv());
-        FileSystems.setDefaultPipelineOptions(options);
+        Storage.open(options);
         return Optional.of(options);
     }
 

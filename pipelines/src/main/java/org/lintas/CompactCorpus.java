@@ -3,8 +3,7 @@ package org.lintas;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import java.util.stream.Stream;
 import org.lintas.dataset.Layout;
 import org.lintas.run.Command;
 import org.lintas.run.CorpusManifest;
@@ -51,8 +50,10 @@ public final class CompactCorpus {
     }
 
     private static ExitCode compact(Flags flags) {
-        FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
-        var to = new Layout(Location.absolute(flags.need("output", "the folder to write the corpus to")));
+        String output = flags.need("output", "the folder to write the corpus to");
+        Storage.open(
+                Stream.concat(flags.list("corpus").stream(), Stream.of(output)).toList());
+        var to = new Layout(Location.absolute(output));
         List<Layout> from = CorpusManifest.layouts(flags);
         if (from.contains(to)) {
             throw RunFailure.usage("--output=" + to.root() + ": is a --corpus, too; choose another");

@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.lintas.dataset.Layout;
 import org.lintas.dataset.Removal;
 import org.lintas.run.Command;
@@ -49,7 +47,7 @@ public final class RemoveArticles {
     }
 
     private static ExitCode remove(Flags flags) {
-        FileSystems.setDefaultPipelineOptions(PipelineOptionsFactory.create());
+        Storage.open(flags.list("corpus"));
         if (flags.get("articles").isEmpty() && flags.get("exclude").isEmpty()) {
             throw RunFailure.usage("--articles and --exclude are missing: name a file that says what to remove");
         }

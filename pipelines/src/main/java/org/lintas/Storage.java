@@ -6,10 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.aws2.options.S3ClientBuilderFactory;
 import org.apache.beam.sdk.io.aws2.options.S3Options;
 import org.apache.beam.sdk.io.aws2.s3.DefaultS3ClientBuilderFactory;
 import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.hadoop.conf.Configuration;
 import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.regions.Region;
@@ -26,19 +29,34 @@ final class Storage {
 
     private Storage() {}
 
-    /** Completes the options by the environment and by the places that the flags name. */
-    static void configure(BuildCorpusOptions options, Map<String, String> environment) {
+    /** Makes the places of a pipeline known, by its options and the environment. */
+    static void open(BuildCorpusOptions options) {
+        Stream<String> places = Stream.of(
+                        Objects.requireNonNullElse(options.getInput(), List.<String>of()),
+                        Objects.requireNonNullElse(options.getPrevious(), List.<String>of()),
+                        List.of(Objects.requireNonNullElse(options.getOutput(), "")))
+                .flatMap(List::stream);
+        open(options, places.toList(), System.getenv());
+    }
+
+    /** Makes places known, by the environment alone. */
+    static void open(List<String> places) {
+        open(PipelineOptionsFactory.create(), places, System.getenv());
+    }
+
+    static void open(PipelineOptions options, List<String> places, Map<String, String> environment) {
         S3Options s3 = options.as(S3Options.class);
         s3.setS3ClientFactoryClass(PatientS3.class);
-        first(environment, ENDPOINT)
-                .filter(endpoint -> s3.getEndpoint() == null)
-                .ifPresent(endpoint -> {
-                    s3.setEndpoint(URI.create(endpoint));
-                    // A store that is not Amazon's has no regions, but the signature of a request names one.
-                    s3.setAwsRegion(Region.of(first(environment, REGION).orElse("us-east-1")));
-                });
+        Optional<String> endpoint = first(environment, ENDPOINT).filter(known -> s3.getEndpoint() == null);
+        endpoint.ifPresent(known -> s3.setEndpoint(URI.create(known)));
+        if (endpoint.isPresent() || places.stream().noneMatch(place -> place.startsWith("s3://"))) {
+            // A store that is not Amazon's has no regions, but the signature of a request names one. Left open, the
+            // network is asked
+            // where it is, even by those who use no store.
+            s3.setAwsRegion(Region.of(first(environment, REGION).orElse("us-east-1")));
+        }
         if (!environment.containsKey("HADOOP_CONF_DIR") && !environment.containsKey("YARN_CONF_DIR")) {
-            places(options)
+            places.stream()
                     .filter(place -> place.startsWith("hdfs://"))
                     .map(place -> URI.create(place.replaceAll("(hdfs://[^/]*).*", "$1")))
                     .findFirst()
@@ -48,6 +66,7 @@ final class Storage {
                         options.as(HadoopFileSystemOptions.class).setHdfsConfiguration(List.of(hadoop));
                     });
         }
+        FileSystems.setDefaultPipelineOptions(options);
     }
 
     private static Optional<String> first(Map<String, String> environment, List<String> names) {
@@ -55,14 +74,6 @@ final class Storage {
                 .map(environment::get)
                 .filter(value -> value != null && !value.isBlank())
                 .findFirst();
-    }
-
-    private static Stream<String> places(BuildCorpusOptions options) {
-        return Stream.of(
-                        Objects.requireNonNullElse(options.getInput(), List.<String>of()),
-                        Objects.requireNonNullElse(options.getPrevious(), List.<String>of()),
-                        List.of(Objects.requireNonNullElse(options.getOutput(), "")))
-                .flatMap(List::stream);
     }
 
     /**

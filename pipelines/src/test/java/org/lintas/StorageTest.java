@@ -1,0 +1,69 @@
+package org.lintas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.aws2.options.S3Options;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.SdkSystemSetting;
+import software.amazon.awssdk.regions.Region;
+
+class StorageTest {
+
+    private static final String METADATA = SdkSystemSetting.AWS_EC2_METADATA_SERVICE_ENDPOINT.property();
+
+    private final S3Options options = PipelineOptionsFactory.as(S3Options.class);
+    private final AtomicInteger asked = new AtomicInteger();
+    private HttpServer machine;
+
+    /** What tells a machine of Amazon's where it is. */
+    @BeforeEach
+    void listen() throws IOException {
+        machine = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        machine.createContext("/", request -> {
+            asked.incrementAndGet();
+            request.sendResponseHeaders(404, -1);
+            request.close();
+        });
+        machine.start();
+        System.setProperty(METADATA, "http://127.0.0.1:" + machine.getAddress().getPort());
+    }
+
+    @AfterEach
+    void forget() {
+        machine.stop(0);
+        System.clearProperty(METADATA);
+        Storage.open(List.of());
+    }
+
+    @Test
+    void asksNobodyWhereItIsForFilesOnDisk(@TempDir Path folder) throws IOException {
+        Storage.open(options, List.of(folder.toString()), Map.of());
+        FileSystems.match(folder + "/*", EmptyMatchTreatment.ALLOW);
+
+        assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void takesTheStoreOfTheEnvironment() {
+        var environment = Map.of("AWS_ENDPOINT_URL", "http://127.0.0.1:9", "AWS_DEFAULT_REGION", "ap-southeast-1");
+        Storage.open(options, List.of("s3://archives/2025"), environment);
+
+        assertThat(options.getEndpoint()).hasToString("http://127.0.0.1:9");
+        assertThat(options.getAwsRegion()).isEqualTo(Region.AP_SOUTHEAST_1);
+        assertThat(asked).hasValue(0);
+    }
+}
