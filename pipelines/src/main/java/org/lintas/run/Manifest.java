@@ -152,25 +152,6 @@ public final class Manifest {
                         == rejects.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /**
-     * Whether the files of the datasets are those that were written, each as long as it was: none is gone, none is there twice.
-     *
-     * @throws IOException if they cannot be listed
-     */
-    public boolean isThere(Layout layout) throws IOException {
-        Map<String, Long> there = new TreeMap<>();
-        for (Dataset dataset : Dataset.values()) {
-            for (MatchResult.Metadata file : SmallFiles.listBelow(layout.folder(dataset))) {
-                String path = file.resourceId().toString();
-                there.put(path.substring(path.lastIndexOf("/" + dataset.folder() + "/") + 1), file.sizeBytes());
-            }
-        }
-        Map<String, Long> written = new TreeMap<>();
-        files.forEach(file ->
-                written.put(file.path("path").asText(), file.path("bytes").asLong()));
-        return there.equals(written);
-    }
-
     /** Share of what was read that was rejected, 0 to 1. */
     public double rejectRate() {
         return read() == 0 ? 0 : (double) rows(Dataset.REJECTS) / read();

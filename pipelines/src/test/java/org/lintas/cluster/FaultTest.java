@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -139,15 +140,13 @@ class FaultTest {
         }
         Path offset = Files.writeString(temp.resolve("offset"), "+0");
         Map<String, String> environment = Map.of(
-                "LD_PRELOAD",
-                clockLibrary().toString(),
-                "FAKETIME_TIMESTAMP_FILE",
-                offset.toString(),
-                "FAKETIME_NO_CACHE",
-                "1",
-                // A machine whose clock is set still counts its seconds.
-                "FAKETIME_DONT_FAKE_MONOTONIC",
-                "1");
+                "LD_PRELOAD", clockLibrary().toString(),
+                "FAKETIME_TIMESTAMP_FILE", offset.toString(),
+                "FAKETIME_CACHE_DURATION", "1",
+                "FAKETIME_DISABLE_SHM", "1",
+                // A machine whose clock is set still counts its seconds, and sleeps as long as before.
+                "FAKETIME_DONT_FAKE_MONOTONIC", "1",
+                "FAKETIME_FORCE_MONOTONIC_FIX", "0");
         Path output = temp.resolve("c");
         var flags = new ArrayList<>(List.of(flags(output)));
         try (var cluster = onCluster ? LocalCluster.start(environment, temp.resolve("flink"), 2, 1) : null) {
@@ -158,7 +157,8 @@ class FaultTest {
                 awaitStart(command, output);
                 for (String jump : List.of("+5h", "-20h", "+0")) {
                     Thread.sleep(3_000);
-                    Files.writeString(offset, jump);
+                    Path next = Files.writeString(temp.resolve("next"), jump);
+                    Files.move(next, offset, StandardCopyOption.ATOMIC_MOVE);
                 }
                 int code = command.exitCode();
                 System.out.println("measured exit code after jumps of the clock: " + code);
