@@ -41,7 +41,10 @@ final class Command implements AutoCloseable {
 
     static Command start(Map<String, String> environment, List<String> line) throws IOException {
         Path output = Files.createTempFile("lintas-command", ".txt");
-        var builder = new ProcessBuilder(line)
+        // What is started in the background would ignore SIGINT otherwise.
+        List<String> whole = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        whole.addAll(line);
+        var builder = new ProcessBuilder(whole)
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(output.toFile());

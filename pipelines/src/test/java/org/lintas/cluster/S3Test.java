@@ -123,10 +123,10 @@ class S3Test {
         try (var wire = new Wire(server.port());
                 var command = build(wire.port(), SECRET, "s3://archives/2025", "s3://corpora/drops")) {
             awaitFile(command, buckets.resolve("corpora/drops/_run"));
-            wire.dropEvery(7);
+            wire.dropEvery(4);
 
             assertThat(command.exitCode()).as(command.output()).isZero();
-            assertThat(wire.drops()).isGreaterThan(5);
+            assertThat(wire.drops()).isGreaterThan(3);
         }
         assertCorpus("drops");
     }

@@ -14,6 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A wire between a client and a server on this machine that can be cut, be slow, or answer in the server's place. */
 final class Wire implements AutoCloseable {
 
+    /** Bytes; a piece that is longer holds more than the headers of an answer. */
+    private static final int HEADERS = 4_096;
+
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
     private final int target;
@@ -56,7 +59,7 @@ final class Wire implements AutoCloseable {
         delayMillis = millis;
     }
 
-    /** Breaks the connection within every so many-th piece of an answer; 0 none. */
+    /** Breaks the connection within every so many-th piece of what answers hold; 0 none. */
     void dropEvery(int manyPieces) {
         piecesUntilDrop = manyPieces;
     }
@@ -125,7 +128,7 @@ final class Wire implements AutoCloseable {
                     Thread.sleep(delayMillis);
                 }
                 int every = piecesUntilDrop;
-                if (isAnswer && every > 0 && pieces.incrementAndGet() % every == 0) {
+                if (isAnswer && every > 0 && n > HEADERS && pieces.incrementAndGet() % every == 0) {
                     out.write(buffer, 0, n / 2);
                     drops.incrementAndGet();
                     return;
