@@ -1,7 +1,7 @@
 package org.lintas.archive;
 
 import java.io.IOException;
-import org.lintas.archive.bytes.ByteSource;
+import org.lintas.storage.ByteSource;
 
 /** Reads the records of one archive file. One class a format. */
 public interface ArchiveReader {

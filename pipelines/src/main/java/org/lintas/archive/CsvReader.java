@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.apache.commons.io.input.ReaderInputStream;
-import org.lintas.archive.bytes.ByteSource;
+import org.lintas.storage.ByteSource;
 import org.lintas.archive.bytes.ByteWindow;
 import org.lintas.archive.bytes.Compression;
 import org.lintas.archive.table.CsvRows;

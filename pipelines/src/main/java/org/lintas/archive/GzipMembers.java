@@ -5,7 +5,7 @@ import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import java.util.zip.ZipException;
-import org.lintas.archive.bytes.ByteSource;
+import org.lintas.storage.ByteSource;
 
 /** The members of a gzip file (RFC 1952). */
 final class GzipMembers implements Members {

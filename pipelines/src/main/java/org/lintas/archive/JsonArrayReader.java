@@ -3,7 +3,7 @@ package org.lintas.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import org.lintas.archive.bytes.ByteSource;
+import org.lintas.storage.ByteSource;
 import org.lintas.archive.bytes.ByteWindow;
 import org.lintas.archive.bytes.Compression;
 import org.lintas.schemas.RejectReason;

@@ -2,7 +2,7 @@ package org.lintas.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
-import org.lintas.archive.bytes.ByteSource;
+import org.lintas.storage.ByteSource;
 import org.lintas.archive.bytes.Compression;
 import org.lintas.schemas.RejectReason;
 

@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.lintas.archive.bytes.ByteSource;
+import org.lintas.storage.ByteSource;
 
 /**
  * The members of a file in runs: each run starts with a member that starts with a record, and ends before the next such. Where

@@ -6,7 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import org.lintas.archive.bytes.ByteSource;
+import org.lintas.storage.ByteSource;
 
 /** The bytes of a compressed file, counted, from some offset on. */
 final class RawInput implements Closeable {

@@ -3,15 +3,10 @@ package org.lintas.archive;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.ReadableByteChannel;
-import java.nio.channels.SeekableByteChannel;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.Create;
@@ -23,8 +18,8 @@ import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
-import org.lintas.archive.bytes.ByteSource;
-import org.lintas.archive.bytes.PatientSource;
+import org.lintas.storage.ByteSource;
+import org.lintas.storage.StoredFile;
 import org.lintas.element.ArchiveCount;
 import org.lintas.element.ArchiveFile;
 import org.lintas.element.Capture;
@@ -119,8 +114,7 @@ public final class ReadArchives extends PTransform<PBegin, PCollectionTuple> {
             var sink = new CountingSink(file, out);
             String sha256 = "";
             try {
-                ResourceId resource = FileSystems.matchNewResource(file.getPath(), false);
-                var source = new PatientSource(file.getPath(), new FileSource(resource));
+                ByteSource source = StoredFile.of(file.getPath());
                 sha256 = file.getFrom() == 0 ? sha256(source) : "";
                 read(file, new WatchedSource(source), sink);
             } catch (IOException e) {
@@ -152,34 +146,6 @@ public final class ReadArchives extends PTransform<PBegin, PCollectionTuple> {
                 }
             }
             return Sha256.hexOf(digest.digest());
-        }
-    }
-
-    /** A file of any file system. */
-    private static final class FileSource implements ByteSource {
-        private final ResourceId resource;
-
-        FileSource(ResourceId resource) {
-            this.resource = resource;
-        }
-
-        @Override
-        public InputStream openAt(long offset) throws IOException {
-            ReadableByteChannel channel = FileSystems.open(resource);
-            InputStream in = Channels.newInputStream(channel);
-            if (channel instanceof SeekableByteChannel seekable) {
-                seekable.position(offset);
-            } else {
-                in.skipNBytes(offset);
-            }
-            return in;
-        }
-
-        @Override
-        public long length() throws IOException {
-            try (ReadableByteChannel channel = FileSystems.open(resource)) {
-                return channel instanceof SeekableByteChannel seekable ? seekable.size() : ByteSource.super.length();
-            }
         }
     }
 

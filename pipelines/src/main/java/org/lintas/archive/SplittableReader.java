@@ -1,7 +1,7 @@
 package org.lintas.archive;
 
 import java.io.IOException;
-import org.lintas.archive.bytes.ByteSource;
+import org.lintas.storage.ByteSource;
 
 /** Reads a format whose files can be read in parts by several workers. */
 public interface SplittableReader extends ArchiveReader {

@@ -2,9 +2,9 @@ package org.lintas.dataset;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.security.MessageDigest;
 import java.util.Map;
@@ -15,6 +15,7 @@ import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.Util;
 import org.lintas.element.PartFile;
 import org.lintas.schemas.Dataset;
+import org.lintas.storage.StoredFile;
 import org.lintas.text.Sha256;
 
 /** Looks at finished part files, and writes those that no row has asked for. */
@@ -32,22 +33,19 @@ public final class PartFiles {
      * @param file as Beam's file system names it
      */
     static PartFile describe(String path, String file) throws IOException {
-        ResourceId resource = FileSystems.matchNewResource(file, false);
         long bytes = FileSystems.matchSingleFileSpec(file).sizeBytes();
         MessageDigest digest = Sha256.digest();
         var last = new byte[(int) Math.min(bytes, 4L << 20)];
         long position = 0;
-        try (ReadableByteChannel channel = FileSystems.open(resource)) {
-            ByteBuffer buffer = ByteBuffer.allocate(1 << 17);
-            while (channel.read(buffer) >= 0) {
-                buffer.flip();
-                digest.update(buffer.duplicate());
-                while (buffer.hasRemaining()) {
-                    int room = (int) Math.min(buffer.remaining(), last.length - position % last.length);
-                    buffer.get(last, (int) (position % last.length), room);
-                    position += room;
+        var buffer = new byte[1 << 17];
+        try (InputStream in = StoredFile.of(file).openAt(0)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+                for (int done = 0, room; done < n; done += room, position += room) {
+                    int place = (int) (position % last.length);
+                    room = Math.min(n - done, last.length - place);
+                    System.arraycopy(buffer, done, last, place, room);
                 }
-                buffer.clear();
             }
         }
         return PartFile.newBuilder()

@@ -1,12 +1,10 @@
 package org.lintas.dataset;
 
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.parquet.io.DelegatingSeekableInputStream;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
+import org.lintas.storage.StoredFile;
 
 /** A part file of a corpus, read through Beam's file systems. */
 final class PartInput implements InputFile {
@@ -32,16 +30,16 @@ final class PartInput implements InputFile {
 
     @Override
     public SeekableInputStream newStream() throws IOException {
-        var channel = (SeekableByteChannel) FileSystems.open(FileSystems.matchNewResource(file, false));
-        return new DelegatingSeekableInputStream(Channels.newInputStream(channel)) {
+        var in = StoredFile.of(file).openAt(0);
+        return new DelegatingSeekableInputStream(in) {
             @Override
-            public long getPos() throws IOException {
-                return channel.position();
+            public long getPos() {
+                return in.position();
             }
 
             @Override
             public void seek(long position) throws IOException {
-                channel.position(position);
+                in.seek(position);
             }
         };
     }

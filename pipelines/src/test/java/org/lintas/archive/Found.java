@@ -4,7 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.lintas.archive.bytes.ByteSource;
+import org.lintas.storage.ByteSource;
 import org.lintas.element.Capture;
 import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;

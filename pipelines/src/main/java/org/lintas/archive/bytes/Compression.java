@@ -1,5 +1,6 @@
 package org.lintas.archive.bytes;
 
+import org.lintas.storage.ByteSource;
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;

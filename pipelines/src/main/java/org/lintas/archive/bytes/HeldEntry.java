@@ -1,5 +1,6 @@
 package org.lintas.archive.bytes;
 
+import org.lintas.storage.ByteSource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;

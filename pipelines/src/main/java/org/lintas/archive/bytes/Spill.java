@@ -1,5 +1,6 @@
 package org.lintas.archive.bytes;
 
+import org.lintas.storage.ByteSource;
 import java.io.Closeable;
 import java.io.IOError;
 import java.io.IOException;

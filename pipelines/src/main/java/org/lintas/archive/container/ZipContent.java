@@ -12,7 +12,7 @@ import java.util.zip.InflaterInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInputStream;
 import org.apache.commons.io.input.BoundedInputStream;
-import org.lintas.archive.bytes.ByteSource;
+import org.lintas.storage.ByteSource;
 
 /** The bytes of a file in a zip, decompressed, counted against a budget, and checked at their end. */
 public final class ZipContent extends FilterInputStream {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.lintas.archive.bytes.ByteSource;
+import org.lintas.storage.ByteSource;
 
 /** The central directory of a zip, read forward and never held (APPNOTE.TXT 6.3.10, sections 4.3.12 to 4.3.16). */
 public final class ZipDirectory {

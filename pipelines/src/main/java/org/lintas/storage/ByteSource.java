@@ -1,4 +1,4 @@
-package org.lintas.archive.bytes;
+package org.lintas.storage;
 
 import java.io.IOException;
 import java.io.InputStream;

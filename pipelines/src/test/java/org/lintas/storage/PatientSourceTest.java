@@ -1,4 +1,4 @@
-package org.lintas.archive.bytes;
+package org.lintas.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -62,6 +62,17 @@ class PatientSourceTest {
         assertThatThrownBy(() -> source.openAt(0)).isInstanceOf(IOError.class);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(openings).isEqualTo(1);
+    }
+
+    @Test
+    void goesOnFromAnotherPlace() throws IOException {
+        random.nextBytes(bytes);
+        try (var in = new PatientSource("f", this::flaky, PAUSE).openAt(50)) {
+            assertThat(in.readNBytes(5_000)).isEqualTo(Arrays.copyOfRange(bytes, 50, 5_050));
+            in.seek(99_000);
+            assertThat(in.position()).isEqualTo(99_000);
+            assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(bytes, 99_000, bytes.length));
+        }
     }
 
     /** Fails at every third opening, and after some thousand bytes. */

@@ -1,4 +1,4 @@
-package org.lintas.archive.bytes;
+package org.lintas.storage;
 
 import java.io.FileNotFoundException;
 import java.io.IOError;
@@ -38,8 +38,8 @@ public final class PatientSource implements ByteSource {
     }
 
     @Override
-    public InputStream openAt(long offset) throws IOException {
-        return new PatientStream(offset);
+    public Stream openAt(long offset) throws IOException {
+        return new Stream(offset);
     }
 
     @Override
@@ -81,11 +81,12 @@ public final class PatientSource implements ByteSource {
         }
     }
 
-    private final class PatientStream extends InputStream {
+    /** Its bytes from some place on. */
+    public final class Stream extends InputStream {
         private InputStream in;
         private long position;
 
-        PatientStream(long offset) throws IOException {
+        private Stream(long offset) throws IOException {
             this.position = offset;
             tried(this::opened);
         }
@@ -95,6 +96,20 @@ public final class PatientSource implements ByteSource {
                 in = storage.openAt(position);
             }
             return in;
+        }
+
+        /** Where the next byte stands in the file. */
+        public long position() {
+            return position;
+        }
+
+        /** Goes on from another place. */
+        public void seek(long place) throws IOException {
+            if (place != position) {
+                close();
+                in = null;
+                position = place;
+            }
         }
 
         @Override
