@@ -21,7 +21,12 @@ import org.apache.beam.sdk.transforms.PTransform;
 class ArchitectureTest {
 
     private static final String[] GROUND = {
-        "org.lintas.schemas", "org.lintas.element", "org.lintas.rejects", "org.lintas.text", "org.lintas.progress", "org.lintas.storage"
+        "org.lintas.schemas",
+        "org.lintas.element",
+        "org.lintas.rejects",
+        "org.lintas.text",
+        "org.lintas.progress",
+        "org.lintas.storage"
     };
 
     @ArchTest

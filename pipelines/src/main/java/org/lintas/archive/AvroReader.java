@@ -6,12 +6,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.apache.avro.Schema;
-import org.lintas.storage.ByteSource;
 import org.lintas.archive.bytes.ByteWindow;
 import org.lintas.archive.bytes.Compression;
 import org.lintas.archive.table.AvroBlocks;
 import org.lintas.archive.table.AvroRow;
 import org.lintas.schemas.RejectReason;
+import org.lintas.storage.ByteSource;
 
 /**
  * Reads Avro object container files, an article a record, its fields found by {@link FieldNames}. The offset of a record is

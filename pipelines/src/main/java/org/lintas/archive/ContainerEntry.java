@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
-import org.lintas.storage.ByteSource;
 import org.lintas.archive.bytes.HeldEntry;
 import org.lintas.archive.bytes.Spill;
 import org.lintas.archive.container.Budget;
 import org.lintas.schemas.RejectReason;
+import org.lintas.storage.ByteSource;
 import org.lintas.text.Printable;
 
 /** Reads one file inside a zip or tar. */

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.apache.commons.io.input.ReaderInputStream;
-import org.lintas.storage.ByteSource;
 import org.lintas.archive.bytes.ByteWindow;
 import org.lintas.archive.bytes.Compression;
 import org.lintas.archive.table.CsvRows;
 import org.lintas.charset.PageCharset;
 import org.lintas.schemas.RejectReason;
+import org.lintas.storage.ByteSource;
 
 /**
  * Reads tables of separated values with a header (RFC 4180): commas, semicolons or tabs, whichever make a header that names

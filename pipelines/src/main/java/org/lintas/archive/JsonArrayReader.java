@@ -3,10 +3,10 @@ package org.lintas.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import org.lintas.storage.ByteSource;
 import org.lintas.archive.bytes.ByteWindow;
 import org.lintas.archive.bytes.Compression;
 import org.lintas.schemas.RejectReason;
+import org.lintas.storage.ByteSource;
 
 /**
  * Reads the objects of a JSON array, or objects that follow one another, on one line or over several. A broken one is one

@@ -2,9 +2,9 @@ package org.lintas.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
-import org.lintas.storage.ByteSource;
 import org.lintas.archive.bytes.Compression;
 import org.lintas.schemas.RejectReason;
+import org.lintas.storage.ByteSource;
 
 /**
  * Reads JSON lines: one object a line, its fields found by {@link FieldNames}. Empty lines count for nothing. A file that is

@@ -18,12 +18,12 @@ import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
-import org.lintas.storage.ByteSource;
 import org.lintas.archive.bytes.Compression;
 import org.lintas.element.Capture;
 import org.lintas.element.Content;
 import org.lintas.rejects.Rejects;
 import org.lintas.schemas.RejectReason;
+import org.lintas.storage.ByteSource;
 
 /**
  * Reads pages that browsers have saved with all that belongs to them (MHTML, RFC 2557). The page is the root of the related

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Map;
-import org.lintas.storage.ByteSource;
 import org.lintas.archive.bytes.Compression;
 import org.lintas.element.Capture;
 import org.lintas.element.Content;
 import org.lintas.rejects.Rejects;
 import org.lintas.schemas.RejectReason;
+import org.lintas.storage.ByteSource;
 
 /** Reads a file that is one page or one text; its name is the record id. */
 final class PageReader implements ArchiveReader {

@@ -6,11 +6,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Set;
-import org.lintas.storage.ByteSource;
 import org.lintas.archive.bytes.Compression;
 import org.lintas.archive.bytes.Spill;
 import org.lintas.archive.table.ParquetFile;
 import org.lintas.schemas.RejectReason;
+import org.lintas.storage.ByteSource;
 
 /**
  * Reads Parquet files, an article a row, its columns found by {@link FieldNames}. The offset of a row is that of its row

@@ -18,8 +18,6 @@ import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
-import org.lintas.storage.ByteSource;
-import org.lintas.storage.StoredFile;
 import org.lintas.element.ArchiveCount;
 import org.lintas.element.ArchiveFile;
 import org.lintas.element.Capture;
@@ -27,6 +25,8 @@ import org.lintas.progress.Progress;
 import org.lintas.rejects.RejectCounter;
 import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
+import org.lintas.storage.ByteSource;
+import org.lintas.storage.StoredFile;
 import org.lintas.text.Sha256;
 
 /** Reads archive files into captures; what is damaged becomes rejects, and every file is counted. */

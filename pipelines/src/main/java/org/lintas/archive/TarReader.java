@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.lintas.storage.ByteSource;
 import org.lintas.archive.bytes.ByteWindow;
 import org.lintas.archive.bytes.Compression;
 import org.lintas.archive.bytes.ExactStream;
@@ -13,6 +12,7 @@ import org.lintas.archive.bytes.HeldEntry;
 import org.lintas.archive.container.Budget;
 import org.lintas.archive.container.TarHeader;
 import org.lintas.schemas.RejectReason;
+import org.lintas.storage.ByteSource;
 
 /**
  * Reads the files in a tar, plain or compressed; links and devices count for nothing. Where a header should stand and none

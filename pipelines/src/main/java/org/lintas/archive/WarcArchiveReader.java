@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.lintas.storage.ByteSource;
 import org.lintas.archive.bytes.Compression;
 import org.lintas.schemas.RejectReason;
+import org.lintas.storage.ByteSource;
 
 /**
  * Reads WARC (ISO 28500) and ARC files, plain or compressed. After damage it goes on at the next place where a record starts;

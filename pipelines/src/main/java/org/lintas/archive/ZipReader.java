@@ -4,13 +4,13 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
-import org.lintas.storage.ByteSource;
 import org.lintas.archive.container.Budget;
 import org.lintas.archive.container.ZipContent;
 import org.lintas.archive.container.ZipDirectory;
 import org.lintas.archive.container.ZipRecord;
 import org.lintas.archive.container.ZipScan;
 import org.lintas.schemas.RejectReason;
+import org.lintas.storage.ByteSource;
 import org.lintas.text.Printable;
 
 /**

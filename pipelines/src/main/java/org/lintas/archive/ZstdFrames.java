@@ -5,8 +5,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.ZipException;
-import org.lintas.storage.ByteSource;
 import org.lintas.archive.bytes.Compression;
+import org.lintas.storage.ByteSource;
 
 /**
  * The frames of a zstd file (RFC 8878), with the dictionary that a {@code .warc.zst} file holds in its first, skippable frame

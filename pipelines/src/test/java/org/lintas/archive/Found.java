@@ -4,10 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.lintas.storage.ByteSource;
 import org.lintas.element.Capture;
 import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
+import org.lintas.storage.ByteSource;
 
 /** Keeps what a reader finds in some bytes. */
 final class Found implements RecordSink {

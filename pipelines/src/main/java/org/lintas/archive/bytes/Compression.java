@@ -1,6 +1,5 @@
 package org.lintas.archive.bytes;
 
-import org.lintas.storage.ByteSource;
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
@@ -9,6 +8,7 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.lintas.storage.ByteSource;
 
 /** Compressions of a whole file, told by its first bytes. */
 public enum Compression {

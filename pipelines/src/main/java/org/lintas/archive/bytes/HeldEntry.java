@@ -1,11 +1,11 @@
 package org.lintas.archive.bytes;
 
-import org.lintas.storage.ByteSource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.lintas.storage.ByteSource;
 
 /** The start of a file inside an archive, or all of it; where it could not be read further, the failure follows the bytes. */
 public final class HeldEntry implements ByteSource {

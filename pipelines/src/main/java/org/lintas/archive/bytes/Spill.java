@@ -1,6 +1,5 @@
 package org.lintas.archive.bytes;
 
-import org.lintas.storage.ByteSource;
 import java.io.Closeable;
 import java.io.IOError;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.lintas.storage.ByteSource;
 
 /** A temporary file for bytes that come in a stream and must be read at any place. */
 public final class Spill implements ByteSource, Closeable {

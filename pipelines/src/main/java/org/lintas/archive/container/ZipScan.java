@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import org.lintas.storage.ByteSource;
 import org.lintas.archive.bytes.ByteWindow;
+import org.lintas.storage.ByteSource;
 
 /** Finds the files in a zip by their local headers, as where its central directory is lost. */
 public final class ZipScan {
