@@ -10,6 +10,9 @@ import java.util.TreeMap;
 /** Flags of the commands that are no pipelines: {@code --name=value}, or {@code --name} for true. */
 public final class Flags {
 
+    /** What a flag without a value has; no argument of a process holds such a character. */
+    private static final String BARE = "\0";
+
     private final Map<String, String> values = new TreeMap<>();
 
     private Flags() {}
@@ -31,19 +34,28 @@ public final class Flags {
             if (!known.contains(name)) {
                 throw RunFailure.usage("--" + name + ": no such flag; --help lists them");
             }
-            flags.values.put(name, equals < 0 ? "true" : arg.substring(equals + 1));
+            flags.values.put(name, equals < 0 ? BARE : arg.substring(equals + 1));
         }
         return flags;
     }
 
-    /** A value; empty where the flag is not given. */
+    /**
+     * A value; empty where the flag is not given.
+     *
+     * @throws RunFailure if it is given without a value
+     */
     public Optional<String> get(String name) {
-        return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
+        String value = values.get(name);
+        if (BARE.equals(value)) {
+            throw RunFailure.usage("--" + name + " has no value: give one, --" + name + "=…");
+        }
+        return Optional.ofNullable(value).filter(given -> !given.isBlank());
     }
 
     /** Whether a flag without a value is given. */
     public boolean is(String name) {
-        return get(name).map(value -> !value.equals("false")).orElse(false);
+        String value = values.getOrDefault(name, "false");
+        return !value.isBlank() && !value.equals("false");
     }
 
     /**
