@@ -184,7 +184,8 @@ class FaultTest {
     @Test
     void aProcessThatGetsNoMoreMemoryFromTheMachine() throws Exception {
         Path output = temp.resolve("c");
-        try (var command = Command.build(flags(output))) {
+        var java = List.of("-Xmx1500m", "-XX:ErrorFile=" + temp.resolve("crash.log"));
+        try (var command = Command.build(Map.of(), java, flags(output))) {
             awaitStart(command, output);
             assertThat(shell("prlimit", "--pid", String.valueOf(command.process()), "--as=500000000"))
                     .isZero();
