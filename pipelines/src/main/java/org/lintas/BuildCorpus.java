@@ -1,5 +1,6 @@
 package org.lintas;
 
+import java.io.IOError;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -101,14 +102,14 @@ public final class BuildCorpus {
                 result.waitUntilFinish();
                 guard.checkNotInterrupted();
                 return finish(plan, output, begun, RunMetrics.counters(result.metrics()));
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | IOError e) {
                 clear(output, e);
                 guard.checkNotInterrupted();
                 throw e;
             }
         } catch (RunFailure e) {
             throw e;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | IOError e) {
             throw CommandLine.pipelineFailed(e);
         }
     }
@@ -209,7 +210,7 @@ public final class BuildCorpus {
         return code;
     }
 
-    private static void clear(OutputFolder output, Exception cause) {
+    private static void clear(OutputFolder output, Throwable cause) {
         try {
             output.clear();
         } catch (IOException e) {

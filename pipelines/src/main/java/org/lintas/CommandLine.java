@@ -82,7 +82,7 @@ final class CommandLine {
     }
 
     /** One line for a pipeline that failed, with the innermost cause, which says most. */
-    static RunFailure pipelineFailed(Exception e) {
+    static RunFailure pipelineFailed(Throwable e) {
         return failed("the pipeline", e);
     }
 
@@ -91,7 +91,7 @@ final class CommandLine {
      *
      * @param what failed
      */
-    static RunFailure failed(String what, Exception e) {
+    static RunFailure failed(String what, Throwable e) {
         Throwable cause = e;
         while (cause.getCause() != null) {
             cause = cause.getCause();

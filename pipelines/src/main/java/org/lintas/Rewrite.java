@@ -1,6 +1,7 @@
 package org.lintas;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOError;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -70,7 +71,7 @@ record Rewrite(List<Layout> from, List<JsonNode> manifests, Layout to, Published
                     manifest.removed() - manifest.removedBefore(),
                     run.seconds());
             return code;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | IOError e) {
             try {
                 output.clear();
             } catch (IOException another) {

@@ -50,9 +50,8 @@ final class Storage {
         Optional<String> endpoint = first(environment, ENDPOINT).filter(known -> s3.getEndpoint() == null);
         endpoint.ifPresent(known -> s3.setEndpoint(URI.create(known)));
         if (endpoint.isPresent() || places.stream().noneMatch(place -> place.startsWith("s3://"))) {
-            // A store that is not Amazon's has no regions, but the signature of a request names one. Left open, the
-            // network is asked
-            // where it is, even by those who use no store.
+            // A store that is not Amazon's has no regions, but the signature of a request names one. Where it is left
+            // open, the network is asked, even for those who use no store.
             s3.setAwsRegion(Region.of(first(environment, REGION).orElse("us-east-1")));
         }
         if (!environment.containsKey("HADOOP_CONF_DIR") && !environment.containsKey("YARN_CONF_DIR")) {

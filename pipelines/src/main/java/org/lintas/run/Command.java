@@ -1,5 +1,6 @@
 package org.lintas.run;
 
+import java.io.IOError;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -33,21 +34,21 @@ public record Command(String help, Set<String> flags, Action action) {
         } catch (RunFailure e) {
             System.err.println("lintas: " + e.getMessage());
             return e.code();
-        } catch (IOException | SQLException e) {
+        } catch (IOException | SQLException | IOError e) {
             System.err.println("lintas: failed: " + explain(e));
             return ExitCode.PIPELINE_FAILED;
         }
     }
 
     /** What went wrong, in one line; the first line of DuckDB may only say that something did. */
-    public static String explain(Exception e) {
+    public static String explain(Throwable e) {
         List<String> lines =
                 String.valueOf(e.getMessage()).lines().map(String::strip).toList();
         String first = lines.stream()
                 .filter(line -> line.startsWith("Error: "))
                 .map(line -> line.substring("Error: ".length()))
                 .findFirst()
-                .orElse(lines.get(0));
+                .orElse(lines.isEmpty() ? "" : lines.get(0));
         return e instanceof SQLException ? first : e.getClass().getSimpleName() + ": " + first;
     }
 }
