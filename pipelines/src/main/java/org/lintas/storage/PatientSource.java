@@ -81,10 +81,11 @@ public final class PatientSource implements ByteSource {
         }
     }
 
-    /** Its bytes from some place on. */
+    /** Its bytes from some place on. A file that grows ends for good where it ended first: after a line that was cut no other half comes. */
     public final class Stream extends InputStream {
         private InputStream in;
         private long position;
+        private boolean hasEnded;
 
         private Stream(long offset) throws IOException {
             this.position = offset;
@@ -109,11 +110,15 @@ public final class PatientSource implements ByteSource {
                 close();
                 in = null;
                 position = place;
+                hasEnded = false;
             }
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
+            if (hasEnded) {
+                return -1;
+            }
             int n = tried(() -> {
                 InputStream opened = opened();
                 try {
@@ -123,6 +128,7 @@ public final class PatientSource implements ByteSource {
                     throw e;
                 }
             });
+            hasEnded = n < 0;
             position += Math.max(0, n);
             return n;
         }
@@ -145,7 +151,7 @@ public final class PatientSource implements ByteSource {
 
         @Override
         public int available() throws IOException {
-            return tried(() -> opened().available());
+            return hasEnded ? 0 : tried(() -> opened().available());
         }
 
         @Override

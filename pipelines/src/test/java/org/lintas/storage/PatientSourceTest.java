@@ -8,11 +8,15 @@ import java.io.FilterInputStream;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PatientSourceTest {
 
@@ -62,6 +66,18 @@ class PatientSourceTest {
         assertThatThrownBy(() -> source.openAt(0)).isInstanceOf(IOError.class);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(openings).isEqualTo(1);
+    }
+
+    @Test
+    void aFileThatGrowsEndsWhereItEndedFirst(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("f"), new byte[] {1, 2});
+        try (var in = new PatientSource("f", offset -> Files.newInputStream(file), PAUSE).openAt(0)) {
+            assertThat(in.readAllBytes()).hasSize(2);
+            Files.write(file, new byte[] {3}, StandardOpenOption.APPEND);
+
+            assertThat(in.read()).isEqualTo(-1);
+            assertThat(in.available()).isZero();
+        }
     }
 
     @Test
