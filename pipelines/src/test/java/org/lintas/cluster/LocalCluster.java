@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A Flink cluster in processes of its own, started and stopped by {@code scripts/flink-cluster}. */
 final class LocalCluster implements AutoCloseable {
@@ -149,9 +150,24 @@ final class LocalCluster implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /**
+     * A port that is free, and the next one, too. None of those that the system gives to connections: one could take it before the JobManager
+     * does.
+     */
+    private static int freePort() {
+        return ThreadLocalRandom.current()
+                .ints(5_000, 7_500)
+                .map(half -> 2 * half)
+                .filter(port -> isFree(port) && isFree(port + 1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
         }
     }
 
