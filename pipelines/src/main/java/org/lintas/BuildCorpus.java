@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -17,13 +18,17 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.lintas.archive.ReadArchives;
 import org.lintas.care.DropTakedowns;
 import org.lintas.care.MaskNumbers;
+import org.lintas.dataset.AsNotes;
+import org.lintas.dataset.AsRows;
 import org.lintas.dataset.Layout;
 import org.lintas.dataset.ReadDataset;
 import org.lintas.dataset.ToRows;
-import org.lintas.dataset.WriteDataset;
+import org.lintas.dataset.WriteDatasets;
 import org.lintas.dataset.WriteNotes;
 import org.lintas.dedup.DropDuplicates;
+import org.lintas.element.ArchiveCount;
 import org.lintas.element.Draft;
+import org.lintas.element.Only;
 import org.lintas.element.PartFile;
 import org.lintas.extract.ExtractArticles;
 import org.lintas.figure.FindFigures;
@@ -118,67 +123,48 @@ public final class BuildCorpus {
     private static void assemble(Pipeline pipeline, Plan plan, Map<String, String> versions, boolean shares) {
         Layout layout = plan.layout();
 
-        PCollectionTuple read = pipeline.apply("ReadArchives", ReadArchives.of(plan.files(), plan.readers()));
-        PCollectionTuple extracted = read.get(ReadArchives.CAPTURES).apply("ExtractArticles", ExtractArticles.create());
-        PCollectionTuple permitted = extracted
-                .get(ExtractArticles.ARTICLES)
+        PCollection<SpecificRecord> records = pipeline.apply(
+                        "ReadArchives", ReadArchives.of(plan.files(), plan.readers()))
+                .apply("ShareReading", ShareProgress.of(layout, shares))
+                .apply("ExtractArticles", ExtractArticles.create())
                 .apply("DropTakedowns", DropTakedowns.of(plan.care().takedowns()));
-        PCollection<Draft> masked = plan.care().maskPersonalNumbers()
-                ? permitted.get(DropTakedowns.ARTICLES).apply("MaskNumbers", MaskNumbers.create())
-                : permitted.get(DropTakedowns.ARTICLES);
-        PCollectionTuple identified = masked.apply("IdentifyLanguage", IdentifyLanguage.of(plan.languages()));
+        if (plan.care().maskPersonalNumbers()) {
+            records = records.apply("MaskNumbers", MaskNumbers.create());
+        }
+        records = records.apply("IdentifyLanguage", IdentifyLanguage.of(plan.languages()));
+        PCollection<Reject> rejects = records.apply("Rejects", Only.of(Reject.class));
+
         List<Layout> previous = plan.previous().layouts();
         PCollection<Fingerprint> earlier = pipeline.apply(
                 "ReadEarlierFingerprints", ReadDataset.of(Fingerprint.class, Dataset.FINGERPRINTS, previous));
         DropDuplicates.EarlierTexts earlierTexts = (filter, ids) -> pipeline.apply(
                 "ReadEarlierArticles",
                 ReadDataset.of(Article.class, Dataset.ARTICLES, previous).where(filter, ids));
-        PCollectionTuple distinct = identified
-                .get(IdentifyLanguage.ARTICLES)
+        PCollectionTuple distinct = records.apply("Articles", Only.of(Draft.class))
                 .apply(
                         "DropDuplicates",
                         DropDuplicates.of(plan.thresholds(), plan.expectedArticles(), earlier, earlierTexts));
-        PCollection<Draft> labelled = distinct.get(DropDuplicates.ARTICLES)
+
+        PCollection<SpecificRecord> rows = distinct.get(DropDuplicates.ARTICLES)
                 .apply("ClassifyTopics", ClassifyTopics.create())
                 .apply("TagCountries", TagCountries.create())
-                .apply("FindFigures", FindFigures.create());
-        PCollectionTuple rows = labelled.apply("ToRows", ToRows.of(plan.care().text()));
-        PCollectionTuple taxonomy = pipeline.apply("ListTaxonomy", ListTaxonomy.create());
-        PCollection<Fingerprint> fingerprints = PCollectionList.of(rows.get(ToRows.FINGERPRINTS))
-                .and(distinct.get(DropDuplicates.MERGED))
-                .apply("AllFingerprints", Flatten.pCollections());
-        PCollection<Reject> rejects = PCollectionList.of(read.get(ReadArchives.REJECTS))
-                .and(extracted.get(ExtractArticles.REJECTS))
-                .and(permitted.get(DropTakedowns.REJECTS))
-                .and(identified.get(IdentifyLanguage.REJECTS))
-                .apply("AllRejects", Flatten.pCollections());
+                .apply("FindFigures", FindFigures.create())
+                .apply("ToRows", ToRows.of(plan.care().text()));
+        PCollection<PartFile> files = PCollectionList.of(rows)
+                .and(distinct.get(DropDuplicates.DUPLICATES).apply("DuplicateRows", AsRows.create()))
+                .and(distinct.get(DropDuplicates.MERGED).apply("MergedRows", AsRows.create()))
+                .and(rejects.apply("RejectRows", AsRows.create()))
+                .and(pipeline.apply("ListTaxonomy", ListTaxonomy.create()))
+                .apply("AllRows", Flatten.pCollections())
+                .apply("WriteDatasets", WriteDatasets.of(layout, versions));
 
-        PCollectionList<PartFile> files = PCollectionList.of(rows.get(ToRows.ARTICLES)
-                        .apply("WriteArticles", WriteDataset.of(Dataset.ARTICLES, layout, versions)))
-                .and(rows.get(ToRows.TOPICS)
-                        .apply("WriteTopics", WriteDataset.of(Dataset.ARTICLE_TOPICS, layout, versions)))
-                .and(rows.get(ToRows.COUNTRIES)
-                        .apply("WriteCountries", WriteDataset.of(Dataset.ARTICLE_COUNTRIES, layout, versions)))
-                .and(rows.get(ToRows.PLACES)
-                        .apply("WritePlaces", WriteDataset.of(Dataset.ARTICLE_PLACES, layout, versions)))
-                .and(rows.get(ToRows.FIGURES)
-                        .apply("WriteFigures", WriteDataset.of(Dataset.ARTICLE_FIGURES, layout, versions)))
-                .and(distinct.get(DropDuplicates.DUPLICATES)
-                        .apply("WriteDuplicates", WriteDataset.of(Dataset.DUPLICATES, layout, versions)))
-                .and(fingerprints.apply("WriteFingerprints", WriteDataset.of(Dataset.FINGERPRINTS, layout, versions)))
-                .and(rejects.apply("WriteRejects", WriteDataset.of(Dataset.REJECTS, layout, versions)))
-                .and(taxonomy.get(ListTaxonomy.TOPICS)
-                        .apply("WriteTaxonomy", WriteDataset.of(Dataset.TAXONOMY, layout, versions)))
-                .and(taxonomy.get(ListTaxonomy.TERMS)
-                        .apply("WriteTerms", WriteDataset.of(Dataset.TAXONOMY_TERMS, layout, versions)));
-
-        files.apply("AllFiles", Flatten.pCollections())
-                .apply("ShareWriting", ShareProgress.of(layout, shares))
-                .apply("NoteFiles", WriteNotes.of(layout, "files"));
-        read.get(ReadArchives.COUNTS)
-                .apply("ShareReading", ShareProgress.of(layout, shares))
-                .apply("NoteArchives", WriteNotes.of(layout, "archives"));
-        rejects.apply("CountRejects", CountByReason.create()).apply("NoteRejects", WriteNotes.of(layout, "rejects"));
+        PCollectionList.of(records.apply("Archives", Only.of(ArchiveCount.class))
+                        .apply("NoteArchives", AsNotes.of("archives")))
+                .and(rejects.apply("CountRejects", CountByReason.create()).apply("NoteRejects", AsNotes.of("rejects")))
+                .and(files.apply("ShareWriting", ShareProgress.of(layout, shares))
+                        .apply("NoteFiles", AsNotes.of("files")))
+                .apply("AllNotes", Flatten.pCollections())
+                .apply("WriteNotes", WriteNotes.of(layout));
     }
 
     /** Holds what came out against what was read, and finishes the corpus. */

@@ -18,6 +18,7 @@ import org.lintas.archive.ReadArchives;
 import org.lintas.dedup.DropDuplicates;
 import org.lintas.element.Capture;
 import org.lintas.element.Draft;
+import org.lintas.element.Only;
 import org.lintas.progress.Progress;
 import org.lintas.run.RunFailure;
 import org.lintas.schemas.Article;
@@ -48,7 +49,7 @@ public final class DedupOnly {
         CommandLine.prepareRunner(options);
         Pipeline pipeline = Pipeline.create(options);
         PCollection<Draft> drafts = pipeline.apply("ReadArchives", ReadArchives.of(plan.files(), plan.readers()))
-                .get(ReadArchives.CAPTURES)
+                .apply("OnlyCaptures", Only.of(Capture.class))
                 .apply("TakeTexts", ParDo.of(new TakeTexts()));
         PCollectionTuple distinct = drafts.apply(
                 "DropDuplicates",

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.Create;
@@ -15,9 +16,7 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.PBegin;
-import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTag;
-import org.apache.beam.sdk.values.TupleTagList;
+import org.apache.beam.sdk.values.PCollection;
 import org.lintas.element.ArchiveCount;
 import org.lintas.element.ArchiveFile;
 import org.lintas.element.Capture;
@@ -29,12 +28,8 @@ import org.lintas.storage.ByteSource;
 import org.lintas.storage.StoredFile;
 import org.lintas.text.Sha256;
 
-/** Reads archive files into captures; what is damaged becomes rejects, and every file is counted. */
-public final class ReadArchives extends PTransform<PBegin, PCollectionTuple> {
-
-    public static final TupleTag<Capture> CAPTURES = new TupleTag<>() {};
-    public static final TupleTag<Reject> REJECTS = new TupleTag<>() {};
-    public static final TupleTag<ArchiveCount> COUNTS = new TupleTag<>() {};
+/** Reads archive files into captures; what is damaged becomes rejects, and at the end of every part of a file comes its count. */
+public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificRecord>> {
 
     private static final long serialVersionUID = 1;
 
@@ -61,15 +56,11 @@ public final class ReadArchives extends PTransform<PBegin, PCollectionTuple> {
     }
 
     @Override
-    public PCollectionTuple expand(PBegin input) {
+    public PCollection<SpecificRecord> expand(PBegin input) {
         return input.apply("ListFiles", Create.of(files))
                 .apply("SplitFiles", ParDo.of(new SplitFile(readers, partBytes)))
                 .apply("SpreadParts", Reshuffle.viaRandomKey())
-                .apply(
-                        "ReadPart",
-                        ParDo.of(new ReadPart(readers))
-                                .withOutputTags(
-                                        CAPTURES, TupleTagList.of(REJECTS).and(COUNTS)));
+                .apply("ReadPart", ParDo.of(new ReadPart(readers)));
     }
 
     private static final class SplitFile extends DoFn<ArchiveFile, ArchiveFile> {
@@ -100,7 +91,7 @@ public final class ReadArchives extends PTransform<PBegin, PCollectionTuple> {
         }
     }
 
-    private static final class ReadPart extends DoFn<ArchiveFile, Capture> {
+    private static final class ReadPart extends DoFn<ArchiveFile, SpecificRecord> {
         private static final long serialVersionUID = 1;
 
         private final ArchiveReaders readers;
@@ -110,7 +101,7 @@ public final class ReadArchives extends PTransform<PBegin, PCollectionTuple> {
         }
 
         @ProcessElement
-        public void read(@Element ArchiveFile file, MultiOutputReceiver out) {
+        public void read(@Element ArchiveFile file, OutputReceiver<SpecificRecord> out) {
             var sink = new CountingSink(file, out);
             String sha256 = "";
             try {
@@ -121,7 +112,7 @@ public final class ReadArchives extends PTransform<PBegin, PCollectionTuple> {
                 sink.reject(
                         RejectReason.UNREADABLE_FILE, file.getPath(), file.getFrom(), String.valueOf(e.getMessage()));
             }
-            out.get(COUNTS).output(sink.count(sha256));
+            out.output(sink.count(sha256));
             if (file.getTo() == Long.MAX_VALUE) {
                 Progress.FILES_READ.increment();
             }
@@ -183,18 +174,18 @@ public final class ReadArchives extends PTransform<PBegin, PCollectionTuple> {
         }
     }
 
-    /** Sends what a reader finds to the outputs and counts it. */
+    /** Sends what a reader finds on its way and counts it. */
     private static final class CountingSink implements RecordSink {
         private static final Counter DOCUMENTS = Metrics.counter("archive", "archive.documents");
         private static final Counter SKIPPED = Metrics.counter("archive", "archive.skipped");
 
         private final ArchiveFile file;
-        private final DoFn.MultiOutputReceiver out;
+        private final DoFn.OutputReceiver<SpecificRecord> out;
         private final Map<String, Long> skipped = new TreeMap<>();
         private long documents;
         private long rejects;
 
-        CountingSink(ArchiveFile file, DoFn.MultiOutputReceiver out) {
+        CountingSink(ArchiveFile file, DoFn.OutputReceiver<SpecificRecord> out) {
             this.file = file;
             this.out = out;
         }
@@ -204,7 +195,7 @@ public final class ReadArchives extends PTransform<PBegin, PCollectionTuple> {
             documents++;
             DOCUMENTS.inc();
             Progress.RECORDS_READ.increment();
-            out.get(CAPTURES).output(capture);
+            out.output(capture);
         }
 
         @Override
@@ -212,7 +203,7 @@ public final class ReadArchives extends PTransform<PBegin, PCollectionTuple> {
             rejects++;
             RejectCounter.count("archive", reject.getReason());
             Progress.RECORDS_READ.increment();
-            out.get(REJECTS).output(reject);
+            out.output(reject);
         }
 
         @Override

@@ -1,24 +1,18 @@
 package org.lintas.care;
 
 import java.util.Optional;
-import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTag;
-import org.apache.beam.sdk.values.TupleTagList;
 import org.lintas.element.Draft;
+import org.lintas.element.Step;
 import org.lintas.rejects.RejectCounter;
 import org.lintas.rejects.Rejects;
-import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
 
 /** Drops articles that were asked to be taken down, by their address or by that under which they were captured. */
-public final class DropTakedowns extends PTransform<PCollection<Draft>, PCollectionTuple> {
-
-    public static final TupleTag<Draft> ARTICLES = new TupleTag<>() {};
-    public static final TupleTag<Reject> REJECTS = new TupleTag<>() {};
+public final class DropTakedowns extends PTransform<PCollection<SpecificRecord>, PCollection<SpecificRecord>> {
 
     private static final long serialVersionUID = 1;
 
@@ -33,38 +27,33 @@ public final class DropTakedowns extends PTransform<PCollection<Draft>, PCollect
     }
 
     @Override
-    public PCollectionTuple expand(PCollection<Draft> drafts) {
-        return drafts.apply("Drop", ParDo.of(new Drop(takedowns)).withOutputTags(ARTICLES, TupleTagList.of(REJECTS)));
+    public PCollection<SpecificRecord> expand(PCollection<SpecificRecord> records) {
+        return records.apply("Drop", ParDo.of(new Drop(takedowns)));
     }
 
-    private static final class Drop extends DoFn<Draft, Draft> {
+    private static final class Drop extends Step<Draft> {
         private static final long serialVersionUID = 1;
         private static final String STAGE = "care";
 
         private final Takedowns takedowns;
 
         Drop(Takedowns takedowns) {
+            super(Draft.class);
             this.takedowns = takedowns;
         }
 
-        @ProcessElement
-        public void drop(@Element Draft draft, MultiOutputReceiver out) {
+        @Override
+        protected SpecificRecord step(Draft draft) {
             Optional<String> entry = takedowns.entry(draft.getUrl()).or(() -> takedowns.entry(draft.getCaptureUrl()));
             if (entry.isEmpty()) {
-                out.get(ARTICLES).output(draft);
-            } else {
-                RejectCounter.count(STAGE, RejectReason.TAKEDOWN);
-                out.get(REJECTS)
-                        .output(Rejects.of(
-                                        STAGE,
-                                        RejectReason.TAKEDOWN,
-                                        draft.getArchiveFile(),
-                                        draft.getArchiveOffset(),
-                                        entry.get())
-                                .setRecordId(draft.getRecordId())
-                                .setUrl(draft.getUrl())
-                                .build());
+                return draft;
             }
+            RejectCounter.count(STAGE, RejectReason.TAKEDOWN);
+            return Rejects.of(
+                            STAGE, RejectReason.TAKEDOWN, draft.getArchiveFile(), draft.getArchiveOffset(), entry.get())
+                    .setRecordId(draft.getRecordId())
+                    .setUrl(draft.getUrl())
+                    .build();
         }
     }
 }

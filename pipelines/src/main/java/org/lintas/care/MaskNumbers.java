@@ -1,11 +1,12 @@
 package org.lintas.care;
 
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.metrics.Metrics;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.lintas.element.Draft;
+import org.lintas.element.Step;
 import org.lintas.text.ArticleId;
 import org.lintas.text.ContentDigest;
 
@@ -13,7 +14,7 @@ import org.lintas.text.ContentDigest;
  * Masks personal numbers in headline, text and byline, before anything is found in them. Digest and id of an article with masked numbers are
  * those of the masked text: from those of the full text the numbers could be guessed.
  */
-public final class MaskNumbers extends PTransform<PCollection<Draft>, PCollection<Draft>> {
+public final class MaskNumbers extends PTransform<PCollection<SpecificRecord>, PCollection<SpecificRecord>> {
 
     private static final long serialVersionUID = 1;
 
@@ -24,8 +25,8 @@ public final class MaskNumbers extends PTransform<PCollection<Draft>, PCollectio
     }
 
     @Override
-    public PCollection<Draft> expand(PCollection<Draft> drafts) {
-        return drafts.apply("Mask", ParDo.of(new Mask()));
+    public PCollection<SpecificRecord> expand(PCollection<SpecificRecord> records) {
+        return records.apply("Mask", ParDo.of(new Mask()));
     }
 
     /** The article without personal numbers; the very same where it has none. */
@@ -64,19 +65,23 @@ public final class MaskNumbers extends PTransform<PCollection<Draft>, PCollectio
         return masked;
     }
 
-    private static final class Mask extends DoFn<Draft, Draft> {
+    private static final class Mask extends Step<Draft> {
         private static final long serialVersionUID = 1;
 
         private transient PersonalNumbers numbers;
+
+        Mask() {
+            super(Draft.class);
+        }
 
         @Setup
         public void setup() {
             numbers = new PersonalNumbers();
         }
 
-        @ProcessElement
-        public void mask(@Element Draft draft, OutputReceiver<Draft> out) {
-            out.output(masked(numbers, draft));
+        @Override
+        protected SpecificRecord step(Draft draft) {
+            return masked(numbers, draft);
         }
     }
 }

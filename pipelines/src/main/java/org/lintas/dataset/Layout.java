@@ -1,8 +1,10 @@
 package org.lintas.dataset;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.lintas.schemas.Dataset;
 
 /** The one place that knows where things lie in a corpus. */
@@ -14,6 +16,8 @@ public record Layout(String root) implements Serializable {
 
     /** Folder for what the run notes on its way to the manifest, and for temporary files; gone when the run has ended. */
     private static final String RUN = "_run";
+
+    static final String NOTES = RUN + "/notes.jsonl";
 
     /** Folder in which a run says that it writes here; gone when no run does. */
     private static final String LOCKS = "_lock";
@@ -67,9 +71,19 @@ public record Layout(String root) implements Serializable {
         return root + "/" + RUN;
     }
 
-    /** Notes of one kind, as JSON lines. */
-    public String notes(String kind) {
-        return run() + "/" + kind + ".jsonl";
+    /** Says that a run has begun to write here. */
+    public String started() {
+        return run() + "/started";
+    }
+
+    /** What the pipeline notes for the manifest, as JSON lines. */
+    public String notes() {
+        return root + "/" + NOTES;
+    }
+
+    /** Path of a file that is not whole yet, below the root. */
+    static String temporary(UUID name) {
+        return RUN + "/" + name;
     }
 
     /** Where the processes of a run tell how far they are. */
@@ -86,14 +100,27 @@ public record Layout(String root) implements Serializable {
     }
 
     /**
-     * Path of a part file below the folder of its dataset, without the root.
+     * Path of a partition, below the root.
      *
-     * @param partition value of the partition column, empty for datasets without one
+     * @param value of the partition column, empty for datasets without one
      */
-    static String part(Dataset dataset, String partition, int shard, int shards) {
-        String folder = dataset.partition()
-                .map(column -> column + "=" + partition + "/")
-                .orElse("");
-        return String.format(Locale.ROOT, "%spart-%05d-of-%05d.zstd.parquet", folder, shard, shards);
+    static String partition(Dataset dataset, String value) {
+        return dataset.partition()
+                .map(column -> dataset.folder() + "/" + column + "=" + value)
+                .orElse(dataset.folder());
+    }
+
+    /** Path of a part file of a partition, below the root. */
+    static String part(String partition, int shard, int shards) {
+        return String.format(Locale.ROOT, "%s/part-%05d-of-%05d.zstd.parquet", partition, shard, shards);
+    }
+
+    /** The dataset that a part file is of, by its path below the root. */
+    static Dataset dataset(String part) {
+        String folder = part.substring(0, part.indexOf('/'));
+        return Arrays.stream(Dataset.values())
+                .filter(dataset -> dataset.folder().equals(folder))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(part + " is of no dataset"));
     }
 }

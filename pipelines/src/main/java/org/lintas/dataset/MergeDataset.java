@@ -234,13 +234,13 @@ public final class MergeDataset {
     private List<PartFile> named(String partition, List<String> temporaries) throws IOException {
         var files = new ArrayList<PartFile>();
         for (int i = 0; i < temporaries.size(); i++) {
-            String path = Layout.part(dataset, partition, i, temporaries.size());
-            String file = to.folder(dataset) + "/" + path;
+            String path = Layout.part(Layout.partition(dataset, partition), i, temporaries.size());
+            String file = to.root() + "/" + path;
             FileSystems.rename(
                     List.of(FileSystems.matchNewResource(temporaries.get(i), false)),
                     List.of(FileSystems.matchNewResource(file, false)),
                     StandardMoveOptions.IGNORE_MISSING_FILES);
-            files.add(PartFiles.describe(dataset.folder() + "/" + path, file));
+            files.add(PartFiles.describe(path, file));
         }
         return files;
     }

@@ -11,11 +11,13 @@ final class Rows {
 
     private Rows() {}
 
-    /** Value of the partition column; empty for datasets without one. */
-    static String partition(Dataset dataset, SpecificRecord row) {
-        return dataset.partition()
+    /** Path of its partition, below the root. */
+    static String partition(SpecificRecord row) {
+        Dataset dataset = Dataset.of(row.getSchema());
+        String value = dataset.partition()
                 .map(column -> row.get(dataset.schema().getField(column).pos()).toString())
                 .orElse("");
+        return Layout.partition(dataset, value);
     }
 
     /** About how many bytes a row takes before compression. */
@@ -41,7 +43,8 @@ final class Rows {
     }
 
     /** A hash of all sort columns: rows that share only the first, such as the copies of one article, are spread too. */
-    static int shardHash(Dataset dataset, SpecificRecord row) {
+    static int shardHash(SpecificRecord row) {
+        Dataset dataset = Dataset.of(row.getSchema());
         var hash = new CRC32C();
         for (String column : dataset.sort()) {
             Object key = row.get(dataset.schema().getField(column).pos());

@@ -1,31 +1,15 @@
 package org.lintas.dataset;
 
-import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTag;
-import org.apache.beam.sdk.values.TupleTagList;
 import org.lintas.element.Draft;
-import org.lintas.schemas.Article;
-import org.lintas.schemas.ArticleCountry;
-import org.lintas.schemas.ArticleFigure;
-import org.lintas.schemas.ArticlePlace;
-import org.lintas.schemas.ArticleTopic;
-import org.lintas.schemas.Fingerprint;
 import org.lintas.text.PublishedText;
 
 /** Cuts each finished article into the rows of the datasets. */
-public final class ToRows extends PTransform<PCollection<Draft>, PCollectionTuple> {
-
-    public static final TupleTag<Article> ARTICLES = new TupleTag<>() {};
-    public static final TupleTag<ArticleTopic> TOPICS = new TupleTag<>() {};
-    public static final TupleTag<ArticleCountry> COUNTRIES = new TupleTag<>() {};
-    public static final TupleTag<ArticlePlace> PLACES = new TupleTag<>() {};
-    public static final TupleTag<ArticleFigure> FIGURES = new TupleTag<>() {};
-    public static final TupleTag<Fingerprint> FINGERPRINTS = new TupleTag<>() {};
+public final class ToRows extends PTransform<PCollection<Draft>, PCollection<SpecificRecord>> {
 
     private static final long serialVersionUID = 1;
 
@@ -41,15 +25,11 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollectionTupl
     }
 
     @Override
-    public PCollectionTuple expand(PCollection<Draft> drafts) {
-        return drafts.apply(
-                "Cut",
-                ParDo.of(new Cut(published))
-                        .withOutputTags(
-                                ARTICLES, TupleTagList.of(List.of(TOPICS, COUNTRIES, PLACES, FIGURES, FINGERPRINTS))));
+    public PCollection<SpecificRecord> expand(PCollection<Draft> drafts) {
+        return drafts.apply("Cut", ParDo.of(new Cut(published)));
     }
 
-    private static final class Cut extends DoFn<Draft, Article> {
+    private static final class Cut extends DoFn<Draft, SpecificRecord> {
         private static final long serialVersionUID = 1;
 
         private final PublishedText published;
@@ -59,13 +39,13 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollectionTupl
         }
 
         @ProcessElement
-        public void cut(@Element Draft draft, MultiOutputReceiver out) {
-            out.get(ARTICLES).output(ArticleRows.article(draft, published));
-            out.get(FINGERPRINTS).output(ArticleRows.fingerprint(draft));
-            draft.getTopics().forEach(label -> out.get(TOPICS).output(ArticleRows.topic(draft, label)));
-            draft.getCountries().forEach(mention -> out.get(COUNTRIES).output(ArticleRows.country(draft, mention)));
-            draft.getPlaces().forEach(mention -> out.get(PLACES).output(ArticleRows.place(draft, mention)));
-            draft.getFigures().forEach(mention -> out.get(FIGURES).output(ArticleRows.figure(draft, mention)));
+        public void cut(@Element Draft draft, OutputReceiver<SpecificRecord> out) {
+            out.output(ArticleRows.article(draft, published));
+            out.output(ArticleRows.fingerprint(draft));
+            draft.getTopics().forEach(label -> out.output(ArticleRows.topic(draft, label)));
+            draft.getCountries().forEach(mention -> out.output(ArticleRows.country(draft, mention)));
+            draft.getPlaces().forEach(mention -> out.output(ArticleRows.place(draft, mention)));
+            draft.getFigures().forEach(mention -> out.output(ArticleRows.figure(draft, mention)));
         }
     }
 }

@@ -2,16 +2,13 @@ package org.lintas.dataset;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.io.FileIO;
 import org.apache.beam.sdk.metrics.Metrics;
-import org.apache.beam.sdk.transforms.Contextful;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Requirements;
 import org.apache.beam.sdk.transforms.Sum;
 import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.KV;
@@ -19,94 +16,97 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TypeDescriptors;
 import org.lintas.element.PartFile;
-import org.lintas.schemas.Dataset;
 
 /**
- * Writes a dataset as Parquet, partitioned and in as many files as its size asks for: the rows of a partition are spread
- * over its files by a hash of their sort columns, so that the same rows always make the same files. Gives the files written.
+ * Writes the rows of all datasets as Parquet, partitioned and in as many files as their sizes ask for: the rows of a partition are spread over
+ * its files by a hash of their sort columns, so that the same rows always make the same files. One step writes all of them, for every step
+ * costs a job time before it starts. Gives the files written.
  */
-public final class WriteDataset<T extends SpecificRecord> extends PTransform<PCollection<T>, PCollection<PartFile>> {
+public final class WriteDatasets extends PTransform<PCollection<SpecificRecord>, PCollection<PartFile>> {
 
     /** Row bytes before compression that make a file, of some 128 MB. */
     private static final long FILE_BYTES = 384L << 20;
 
     private static final long serialVersionUID = 1;
 
-    private final Dataset dataset;
     private final Layout layout;
-    private final Map<String, String> metadata;
+    private final TreeMap<String, String> metadata;
     private final long fileBytes;
 
-    private WriteDataset(Dataset dataset, Layout layout, Map<String, String> metadata, long fileBytes) {
-        this.dataset = dataset;
+    private WriteDatasets(Layout layout, Map<String, String> metadata, long fileBytes) {
         this.layout = layout;
-        this.metadata = metadata;
+        this.metadata = new TreeMap<>(metadata);
         this.fileBytes = fileBytes;
     }
 
     /**
-     * Writes rows of a dataset to where the layout has it.
+     * Writes rows to where the layout has their datasets.
      *
      * @param metadata key and value pairs for the footer of every file, such as versions
      */
-    public static <T extends SpecificRecord> WriteDataset<T> of(
-            Dataset dataset, Layout layout, Map<String, String> metadata) {
-        return new WriteDataset<>(dataset, layout, metadata, FILE_BYTES);
+    public static WriteDatasets of(Layout layout, Map<String, String> metadata) {
+        return new WriteDatasets(layout, metadata, FILE_BYTES);
     }
 
     /** Aims at files of another size, in row bytes before compression. */
-    WriteDataset<T> withFileBytes(long bytes) {
-        return new WriteDataset<>(dataset, layout, metadata, bytes);
+    WriteDatasets withFileBytes(long bytes) {
+        return new WriteDatasets(layout, metadata, bytes);
     }
 
     @Override
-    public PCollection<PartFile> expand(PCollection<T> rows) {
-        Dataset table = dataset;
-        long perFile = fileBytes;
+    public PCollection<PartFile> expand(PCollection<SpecificRecord> rows) {
+        Map<String, String> footer = metadata;
         PCollectionView<Map<String, Long>> bytes = rows.apply(
                         "SizeRows",
                         MapElements.into(TypeDescriptors.kvs(TypeDescriptors.strings(), TypeDescriptors.longs()))
-                                .via(row -> KV.of(Rows.partition(table, row), Rows.bytes(row))))
+                                .via(row -> KV.of(Rows.partition(row), Rows.bytes(row))))
                 .apply("SizePartitions", Sum.longsPerKey())
                 .apply("ViewSizes", View.asMap());
-        Contextful<Contextful.Fn<T, String>> destination = Contextful.fn(
-                (row, context) -> {
-                    String partition = Rows.partition(table, row);
-                    long size = context.sideInput(bytes).get(partition);
-                    int shards = (int) Math.max(1, (size + perFile - 1) / perFile);
-                    int shard = Math.floorMod(Rows.shardHash(table, row), shards);
-                    return Layout.part(table, partition, shard, shards);
-                },
-                Requirements.requiresSideInputs(bytes));
         return rows.apply(
-                        "WriteFiles",
-                        FileIO.<String, T>writeDynamic()
-                                .by(destination)
-                                .withDestinationCoder(StringUtf8Coder.of())
-                                .via(ParquetSink.<T>of(table, metadata))
-                                .to(layout.folder(table))
-                                .withTempDirectory(layout.run())
-                                .withNumShards(1)
-                                .withNaming(part -> (window, pane, shards, shard, compression) -> part))
-                .getPerDestinationOutputFilenames()
-                .apply("DescribeFiles", ParDo.of(new DescribeFile(table)));
+                        "AssignFiles",
+                        ParDo.of(new AssignFile(bytes, fileBytes)).withSideInputs(bytes))
+                .apply("WriteFiles", WriteFiles.of(layout, path -> ParquetSink.of(Layout.dataset(path), footer)))
+                .apply("DescribeFiles", ParDo.of(new DescribeFile(layout)));
     }
 
-    private static final class DescribeFile extends DoFn<KV<String, String>, PartFile> {
+    private static final class AssignFile extends DoFn<SpecificRecord, KV<String, SpecificRecord>> {
         private static final long serialVersionUID = 1;
 
-        private final Dataset dataset;
+        private final PCollectionView<Map<String, Long>> bytes;
+        private final long perFile;
 
-        DescribeFile(Dataset dataset) {
-            this.dataset = dataset;
+        AssignFile(PCollectionView<Map<String, Long>> bytes, long perFile) {
+            this.bytes = bytes;
+            this.perFile = perFile;
         }
 
         @ProcessElement
-        public void describe(@Element KV<String, String> file, OutputReceiver<PartFile> out) throws IOException {
-            PartFile described = PartFiles.describe(dataset.folder() + "/" + file.getKey(), file.getValue());
-            Metrics.counter("dataset", "dataset.files_" + dataset.folder()).inc();
-            Metrics.counter("dataset", "dataset.rows_" + dataset.folder()).inc(described.getRows());
-            Metrics.counter("dataset", "dataset.bytes_" + dataset.folder()).inc(described.getBytes());
+        public void assign(ProcessContext context) {
+            SpecificRecord row = context.element();
+            String partition = Rows.partition(row);
+            long size = context.sideInput(bytes).get(partition);
+            int shards = (int) Math.max(1, (size + perFile - 1) / perFile);
+            int shard = Math.floorMod(Rows.shardHash(row), shards);
+            context.output(KV.of(Layout.part(partition, shard, shards), row));
+        }
+    }
+
+    private static final class DescribeFile extends DoFn<String, PartFile> {
+        private static final long serialVersionUID = 1;
+
+        private final Layout layout;
+
+        DescribeFile(Layout layout) {
+            this.layout = layout;
+        }
+
+        @ProcessElement
+        public void describe(@Element String path, OutputReceiver<PartFile> out) throws IOException {
+            PartFile described = PartFiles.describe(path, layout.root() + "/" + path);
+            String dataset = Layout.dataset(path).folder();
+            Metrics.counter("dataset", "dataset.files_" + dataset).inc();
+            Metrics.counter("dataset", "dataset.rows_" + dataset).inc(described.getRows());
+            Metrics.counter("dataset", "dataset.bytes_" + dataset).inc(described.getBytes());
             out.output(described);
         }
     }

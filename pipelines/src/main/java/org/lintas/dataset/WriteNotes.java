@@ -1,36 +1,28 @@
 package org.lintas.dataset;
 
 import org.apache.beam.sdk.io.TextIO;
-import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PDone;
-import org.apache.beam.sdk.values.TypeDescriptors;
 
-/** Writes what a run notes for its manifest: small elements, one JSON object a line. */
-public final class WriteNotes<T> extends PTransform<PCollection<T>, PDone> {
+/** Writes what a run notes for its manifest, one note a line, to one file, and gives the path of that. */
+public final class WriteNotes extends PTransform<PCollection<String>, PCollection<String>> {
 
     private static final long serialVersionUID = 1;
 
-    private final String path;
+    private final Layout layout;
 
-    private WriteNotes(String path) {
-        this.path = path;
+    private WriteNotes(Layout layout) {
+        this.layout = layout;
     }
 
-    /**
-     * Writes elements whose {@code toString} is JSON, as that of Avro records is.
-     *
-     * @param kind names the file of notes
-     */
-    public static <T> WriteNotes<T> of(Layout layout, String kind) {
-        return new WriteNotes<>(layout.notes(kind));
+    public static WriteNotes of(Layout layout) {
+        return new WriteNotes(layout);
     }
 
     @Override
-    public PDone expand(PCollection<T> elements) {
-        return elements.apply(
-                        "ToJson", MapElements.into(TypeDescriptors.strings()).via(Object::toString))
-                .apply("WriteText", TextIO.write().to(path).withoutSharding());
+    public PCollection<String> expand(PCollection<String> notes) {
+        return notes.apply("ToOneFile", WithKeys.of(Layout.NOTES))
+                .apply("WriteFile", WriteFiles.of(layout, path -> TextIO.sink()));
     }
 }

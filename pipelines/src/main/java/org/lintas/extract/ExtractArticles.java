@@ -1,26 +1,20 @@
 package org.lintas.extract;
 
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTag;
-import org.apache.beam.sdk.values.TupleTagList;
 import org.lintas.element.Capture;
-import org.lintas.element.Draft;
+import org.lintas.element.Step;
 import org.lintas.rejects.RejectCounter;
 import org.lintas.rejects.Rejects;
 import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
 
-/** Takes the article out of each capture; pages that are none become rejects. */
-public final class ExtractArticles extends PTransform<PCollection<Capture>, PCollectionTuple> {
-
-    public static final TupleTag<Draft> ARTICLES = new TupleTag<>() {};
-    public static final TupleTag<Reject> REJECTS = new TupleTag<>() {};
+/** Takes the article out of each capture, as a draft; pages that are none become rejects. */
+public final class ExtractArticles extends PTransform<PCollection<SpecificRecord>, PCollection<SpecificRecord>> {
 
     private static final long serialVersionUID = 1;
 
@@ -31,23 +25,27 @@ public final class ExtractArticles extends PTransform<PCollection<Capture>, PCol
     }
 
     @Override
-    public PCollectionTuple expand(PCollection<Capture> captures) {
-        return captures.apply("Extract", ParDo.of(new Extract()).withOutputTags(ARTICLES, TupleTagList.of(REJECTS)));
+    public PCollection<SpecificRecord> expand(PCollection<SpecificRecord> records) {
+        return records.apply("Extract", ParDo.of(new Extract()));
     }
 
-    private static final class Extract extends DoFn<Capture, Draft> {
+    private static final class Extract extends Step<Capture> {
         private static final long serialVersionUID = 1;
         private static final Counter EXTRACTED = Metrics.counter("extract", "extract.articles");
 
         private transient ArticleExtractor extractor;
+
+        Extract() {
+            super(Capture.class);
+        }
 
         @Setup
         public void setup() {
             extractor = new ArticleExtractor();
         }
 
-        @ProcessElement
-        public void extract(@Element Capture capture, MultiOutputReceiver out) {
+        @Override
+        protected SpecificRecord step(Capture capture) {
             ArticleExtractor.Result result;
             try {
                 result = extractor.extract(capture);
@@ -58,11 +56,10 @@ public final class ExtractArticles extends PTransform<PCollection<Capture>, PCol
             }
             if (result.draft() != null) {
                 EXTRACTED.inc();
-                out.get(ARTICLES).output(result.draft());
-            } else {
-                RejectCounter.count("extract", result.reason());
-                out.get(REJECTS).output(reject(capture, result));
+                return result.draft();
             }
+            RejectCounter.count("extract", result.reason());
+            return reject(capture, result);
         }
 
         private static Reject reject(Capture capture, ArticleExtractor.Result result) {

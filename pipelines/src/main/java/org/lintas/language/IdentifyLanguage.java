@@ -2,16 +2,14 @@ package org.lintas.language;
 
 import java.util.Locale;
 import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTag;
-import org.apache.beam.sdk.values.TupleTagList;
 import org.lintas.element.Draft;
+import org.lintas.element.Step;
 import org.lintas.rejects.RejectCounter;
 import org.lintas.rejects.Rejects;
 import org.lintas.schemas.Reject;
@@ -19,10 +17,7 @@ import org.lintas.schemas.RejectReason;
 import org.lintas.text.Language;
 
 /** Identifies the language of each article; articles in languages that were not asked for become rejects. */
-public final class IdentifyLanguage extends PTransform<PCollection<Draft>, PCollectionTuple> {
-
-    public static final TupleTag<Draft> ARTICLES = new TupleTag<>() {};
-    public static final TupleTag<Reject> REJECTS = new TupleTag<>() {};
+public final class IdentifyLanguage extends PTransform<PCollection<SpecificRecord>, PCollection<SpecificRecord>> {
 
     private static final long serialVersionUID = 1;
 
@@ -42,12 +37,11 @@ public final class IdentifyLanguage extends PTransform<PCollection<Draft>, PColl
     }
 
     @Override
-    public PCollectionTuple expand(PCollection<Draft> drafts) {
-        return drafts.apply(
-                "Identify", ParDo.of(new Identify(selected)).withOutputTags(ARTICLES, TupleTagList.of(REJECTS)));
+    public PCollection<SpecificRecord> expand(PCollection<SpecificRecord> records) {
+        return records.apply("Identify", ParDo.of(new Identify(selected)));
     }
 
-    private static final class Identify extends DoFn<Draft, Draft> {
+    private static final class Identify extends Step<Draft> {
         private static final long serialVersionUID = 1;
         private static final Counter IDENTIFIED = Metrics.counter("language", "language.articles");
 
@@ -55,6 +49,7 @@ public final class IdentifyLanguage extends PTransform<PCollection<Draft>, PColl
         private transient LanguageIdentifier identifier;
 
         Identify(Set<String> selected) {
+            super(Draft.class);
             this.selected = selected;
         }
 
@@ -63,21 +58,19 @@ public final class IdentifyLanguage extends PTransform<PCollection<Draft>, PColl
             identifier = new LanguageIdentifier();
         }
 
-        @ProcessElement
-        public void identify(@Element Draft draft, MultiOutputReceiver out) {
+        @Override
+        protected SpecificRecord step(Draft draft) {
             LanguageGuess guess = identifier.guess(draft.getTitle(), draft.getText());
             if (selected.isEmpty() || selected.contains(guess.code())) {
                 IDENTIFIED.inc();
-                out.get(ARTICLES)
-                        .output(Draft.newBuilder(draft)
-                                .setLanguage(guess.code())
-                                .setLanguageConfidence(guess.confidence())
-                                .build());
-            } else {
-                Reject reject = reject(draft, guess);
-                RejectCounter.count("language", reject.getReason());
-                out.get(REJECTS).output(reject);
+                return Draft.newBuilder(draft)
+                        .setLanguage(guess.code())
+                        .setLanguageConfidence(guess.confidence())
+                        .build();
             }
+            Reject reject = reject(draft, guess);
+            RejectCounter.count("language", reject.getReason());
+            return reject;
         }
 
         private static Reject reject(Draft draft, LanguageGuess guess) {

@@ -11,6 +11,7 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,7 +67,8 @@ public final class Manifest {
 
     /** Reads the notes of a finished pipeline, and gives every dataset without rows an empty file. */
     public static Manifest of(Layout layout, Map<String, String> metadata) throws IOException {
-        List<JsonNode> files = notes(layout.notes("files"));
+        Map<String, List<JsonNode>> notes = notes(layout.notes());
+        List<JsonNode> files = notes.computeIfAbsent("files", any -> new ArrayList<>());
         for (Dataset dataset : Dataset.values()) {
             String folder = dataset.folder() + "/";
             if (files.stream().noneMatch(file -> file.path("path").asText().startsWith(folder))) {
@@ -74,18 +76,22 @@ public final class Manifest {
                         PartFiles.writeEmpty(dataset, layout, metadata).toString()));
             }
         }
-        return new Manifest(notes(layout.notes("archives")), files, notes(layout.notes("rejects")));
+        return new Manifest(notes.getOrDefault("archives", List.of()), files, notes.getOrDefault("rejects", List.of()));
     }
 
-    private static List<JsonNode> notes(String path) throws IOException {
-        var notes = new ArrayList<JsonNode>();
+    /** The notes by their kind. */
+    private static Map<String, List<JsonNode>> notes(String path) throws IOException {
+        Map<String, List<JsonNode>> notes = new HashMap<>();
         for (MatchResult.Metadata file :
                 FileSystems.match(path, EmptyMatchTreatment.ALLOW).metadata()) {
             try (var in = new BufferedReader(new InputStreamReader(
                     Channels.newInputStream(FileSystems.open(file.resourceId())), StandardCharsets.UTF_8))) {
                 for (String line = in.readLine(); line != null; line = in.readLine()) {
                     if (!line.isBlank()) {
-                        notes.add(JSON.readTree(line));
+                        JSON.readTree(line)
+                                .properties()
+                                .forEach(note -> notes.computeIfAbsent(note.getKey(), any -> new ArrayList<>())
+                                        .add(note.getValue()));
                     }
                 }
             }

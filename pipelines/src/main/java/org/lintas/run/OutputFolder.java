@@ -31,7 +31,7 @@ public final class OutputFolder {
                         "--output=" + layout.root() + ": is not empty; choose another or add --overwrite");
             }
             clear();
-            write(layout.notes("started"), "");
+            write(layout.started(), "");
         } catch (IOException e) {
             throw RunFailure.usage("--output=" + layout.root() + ": cannot be written (" + e + "); choose another");
         }

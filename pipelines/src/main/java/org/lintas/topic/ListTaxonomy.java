@@ -2,24 +2,20 @@ package org.lintas.topic;
 
 import java.util.List;
 import java.util.Locale;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Impulse;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PBegin;
-import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTag;
-import org.apache.beam.sdk.values.TupleTagList;
+import org.apache.beam.sdk.values.PCollection;
 import org.lintas.schemas.TaxonomyTerm;
 import org.lintas.schemas.TaxonomyTopic;
 import org.lintas.schemas.TermKind;
 import org.lintas.text.Language;
 
 /** Lists the topics and terms that articles are labelled with, so that a corpus tells what its labels mean. */
-public final class ListTaxonomy extends PTransform<PBegin, PCollectionTuple> {
-
-    public static final TupleTag<TaxonomyTopic> TOPICS = new TupleTag<>() {};
-    public static final TupleTag<TaxonomyTerm> TERMS = new TupleTag<>() {};
+public final class ListTaxonomy extends PTransform<PBegin, PCollection<SpecificRecord>> {
 
     private static final long serialVersionUID = 1;
 
@@ -30,22 +26,21 @@ public final class ListTaxonomy extends PTransform<PBegin, PCollectionTuple> {
     }
 
     @Override
-    public PCollectionTuple expand(PBegin begin) {
-        return begin.apply("Begin", Impulse.create())
-                .apply("List", ParDo.of(new ListRows()).withOutputTags(TOPICS, TupleTagList.of(TERMS)));
+    public PCollection<SpecificRecord> expand(PBegin begin) {
+        return begin.apply("Begin", Impulse.create()).apply("List", ParDo.of(new ListRows()));
     }
 
-    private static final class ListRows extends DoFn<byte[], TaxonomyTopic> {
+    private static final class ListRows extends DoFn<byte[], SpecificRecord> {
         private static final long serialVersionUID = 1;
 
         @ProcessElement
-        public void list(MultiOutputReceiver out) {
+        public void list(OutputReceiver<SpecificRecord> out) {
             List<Taxonomy.Topic> topics = Taxonomy.get().definitions();
             for (int i = 0; i < topics.size(); i++) {
-                out.get(TOPICS).output(row(topics.get(i), i + 1));
+                out.output(row(topics.get(i), i + 1));
             }
             for (Language language : Language.values()) {
-                Taxonomy.get().terms(language).forEach(term -> out.get(TERMS).output(row(language, term)));
+                Taxonomy.get().terms(language).forEach(term -> out.output(row(language, term)));
             }
         }
 

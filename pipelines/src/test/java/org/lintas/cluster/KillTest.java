@@ -20,7 +20,7 @@ class KillTest {
             "DropDuplicates/Sketch",
             "DropDuplicates/VerifyPairs",
             "ClassifyTopics",
-            "WriteArticles/WriteFiles");
+            "WriteDatasets/WriteFiles");
 
     private static final int KILLS = Integer.getInteger("lintas.kills", 20);
 

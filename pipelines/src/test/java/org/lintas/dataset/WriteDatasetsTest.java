@@ -15,11 +15,10 @@ import org.apache.beam.sdk.transforms.Create;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lintas.element.PartFile;
-import org.lintas.schemas.Dataset;
 import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
 
-class WriteDatasetTest {
+class WriteDatasetsTest {
 
     private static final int ROWS = 4_000;
 
@@ -45,8 +44,8 @@ class WriteDatasetTest {
         TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
 
         var written = pipeline.apply(Create.of(rows))
-                .apply(WriteDataset.<Reject>of(Dataset.REJECTS, new Layout(corpus.toString()), Map.of())
-                        .withFileBytes(bytes / files + 1));
+                .apply(AsRows.create())
+                .apply(WriteDatasets.of(new Layout(corpus.toString()), Map.of()).withFileBytes(bytes / files + 1));
 
         PAssert.that(written).satisfies(parts -> {
             assertThat(StreamSupport.stream(parts.spliterator(), false).mapToLong(PartFile::getRows))

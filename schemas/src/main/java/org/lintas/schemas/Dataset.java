@@ -67,6 +67,16 @@ public enum Dataset {
         this.bloom = bloom;
     }
 
+    /** The dataset whose rows are of a schema. */
+    public static Dataset of(Schema rows) {
+        for (Dataset dataset : values()) {
+            if (dataset.schema.equals(rows)) {
+                return dataset;
+            }
+        }
+        throw new IllegalArgumentException(rows.getFullName() + " is no row of a dataset");
+    }
+
     /** Folder of the dataset below the corpus. */
     public String folder() {
         return folder;

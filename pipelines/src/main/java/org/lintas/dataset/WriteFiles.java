@@ -1,0 +1,106 @@
+package org.lintas.dataset;
+
+import java.io.IOException;
+import java.nio.channels.WritableByteChannel;
+import java.util.List;
+import java.util.UUID;
+import org.apache.beam.sdk.io.FileIO;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
+import org.apache.beam.sdk.io.fs.ResourceId;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.transforms.SerializableFunction;
+import org.apache.beam.sdk.util.MimeTypes;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+
+/**
+ * Writes elements to the files that they are keyed by, and gives the paths of these. A file is written under a name of its own for every try, and
+ * gets its right one when it is whole, so that a try that fails or is made twice leaves nothing there. {@link FileIO} does the same with many
+ * more steps, and hands all elements of a file on at once where their file depends on a side input.
+ */
+final class WriteFiles<T> extends PTransform<PCollection<KV<String, T>>, PCollection<String>> {
+
+    private static final long serialVersionUID = 1;
+
+    private final Layout layout;
+    private final SerializableFunction<String, FileIO.Sink<T>> sinks;
+
+    private WriteFiles(Layout layout, SerializableFunction<String, FileIO.Sink<T>> sinks) {
+        this.layout = layout;
+        this.sinks = sinks;
+    }
+
+    /**
+     * Writes files of a corpus.
+     *
+     * @param sinks gives what a file is written with, by its path below the root
+     */
+    static <T> WriteFiles<T> of(Layout layout, SerializableFunction<String, FileIO.Sink<T>> sinks) {
+        return new WriteFiles<>(layout, sinks);
+    }
+
+    @Override
+    public PCollection<String> expand(PCollection<KV<String, T>> elements) {
+        return elements.apply("GroupByFile", GroupByKey.create())
+                .apply("Write", ParDo.of(new Write<>(layout, sinks)))
+                .apply("Keep", Reshuffle.viaRandomKey())
+                .apply("Place", ParDo.of(new Place(layout)));
+    }
+
+    private static ResourceId file(Layout layout, String path) {
+        return FileSystems.matchNewResource(layout.root() + "/" + path, false);
+    }
+
+    private static final class Write<T> extends DoFn<KV<String, Iterable<T>>, KV<String, String>> {
+        private static final long serialVersionUID = 1;
+
+        private final Layout layout;
+        private final SerializableFunction<String, FileIO.Sink<T>> sinks;
+
+        Write(Layout layout, SerializableFunction<String, FileIO.Sink<T>> sinks) {
+            this.layout = layout;
+            this.sinks = sinks;
+        }
+
+        @ProcessElement
+        public void write(@Element KV<String, Iterable<T>> file, OutputReceiver<KV<String, String>> out)
+                throws IOException {
+            String temporary = Layout.temporary(UUID.randomUUID());
+            FileIO.Sink<T> sink = sinks.apply(file.getKey());
+            try (WritableByteChannel channel = FileSystems.create(file(layout, temporary), MimeTypes.BINARY)) {
+                sink.open(channel);
+                for (T element : file.getValue()) {
+                    sink.write(element);
+                }
+                sink.flush();
+            }
+            out.output(KV.of(temporary, file.getKey()));
+        }
+    }
+
+    private static final class Place extends DoFn<KV<String, String>, String> {
+        private static final long serialVersionUID = 1;
+
+        private final Layout layout;
+
+        Place(Layout layout) {
+            this.layout = layout;
+        }
+
+        @ProcessElement
+        public void place(@Element KV<String, String> written, OutputReceiver<String> out) throws IOException {
+            // On another try it may lie there already.
+            FileSystems.rename(
+                    List.of(file(layout, written.getKey())),
+                    List.of(file(layout, written.getValue())),
+                    StandardMoveOptions.IGNORE_MISSING_FILES,
+                    StandardMoveOptions.SKIP_IF_DESTINATION_EXISTS);
+            out.output(written.getValue());
+        }
+    }
+}
