@@ -109,7 +109,11 @@ public final class BuildCorpus {
                 return finish(plan, output, begun, RunMetrics.counters(result.metrics()));
             } catch (IOException | RuntimeException | IOError e) {
                 clear(output, e);
-                guard.checkNotInterrupted();
+                if (guard.isInterrupted()) {
+                    // Here, for the process ends as soon as the guard has gone.
+                    out.accept("lintas: interrupted; the job was ended and its output removed");
+                    return ExitCode.PIPELINE_FAILED;
+                }
                 throw e;
             }
         } catch (RunFailure e) {

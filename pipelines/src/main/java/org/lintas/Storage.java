@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.aws2.options.S3ClientBuilderFactory;
 import org.apache.beam.sdk.io.aws2.options.S3Options;
@@ -14,7 +15,11 @@ import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.hadoop.conf.Configuration;
+import software.amazon.awssdk.awscore.retry.AwsRetryPolicy;
 import software.amazon.awssdk.core.SdkSystemSetting;
+import software.amazon.awssdk.core.retry.RetryPolicy;
+import software.amazon.awssdk.core.retry.RetryPolicyContext;
+import software.amazon.awssdk.core.retry.conditions.OrRetryCondition;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
@@ -76,8 +81,9 @@ final class Storage {
     }
 
     /**
-     * Bears a store that fails for half a minute, or is overloaded for a minute, unless the environment says how often to try; and
-     * names the bucket in the path of a request where the store is not Amazon's: few others know it in the name of the host.
+     * Bears a store that fails for half a minute, or is overloaded for a minute, unless the environment says how often to try; asks again where a
+     * connection broke within an answer in XML, which the library does not; and names the bucket in the path of a request where the store is not
+     * Amazon's: few others know it in the name of the host.
      */
     public static final class PatientS3 implements S3ClientBuilderFactory {
         private static final int RETRIES = 10;
@@ -87,11 +93,19 @@ final class Storage {
             S3ClientBuilder client = new DefaultS3ClientBuilderFactory()
                     .createBuilder(options)
                     .forcePathStyle(options.getEndpoint() != null);
-            boolean isChosen =
-                    SdkSystemSetting.AWS_MAX_ATTEMPTS.getStringValue().isPresent();
-            return isChosen
-                    ? client
-                    : client.overrideConfiguration(all -> all.retryPolicy(retry -> retry.numRetries(RETRIES)));
+            return client.overrideConfiguration(all -> all.retryPolicy(PatientS3::patient));
+        }
+
+        private static void patient(RetryPolicy.Builder retry) {
+
+            retry.retryCondition(OrRetryCondition.create(AwsRetryPolicy.defaultRetryCondition(), PatientS3::isCutOff));
+            if (SdkSystemSetting.AWS_MAX_ATTEMPTS.getStringValue().isEmpty()) {
+                retry.numRetries(RETRIES);
+            }
+        }
+
+        private static boolean isCutOff(RetryPolicyContext failed) {
+            return failed.exception() != null && failed.exception().getCause() instanceof XMLStreamException;
         }
     }
 }

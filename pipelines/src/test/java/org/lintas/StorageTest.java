@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +40,15 @@ class StorageTest {
             request.close();
         });
         machine.start();
-        System.setProperty(METADATA, "http://127.0.0.1:" + machine.getAddress().getPort());
+        System.setProperty(METADATA, url());
     }
 
     @AfterEach
     void forget() {
         machine.stop(0);
         System.clearProperty(METADATA);
+        System.clearProperty(SdkSystemSetting.AWS_ACCESS_KEY_ID.property());
+        System.clearProperty(SdkSystemSetting.AWS_SECRET_ACCESS_KEY.property());
         Storage.open(List.of());
     }
 
@@ -55,6 +58,33 @@ class StorageTest {
         FileSystems.match(folder + "/*", EmptyMatchTreatment.ALLOW);
 
         assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void asksAgainWhereAnAnswerWasCutOff() throws IOException {
+        byte[] list =
+                ("<ListBucketResult><Name>archives</Name><IsTruncated>false</IsTruncated><Contents><Key>a.warc</Key><Size>7</Size>"
+                                + "<LastModified>2025-11-01T00:00:00.000Z</LastModified></Contents></ListBucketResult>")
+                        .getBytes(StandardCharsets.UTF_8);
+        machine.createContext("/archives", request -> {
+            request.getResponseHeaders().add("Content-Type", "application/xml");
+            request.sendResponseHeaders(200, list.length);
+            int whole = asked.incrementAndGet() < 3 ? list.length / 2 : list.length;
+            request.getResponseBody().write(list, 0, whole);
+            request.close();
+        });
+        System.setProperty(SdkSystemSetting.AWS_ACCESS_KEY_ID.property(), "penguji");
+        System.setProperty(SdkSystemSetting.AWS_SECRET_ACCESS_KEY.property(), "rahasia");
+        Storage.open(options, List.of("s3://archives"), Map.of("AWS_ENDPOINT_URL", url()));
+
+        assertThat(FileSystems.match("s3://archives/*.warc").metadata())
+                .singleElement()
+                .matches(file -> file.sizeBytes() == 7);
+        assertThat(asked).hasValueGreaterThanOrEqualTo(3);
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + machine.getAddress().getPort();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,8 +19,9 @@ import java.util.zip.GZIPOutputStream;
 import org.jsoup.nodes.Entities;
 
 /**
- * Writes articles as pages of one large WARC file, a gzip member a record, so that reading can be measured on a file of any
- * size. Of several copies each has its number in the text, so that they are no duplicates of one another.
+ * Writes articles as pages of one large WARC file, a gzip member a record, so that building can be measured on a file of any size. The first
+ * copy has the articles as they are. In any other each page is made of paragraphs of as many articles of its file, of others in every copy:
+ * text of the same languages and length, of which no two pages are duplicates unless the articles were.
  *
  * <p>Usage: {@code MakeArchive ARTICLES FILE [COPIES]}, where ARTICLES is a folder of {@code *.jsonl.gz}.
  */
@@ -37,62 +39,91 @@ public final class MakeArchive {
             throw new IllegalArgumentException("usage: MakeArchive ARTICLES FILE [COPIES]");
         }
         int copies = args.length == 3 ? Integer.parseInt(args[2]) : 1;
-        List<Path> files;
+        var collections = new ArrayList<List<Story>>();
         try (Stream<Path> listed = Files.list(Path.of(args[0]))) {
-            files = listed.filter(file -> file.toString().endsWith(".jsonl.gz"))
+            for (Path file : listed.filter(file -> file.toString().endsWith(".jsonl.gz"))
                     .sorted()
-                    .toList();
+                    .toList()) {
+                collections.add(read(file));
+            }
         }
         long records = 0;
         try (var out = new BufferedOutputStream(Files.newOutputStream(Path.of(args[1])), 1 << 20)) {
             for (int copy = 0; copy < copies; copy++) {
-                for (Path file : files) {
-                    records += write(file, copy, out);
+                for (List<Story> stories : collections) {
+                    for (int i = 0; i < stories.size(); i++) {
+                        write(record(copy, copy == 0 ? stories.get(i) : mixed(stories, i, copy)), out);
+                        records++;
+                    }
                 }
             }
         }
         System.out.printf("%,d records, %,d bytes%n", records, Files.size(Path.of(args[1])));
     }
 
-    private static long write(Path file, int copy, OutputStream out) throws IOException {
-        long records = 0;
+    private record Story(String id, String title, List<String> paragraphs) {}
+
+    private static List<Story> read(Path file) throws IOException {
+        var stories = new ArrayList<Story>();
         try (var in = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                try (var member = new GZIPOutputStream(out) {
-                    @Override
-                    public void close() throws IOException {
-                        finish();
-                        def.end();
-                    }
-                }) {
-                    member.write(record(JSON.readTree(line), copy));
-                }
-                records++;
+                JsonNode article = JSON.readTree(line);
+                stories.add(new Story(
+                        article.path("id").asText(),
+                        article.path("title").asText(),
+                        List.of(article.path("text").asText().split("\n"))));
             }
         }
-        return records;
+        return stories;
     }
 
-    private static byte[] record(JsonNode article, int copy) {
-        String url = "https://arsip.example/" + copy + "/" + article.path("id").asText();
-        String title = Entities.escape(article.path("title").asText());
-        String story = Stream.of(article.path("text").asText().split("\n"))
+    /** As long as the story of a number, its headline and each paragraph from another story. */
+    private static Story mixed(List<Story> stories, int number, int copy) {
+        Story like = stories.get(number);
+        var paragraphs = new ArrayList<String>();
+        for (int i = 0; i < like.paragraphs().size(); i++) {
+            List<String> other = other(stories, number, copy, i + 1).paragraphs();
+            paragraphs.add(other.get(i % other.size()));
+        }
+        return new Story(like.id(), other(stories, number, copy, 0).title(), paragraphs);
+    }
+
+    private static Story other(List<Story> stories, int number, int copy, int paragraph) {
+        long step = (long) copy * (paragraph * 31L + 1);
+        return stories.get((int) ((number + step) % stories.size()));
+    }
+
+    private static void write(byte[] record, OutputStream out) throws IOException {
+        try (var member = new GZIPOutputStream(out) {
+            @Override
+            public void close() throws IOException {
+                finish();
+                def.end();
+            }
+        }) {
+            member.write(record);
+        }
+    }
+
+    private static byte[] record(int copy, Story article) {
+        String url = "https://arsip.example/" + copy + "/" + article.id();
+        String title = Entities.escape(article.title());
+        String story = article.paragraphs().stream()
                 .map(paragraph -> "<p>" + Entities.escape(paragraph) + "</p>")
                 .collect(Collectors.joining("\n"));
         String links = Stream.iterate(0, i -> i + 1)
                 .limit(LINKS)
                 .map(i -> "<li><a href=\"/rubrik/" + i + "\">Rubrik " + i + "</a></li>")
                 .collect(Collectors.joining("\n"));
-        String number = copy == 0 ? "" : "<p>Salinan " + copy + ".</p>";
         byte[] page = ("<!doctype html><html><head><meta charset=\"utf-8\"><title>" + title
                         + "</title></head><body><ul class=\"menu\">" + links + "</ul><article><h1>" + title + "</h1>"
-                        + story + number + "</article></body></html>")
+                        + story + "</article></body></html>")
                 .getBytes(StandardCharsets.UTF_8);
         String http = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: " + page.length
                 + "\r\n\r\n";
         String header = "WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:arsip:" + copy + ":"
-                + article.path("id").asText() + ">\r\nWARC-Date: 2025-11-01T00:00:00Z\r\nWARC-Target-URI: " + url
+                + article.id() + ">\r\nWARC-Date: 2025-11-01T00:00:00Z\r\nWARC-Target-URI: " + url
                 + "\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: "
                 + (http.length() + page.length) + "\r\n\r\n";
         byte[] head = (header + http).getBytes(StandardCharsets.UTF_8);

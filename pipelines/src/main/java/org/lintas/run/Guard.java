@@ -85,14 +85,19 @@ public final class Guard implements AutoCloseable {
         }
     }
 
+    /** Whether somebody wants the run to end; the process waits until it has cleared up. */
+    public boolean isInterrupted() {
+        return isInterrupted;
+    }
+
     /**
      * To be called before the output is marked as finished.
      *
-     * @throws RunFailure if the run is to end
+     * @throws IllegalStateException if the run is to end
      */
     public void checkNotInterrupted() {
         if (isInterrupted) {
-            throw new RunFailure(ExitCode.PIPELINE_FAILED, "interrupted; the job was ended and its output removed");
+            throw new IllegalStateException("interrupted");
         }
     }
 
