@@ -6,22 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.xml.stream.XMLStreamException;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.aws2.options.S3ClientBuilderFactory;
 import org.apache.beam.sdk.io.aws2.options.S3Options;
-import org.apache.beam.sdk.io.aws2.s3.DefaultS3ClientBuilderFactory;
 import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.hadoop.conf.Configuration;
-import software.amazon.awssdk.awscore.retry.AwsRetryPolicy;
-import software.amazon.awssdk.core.SdkSystemSetting;
-import software.amazon.awssdk.core.retry.RetryPolicy;
-import software.amazon.awssdk.core.retry.RetryPolicyContext;
-import software.amazon.awssdk.core.retry.conditions.OrRetryCondition;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /**
  * Makes {@code s3://} and {@code hdfs://} work by what their users have in the environment anyhow. Credentials are never options: every
@@ -78,34 +69,5 @@ final class Storage {
                 .map(environment::get)
                 .filter(value -> value != null && !value.isBlank())
                 .findFirst();
-    }
-
-    /**
-     * Bears a store that fails for half a minute, or is overloaded for a minute, unless the environment says how often to try; asks again where a
-     * connection broke within an answer in XML, which the library does not; and names the bucket in the path of a request where the store is not
-     * Amazon's: few others know it in the name of the host.
-     */
-    public static final class PatientS3 implements S3ClientBuilderFactory {
-        private static final int RETRIES = 10;
-
-        @Override
-        public S3ClientBuilder createBuilder(S3Options options) {
-            S3ClientBuilder client = new DefaultS3ClientBuilderFactory()
-                    .createBuilder(options)
-                    .forcePathStyle(options.getEndpoint() != null);
-            return client.overrideConfiguration(all -> all.retryPolicy(PatientS3::patient));
-        }
-
-        private static void patient(RetryPolicy.Builder retry) {
-
-            retry.retryCondition(OrRetryCondition.create(AwsRetryPolicy.defaultRetryCondition(), PatientS3::isCutOff));
-            if (SdkSystemSetting.AWS_MAX_ATTEMPTS.getStringValue().isEmpty()) {
-                retry.numRetries(RETRIES);
-            }
-        }
-
-        private static boolean isCutOff(RetryPolicyContext failed) {
-            return failed.exception() != null && failed.exception().getCause() instanceof XMLStreamException;
-        }
     }
 }
