@@ -20,8 +20,8 @@ import org.jsoup.nodes.Entities;
 
 /**
  * Writes articles as pages of one large WARC file, a gzip member a record, so that building can be measured on a file of any size. The first
- * copy has the articles as they are. In any other each page is made of paragraphs of as many articles of its file, of others in every copy:
- * text of the same languages and length, of which no two pages are duplicates unless the articles were.
+ * copy has the articles as they are. In any other each page is made of pieces of as many articles of its file, of others in every copy: text of
+ * the same language and length, of which no two pages have more than a piece or two in common.
  *
  * <p>Usage: {@code MakeArchive ARTICLES FILE [COPIES]}, where ARTICLES is a folder of {@code *.jsonl.gz}.
  */
@@ -29,6 +29,11 @@ public final class MakeArchive {
 
     /** Links around the story, as pages have them. */
     private static final int LINKS = 60;
+
+    /** Characters of a piece, at least. */
+    private static final int PIECE = 60;
+
+    private static final int PIECES_OF_PARAGRAPH = 5;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -61,7 +66,23 @@ public final class MakeArchive {
         System.out.printf("%,d records, %,d bytes%n", records, Files.size(Path.of(args[1])));
     }
 
-    private record Story(String id, String title, List<String> paragraphs) {}
+    private record Story(String id, String title, String text) {
+
+        /** The text in pieces of some characters, each up to where a word, a phrase or a sentence ends. */
+        List<String> pieces() {
+            var pieces = new ArrayList<String>();
+            int start = 0;
+            for (int i = 0; i < text.length(); i++) {
+                char end = text.charAt(i);
+                if (i - start >= PIECE && (Character.isWhitespace(end) || end == '。' || end == '，')) {
+                    pieces.add(text.substring(start, i + 1).strip());
+                    start = i + 1;
+                }
+            }
+            pieces.add(text.substring(start).strip());
+            return pieces;
+        }
+    }
 
     private static List<Story> read(Path file) throws IOException {
         var stories = new ArrayList<Story>();
@@ -72,25 +93,26 @@ public final class MakeArchive {
                 stories.add(new Story(
                         article.path("id").asText(),
                         article.path("title").asText(),
-                        List.of(article.path("text").asText().split("\n"))));
+                        article.path("text").asText()));
             }
         }
         return stories;
     }
 
-    /** As long as the story of a number, its headline and each paragraph from another story. */
+    /** About as long as the story of a number, its headline and each piece of its text from another one. */
     private static Story mixed(List<Story> stories, int number, int copy) {
         Story like = stories.get(number);
-        var paragraphs = new ArrayList<String>();
-        for (int i = 0; i < like.paragraphs().size(); i++) {
-            List<String> other = other(stories, number, copy, i + 1).paragraphs();
-            paragraphs.add(other.get(i % other.size()));
+        int pieces = like.pieces().size();
+        var text = new StringBuilder();
+        for (int i = 0; i < pieces; i++) {
+            List<String> other = other(stories, number, copy, i + 1).pieces();
+            text.append(other.get(i % other.size())).append(i % PIECES_OF_PARAGRAPH == 0 ? '\n' : ' ');
         }
-        return new Story(like.id(), other(stories, number, copy, 0).title(), paragraphs);
+        return new Story(like.id(), other(stories, number, copy, 0).title(), text.toString());
     }
 
-    private static Story other(List<Story> stories, int number, int copy, int paragraph) {
-        long step = (long) copy * (paragraph * 31L + 1);
+    private static Story other(List<Story> stories, int number, int copy, int piece) {
+        long step = (long) copy * (piece * 31L + 1);
         return stories.get((int) ((number + step) % stories.size()));
     }
 
@@ -109,7 +131,7 @@ public final class MakeArchive {
     private static byte[] record(int copy, Story article) {
         String url = "https://arsip.example/" + copy + "/" + article.id();
         String title = Entities.escape(article.title());
-        String story = article.paragraphs().stream()
+        String story = Stream.of(article.text().split("\n"))
                 .map(paragraph -> "<p>" + Entities.escape(paragraph) + "</p>")
                 .collect(Collectors.joining("\n"));
         String links = Stream.iterate(0, i -> i + 1)
