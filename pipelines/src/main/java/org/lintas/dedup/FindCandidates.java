@@ -27,7 +27,7 @@ import org.lintas.element.Comparison;
  */
 final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, PCollectionTuple> {
 
-    /** Each pair once, its partner under the id of the better article. */
+    /** Each pair once, in the batches that {@link PairBatches} makes. */
     static final TupleTag<KV<byte[], Comparison>> PAIRS = new TupleTag<>() {};
 
     /** One {@link KeyFilter}, or none where there is nothing, with the ids of all that are in a pair and the digests that several articles have. */
@@ -57,16 +57,18 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
                         ParDo.of(new Distinct(filterBytes)).withOutputTags(BLOCKS, TupleTagList.of(FILTERS)));
         PCollection<KV<Integer, byte[]>> pairs =
                 distinct.get(BLOCKS).apply("GroupByBand", GroupByKey.create()).apply("Pair", ParDo.of(new Pair()));
-        PCollectionTuple once = pairs.apply("GroupByBetter", GroupByKey.create())
-                .apply("Once", ParDo.of(new Once(filterBytes)).withOutputTags(PAIRS, TupleTagList.of(FILTERS)));
+        PCollectionTuple led = pairs.apply("GroupByOther", GroupByKey.create())
+                .apply("Lead", ParDo.of(new Lead(filterBytes)).withOutputTags(BLOCKS, TupleTagList.of(FILTERS)));
+        PCollection<KV<byte[], Comparison>> batches =
+                led.get(BLOCKS).apply("GroupByLeader", GroupByKey.create()).apply("Batch", ParDo.of(new Batch()));
         PCollection<byte[]> filter = PCollectionList.of(distinct.get(FILTERS))
-                .and(once.get(FILTERS))
+                .and(led.get(FILTERS))
                 .apply("Filters", Flatten.pCollections())
                 .apply("Unite", Combine.perKey(new Union()))
                 .apply("AtOnePlace", ParDo.of(new AtOnePlace()))
                 .apply("GroupPieces", GroupByKey.create())
                 .apply("Assemble", ParDo.of(new Assemble(filterBytes)));
-        return PCollectionTuple.of(PAIRS, once.get(PAIRS)).and(INVOLVED, filter);
+        return PCollectionTuple.of(PAIRS, batches).and(INVOLVED, filter);
     }
 
     /** Takes the best article of each digest, and spreads it over its bands. */
@@ -175,11 +177,11 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
         /** Adds a pair unless both are of the past, whose clusters stay, or too little alike. */
         private void add(byte[] better, byte[] other, BiConsumer<Integer, byte[]> blocks) {
             if (!Standing.isEarlier(other) && Signature.mayResemble(outline(better), outline(other))) {
-                byte[] pair = ByteBuffer.allocate(Once.WIDTH)
-                        .put(better, 0, Standing.BYTES)
+                byte[] pair = ByteBuffer.allocate(PairBatches.PAIR)
                         .put(other, 0, Standing.BYTES)
+                        .put(better, 0, Standing.BYTES)
                         .array();
-                pairs.add(Standing.idHash(better), pair, blocks);
+                pairs.add(Standing.idHash(other), pair, blocks);
             }
         }
 
@@ -194,57 +196,82 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
         }
     }
 
-    /** Passes on each pair once: most share several bands. */
-    private static final class Once extends DoFn<KV<Integer, Iterable<byte[]>>, KV<byte[], Comparison>> {
+    /** Passes on each pair once, for most share several bands, with the leader of its other text: the best one that it is paired with. */
+    private static final class Lead extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
         private static final long serialVersionUID = 1;
 
-        static final int WIDTH = 2 * Standing.BYTES;
-
         private final int filterBytes;
+        private transient RecordBlocks led;
         private transient byte[] bits;
         private transient KeyFilter paired;
 
-        Once(int filterBytes) {
+        Lead(int filterBytes) {
             this.filterBytes = filterBytes;
         }
 
         @StartBundle
         public void start() {
+            led = new RecordBlocks();
             bits = new byte[filterBytes];
             paired = new KeyFilter(bits);
         }
 
         @ProcessElement
-        public void once(@Element KV<Integer, Iterable<byte[]>> partition, MultiOutputReceiver out) throws IOException {
-            try (var sorter = new RecordSorter(WIDTH)) {
+        public void lead(@Element KV<Integer, Iterable<byte[]>> partition, MultiOutputReceiver out) throws IOException {
+            BiConsumer<Integer, byte[]> blocks = (key, block) -> out.get(BLOCKS).output(KV.of(key, block));
+            try (var sorter = new RecordSorter(PairBatches.PAIR)) {
                 for (byte[] block : partition.getValue()) {
                     sorter.add(block);
                 }
+                byte[] leader = null;
                 byte[] previous = null;
                 for (Iterator<byte[]> sorted = sorter.sorted(); sorted.hasNext(); ) {
                     byte[] pair = sorted.next();
-                    if (!Arrays.equals(previous, pair)) {
-                        byte[] better = Arrays.copyOf(pair, Standing.BYTES);
-                        byte[] other = Arrays.copyOfRange(pair, Standing.BYTES, WIDTH);
-                        paired.add(Standing.idHash(better));
-                        paired.add(Standing.idHash(other));
-                        out.get(PAIRS).output(KV.of(Standing.id(better), partner(other)));
+                    if (Arrays.equals(previous, pair)) {
+                        continue;
                     }
+                    byte[] better = Arrays.copyOfRange(pair, Standing.BYTES, PairBatches.PAIR);
+                    if (previous == null || !Arrays.equals(previous, 0, Standing.BYTES, pair, 0, Standing.BYTES)) {
+                        leader = better;
+                        paired.add(Standing.idHash(pair));
+                    }
+                    paired.add(Standing.idHash(better));
+                    byte[] record = ByteBuffer.allocate(PairBatches.LED_PAIR)
+                            .put(Standing.id(leader))
+                            .put(pair)
+                            .array();
+                    led.add(Standing.idHash(leader), record, blocks);
                     previous = pair;
                 }
             }
         }
 
-        private static Comparison partner(byte[] standing) {
-            return Comparison.newBuilder().setPartner(ByteBuffer.wrap(standing)).build();
-        }
-
         @FinishBundle
         public void finish(FinishBundleContext context) {
+            led.flush((key, block) -> context.output(
+                    BLOCKS, KV.of(key, block), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
             KeyFilter.forEachPiece(
                     bits,
                     (index, piece) -> context.output(
                             FILTERS, KV.of(index, piece), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
+        }
+    }
+
+    /** Gathers the pairs of each leader into batches. */
+    private static final class Batch extends DoFn<KV<Integer, Iterable<byte[]>>, KV<byte[], Comparison>> {
+        private static final long serialVersionUID = 1;
+
+        @ProcessElement
+        public void gather(@Element KV<Integer, Iterable<byte[]>> partition, OutputReceiver<KV<byte[], Comparison>> out)
+                throws IOException {
+            try (var batches = new PairBatches()) {
+                for (byte[] block : partition.getValue()) {
+                    batches.add(block);
+                }
+                batches.forEach((batch, pairs) -> out.output(KV.of(
+                        batch,
+                        Comparison.newBuilder().setPairs(ByteBuffer.wrap(pairs)).build())));
+            }
         }
     }
 

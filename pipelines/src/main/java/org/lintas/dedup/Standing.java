@@ -14,7 +14,7 @@ final class Standing {
     static final int BYTES = 27;
 
     private static final int ID_FROM = 11;
-    private static final int ID_BYTES = 16;
+    static final int ID_BYTES = 16;
 
     /** Times are shifted by this so that none of the years -240 to 4200 is negative; what is not known comes last. */
     private static final long TIME_SHIFT = 1L << 46;

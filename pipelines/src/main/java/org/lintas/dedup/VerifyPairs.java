@@ -1,6 +1,9 @@
 package org.lintas.dedup;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HashSet;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -15,8 +18,8 @@ import org.lintas.element.CandidateText;
 import org.lintas.element.Comparison;
 
 /**
- * Judges candidate pairs by their texts: the better text of each pair goes to the other one. In: pairs under the id of the better article, and
- * texts under their own. Out: {@link Edge}s of verified duplicates. A text waits with at most a handful of others in memory.
+ * Judges candidate pairs by their texts: a text goes once to each batch that has a pair of it. In: {@link PairBatches}, and texts under their ids.
+ * Out: {@link Edge}s of verified duplicates. Texts of a batch wait in memory up to a limit, beyond it on disk.
  */
 final class VerifyPairs extends PTransform<PCollectionList<KV<byte[], Comparison>>, PCollection<byte[]>> {
 
@@ -32,61 +35,78 @@ final class VerifyPairs extends PTransform<PCollectionList<KV<byte[], Comparison
         return new VerifyPairs(thresholds);
     }
 
-    /** Expands a list of two: pairs and texts. */
+    /** Expands a list of two: batches of pairs, and texts. */
     @Override
-    public PCollection<byte[]> expand(PCollectionList<KV<byte[], Comparison>> pairsAndTexts) {
-        PCollection<KV<byte[], Comparison>> sent = pairsAndTexts
-                .apply("PairsAndTexts", Flatten.pCollections())
-                .apply("GroupByBetter", GroupByKey.create())
+    public PCollection<byte[]> expand(PCollectionList<KV<byte[], Comparison>> batchesAndTexts) {
+        PCollection<KV<byte[], Comparison>> batches = batchesAndTexts.get(0);
+        PCollection<KV<byte[], Comparison>> sent = PCollectionList.of(batches.apply("Request", ParDo.of(new Request())))
+                .and(batchesAndTexts.get(1))
+                .apply("RequestsAndTexts", Flatten.pCollections())
+                .apply("GroupByText", GroupByKey.create())
                 .apply("Send", ParDo.of(new Send()));
-        return PCollectionList.of(sent)
-                .and(pairsAndTexts.get(1))
-                .apply("BetterAndOther", Flatten.pCollections())
-                .apply("GroupByOther", GroupByKey.create())
+        return PCollectionList.of(batches)
+                .and(sent)
+                .apply("PairsAndTexts", Flatten.pCollections())
+                .apply("GroupByBatch", GroupByKey.create())
                 .apply("Judge", ParDo.of(new Judge(thresholds)));
     }
 
-    /** Sends the text of an article to all partners. */
-    private static final class Send extends DoFn<KV<byte[], Iterable<Comparison>>, KV<byte[], Comparison>> {
+    /** Asks for each text of a batch once. */
+    private static final class Request extends DoFn<KV<byte[], Comparison>, KV<byte[], Comparison>> {
         private static final long serialVersionUID = 1;
-        private static final int PARTNERS_IN_MEMORY = 10_000;
 
         @ProcessElement
-        public void send(@Element KV<byte[], Iterable<Comparison>> article, OutputReceiver<KV<byte[], Comparison>> out)
-                throws IOException {
-            CandidateText text = null;
-            try (var waiting = new SpillingList<>(Comparison.class, PARTNERS_IN_MEMORY)) {
-                for (Comparison comparison : article.getValue()) {
-                    if (comparison.getPartner() == null) {
-                        text = comparison.getText();
-                    } else if (text == null) {
-                        waiting.add(comparison);
-                    } else {
-                        out.output(sent(text, comparison));
-                    }
+        public void request(@Element KV<byte[], Comparison> batch, OutputReceiver<KV<byte[], Comparison>> out) {
+            Comparison request = Comparison.newBuilder()
+                    .setBatch(ByteBuffer.wrap(batch.getKey()))
+                    .build();
+            byte[] standings = Bytes.of(batch.getValue().getPairs());
+            var asked = new HashSet<ByteBuffer>();
+            for (int offset = 0; offset < standings.length; offset += Standing.BYTES) {
+                byte[] id = Standing.id(Arrays.copyOfRange(standings, offset, offset + Standing.BYTES));
+                if (asked.add(ByteBuffer.wrap(id))) {
+                    out.output(KV.of(id, request));
                 }
-                CandidateText own = text;
-                waiting.forEach(comparison -> out.output(sent(own, comparison)));
             }
-        }
-
-        private static KV<byte[], Comparison> sent(CandidateText text, Comparison comparison) {
-            if (text == null) {
-                throw new IllegalStateException("the text of a candidate is missing");
-            }
-            return KV.of(
-                    Standing.id(Bytes.of(comparison.getPartner())),
-                    Comparison.newBuilder()
-                            .setPartner(text.getStanding())
-                            .setText(text)
-                            .build());
         }
     }
 
-    /** Judges an article against each better text that was sent to it. */
+    /** Sends a text to all batches that asked for it. */
+    private static final class Send extends DoFn<KV<byte[], Iterable<Comparison>>, KV<byte[], Comparison>> {
+        private static final long serialVersionUID = 1;
+        private static final int REQUESTS_IN_MEMORY = 10_000;
+
+        @ProcessElement
+        public void send(@Element KV<byte[], Iterable<Comparison>> text, OutputReceiver<KV<byte[], Comparison>> out)
+                throws IOException {
+            Comparison own = null;
+            try (var waiting = new SpillingList<>(Comparison.class, REQUESTS_IN_MEMORY)) {
+                for (Comparison comparison : text.getValue()) {
+                    if (comparison.getText() != null) {
+                        own = comparison;
+                    } else if (own == null) {
+                        waiting.add(comparison);
+                    } else {
+                        out.output(sent(comparison, own));
+                    }
+                }
+                Comparison found = own;
+                waiting.forEach(request -> out.output(sent(request, found)));
+            }
+        }
+
+        private static KV<byte[], Comparison> sent(Comparison request, Comparison text) {
+            if (text == null) {
+                throw new IllegalStateException("the text of a candidate is missing");
+            }
+            return KV.of(Bytes.of(request.getBatch()), text);
+        }
+    }
+
+    /** Judges the pairs of a batch. */
     private static final class Judge extends DoFn<KV<byte[], Iterable<Comparison>>, byte[]> {
         private static final long serialVersionUID = 1;
-        private static final int TEXTS_IN_MEMORY = 16;
+        private static final long BYTES_IN_MEMORY = 32 << 20;
         private static final Counter JUDGED = Metrics.counter("dedup", "dedup.judged");
         private static final Counter VERIFIED = Metrics.counter("dedup", "dedup.verified");
 
@@ -103,26 +123,36 @@ final class VerifyPairs extends PTransform<PCollectionList<KV<byte[], Comparison
         }
 
         @ProcessElement
-        public void judge(@Element KV<byte[], Iterable<Comparison>> article, OutputReceiver<byte[]> out)
+        public void judge(@Element KV<byte[], Iterable<Comparison>> batch, OutputReceiver<byte[]> out)
                 throws IOException {
-            CandidateText own = null;
-            try (var better = new SpillingList<>(Comparison.class, TEXTS_IN_MEMORY)) {
-                for (Comparison comparison : article.getValue()) {
-                    if (comparison.getPartner() == null) {
-                        own = comparison.getText();
+            byte[] pairs = new byte[0];
+            try (var texts = new TextStore(BYTES_IN_MEMORY)) {
+                for (Comparison comparison : batch.getValue()) {
+                    if (comparison.getPairs() == null) {
+                        texts.add(comparison.getText());
                     } else {
-                        better.add(comparison);
+                        pairs = Bytes.of(comparison.getPairs());
                     }
                 }
-                if (better.isEmpty()) {
-                    return;
+                judge(pairs, texts, out);
+            }
+        }
+
+        /** The pairs of an other text come one after the other, so that it is read once. */
+        private void judge(byte[] pairs, TextStore texts, OutputReceiver<byte[]> out) throws IOException {
+            byte[] id = null;
+            CandidateText other = null;
+            Tokens tokens = null;
+            for (int offset = 0; offset < pairs.length; offset += PairBatches.PAIR) {
+                int better = offset + Standing.BYTES;
+                byte[] otherId = Standing.id(Arrays.copyOfRange(pairs, offset, better));
+                if (!Arrays.equals(id, otherId)) {
+                    id = otherId;
+                    other = texts.get(id);
+                    tokens = Tokens.of(other.getTokens().duplicate());
                 }
-                if (own == null) {
-                    throw new IllegalStateException("the text of a candidate is missing");
-                }
-                CandidateText other = own;
-                Tokens tokens = Tokens.of(own.getTokens().duplicate());
-                better.forEach(comparison -> judge(comparison.getText(), other, tokens, out));
+                byte[] betterId = Standing.id(Arrays.copyOfRange(pairs, better, better + Standing.BYTES));
+                judge(texts.get(betterId), other, tokens, out);
             }
         }
 

@@ -21,9 +21,10 @@ import org.jsoup.nodes.Entities;
 /**
  * Writes articles as pages of one large WARC file, a gzip member a record, so that building can be measured on a file of any size. The first
  * copy has the articles as they are. In any other each page is made of pieces of as many articles of its file, of others in every copy: text of
- * the same language and length, of which no two pages have more than a piece or two in common.
+ * the same language and length, of which no two pages have more than a piece or two in common. With {@code --paragraphs} the pieces are paragraphs:
+ * then each page has several near copies, of which every pair is to be compared.
  *
- * <p>Usage: {@code MakeArchive ARTICLES FILE [COPIES]}, where ARTICLES is a folder of {@code *.jsonl.gz}.
+ * <p>Usage: {@code MakeArchive ARTICLES FILE [COPIES [--paragraphs]]}, where ARTICLES is a folder of {@code *.jsonl.gz}.
  */
 public final class MakeArchive {
 
@@ -40,16 +41,17 @@ public final class MakeArchive {
     private MakeArchive() {}
 
     public static void main(String[] args) throws IOException {
-        if (args.length < 2 || args.length > 3) {
-            throw new IllegalArgumentException("usage: MakeArchive ARTICLES FILE [COPIES]");
+        boolean byParagraph = args.length == 4 && args[3].equals("--paragraphs");
+        if (args.length < 2 || args.length > (byParagraph ? 4 : 3)) {
+            throw new IllegalArgumentException("usage: MakeArchive ARTICLES FILE [COPIES [--paragraphs]]");
         }
-        int copies = args.length == 3 ? Integer.parseInt(args[2]) : 1;
+        int copies = args.length > 2 ? Integer.parseInt(args[2]) : 1;
         var collections = new ArrayList<List<Story>>();
         try (Stream<Path> listed = Files.list(Path.of(args[0]))) {
             for (Path file : listed.filter(file -> file.toString().endsWith(".jsonl.gz"))
                     .sorted()
                     .toList()) {
-                collections.add(read(file));
+                collections.add(read(file, byParagraph));
             }
         }
         long records = 0;
@@ -66,10 +68,13 @@ public final class MakeArchive {
         System.out.printf("%,d records, %,d bytes%n", records, Files.size(Path.of(args[1])));
     }
 
-    private record Story(String id, String title, String text) {
+    private record Story(String id, String title, String text, boolean byParagraph) {
 
-        /** The text in pieces of some characters, each up to where a word, a phrase or a sentence ends. */
+        /** The text in paragraphs, or in pieces of some characters, each up to where a word, a phrase or a sentence ends. */
         List<String> pieces() {
+            if (byParagraph) {
+                return List.of(text.split("\n"));
+            }
             var pieces = new ArrayList<String>();
             int start = 0;
             for (int i = 0; i < text.length(); i++) {
@@ -84,7 +89,7 @@ public final class MakeArchive {
         }
     }
 
-    private static List<Story> read(Path file) throws IOException {
+    private static List<Story> read(Path file, boolean byParagraph) throws IOException {
         var stories = new ArrayList<Story>();
         try (var in = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
@@ -93,7 +98,8 @@ public final class MakeArchive {
                 stories.add(new Story(
                         article.path("id").asText(),
                         article.path("title").asText(),
-                        article.path("text").asText()));
+                        article.path("text").asText(),
+                        byParagraph));
             }
         }
         return stories;
@@ -106,9 +112,10 @@ public final class MakeArchive {
         var text = new StringBuilder();
         for (int i = 0; i < pieces; i++) {
             List<String> other = other(stories, number, copy, i + 1).pieces();
-            text.append(other.get(i % other.size())).append(i % PIECES_OF_PARAGRAPH == 0 ? '\n' : ' ');
+            boolean isEnd = like.byParagraph() || i % PIECES_OF_PARAGRAPH == 0;
+            text.append(other.get(i % other.size())).append(isEnd ? '\n' : ' ');
         }
-        return new Story(like.id(), other(stories, number, copy, 0).title(), text.toString());
+        return new Story(like.id(), other(stories, number, copy, 0).title(), text.toString(), like.byParagraph());
     }
 
     private static Story other(List<Story> stories, int number, int copy, int piece) {
