@@ -194,7 +194,6 @@ public final class BuildCorpus {
                 layout,
                 output,
                 manifest.json(run, versions),
-                run,
                 made -> ReportCorpus.atTheEnd(made, System.err::println));
         System.out.print(Summary.of(manifest, run, layout));
         return code;
