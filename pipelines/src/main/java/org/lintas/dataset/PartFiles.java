@@ -76,7 +76,9 @@ public final class PartFiles {
             // What is no length leads to bytes that are no footer.
             long footer = tail.length < TAIL
                     ? 0
-                    : Math.max(0, ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN).getInt());
+                    : Math.max(
+                            0,
+                            ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN).getInt());
             byte[] last = last(channel, Math.min(footer, MOST_FOOTER) + TAIL);
             return rows(last, last.length);
         }
@@ -106,11 +108,11 @@ public final class PartFiles {
         int length = ByteBuffer.wrap(ordered).order(ByteOrder.LITTLE_ENDIAN).getInt(ordered.length - TAIL);
         int start = ordered.length - TAIL - length;
         if (length < 0 || start < 0) {
-            throw new ParquetDecodingException("no footer of Parquet, or one of more than " + ordered.length + " bytes");
+            throw new ParquetDecodingException(
+                    "no footer of Parquet, or one of more than " + ordered.length + " bytes");
         }
         try {
-            FileMetaData footer =
-                    Util.readFileMetaData(new ByteArrayInputStream(ordered, start, length));
+            FileMetaData footer = Util.readFileMetaData(new ByteArrayInputStream(ordered, start, length));
             return footer.getNum_rows();
         } catch (IOException e) {
             throw new ParquetDecodingException("no footer of Parquet", e);

@@ -16,8 +16,8 @@ public final class MemoryShare {
 
     /** Bytes for this process on this machine. */
     public static long bytes() {
-        long machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                .getTotalMemorySize();
+        long machine =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
         return of(machine, Runtime.getRuntime().maxMemory());
     }
 

@@ -63,8 +63,8 @@ public final class CorpusCheck {
     public Checks check() {
         JsonNode manifest;
         try {
-            manifest = new ObjectMapper()
-                    .readTree(corpus.resolve(Layout.MANIFEST).toFile());
+            manifest =
+                    new ObjectMapper().readTree(corpus.resolve(Layout.MANIFEST).toFile());
         } catch (IOException e) {
             return unchecked(Reason.of(e));
         }
@@ -100,8 +100,8 @@ public final class CorpusCheck {
         all.add(new Check("schema.columns", "every column of the schemas is there", CorpusCheck::columns));
         all.addAll(new ManifestExpectations(corpus, manifest).all(digests));
         Expectation.all()
-                .forEach(expectation -> all.add(new Check(
-                        expectation.name(), expectation.about(), tables -> outcome(expectation, tables))));
+                .forEach(expectation -> all.add(
+                        new Check(expectation.name(), expectation.about(), tables -> outcome(expectation, tables))));
         return all;
     }
 
@@ -126,16 +126,13 @@ public final class CorpusCheck {
             return Outcome.unchecked(name, about, unreadable.get(0));
         }
         return Outcome.counted(
-                name,
-                about,
-                expected,
-                missing.size(),
-                missing.isEmpty() ? "" : "no " + String.join(", ", missing));
+                name, about, expected, missing.size(), missing.isEmpty() ? "" : "no " + String.join(", ", missing));
     }
 
     private Outcome outcome(Expectation expectation, CorpusTables tables) throws SQLException {
         Optional<String> missing = expectation.columns().stream()
-                .filter(column -> tables.unreadable(column.substring(0, column.indexOf('.'))).isEmpty())
+                .filter(column -> tables.unreadable(column.substring(0, column.indexOf('.')))
+                        .isEmpty())
                 .filter(column -> !tables.has(column))
                 .findFirst();
         if (missing.isPresent()) {

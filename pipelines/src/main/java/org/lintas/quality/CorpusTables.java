@@ -70,7 +70,8 @@ final class CorpusTables implements AutoCloseable {
         if (!holdsFiles(corpus.resolve(name))) {
             return;
         }
-        String files = "read_parquet(" + globs(dataset, List.of(corpus)) + ", union_by_name = true, hive_partitioning = false";
+        String files =
+                "read_parquet(" + globs(dataset, List.of(corpus)) + ", union_by_name = true, hive_partitioning = false";
         database.execute("CREATE VIEW " + name + " AS FROM " + files + ")");
         database.execute(
                 "CREATE VIEW files_" + name + " AS FROM " + files + ", filename = true, file_row_number = true)");
@@ -119,7 +120,12 @@ final class CorpusTables implements AutoCloseable {
 
     /** Sets a variable that queries read with {@code getvariable}. */
     void set(String variable, String value) throws SQLException {
-        database.execute("SET VARIABLE " + variable + " = " + DuckDb.literal(value));
+        execute("SET VARIABLE " + variable + " = " + DuckDb.literal(value));
+    }
+
+    /** Runs a statement that gives no rows. */
+    void execute(String sql) throws SQLException {
+        database.execute(sql);
     }
 
     /** Whether a dataset has a column, by {@code dataset.column}. */

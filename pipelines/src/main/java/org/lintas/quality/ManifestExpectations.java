@@ -43,13 +43,14 @@ final class ManifestExpectations {
                 "records read are articles, duplicates, rejects and what was removed",
                 this::conservation));
         String about = "counts of the manifest are those of the tables";
-        all.add(check("rejects_by_reason", about, counts("SELECT CAST(reason AS VARCHAR), count(*) FROM rejects GROUP BY 1")));
+        all.add(check(
+                "rejects_by_reason",
+                about,
+                counts("SELECT CAST(reason AS VARCHAR), count(*) FROM rejects GROUP BY 1")));
         all.add(check("articles_by_language", about, counts("SELECT language, count(*) FROM articles GROUP BY 1")));
         if (digests) {
             all.add(check(
-                    "digests",
-                    "files have the digests of the manifest",
-                    (name, of, tables) -> digests(name, of)));
+                    "digests", "files have the digests of the manifest", (name, of, tables) -> digests(name, of)));
         }
         return all;
     }
@@ -139,7 +140,8 @@ final class ManifestExpectations {
             Map<String, String> expected = new TreeMap<>();
             manifest.path(name.substring(name.indexOf('.') + 1))
                     .properties()
-                    .forEach(count -> expected.put(count.getKey(), count.getValue().asText()));
+                    .forEach(count ->
+                            expected.put(count.getKey(), count.getValue().asText()));
             Map<String, String> found = new TreeMap<>();
             tables.rows(sql).forEach(row -> found.put(row.get(0), row.get(1)));
             expected.values().removeIf("0"::equals);
@@ -147,8 +149,8 @@ final class ManifestExpectations {
             keys.addAll(found.keySet());
             List<String> wrong = keys.stream()
                     .filter(key -> !Objects.equals(expected.get(key), found.get(key)))
-                    .map(key -> key + ": " + expected.get(key) + " in the manifest, " + found.get(key)
-                            + " in the table")
+                    .map(key ->
+                            key + ": " + expected.get(key) + " in the manifest, " + found.get(key) + " in the table")
                     .toList();
             return Outcome.counted(name, about, keys.size(), wrong.size(), wrong.isEmpty() ? "" : wrong.get(0));
         };

@@ -100,8 +100,9 @@ final class TableExpectations {
                             + " IS NOT NULL)))";
                 })
                 .collect(Collectors.joining(" OR "));
-        String isOff = "file_row_number > 0 AND (neighbour IS DISTINCT FROM file_row_number - 1 OR file IS DISTINCT FROM filename"
-                + " OR coalesce(" + isBefore + ", false))";
+        String isOff =
+                "file_row_number > 0 AND (neighbour IS DISTINCT FROM file_row_number - 1 OR file IS DISTINCT FROM filename"
+                        + " OR coalesce(" + isBefore + ", false))";
         return new Expectation(
                 dataset.folder() + ".sorted",
                 "rows of each file are sorted by " + String.join(", ", sort),

@@ -22,9 +22,8 @@ record Verdict(boolean sound, String sentence, List<String> notes) {
 
     static Verdict of(ReportData data) {
         RunFacts run = data.run();
-        long failed = run.expectations().stream()
-                .filter(RunFacts.Expectation::failed)
-                .count();
+        long failed =
+                run.expectations().stream().filter(RunFacts.Expectation::failed).count();
         long unchecked = run.expectations().stream()
                 .filter(expectation -> !expectation.checked())
                 .count();
@@ -38,8 +37,8 @@ record Verdict(boolean sound, String sentence, List<String> notes) {
             sentence += " " + failed + " of " + run.expectations().size() + " expectations failed.";
         }
         if (unchecked > 0) {
-            sentence += " " + unchecked + " of " + run.expectations().size() + " expectations could not be checked: repeat with "
-                    + Checks.REPEAT + ".";
+            sentence += " " + unchecked + " of " + run.expectations().size()
+                    + " expectations could not be checked: repeat with " + Checks.REPEAT + ".";
         }
         return new Verdict(sound, sentence, notes(data));
     }

@@ -21,7 +21,8 @@ public final class Papers {
 
     /** Writes all, and what came of the expectations. */
     static void write(Layout layout, String manifest, Checks checks, Consumer<String> log) {
-        all(layout, manifest).forEach((path, content) -> write(path, content, "lintas report --corpus=DIR makes it later", log));
+        all(layout, manifest)
+                .forEach((path, content) -> write(path, content, "lintas report --corpus=DIR makes it later", log));
         write(layout.checks(), checks::json, "the manifest tells the same", log);
     }
 

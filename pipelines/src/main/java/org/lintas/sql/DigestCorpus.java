@@ -71,8 +71,7 @@ public final class DigestCorpus {
         return lines;
     }
 
-    private static String line(DuckDb database, Path corpus, Dataset dataset, String archives)
-            throws SQLException {
+    private static String line(DuckDb database, Path corpus, Dataset dataset, String archives) throws SQLException {
         MessageDigest digest = Sha256.digest();
         long rows = 0;
         String files = corpus.resolve(dataset.folder()).toString().replace("'", "''") + "/**/*.parquet";

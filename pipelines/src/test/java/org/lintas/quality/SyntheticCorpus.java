@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
 import org.lintas.dataset.Layout;
 import org.lintas.dataset.ParquetSink;
@@ -25,12 +26,12 @@ import org.lintas.schemas.ArticleTopic;
 import org.lintas.schemas.Dataset;
 import org.lintas.schemas.Duplicate;
 import org.lintas.schemas.DuplicateKind;
+import org.lintas.schemas.DuplicateRelation;
 import org.lintas.schemas.Evidence;
 import org.lintas.schemas.Fingerprint;
 import org.lintas.schemas.Grade;
 import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
-import org.lintas.schemas.DuplicateRelation;
 import org.lintas.schemas.TaxonomyTerm;
 import org.lintas.schemas.TaxonomyTopic;
 import org.lintas.schemas.TermKind;
@@ -41,7 +42,7 @@ import org.lintas.text.Sha256;
  * A sound corpus of made-up rows, one file a dataset, written as the project writes rows, with the manifest that belongs to it. The same shape
  * gives the same rows.
  */
-final class SyntheticCorpus {
+public final class SyntheticCorpus {
 
     private static final String LANGUAGE = "id";
     private static final int COPIES_EACH = 10;
@@ -55,6 +56,7 @@ final class SyntheticCorpus {
     private final Map<Dataset, Long> rows = new EnumMap<>(Dataset.class);
     private final Path folder;
     private final Shape shape;
+    private final UnaryOperator<SpecificRecord> change;
 
     /**
      * How much there is of what.
@@ -64,16 +66,22 @@ final class SyntheticCorpus {
      * @param evidence of each of these rows, at most 20
      * @param countries rows of article_countries for each article
      */
-    record Shape(int articles, int characters, int topics, int evidence, int countries) {}
+    public record Shape(int articles, int characters, int topics, int evidence, int countries) {}
 
-    private SyntheticCorpus(Path folder, Shape shape) {
+    private SyntheticCorpus(Path folder, Shape shape, UnaryOperator<SpecificRecord> change) {
         this.folder = folder;
         this.shape = shape;
+        this.change = change;
     }
 
     /** Writes a corpus into an empty folder. */
-    static Path write(Path folder, Shape shape) throws IOException {
-        new SyntheticCorpus(folder, shape).write();
+    public static Path write(Path folder, Shape shape) throws IOException {
+        return write(folder, shape, row -> row);
+    }
+
+    /** Writes a corpus whose rows are changed on their way. */
+    public static Path write(Path folder, Shape shape, UnaryOperator<SpecificRecord> change) throws IOException {
+        new SyntheticCorpus(folder, shape, change).write();
         return folder;
     }
 
@@ -268,7 +276,7 @@ final class SyntheticCorpus {
     }
 
     private void put(Dataset dataset, SpecificRecord row) throws IOException {
-        sinks.get(dataset).write(row);
+        sinks.get(dataset).write(change.apply(row));
         rows.merge(dataset, 1L, Long::sum);
     }
 
