@@ -191,11 +191,7 @@ public final class BuildCorpus {
         var run = begun.apply(plan.options());
         OutputFolder.write(layout.metrics(), RunMetrics.json(counters));
         ExitCode code = Finish.finish(
-                layout,
-                output,
-                manifest.json(run, versions),
-                run,
-                made -> ReportCorpus.atTheEnd(made, System.err::println));
+                layout, output, manifest.json(run, versions), made -> ReportCorpus.atTheEnd(made, System.err::println));
         System.out.print(Summary.of(manifest, run, layout));
         return code;
     }

@@ -61,7 +61,6 @@ record Rewrite(List<Layout> from, List<JsonNode> manifests, Layout to, Published
                     to,
                     output,
                     manifest.json(run, Versions.all()),
-                    run,
                     made -> ReportCorpus.atTheEnd(made, System.err::println));
             System.out.printf(
                     "%,d articles and %,d duplicates in %d files, %,d removed, in %.1f s%n",

@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.sql.DriverManager;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.PTransform;
 
@@ -116,6 +117,19 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .areAssignableTo(PipelineOptions.class);
+
+    @ArchTest
+    static final ArchRule oneDoorToDuckDb = noClasses()
+            .that(resideOutsideOfPackage("..duckdb.."))
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(DriverManager.class);
+
+    @ArchTest
+    static final ArchRule theDoorToDuckDbKnowsNothingElse = noClasses()
+            .that(resideInAPackage("org.lintas.duckdb"))
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.lintas..").and(resideOutsideOfPackage("org.lintas.duckdb")));
 
     private static DescribedPredicate<JavaClass> partOfATransform() {
         return DescribedPredicate.describe("part of a transform", any -> {

@@ -1,11 +1,15 @@
 package org.lintas.dataset;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.channels.WritableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -13,6 +17,7 @@ import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.Util;
+import org.apache.parquet.io.ParquetDecodingException;
 import org.lintas.element.PartFile;
 import org.lintas.schemas.Dataset;
 import org.lintas.storage.StoredFile;
@@ -23,6 +28,9 @@ public final class PartFiles {
 
     /** A footer ends with its length, four bytes, little-endian, and the magic number. */
     private static final int TAIL = 8;
+
+    /** Of a file of some hundred row groups it takes a hundredth of that. */
+    private static final long MOST_FOOTER = 64L << 20;
 
     private PartFiles() {}
 
@@ -56,19 +64,59 @@ public final class PartFiles {
                 .build();
     }
 
+    /**
+     * Rows of a part file on the local disk, by its footer.
+     *
+     * @throws IOException if it cannot be read
+     * @throws ParquetDecodingException if it is no Parquet
+     */
+    public static long rows(Path file) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            byte[] tail = last(channel, TAIL);
+            // What is no length leads to bytes that are no footer.
+            long footer = tail.length < TAIL
+                    ? 0
+                    : Math.max(
+                            0,
+                            ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN).getInt());
+            byte[] last = last(channel, Math.min(footer, MOST_FOOTER) + TAIL);
+            return rows(last, last.length);
+        }
+    }
+
+    /** The last bytes of a file: as many as are asked for, if there are so many. */
+    private static byte[] last(SeekableByteChannel channel, long bytes) throws IOException {
+        var last = ByteBuffer.allocate((int) Math.min(bytes, channel.size()));
+        channel.position(channel.size() - last.capacity());
+        while (last.hasRemaining()) {
+            if (channel.read(last) < 0) {
+                throw new EOFException("shorter than it was");
+            }
+        }
+        return last.array();
+    }
+
     /** Rows by the footer, which stands at the end of what the ring of last bytes holds. */
-    private static long rows(byte[] ring, long position) throws IOException {
+    private static long rows(byte[] ring, long position) {
+        if (ring.length < TAIL) {
+            throw new ParquetDecodingException("no footer of Parquet");
+        }
         var ordered = new byte[ring.length];
         int split = (int) (position % ring.length);
         System.arraycopy(ring, split, ordered, 0, ring.length - split);
         System.arraycopy(ring, 0, ordered, ring.length - split, split);
         int length = ByteBuffer.wrap(ordered).order(ByteOrder.LITTLE_ENDIAN).getInt(ordered.length - TAIL);
         int start = ordered.length - TAIL - length;
-        if (start < 0) {
-            throw new IOException("footer of " + length + " bytes, more than are held");
+        if (length < 0 || start < 0) {
+            throw new ParquetDecodingException(
+                    "no footer of Parquet, or one of more than " + ordered.length + " bytes");
         }
-        FileMetaData footer = Util.readFileMetaData(new ByteArrayInputStream(ordered, start, length));
-        return footer.getNum_rows();
+        try {
+            FileMetaData footer = Util.readFileMetaData(new ByteArrayInputStream(ordered, start, length));
+            return footer.getNum_rows();
+        } catch (IOException e) {
+            throw new ParquetDecodingException("no footer of Parquet", e);
+        }
     }
 
     /** Writes a part file without rows, so that readers find the columns of a dataset that came out empty. */

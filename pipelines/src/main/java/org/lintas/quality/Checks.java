@@ -5,10 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.lintas.quality.Outcome.Status;
 
 /** What came of all expectations of a corpus. */
 public record Checks(List<Outcome> outcomes) {
+
+    /** What looks again at what could not be checked; DIR is the folder of the corpus. */
+    public static final String REPEAT = "scripts/lintas check --corpus=DIR";
 
     public Checks {
         outcomes = List.copyOf(outcomes);
@@ -31,6 +35,25 @@ public record Checks(List<Outcome> outcomes) {
                 .toList();
     }
 
+    /**
+     * How many could not be checked, why the first of them, and how to look again; empty if all were.
+     *
+     * @param corpus folder of the corpus
+     */
+    public Optional<String> unchecked(String corpus) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.status() == Status.UNCHECKED)
+                .findFirst()
+                .map(first -> String.format(
+                        Locale.ROOT,
+                        "%d of %d expectations not checked: %s (%s); repeat with %s",
+                        count(Status.UNCHECKED),
+                        outcomes.size(),
+                        first.name(),
+                        first.detail(),
+                        REPEAT.replace("DIR", corpus)));
+    }
+
     /** One line an expectation, and a sum. */
     public String table() {
         var out = new StringBuilder();
@@ -38,8 +61,8 @@ public record Checks(List<Outcome> outcomes) {
         for (Outcome outcome : outcomes) {
             out.append(String.format(
                             Locale.ROOT,
-                            "%-8s %-" + width + "s  %s",
-                            outcome.status().name().toLowerCase(Locale.ROOT),
+                            "%-9s %-" + width + "s  %s",
+                            status(outcome),
                             outcome.name(),
                             outcome.summary())
                     .stripTrailing());
@@ -52,11 +75,12 @@ public record Checks(List<Outcome> outcomes) {
     public String sum() {
         return String.format(
                 Locale.ROOT,
-                "%d expectations passed, %d failed, %d warned, %d skipped",
+                "%d expectations passed, %d failed, %d warned, %d skipped, %d not checked",
                 count(Status.PASSED),
                 count(Status.FAILED),
                 count(Status.WARNED),
-                count(Status.SKIPPED));
+                count(Status.SKIPPED),
+                count(Status.UNCHECKED));
     }
 
     /** As a JSON document: the sum, and an object an expectation. */
@@ -68,14 +92,40 @@ public record Checks(List<Outcome> outcomes) {
         }
         ArrayNode all = root.putArray("expectations");
         for (Outcome outcome : outcomes) {
-            all.addObject()
+            ObjectNode node = all.addObject()
                     .put("name", outcome.name())
                     .put("about", outcome.about())
-                    .put("status", outcome.status().name().toLowerCase(Locale.ROOT))
+                    .put("status", status(outcome))
                     .put("checked", outcome.checked())
                     .put("failing", outcome.failing())
                     .put("detail", outcome.detail());
+            sayHowToRepeat(outcome, node);
         }
         return root.toPrettyString() + "\n";
+    }
+
+    /** For the manifest, whether each expectation passed; those that were skipped said nothing. */
+    public void addTo(ArrayNode expectations) {
+        for (Outcome outcome : outcomes) {
+            if (outcome.status() != Status.SKIPPED) {
+                ObjectNode node = expectations
+                        .addObject()
+                        .put("name", outcome.name())
+                        .put("status", status(outcome))
+                        .put("passed", outcome.status() == Status.PASSED)
+                        .put("detail", outcome.summary());
+                sayHowToRepeat(outcome, node);
+            }
+        }
+    }
+
+    private static void sayHowToRepeat(Outcome outcome, ObjectNode node) {
+        if (outcome.status() == Status.UNCHECKED) {
+            node.put("repeat", REPEAT);
+        }
+    }
+
+    private static String status(Outcome outcome) {
+        return outcome.status().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,6 +2,7 @@ package org.lintas.quality;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,29 +14,35 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.lintas.dataset.Layout;
+import org.lintas.duckdb.MemoryShare;
+import org.lintas.duckdb.Reason;
 import org.lintas.quality.Expectation.Kind;
 import org.lintas.quality.Outcome.Status;
 import org.lintas.schemas.Dataset;
-import org.lintas.text.WordTable;
 
-/** Checks all expectations of a corpus on the local disk, in SQL over its files. */
+/**
+ * Checks all expectations of a corpus on the local disk, in SQL over its files. What cannot be looked at, for want of memory, of disk or of a
+ * file that can be read, is told as {@link Status#UNCHECKED} and hinders nothing else.
+ */
 public final class CorpusCheck {
 
     private final Path corpus;
     private final List<Path> before;
     private final boolean isOffTheUsualFatal;
     private final boolean digests;
+    private final long memory;
 
-    private CorpusCheck(Path corpus, List<Path> before, boolean isOffTheUsualFatal, boolean digests) {
+    private CorpusCheck(Path corpus, List<Path> before, boolean isOffTheUsualFatal, boolean digests, long memory) {
         this.corpus = corpus;
         this.before = before;
         this.isOffTheUsualFatal = isOffTheUsualFatal;
         this.digests = digests;
+        this.memory = memory;
     }
 
     /** At the end of a run: what is merely unusual warns. Its earlier corpora are those that the manifest names. */
     public static CorpusCheck ofRun(Path corpus) {
-        return new CorpusCheck(corpus, List.of(), false, false);
+        return new CorpusCheck(corpus, List.of(), false, false, MemoryShare.bytes());
     }
 
     /**
@@ -44,17 +51,23 @@ public final class CorpusCheck {
      * @param before earlier corpora to compare with; besides those that the manifest names
      */
     public static CorpusCheck asked(Path corpus, List<Path> before) {
-        return new CorpusCheck(corpus, before, true, true);
+        return new CorpusCheck(corpus, before, true, true, MemoryShare.bytes());
     }
 
-    /**
-     * Checks.
-     *
-     * @throws SQLException if DuckDB is not on the class path or a file cannot be read
-     */
-    public Checks check() throws SQLException, IOException {
-        JsonNode manifest =
-                new ObjectMapper().readTree(corpus.resolve(Layout.MANIFEST).toFile());
+    /** Gives DuckDB another number of bytes of memory. */
+    CorpusCheck withMemory(long bytes) {
+        return new CorpusCheck(corpus, before, isOffTheUsualFatal, digests, bytes);
+    }
+
+    /** Checks. */
+    public Checks check() {
+        JsonNode manifest;
+        try {
+            manifest =
+                    new ObjectMapper().readTree(corpus.resolve(Layout.MANIFEST).toFile());
+        } catch (IOException e) {
+            return unchecked(Reason.of(e));
+        }
         List<Path> named = Arrays.stream(
                         manifest.path("options").path("previous").asText().split(","))
                 .filter(folder -> !folder.isEmpty())
@@ -65,77 +78,67 @@ public final class CorpusCheck {
                 .map(Path::toAbsolutePath)
                 .distinct()
                 .toList();
-        try (CorpusTables tables = CorpusTables.open(corpus, past)) {
+        try (CorpusTables tables = CorpusTables.open(corpus, past, memory)) {
             tables.set("text", manifest.path("options").path("text").asText("full"));
             tables.set("past", isPastThere ? "there" : "missing");
-            var outcomes = new ArrayList<Outcome>();
-            outcomes.add(columns(tables));
-            outcomes.addAll(new ManifestExpectations(corpus, manifest, tables).check(digests));
-            for (Expectation expectation : expectations()) {
-                outcomes.add(outcome(expectation, tables));
-            }
-            return new Checks(outcomes);
+            return new Checks(
+                    all(manifest).stream().map(check -> check.of(tables)).toList());
+        } catch (SQLException | RuntimeException | OutOfMemoryError e) {
+            return unchecked(Reason.of(e));
         }
     }
 
-    private static List<Expectation> expectations() {
-        var all = new ArrayList<>(TableExpectations.all());
-        for (List<String> row : WordTable.read(CorpusCheck.class, "rows.tsv", 5)) {
-            Dataset dataset = Stream.of(Dataset.values())
-                    .filter(d -> d.folder().equals(row.get(0)))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("rows.tsv: no dataset " + row.get(0)));
-            all.add(Expectation.ofRows(
-                    row.get(0) + "." + row.get(1) + "_range",
-                    row.get(4),
-                    row.get(0),
-                    List.of(row.get(2).split(",")),
-                    dataset.sort().get(0),
-                    row.get(3)));
-        }
-        read("sets.tsv", Kind.SOUND).forEach(all::add);
-        read("usual.tsv", Kind.USUAL).forEach(all::add);
+    /** Looks at nothing, and says why. */
+    public Checks unchecked(String why) {
+        return new Checks(all(MissingNode.getInstance()).stream()
+                .map(check -> check.unchecked(why))
+                .toList());
+    }
+
+    private List<Check> all(JsonNode manifest) {
+        var all = new ArrayList<Check>();
+        all.add(new Check("schema.columns", "every column of the schemas is there", CorpusCheck::columns));
+        all.addAll(new ManifestExpectations(corpus, manifest).all(digests));
+        Expectation.all()
+                .forEach(expectation -> all.add(
+                        new Check(expectation.name(), expectation.about(), tables -> outcome(expectation, tables))));
         return all;
-    }
-
-    private static Stream<Expectation> read(String table, Kind kind) {
-        return WordTable.read(CorpusCheck.class, table, 4).stream()
-                .map(row -> new Expectation(
-                        row.get(0), row.get(2), kind, List.of(row.get(1).split(",")), row.get(3)));
     }
 
     /** Every column of the schemas is in the files. */
     private static Outcome columns(CorpusTables tables) {
-        List<String> expected = Stream.of(Dataset.values())
-                .flatMap(dataset ->
-                        dataset.schema().getFields().stream().map(field -> dataset.folder() + "." + field.name()))
-                .toList();
-        List<String> missing =
-                expected.stream().filter(column -> !tables.has(column)).toList();
-        return new Outcome(
-                "schema.columns",
-                "every column of the schemas is there",
-                missing.isEmpty() ? Status.PASSED : Status.FAILED,
-                expected.size(),
-                missing.size(),
-                missing.isEmpty() ? "" : "no " + String.join(", ", missing));
+        var missing = new ArrayList<String>();
+        var unreadable = new ArrayList<String>();
+        int expected = 0;
+        for (Dataset dataset : Dataset.values()) {
+            expected += dataset.schema().getFields().size();
+            tables.unreadable(dataset.folder()).ifPresent(unreadable::add);
+            if (tables.unreadable(dataset.folder()).isEmpty()) {
+                dataset.schema().getFields().stream()
+                        .map(field -> dataset.folder() + "." + field.name())
+                        .filter(column -> !tables.has(column))
+                        .forEach(missing::add);
+            }
+        }
+        String name = "schema.columns";
+        String about = "every column of the schemas is there";
+        if (missing.isEmpty() && !unreadable.isEmpty()) {
+            return Outcome.unchecked(name, about, unreadable.get(0));
+        }
+        return Outcome.counted(
+                name, about, expected, missing.size(), missing.isEmpty() ? "" : "no " + String.join(", ", missing));
     }
 
-    private Outcome outcome(Expectation expectation, CorpusTables tables) {
+    private Outcome outcome(Expectation expectation, CorpusTables tables) throws SQLException {
         Optional<String> missing = expectation.columns().stream()
+                .filter(column -> tables.unreadable(column.substring(0, column.indexOf('.')))
+                        .isEmpty())
                 .filter(column -> !tables.has(column))
                 .findFirst();
         if (missing.isPresent()) {
             return skipped(expectation, "no column " + missing.get());
         }
-        List<String> row;
-        try {
-            row = tables.rows(expectation.sql()).get(0);
-        } catch (SQLException e) {
-            // A column of another type, a file that cannot be read: what could not be looked at has not passed.
-            String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            return new Outcome(expectation.name(), expectation.about(), Status.FAILED, 0, 0, why);
-        }
+        List<String> row = tables.rows(expectation.sql()).get(0);
         long checked = (long) Double.parseDouble(row.get(0));
         long failing = (long) Double.parseDouble(row.get(1));
         if (expectation.kind() == Kind.USUAL && checked == 0) {

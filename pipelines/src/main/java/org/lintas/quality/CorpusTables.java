@@ -1,80 +1,90 @@
 package org.lintas.quality;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lintas.duckdb.DuckDb;
+import org.lintas.duckdb.Reason;
 import org.lintas.schemas.Dataset;
 
 /**
  * A corpus and those before it as views in DuckDB: {@code articles} and so on; {@code files_articles} with the columns {@code filename} and
- * {@code file_row_number}; {@code before_articles} over the earlier corpora. Partition columns are those
- * of the files, not of their paths. What does not fit in memory goes to a temporary folder.
+ * {@code file_row_number}; {@code before_articles} over the earlier corpora. Partition columns are those of the files, not of their paths. A
+ * dataset whose files cannot be read has no views, and what asks for them is told why.
  */
-public final class CorpusTables implements AutoCloseable {
+final class CorpusTables implements AutoCloseable {
 
-    private static final String MEMORY = "1GB";
-
-    private final Connection connection;
-    private final Path spill;
+    private final DuckDb database;
     private final Set<String> columns = new HashSet<>();
 
-    private CorpusTables(Connection connection, Path spill) {
-        this.connection = connection;
-        this.spill = spill;
+    /** Why there is no such view, by its name. */
+    private final Map<String, String> unreadable = new LinkedHashMap<>();
+
+    private CorpusTables(DuckDb database) {
+        this.database = database;
     }
 
     /**
      * Opens the folders of corpora.
      *
      * @param before earlier corpora
-     * @throws SQLException if DuckDB is not on the class path or a file cannot be read
+     * @param memory bytes that DuckDB may take
+     * @throws SQLException if DuckDB cannot be opened
      */
-    public static CorpusTables open(Path corpus, List<Path> before) throws SQLException, IOException {
-        Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-        Path spill = Files.createTempDirectory("lintas-check");
-        var tables = new CorpusTables(connection, spill);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET memory_limit = '" + MEMORY + "'");
-            statement.execute("SET temp_directory = '" + quoted(spill) + "'");
-            statement.execute("SET preserve_insertion_order = false");
-            for (Dataset dataset : Dataset.values()) {
-                tables.view(dataset, corpus, before);
+    static CorpusTables open(Path corpus, List<Path> before, long memory) throws SQLException {
+        var tables = new CorpusTables(DuckDb.open(memory));
+        for (Dataset dataset : Dataset.values()) {
+            String name = dataset.folder();
+            try {
+                tables.view(dataset, corpus);
+            } catch (SQLException | IOException | UncheckedIOException e) {
+                tables.unreadable.put(name, Reason.of(e));
+                tables.unreadable.put("files_" + name, Reason.of(e));
             }
-        } catch (SQLException | RuntimeException e) {
-            tables.close();
-            throw e;
+            try {
+                tables.viewBefore(dataset, before);
+            } catch (SQLException | IOException | UncheckedIOException e) {
+                tables.unreadable.put("before_" + name, Reason.of(e));
+            }
         }
         return tables;
     }
 
-    private void view(Dataset dataset, Path corpus, List<Path> before) throws SQLException, IOException {
+    private void view(Dataset dataset, Path corpus) throws SQLException, IOException {
         String name = dataset.folder();
         if (!holdsFiles(corpus.resolve(name))) {
             return;
         }
-        execute("CREATE VIEW " + name + " AS FROM read_parquet(" + globs(dataset, List.of(corpus))
-                + ", union_by_name = true, hive_partitioning = false)");
-        execute("CREATE VIEW files_" + name + " AS FROM read_parquet(" + globs(dataset, List.of(corpus))
-                + ", union_by_name = true, hive_partitioning = false, filename = true, file_row_number = true)");
-        try (Statement statement = connection.createStatement();
+        String files =
+                "read_parquet(" + globs(dataset, List.of(corpus)) + ", union_by_name = true, hive_partitioning = false";
+        database.execute("CREATE VIEW " + name + " AS FROM " + files + ")");
+        database.execute(
+                "CREATE VIEW files_" + name + " AS FROM " + files + ", filename = true, file_row_number = true)");
+        try (Statement statement = database.createStatement();
                 ResultSet described = statement.executeQuery("DESCRIBE " + name)) {
             while (described.next()) {
                 columns.add(name + "." + described.getString(1));
             }
         }
+    }
+
+    private void viewBefore(Dataset dataset, List<Path> before) throws SQLException, IOException {
+        String name = dataset.folder();
         List<Path> holding = new ArrayList<>();
         for (Path earlier : before) {
             if (holdsFiles(earlier.resolve(name))) {
@@ -82,11 +92,15 @@ public final class CorpusTables implements AutoCloseable {
             }
         }
         if (!holding.isEmpty()) {
-            execute("CREATE VIEW before_" + name + " AS FROM read_parquet(" + globs(dataset, holding)
+            database.execute("CREATE VIEW before_" + name + " AS FROM read_parquet(" + globs(dataset, holding)
                     + ", union_by_name = true, hive_partitioning = false)");
-        } else {
-            execute("CREATE VIEW before_" + name + " AS FROM " + name + " WHERE false");
+        } else if (hasAny(dataset)) {
+            database.execute("CREATE VIEW before_" + name + " AS FROM " + name + " WHERE false");
         }
+    }
+
+    private boolean hasAny(Dataset dataset) {
+        return columns.stream().anyMatch(column -> column.startsWith(dataset.folder() + "."));
     }
 
     private static boolean holdsFiles(Path folder) throws IOException {
@@ -100,23 +114,18 @@ public final class CorpusTables implements AutoCloseable {
 
     private static String globs(Dataset dataset, List<Path> corpora) {
         return corpora.stream()
-                .map(corpus -> "'" + quoted(corpus.resolve(dataset.folder())) + "/**/*.parquet'")
+                .map(corpus -> DuckDb.literal(corpus.resolve(dataset.folder()) + "/**/*.parquet"))
                 .collect(Collectors.joining(", ", "[", "]"));
-    }
-
-    static String quoted(Path path) {
-        return path.toString().replace("'", "''");
     }
 
     /** Sets a variable that queries read with {@code getvariable}. */
     void set(String variable, String value) throws SQLException {
-        execute("SET VARIABLE " + variable + " = '" + value.replace("'", "''") + "'");
+        execute("SET VARIABLE " + variable + " = " + DuckDb.literal(value));
     }
 
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    /** Runs a statement that gives no rows. */
+    void execute(String sql) throws SQLException {
+        database.execute(sql);
     }
 
     /** Whether a dataset has a column, by {@code dataset.column}. */
@@ -124,9 +133,23 @@ public final class CorpusTables implements AutoCloseable {
         return columns.contains(column);
     }
 
-    /** Rows of a query, each its values as text, null where there is none. */
-    public List<List<String>> rows(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
+    /** Why the files of a dataset cannot be read; empty where they can, or where there are none. */
+    Optional<String> unreadable(String dataset) {
+        return Optional.ofNullable(unreadable.get(dataset));
+    }
+
+    /**
+     * Rows of a query, each its values as text, null where there is none.
+     *
+     * @throws SQLException also if it asks for files that cannot be read
+     */
+    List<List<String>> rows(String sql) throws SQLException {
+        for (Map.Entry<String, String> view : unreadable.entrySet()) {
+            if (Pattern.compile("\\b" + view.getKey() + "\\b").matcher(sql).find()) {
+                throw new SQLException(view.getValue());
+            }
+        }
+        try (Statement statement = database.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             var rows = new ArrayList<List<String>>();
             int width = result.getMetaData().getColumnCount();
@@ -142,12 +165,7 @@ public final class CorpusTables implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException, IOException {
-        connection.close();
-        try (Stream<Path> files = Files.walk(spill)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+    public void close() throws SQLException {
+        database.close();
     }
 }

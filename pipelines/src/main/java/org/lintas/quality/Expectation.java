@@ -1,6 +1,10 @@
 package org.lintas.quality;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.lintas.schemas.Dataset;
+import org.lintas.text.WordTable;
 
 /**
  * Something that must be true of a corpus, as a query that gives one row: how many were looked at, how many are not as they should be, and
@@ -20,6 +24,33 @@ record Expectation(String name, String about, Kind kind, List<String> columns, S
         SOUND,
         /** The news of this corpus are not like those of others: somebody should look. */
         USUAL
+    }
+
+    /** All that there are. */
+    static List<Expectation> all() {
+        var all = new ArrayList<>(TableExpectations.all());
+        for (List<String> row : WordTable.read(Expectation.class, "rows.tsv", 5)) {
+            Dataset dataset = Stream.of(Dataset.values())
+                    .filter(d -> d.folder().equals(row.get(0)))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("rows.tsv: no dataset " + row.get(0)));
+            all.add(ofRows(
+                    row.get(0) + "." + row.get(1) + "_range",
+                    row.get(4),
+                    row.get(0),
+                    List.of(row.get(2).split(",")),
+                    dataset.sort().get(0),
+                    row.get(3)));
+        }
+        read("sets.tsv", Kind.SOUND).forEach(all::add);
+        read("usual.tsv", Kind.USUAL).forEach(all::add);
+        return all;
+    }
+
+    private static Stream<Expectation> read(String table, Kind kind) {
+        return WordTable.read(Expectation.class, table, 4).stream()
+                .map(row -> new Expectation(
+                        row.get(0), row.get(2), kind, List.of(row.get(1).split(",")), row.get(3)));
     }
 
     /** An expectation of each row of a dataset. */

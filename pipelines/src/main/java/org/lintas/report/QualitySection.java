@@ -94,7 +94,8 @@ final class QualitySection {
         List<List<Node>> rows = expectations.stream()
                 .map(expectation -> List.of(
                         Words.plain(expectation.name()),
-                        Words.plain(expectation.passed() ? "✓ met" : "✗ failed"),
+                        Words.plain(
+                                expectation.passed() ? "✓ met" : expectation.failed() ? "✗ failed" : "– not checked"),
                         Words.foreign(expectation.detail())))
                 .toList();
         return new Section(

@@ -12,6 +12,7 @@ import org.lintas.report.data.ReportData;
 import org.lintas.run.Command;
 import org.lintas.run.ExitCode;
 import org.lintas.run.Flags;
+import org.lintas.run.Papers;
 import org.lintas.sql.CorpusDatabase;
 
 /** Makes the report of a corpus: {@code report.html}, one file that needs nothing else. */
@@ -22,7 +23,8 @@ public final class ReportCorpus {
 
               --corpus=DIR             a corpus on the local disk
 
-            Makes report.html in the corpus anew, as build does at its end.
+            Makes report.html in the corpus anew, as build does at its end, and README.md, croissant.json and CITATION.cff where they
+            are missing.
             exit codes: 0 ok · 2 usage · 4 failed
 
             example: lintas report --corpus=/data/2025-11
@@ -44,6 +46,7 @@ public final class ReportCorpus {
     private static ExitCode report(Flags flags) throws SQLException, IOException {
         Path corpus = Path.of(flags.need("corpus", "the folder of a corpus"));
         try (CorpusDatabase database = CorpusDatabase.open(corpus)) {
+            Papers.complete(corpus, System.err::println);
             System.out.println("report in " + write(corpus, database));
         }
         return ExitCode.OK;
@@ -62,7 +65,7 @@ public final class ReportCorpus {
             try (CorpusDatabase database = CorpusDatabase.openUnmarked(corpus)) {
                 write(corpus, database);
                 return;
-            } catch (SQLException | IOException | RuntimeException e) {
+            } catch (SQLException | IOException | RuntimeException | OutOfMemoryError e) {
                 why = Command.explain(e);
             }
         }

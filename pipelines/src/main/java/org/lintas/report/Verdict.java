@@ -2,6 +2,7 @@ package org.lintas.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lintas.quality.Checks;
 import org.lintas.report.data.LanguageRow;
 import org.lintas.report.data.ReportData;
 import org.lintas.report.data.RunFacts;
@@ -10,7 +11,7 @@ import org.lintas.report.data.Share;
 /**
  * Whether a corpus can be used, in one sentence, and what to know before.
  *
- * @param sound whether all records are accounted for and all expectations are met
+ * @param sound whether all records are accounted for and no expectation failed
  */
 record Verdict(boolean sound, String sentence, List<String> notes) {
 
@@ -21,17 +22,23 @@ record Verdict(boolean sound, String sentence, List<String> notes) {
 
     static Verdict of(ReportData data) {
         RunFacts run = data.run();
-        List<RunFacts.Expectation> failed = run.expectations().stream()
-                .filter(expectation -> !expectation.passed())
-                .toList();
-        boolean sound = run.conserved() && failed.isEmpty();
+        long failed =
+                run.expectations().stream().filter(RunFacts.Expectation::failed).count();
+        long unchecked = run.expectations().stream()
+                .filter(expectation -> !expectation.checked())
+                .count();
+        boolean sound = run.conserved() && failed == 0;
         String sentence = run.conserved()
                 ? "Nothing is lost: each of the " + Words.number(run.read())
                         + " records is an article, a duplicate or a reject with a reason."
                 : "The sum does not hold: " + Words.number(run.read()) + " records were read and "
                         + Words.number(run.written()) + " are accounted for.";
-        if (!failed.isEmpty()) {
-            sentence += " " + failed.size() + " of " + run.expectations().size() + " expectations failed.";
+        if (failed > 0) {
+            sentence += " " + failed + " of " + run.expectations().size() + " expectations failed.";
+        }
+        if (unchecked > 0) {
+            sentence += " " + unchecked + " of " + run.expectations().size()
+                    + " expectations could not be checked: repeat with " + Checks.REPEAT + ".";
         }
         return new Verdict(sound, sentence, notes(data));
     }

@@ -1,16 +1,18 @@
 package org.lintas.run;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** How to cite a corpus: Citation File Format 1.2.0. */
 final class Citation {
 
     private Citation() {}
 
-    /** The file {@code CITATION.cff}. */
-    static String cff(RunRecord run) {
-        LocalDate date = run.finished().atZone(ZoneOffset.UTC).toLocalDate();
+    /**
+     * The file {@code CITATION.cff}.
+     *
+     * @param manifest of the corpus
+     */
+    static String cff(JsonNode manifest) {
         return """
                 cff-version: 1.2.0
                 message: Cite this corpus with its run, and the publishers for what they wrote.
@@ -29,7 +31,10 @@ final class Citation {
                   - news
                   - Southeast Asia
                   - transnational crime
-                """.formatted(run.id(), Versions.all().get("lintas.version"), date);
+                """.formatted(
+                        manifest.path("run_id").asText(),
+                        manifest.at("/versions/lintas.version").asText(),
+                        manifest.at("/timings/finished").asText().replaceFirst("T.*", ""));
     }
 
     /** The same in BibTeX, for {@code citeAs} of Croissant. */

@@ -4,8 +4,8 @@ import java.io.IOError;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
+import org.lintas.duckdb.Reason;
 
 /**
  * What the commands that are no pipelines have in common: help, flags, one line for what went wrong, the exit code.
@@ -40,15 +40,8 @@ public record Command(String help, Set<String> flags, Action action) {
         }
     }
 
-    /** What went wrong, in one line; the first line of DuckDB may only say that something did. */
+    /** What went wrong, in one line. */
     public static String explain(Throwable e) {
-        List<String> lines =
-                String.valueOf(e.getMessage()).lines().map(String::strip).toList();
-        String first = lines.stream()
-                .filter(line -> line.startsWith("Error: "))
-                .map(line -> line.substring("Error: ".length()))
-                .findFirst()
-                .orElse(lines.isEmpty() ? "" : lines.get(0));
-        return e instanceof SQLException ? first : e.getClass().getSimpleName() + ": " + first;
+        return Reason.of(e);
     }
 }

@@ -8,7 +8,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.lintas.quality.Checks;
 import org.lintas.schemas.Dataset;
 
 /** The card of a corpus: what it is, how it was made, what it is not, how good it is, and what its users owe others. */
@@ -37,6 +40,7 @@ final class DatasetCard {
                 .replace("{versions}", versions(root.path("versions")))
                 .replace("{text}", options.path("text").asText("full"))
                 .replace("{masked}", masked(root) ? "are masked" : "are not masked")
+                .replace("{expectations}", expectations(root.path("expectations")))
                 .replace("{datasets}", String.valueOf(Dataset.values().length))
                 .replace("{quality}", text("quality.txt").strip());
     }
@@ -52,6 +56,22 @@ final class DatasetCard {
             }
         }
         return true;
+    }
+
+    /** How many of the expectations ended how. */
+    private static String expectations(JsonNode expectations) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (JsonNode expectation : expectations) {
+            counts.merge(expectation.path("status").asText(), 1, Integer::sum);
+        }
+        String sum = String.format(
+                Locale.ROOT,
+                "%d passed, %d failed, %d are not as usual, %d could not be checked",
+                counts.getOrDefault("passed", 0),
+                counts.getOrDefault("failed", 0),
+                counts.getOrDefault("warned", 0),
+                counts.getOrDefault("unchecked", 0));
+        return counts.containsKey("unchecked") ? sum + ": repeat with `" + Checks.REPEAT + "`" : sum;
     }
 
     private static String languages(JsonNode counts) {

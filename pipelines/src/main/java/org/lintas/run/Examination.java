@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.lintas.duckdb.DuckDb;
+import org.lintas.duckdb.MemoryShare;
 import org.xerial.snappy.Snappy;
 
 /** What a run needs of the machine, and whether it is there. */
@@ -148,11 +149,19 @@ public final class Examination {
     }
 
     private static Finding duckdb() {
-        try (var connection = DriverManager.getConnection("jdbc:duckdb:")) {
-            return new Finding("duckdb", "version " + connection.getMetaData().getDatabaseProductVersion(), "");
-        } catch (SQLException | LinkageError e) {
-            return new Finding(
-                    "duckdb", String.valueOf(e.getMessage()), "run scripts/lintas, which puts it on the class path");
+        try (DuckDb database = DuckDb.open()) {
+            return duckdb(database.version(), MemoryShare.bytes());
+        } catch (SQLException e) {
+            return new Finding("duckdb", Command.explain(e), "run scripts/lintas, which puts it on the class path");
         }
+    }
+
+    static Finding duckdb(String version, long memory) {
+        return new Finding(
+                "duckdb",
+                String.format(Locale.ROOT, "version %s, %,d MiB of memory beside the heap", version, memory / MIB),
+                MemoryShare.isLeast(memory)
+                        ? "leave it more for checks, report and sql: a smaller -Xmx in LINTAS_JAVA_OPTS"
+                        : "");
     }
 }

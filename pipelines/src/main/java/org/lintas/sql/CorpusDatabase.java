@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.lintas.dataset.Layout;
+import org.lintas.duckdb.DuckDb;
 import org.lintas.run.ExitCode;
 import org.lintas.run.RunFailure;
 import org.lintas.schemas.Dataset;
@@ -28,13 +27,10 @@ import org.lintas.schemas.Dataset;
  */
 public final class CorpusDatabase implements AutoCloseable {
 
-    /** Beside the heap, which a build may have filled; what needs more goes to the disk. */
-    private static final String MEMORY = "2GB";
-
     /** What stands between two statements. */
     private static final Pattern STATEMENTS = Pattern.compile(";\\s*\\n");
 
-    private final Connection connection;
+    private final DuckDb database;
 
     /** Makes a row of a result into what is asked for. */
     @FunctionalInterface
@@ -42,8 +38,8 @@ public final class CorpusDatabase implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
-    private CorpusDatabase(Connection connection) {
-        this.connection = connection;
+    private CorpusDatabase(DuckDb database) {
+        this.database = database;
     }
 
     /**
@@ -63,10 +59,8 @@ public final class CorpusDatabase implements AutoCloseable {
 
     /** Opens a corpus whose datasets are complete and that is not marked as finished yet. */
     public static CorpusDatabase openUnmarked(Path corpus) throws SQLException {
-        var database = new CorpusDatabase(DriverManager.getConnection("jdbc:duckdb:"));
+        var database = new CorpusDatabase(DuckDb.open());
         try {
-            database.execute("SET memory_limit = '" + MEMORY + "'; SET temp_directory = '"
-                    + System.getProperty("java.io.tmpdir").replace("'", "''") + "/lintas-sql'");
             database.set("corpus", corpus.toString());
             database.createViews(corpus);
             return database;
@@ -94,19 +88,17 @@ public final class CorpusDatabase implements AutoCloseable {
 
     /** Gives a variable of SQL a value: {@code getvariable(name)}. */
     public void set(String name, String value) throws SQLException {
-        execute("SET VARIABLE \"" + name.replace("\"", "\"\"") + "\" = '" + value.replace("'", "''") + "'");
+        execute("SET VARIABLE \"" + name.replace("\"", "\"\"") + "\" = " + DuckDb.literal(value));
     }
 
     /** Runs statements that give no rows. */
     public void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+        database.execute(sql);
     }
 
     /** The rows of a query. */
     public <T> List<T> query(String sql, RowReader<T> reader) throws SQLException {
-        try (Statement statement = connection.createStatement();
+        try (Statement statement = database.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             var rows = new ArrayList<T>();
             while (result.next()) {
@@ -118,7 +110,7 @@ public final class CorpusDatabase implements AutoCloseable {
 
     /** The rows of a query as text, its column names first. */
     public List<List<String>> table(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
+        try (Statement statement = database.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             int columns = result.getMetaData().getColumnCount();
             var rows = new ArrayList<List<String>>();
@@ -152,6 +144,6 @@ public final class CorpusDatabase implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        connection.close();
+        database.close();
     }
 }

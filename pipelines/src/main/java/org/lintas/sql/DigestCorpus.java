@@ -4,13 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.lintas.duckdb.DuckDb;
 import org.lintas.run.Command;
 import org.lintas.run.ExitCode;
 import org.lintas.run.Flags;
@@ -64,16 +63,15 @@ public final class DigestCorpus {
      */
     public static List<String> lines(Path corpus, String archives) throws SQLException {
         var lines = new ArrayList<String>();
-        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:")) {
+        try (DuckDb database = DuckDb.open()) {
             for (Dataset dataset : Dataset.values()) {
-                lines.add(line(connection, corpus, dataset, archives));
+                lines.add(line(database, corpus, dataset, archives));
             }
         }
         return lines;
     }
 
-    private static String line(Connection connection, Path corpus, Dataset dataset, String archives)
-            throws SQLException {
+    private static String line(DuckDb database, Path corpus, Dataset dataset, String archives) throws SQLException {
         MessageDigest digest = Sha256.digest();
         long rows = 0;
         String files = corpus.resolve(dataset.folder()).toString().replace("'", "''") + "/**/*.parquet";
@@ -82,7 +80,7 @@ public final class DigestCorpus {
                 + (corpus.toString().length() + 2) + ") AS filename" + places(dataset, archives)
                 + ") FROM read_parquet('" + files
                 + "', filename = true, file_row_number = true)) AS t ORDER BY t.filename, t.file_row_number";
-        try (var statement = connection.createStatement();
+        try (var statement = database.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             while (result.next()) {
                 digest.update(result.getString(1).getBytes(StandardCharsets.UTF_8));

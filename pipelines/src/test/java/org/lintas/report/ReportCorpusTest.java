@@ -211,14 +211,25 @@ class ReportCorpusTest {
                 .put("passed", true)
                 .put("detail", "72 of 72");
         expectations.addObject().put("name", "no orphans").put("passed", false).put("detail", "3 orphans");
+        expectations
+                .addObject()
+                .put("name", "terms")
+                .put("status", "unchecked")
+                .put("passed", false)
+                .put("detail", "Out of Memory Error");
+        Files.delete(copy.resolve("CITATION.cff"));
         Files.writeString(manifest, root.toString());
 
         assertThat(ReportCorpus.run("--corpus=" + copy)).isEqualTo(ExitCode.OK);
 
         Document page = Jsoup.parse(copy.resolve("report.html").toFile());
         assertThat(page.select("#expectations tbody tr").eachText())
-                .containsExactly("ids are unique ✓ met 72 of 72", "no orphans ✗ failed 3 orphans");
-        assertThat(page.select(".verdict.unsound").text()).endsWith("1 of 2 expectations failed.");
+                .containsExactly("ids are unique ✓ met 72 of 72", "no orphans ✗ failed 3 orphans", "terms – not checked Out of Memory Error");
+        assertThat(page.select(".verdict.unsound").text())
+                .endsWith("1 of 3 expectations failed. 1 of 3 expectations could not be checked: repeat with"
+                        + " scripts/lintas check --corpus=DIR.");
+        assertThat(copy.resolve("CITATION.cff"))
+                .hasSameTextualContentAs(SampleCorpus.folder().resolve("CITATION.cff"));
     }
 
     @Test

@@ -25,6 +25,10 @@ class ExaminationTest {
         assertThat(Examination.memory(256L << 20, 8).line())
                 .contains("heap of 256 MiB, 2,4")
                 .contains("set LINTAS_JAVA_OPTS=-Xmx24");
+        assertThat(Examination.duckdb("1.0", 128L << 20).line())
+                .startsWith("ill   duckdb     version 1.0, 128 MiB of memory beside the heap: leave it more")
+                .endsWith("a smaller -Xmx in LINTAS_JAVA_OPTS");
+        assertThat(Examination.duckdb("1.0", 129L << 20).isWell()).isTrue();
         assertThat(Examination.writable("output", Path.of("/proc"), "choose another")
                         .line())
                 .isEqualTo("ill   output     /proc cannot be written: choose another");

@@ -37,8 +37,18 @@ public record RunFacts(
     /** An archive file and what was read of it. */
     public record Input(String path, long bytes, long documents, long rejects) {}
 
-    /** Something that a corpus is checked for. */
-    public record Expectation(String name, boolean passed, String detail) {}
+    /**
+     * Something that a corpus is checked for.
+     *
+     * @param checked whether it could be looked at; what could not has not passed, and not failed
+     */
+    public record Expectation(String name, boolean passed, boolean checked, String detail) {
+
+        /** Whether it was looked at and is not so. */
+        public boolean failed() {
+            return checked && !passed;
+        }
+    }
 
     static RunFacts of(Path corpus) throws IOException {
         JsonNode root =
@@ -60,6 +70,7 @@ public record RunFacts(
             expectations.add(new Expectation(
                     expectation.path("name").asText(),
                     expectation.path("passed").asBoolean(),
+                    !expectation.path("status").asText().equals("unchecked"),
                     expectation.path("detail").asText()));
         }
         Map<String, Long> noDocuments = new TreeMap<>();
