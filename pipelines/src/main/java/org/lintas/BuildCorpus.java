@@ -20,6 +20,7 @@ import org.lintas.care.DropTakedowns;
 import org.lintas.care.MaskNumbers;
 import org.lintas.dataset.AsNotes;
 import org.lintas.dataset.AsRows;
+import org.lintas.dataset.CorpusFiles;
 import org.lintas.dataset.Layout;
 import org.lintas.dataset.ReadDataset;
 import org.lintas.dataset.ToRows;
@@ -108,7 +109,7 @@ public final class BuildCorpus {
                 guard.checkNotInterrupted();
                 return finish(plan, output, begun, RunMetrics.counters(result.metrics()));
             } catch (IOException | RuntimeException | IOError e) {
-                clear(output, e);
+                output.clearAfter(e);
                 if (guard.isInterrupted()) {
                     // Here, for the process ends as soon as the guard has gone.
                     out.accept("lintas: interrupted; the job was ended and its output removed");
@@ -138,7 +139,7 @@ public final class BuildCorpus {
         records = records.apply("IdentifyLanguage", IdentifyLanguage.of(plan.languages()));
         PCollection<Reject> rejects = records.apply("Rejects", Only.of(Reject.class));
 
-        List<Layout> previous = plan.previous().layouts();
+        List<CorpusFiles> previous = plan.previous().corpora();
         PCollection<Fingerprint> earlier = pipeline.apply(
                 "ReadEarlierFingerprints", ReadDataset.of(Fingerprint.class, Dataset.FINGERPRINTS, previous));
         DropDuplicates.EarlierTexts earlierTexts = (filter, ids) -> pipeline.apply(
@@ -198,13 +199,5 @@ public final class BuildCorpus {
                 made -> ReportCorpus.atTheEnd(made, System.err::println));
         System.out.print(Summary.of(manifest, run, layout));
         return code;
-    }
-
-    private static void clear(OutputFolder output, Throwable cause) {
-        try {
-            output.clear();
-        } catch (IOException e) {
-            cause.addSuppressed(e);
-        }
     }
 }

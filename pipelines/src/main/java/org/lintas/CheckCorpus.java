@@ -11,7 +11,9 @@ import org.lintas.quality.Checks;
 import org.lintas.quality.CorpusCheck;
 import org.lintas.run.Command;
 import org.lintas.run.ExitCode;
+import org.lintas.run.FinishedCorpus;
 import org.lintas.run.Flags;
+import org.lintas.run.Location;
 import org.lintas.run.RunFailure;
 
 /** Checks the expectations of a corpus. */
@@ -26,7 +28,7 @@ public final class CheckCorpus {
 
             Looks at ids, references between the datasets, ranges, values that must be there, the order of rows, and whether files and sums
             are those of the manifest.
-            exit codes: 0 all passed · 2 usage · 4 could not be checked · 6 an expectation failed
+            exit codes: 0 all passed · 2 usage · 3 corpus missing · 4 could not be checked · 6 an expectation failed
 
             example: lintas check --corpus=/data/2025-11 --previous=/data/2025-10
             """;
@@ -44,21 +46,33 @@ public final class CheckCorpus {
     }
 
     private static ExitCode check(Flags flags) throws SQLException, IOException {
-        Path corpus = folder("--corpus", flags.need("corpus", "the folder of a corpus"));
-        List<Path> previous = flags.list("previous").stream()
-                .map(folder -> folder("--previous", folder))
+        Path corpus = local("--corpus", flags.need("corpus", "the folder of a corpus"));
+        // It need not be marked as finished: one that failed its expectations is looked at with this command.
+        if (!Files.isRegularFile(corpus.resolve(Layout.MANIFEST))) {
+            throw new RunFailure(
+                    ExitCode.INPUT_MISSING, "--corpus=" + corpus + ": holds no corpus (no " + Layout.MANIFEST + ")");
+        }
+        List<Layout> previous = flags.list("previous").stream()
+                .map(folder -> new Layout(local("--previous", folder).toString()))
                 .toList();
-        Checks checks = CorpusCheck.asked(corpus, previous).check();
+        FinishedCorpus.openAll("--previous", previous);
+        Checks checks = check(
+                corpus, previous.stream().map(layout -> Path.of(layout.root())).toList());
         System.out.print(flags.is("json") ? checks.json() : checks.table());
         return checks.hasFailed() ? ExitCode.EXPECTATION_FAILED : ExitCode.OK;
     }
 
-    /** A corpus need not be marked as finished: one that failed its expectations is looked at with this command. */
-    private static Path folder(String flag, String name) {
-        Path folder = Path.of(name).toAbsolutePath().normalize();
-        if (!Files.isRegularFile(folder.resolve(Layout.MANIFEST))) {
-            throw RunFailure.usage(flag + "=" + name + ": holds no corpus (no " + Layout.MANIFEST + ")");
+    private static Checks check(Path corpus, List<Path> previous) throws SQLException, IOException {
+        try {
+            return CorpusCheck.asked(corpus, previous).check();
+        } catch (SQLException e) {
+            // What cannot even be looked at may be a file that is gone or cut off: this names it.
+            FinishedCorpus.open("--corpus", new Layout(corpus.toString()));
+            throw e;
         }
-        return folder;
+    }
+
+    private static Path local(String flag, String folder) {
+        return Location.local(flag, folder, "copy it to one and check it there");
     }
 }

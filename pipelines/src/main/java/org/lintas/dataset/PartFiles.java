@@ -15,6 +15,7 @@ import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.Util;
 import org.lintas.element.PartFile;
 import org.lintas.schemas.Dataset;
+import org.lintas.storage.PatientSource;
 import org.lintas.storage.StoredFile;
 import org.lintas.text.Sha256;
 
@@ -31,14 +32,16 @@ public final class PartFiles {
      *
      * @param path below the corpus
      * @param file as Beam's file system names it
+     * @throws IOException naming the file, if it is not whole
      */
     static PartFile describe(String path, String file) throws IOException {
-        long bytes = FileSystems.matchSingleFileSpec(file).sizeBytes();
+        PatientSource source = StoredFile.of(file);
+        long bytes = source.length();
         MessageDigest digest = Sha256.digest();
         var last = new byte[(int) Math.min(bytes, 4L << 20)];
         long position = 0;
         var buffer = new byte[1 << 17];
-        try (InputStream in = StoredFile.of(file).openAt(0)) {
+        try (InputStream in = source.openAt(0)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 digest.update(buffer, 0, n);
                 for (int done = 0, room; done < n; done += room, position += room) {
@@ -50,25 +53,32 @@ public final class PartFiles {
         }
         return PartFile.newBuilder()
                 .setPath(path)
-                .setRows(rows(last, position))
+                .setRows(rows(file, last, position))
                 .setBytes(bytes)
                 .setSha256(Sha256.hexOf(digest.digest()))
                 .build();
     }
 
     /** Rows by the footer, which stands at the end of what the ring of last bytes holds. */
-    private static long rows(byte[] ring, long position) throws IOException {
+    private static long rows(String file, byte[] ring, long position) throws IOException {
+        if (ring.length < TAIL || position < ring.length) {
+            throw new IOException(file + ": has no footer");
+        }
         var ordered = new byte[ring.length];
         int split = (int) (position % ring.length);
         System.arraycopy(ring, split, ordered, 0, ring.length - split);
         System.arraycopy(ring, 0, ordered, ring.length - split, split);
         int length = ByteBuffer.wrap(ordered).order(ByteOrder.LITTLE_ENDIAN).getInt(ordered.length - TAIL);
         int start = ordered.length - TAIL - length;
-        if (start < 0) {
-            throw new IOException("footer of " + length + " bytes, more than are held");
+        if (length < 0 || start < 0) {
+            throw new IOException(file + ": its footer takes " + length + " bytes, more than are held");
         }
-        FileMetaData footer = Util.readFileMetaData(new ByteArrayInputStream(ordered, start, length));
-        return footer.getNum_rows();
+        try {
+            FileMetaData footer = Util.readFileMetaData(new ByteArrayInputStream(ordered, start, length));
+            return footer.getNum_rows();
+        } catch (IOException | RuntimeException e) {
+            throw PartRows.unreadable(file, e);
+        }
     }
 
     /** Writes a part file without rows, so that readers find the columns of a dataset that came out empty. */

@@ -12,6 +12,7 @@ import org.lintas.report.data.ReportData;
 import org.lintas.run.Command;
 import org.lintas.run.ExitCode;
 import org.lintas.run.Flags;
+import org.lintas.run.Location;
 import org.lintas.sql.CorpusDatabase;
 
 /** Makes the report of a corpus: {@code report.html}, one file that needs nothing else. */
@@ -23,7 +24,7 @@ public final class ReportCorpus {
               --corpus=DIR             a corpus on the local disk
 
             Makes report.html in the corpus anew, as build does at its end.
-            exit codes: 0 ok · 2 usage · 4 failed
+            exit codes: 0 ok · 2 usage · 3 corpus missing · 4 failed
 
             example: lintas report --corpus=/data/2025-11
             """;
@@ -42,7 +43,8 @@ public final class ReportCorpus {
     }
 
     private static ExitCode report(Flags flags) throws SQLException, IOException {
-        Path corpus = Path.of(flags.need("corpus", "the folder of a corpus"));
+        Path corpus = Location.local(
+                "--corpus", flags.need("corpus", "the folder of a corpus"), "copy it to one and make its report there");
         try (CorpusDatabase database = CorpusDatabase.open(corpus)) {
             System.out.println("report in " + write(corpus, database));
         }
