@@ -20,7 +20,6 @@ import org.lintas.care.DropTakedowns;
 import org.lintas.care.MaskNumbers;
 import org.lintas.dataset.AsNotes;
 import org.lintas.dataset.AsRows;
-import org.lintas.dataset.CorpusFiles;
 import org.lintas.dataset.Layout;
 import org.lintas.dataset.ReadDataset;
 import org.lintas.dataset.ToRows;
@@ -139,7 +138,7 @@ public final class BuildCorpus {
         records = records.apply("IdentifyLanguage", IdentifyLanguage.of(plan.languages()));
         PCollection<Reject> rejects = records.apply("Rejects", Only.of(Reject.class));
 
-        List<CorpusFiles> previous = plan.previous().corpora();
+        List<Layout> previous = plan.previous().layouts();
         PCollection<Fingerprint> earlier = pipeline.apply(
                 "ReadEarlierFingerprints", ReadDataset.of(Fingerprint.class, Dataset.FINGERPRINTS, previous));
         DropDuplicates.EarlierTexts earlierTexts = (filter, ids) -> pipeline.apply(

@@ -138,7 +138,7 @@ record Plan(
                 bytes >> 20,
                 layout.root(),
                 previous.articles(),
-                previous.corpora().size(),
+                previous.layouts().size(),
                 care.takedowns().isEmpty() ? "nothing excluded" : "exclusions from " + options.get("exclude"),
                 care.text(),
                 care.maskPersonalNumbers() ? "masked" : "as they are");

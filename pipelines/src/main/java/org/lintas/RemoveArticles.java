@@ -29,8 +29,8 @@ public final class RemoveArticles {
               --exclude=FILE           addresses and hosts, one a line
 
             With an article its rows in all datasets, its copies and its fingerprints go; rejects hold no text and stay. Each corpus is
-            written anew in a folder _next of its own and then takes its place; what fails in between is brought to its end by the same command. Give the list to later builds, too (build --exclude): what is no
-            longer known is new to them.
+            written anew in its folder _next and takes its place when it is complete. What was interrupted is brought to its end by the
+            same command. Give the list to later builds, too (build --exclude): what is no longer known is new to them.
             exit codes: 0 ok · 2 usage · 3 input missing · 4 failed · 6 an expectation failed
 
             example: lintas remove --corpus=/data/2025-10,/data/2025-11 --exclude=takedowns.txt

@@ -17,6 +17,7 @@ import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TypeDescriptor;
+import org.apache.beam.sdk.values.TypeDescriptors;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.filter2.predicate.FilterApi;
 import org.apache.parquet.io.api.Binary;
@@ -33,14 +34,14 @@ public final class ReadDataset<T extends SpecificRecord> extends PTransform<PBeg
 
     private final Class<T> type;
     private final Dataset dataset;
-    private final List<CorpusFiles> corpora;
+    private final List<Layout> corpora;
     private final PCollectionView<byte[]> view;
     private final SerializableFunction<byte[], Predicate<String>> keys;
 
     private ReadDataset(
             Class<T> type,
             Dataset dataset,
-            List<CorpusFiles> corpora,
+            List<Layout> corpora,
             PCollectionView<byte[]> view,
             SerializableFunction<byte[], Predicate<String>> keys) {
         this.type = type;
@@ -51,8 +52,7 @@ public final class ReadDataset<T extends SpecificRecord> extends PTransform<PBeg
     }
 
     /** Reads all rows. */
-    public static <T extends SpecificRecord> ReadDataset<T> of(
-            Class<T> type, Dataset dataset, List<CorpusFiles> corpora) {
+    public static <T extends SpecificRecord> ReadDataset<T> of(Class<T> type, Dataset dataset, List<Layout> corpora) {
         return new ReadDataset<>(type, dataset, corpora, null, bytes -> key -> true);
     }
 
@@ -68,13 +68,29 @@ public final class ReadDataset<T extends SpecificRecord> extends PTransform<PBeg
 
     @Override
     public PCollection<T> expand(PBegin begin) {
-        List<PartFile> files =
-                corpora.stream().flatMap(corpus -> corpus.of(dataset).stream()).toList();
+        List<String> roots = corpora.stream().map(Layout::root).toList();
         var read = ParDo.of(new ReadPart<>(type, dataset, view, keys));
-        return begin.apply("ListFiles", Create.of(files).withType(TypeDescriptor.of(PartFile.class)))
+        return begin.apply("Corpora", Create.of(roots).withType(TypeDescriptors.strings()))
+                .apply("ListFiles", ParDo.of(new ListParts(dataset)))
                 .apply("Spread", Reshuffle.viaRandomKey())
                 .apply("ReadParts", view == null ? read : read.withSideInputs(view))
                 .setTypeDescriptor(TypeDescriptor.of(type));
+    }
+
+    /** Gives the files by the manifests: in the graph of the job they would be too many. */
+    private static final class ListParts extends DoFn<String, PartFile> {
+        private static final long serialVersionUID = 1;
+
+        private final Dataset dataset;
+
+        ListParts(Dataset dataset) {
+            this.dataset = dataset;
+        }
+
+        @ProcessElement
+        public void list(@Element String root, OutputReceiver<PartFile> out) throws IOException {
+            CorpusFiles.read(new Layout(root)).of(dataset).forEach(out::output);
+        }
     }
 
     private static final class ReadPart<T extends SpecificRecord> extends DoFn<PartFile, T> {

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.lintas.dataset.CorpusFiles;
 import org.lintas.dataset.Layout;
-import org.lintas.element.PartFile;
 
 /** Manifests of finished corpora. */
 final class CorpusManifest {
@@ -32,7 +30,7 @@ final class CorpusManifest {
             }
             return JSON.readTree(SmallFiles.read(layout.manifest()));
         } catch (JsonProcessingException e) {
-            throw missing(flag, layout, layout.manifest() + " is damaged: " + firstLine(e));
+            throw missing(flag, layout, layout.manifest() + " is no JSON: " + firstLine(e));
         } catch (IOException | IllegalArgumentException e) {
             throw missing(flag, layout, "cannot be read (" + firstLine(e) + ")");
         }
@@ -45,33 +43,10 @@ final class CorpusManifest {
      */
     static CorpusFiles files(String flag, Layout layout, JsonNode manifest) {
         try {
-            return new CorpusFiles(layout, parts(manifest));
+            return CorpusFiles.of(layout, manifest);
         } catch (IllegalArgumentException e) {
-            throw missing(flag, layout, layout.manifest() + " is damaged: " + e.getMessage());
+            throw missing(flag, layout, "its manifest is damaged: " + e.getMessage());
         }
-    }
-
-    /**
-     * The part files that a manifest names.
-     *
-     * @throws IllegalArgumentException if it names none, or one that is of no dataset
-     */
-    static List<PartFile> parts(JsonNode manifest) {
-        var parts = new ArrayList<PartFile>();
-        for (JsonNode file : manifest.path("files")) {
-            String path = file.path("path").asText();
-            Layout.dataset(path);
-            parts.add(PartFile.newBuilder()
-                    .setPath(path)
-                    .setRows(file.path("rows").asLong())
-                    .setBytes(file.path("bytes").asLong())
-                    .setSha256(file.path("sha256").asText())
-                    .build());
-        }
-        if (parts.isEmpty()) {
-            throw new IllegalArgumentException("it names no files");
-        }
-        return parts;
     }
 
     static RunFailure missing(String flag, Layout layout, String what) {

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.lintas.dataset.CorpusFiles;
 import org.lintas.dataset.Layout;
 import org.lintas.quality.Checks;
 import org.lintas.quality.CorpusCheck;
@@ -59,8 +60,8 @@ public final class Finish {
 
     /** Fails unless the files of the datasets are those that were written, each as long as it was: none is gone, none is there twice. */
     private static void checkFiles(Layout layout, String manifest) throws IOException {
-        var written = CorpusManifest.parts(new ObjectMapper().readTree(manifest));
-        Optional<String> difference = CorpusListing.of(layout).difference(written);
+        CorpusFiles written = CorpusFiles.of(layout, new ObjectMapper().readTree(manifest));
+        Optional<String> difference = CorpusListing.of(layout).difference(written.parts());
         if (difference.isPresent()) {
             throw new IOException(
                     "files of " + layout.root() + " are not those that were written: " + difference.get());

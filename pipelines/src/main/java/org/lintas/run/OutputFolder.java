@@ -61,8 +61,9 @@ public final class OutputFolder {
             clear();
         } catch (IOException | RuntimeException e) {
             cause.addSuppressed(e);
-            System.err.println("lintas: what has been written to " + layout.root() + " could not be removed ("
-                    + Command.explain(e) + "): it is no finished corpus; --overwrite removes it");
+            System.err.println(
+                    "lintas: what has been written to " + layout.root() + " could not be removed (" + Command.explain(e)
+                            + "): it is no finished corpus; remove it, or write there again with --overwrite");
         }
     }
 

@@ -3,17 +3,16 @@ package org.lintas.run;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.lintas.dataset.CorpusFiles;
 import org.lintas.dataset.Layout;
 import org.lintas.schemas.Dataset;
 
 /**
  * Earlier corpora that a run goes on from.
  *
- * @param corpora their files
+ * @param layouts where they lie
  * @param articles how many articles they hold
  */
-public record PreviousCorpora(List<CorpusFiles> corpora, long articles) {
+public record PreviousCorpora(List<Layout> layouts, long articles) {
 
     private static final String FLAG = "--previous";
 
@@ -38,8 +37,7 @@ public record PreviousCorpora(List<CorpusFiles> corpora, long articles) {
         Set<String> roots = layouts.stream().map(Layout::root).collect(Collectors.toSet());
         corpora.forEach(corpus -> check(corpus, roots));
         return new PreviousCorpora(
-                corpora.stream().map(FinishedCorpus::files).toList(),
-                corpora.stream().mapToLong(FinishedCorpus::articles).sum());
+                layouts, corpora.stream().mapToLong(FinishedCorpus::articles).sum());
     }
 
     private static void check(FinishedCorpus corpus, Set<String> roots) {
@@ -61,6 +59,6 @@ public record PreviousCorpora(List<CorpusFiles> corpora, long articles) {
 
     /** Their folders. */
     public List<String> roots() {
-        return corpora.stream().map(corpus -> corpus.layout().root()).toList();
+        return layouts.stream().map(Layout::root).toList();
     }
 }

@@ -49,6 +49,25 @@ final class SmallFiles {
         }
     }
 
+    /** Files in a folder, without folders; none where there is no such folder. Its name may hold what patterns are made of. */
+    static List<MatchResult.Metadata> listIn(String folder) throws IOException {
+        if (isRemote(folder)) {
+            return list(folder + "/*");
+        }
+        var files = new ArrayList<MatchResult.Metadata>();
+        try (Stream<Path> paths = Files.list(Path.of(folder))) {
+            for (Path path : (Iterable<Path>) paths::iterator) {
+                // What is there is found by its name.
+                files.addAll(list(path.toString()));
+            }
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return List.of();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return files;
+    }
+
     /** Files in and below folders and their bytes, by path; of folders that are not there, none. */
     static Map<String, Long> listBelow(List<String> folders) throws IOException {
         Map<String, Long> files = new TreeMap<>();
