@@ -22,9 +22,8 @@ public final class HadoopOnDisk extends RawLocalFileSystem {
 
     static final String ROOT = "hdfs://disk";
 
-    private static final BiPredicate<String, String> NOTHING = (request, path) -> false;
     private static final Map<String, Integer> REQUESTS = new ConcurrentHashMap<>();
-    private static volatile BiPredicate<String, String> fault = NOTHING;
+    private static volatile BiPredicate<String, String> fault;
 
     /** Makes {@code hdfs://} mean this one. */
     static void use() {
@@ -33,7 +32,7 @@ public final class HadoopOnDisk extends RawLocalFileSystem {
 
     /** Fails requests, by what they ask ({@code create}, {@code delete} …) and the path; null fails none. */
     static void fail(BiPredicate<String, String> requests) {
-        fault = requests == null ? NOTHING : requests;
+        fault = requests;
     }
 
     /** How often something has been asked since the last time somebody wanted to know. */
@@ -44,7 +43,8 @@ public final class HadoopOnDisk extends RawLocalFileSystem {
 
     private static void ask(String request, Path path) throws IOException {
         REQUESTS.merge(request, 1, Integer::sum);
-        if (fault.test(request, path.toUri().getPath())) {
+        BiPredicate<String, String> fails = fault;
+        if (fails != null && fails.test(request, path.toUri().getPath())) {
             throw new IOException("the storage does not answer: " + request + " " + path);
         }
     }
@@ -58,6 +58,14 @@ public final class HadoopOnDisk extends RawLocalFileSystem {
     public FSDataInputStream open(Path file, int bufferSize) throws IOException {
         ask("open", file);
         return super.open(file, bufferSize);
+    }
+
+    @Override
+    public FSDataOutputStream create(
+            Path file, boolean overwrite, int bufferSize, short replication, long blockSize, Progressable progress)
+            throws IOException {
+        ask("create", file);
+        return super.create(file, overwrite, bufferSize, replication, blockSize, progress);
     }
 
     @Override

@@ -64,12 +64,13 @@ class RemoveArticlesTest {
         assertThat(CompactCorpus.run("--corpus=" + first, "--output=" + next, "--exclude=" + hosts))
                 .isEqualTo(ExitCode.OK);
         Files.delete(first.resolve("_SUCCESS"));
-        for (int i = 0; i < Math.min(done, Dataset.values().length); i++) {
-            String folder = Dataset.values()[i].folder();
+        List<Dataset> datasets = List.of(Dataset.values());
+        for (Dataset dataset : datasets.subList(0, Math.min(done, datasets.size()))) {
+            String folder = dataset.folder();
             deleteAll(first.resolve(folder));
             Files.move(next.resolve(folder), first.resolve(folder));
         }
-        if (done > Dataset.values().length) {
+        if (done > datasets.size()) {
             Files.copy(
                     next.resolve("_manifest.json"),
                     first.resolve("_manifest.json"),

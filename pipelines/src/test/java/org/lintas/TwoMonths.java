@@ -53,7 +53,7 @@ record TwoMonths(String root) {
         var early = new ArrayList<String>();
         var late = new ArrayList<String>();
         for (int story = 0; story < STORIES; story++) {
-            String text = (story == 1 ? THAI.repeat(8) : STORY) + words(random);
+            String text = (story == 1 ? THAI.repeat(60) : STORY) + words(random);
             early.add(line("s" + story, story % 3 == 0 ? "hilang.example" : "kabar.example", text));
             late.add(line("t" + story, "berita.example", STORY + words(random)));
             late.add(line("copy" + story, "salin.example", text));
