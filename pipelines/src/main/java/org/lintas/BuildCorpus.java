@@ -108,7 +108,7 @@ public final class BuildCorpus {
                 guard.checkNotInterrupted();
                 return finish(plan, output, begun, RunMetrics.counters(result.metrics()));
             } catch (IOException | RuntimeException | IOError e) {
-                clear(output, e);
+                output.clearAfter(e);
                 if (guard.isInterrupted()) {
                     // Here, for the process ends as soon as the guard has gone.
                     out.accept("lintas: interrupted; the job was ended and its output removed");
@@ -194,13 +194,5 @@ public final class BuildCorpus {
                 layout, output, manifest.json(run, versions), made -> ReportCorpus.atTheEnd(made, System.err::println));
         System.out.print(Summary.of(manifest, run, layout));
         return code;
-    }
-
-    private static void clear(OutputFolder output, Throwable cause) {
-        try {
-            output.clear();
-        } catch (IOException e) {
-            cause.addSuppressed(e);
-        }
     }
 }

@@ -10,7 +10,9 @@ import org.lintas.quality.Checks;
 import org.lintas.quality.CorpusCheck;
 import org.lintas.run.Command;
 import org.lintas.run.ExitCode;
+import org.lintas.run.FinishedCorpus;
 import org.lintas.run.Flags;
+import org.lintas.run.Location;
 import org.lintas.run.RunFailure;
 
 /** Checks the expectations of a corpus. */
@@ -26,7 +28,7 @@ public final class CheckCorpus {
             Looks at ids, references between the datasets, ranges, values that must be there, the order of rows, and whether files and sums
             are those of the manifest.
             What cannot be looked at, for want of memory, disk or a file that can be read, is told as not checked.
-            exit codes: 0 all passed · 2 usage · 4 something was not checked, nothing failed · 6 an expectation failed
+            exit codes: 0 all passed · 2 usage · 3 corpus missing · 4 something was not checked, nothing failed · 6 an expectation failed
 
             example: lintas check --corpus=/data/2025-11 --previous=/data/2025-10
             """;
@@ -44,11 +46,19 @@ public final class CheckCorpus {
     }
 
     private static ExitCode check(Flags flags) {
-        Path corpus = folder("--corpus", flags.need("corpus", "the folder of a corpus"));
-        List<Path> previous = flags.list("previous").stream()
-                .map(folder -> folder("--previous", folder))
+        Path corpus = local("--corpus", flags.need("corpus", "the folder of a corpus"));
+        // It need not be marked as finished: one that failed its expectations is looked at with this command.
+        if (!Files.isRegularFile(corpus.resolve(Layout.MANIFEST))) {
+            throw new RunFailure(
+                    ExitCode.INPUT_MISSING, "--corpus=" + corpus + ": holds no corpus (no " + Layout.MANIFEST + ")");
+        }
+        List<Layout> previous = flags.list("previous").stream()
+                .map(folder -> new Layout(local("--previous", folder).toString()))
                 .toList();
-        Checks checks = CorpusCheck.asked(corpus, previous).check();
+        FinishedCorpus.openAll("--previous", previous);
+        List<Path> before =
+                previous.stream().map(layout -> Path.of(layout.root())).toList();
+        Checks checks = CorpusCheck.asked(corpus, before).check();
         System.out.print(flags.is("json") ? checks.json() : checks.table());
         Optional<String> unchecked = checks.unchecked(corpus.toString());
         unchecked.ifPresent(told -> System.err.println("lintas: " + told));
@@ -58,12 +68,7 @@ public final class CheckCorpus {
         return unchecked.isPresent() ? ExitCode.PIPELINE_FAILED : ExitCode.OK;
     }
 
-    /** A corpus need not be marked as finished: one that failed its expectations is looked at with this command. */
-    private static Path folder(String flag, String name) {
-        Path folder = Path.of(name).toAbsolutePath().normalize();
-        if (!Files.isRegularFile(folder.resolve(Layout.MANIFEST))) {
-            throw RunFailure.usage(flag + "=" + name + ": holds no corpus (no " + Layout.MANIFEST + ")");
-        }
-        return folder;
+    private static Path local(String flag, String folder) {
+        return Location.local(flag, folder, "copy it to one and check it there");
     }
 }

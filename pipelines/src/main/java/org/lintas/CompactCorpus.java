@@ -1,14 +1,17 @@
 package org.lintas;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.lintas.dataset.Layout;
+import org.lintas.dataset.Removal;
 import org.lintas.run.Command;
-import org.lintas.run.CorpusManifest;
 import org.lintas.run.ExitCode;
+import org.lintas.run.FinishedCorpus;
 import org.lintas.run.Flags;
+import org.lintas.run.Guard;
 import org.lintas.run.Location;
 import org.lintas.run.RunFailure;
 
@@ -49,20 +52,23 @@ public final class CompactCorpus {
         return COMMAND.run(args);
     }
 
-    private static ExitCode compact(Flags flags) {
+    private static ExitCode compact(Flags flags) throws IOException {
         String output = flags.need("output", "the folder to write the corpus to");
         Storage.open(
                 Stream.concat(flags.list("corpus").stream(), Stream.of(output)).toList());
         var to = new Layout(Location.absolute(output));
-        List<Layout> from = CorpusManifest.layouts(flags);
-        if (from.contains(to)) {
+        List<Layout> layouts = FinishedCorpus.layouts(flags);
+        if (layouts.contains(to)) {
             throw RunFailure.usage("--output=" + to.root() + ": is a --corpus, too; choose another");
         }
-        List<JsonNode> manifests = CorpusManifest.readAll(from);
-        CorpusManifest.checkMergeable(from, manifests);
-        var rewrite = new Rewrite(from, manifests, to, PublishedTexts.of(flags, manifests), flags);
-        ExitCode code = rewrite.run(RemovalList.of(flags, from), flags.is("overwrite"));
-        System.out.println("corpus in " + to.root());
-        return code;
+        List<FinishedCorpus> from = FinishedCorpus.openAll("--corpus", layouts);
+        FinishedCorpus.checkMergeable(from);
+        PublishedTexts texts = PublishedTexts.of(flags, from);
+        Removal removal = RemovalList.of(flags, from);
+        try (var guard = Guard.of(to, Optional.empty())) {
+            ExitCode code = new Rewrite(from, to, texts, flags).run(removal, flags.is("overwrite"));
+            System.out.println("corpus in " + to.root());
+            return code;
+        }
     }
 }

@@ -1,9 +1,9 @@
 package org.lintas;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.lintas.run.FinishedCorpus;
 import org.lintas.run.Flags;
 import org.lintas.run.RunFailure;
 import org.lintas.text.PublishedText;
@@ -18,13 +18,10 @@ record PublishedTexts(String name, PublishedText text) {
     /**
      * What {@code --text} asks for, and at most what all corpora have; without the flag, what they have.
      *
-     * @param manifests of these corpora
      * @throws RunFailure if more is asked for
      */
-    static PublishedTexts of(Flags flags, List<JsonNode> manifests) {
-        Set<String> there = manifests.stream()
-                .map(manifest -> manifest.path("options").path("text").asText("full"))
-                .collect(Collectors.toSet());
+    static PublishedTexts of(Flags flags, List<FinishedCorpus> corpora) {
+        Set<String> there = corpora.stream().map(FinishedCorpus::text).collect(Collectors.toSet());
         String asked = flags.get("text").orElse(there.iterator().next());
         boolean isThere = asked.equals("none") || there.equals(Set.of("full")) || there.equals(Set.of(asked));
         if (!isThere) {

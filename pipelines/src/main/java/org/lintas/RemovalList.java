@@ -1,12 +1,13 @@
 package org.lintas;
 
+import java.io.IOError;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lintas.care.Takedowns;
-import org.lintas.dataset.Layout;
 import org.lintas.dataset.Removal;
+import org.lintas.run.FinishedCorpus;
 import org.lintas.run.Flags;
 import org.lintas.run.LineFile;
 import org.lintas.run.RunFailure;
@@ -16,7 +17,7 @@ final class RemovalList {
 
     private RemovalList() {}
 
-    static Removal of(Flags flags, List<Layout> corpora) {
+    static Removal of(Flags flags, List<FinishedCorpus> corpora) {
         Set<String> ids =
                 flags.get("articles").map(file -> LineFile.read("--articles", file)).orElse(List.of()).stream()
                         .map(String::strip)
@@ -28,8 +29,10 @@ final class RemovalList {
             return byId;
         }
         try {
-            return byId.and(corpora, url -> takedowns.entry(url).isPresent());
-        } catch (IOException e) {
+            return byId.and(
+                    corpora.stream().map(FinishedCorpus::files).toList(),
+                    url -> takedowns.entry(url).isPresent());
+        } catch (IOException | IOError e) {
             throw CommandLine.failed("looking for the articles to remove", e);
         }
     }

@@ -1,17 +1,20 @@
 package org.lintas;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.lintas.dataset.Layout;
 import org.lintas.dataset.Removal;
 import org.lintas.run.Command;
-import org.lintas.run.CorpusManifest;
 import org.lintas.run.ExitCode;
+import org.lintas.run.FinishedCorpus;
 import org.lintas.run.Flags;
+import org.lintas.run.Guard;
+import org.lintas.run.Location;
 import org.lintas.run.OutputFolder;
 import org.lintas.run.RunFailure;
 
@@ -26,8 +29,8 @@ public final class RemoveArticles {
               --exclude=FILE           addresses and hosts, one a line
 
             With an article its rows in all datasets, its copies and its fingerprints go; rejects hold no text and stay. Each corpus is
-            written anew beside itself and then takes its own place. Give the list to later builds, too (build --exclude): what is no
-            longer known is new to them.
+            written anew in its folder _next and takes its place when it is complete. What was interrupted is brought to its end by the
+            same command. Give the list to later builds, too (build --exclude): what is no longer known is new to them.
             exit codes: 0 ok · 2 usage · 3 input missing · 4 failed · 6 an expectation failed
 
             example: lintas remove --corpus=/data/2025-10,/data/2025-11 --exclude=takedowns.txt
@@ -46,46 +49,73 @@ public final class RemoveArticles {
         return COMMAND.run(args);
     }
 
-    private static ExitCode remove(Flags flags) {
+    private static ExitCode remove(Flags flags) throws IOException {
+        List<Layout> layouts = FinishedCorpus.layouts(flags);
+        layouts.forEach(layout ->
+                Location.local("--corpus", layout.root(), "write it anew with lintas compact, and delete the old one"));
         Storage.open(flags.list("corpus"));
         if (flags.get("articles").isEmpty() && flags.get("exclude").isEmpty()) {
             throw RunFailure.usage("--articles and --exclude are missing: name a file that says what to remove");
         }
-        List<Layout> corpora = CorpusManifest.layouts(flags);
-        List<JsonNode> manifests = CorpusManifest.readAll(corpora);
-        corpora.stream()
-                .filter(layout -> layout.root().contains("://"))
-                .findFirst()
-                .ifPresent(layout -> {
-                    throw RunFailure.usage("--corpus=" + layout.root()
-                            + ": is not on a local disk; write it anew with lintas compact, and delete the old one");
-                });
+        for (Layout layout : layouts) {
+            endInterrupted(layout);
+        }
+        List<FinishedCorpus> corpora = FinishedCorpus.openAll("--corpus", layouts);
         // Copies in a later corpus go with the article of an earlier one: all are searched before any is written.
         Removal removal = RemovalList.of(flags, corpora);
-        for (int i = 0; i < corpora.size(); i++) {
-            Layout corpus = corpora.get(i);
-            var beside = new Layout(corpus.root() + ".removing");
-            List<JsonNode> manifest = List.of(manifests.get(i));
-            ExitCode code = new Rewrite(List.of(corpus), manifest, beside, PublishedTexts.of(flags, manifest), flags)
-                    .run(removal, false);
+        for (FinishedCorpus corpus : latestFirst(corpora)) {
+            ExitCode code = remove(corpus, removal, flags);
             if (code != ExitCode.OK) {
                 return code;
             }
-            takePlace(beside, corpus);
-            System.out.println("corpus in " + corpus.root());
+            System.out.println("corpus in " + corpus.layout().root());
         }
         return ExitCode.OK;
     }
 
-    private static void takePlace(Layout beside, Layout corpus) {
+    /** If it fails in between, the articles whose copies are still to be found must be there the next time. */
+    private static List<FinishedCorpus> latestFirst(List<FinishedCorpus> corpora) {
+        List<String> roots =
+                corpora.stream().map(corpus -> corpus.layout().root()).toList();
+        var ordered = new ArrayList<>(corpora);
+        Collections.reverse(ordered);
+        ordered.sort(Comparator.comparing(
+                (FinishedCorpus corpus) ->
+                        corpus.previous().stream().filter(roots::contains).count(),
+                Comparator.reverseOrder()));
+        return ordered;
+    }
+
+    private static ExitCode remove(FinishedCorpus corpus, Removal removal, Flags flags) throws IOException {
+        List<FinishedCorpus> only = List.of(corpus);
+        try (var guard = Guard.of(corpus.layout(), Optional.empty())) {
+            ExitCode code =
+                    new Rewrite(only, corpus.layout().next(), PublishedTexts.of(flags, only), flags).run(removal, true);
+            if (code == ExitCode.OK) {
+                takeNext(corpus.layout());
+            }
+            return code;
+        }
+    }
+
+    /** What an earlier command has left to do. */
+    private static void endInterrupted(Layout corpus) throws IOException {
+        if (new OutputFolder(corpus).isBetween()) {
+            try (var guard = Guard.of(corpus, Optional.empty())) {
+                System.err.println("lintas: an earlier removal from " + corpus.root() + " is brought to its end first");
+                takeNext(corpus);
+            }
+        }
+    }
+
+    private static void takeNext(Layout corpus) {
         try {
-            new OutputFolder(corpus).clear();
-            new OutputFolder(beside).moveTo(corpus);
-            Files.deleteIfExists(Path.of(beside.root()));
+            new OutputFolder(corpus).takeNext();
         } catch (IOException e) {
             throw new RunFailure(
                     ExitCode.PIPELINE_FAILED,
-                    "the new corpus could not take its place (" + e.getMessage() + "): it lies in " + beside.root());
+                    corpus.root() + ": the new corpus could not take the place of the old one (" + Command.explain(e)
+                            + "): it lies in " + corpus.next().root() + "; the same command goes on from there");
         }
     }
 }

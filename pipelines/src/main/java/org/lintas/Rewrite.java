@@ -1,6 +1,5 @@
 package org.lintas;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOError;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,14 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
+import org.lintas.dataset.CorpusFiles;
 import org.lintas.dataset.Layout;
 import org.lintas.dataset.MergeDataset;
+import org.lintas.dataset.MergedDataset;
 import org.lintas.dataset.Removal;
-import org.lintas.element.PartFile;
 import org.lintas.report.ReportCorpus;
 import org.lintas.run.ExitCode;
 import org.lintas.run.Finish;
+import org.lintas.run.FinishedCorpus;
 import org.lintas.run.Flags;
 import org.lintas.run.MergedManifest;
 import org.lintas.run.OutputFolder;
@@ -29,9 +31,9 @@ import org.lintas.text.PublishedText;
 /**
  * Writes one corpus from the rows of others.
  *
- * @param manifests of the corpora it is made from
+ * @param from the corpora it is made from
  */
-record Rewrite(List<Layout> from, List<JsonNode> manifests, Layout to, PublishedTexts texts, Flags flags) {
+record Rewrite(List<FinishedCorpus> from, Layout to, PublishedTexts texts, Flags flags) {
 
     /** What every corpus holds whole: taken from the last one. */
     private static final Set<Dataset> ALIKE = EnumSet.of(Dataset.TAXONOMY, Dataset.TAXONOMY_TERMS);
@@ -47,15 +49,10 @@ record Rewrite(List<Layout> from, List<JsonNode> manifests, Layout to, Published
         output.prepare(overwrite);
         var begun = RunRecord.begin();
         try {
-            var files = new ArrayList<PartFile>();
-            for (Dataset dataset : Dataset.values()) {
-                List<Layout> sources = ALIKE.contains(dataset) ? from.subList(from.size() - 1, from.size()) : from;
-                files.addAll(MergeDataset.of(dataset, sources, to, Versions.all())
-                        .keeping(row -> removal.keeps(dataset, row))
-                        .changing(this::published)
-                        .write());
-            }
-            var manifest = MergedManifest.of(manifests, files);
+            MergedManifest manifest = merge(removal);
+            manifest.loss().ifPresent(loss -> {
+                throw new IllegalStateException(loss);
+            });
             var run = begun.apply(options());
             ExitCode code = Finish.finish(
                     to,
@@ -66,18 +63,28 @@ record Rewrite(List<Layout> from, List<JsonNode> manifests, Layout to, Published
                     "%,d articles and %,d duplicates in %d files, %,d removed, in %.1f s%n",
                     manifest.rows(Dataset.ARTICLES),
                     manifest.rows(Dataset.DUPLICATES),
-                    files.size(),
+                    manifest.files(),
                     manifest.removed() - manifest.removedBefore(),
                     run.seconds());
             return code;
         } catch (IOException | RuntimeException | IOError e) {
-            try {
-                output.clear();
-            } catch (IOException another) {
-                e.addSuppressed(another);
-            }
+            output.clearAfter(e);
             throw CommandLine.failed("writing " + to.root(), e);
         }
+    }
+
+    private MergedManifest merge(Removal removal) throws IOException {
+        List<CorpusFiles> sources = from.stream().map(FinishedCorpus::files).toList();
+        var merged = new ArrayList<MergedDataset>();
+        for (Dataset dataset : Dataset.values()) {
+            List<CorpusFiles> holding =
+                    ALIKE.contains(dataset) ? sources.subList(sources.size() - 1, sources.size()) : sources;
+            merged.add(MergeDataset.of(dataset, holding, to, Versions.all())
+                    .keeping(row -> removal.keeps(dataset, row))
+                    .changing(this::published)
+                    .write());
+        }
+        return MergedManifest.of(from.stream().map(FinishedCorpus::manifest).toList(), merged);
     }
 
     private SpecificRecord published(SpecificRecord row) {
@@ -88,10 +95,16 @@ record Rewrite(List<Layout> from, List<JsonNode> manifests, Layout to, Published
     }
 
     private Map<String, String> options() {
-        List<String> roots = from.stream().map(Layout::root).toList();
+        List<String> roots = from.stream().map(corpus -> corpus.layout().root()).toList();
+        String previous = from.stream()
+                .flatMap(corpus -> corpus.previous().stream())
+                .filter(root -> !roots.contains(root))
+                .sorted()
+                .distinct()
+                .collect(Collectors.joining(","));
         return new TreeMap<>(Map.of(
                 "corpus", String.join(",", roots),
-                "previous", String.join(",", MergedManifest.previous(manifests, roots)),
+                "previous", previous,
                 "articles", flags.get("articles").orElse(""),
                 "exclude", flags.get("exclude").orElse(""),
                 "text", texts.name()));

@@ -127,7 +127,7 @@ class MonthsTest {
         assertThat(manifest(a).at("/conservation/written/removed").asLong()).isEqualTo(11);
         assertThat(manifest(b).at("/conservation/written/removed").asLong()).isEqualTo(11);
         assertThat(a.resolve("notes.txt")).hasContent("mine");
-        assertThat(out.resolve("a.removing")).doesNotExist();
+        assertThat(a.resolve("_next")).doesNotExist();
     }
 
     @Test
@@ -148,7 +148,7 @@ class MonthsTest {
         assertThat(CompactCorpus.run("--corpus=" + second + "," + first, "--output=" + out.resolve("x")))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(CompactCorpus.run("--corpus=" + temp, "--output=" + out.resolve("x")))
-                .isEqualTo(ExitCode.USAGE);
+                .isEqualTo(ExitCode.INPUT_MISSING);
         assertThat(CompactCorpus.run("--corpus=" + first, "--output=" + first, "--overwrite"))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(RemoveArticles.run("--corpus=" + first)).isEqualTo(ExitCode.USAGE);

@@ -90,7 +90,7 @@ class PreviousCorpusTest {
     @Test
     void aCorpusWithoutItsOwnPastIsRefused() {
         run(second, "c", ExitCode.USAGE, "--previous=" + temp.resolve("b"));
-        run(second, "c", ExitCode.USAGE, "--previous=" + first);
+        run(second, "c", ExitCode.INPUT_MISSING, "--previous=" + first);
         run(second, "c", ExitCode.USAGE, "--previous=" + temp.resolve("c"));
         assertThat(temp.resolve("c")).doesNotExist();
     }

@@ -19,6 +19,9 @@ public record Layout(String root) implements Serializable {
 
     static final String NOTES = RUN + "/notes.jsonl";
 
+    /** Folder for the corpus that is going to take the place of the one around it. */
+    private static final String NEXT = "_next";
+
     /** Folder in which a run says that it writes here; gone when no run does. */
     private static final String LOCKS = "_lock";
 
@@ -91,6 +94,11 @@ public record Layout(String root) implements Serializable {
         return run() + "/progress";
     }
 
+    /** Where a corpus is written that is going to take the place of this one: on the same disk, and gone when it has. */
+    public Layout next() {
+        return new Layout(root + "/" + NEXT);
+    }
+
     public String locks() {
         return root + "/" + LOCKS;
     }
@@ -115,9 +123,13 @@ public record Layout(String root) implements Serializable {
         return String.format(Locale.ROOT, "%s/part-%05d-of-%05d.zstd.parquet", partition, shard, shards);
     }
 
-    /** The dataset that a part file is of, by its path below the root. */
-    static Dataset dataset(String part) {
-        String folder = part.substring(0, part.indexOf('/'));
+    /**
+     * The dataset that a part file is of, by its path below the root.
+     *
+     * @throws IllegalArgumentException if it is of none
+     */
+    public static Dataset dataset(String part) {
+        String folder = part.substring(0, Math.max(0, part.indexOf('/')));
         return Arrays.stream(Dataset.values())
                 .filter(dataset -> dataset.folder().equals(folder))
                 .findFirst()

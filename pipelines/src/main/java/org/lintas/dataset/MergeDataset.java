@@ -8,15 +8,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
-import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
-import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.lintas.element.PartFile;
 import org.lintas.schemas.Dataset;
+import org.lintas.storage.StoredFile;
 
 /**
  * Merges a dataset of several corpora into well-sized files: the rows of a partition in one order, cut into files of equal numbers of rows. As
@@ -33,14 +32,8 @@ public final class MergeDataset {
     /** What an open file holds besides: pages of its columns, decompressed. */
     private static final long PAGES_BYTES = 4L << 20;
 
-    private record Source(String file, long bytes, long rows) {
-        long memory() {
-            return 2 * Math.min(bytes, ROW_GROUP_BYTES) + PAGES_BYTES;
-        }
-    }
-
     private final Dataset dataset;
-    private final List<Layout> from;
+    private final List<CorpusFiles> from;
     private final Layout to;
     private final Map<String, String> metadata;
     private final Predicate<SpecificRecord> kept;
@@ -48,10 +41,11 @@ public final class MergeDataset {
     private final long fileBytes;
     private final long memory;
     private int temporary;
+    private long removed;
 
     private MergeDataset(
             Dataset dataset,
-            List<Layout> from,
+            List<CorpusFiles> from,
             Layout to,
             Map<String, String> metadata,
             Predicate<SpecificRecord> kept,
@@ -73,7 +67,7 @@ public final class MergeDataset {
      *
      * @param metadata key and value pairs for the footer of every file, such as versions
      */
-    public static MergeDataset of(Dataset dataset, List<Layout> from, Layout to, Map<String, String> metadata) {
+    public static MergeDataset of(Dataset dataset, List<CorpusFiles> from, Layout to, Map<String, String> metadata) {
         return new MergeDataset(
                 dataset,
                 List.copyOf(from),
@@ -105,55 +99,45 @@ public final class MergeDataset {
         return new MergeDataset(dataset, from, to, metadata, kept, change, fileBytes, bytes);
     }
 
-    /** Writes the merged files, or an empty one where no row is left, and gives them. */
-    public List<PartFile> write() throws IOException {
+    /**
+     * Writes the merged files, or an empty one where no row is left.
+     *
+     * @throws IOException naming the file, if one cannot be read or has not as many rows as it should have
+     */
+    public MergedDataset write() throws IOException {
         var written = new ArrayList<PartFile>();
-        for (Map.Entry<String, List<Source>> partition : sources().entrySet()) {
+        for (Map.Entry<String, List<StoredPart>> partition : sources().entrySet()) {
             written.addAll(writePartition(partition.getKey(), partition.getValue()));
         }
-        return written.isEmpty() ? List.of(PartFiles.writeEmpty(dataset, to, metadata)) : written;
+        return new MergedDataset(
+                dataset,
+                from.stream().mapToLong(corpus -> corpus.rows(dataset)).sum(),
+                removed,
+                written.isEmpty() ? List.of(PartFiles.writeEmpty(dataset, to, metadata)) : written);
     }
 
-    /** Files by the value of their partition, in the order of the corpora and their paths. */
-    private Map<String, List<Source>> sources() throws IOException {
-        Map<String, List<Source>> sources = new TreeMap<>();
-        for (Layout corpus : from) {
-            String folder = corpus.folder(dataset) + "/";
-            List<MatchResult.Metadata> files =
-                    new ArrayList<>(FileSystems.match(folder + "**.parquet", EmptyMatchTreatment.ALLOW)
-                            .metadata());
-            files.sort(
-                    (a, b) -> a.resourceId().toString().compareTo(b.resourceId().toString()));
-            for (MatchResult.Metadata file : files) {
-                String path = file.resourceId().toString();
-                String below = path.substring(path.lastIndexOf(folder) + folder.length());
-                String partition =
-                        below.contains("/") ? below.substring(below.indexOf('=') + 1, below.indexOf('/')) : "";
-                long rows = rows(path, file.sizeBytes());
-                if (rows > 0) {
-                    sources.computeIfAbsent(partition, any -> new ArrayList<>())
-                            .add(new Source(path, file.sizeBytes(), rows));
-                }
-            }
-        }
-        return sources;
+    /** Files with rows by the value of their partition, in the order of the corpora and their paths. */
+    private Map<String, List<StoredPart>> sources() {
+        return from.stream()
+                .flatMap(corpus -> corpus.of(dataset).stream())
+                .map(StoredPart::of)
+                .filter(part -> part.rows() > 0)
+                .collect(Collectors.groupingBy(StoredPart::partition, TreeMap::new, Collectors.toList()));
     }
 
-    private static long rows(String file, long bytes) throws IOException {
-        try (ParquetFileReader reader = ParquetFileReader.open(new PartInput(file, bytes))) {
-            return reader.getRecordCount();
-        }
+    /** Bytes that a file holds of itself while it is read. */
+    private static long memory(StoredPart part) {
+        return 2 * Math.min(part.bytes(), ROW_GROUP_BYTES) + PAGES_BYTES;
     }
 
-    private List<PartFile> writePartition(String partition, List<Source> sources) throws IOException {
-        List<Source> few = reduced(sources);
-        long bytes = few.stream().mapToLong(Source::bytes).sum();
-        long rows = few.stream().mapToLong(Source::rows).sum();
+    private List<PartFile> writePartition(String partition, List<StoredPart> sources) throws IOException {
+        List<StoredPart> few = reduced(sources);
+        long bytes = few.stream().mapToLong(StoredPart::bytes).sum();
+        long rows = few.stream().mapToLong(StoredPart::rows).sum();
         long files = Math.max(1, (bytes + fileBytes - 1) / fileBytes);
         long perFile = (rows + files - 1) / files;
         var temporaries = new ArrayList<String>();
-        try (MergeRows<SpecificRecord> merged =
-                MergeRows.open(dataset, few.stream().map(Source::file).toList())) {
+        try (MergeRows<SpecificRecord> merged = MergeRows.open(dataset, few)) {
             SpecificRecord row = nextKept(merged);
             while (row != null) {
                 String file = temporary();
@@ -174,17 +158,18 @@ public final class MergeDataset {
     private SpecificRecord nextKept(MergeRows<SpecificRecord> rows) throws IOException {
         SpecificRecord row = rows.next();
         while (row != null && !kept.test(row)) {
+            removed++;
             row = rows.next();
         }
         return row;
     }
 
     /** As many files as fit in memory at once: where there are more, some are merged into temporary ones first. */
-    private List<Source> reduced(List<Source> sources) throws IOException {
-        List<List<Source>> groups = groups(sources);
+    private List<StoredPart> reduced(List<StoredPart> sources) throws IOException {
+        List<List<StoredPart>> groups = groups(sources);
         while (groups.size() > 1) {
-            var fewer = new ArrayList<Source>();
-            for (List<Source> group : groups) {
+            var fewer = new ArrayList<StoredPart>();
+            for (List<StoredPart> group : groups) {
                 fewer.add(group.size() == 1 ? group.get(0) : merged(group));
             }
             groups = groups(fewer);
@@ -193,34 +178,33 @@ public final class MergeDataset {
     }
 
     /** Files in a row that fit in memory together, and at least two. */
-    private List<List<Source>> groups(List<Source> sources) {
-        var groups = new ArrayList<List<Source>>();
+    private List<List<StoredPart>> groups(List<StoredPart> sources) {
+        var groups = new ArrayList<List<StoredPart>>();
         long held = 0;
-        for (Source source : sources) {
-            List<Source> last = groups.isEmpty() ? List.of() : groups.get(groups.size() - 1);
-            if (groups.isEmpty() || (last.size() >= 2 && held + source.memory() > memory)) {
+        for (StoredPart source : sources) {
+            List<StoredPart> last = groups.isEmpty() ? List.of() : groups.get(groups.size() - 1);
+            if (groups.isEmpty() || (last.size() >= 2 && held + memory(source) > memory)) {
                 groups.add(new ArrayList<>());
                 held = 0;
             }
             groups.get(groups.size() - 1).add(source);
-            held += source.memory();
+            held += memory(source);
         }
         return groups;
     }
 
-    private Source merged(List<Source> sources) throws IOException {
+    private StoredPart merged(List<StoredPart> sources) throws IOException {
         String file = temporary();
-        long bytes = sources.stream().mapToLong(Source::bytes).sum();
-        long rows = sources.stream().mapToLong(Source::rows).sum();
-        try (MergeRows<SpecificRecord> merged = MergeRows.open(
-                        dataset, sources.stream().map(Source::file).toList());
+        long bytes = sources.stream().mapToLong(StoredPart::bytes).sum();
+        long rows = sources.stream().mapToLong(StoredPart::rows).sum();
+        try (MergeRows<SpecificRecord> merged = MergeRows.open(dataset, sources);
                 WritableByteChannel channel = create(file);
                 ParquetWriter<SpecificRecord> writer = PartWriter.openFor(dataset, metadata, channel, rows, bytes)) {
             for (SpecificRecord row = merged.next(); row != null; row = merged.next()) {
                 writer.write(row);
             }
         }
-        return new Source(file, FileSystems.matchSingleFileSpec(file).sizeBytes(), rows);
+        return new StoredPart(file, rows, StoredFile.of(file).length());
     }
 
     private String temporary() {

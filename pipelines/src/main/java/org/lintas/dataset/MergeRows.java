@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.parquet.hadoop.ParquetReader;
 import org.lintas.schemas.Dataset;
 
 /** Reads sorted part files as one: their rows in the order of the dataset. Holds one row group of each. */
@@ -15,7 +14,7 @@ final class MergeRows<T extends SpecificRecord> implements Closeable {
 
     private record Head<T>(T row, int source) {}
 
-    private final List<ParquetReader<T>> sources = new ArrayList<>();
+    private final List<PartRows<T>> sources = new ArrayList<>();
     private final PriorityQueue<Head<T>> heads;
 
     private MergeRows(Dataset dataset) {
@@ -24,15 +23,11 @@ final class MergeRows<T extends SpecificRecord> implements Closeable {
                 Comparator.<Head<T>, SpecificRecord>comparing(Head::row, order).thenComparingInt(Head::source));
     }
 
-    /**
-     * Opens files.
-     *
-     * @param files as Beam's file system names them
-     */
-    static <T extends SpecificRecord> MergeRows<T> open(Dataset dataset, List<String> files) throws IOException {
+    /** Opens files. */
+    static <T extends SpecificRecord> MergeRows<T> open(Dataset dataset, List<StoredPart> files) throws IOException {
         var merge = new MergeRows<T>(dataset);
         try {
-            for (String file : files) {
+            for (StoredPart file : files) {
                 merge.sources.add(PartReader.open(dataset, file));
                 merge.advance(merge.sources.size() - 1);
             }
@@ -54,7 +49,7 @@ final class MergeRows<T extends SpecificRecord> implements Closeable {
     }
 
     private void advance(int source) throws IOException {
-        T row = sources.get(source).read();
+        T row = sources.get(source).next();
         if (row != null) {
             heads.add(new Head<>(row, source));
         }
@@ -62,7 +57,7 @@ final class MergeRows<T extends SpecificRecord> implements Closeable {
 
     @Override
     public void close() throws IOException {
-        for (ParquetReader<T> source : sources) {
+        for (PartRows<T> source : sources) {
             source.close();
         }
     }

@@ -20,6 +20,7 @@ import org.apache.parquet.format.Util;
 import org.apache.parquet.io.ParquetDecodingException;
 import org.lintas.element.PartFile;
 import org.lintas.schemas.Dataset;
+import org.lintas.storage.PatientSource;
 import org.lintas.storage.StoredFile;
 import org.lintas.text.Sha256;
 
@@ -39,14 +40,16 @@ public final class PartFiles {
      *
      * @param path below the corpus
      * @param file as Beam's file system names it
+     * @throws IOException naming the file, if it is not whole
      */
     static PartFile describe(String path, String file) throws IOException {
-        long bytes = FileSystems.matchSingleFileSpec(file).sizeBytes();
+        PatientSource source = StoredFile.of(file);
+        long bytes = source.length();
         MessageDigest digest = Sha256.digest();
         var last = new byte[(int) Math.min(bytes, 4L << 20)];
         long position = 0;
         var buffer = new byte[1 << 17];
-        try (InputStream in = StoredFile.of(file).openAt(0)) {
+        try (InputStream in = source.openAt(0)) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 digest.update(buffer, 0, n);
                 for (int done = 0, room; done < n; done += room, position += room) {
@@ -56,12 +59,16 @@ public final class PartFiles {
                 }
             }
         }
-        return PartFile.newBuilder()
-                .setPath(path)
-                .setRows(rows(last, position))
-                .setBytes(bytes)
-                .setSha256(Sha256.hexOf(digest.digest()))
-                .build();
+        try {
+            return PartFile.newBuilder()
+                    .setPath(path)
+                    .setRows(rows(file, last, position))
+                    .setBytes(bytes)
+                    .setSha256(Sha256.hexOf(digest.digest()))
+                    .build();
+        } catch (ParquetDecodingException e) {
+            throw PartRows.unreadable(file, e);
+        }
     }
 
     /**
@@ -80,7 +87,7 @@ public final class PartFiles {
                             0,
                             ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN).getInt());
             byte[] last = last(channel, Math.min(footer, MOST_FOOTER) + TAIL);
-            return rows(last, last.length);
+            return rows(file.toString(), last, last.length);
         }
     }
 
@@ -97,9 +104,9 @@ public final class PartFiles {
     }
 
     /** Rows by the footer, which stands at the end of what the ring of last bytes holds. */
-    private static long rows(byte[] ring, long position) {
-        if (ring.length < TAIL) {
-            throw new ParquetDecodingException("no footer of Parquet");
+    private static long rows(String file, byte[] ring, long position) {
+        if (ring.length < TAIL || position < ring.length) {
+            throw new ParquetDecodingException(file + ": has no footer");
         }
         var ordered = new byte[ring.length];
         int split = (int) (position % ring.length);
@@ -109,13 +116,13 @@ public final class PartFiles {
         int start = ordered.length - TAIL - length;
         if (length < 0 || start < 0) {
             throw new ParquetDecodingException(
-                    "no footer of Parquet, or one of more than " + ordered.length + " bytes");
+                    file + ": has no footer, or one of more than " + ordered.length + " bytes");
         }
         try {
             FileMetaData footer = Util.readFileMetaData(new ByteArrayInputStream(ordered, start, length));
             return footer.getNum_rows();
-        } catch (IOException e) {
-            throw new ParquetDecodingException("no footer of Parquet", e);
+        } catch (IOException | RuntimeException e) {
+            throw new ParquetDecodingException(file + ": has no footer that can be read", e);
         }
     }
 

@@ -9,28 +9,20 @@ import org.lintas.storage.StoredFile;
 /** A part file of a corpus, read through Beam's file systems. */
 final class PartInput implements InputFile {
 
-    private final String file;
-    private final long length;
+    private final StoredPart part;
 
-    /**
-     * A file to read.
-     *
-     * @param file as Beam's file system names it
-     * @param length its size in bytes
-     */
-    PartInput(String file, long length) {
-        this.file = file;
-        this.length = length;
+    PartInput(StoredPart part) {
+        this.part = part;
     }
 
     @Override
     public long getLength() {
-        return length;
+        return part.bytes();
     }
 
     @Override
     public SeekableInputStream newStream() throws IOException {
-        var in = StoredFile.of(file).openAt(0);
+        var in = StoredFile.of(part.file()).openAt(0);
         return new DelegatingSeekableInputStream(in) {
             @Override
             public long getPos() {
@@ -42,5 +34,11 @@ final class PartInput implements InputFile {
                 in.seek(position);
             }
         };
+    }
+
+    /** Its name: Parquet's messages print it. */
+    @Override
+    public String toString() {
+        return part.file();
     }
 }

@@ -1,17 +1,12 @@
 package org.lintas.dataset;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
-import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -25,8 +20,8 @@ import org.apache.beam.sdk.values.TypeDescriptor;
 import org.apache.beam.sdk.values.TypeDescriptors;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.filter2.predicate.FilterApi;
-import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.io.api.Binary;
+import org.lintas.element.PartFile;
 import org.lintas.schemas.Dataset;
 
 /**
@@ -73,33 +68,32 @@ public final class ReadDataset<T extends SpecificRecord> extends PTransform<PBeg
 
     @Override
     public PCollection<T> expand(PBegin begin) {
-        PCollection<String> files = begin.apply("ListFiles", Create.of(files()).withType(TypeDescriptors.strings()))
-                .apply("Spread", Reshuffle.viaRandomKey());
+        List<String> roots = corpora.stream().map(Layout::root).toList();
         var read = ParDo.of(new ReadPart<>(type, dataset, view, keys));
-        return files.apply("ReadParts", view == null ? read : read.withSideInputs(view))
+        return begin.apply("Corpora", Create.of(roots).withType(TypeDescriptors.strings()))
+                .apply("ListFiles", ParDo.of(new ListParts(dataset)))
+                .apply("Spread", Reshuffle.viaRandomKey())
+                .apply("ReadParts", view == null ? read : read.withSideInputs(view))
                 .setTypeDescriptor(TypeDescriptor.of(type));
     }
 
-    private List<String> files() {
-        return corpora.stream().flatMap(layout -> files(layout).stream()).toList();
-    }
+    /** Gives the files by the manifests: in the graph of the job they would be too many. */
+    private static final class ListParts extends DoFn<String, PartFile> {
+        private static final long serialVersionUID = 1;
 
-    private List<String> files(Layout layout) {
-        try {
-            // For Hadoop two stars mean below the folder only.
-            var files = new TreeSet<String>();
-            for (String stars : List.of("/*", "/**")) {
-                FileSystems.match(layout.folder(dataset) + stars + ".parquet", EmptyMatchTreatment.ALLOW)
-                        .metadata()
-                        .forEach(file -> files.add(file.resourceId().toString()));
-            }
-            return List.copyOf(files);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        private final Dataset dataset;
+
+        ListParts(Dataset dataset) {
+            this.dataset = dataset;
+        }
+
+        @ProcessElement
+        public void list(@Element String root, OutputReceiver<PartFile> out) throws IOException {
+            CorpusFiles.read(new Layout(root)).of(dataset).forEach(out::output);
         }
     }
 
-    private static final class ReadPart<T extends SpecificRecord> extends DoFn<String, T> {
+    private static final class ReadPart<T extends SpecificRecord> extends DoFn<PartFile, T> {
         private static final long serialVersionUID = 1;
 
         private final Class<T> type;
@@ -120,18 +114,21 @@ public final class ReadDataset<T extends SpecificRecord> extends PTransform<PBeg
 
         @ProcessElement
         public void read(ProcessContext context) throws IOException {
-            MatchResult.Metadata file = FileSystems.matchSingleFileSpec(context.element());
-            var input = new PartInput(context.element(), file.sizeBytes());
-            FilterCompat.Filter filter = FilterCompat.NOOP;
-            if (view != null) {
-                Set<Binary> wanted = wanted(input, keys.apply(context.sideInput(view)));
-                if (wanted.isEmpty()) {
-                    return;
-                }
-                filter = FilterCompat.get(FilterApi.in(FilterApi.binaryColumn(key()), wanted));
+            var part = StoredPart.of(context.element());
+            if (view == null) {
+                output(PartReader.open(dataset, part), context);
+                return;
             }
-            try (ParquetReader<T> reader = PartReader.open(dataset, input, filter)) {
-                for (T row = reader.read(); row != null; row = reader.read()) {
+            Set<Binary> wanted = wanted(part, keys.apply(context.sideInput(view)));
+            if (!wanted.isEmpty()) {
+                var filter = FilterCompat.get(FilterApi.in(FilterApi.binaryColumn(key()), wanted));
+                output(PartReader.open(dataset, part, filter), context);
+            }
+        }
+
+        private void output(PartRows<T> opened, ProcessContext context) throws IOException {
+            try (PartRows<T> rows = opened) {
+                for (T row = rows.next(); row != null; row = rows.next()) {
                     context.output(type.cast(row));
                 }
             }
@@ -142,10 +139,10 @@ public final class ReadDataset<T extends SpecificRecord> extends PTransform<PBeg
         }
 
         /** The keys of a part file that are accepted: at most those of the file. */
-        private Set<Binary> wanted(PartInput input, Predicate<String> accepted) throws IOException {
+        private Set<Binary> wanted(StoredPart part, Predicate<String> accepted) throws IOException {
             Set<Binary> wanted = new HashSet<>();
-            try (ParquetReader<GenericRecord> reader = PartReader.project(dataset, input, List.of(key()))) {
-                for (GenericRecord row = reader.read(); row != null; row = reader.read()) {
+            try (PartRows<GenericRecord> rows = PartReader.project(dataset, part, List.of(key()))) {
+                for (GenericRecord row = rows.next(); row != null; row = rows.next()) {
                     String value = row.get(key()).toString();
                     if (accepted.test(value)) {
                         wanted.add(Binary.fromString(value));

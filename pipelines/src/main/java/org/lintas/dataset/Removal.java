@@ -7,10 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
-import org.apache.beam.sdk.io.fs.MatchResult;
-import org.apache.parquet.hadoop.ParquetReader;
+import org.lintas.element.PartFile;
 import org.lintas.schemas.Dataset;
 
 /**
@@ -38,16 +35,13 @@ public final class Removal {
      * @param corpora where it may be
      * @param excluded accepts addresses whose articles and copies are removed
      */
-    public Removal and(List<Layout> corpora, Predicate<String> excluded) throws IOException {
+    public Removal and(List<CorpusFiles> corpora, Predicate<String> excluded) throws IOException {
         var all = new HashSet<>(ids);
-        for (Layout corpus : corpora) {
-            String files = corpus.folder(Dataset.ARTICLES) + "/**.parquet";
-            for (MatchResult.Metadata file :
-                    FileSystems.match(files, EmptyMatchTreatment.ALLOW).metadata()) {
-                var input = new PartInput(file.resourceId().toString(), file.sizeBytes());
-                try (ParquetReader<GenericRecord> reader =
-                        PartReader.project(Dataset.ARTICLES, input, List.of("article_id", "url"))) {
-                    for (GenericRecord row = reader.read(); row != null; row = reader.read()) {
+        for (CorpusFiles corpus : corpora) {
+            for (PartFile file : corpus.of(Dataset.ARTICLES)) {
+                try (PartRows<GenericRecord> rows =
+                        PartReader.project(Dataset.ARTICLES, StoredPart.of(file), List.of("article_id", "url"))) {
+                    for (GenericRecord row = rows.next(); row != null; row = rows.next()) {
                         if (row.get("url") != null
                                 && excluded.test(row.get("url").toString())) {
                             all.add(row.get("article_id").toString());

@@ -17,6 +17,7 @@ final class SortedRuns<T extends SpecificRecord> implements Closeable {
 
     private final Dataset dataset;
     private final List<Path> files = new ArrayList<>();
+    private final List<StoredPart> runs = new ArrayList<>();
 
     SortedRuns(Dataset dataset) {
         this.dataset = dataset;
@@ -32,15 +33,16 @@ final class SortedRuns<T extends SpecificRecord> implements Closeable {
                 writer.write(row);
             }
         }
+        runs.add(new StoredPart(file.toString(), sorted.size(), Files.size(file)));
     }
 
     boolean isEmpty() {
-        return files.isEmpty();
+        return runs.isEmpty();
     }
 
     /** All rows in order. */
     MergeRows<T> merge() throws IOException {
-        return MergeRows.open(dataset, files.stream().map(Path::toString).toList());
+        return MergeRows.open(dataset, runs);
     }
 
     @Override
@@ -49,5 +51,6 @@ final class SortedRuns<T extends SpecificRecord> implements Closeable {
             Files.deleteIfExists(file);
         }
         files.clear();
+        runs.clear();
     }
 }

@@ -12,6 +12,7 @@ import org.lintas.report.data.ReportData;
 import org.lintas.run.Command;
 import org.lintas.run.ExitCode;
 import org.lintas.run.Flags;
+import org.lintas.run.Location;
 import org.lintas.run.Papers;
 import org.lintas.sql.CorpusDatabase;
 
@@ -25,7 +26,7 @@ public final class ReportCorpus {
 
             Makes report.html in the corpus anew, as build does at its end, and README.md, croissant.json and CITATION.cff where they
             are missing.
-            exit codes: 0 ok · 2 usage · 4 failed
+            exit codes: 0 ok · 2 usage · 3 corpus missing · 4 failed
 
             example: lintas report --corpus=/data/2025-11
             """;
@@ -44,7 +45,8 @@ public final class ReportCorpus {
     }
 
     private static ExitCode report(Flags flags) throws SQLException, IOException {
-        Path corpus = Path.of(flags.need("corpus", "the folder of a corpus"));
+        Path corpus = Location.local(
+                "--corpus", flags.need("corpus", "the folder of a corpus"), "copy it to one and make its report there");
         try (CorpusDatabase database = CorpusDatabase.open(corpus)) {
             Papers.complete(corpus, System.err::println);
             System.out.println("report in " + write(corpus, database));

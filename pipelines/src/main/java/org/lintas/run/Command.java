@@ -34,6 +34,9 @@ public record Command(String help, Set<String> flags, Action action) {
         } catch (RunFailure e) {
             System.err.println("lintas: " + e.getMessage());
             return e.code();
+        } catch (OutOfMemoryError e) {
+            System.err.println("lintas: out of memory (" + e.getMessage() + "): raise it in LINTAS_JAVA_OPTS");
+            return ExitCode.PIPELINE_FAILED;
         } catch (IOException | SQLException | IOError e) {
             System.err.println("lintas: failed: " + explain(e));
             return ExitCode.PIPELINE_FAILED;

@@ -1,19 +1,16 @@
 package org.lintas.run;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.beam.sdk.io.fs.MatchResult;
+import org.lintas.dataset.CorpusFiles;
 import org.lintas.dataset.Layout;
 import org.lintas.quality.Checks;
 import org.lintas.quality.CorpusCheck;
 import org.lintas.quality.Outcome.Status;
-import org.lintas.schemas.Dataset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,19 +52,11 @@ public final class Finish {
 
     /** Fails unless the files of the datasets are those that were written, each as long as it was: none is gone, none is there twice. */
     private static void checkFiles(Layout layout, String manifest) throws IOException {
-        Map<String, Long> there = new TreeMap<>();
-        for (Dataset dataset : Dataset.values()) {
-            for (MatchResult.Metadata file : SmallFiles.listBelow(layout.folder(dataset))) {
-                String path = file.resourceId().toString();
-                there.put(path.substring(path.lastIndexOf("/" + dataset.folder() + "/") + 1), file.sizeBytes());
-            }
-        }
-        Map<String, Long> written = new TreeMap<>();
-        for (JsonNode file : new ObjectMapper().readTree(manifest).path("files")) {
-            written.put(file.path("path").asText(), file.path("bytes").asLong());
-        }
-        if (!there.equals(written)) {
-            throw new IOException("files of " + layout.root() + " are not those that were written");
+        CorpusFiles written = CorpusFiles.of(layout, new ObjectMapper().readTree(manifest));
+        Optional<String> difference = CorpusListing.of(layout).difference(written.parts());
+        if (difference.isPresent()) {
+            throw new IOException(
+                    "files of " + layout.root() + " are not those that were written: " + difference.get());
         }
     }
 

@@ -13,4 +13,18 @@ public final class Location {
                 ? location
                 : Path.of(location).toAbsolutePath().normalize().toString();
     }
+
+    /**
+     * A folder on the local disk in absolute form.
+     *
+     * @param flag that names it
+     * @param instead what to do where it is on another storage, such as {@code copy it to one}
+     * @throws RunFailure if it is not on the local disk
+     */
+    public static Path local(String flag, String location, String instead) {
+        if (location.contains("://")) {
+            throw RunFailure.usage(flag + "=" + location + ": is not on a local disk; " + instead);
+        }
+        return Path.of(location).toAbsolutePath().normalize();
+    }
 }

@@ -5,14 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.lintas.dataset.MergedDataset;
 import org.lintas.element.PartFile;
 import org.lintas.schemas.Dataset;
 
@@ -21,11 +24,16 @@ public final class MergedManifest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Each row of these is a record that was read. */
+    private static final Set<Dataset> RECORDS = EnumSet.of(Dataset.ARTICLES, Dataset.DUPLICATES, Dataset.REJECTS);
+
     private final List<JsonNode> runs;
+    private final List<MergedDataset> datasets;
     private final List<JsonNode> files;
 
-    private MergedManifest(List<JsonNode> runs, List<JsonNode> files) {
+    private MergedManifest(List<JsonNode> runs, List<MergedDataset> datasets, List<JsonNode> files) {
         this.runs = runs;
+        this.datasets = datasets;
         this.files = files;
     }
 
@@ -33,10 +41,11 @@ public final class MergedManifest {
      * Puts a manifest together.
      *
      * @param runs manifests of the corpora that were merged
-     * @param files what was written
+     * @param datasets what was written
      */
-    public static MergedManifest of(List<JsonNode> runs, List<PartFile> files) {
-        List<JsonNode> nodes = files.stream()
+    public static MergedManifest of(List<JsonNode> runs, List<MergedDataset> datasets) {
+        List<JsonNode> files = datasets.stream()
+                .flatMap(dataset -> dataset.files().stream())
                 .sorted(Comparator.comparing(PartFile::getPath))
                 .<JsonNode>map(file -> JSON.createObjectNode()
                         .put("path", file.getPath())
@@ -44,20 +53,59 @@ public final class MergedManifest {
                         .put("bytes", file.getBytes())
                         .put("sha256", file.getSha256()))
                 .toList();
-        return new MergedManifest(List.copyOf(runs), nodes);
+        return new MergedManifest(List.copyOf(runs), List.copyOf(datasets), files);
     }
 
     /** Rows that were written of a dataset. */
     public long rows(Dataset dataset) {
-        return files.stream()
-                .filter(file -> file.path("path").asText().startsWith(dataset.folder() + "/"))
-                .mapToLong(file -> file.path("rows").asLong())
+        return datasets.stream()
+                .filter(merged -> merged.dataset() == dataset)
+                .mapToLong(MergedDataset::written)
                 .sum();
+    }
+
+    /** How many files were written. */
+    public int files() {
+        return files.size();
+    }
+
+    /**
+     * What does not add up, by dataset; empty where nothing is lost: of every dataset all rows were written or removed, and all records that
+     * were read are articles, duplicates, rejects or removed.
+     */
+    public Optional<String> loss() {
+        for (MergedDataset dataset : datasets) {
+            if (!dataset.isConserved()) {
+                return Optional.of(String.format(
+                        Locale.ROOT,
+                        "%s: the corpora hold %d rows, %d were written and %d removed",
+                        dataset.dataset().folder(),
+                        dataset.given(),
+                        dataset.written(),
+                        dataset.removed()));
+            }
+        }
+        return read() == written() + removed()
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "by their manifests %d records were read, and there are %d articles, duplicates and rejects and %d that were removed",
+                        read(),
+                        written(),
+                        removed()));
+    }
+
+    private long written() {
+        return RECORDS.stream().mapToLong(this::rows).sum();
     }
 
     /** Articles and duplicates of the corpora that are not in this one. */
     public long removed() {
-        return read() - rows(Dataset.ARTICLES) - rows(Dataset.DUPLICATES) - rows(Dataset.REJECTS);
+        return removedBefore()
+                + datasets.stream()
+                        .filter(merged -> RECORDS.contains(merged.dataset()))
+                        .mapToLong(MergedDataset::removed)
+                        .sum();
     }
 
     /** Those of them that had been removed before. */
@@ -72,17 +120,6 @@ public final class MergedManifest {
 
     private long sum(Function<JsonNode, Long> number) {
         return runs.stream().mapToLong(number::apply).sum();
-    }
-
-    /** Corpora that these went on from and that are not among them. */
-    public static List<String> previous(List<JsonNode> runs, List<String> roots) {
-        var previous = new TreeSet<String>();
-        for (JsonNode run : runs) {
-            Arrays.stream(run.path("options").path("previous").asText().split(","))
-                    .filter(root -> !root.isEmpty() && !roots.contains(root))
-                    .forEach(previous::add);
-        }
-        return List.copyOf(previous);
     }
 
     /** As a JSON document. */
@@ -105,9 +142,16 @@ public final class MergedManifest {
         out.put("duplicates", rows(Dataset.DUPLICATES));
         out.put("rejects", rows(Dataset.REJECTS));
         out.put("removed", removed());
-        out.put("total", read());
+        out.put("total", written() + removed());
+        ObjectNode rows = conservation.putObject("rows");
+        for (MergedDataset dataset : datasets) {
+            rows.putObject(dataset.dataset().folder())
+                    .put("read", dataset.given())
+                    .put("written", dataset.written())
+                    .put("removed", dataset.removed());
+        }
         conservation.set("no_documents", JSON.valueToTree(counts("/conservation/no_documents")));
-        conservation.put("holds", removed() >= 0);
+        conservation.put("holds", loss().isEmpty());
         root.set("rejects_by_reason", JSON.valueToTree(counts("/rejects_by_reason")));
         root.set("articles_by_language", JSON.valueToTree(articlesByLanguage()));
         ArrayNode sources = root.putArray("merged_runs");

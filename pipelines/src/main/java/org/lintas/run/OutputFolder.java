@@ -3,8 +3,7 @@ package org.lintas.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.lintas.dataset.Layout;
 import org.lintas.schemas.Dataset;
@@ -39,8 +38,7 @@ public final class OutputFolder {
 
     /** Whether it holds nothing but the lock of this run. */
     private boolean isEmpty() throws IOException {
-        return SmallFiles.listBelow(layout.root()).stream()
-                .map(file -> file.resourceId().toString())
+        return SmallFiles.listBelow(List.of(layout.root())).keySet().stream()
                 .allMatch(file -> file.contains(layout.locks() + "/"));
     }
 
@@ -53,7 +51,20 @@ public final class OutputFolder {
         for (Dataset dataset : Dataset.values()) {
             SmallFiles.deleteAll(layout.folder(dataset));
         }
+        SmallFiles.deleteAll(layout.next().root());
         clearRun();
+    }
+
+    /** Removes all that belongs to a corpus after something went wrong, and tells where that goes wrong, too. */
+    public void clearAfter(Throwable cause) {
+        try {
+            clear();
+        } catch (IOException | RuntimeException e) {
+            cause.addSuppressed(e);
+            System.err.println(
+                    "lintas: what has been written to " + layout.root() + " could not be removed (" + Command.explain(e)
+                            + "): it is no finished corpus; remove it, or write there again with --overwrite");
+        }
     }
 
     /** Removes what the run has left besides the corpus: notes and temporary files. */
@@ -61,23 +72,37 @@ public final class OutputFolder {
         SmallFiles.deleteAll(layout.run());
     }
 
-    /** Moves a corpus on the local disk to another folder, the mark that it is finished last of all. */
-    public void moveTo(Layout target) throws IOException {
-        List<String> files = new ArrayList<>();
+    /**
+     * Puts the finished corpus in {@link Layout#next()} into the place of this one, on the local disk. What was interrupted can be done
+     * again: the corpus has no mark from the first step to the last, and until then all that is left to do lies in that folder.
+     */
+    public void takeNext() throws IOException {
+        Layout next = layout.next();
+        SmallFiles.delete(layout.success());
         for (Dataset dataset : Dataset.values()) {
-            SmallFiles.listBelow(layout.folder(dataset))
-                    .forEach(file -> files.add(file.resourceId().toString()));
+            Path from = Path.of(next.folder(dataset));
+            if (Files.isDirectory(from)) {
+                SmallFiles.deleteAll(layout.folder(dataset));
+                Files.move(from, Path.of(layout.folder(dataset)));
+            }
         }
-        layout.papers().stream()
-                .sorted(Comparator.comparing(layout.success()::equals))
-                .filter(file -> Files.exists(Path.of(file)))
-                .forEach(files::add);
-        for (String file : files) {
-            Path to = Path.of(target.root() + file.substring(layout.root().length()));
-            Files.createDirectories(to.getParent());
-            Files.move(Path.of(file), to);
+        for (int i = layout.papers().size() - 1; i >= 0; i--) {
+            Path from = Path.of(next.papers().get(i));
+            Path to = Path.of(layout.papers().get(i));
+            if (Files.exists(from)) {
+                Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                Files.deleteIfExists(to);
+            }
         }
-        clear();
+        new OutputFolder(next).clear();
+        SmallFiles.deleteAll(next.root());
+    }
+
+    /** Whether a corpus was about to be put into the place of this one when that was interrupted. */
+    public boolean isBetween() {
+        return Files.notExists(Path.of(layout.success()))
+                && Files.exists(Path.of(layout.next().success()));
     }
 
     /** Writes a small file. */

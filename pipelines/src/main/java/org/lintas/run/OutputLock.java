@@ -94,7 +94,7 @@ public final class OutputLock implements AutoCloseable {
     }
 
     private Optional<JsonNode> other() throws IOException {
-        var files = SmallFiles.list(layout.locks() + "/*");
+        var files = SmallFiles.listIn(layout.locks());
         long now = files.stream()
                 .filter(this::isOwn)
                 .mapToLong(MatchResult.Metadata::lastModifiedMillis)
@@ -201,7 +201,7 @@ public final class OutputLock implements AutoCloseable {
         SmallFiles.delete(file);
         SmallFiles.removeEmptyFolders(layout.locks());
         if (layout.locks().startsWith("hdfs://")
-                && SmallFiles.list(layout.locks() + "/*").isEmpty()) {
+                && SmallFiles.listIn(layout.locks()).isEmpty()) {
             SmallFiles.delete(layout.locks());
         }
     }

@@ -59,7 +59,7 @@ public final class ShareProgress<T> extends PTransform<PCollection<T>, PCollecti
         Map<String, Counts> known = new HashMap<>();
         return () -> {
             try {
-                for (MatchResult.Metadata file : SmallFiles.list(layout.progress() + "/*")) {
+                for (MatchResult.Metadata file : SmallFiles.listIn(layout.progress())) {
                     String path = file.resourceId().toString();
                     known.put(path, Counts.parse(SmallFiles.read(path)));
                 }

@@ -9,10 +9,13 @@ import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +26,7 @@ import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
+import org.apache.beam.sdk.io.fs.ResourceId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,13 +49,73 @@ final class SmallFiles {
         }
     }
 
-    /** Files in and below a folder. For Hadoop two stars mean below only. */
-    static List<MatchResult.Metadata> listBelow(String folder) throws IOException {
-        Map<String, MatchResult.Metadata> files = new TreeMap<>();
-        for (String pattern : List.of("/*", "/**")) {
-            list(folder + pattern).forEach(file -> files.put(file.resourceId().toString(), file));
+    /** Files in a folder, without folders; none where there is no such folder. Its name may hold what patterns are made of. */
+    static List<MatchResult.Metadata> listIn(String folder) throws IOException {
+        if (isRemote(folder)) {
+            return list(folder + "/*");
         }
-        return withoutFolders(List.copyOf(files.values()));
+        var files = new ArrayList<MatchResult.Metadata>();
+        try (Stream<Path> paths = Files.list(Path.of(folder))) {
+            for (Path path : (Iterable<Path>) paths::iterator) {
+                // What is there is found by its name.
+                files.addAll(list(path.toString()));
+            }
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return List.of();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return files;
+    }
+
+    /** Files in and below folders and their bytes, by path; of folders that are not there, none. */
+    static Map<String, Long> listBelow(List<String> folders) throws IOException {
+        Map<String, Long> files = new TreeMap<>();
+        if (folders.stream().anyMatch(SmallFiles::isRemote)) {
+            // For Hadoop two stars mean below the folder only.
+            List<String> patterns = folders.stream()
+                    .flatMap(folder -> folder.startsWith("hdfs://")
+                            ? Stream.of(folder + "/*", folder + "/**")
+                            : Stream.of(folder + "/**"))
+                    .toList();
+            var listed = new ArrayList<MatchResult.Metadata>();
+            // Together, for a store may list them side by side.
+            for (MatchResult result : FileSystems.match(patterns, EmptyMatchTreatment.ALLOW)) {
+                listed.addAll(found(result));
+            }
+            withoutFolders(listed).forEach(file -> files.put(file.resourceId().toString(), file.sizeBytes()));
+        } else {
+            for (String folder : folders) {
+                files.putAll(listBelow(Path.of(folder)));
+            }
+        }
+        return files;
+    }
+
+    private static List<MatchResult.Metadata> found(MatchResult result) throws IOException {
+        try {
+            return result.metadata();
+        } catch (FileNotFoundException e) {
+            return List.of();
+        }
+    }
+
+    private static Map<String, Long> listBelow(Path folder) throws IOException {
+        Map<String, Long> files = new TreeMap<>();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> paths = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+                for (Path path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
+                    files.put(path.toString(), Files.size(path));
+                }
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+        }
+        return files;
+    }
+
+    private static boolean isRemote(String place) {
+        return place.contains("://");
     }
 
     /** Hadoop lists folders as if they were files: one that others lie in is none. */
@@ -71,17 +135,34 @@ final class SmallFiles {
 
     /** Removes all files in and below a folder, and the folder, where there is such a thing. */
     static void deleteAll(String folder) throws IOException {
-        var leaves = listBelow(folder);
+        if (!isRemote(folder)) {
+            deleteAll(Path.of(folder));
+            return;
+        }
+        Map<String, Long> leaves = listBelow(List.of(folder));
         // Folders that Hadoop lists become leaves when they are empty.
         for (int depth = 0; depth < MAX_DEPTH && !leaves.isEmpty(); depth++) {
-            for (MatchResult.Metadata leaf : leaves) {
-                delete(leaf.resourceId().toString());
-            }
-            leaves = listBelow(folder);
+            List<ResourceId> files = leaves.keySet().stream()
+                    .map(file -> FileSystems.matchNewResource(file, false))
+                    .toList();
+            FileSystems.delete(files, StandardMoveOptions.IGNORE_MISSING_FILES);
+            leaves = listBelow(List.of(folder));
         }
-        removeEmptyFolders(folder);
-        if (folder.contains("://")) {
-            delete(folder);
+        if (!leaves.isEmpty()) {
+            throw new IOException("cannot remove " + leaves.keySet().iterator().next());
+        }
+        delete(folder);
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            try (Stream<Path> paths = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(path);
+                }
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
         }
     }
 
@@ -109,7 +190,7 @@ final class SmallFiles {
 
     /** Object stores have no folders; on a local disk the empty ones would be left. */
     static void removeEmptyFolders(String folder) throws IOException {
-        if (folder.contains("://") || !Files.isDirectory(Path.of(folder))) {
+        if (isRemote(folder) || !Files.isDirectory(Path.of(folder))) {
             return;
         }
         try (Stream<Path> paths = Files.walk(Path.of(folder))) {

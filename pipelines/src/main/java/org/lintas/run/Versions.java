@@ -3,6 +3,7 @@ package org.lintas.run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -39,6 +40,18 @@ public final class Versions {
                 CountryTagger.PLACES_VERSION,
                 "lintas.figures",
                 FigureFinder.VERSION));
+    }
+
+    /** Whether a version of numbers and dots is above another one; one that is none of them is. */
+    static boolean isNewer(String version, String than) {
+        if (!version.matches("\\d{1,9}(\\.\\d{1,9})*")) {
+            return true;
+        }
+        return Arrays.compare(numbers(version), numbers(than)) > 0;
+    }
+
+    private static int[] numbers(String version) {
+        return Arrays.stream(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
     }
 
     private static String program() {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.lintas.dataset.Layout;
 import org.lintas.duckdb.DuckDb;
-import org.lintas.run.ExitCode;
+import org.lintas.run.FinishedCorpus;
 import org.lintas.run.RunFailure;
 import org.lintas.schemas.Dataset;
 
@@ -43,17 +43,14 @@ public final class CorpusDatabase implements AutoCloseable {
     }
 
     /**
-     * Opens a finished corpus.
+     * Opens a finished corpus on the local disk.
      *
-     * @throws RunFailure if the folder holds none
+     * @throws RunFailure if the folder holds none, or not the files of its manifest
      * @throws SQLException if its files cannot be read, or DuckDB is not on the class path
      */
     public static CorpusDatabase open(Path corpus) throws SQLException {
-        if (!Files.exists(corpus.resolve(Layout.SUCCESS))) {
-            throw new RunFailure(
-                    ExitCode.INPUT_MISSING,
-                    "--corpus=" + corpus + ": is no finished corpus; name a folder that holds " + Layout.SUCCESS);
-        }
+        FinishedCorpus.open(
+                "--corpus", new Layout(corpus.toAbsolutePath().normalize().toString()));
         return openUnmarked(corpus);
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.lintas.run.Command;
 import org.lintas.run.ExitCode;
+import org.lintas.run.Location;
 import org.lintas.run.RunFailure;
 
 /**
@@ -77,7 +78,8 @@ public final class QueryCorpus {
             throw RunFailure.usage(
                     "--" + flags.keySet().iterator().next() + ": only recipes have parameters\n" + USAGE);
         }
-        try (CorpusDatabase database = CorpusDatabase.open(Path.of(corpus))) {
+        Path folder = Location.local("--corpus", corpus, "copy it to one and ask it there");
+        try (CorpusDatabase database = CorpusDatabase.open(folder)) {
             for (Map.Entry<String, String> parameter : flags.entrySet()) {
                 database.set(parameter.getKey(), parameter.getValue());
             }

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -61,6 +63,62 @@ class HdfsTest {
         }
     }
 
+    @Test
+    void finishedCorporaAreMergedAndGoneOnFrom() throws Exception {
+        Path news = News.write(Files.createDirectory(temp.resolve("in")), 1_000, 5);
+        List<String> expected = FarCorpora.expected(news, Files.createDirectory(temp.resolve("local")));
+        try (var server = Server.hdfs(Files.createDirectory(temp.resolve("hdfs")));
+                var wire = new Wire(server.port())) {
+            String root = "hdfs://127.0.0.1:" + server.port();
+            connect(root);
+            for (int i = 0; i < 5; i++) {
+                upload(news.resolve("news-" + i + ".jsonl"), root + "/archives/news-" + i + ".jsonl");
+            }
+            // All paths are those of the wire, which can be cut.
+            String wired = "hdfs://127.0.0.1:" + wire.port();
+            var corpora = new FarCorpora(wired + "/archives", wired + "/corpora", Map.of());
+            corpora.build();
+            corpora.assertLocalCommandsSaySo();
+
+            wire.delay(40);
+            try (Command command = corpora.compact(wired + "/corpus")) {
+                awaitFile(command, root + "/corpus/_run/art*");
+                wire.cut(true);
+                assertThat(command.exitCode()).as(command.output()).isEqualTo(4);
+                assertThat(command.output()).contains("lintas: writing " + wired + "/corpus failed");
+            }
+            wire.cut(false);
+            wire.delay(0);
+            assertThat(match(root + "/corpus/_SUCCESS*")).isEmpty();
+            try (Command command = corpora.compact(wired + "/corpus", "--overwrite")) {
+                assertThat(command.exitCode()).as(command.output()).isZero();
+            }
+            Path copy = temp.resolve("copy");
+            download(root + "/corpus", copy);
+            new Output(copy).assertComplete();
+            assertThat(DigestCorpus.lines(copy, wired + "/archives")).isEqualTo(expected);
+
+            FileSystems.delete(List.of(FileSystems.matchNewResource(
+                    root + "/corpora/first/fingerprints/part-00000-of-00001.zstd.parquet", false)));
+            String missing = "fingerprints/part-00000-of-00001.zstd.parquet is missing";
+            corpora.fail(3, missing, "CompactCorpus", "--corpus=" + corpora.first(), "--output=" + wired + "/x");
+            corpora.fail(
+                    3,
+                    missing,
+                    "BuildCorpus",
+                    "--input=" + wired + "/archives",
+                    "--output=" + wired + "/x",
+                    "--previous=" + corpora.first());
+        }
+    }
+
+    private static void awaitFile(Command command, String pattern) throws Exception {
+        while (match(pattern).isEmpty()) {
+            assertThat(command.isRunning()).as(command.output()).isTrue();
+            Thread.sleep(20);
+        }
+    }
+
     private static void connect(String root) {
         var hadoop = new Configuration();
         hadoop.set("fs.defaultFS", root);
@@ -97,7 +155,7 @@ class HdfsTest {
 
     private static List<MatchResult.Metadata> match(String pattern) {
         try {
-            return FileSystems.match(pattern).metadata();
+            return FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -154,6 +154,46 @@ class S3Test {
         assertCorpus("away");
     }
 
+    @Test
+    void finishedCorporaAreMergedAndGoneOnFrom() throws Exception {
+        Path news = buckets.resolve("archives/2025/03");
+        List<String> merged = FarCorpora.expected(news, Files.createDirectory(temp.resolve("months")));
+        try (var wire = new Wire(server.port())) {
+            var environment = new HashMap<>(environment(wire.port(), SECRET));
+            environment.put("AWS_MAX_ATTEMPTS", "2");
+            var corpora = new FarCorpora("s3://archives/2025/03", "s3://corpora/months", environment);
+            corpora.build();
+            corpora.assertLocalCommandsSaySo();
+
+            try (Command command = corpora.compact("s3://corpora/merged")) {
+                awaitFile(command, buckets.resolve("corpora/merged/_run"));
+                wire.answer(503);
+                assertThat(command.exitCode()).as(command.output()).isEqualTo(4);
+                assertThat(command.output()).contains("lintas: writing s3://corpora/merged failed", "503");
+            }
+            wire.answer(0);
+            assertThat(buckets.resolve("corpora/merged/_SUCCESS")).doesNotExist();
+            try (Command command = corpora.compact("s3://corpora/merged", "--overwrite")) {
+                assertThat(command.exitCode()).as(command.output()).isZero();
+            }
+            var output = new Output(buckets.resolve("corpora/merged"));
+            output.assertComplete();
+            assertThat(DigestCorpus.lines(output.folder(), "s3://archives/2025/03"))
+                    .isEqualTo(merged);
+
+            Files.delete(buckets.resolve("corpora/months/first/fingerprints/part-00000-of-00001.zstd.parquet"));
+            String missing = "fingerprints/part-00000-of-00001.zstd.parquet is missing";
+            corpora.fail(3, missing, "CompactCorpus", "--corpus=" + corpora.first(), "--output=s3://corpora/x");
+            corpora.fail(
+                    3,
+                    missing,
+                    "BuildCorpus",
+                    "--input=s3://archives/2025",
+                    "--output=s3://corpora/x",
+                    "--previous=" + corpora.first());
+        }
+    }
+
     private static void awaitFile(Command command, Path file) throws Exception {
         while (!Files.exists(file)) {
             assertThat(command.isRunning()).as(command.output()).isTrue();

@@ -35,7 +35,7 @@ class MergeDatasetTest {
     @TempDir
     Path temp;
 
-    private final List<Layout> corpora = new ArrayList<>();
+    private final List<CorpusFiles> corpora = new ArrayList<>();
     private Layout to;
     private long bytes;
 
@@ -49,7 +49,7 @@ class MergeDatasetTest {
         to = new Layout(temp.resolve("merged").toString());
         for (int c = 0; c < CORPORA; c++) {
             var corpus = new Layout(temp.resolve("c" + c).toString());
-            corpora.add(corpus);
+            var parts = new ArrayList<PartFile>();
             for (String language : List.of("id", "th")) {
                 Path folder = Files.createDirectories(
                         Path.of(corpus.folder(Dataset.ARTICLE_COUNTRIES)).resolve("language=" + language));
@@ -64,7 +64,10 @@ class MergeDatasetTest {
                     sink.flush();
                 }
                 bytes += language.equals("id") ? Files.size(file) : 0;
+                parts.add(PartFiles.describe(
+                        Path.of(corpus.root()).relativize(file).toString(), file.toString()));
             }
+            corpora.add(new CorpusFiles(corpus, parts));
         }
     }
 
@@ -81,7 +84,7 @@ class MergeDatasetTest {
 
     @Test
     void filesFollowEachOtherInOneOrder() throws IOException, SQLException {
-        List<PartFile> files = merge().withFileBytes(bytes).write();
+        List<PartFile> files = merge().withFileBytes(bytes).write().files();
 
         assertThat(files)
                 .extracting(PartFile::getPath)
@@ -98,9 +101,9 @@ class MergeDatasetTest {
 
     @Test
     void theNumberOfFilesFollowsTheSizeOfTheData() throws IOException {
-        List<PartFile> few = merge().withMemory(Long.MAX_VALUE).write();
+        List<PartFile> few = merge().withMemory(Long.MAX_VALUE).write().files();
         deleteAll(Path.of(to.root()));
-        List<PartFile> many = merge().withFileBytes(2_000).write();
+        List<PartFile> many = merge().withFileBytes(2_000).write().files();
 
         assertThat(few).hasSize(2);
         assertThat(many).hasSizeGreaterThan(3);
@@ -114,18 +117,20 @@ class MergeDatasetTest {
 
     @Test
     void rowsAreLeftOutAndAPartitionWithoutRowsIsGone() throws IOException, SQLException {
-        List<PartFile> files = merge().keeping(
+        MergedDataset merged = merge().keeping(
                         row -> ((ArticleCountry) row).getLanguage().equals("th"))
                 .write();
 
-        assertThat(files).extracting(PartFile::getRows).containsExactly((long) CORPORA);
+        assertThat(merged.given()).isEqualTo(CORPORA * ROWS + CORPORA);
+        assertThat(merged.removed()).isEqualTo(CORPORA * ROWS);
+        assertThat(merged.files()).extracting(PartFile::getRows).containsExactly((long) CORPORA);
         assertThat(Path.of(to.folder(Dataset.ARTICLE_COUNTRIES)).resolve("language=id"))
                 .doesNotExist();
     }
 
     @Test
     void aDatasetWithoutRowsIsAnEmptyFile() throws IOException {
-        List<PartFile> files = merge().keeping(row -> false).write();
+        List<PartFile> files = merge().keeping(row -> false).write().files();
 
         assertThat(files)
                 .singleElement()

@@ -1,0 +1,79 @@
+package org.lintas.dataset;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.lintas.element.PartFile;
+import org.lintas.schemas.Dataset;
+import org.lintas.storage.StoredFile;
+
+/**
+ * The part files of a finished corpus, as its manifest names them. Nobody lists folders for them: storages understand patterns in
+ * different ways, and what else lies in a folder is no part of the corpus.
+ *
+ * @param parts with paths below the root of the corpus
+ */
+public record CorpusFiles(Layout layout, List<PartFile> parts) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public CorpusFiles {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * The files that a manifest names.
+     *
+     * @throws IllegalArgumentException if it names none, or one that is of no dataset
+     */
+    public static CorpusFiles of(Layout layout, JsonNode manifest) {
+        var parts = new ArrayList<PartFile>();
+        for (JsonNode file : manifest.path("files")) {
+            String path = file.path("path").asText();
+            Layout.dataset(path);
+            parts.add(PartFile.newBuilder()
+                    .setPath(path)
+                    .setRows(file.path("rows").asLong())
+                    .setBytes(file.path("bytes").asLong())
+                    .setSha256(file.path("sha256").asText())
+                    .build());
+        }
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException(layout.manifest() + " names no files");
+        }
+        return new CorpusFiles(layout, parts);
+    }
+
+    /** The files of a corpus that has been looked at before: only its manifest is read. */
+    static CorpusFiles read(Layout layout) throws IOException {
+        try (InputStream in = StoredFile.of(layout.manifest()).openAt(0)) {
+            return of(layout, JSON.readTree(in));
+        }
+    }
+
+    /** The part files of a dataset by their paths, which are as Beam's file system names them. */
+    List<PartFile> of(Dataset dataset) {
+        String folder = dataset.folder() + "/";
+        return parts.stream()
+                .filter(part -> part.getPath().startsWith(folder))
+                .map(part -> PartFile.newBuilder(part)
+                        .setPath(layout.root() + "/" + part.getPath())
+                        .build())
+                .sorted(Comparator.comparing(PartFile::getPath))
+                .toList();
+    }
+
+    /** Whether a dataset is there, if only as a file without rows. */
+    public boolean holds(Dataset dataset) {
+        return !of(dataset).isEmpty();
+    }
+
+    /** How many rows a dataset has. */
+    public long rows(Dataset dataset) {
+        return of(dataset).stream().mapToLong(PartFile::getRows).sum();
+    }
+}
