@@ -25,7 +25,11 @@ final class CorpusManifest {
         try {
             for (String paper : List.of(layout.success(), layout.manifest())) {
                 if (SmallFiles.list(paper).isEmpty()) {
-                    throw missing(flag, layout, "is no finished corpus (no " + Layout.SUCCESS + " or manifest)");
+                    throw missing(
+                            flag,
+                            layout,
+                            "is no finished corpus; name a folder that holds " + Layout.SUCCESS + " and "
+                                    + Layout.MANIFEST);
                 }
             }
             return JSON.readTree(SmallFiles.read(layout.manifest()));

@@ -194,7 +194,7 @@ class ReportCorpusTest {
             Files.write(file, Arrays.copyOf(bytes, bytes.length / 2), StandardOpenOption.TRUNCATE_EXISTING);
         }
 
-        assertThat(ReportCorpus.run("--corpus=" + copy)).isEqualTo(ExitCode.PIPELINE_FAILED);
+        assertThat(ReportCorpus.run("--corpus=" + copy)).isEqualTo(ExitCode.INPUT_MISSING);
 
         assertThat(copy.resolve("report.html")).hasContent(before);
     }
