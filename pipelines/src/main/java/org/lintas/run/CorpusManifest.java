@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.lintas.dataset.Layout;
 
 /** Manifests of finished corpora. */
@@ -41,9 +40,7 @@ public final class CorpusManifest {
      */
     public static JsonNode read(String flag, Layout layout) {
         try {
-            if (!FileSystems.match(layout.success(), EmptyMatchTreatment.ALLOW)
-                    .metadata()
-                    .isEmpty()) {
+            if (!SmallFiles.list(layout.success()).isEmpty()) {
                 try (InputStream in = Channels.newInputStream(
                         FileSystems.open(FileSystems.matchNewResource(layout.manifest(), false)))) {
                     return JSON.readTree(in);

@@ -13,10 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
@@ -35,13 +38,50 @@ final class SmallFiles {
 
     private SmallFiles() {}
 
-    /** Files that match a pattern, without folders; none if nothing does. */
+    /**
+     * A file, or the files that match a pattern, without folders; none if nothing does. On the local disk all characters of a path are
+     * plain, whatever folder somebody writes to, but for {@code /*} at its end.
+     */
     static List<MatchResult.Metadata> list(String pattern) throws IOException {
+        if (!pattern.contains("://")) {
+            return listLocal(pattern);
+        }
         try {
             return withoutFolders(
                     FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata());
-        } catch (FileNotFoundException | NotDirectoryException e) {
+        } catch (FileNotFoundException e) {
             return List.of();
+        }
+    }
+
+    private static List<MatchResult.Metadata> listLocal(String pattern) throws IOException {
+        var files = new ArrayList<MatchResult.Metadata>();
+        boolean isFolder = pattern.endsWith("/*");
+        try (Stream<Path> paths = isFolder
+                ? Files.list(Path.of(pattern.substring(0, pattern.length() - 1)))
+                : Stream.of(Path.of(pattern))) {
+            for (Path path : (Iterable<Path>) paths.sorted()::iterator) {
+                file(path).ifPresent(files::add);
+            }
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return List.of();
+        }
+        return files;
+    }
+
+    /** Empty where there is no file, perhaps since another run has taken it away. */
+    private static Optional<MatchResult.Metadata> file(Path path) throws IOException {
+        try {
+            var attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            return Optional.of(MatchResult.Metadata.builder()
+                            .setResourceId(FileSystems.matchNewResource(path.toString(), false))
+                            .setSizeBytes(attributes.size())
+                            .setLastModifiedMillis(attributes.lastModifiedTime().toMillis())
+                            .setIsReadSeekEfficient(true)
+                            .build())
+                    .filter(file -> !attributes.isDirectory());
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return Optional.empty();
         }
     }
 
