@@ -31,7 +31,10 @@ class LocaleTest {
 
         Outcome outcome = java(BuildCorpus.class, "--input=" + temp, "--output=" + temp.resolve("c"));
 
-        assertThat(outcome.told().lines()).singleElement().asString().contains("charset of the locale", "LC_ALL=C.UTF-8");
+        assertThat(outcome.told().lines())
+                .singleElement()
+                .asString()
+                .contains("charset of the locale", "LC_ALL=C.UTF-8");
         assertThat(outcome.code()).isEqualTo(ExitCode.USAGE.number());
         assertThat(file).exists();
         assertThat(temp.resolve("c")).doesNotExist();

@@ -85,7 +85,9 @@ public final class Examination {
 
     private static Finding locale() {
         return new Finding(
-                "locale", "names of files in " + LocaleCharset.name(), LocaleCharset.isUtf8() ? "" : LocaleCharset.ADVICE);
+                "locale",
+                "names of files in " + LocaleCharset.name(),
+                LocaleCharset.isUtf8() ? "" : LocaleCharset.ADVICE);
     }
 
     static Finding memory(long heap, int processors) {

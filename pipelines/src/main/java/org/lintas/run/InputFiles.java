@@ -59,7 +59,9 @@ public record InputFiles(List<ArchiveFile> files, Skipped skipped) {
             String place = Location.absolute(input);
             if (place.contains("://")) {
                 for (MatchResult.Metadata file : match(input)) {
-                    found.put(file.resourceId().toString(), new Found(file.resourceId().toString(), file.sizeBytes()));
+                    found.put(
+                            file.resourceId().toString(),
+                            new Found(file.resourceId().toString(), file.sizeBytes()));
                 }
             } else {
                 add(local, input, place);
@@ -79,7 +81,8 @@ public record InputFiles(List<ArchiveFile> files, Skipped skipped) {
         String flag = "--input=" + Printable.of(input) + ": ";
         boolean isGlob = Glob.isGlob(input);
         if (isGlob && input.endsWith("/")) {
-            throw RunFailure.usage(flag + "a glob that ends with / names folders; end it with /** to read what lies below");
+            throw RunFailure.usage(
+                    flag + "a glob that ends with / names folders; end it with /** to read what lies below");
         }
         long files;
         try {
@@ -93,7 +96,11 @@ public record InputFiles(List<ArchiveFile> files, Skipped skipped) {
             String what = isGlob ? "matches no file: quote the glob and check it" : "holds no file";
             throw new RunFailure(
                     ExitCode.INPUT_MISSING,
-                    flag + what + local.skipped().lines().stream().map(line -> "; " + line).collect(Collectors.joining()));
+                    flag
+                            + what
+                            + local.skipped().lines().stream()
+                                    .map(line -> "; " + line)
+                                    .collect(Collectors.joining()));
         }
     }
 

@@ -208,10 +208,14 @@ public final class Manifest {
         conservation.set("no_documents", JSON.valueToTree(skipped()));
         conservation.put("holds", isConserved());
         ObjectNode passedOver = root.putObject("skipped_inputs");
-        skippedInputs.counts().forEach((kind, count) -> passedOver
-                .putObject(kind)
-                .put("count", count)
-                .set("examples", JSON.valueToTree(skippedInputs.examples().get(kind))));
+        skippedInputs
+                .counts()
+                .forEach((kind, count) -> passedOver
+                        .putObject(kind)
+                        .put("count", count)
+                        .set(
+                                "examples",
+                                JSON.valueToTree(skippedInputs.examples().get(kind))));
         root.set("rejects_by_reason", JSON.valueToTree(rejects));
         root.set("articles_by_language", JSON.valueToTree(articlesByLanguage()));
         array(root.putArray("inputs"), archives);

@@ -11,21 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
+import org.lintas.storage.LocalListing;
+import org.lintas.storage.Skipped;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,8 +37,8 @@ final class SmallFiles {
     private SmallFiles() {}
 
     /**
-     * A file, or the files that match a pattern, without folders; none if nothing does. On the local disk all characters of a path are
-     * plain, whatever folder somebody writes to, but for {@code /*} at its end.
+     * A file, or the files that match a pattern, without folders; none if nothing does. On the local disk all characters are plain, whatever
+     * folder somebody writes to, but for one or two stars in place of the last name.
      */
     static List<MatchResult.Metadata> list(String pattern) throws IOException {
         if (!pattern.contains("://")) {
@@ -55,34 +53,25 @@ final class SmallFiles {
     }
 
     private static List<MatchResult.Metadata> listLocal(String pattern) throws IOException {
-        var files = new ArrayList<MatchResult.Metadata>();
-        boolean isFolder = pattern.endsWith("/*");
-        try (Stream<Path> paths = isFolder
-                ? Files.list(Path.of(pattern.substring(0, pattern.length() - 1)))
-                : Stream.of(Path.of(pattern))) {
-            for (Path path : (Iterable<Path>) paths.sorted()::iterator) {
-                file(path).ifPresent(files::add);
-            }
-        } catch (NoSuchFileException | NotDirectoryException e) {
-            return List.of();
+        Path path = Path.of(pattern);
+        String last = path.getFileName().toString();
+        var listing = new LocalListing();
+        if (last.equals("*") || last.equals("**")) {
+            listing.addBelow(path.getParent(), last);
+        } else if (Files.isRegularFile(path)) {
+            listing.addPlain(path);
         }
-        return files;
-    }
-
-    /** Empty where there is no file, perhaps since another run has taken it away. */
-    private static Optional<MatchResult.Metadata> file(Path path) throws IOException {
-        try {
-            var attributes = Files.readAttributes(path, BasicFileAttributes.class);
-            return Optional.of(MatchResult.Metadata.builder()
-                            .setResourceId(FileSystems.matchNewResource(path.toString(), false))
-                            .setSizeBytes(attributes.size())
-                            .setLastModifiedMillis(attributes.lastModifiedTime().toMillis())
-                            .setIsReadSeekEfficient(true)
-                            .build())
-                    .filter(file -> !attributes.isDirectory());
-        } catch (NoSuchFileException | NotDirectoryException e) {
-            return Optional.empty();
+        if (listing.skipped().has(Skipped.Kind.UNREADABLE)) {
+            throw new IOException(String.join("; ", listing.skipped().lines()));
         }
+        return listing.files().stream()
+                .map(file -> MatchResult.Metadata.builder()
+                        .setResourceId(FileSystems.matchNewResource(file.path(), false))
+                        .setSizeBytes(file.bytes())
+                        .setLastModifiedMillis(file.modified().toMillis())
+                        .setIsReadSeekEfficient(true)
+                        .build())
+                .toList();
     }
 
     /** Files in and below a folder. For Hadoop two stars mean below only. */

@@ -34,11 +34,13 @@ public final class LocalListing {
     /** The part of a Unix mode that tells the type of a file, see inode(7). */
     private static final int TYPE = 0170000;
 
-    private static final Comparator<Found> BY_PATH = Comparator.comparing(found -> found.path().toString());
+    private static final Comparator<Found> BY_PATH =
+            Comparator.comparing(found -> found.path().toString());
 
     /** The way without links first. */
-    private static final Comparator<Found> PREFERRED =
-            Comparator.<Found, Boolean>comparing(found -> !found.path().equals(found.real())).thenComparing(BY_PATH);
+    private static final Comparator<Found> PREFERRED = Comparator.<Found, Boolean>comparing(
+                    found -> !found.path().equals(found.real()))
+            .thenComparing(BY_PATH);
 
     /**
      * A file.
@@ -46,7 +48,7 @@ public final class LocalListing {
      * @param path as it was reached
      * @param real without links
      */
-    private record Found(Path path, Path real, long bytes) {}
+    private record Found(Path path, Path real, long bytes, FileTime modified) {}
 
     /** What hard links to a file share. Keys may come again where file systems are put together; the rest tells such files apart. */
     private record Identity(Object fileKey, long bytes, FileTime modified) {}
@@ -55,12 +57,8 @@ public final class LocalListing {
 
     private record Visit(Path real, Glob.Position position) {}
 
-    /**
-     * A file of the listing.
-     *
-     * @param path absolute
-     */
-    public record File(String path, long bytes) {}
+    /** A file of the listing, by its absolute path. */
+    public record File(String path, long bytes, FileTime modified) {}
 
     private final Map<Path, Found> files = new HashMap<>();
     private final Map<Identity, Path> realPaths = new HashMap<>();
@@ -177,9 +175,21 @@ public final class LocalListing {
         return matching(place, glob) + (isThere && !glob.matches(place) ? addPlain(path) : 0);
     }
 
+    /**
+     * Adds what matches a pattern below a folder, whatever characters the path of the folder has; nothing where it is not there.
+     *
+     * @return how many files
+     */
+    public long addBelow(Path folder, String pattern) throws IOException {
+        return Files.isDirectory(folder)
+                ? new Walk(true).from(folder, Glob.of(pattern).start())
+                : 0;
+    }
+
     private long matching(String place, Glob glob) throws FileSystemException {
         // What stands before the first name with a character that is more than itself is no pattern.
-        int special = (int) place.chars().takeWhile(c -> "*?[{\\".indexOf(c) < 0).count();
+        int special =
+                (int) place.chars().takeWhile(c -> "*?[{\\".indexOf(c) < 0).count();
         String start = place.substring(0, place.lastIndexOf('/', special) + 1);
         Path folder = Path.of(start);
         if (!Files.isDirectory(folder)) {
@@ -192,7 +202,8 @@ public final class LocalListing {
         }
     }
 
-    private long addPlain(Path path) throws FileSystemException {
+    /** Adds what a place holds whose characters are all plain. */
+    public long addPlain(Path path) throws FileSystemException {
         try {
             var attributes = Files.readAttributes(path, BasicFileAttributes.class);
             if (attributes.isDirectory()) {
@@ -217,14 +228,15 @@ public final class LocalListing {
     private void add(Path path, Path real, BasicFileAttributes attributes) {
         Object key = attributes.fileKey() == null ? real : attributes.fileKey();
         var identity = new Identity(key, attributes.size(), attributes.lastModifiedTime());
-        var found = new Found(path, real, attributes.size());
+        var found = new Found(path, real, attributes.size(), attributes.lastModifiedTime());
         Path known = files.containsKey(real) ? real : realPaths.getOrDefault(identity, real);
         realPaths.put(identity, known);
         Found before = files.putIfAbsent(known, found);
         if (before != null) {
             boolean isBetter = PREFERRED.compare(found, before) < 0;
             files.put(known, isBetter ? found : before);
-            skipped.add(Skipped.Kind.SAME_FILE, (isBetter ? before : found).path().toString());
+            skipped.add(
+                    Skipped.Kind.SAME_FILE, (isBetter ? before : found).path().toString());
         }
     }
 
@@ -232,7 +244,7 @@ public final class LocalListing {
     public List<File> files() {
         return files.values().stream()
                 .sorted(BY_PATH)
-                .map(found -> new File(found.path().toString(), found.bytes()))
+                .map(found -> new File(found.path().toString(), found.bytes(), found.modified()))
                 .toList();
     }
 

@@ -64,8 +64,8 @@ public final class Skipped {
         }
     }
 
-    public boolean isEmpty() {
-        return counts.isEmpty();
+    public boolean has(Kind kind) {
+        return counts.containsKey(kind);
     }
 
     /** How much, by kind. */

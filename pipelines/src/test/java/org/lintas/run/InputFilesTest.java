@@ -40,16 +40,36 @@ class InputFilesTest {
     void aFolderWithoutFilesTellsWhatItHoldsInstead() throws IOException {
         write(".hidden.jsonl");
 
-        assertThat(failure(temp.toString())).hasMessageMatching("--input=.*: holds no file; skipped: hidden 1, .*hidden.jsonl");
-        assertThat(failure(temp + "/*.warc")).hasMessage("--input=" + temp + "/*.warc: matches no file: quote the glob and check it");
+        assertThat(failure(temp.toString()))
+                .hasMessageMatching("--input=.*: holds no file; skipped: hidden 1, .*hidden.jsonl");
+        assertThat(failure(temp + "/*.warc"))
+                .hasMessage("--input=" + temp + "/*.warc: matches no file: quote the glob and check it");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "spasi di nama.jsonl", " depan.jsonl", "%41%2F.jsonl", "-minus.jsonl", "--input=x.jsonl", "~.jsonl", "a:b.jsonl",
-                "[kurung.jsonl", "[1].jsonl", "{buka.jsonl", "{a,b}.jsonl", "*.jsonl", "?.jsonl", "a\\b.jsonl", "a\nb.jsonl",
-                "\u0001\u001B[2J.jsonl", "\u202Elnosj.jsonl", "ชื่อไฟล์.jsonl", "e\u0301.jsonl", "\uD83D\uDE00.jsonl", "A.JSONL"
+                "spasi di nama.jsonl",
+                " depan.jsonl",
+                "%41%2F.jsonl",
+                "-minus.jsonl",
+                "--input=x.jsonl",
+                "~.jsonl",
+                "a:b.jsonl",
+                "[kurung.jsonl",
+                "[1].jsonl",
+                "{buka.jsonl",
+                "{a,b}.jsonl",
+                "*.jsonl",
+                "?.jsonl",
+                "a\\b.jsonl",
+                "a\nb.jsonl",
+                "\u0001\u001B[2J.jsonl",
+                "\u202Elnosj.jsonl",
+                "ชื่อไฟล์.jsonl",
+                "e\u0301.jsonl",
+                "\uD83D\uDE00.jsonl",
+                "A.JSONL"
             })
     void aFileOfAnyNameCanBeNamed(String name) throws IOException {
         write(name);
@@ -91,7 +111,8 @@ class InputFilesTest {
         assertThat(paths(temp + "/./*/../a/*/c.jsonl")).containsExactly(file);
         assertThat(paths("file://" + file)).containsExactly(file);
         assertThat(paths(here.relativize(temp) + "/a")).containsExactly(file);
-        assertThat(paths("../".repeat(here.getNameCount() + 3) + file.substring(1))).containsExactly(file);
+        assertThat(paths("../".repeat(here.getNameCount() + 3) + file.substring(1)))
+                .containsExactly(file);
     }
 
     @Test
@@ -126,7 +147,8 @@ class InputFilesTest {
 
         InputFiles input = InputFiles.find(List.of(temp.toString(), temp + "/*.jsonl", temp + "/b"));
 
-        assertThat(input.files().stream().map(ArchiveFile::getPath)).containsExactly(temp + "/a.jsonl", temp + "/b/c.jsonl");
+        assertThat(input.files().stream().map(ArchiveFile::getPath))
+                .containsExactly(temp + "/a.jsonl", temp + "/b/c.jsonl");
         assertThat(input.skipped().lines()).anySatisfy(line -> assertThat(line).contains("same_file 3", "read once"));
     }
 

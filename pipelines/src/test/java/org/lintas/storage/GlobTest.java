@@ -15,19 +15,73 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GlobTest {
 
     private static final List<String> PATHS = Stream.of(
-                    "a.txt", "b.txt", "ab.txt", ".a.txt", "_a", "a", "A.TXT", "a b.txt", "a,b.txt", "a*b", "a[1].txt", "{a}",
-                    "a\\b", "-a", "]", "a]b", "a-b", "a!b", "^", "ไทย.txt", "\uD83D\uDE00.txt", "%41.txt", "~")
+                    "a.txt",
+                    "b.txt",
+                    "ab.txt",
+                    ".a.txt",
+                    "_a",
+                    "a",
+                    "A.TXT",
+                    "a b.txt",
+                    "a,b.txt",
+                    "a*b",
+                    "a[1].txt",
+                    "{a}",
+                    "a\\b",
+                    "-a",
+                    "]",
+                    "a]b",
+                    "a-b",
+                    "a!b",
+                    "^",
+                    "ไทย.txt",
+                    "\uD83D\uDE00.txt",
+                    "%41.txt",
+                    "~")
             .flatMap(name -> Stream.of("/d/" + name, "/d/e/" + name, "/d/e/f/" + name))
             .toList();
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/d/*", "/d/*.txt", "/d/?.txt", "/d/**", "/d/**.txt", "/d/**/a.txt", "/d/**/*.txt", "/*/a.txt", "/d/*/a.txt",
-                "/d/[ab].txt", "/d/[a-c].txt", "/d/[!a].txt", "/d/[!a-b]*.txt", "/d/{a,b}.txt", "/d/{a,e/a}.txt",
-                "/d/{a*,?b}.txt", "/d/{,a}.txt", "/d/\\{a\\}", "/d/a\\*b", "/d/a\\[1\\].txt", "/d/a\\\\b", "/d/a[*]b",
-                "/d/a[,]b.txt", "/d/[-a]*", "/d/[a-]*", "/d/a[\\\\]b", "/d/[^]", "/d/ไ*.txt", "/d/[ก-๙]*.txt", "/d/?.txt",
-                "/d/e/***", "/d/a b.txt", "/d/*,*", "/**", "/d/e/{a,b}{.txt,}", "/d/a?b.txt", "/d/a*b*", "/d/%41.txt"
+                "/d/*",
+                "/d/*.txt",
+                "/d/?.txt",
+                "/d/**",
+                "/d/**.txt",
+                "/d/**/a.txt",
+                "/d/**/*.txt",
+                "/*/a.txt",
+                "/d/*/a.txt",
+                "/d/[ab].txt",
+                "/d/[a-c].txt",
+                "/d/[!a].txt",
+                "/d/[!a-b]*.txt",
+                "/d/{a,b}.txt",
+                "/d/{a,e/a}.txt",
+                "/d/{a*,?b}.txt",
+                "/d/{,a}.txt",
+                "/d/\\{a\\}",
+                "/d/a\\*b",
+                "/d/a\\[1\\].txt",
+                "/d/a\\\\b",
+                "/d/a[*]b",
+                "/d/a[,]b.txt",
+                "/d/[-a]*",
+                "/d/[a-]*",
+                "/d/a[\\\\]b",
+                "/d/[^]",
+                "/d/ไ*.txt",
+                "/d/[ก-๙]*.txt",
+                "/d/?.txt",
+                "/d/e/***",
+                "/d/a b.txt",
+                "/d/*,*",
+                "/**",
+                "/d/e/{a,b}{.txt,}",
+                "/d/a?b.txt",
+                "/d/a*b*",
+                "/d/%41.txt"
             })
     void matchesWhatJavaMatches(String pattern) {
         Glob glob = Glob.of(pattern);
@@ -64,7 +118,9 @@ class GlobTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/d/[a", "/d/[]", "/d/{a", "/d/{a,{b}", "/d/a\\", "{1,2,3,4}{1,2,3,4}{1,2,3,4}{1,2,3,4}{1,2,3,4}"})
+    @ValueSource(
+            strings = {"/d/[a", "/d/[]", "/d/{a", "/d/{a,{b}", "/d/a\\", "{1,2,3,4}{1,2,3,4}{1,2,3,4}{1,2,3,4}{1,2,3,4}"
+            })
     void refusesWhatIsNoPattern(String pattern) {
         assertThatThrownBy(() -> Glob.of(pattern)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -109,7 +109,8 @@ class LocalListingTest {
     void placesMayOverlapInAnyOrder() throws IOException {
         files("a/b/c.txt", "a/d.txt", "e.txt");
         Files.createSymbolicLink(temp.resolve("0"), Path.of("a"));
-        List<String> places = new ArrayList<>(List.of("/0", "/a", "/a/b", "/a/b/c.txt", "/*.txt", "/**.txt", "/a/d.txt"));
+        List<String> places =
+                new ArrayList<>(List.of("/0", "/a", "/a/b", "/a/b/c.txt", "/*.txt", "/**.txt", "/a/d.txt"));
         var told = new ArrayList<Object>();
         for (int i = 0; i < places.size(); i++) {
             Collections.rotate(places, 1);
@@ -117,8 +118,10 @@ class LocalListingTest {
             for (String place : places) {
                 assertThat(turned.add(temp + place)).as(place).isPositive();
             }
-            told.add(List.of(turned.files(), turned.skipped().counts(), turned.skipped().examples()));
-            assertThat(turned.files().stream().map(file -> temp.relativize(Path.of(file.path())).toString()))
+            told.add(List.of(
+                    turned.files(), turned.skipped().counts(), turned.skipped().examples()));
+            assertThat(turned.files().stream()
+                            .map(file -> temp.relativize(Path.of(file.path())).toString()))
                     .containsExactly("a/b/c.txt", "a/d.txt", "e.txt");
         }
 
@@ -137,8 +140,7 @@ class LocalListingTest {
             assertThat(list("")).containsExactly("a.txt");
             assertThat(list("/*.txt")).containsExactly("a.txt");
         }
-        assertThat(listing.skipped().counts())
-                .contains(entry("pipe", 2L), entry("device", 2L), entry("socket", 2L));
+        assertThat(listing.skipped().counts()).contains(entry("pipe", 2L), entry("device", 2L), entry("socket", 2L));
         assertThatThrownBy(() -> listing.add(pipe))
                 .isInstanceOf(FileSystemException.class)
                 .hasMessageContaining("is a pipe, not a file or folder");
@@ -160,7 +162,10 @@ class LocalListingTest {
     void namesThatAreNotUtf8AreToldWithTheirBytes() throws IOException, InterruptedException {
         files("ไทย.txt");
         // The byte E9 is é in Latin-1 and nothing in UTF-8.
-        assumeThat(hasRun("bash", "-c", "cd '" + temp + "' && touch $'caf\\xe9.txt' && mkdir $'d\\xe9' && touch $'d\\xe9/a.txt'"))
+        assumeThat(hasRun(
+                        "bash",
+                        "-c",
+                        "cd '" + temp + "' && touch $'caf\\xe9.txt' && mkdir $'d\\xe9' && touch $'d\\xe9/a.txt'"))
                 .isTrue();
 
         assertThat(list("")).containsExactly("ไทย.txt");
