@@ -73,7 +73,7 @@ record Plan(
         var layout = new Layout(Location.output("--output", options.getOutput()));
         PreviousCorpora previous = PreviousCorpora.open(options.getPrevious(), layout);
         return new Plan(
-                InputFiles.find(options.getInput()),
+                InputFiles.find(options.getInput(), layout),
                 layout,
                 previous,
                 languages,

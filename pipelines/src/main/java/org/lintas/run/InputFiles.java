@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +27,7 @@ import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.lintas.archive.ArchiveFormat;
+import org.lintas.dataset.Layout;
 import org.lintas.element.ArchiveFile;
 import org.lintas.storage.Glob;
 import org.lintas.storage.LocalListing;
@@ -50,9 +52,10 @@ public record InputFiles(List<ArchiveFile> files, Skipped skipped) {
      *
      * @param inputs files, folders and globs, as they are left when a line is cut at commas; a folder means all files in and below it
      *     whose names do not start with a dot or underscore
+     * @param output the corpus that is going to be written: what lies there of an earlier one is passed over
      * @throws RunFailure if an input is missing, matches nothing, cannot be read or is of an unknown format
      */
-    public static InputFiles find(List<String> inputs) {
+    public static InputFiles find(List<String> inputs, Layout output) {
         var local = new LocalListing();
         Map<String, Found> found = new TreeMap<>();
         for (String input : InputNames.of(inputs)) {
@@ -68,9 +71,13 @@ public record InputFiles(List<ArchiveFile> files, Skipped skipped) {
             }
         }
         local.files().forEach(file -> found.put(file.path(), new Found(file.path(), file.bytes())));
+        OutputFiles own = OutputFiles.of(output);
+        List<String> written = found.keySet().stream().filter(own::hold).toList();
+        written.forEach(file -> local.skipped().add(Skipped.Kind.OUTPUT, file));
+        found.keySet().removeAll(Set.copyOf(written));
         List<ArchiveFile> files = lookAt(found.values(), local.skipped());
         if (files.isEmpty()) {
-            throw new RunFailure(ExitCode.INPUT_MISSING, "--input: all files went away while they were listed");
+            throw new RunFailure(ExitCode.INPUT_MISSING, "--input: holds no file that can be read" + told(local));
         }
         // Large files first: whoever comes last should not start on the longest one.
         files.sort(Comparator.comparingLong(ArchiveFile::getBytes).reversed().thenComparing(ArchiveFile::getPath));
@@ -94,14 +101,12 @@ public record InputFiles(List<ArchiveFile> files, Skipped skipped) {
         }
         if (files == 0) {
             String what = isGlob ? "matches no file: quote the glob and check it" : "holds no file";
-            throw new RunFailure(
-                    ExitCode.INPUT_MISSING,
-                    flag
-                            + what
-                            + local.skipped().lines().stream()
-                                    .map(line -> "; " + line)
-                                    .collect(Collectors.joining()));
+            throw new RunFailure(ExitCode.INPUT_MISSING, flag + what + told(local));
         }
+    }
+
+    private static String told(LocalListing local) {
+        return local.skipped().lines().stream().map(line -> "; " + line).collect(Collectors.joining());
     }
 
     /** What is often behind a name that is not there. */

@@ -23,6 +23,7 @@ public final class Skipped {
         /** Listed, and not there any more when it was looked at. */
         GONE("files that went away while they were listed"),
         HIDDEN("names that start with . or _"),
+        OUTPUT("files of the earlier corpus in --output, which is removed first"),
         PIPE("pipes; write what comes out to a file"),
         /** A file that is read under another path. */
         SAME_FILE("files that are reached twice and read once"),

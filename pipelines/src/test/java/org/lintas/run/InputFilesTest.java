@@ -13,11 +13,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lintas.dataset.Layout;
 import org.lintas.element.ArchiveFile;
 
 class InputFilesTest {
 
     private static final String LINE = "{\"id\":\"1\",\"text\":\"Kabar dari desa.\"}\n";
+
+    private static final Layout OUTPUT = new Layout("/nope");
 
     @TempDir
     Path temp;
@@ -145,22 +148,40 @@ class InputFilesTest {
         write("b/c.jsonl");
         Files.createSymbolicLink(temp.resolve("b/up"), Path.of(".."));
 
-        InputFiles input = InputFiles.find(List.of(temp.toString(), temp + "/*.jsonl", temp + "/b"));
+        InputFiles input = InputFiles.find(List.of(temp.toString(), temp + "/*.jsonl", temp + "/b"), OUTPUT);
 
         assertThat(input.files().stream().map(ArchiveFile::getPath))
                 .containsExactly(temp + "/a.jsonl", temp + "/b/c.jsonl");
         assertThat(input.skipped().lines()).anySatisfy(line -> assertThat(line).contains("same_file 3", "read once"));
     }
 
+    @Test
+    void theCorpusThatIsWrittenAnewIsNoInput() throws IOException {
+        write("a.jsonl");
+        write("corpus/own.jsonl");
+        write("corpus/README.md");
+        write("corpus/articles/language=id/part-00000-of-00001.zstd.parquet");
+        write("corpus/rejects/part-00000-of-00001.zstd.parquet");
+        Files.createSymbolicLink(temp.resolve("link"), Path.of("corpus"));
+
+        for (String output : List.of("/corpus", "/link")) {
+            InputFiles input = InputFiles.find(List.of(temp + "/link", temp.toString()), new Layout(temp + output));
+
+            assertThat(input.files().stream().map(ArchiveFile::getPath))
+                    .containsExactlyInAnyOrder(temp + "/a.jsonl", temp + "/corpus/own.jsonl");
+            assertThat(input.skipped().counts()).containsEntry("output", 3L);
+        }
+    }
+
     private List<String> paths(String flag) {
-        return InputFiles.find(List.of(flag.split(",", -1))).files().stream()
+        return InputFiles.find(List.of(flag.split(",", -1)), OUTPUT).files().stream()
                 .map(ArchiveFile::getPath)
                 .sorted()
                 .toList();
     }
 
     private static RunFailure failure(String flag) {
-        return catchThrowableOfType(RunFailure.class, () -> InputFiles.find(List.of(flag.split(",", -1))));
+        return catchThrowableOfType(RunFailure.class, () -> InputFiles.find(List.of(flag.split(",", -1)), OUTPUT));
     }
 
     private void write(String name) throws IOException {
