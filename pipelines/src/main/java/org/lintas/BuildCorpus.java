@@ -100,6 +100,7 @@ public final class BuildCorpus {
             var output = new OutputFolder(plan.layout());
             output.prepare(options.getOverwrite());
             out.accept(plan.told());
+            plan.input().skipped().lines().forEach(out);
             try {
                 Pipeline pipeline = Pipeline.create(options);
                 assemble(pipeline, plan, Versions.all(), isRemote);
@@ -177,7 +178,7 @@ public final class BuildCorpus {
             throws IOException {
         Layout layout = plan.layout();
         Map<String, String> versions = Versions.all();
-        Manifest manifest = Manifest.of(layout, versions);
+        Manifest manifest = Manifest.of(layout, versions, plan.input().skipped());
         if (!manifest.isConserved()) {
             throw new IllegalStateException("read " + manifest.read() + " records and wrote " + manifest.written());
         }

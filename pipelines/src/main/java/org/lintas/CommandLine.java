@@ -11,6 +11,7 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.lintas.run.ExitCode;
 import org.lintas.run.Flink;
 import org.lintas.run.FlinkJob;
+import org.lintas.run.LocaleCharset;
 import org.lintas.run.MemoryNeed;
 import org.lintas.run.RunFailure;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ final class CommandLine {
             System.out.print(BuildHelp.TEXT);
             return Optional.empty();
         }
+        LocaleCharset.check();
         PipelineOptionsFactory.register(BuildCorpusOptions.class);
         List<String> completed = new ArrayList<>(List.of(args));
         complete(completed, "--runner=", FlinkRunner.class.getSimpleName());

@@ -56,7 +56,7 @@ public final class CompactCorpus {
         String output = flags.need("output", "the folder to write the corpus to");
         Storage.open(
                 Stream.concat(flags.list("corpus").stream(), Stream.of(output)).toList());
-        var to = new Layout(Location.absolute(output));
+        var to = new Layout(Location.output("--output", output));
         List<Layout> layouts = FinishedCorpus.layouts(flags);
         if (layouts.contains(to)) {
             throw RunFailure.usage("--output=" + to.root() + ": is a --corpus, too; choose another");

@@ -15,13 +15,13 @@ public final class Doctor {
 
               --output=DIR             look at the disk of this folder, too
 
-            Looks at Java, memory, temporary folder, disk, native libraries and DuckDB.
+            Looks at Java, locale, memory, temporary folder, disk, native libraries and DuckDB.
             exit codes: 0 all well · 2 usage · 4 something must be done first
 
             example: lintas doctor --output=/data
             """;
 
-    private static final Command COMMAND = new Command(HELP, Set.of("output"), Doctor::look);
+    private static final Command COMMAND = new Command(HELP, Set.of("output"), true, Doctor::look);
 
     private Doctor() {}
 

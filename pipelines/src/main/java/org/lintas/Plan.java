@@ -30,7 +30,7 @@ import org.lintas.text.PublishedText;
  * @param languages codes of the languages to keep; empty keeps all
  */
 record Plan(
-        List<ArchiveFile> files,
+        InputFiles input,
         Layout layout,
         PreviousCorpora previous,
         Set<String> languages,
@@ -70,10 +70,10 @@ record Plan(
                 share("--excerptContainment", options.getExcerptContainment()));
         Set<String> languages = languages(options.getLanguages());
         FieldNames fields = fields(options.getJsonFields());
-        var layout = new Layout(Location.absolute(options.getOutput()));
+        var layout = new Layout(Location.output("--output", options.getOutput()));
         PreviousCorpora previous = PreviousCorpora.open(options.getPrevious(), layout);
         return new Plan(
-                InputFiles.find(options.getInput()),
+                InputFiles.find(options.getInput(), layout),
                 layout,
                 previous,
                 languages,
@@ -123,18 +123,22 @@ record Plan(
         }
     }
 
+    List<ArchiveFile> files() {
+        return input.files();
+    }
+
     /** About how many articles the input holds: a compressed one takes a kilobyte, if not more. */
     long expectedArticles() {
-        return files.stream().mapToLong(ArchiveFile::getBytes).sum() / ARTICLE_BYTES + previous.articles();
+        return files().stream().mapToLong(ArchiveFile::getBytes).sum() / ARTICLE_BYTES + previous.articles();
     }
 
     /** What is going to be done, in a line for whoever watches. */
     String told() {
-        long bytes = files.stream().mapToLong(ArchiveFile::getBytes).sum();
+        long bytes = files().stream().mapToLong(ArchiveFile::getBytes).sum();
         return String.format(
                 Locale.ROOT,
                 "reading %,d files of %,d MiB to %s; %,d articles of %d earlier corpora; %s; texts %s, personal numbers %s",
-                files.size(),
+                files().size(),
                 bytes >> 20,
                 layout.root(),
                 previous.articles(),

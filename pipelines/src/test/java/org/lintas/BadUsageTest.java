@@ -27,11 +27,14 @@ class BadUsageTest {
     @CsvSource(delimiter = '|', textBlock = """
                     --output=TEMP/c                                        | USAGE         | --input is missing: name archive files, folders or globs
                     --input=TEMP/page.html                                 | USAGE         | --output is missing: name the folder
-                    --input=TEMP/none.jsonl --output=TEMP/c                | INPUT_MISSING | none.jsonl: does not exist or holds no file
+                    --input=TEMP/none.jsonl --output=TEMP/c                | INPUT_MISSING | none.jsonl: does not exist
                     --input=TEMP/*.warc.gz --output=TEMP/c                 | INPUT_MISSING | *.warc.gz: matches no file: quote the glob
                     --input=/proc/self/mem --output=TEMP/c                 | INPUT_MISSING | --input: cannot read /proc/self/mem
                     --input=TEMP/song.mp3 --output=TEMP/c                  | USAGE         | song.mp3: give JSON, CSV
                     --input=TEMP/page.html --output=TEMP/page.html/c       | USAGE         | cannot be written
+                    --input=TEMP/page.html --output=TEMP/c[1]              | USAGE         | c[1]: queries in SQL would take its path for a pattern
+                    --input=/dev/null --output=TEMP/c                      | INPUT_MISSING | --input=/dev/null: is a device, not a file or folder
+                    --input=TEMP/[a --output=TEMP/c                        | USAGE         | [a: is no glob: a [ is not closed
                     --input=TEMP/page.html --output=TEMP                   | USAGE         | is not empty; choose another or add --overwrite
                     --input=TEMP/page.html --output=TEMP/c --colour=red    | USAGE         | --colour: no such flag; --help lists them
                     --input=TEMP/page.html --output=TEMP/c --languages=xx  | USAGE         | --languages=xx: 'xx' is none of id,ms

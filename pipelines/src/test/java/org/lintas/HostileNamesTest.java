@@ -17,6 +17,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lintas.dataset.Layout;
 import org.lintas.run.ExitCode;
 import org.lintas.run.InputFiles;
 import org.lintas.text.Printable;
@@ -106,7 +107,7 @@ class HostileNamesTest {
     void aMessageStaysOneLine(@TempDir Path other) throws IOException {
         Files.writeString(other.resolve("a\nlintas: done\u001B[2J.bin"), "\u0000\u0001\u0002");
 
-        assertThatThrownBy(() -> InputFiles.find(List.of(other.toString())))
+        assertThatThrownBy(() -> InputFiles.find(List.of(other.toString()), new Layout(other + "/c")))
                 .hasMessageContaining("unknown format")
                 .hasMessageNotContainingAny("\n", "\u001B");
     }

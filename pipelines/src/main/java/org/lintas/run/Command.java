@@ -12,9 +12,15 @@ import org.lintas.duckdb.Reason;
  *
  * @param help what {@code --help} prints
  * @param flags names of its flags
+ * @param anyLocale whether it works where names of files get lost, too
  * @param action what it does
  */
-public record Command(String help, Set<String> flags, Action action) {
+public record Command(String help, Set<String> flags, boolean anyLocale, Action action) {
+
+    /** A command that needs a locale in UTF-8. */
+    public Command(String help, Set<String> flags, Action action) {
+        this(help, flags, false, action);
+    }
 
     /** What a command does. */
     @FunctionalInterface
@@ -30,6 +36,9 @@ public record Command(String help, Set<String> flags, Action action) {
             return ExitCode.OK;
         }
         try {
+            if (!anyLocale) {
+                LocaleCharset.check();
+            }
             return action.run(Flags.parse(flags, args));
         } catch (RunFailure e) {
             System.err.println("lintas: " + e.getMessage());

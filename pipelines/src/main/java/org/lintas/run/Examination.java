@@ -60,6 +60,7 @@ public final class Examination {
         int processors = Runtime.getRuntime().availableProcessors();
         var findings = new ArrayList<Finding>();
         findings.add(java(Runtime.version().feature()));
+        findings.add(locale());
         findings.add(memory(Runtime.getRuntime().maxMemory(), processors));
         findings.add(writable("temporary", temp, "set -Djava.io.tmpdir in LINTAS_JAVA_OPTS"));
         findings.add(disk("temporary", temp, "set -Djava.io.tmpdir in LINTAS_JAVA_OPTS to a larger disk"));
@@ -81,6 +82,13 @@ public final class Examination {
                 isWell
                         ? ""
                         : "install Java " + OLDEST_JAVA + " to " + NEWEST_JAVA + " and set JAVA_HOME and PATH to it");
+    }
+
+    private static Finding locale() {
+        return new Finding(
+                "locale",
+                "names of files in " + LocaleCharset.name(),
+                LocaleCharset.isUtf8() ? "" : LocaleCharset.ADVICE);
     }
 
     static Finding memory(long heap, int processors) {

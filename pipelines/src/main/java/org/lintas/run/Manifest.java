@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.lintas.dataset.Layout;
 import org.lintas.dataset.PartFiles;
 import org.lintas.schemas.Dataset;
+import org.lintas.storage.Skipped;
 
 /** What a run has read and written, put together from the notes that the pipeline left. */
 public final class Manifest {
@@ -31,7 +31,10 @@ public final class Manifest {
     private final List<JsonNode> files;
     private final Map<String, Long> rejects = new TreeMap<>();
 
-    private Manifest(List<JsonNode> archives, List<JsonNode> files, List<JsonNode> rejects) {
+    private final Skipped skippedInputs;
+
+    private Manifest(List<JsonNode> archives, List<JsonNode> files, List<JsonNode> rejects, Skipped skippedInputs) {
+        this.skippedInputs = skippedInputs;
         this.archives = ofWholeFiles(archives);
         this.files = files;
         files.sort(Comparator.comparing(node -> node.path("path").asText()));
@@ -65,8 +68,12 @@ public final class Manifest {
         return one;
     }
 
-    /** Reads the notes of a finished pipeline, and gives every dataset without rows an empty file. */
-    public static Manifest of(Layout layout, Map<String, String> metadata) throws IOException {
+    /**
+     * Reads the notes of a finished pipeline, and gives every dataset without rows an empty file.
+     *
+     * @param skippedInputs what was passed over when the input was listed
+     */
+    public static Manifest of(Layout layout, Map<String, String> metadata, Skipped skippedInputs) throws IOException {
         Map<String, List<JsonNode>> notes = notes(layout.notes());
         List<JsonNode> files = notes.computeIfAbsent("files", any -> new ArrayList<>());
         for (Dataset dataset : Dataset.values()) {
@@ -76,14 +83,17 @@ public final class Manifest {
                         PartFiles.writeEmpty(dataset, layout, metadata).toString()));
             }
         }
-        return new Manifest(notes.getOrDefault("archives", List.of()), files, notes.getOrDefault("rejects", List.of()));
+        return new Manifest(
+                notes.getOrDefault("archives", List.of()),
+                files,
+                notes.getOrDefault("rejects", List.of()),
+                skippedInputs);
     }
 
     /** The notes by their kind. */
     private static Map<String, List<JsonNode>> notes(String path) throws IOException {
         Map<String, List<JsonNode>> notes = new HashMap<>();
-        for (MatchResult.Metadata file :
-                FileSystems.match(path, EmptyMatchTreatment.ALLOW).metadata()) {
+        for (MatchResult.Metadata file : SmallFiles.list(path)) {
             try (var in = new BufferedReader(new InputStreamReader(
                     Channels.newInputStream(FileSystems.open(file.resourceId())), StandardCharsets.UTF_8))) {
                 for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -142,6 +152,19 @@ public final class Manifest {
         return skipped;
     }
 
+    /** What was passed over when the input was listed. */
+    public Skipped skippedInputs() {
+        return skippedInputs;
+    }
+
+    /** Files that were listed and could not be read when their turn came. */
+    public List<String> unreadable() {
+        return archives.stream()
+                .filter(archive -> archive.path("sha256").asText().isEmpty())
+                .map(archive -> archive.path("path").asText())
+                .toList();
+    }
+
     public int archives() {
         return archives.size();
     }
@@ -184,6 +207,15 @@ public final class Manifest {
         out.put("total", written());
         conservation.set("no_documents", JSON.valueToTree(skipped()));
         conservation.put("holds", isConserved());
+        ObjectNode passedOver = root.putObject("skipped_inputs");
+        skippedInputs
+                .counts()
+                .forEach((kind, count) -> passedOver
+                        .putObject(kind)
+                        .put("count", count)
+                        .set(
+                                "examples",
+                                JSON.valueToTree(skippedInputs.examples().get(kind))));
         root.set("rejects_by_reason", JSON.valueToTree(rejects));
         root.set("articles_by_language", JSON.valueToTree(articlesByLanguage()));
         array(root.putArray("inputs"), archives);

@@ -13,7 +13,6 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +26,8 @@ import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
+import org.lintas.storage.LocalListing;
+import org.lintas.storage.Skipped;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,14 +40,42 @@ final class SmallFiles {
 
     private SmallFiles() {}
 
-    /** Files that match a pattern, without folders; none if nothing does. */
+    /**
+     * A file, or the files that match a pattern, without folders; none if nothing does. On the local disk all characters are plain, whatever
+     * folder somebody writes to, but for one or two stars in place of the last name.
+     */
     static List<MatchResult.Metadata> list(String pattern) throws IOException {
+        if (!pattern.contains("://")) {
+            return listLocal(pattern);
+        }
         try {
             return withoutFolders(
                     FileSystems.match(pattern, EmptyMatchTreatment.ALLOW).metadata());
-        } catch (FileNotFoundException | NotDirectoryException e) {
+        } catch (FileNotFoundException e) {
             return List.of();
         }
+    }
+
+    private static List<MatchResult.Metadata> listLocal(String pattern) throws IOException {
+        Path path = Path.of(pattern);
+        String last = path.getFileName().toString();
+        var listing = new LocalListing();
+        if (last.equals("*") || last.equals("**")) {
+            listing.addBelow(path.getParent(), last);
+        } else if (Files.isRegularFile(path)) {
+            listing.addPlain(path);
+        }
+        if (listing.skipped().has(Skipped.Kind.UNREADABLE)) {
+            throw new IOException(String.join("; ", listing.skipped().lines()));
+        }
+        return listing.files().stream()
+                .map(file -> MatchResult.Metadata.builder()
+                        .setResourceId(FileSystems.matchNewResource(file.path(), false))
+                        .setSizeBytes(file.bytes())
+                        .setLastModifiedMillis(file.modified().toMillis())
+                        .setIsReadSeekEfficient(true)
+                        .build())
+                .toList();
     }
 
     /** Files in a folder, without folders; none where there is no such folder. Its name may hold what patterns are made of. */

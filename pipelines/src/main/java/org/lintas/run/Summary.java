@@ -1,13 +1,18 @@
 package org.lintas.run;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.lintas.dataset.Layout;
 import org.lintas.schemas.Dataset;
+import org.lintas.text.Printable;
 
 /** What a person wants to know at the end of a run. */
 public final class Summary {
+
+    /** As many files are told by name. */
+    private static final int EXAMPLES = 3;
 
     private Summary() {}
 
@@ -21,7 +26,7 @@ public final class Summary {
                   duplicates  %,9d
                   rejects     %,9d   %s
                   no documents%,9d   %s
-                topics %,d rows, countries %,d rows
+                %stopics %,d rows, countries %,d rows
                 corpus in %s
                 """,
                 manifest.read(),
@@ -34,9 +39,34 @@ public final class Summary {
                 list(manifest.rejectsByReason()),
                 manifest.skipped().values().stream().mapToLong(Long::longValue).sum(),
                 list(manifest.skipped()),
+                notRead(manifest),
                 manifest.rows(Dataset.ARTICLE_TOPICS),
                 manifest.rows(Dataset.ARTICLE_COUNTRIES),
                 layout.root());
+    }
+
+    /** Lines about files that were not read; none where all were. */
+    private static String notRead(Manifest manifest) {
+        List<String> unreadable = manifest.unreadable();
+        Map<String, Long> skipped = manifest.skippedInputs().counts();
+        String lines = unreadable.isEmpty()
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "  unreadable  %,9d   gone or unreadable since the start: %s%s%n",
+                        unreadable.size(),
+                        unreadable.stream().limit(EXAMPLES).map(Printable::of).collect(Collectors.joining(", ")),
+                        unreadable.size() > EXAMPLES ? ", …" : "");
+        return skipped.isEmpty()
+                ? lines
+                : lines
+                        + String.format(
+                                Locale.ROOT,
+                                "  skipped     %,9d   %s%n",
+                                skipped.values().stream()
+                                        .mapToLong(Long::longValue)
+                                        .sum(),
+                                list(skipped));
     }
 
     private static String list(Map<String, Long> counts) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.lintas.run.Command;
 import org.lintas.run.ExitCode;
+import org.lintas.run.LocaleCharset;
 import org.lintas.run.Location;
 import org.lintas.run.RunFailure;
 
@@ -31,6 +32,7 @@ public final class QueryCorpus {
     /** Runs the command; what went wrong is told on standard error. */
     static ExitCode run(String... args) {
         try {
+            LocaleCharset.check();
             answer(args);
             return ExitCode.OK;
         } catch (RunFailure e) {

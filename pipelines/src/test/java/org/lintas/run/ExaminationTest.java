@@ -11,7 +11,7 @@ class ExaminationTest {
     @Test
     void aMachineThatRunsTestsIsWell() {
         assertThat(Examination.all(Optional.of("target/not/yet/there")))
-                .hasSize(9)
+                .hasSize(10)
                 .filteredOn(finding ->
                         !finding.name().equals("memory") && !finding.found().contains("free"))
                 .allSatisfy(finding ->
