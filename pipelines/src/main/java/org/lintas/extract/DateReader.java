@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lintas.schemas.DatePrecision;
+import org.lintas.text.NewsTime;
 import org.lintas.text.TextNormaliser;
 
 /**
@@ -28,10 +29,7 @@ final class DateReader {
 
     private static final int MINGUO = 1911;
 
-    /** News of the web is no older, and not from the future. */
-    private static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 1);
-
-    private static final LocalDate LAST_DAY = LocalDate.of(2100, 1, 1);
+    /** An article is not from the future of its capture, but for the time zones between. */
     private static final int MAX_DAYS_AFTER_CAPTURE = 2;
 
     /** Dates are short; what is longer is no date field. */
@@ -275,7 +273,7 @@ final class DateReader {
                     && Character.UnicodeScript.of(monthName.codePointAt(0)) == Character.UnicodeScript.THAI;
             return thai ? OptionalInt.of(2500 + year - BUDDHIST) : OptionalInt.empty();
         }
-        return OptionalInt.of(year > LAST_DAY.getYear() ? year - BUDDHIST : year);
+        return OptionalInt.of(year > NewsTime.END.getYear() ? year - BUDDHIST : year);
     }
 
     private static Optional<LocalDate> day(int year, int month, int day) {
@@ -288,11 +286,10 @@ final class DateReader {
     }
 
     private Optional<PublicationDate> plausible(PublicationDate date) {
-        boolean old = date.day().isBefore(FIRST_DAY);
-        boolean future = captured == null
-                ? !date.day().isBefore(LAST_DAY)
-                : date.instant().isAfter(captured.plus(MAX_DAYS_AFTER_CAPTURE, ChronoUnit.DAYS));
-        return old || future ? Optional.empty() : Optional.of(date);
+        boolean possible = NewsTime.isPossible(date.day()) && NewsTime.isPossible(date.instant());
+        boolean future = captured != null
+                && date.instant().isAfter(captured.plus(MAX_DAYS_AFTER_CAPTURE, ChronoUnit.DAYS));
+        return possible && !future ? Optional.of(date) : Optional.empty();
     }
 
     private static String ascii(String text) {
