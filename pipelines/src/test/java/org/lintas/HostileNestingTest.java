@@ -40,8 +40,16 @@ class HostileNestingTest {
     private static final int BUILT = 120;
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    /** A file and the format that it is read as. */
-    private record Nested(String name, byte[] bytes) {}
+    /** A file in memory. */
+    private static final class Nested {
+        private final String name;
+        private final byte[] bytes;
+
+        Nested(String name, byte[] bytes) {
+            this.name = name;
+            this.bytes = bytes;
+        }
+    }
 
     @Test
     void everyFileIsToldOf() {
@@ -70,11 +78,11 @@ class HostileNestingTest {
             gzip.finish();
         }
         Files.writeString(
-                input.resolve("biasa.jsonl"), "{\"id\":\"biasa\",\"text\":\"Polisi menangkap dua orang di pelabuhan.\"}");
+                input.resolve("biasa.jsonl"),
+                "{\"id\":\"biasa\",\"text\":\"Polisi menangkap dua orang di pelabuhan.\"}");
         Path output = temp.resolve("keluaran");
 
-        ExitCode code = BuildCorpus.run(
-                "--input=" + input, "--output=" + output, "--languages=any", "--parallelism=1");
+        ExitCode code = BuildCorpus.run("--input=" + input, "--output=" + output, "--languages=any", "--parallelism=1");
 
         assertThat(code).isEqualTo(ExitCode.OK);
         var corpus = new Corpus(output);
@@ -109,7 +117,8 @@ class HostileNestingTest {
             case 1 -> new Nested(name + ".avro", avro(avroSchema(random, Math.min(depth, 5_000)), random));
             case 2 -> new Nested(name + ".avro", avro(multiplied(20 + random.nextInt(40)), random));
             case 3 -> new Nested(name + ".jsonl", jsonLine(random, depth));
-            case 4 -> new Nested(name + ".json", ("[" + new String(jsonLine(random, depth), UTF_8) + "]").getBytes(UTF_8));
+            case 4 ->
+                new Nested(name + ".json", ("[" + new String(jsonLine(random, depth), UTF_8) + "]").getBytes(UTF_8));
             case 5 -> new Nested(name + ".html", html(random, depth));
             case 6 -> new Nested(name + ".html", jsonLd(random, depth));
             case 7 -> new Nested(name + ".mhtml", mhtml(Math.min(depth, 500)));
@@ -183,7 +192,9 @@ class HostileNestingTest {
         var type = new StringBuilder("\"null\"");
         for (int i = 0; i < depth; i++) {
             type.insert(0, "{\"type\":\"record\",\"name\":\"R" + i + "\",\"fields\":[{\"name\":\"a\",\"type\":");
-            type.append("},{\"name\":\"b\",\"type\":").append(i == 0 ? "\"null\"" : "\"R" + (i - 1) + "\"").append("}]}");
+            type.append("},{\"name\":\"b\",\"type\":")
+                    .append(i == 0 ? "\"null\"" : "\"R" + (i - 1) + "\"")
+                    .append("}]}");
         }
         return article(type.toString());
     }
@@ -219,7 +230,7 @@ class HostileNestingTest {
     private static void number(ByteArrayOutputStream out, long value) {
         long rest = value << 1;
         while (rest >= 0x80) {
-            out.write((int) (rest & 0x7F | 0x80));
+            out.write((int) ((rest & 0x7F) | 0x80));
             rest >>>= 7;
         }
         out.write((int) rest);
@@ -234,8 +245,26 @@ class HostileNestingTest {
 
     private static byte[] html(Random random, int depth) {
         String[] tags = {
-            "div", "b", "a href='/x'", "table><tr><td", "ul><li", "font", "svg", "math", "template", "select", "form",
-            "p", "h1", "button", "section", "blockquote", "article", "iframe", "span", "nobr"
+            "div",
+            "b",
+            "a href='/x'",
+            "table><tr><td",
+            "ul><li",
+            "font",
+            "svg",
+            "math",
+            "template",
+            "select",
+            "form",
+            "p",
+            "h1",
+            "button",
+            "section",
+            "blockquote",
+            "article",
+            "iframe",
+            "span",
+            "nobr"
         };
         var page = new StringBuilder("<html><head><title>Judul</title></head><body>");
         String one = "<" + tags[random.nextInt(tags.length)] + ">";

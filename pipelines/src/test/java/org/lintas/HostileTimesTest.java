@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -117,13 +118,16 @@ class HostileTimesTest {
             String date = Instant.ofEpochSecond(second).toString();
             String meta = switch (random.nextInt(4)) {
                 case 0 -> "<meta property='article:published_time' content='" + date + "'>";
-                case 1 -> "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"" + date
-                        + "\",\"dateModified\":\"" + date + "\"}</script>";
+                case 1 ->
+                    "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"" + date
+                            + "\",\"dateModified\":\"" + date + "\"}</script>";
                 case 2 -> "<time datetime='" + date + "'>" + date + "</time>";
                 default -> "<meta name='date' content='" + second + "'>";
             };
             // A capture of any age, which publications may not be far behind.
-            String captured = random.nextBoolean() ? "" : Instant.ofEpochSecond(pick(random)).toString();
+            String captured = random.nextBoolean()
+                    ? ""
+                    : Instant.ofEpochSecond(pick(random)).toString();
             assertPossible(only(ArchiveFormat.WARC, warc("x", captured, meta)));
         }
     }
@@ -193,7 +197,11 @@ class HostileTimesTest {
             String meta = "<meta property='article:published_time' content='" + date + "'>";
             warc.append(warc("w" + i, date, meta));
             json.append("{\"id\":\"j").append(i).append("\",\"text\":\"").append(text("j" + i));
-            json.append("\",\"published\":\"").append(date).append("\",\"modified\":").append(some.get(i)).append("}\n");
+            json.append("\",\"published\":\"")
+                    .append(date)
+                    .append("\",\"modified\":")
+                    .append(some.get(i))
+                    .append("}\n");
         }
         Files.writeString(input.resolve("a.warc"), warc, ISO_8859_1);
         Files.writeString(input.resolve("a.jsonl"), json);
@@ -204,8 +212,7 @@ class HostileTimesTest {
         }
         Path output = temp.resolve("keluaran");
 
-        ExitCode code = BuildCorpus.run(
-                "--input=" + input, "--output=" + output, "--languages=any", "--parallelism=1");
+        ExitCode code = BuildCorpus.run("--input=" + input, "--output=" + output, "--languages=any", "--parallelism=1");
 
         assertThat(code).isEqualTo(ExitCode.OK);
         var corpus = new Corpus(output);
@@ -234,16 +241,16 @@ class HostileTimesTest {
                         .as("%s %d", type, values.get(i))
                         .isEqualTo(moment.get().truncatedTo(ChronoUnit.SECONDS));
             } else {
-                assertThat(draft.getPublishedAt()).as("%s %d", type, values.get(i)).isNull();
+                assertThat(draft.getPublishedAt())
+                        .as("%s %d", type, values.get(i))
+                        .isNull();
             }
         }
     }
 
     private static void assertPossible(Draft draft) {
         for (Instant time : new Instant[] {draft.getCapturedAt(), draft.getPublishedAt(), draft.getModifiedAt()}) {
-            assertThat(time == null || NewsTime.isPossible(time))
-                    .as("%s", time)
-                    .isTrue();
+            assertThat(time == null || NewsTime.isPossible(time)).as("%s", time).isTrue();
         }
     }
 
@@ -267,8 +274,8 @@ class HostileTimesTest {
 
     /** Near an edge, within the bounds, or anywhere. */
     private static long pick(Random random) {
-        long min = Instant.MIN.getEpochSecond();
-        long max = Instant.MAX.getEpochSecond();
+        long min = LocalDateTime.MIN.toEpochSecond(ZoneOffset.UTC);
+        long max = LocalDateTime.MAX.toEpochSecond(ZoneOffset.UTC);
         long second = switch (random.nextInt(3)) {
             case 0 -> EDGES.get(random.nextInt(EDGES.size())) + random.nextInt(200_000) - 100_000;
             case 1 -> 631_152_000L + (long) (random.nextDouble() * 3_471_292_800L);
@@ -300,7 +307,10 @@ class HostileTimesTest {
                         case "millis" -> Instant.EPOCH.plus(value, ChronoUnit.MILLIS);
                         case "micros" -> Instant.EPOCH.plus(value, ChronoUnit.MICROS);
                         case "nanos" -> Instant.EPOCH.plus(value, ChronoUnit.NANOS);
-                        default -> LocalDate.ofEpochDay(value).atStartOfDay(ZoneOffset.UTC).toInstant();
+                        default ->
+                            LocalDate.ofEpochDay(value)
+                                    .atStartOfDay(ZoneOffset.UTC)
+                                    .toInstant();
                     });
         } catch (DateTimeException | ArithmeticException e) {
             return Optional.empty();

@@ -80,7 +80,8 @@ record HttpMessage(int status, Map<String, String> headers, InputStream body) {
         try {
             HttpMessage http = read(new ByteArrayInputStream(start));
             String length = http.header("content-length").orElse("");
-            boolean coded = http.headers.containsKey("transfer-encoding") || http.headers.containsKey("content-encoding");
+            boolean coded =
+                    http.headers.containsKey("transfer-encoding") || http.headers.containsKey("content-encoding");
             if (coded || !LENGTH.matcher(length).matches()) {
                 return -1;
             }

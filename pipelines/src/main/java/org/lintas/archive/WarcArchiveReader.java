@@ -83,8 +83,10 @@ final class WarcArchiveReader implements SplittableReader {
     private void readPlain(String file, ByteSource source, ByteRange range, RecordSink sink) throws IOException {
         long from = range.from();
         if (from > 0) {
-            // Where reading of the part before comes to its end: what only looks like a record inside of a page is none here either.
-            from = new Pass(file, source, 0, from, false, new Unheard()).read(firstStart(source, Math.max(0, from - LEAD)));
+            // Where reading of the part before comes to its end: what only looks like a record inside of a page is none
+            // here either.
+            from = new Pass(file, source, 0, from, false, new Unheard())
+                    .read(firstStart(source, Math.max(0, from - LEAD)));
         }
         if (from < range.to()) {
             new Pass(file, source, 0, range.to(), false, sink).read(from);

@@ -75,6 +75,9 @@ final class DateReader {
     private static final Pattern INNER_TIME =
             Pattern.compile("\\s(\\d{1,2}:\\d{2}:\\d{2})\\s([A-Z+-][A-Z0-9:+-]{1,8})?");
 
+    /** A year before the Common Era, or of more than four digits (ISO 8601, section 4.1.2.4). */
+    private static final Pattern SIGNED_YEAR = Pattern.compile("[+-]\\d{4,10}-\\d");
+
     private static final Pattern EPOCH = Pattern.compile("(\\d{10})(?:\\d{3})?");
     private static final Pattern COMPACT =
             Pattern.compile("((?:19|20)\\d{2})(0[1-9]|1[0-2])([0-2]\\d|3[01])(?:T?(\\d{2})(\\d{2})(\\d{2})?Z?)?");
@@ -126,6 +129,9 @@ final class DateReader {
     /** A value that a machine wrote: as {@link #find}, and epochs, compact dates, months and years. */
     Optional<PublicationDate> value(String value) {
         String text = ascii(value.strip());
+        if (SIGNED_YEAR.matcher(text).lookingAt()) {
+            return Optional.empty();
+        }
         Matcher epoch = EPOCH.matcher(text);
         if (epoch.matches()) {
             LocalDateTime time = LocalDateTime.ofEpochSecond(Long.parseLong(epoch.group(1)), 0, ZoneOffset.UTC);
@@ -287,8 +293,8 @@ final class DateReader {
 
     private Optional<PublicationDate> plausible(PublicationDate date) {
         boolean possible = NewsTime.isPossible(date.day()) && NewsTime.isPossible(date.instant());
-        boolean future = captured != null
-                && date.instant().isAfter(captured.plus(MAX_DAYS_AFTER_CAPTURE, ChronoUnit.DAYS));
+        boolean future =
+                captured != null && date.instant().isAfter(captured.plus(MAX_DAYS_AFTER_CAPTURE, ChronoUnit.DAYS));
         return possible && !future ? Optional.of(date) : Optional.empty();
     }
 

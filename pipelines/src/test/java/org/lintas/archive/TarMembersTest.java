@@ -121,7 +121,14 @@ class TarMembersTest {
     /** Makes tars, and knows what is in them. */
     private static final class Generator {
         private static final String[] KINDS = {
-            "hard_link", "symbolic_link", "device", "device", "folder", "fifo", "volume_header", "global_attributes",
+            "hard_link",
+            "symbolic_link",
+            "device",
+            "device",
+            "folder",
+            "fifo",
+            "volume_header",
+            "global_attributes",
             "other_member"
         };
         private static final String TYPES = "123456VgA";
@@ -213,7 +220,8 @@ class TarMembersTest {
             String text = line(id);
             String left = text.substring(0, 5);
             String right = text.substring(5);
-            // Zeros between lines make lines of their own that are no JSON: the hole stands at the end, of no length, or not at all.
+            // Zeros between lines make lines of their own that are no JSON: the hole stands at the end, of no length,
+            // or not at all.
             String data = left + right;
             long size = data.length();
             String map = "0," + left.length() + "," + left.length() + "," + right.length();
@@ -233,8 +241,11 @@ class TarMembersTest {
                     member(
                             'x',
                             "pax",
-                            pax("path", name) + pax("GNU.sparse.size", "" + size) + pax("GNU.sparse.numblocks", "2")
-                                    + pax("GNU.sparse.offset", "0") + pax("GNU.sparse.numbytes", "" + left.length())
+                            pax("path", name)
+                                    + pax("GNU.sparse.size", "" + size)
+                                    + pax("GNU.sparse.numblocks", "2")
+                                    + pax("GNU.sparse.offset", "0")
+                                    + pax("GNU.sparse.numbytes", "" + left.length())
                                     + pax("GNU.sparse.offset", "" + left.length())
                                     + pax("GNU.sparse.numbytes", "" + right.length()));
                     member('0', "GNUSparseFile.1/x", data);
@@ -243,7 +254,8 @@ class TarMembersTest {
                     member(
                             'x',
                             "pax",
-                            pax("GNU.sparse.size", "" + size) + pax("GNU.sparse.name", name)
+                            pax("GNU.sparse.size", "" + size)
+                                    + pax("GNU.sparse.name", name)
                                     + pax("GNU.sparse.map", map));
                     member('0', "GNUSparseFile.1/x", data);
                 }
@@ -251,7 +263,9 @@ class TarMembersTest {
                     member(
                             'x',
                             "pax",
-                            pax("GNU.sparse.major", "1") + pax("GNU.sparse.minor", "0") + pax("GNU.sparse.name", name)
+                            pax("GNU.sparse.major", "1")
+                                    + pax("GNU.sparse.minor", "0")
+                                    + pax("GNU.sparse.name", name)
                                     + pax("GNU.sparse.realsize", "" + size));
                     String lines = "2\n" + map.replace(',', '\n') + "\n";
                     member('0', "GNUSparseFile.1/x", lines + "\0".repeat(512 - lines.length()) + data);

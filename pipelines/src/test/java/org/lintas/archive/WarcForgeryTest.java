@@ -87,8 +87,8 @@ class WarcForgeryTest {
             var made = new Generator(seed, false);
             made.members = false;
             List<byte[]> members = made.records(4).stream()
-                            .map(record -> Warcs.stored(storage, record))
-                            .toList();
+                    .map(record -> Warcs.stored(storage, record))
+                    .toList();
             byte[] whole = Warcs.concat(members.toArray(byte[][]::new));
             int sound = members.get(0).length + members.get(1).length;
             byte[] clipped = Arrays.copyOf(whole, sound + random.nextInt(whole.length - sound));
@@ -116,7 +116,8 @@ class WarcForgeryTest {
             records.set(
                     1,
                     lying.replaceFirst(
-                                    "Content-Length: " + length + "\r\n", "Content-Length: " + (length + excess) + "\r\n")
+                                    "Content-Length: " + length + "\r\n",
+                                    "Content-Length: " + (length + excess) + "\r\n")
                             .getBytes(ISO_8859_1));
 
             Found found = Found.in(ArchiveFormat.WARC, Warcs.concat(records.toArray(byte[][]::new)));
@@ -158,9 +159,10 @@ class WarcForgeryTest {
                 String body = random.nextInt(4) == 0 ? "<p>halaman " + page + "</p>" : body();
                 records.add((switch (random.nextInt(4)) {
                             case 0 -> record(page, "", body, random.nextBoolean());
-                            case 1 -> record(page, "Transfer-Encoding: chunked\r\n", chunked(body), random.nextBoolean());
-                            default -> record(
-                                    page, "Content-Length: " + body.length() + "\r\n", body, random.nextBoolean());
+                            case 1 ->
+                                record(page, "Transfer-Encoding: chunked\r\n", chunked(body), random.nextBoolean());
+                            default ->
+                                record(page, "Content-Length: " + body.length() + "\r\n", body, random.nextBoolean());
                         })
                         .getBytes(ISO_8859_1));
             }
@@ -198,7 +200,9 @@ class WarcForgeryTest {
                 case 1 -> (address + " 10.0.0.1 20251220030000 text/html 1" + "\nx\n").getBytes(ISO_8859_1);
                 default -> Warcs.response(address, "200 OK", "text/html", text);
             };
-            return members && random.nextInt(4) == 0 ? Warcs.stored(Storage.values()[random.nextInt(3)], record) : record;
+            return members && random.nextInt(4) == 0
+                    ? Warcs.stored(Storage.values()[random.nextInt(3)], record)
+                    : record;
         }
 
         private static String chunked(String body) {

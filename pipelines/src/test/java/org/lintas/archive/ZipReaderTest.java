@@ -239,13 +239,14 @@ class ZipReaderTest {
             }
             byte[] whole = out.toByteArray();
             // Without its directory nothing tells a link from a file.
-            Found found = Found.in(
-                    ArchiveFormat.ZIP, listed ? whole : Arrays.copyOf(whole, whole.length - 22));
+            Found found = Found.in(ArchiveFormat.ZIP, listed ? whole : Arrays.copyOf(whole, whole.length - 22));
 
             assertThat(found.ids()).contains("a", "b", "c").hasSize(listed ? 3 : 4);
             assertThat(found.skipped)
                     .containsExactlyElementsOf(
-                            listed ? List.of("symbolic_link", "folder", "empty_file") : List.of("folder", "empty_file"));
+                            listed
+                                    ? List.of("symbolic_link", "folder", "empty_file")
+                                    : List.of("folder", "empty_file"));
         }
     }
 

@@ -41,12 +41,7 @@ class StepTest {
     @ValueSource(strings = {"IllegalStateException: sebab", "StackOverflowError"})
     void aRecordOnWhichAStepFailsIsAReject(String cause) {
         for (SpecificRecord record : List.of(CAPTURE, DRAFT)) {
-            var step = new Step<>(SpecificRecord.class, "language") {
-                @Override
-                protected SpecificRecord step(SpecificRecord any) {
-                    return fail(cause, any);
-                }
-            };
+            var step = new Failing(cause);
             var out = new Outputs<SpecificRecord>();
             step.process(record, out);
             assertThat(out.taken).singleElement().satisfies(made -> {
@@ -64,12 +59,7 @@ class StepTest {
     @ParameterizedTest
     @ValueSource(strings = {"IllegalStateException: sebab", "StackOverflowError"})
     void anArticleThatCannotBeLabelledKeepsItsRow(String cause) {
-        var step = new LabelStep("topic") {
-            @Override
-            protected Draft label(Draft draft) {
-                return fail(cause, draft);
-            }
-        };
+        var step = new FailingLabel(cause);
 
         var out = new Outputs<Draft>();
         step.process(DRAFT, out);
@@ -79,12 +69,7 @@ class StepTest {
 
     @Test
     void whatTheMachineLacksEndsTheRun() {
-        var step = new Step<>(Capture.class, "extract") {
-            @Override
-            protected SpecificRecord step(Capture any) {
-                throw new OutOfMemoryError("heap");
-            }
-        };
+        var step = new Failing("OutOfMemoryError");
 
         assertThatThrownBy(() -> step.process(CAPTURE, new Outputs<>())).isInstanceOf(OutOfMemoryError.class);
     }
@@ -104,10 +89,45 @@ class StepTest {
         }
     }
 
-    private static <T> T fail(String cause, T any) {
-        if (cause.startsWith("Stack")) {
-            return fail(cause, any) == null ? null : any;
+    private static final class Failing extends Step<SpecificRecord> {
+        private static final long serialVersionUID = 1;
+
+        private final String cause;
+
+        Failing(String cause) {
+            super(SpecificRecord.class, "language");
+            this.cause = cause;
         }
-        throw new IllegalStateException("sebab");
+
+        @Override
+        protected SpecificRecord step(SpecificRecord any) {
+            return fail(cause, any);
+        }
+    }
+
+    private static final class FailingLabel extends LabelStep {
+        private static final long serialVersionUID = 1;
+
+        private final String cause;
+
+        FailingLabel(String cause) {
+            super("topic");
+            this.cause = cause;
+        }
+
+        @Override
+        protected Draft label(Draft draft) {
+            return fail(cause, draft);
+        }
+    }
+
+    private static <T> T fail(String cause, T any) {
+        switch (cause) {
+            case "StackOverflowError" -> {
+                return fail(cause, any) == null ? null : any;
+            }
+            case "OutOfMemoryError" -> throw new OutOfMemoryError("heap");
+            default -> throw new IllegalStateException("sebab");
+        }
     }
 }

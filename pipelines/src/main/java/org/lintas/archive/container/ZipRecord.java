@@ -22,7 +22,8 @@ import java.util.List;
  * @param mode of the file as Unix counts it, type included; 0 where it is not told
  * @param offset where the local header starts, as the zip says; of a local header where its data starts, from its own start
  */
-public record ZipRecord(String name, int method, int flags, long crc, long compressedSize, long size, int mode, long offset) {
+public record ZipRecord(
+        String name, int method, int flags, long crc, long compressedSize, long size, int mode, long offset) {
 
     private static final long LOCAL = 0x04034B50L;
     private static final long CENTRAL = 0x02014B50L;
