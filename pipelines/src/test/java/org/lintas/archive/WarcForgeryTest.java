@@ -201,7 +201,7 @@ class WarcForgeryTest {
                 default -> Warcs.response(address, "200 OK", "text/html", text);
             };
             return members && random.nextInt(4) == 0
-                    ? Warcs.stored(Storage.values()[random.nextInt(3)], record)
+                    ? Warcs.stored(List.of(Storage.values()).get(random.nextInt(3)), record)
                     : record;
         }
 
