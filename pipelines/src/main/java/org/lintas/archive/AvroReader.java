@@ -10,6 +10,7 @@ import org.lintas.archive.bytes.ByteWindow;
 import org.lintas.archive.bytes.Compression;
 import org.lintas.archive.table.AvroBlocks;
 import org.lintas.archive.table.AvroRow;
+import org.lintas.rejects.Rejects;
 import org.lintas.schemas.RejectReason;
 import org.lintas.storage.ByteSource;
 
@@ -40,9 +41,9 @@ final class AvroReader implements ArchiveReader {
             Schema schema;
             try {
                 schema = new Schema.Parser().setValidate(false).parse(blocks.readHeader());
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | StackOverflowError e) {
                 // The library says by all kinds of exceptions that it did not expect what it has read.
-                sink.reject(RejectReason.UNREADABLE_FILE, file, 0, "damaged header: " + e.getMessage());
+                sink.reject(RejectReason.UNREADABLE_FILE, file, 0, "damaged header: " + Rejects.cause(e));
                 return;
             }
             Set<String> fields = names.firstSteps();
@@ -75,10 +76,10 @@ final class AvroReader implements ArchiveReader {
                 readBlock(file, blocks, rows, sink);
                 blocks.pass();
                 more = !blocks.isAtEnd();
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 boolean found = blocks.findNext();
                 RejectReason reason = found ? RejectReason.DAMAGED_RECORD : RejectReason.TRUNCATED;
-                sink.reject(reason, file, offset, "a block: " + e.getMessage());
+                sink.reject(reason, file, offset, "a block: " + Rejects.cause(e));
                 if (!found) {
                     return;
                 }
@@ -111,8 +112,8 @@ final class AvroReader implements ArchiveReader {
             if (!row.isAtEnd()) {
                 throw new IOException("more bytes than records");
             }
-        } catch (IOException | ArithmeticException e) {
-            String detail = "a block from record " + read + " of " + blocks.count() + ": " + e.getMessage();
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            String detail = "a block from record " + read + " of " + blocks.count() + ": " + Rejects.cause(e);
             sink.reject(RejectReason.DAMAGED_RECORD, file, blocks.offset(), detail);
         }
     }

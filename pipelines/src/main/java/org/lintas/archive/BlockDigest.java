@@ -21,6 +21,8 @@ final class BlockDigest {
 
     private final MessageDigest computed;
     private final byte[] declared;
+    private final byte[] waiting = new byte[ClosingBytes.MAX];
+    private int held;
 
     private BlockDigest(MessageDigest computed, byte[] declared) {
         this.computed = computed;
@@ -52,14 +54,37 @@ final class BlockDigest {
         }
     }
 
-    /** Takes the next bytes of the block. */
+    /** Takes the next bytes of the block. The last few wait, for they may be the line ends behind it. */
     void update(byte[] bytes, int offset, int count) {
-        computed.update(bytes, offset, count);
+        int ready = Math.max(0, held + count - waiting.length);
+        int ofWaiting = Math.min(ready, held);
+        computed.update(waiting, 0, ofWaiting);
+        System.arraycopy(waiting, ofWaiting, waiting, 0, held - ofWaiting);
+        held -= ofWaiting;
+        computed.update(bytes, offset, ready - ofWaiting);
+        int rest = count - (ready - ofWaiting);
+        System.arraycopy(bytes, offset + count - rest, waiting, held, rest);
+        held += rest;
     }
 
-    /** Whether the bytes taken are those that were digested; only once. */
+    /** Whether the bytes taken are those that were digested. */
     boolean matches() {
-        return Arrays.equals(declared, computed.digest());
+        return matchesWithout(0);
+    }
+
+    /** Whether the bytes taken, but for a few of the last, are those that were digested. */
+    boolean matchesWithout(int few) {
+        MessageDigest sofar = copy();
+        sofar.update(waiting, 0, Math.max(0, held - few));
+        return Arrays.equals(declared, sofar.digest());
+    }
+
+    private MessageDigest copy() {
+        try {
+            return (MessageDigest) computed.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("digests of the Java platform can be copied", e);
+        }
     }
 
     private static MessageDigest start(String algorithm) {

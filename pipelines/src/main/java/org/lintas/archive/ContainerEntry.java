@@ -7,6 +7,9 @@ import java.util.Optional;
 import org.lintas.archive.bytes.HeldEntry;
 import org.lintas.archive.bytes.Spill;
 import org.lintas.archive.container.Budget;
+import org.lintas.element.Capture;
+import org.lintas.rejects.Rejects;
+import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
 import org.lintas.storage.ByteSource;
 import org.lintas.text.Printable;
@@ -57,16 +60,48 @@ final class ContainerEntry {
             sink.skip("other_entry");
             return true;
         }
+        var told = new Told(sink);
         try {
             if (format.isEmpty()) {
                 throw held.failure();
             }
             boolean isHeld = !whole || held.bytes().length <= readers.maxRecordBytes();
-            readAs(format.get(), file, shown, isHeld ? held : again, isHeld, sink);
-        } catch (IOException e) {
-            sink.reject(RejectReason.DAMAGED_RECORD, file, 0, String.valueOf(e.getMessage()));
+            readAs(format.get(), file, shown, isHeld ? held : again, isHeld, told);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            told.reject(RejectReason.DAMAGED_RECORD, file, 0, Rejects.cause(e));
+        }
+        if (!told.any) {
+            sink.skip(RecordSink.EMPTY_FILE);
         }
         return whole;
+    }
+
+    /** Passes on what is found, and remembers whether anything was. */
+    private static final class Told implements RecordSink {
+        private final RecordSink sink;
+        private boolean any;
+
+        Told(RecordSink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public void capture(Capture capture) {
+            any = true;
+            sink.capture(capture);
+        }
+
+        @Override
+        public void reject(Reject reject) {
+            any = true;
+            sink.reject(reject);
+        }
+
+        @Override
+        public void skip(String kind) {
+            any = true;
+            sink.skip(kind);
+        }
     }
 
     private void readAs(

@@ -2,6 +2,7 @@ package org.lintas.archive;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -29,6 +30,8 @@ record HttpMessage(int status, Map<String, String> headers, InputStream body) {
 
     private static final int MAX_HEAD = 256 << 10;
     private static final Pattern STATUS = Pattern.compile("(?:HTTP(?:/\\d(?:\\.\\d)?)?|ICY)\\s+(\\d{3})(?:\\s.*)?");
+
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,15}");
 
     /** Content codings that change nothing, or that servers write by mistake. */
     private static final List<String> IDENTITY = List.of("", "identity", "none", "utf-8", "utf8", "binary", "8bit");
@@ -65,6 +68,27 @@ record HttpMessage(int status, Map<String, String> headers, InputStream body) {
             }
         }
         return new HttpMessage(Integer.parseInt(status.group(1)), headers, in);
+    }
+
+    /**
+     * Where a message ends by its own length, counted from its start; -1 where it does not say, or in a way that the one who archived it
+     * may have undone.
+     *
+     * @param start of the message, its head at least
+     */
+    static long declaredEnd(byte[] start) {
+        try {
+            HttpMessage http = read(new ByteArrayInputStream(start));
+            String length = http.header("content-length").orElse("");
+            boolean coded =
+                    http.headers.containsKey("transfer-encoding") || http.headers.containsKey("content-encoding");
+            if (coded || !LENGTH.matcher(length).matches()) {
+                return -1;
+            }
+            return start.length - http.body.readAllBytes().length + Long.parseLong(length);
+        } catch (IOException e) {
+            return -1;
+        }
     }
 
     /** A line without its end; empty at the end of the block too. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.function.Function;
+import org.lintas.rejects.Rejects;
 import org.lintas.schemas.RejectReason;
 
 /** Reads JSON objects that are articles, their fields found by {@link FieldNames}. */
@@ -24,8 +25,8 @@ final class JsonRecords {
         JsonNode object;
         try {
             object = JSON.readTree(bytes);
-        } catch (IOException e) {
-            String detail = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            String detail = e instanceof JsonProcessingException json ? json.getOriginalMessage() : Rejects.cause(e);
             sink.reject(RejectReason.INVALID_JSON, file, offset, String.valueOf(detail));
             return;
         }
@@ -41,7 +42,7 @@ final class JsonRecords {
         try {
             JSON.readTree(bytes);
             return true;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             return false;
         }
     }
@@ -50,7 +51,7 @@ final class JsonRecords {
     boolean isArticle(byte[] bytes) {
         try {
             return fields.hasText(valuesOf(JSON.readTree(bytes)));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             return false;
         }
     }

@@ -24,6 +24,7 @@ import org.lintas.element.Content;
 import org.lintas.rejects.Rejects;
 import org.lintas.schemas.RejectReason;
 import org.lintas.storage.ByteSource;
+import org.lintas.text.NewsTime;
 
 /**
  * Reads pages that browsers have saved with all that belongs to them (MHTML, RFC 2557). The page is the root of the related
@@ -62,8 +63,8 @@ final class MhtmlReader implements ArchiveReader {
             String damage = null;
             try {
                 page.read(in);
-            } catch (IOException | MimeException e) {
-                damage = String.valueOf(e.getMessage());
+            } catch (IOException | MimeException | RuntimeException | StackOverflowError e) {
+                damage = Rejects.cause(e);
             }
             if (page.isWhole() && page.root.length <= maxPageBytes) {
                 sink.capture(page.capture(file, name));
@@ -178,7 +179,8 @@ final class MhtmlReader implements ArchiveReader {
                     .replaceAll("")
                     .strip();
             try {
-                return DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from);
+                return NewsTime.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from))
+                        .orElse(null);
             } catch (DateTimeException e) {
                 return null;
             }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.lintas.archive.bytes.Compression;
 import org.lintas.archive.bytes.Spill;
 import org.lintas.archive.table.ParquetFile;
+import org.lintas.rejects.Rejects;
 import org.lintas.schemas.RejectReason;
 import org.lintas.storage.ByteSource;
 
@@ -86,8 +87,8 @@ final class ParquetReader implements ArchiveReader {
                     articles.read(file, offset, JsonRecords.valuesOf(row), raw, sink);
                 }
             }
-        } catch (IOException e) {
-            String detail = "a row group from row " + read + " of " + table.rows(group) + ": " + e.getMessage();
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            String detail = "a row group from row " + read + " of " + table.rows(group) + ": " + Rejects.cause(e);
             sink.reject(RejectReason.DAMAGED_RECORD, file, offset, detail);
         }
     }

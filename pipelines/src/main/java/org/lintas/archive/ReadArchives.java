@@ -1,6 +1,7 @@
 package org.lintas.archive;
 
 import java.io.FilterInputStream;
+import java.io.IOError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -22,6 +23,7 @@ import org.lintas.element.ArchiveFile;
 import org.lintas.element.Capture;
 import org.lintas.progress.Progress;
 import org.lintas.rejects.RejectCounter;
+import org.lintas.rejects.Rejects;
 import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
 import org.lintas.storage.ByteSource;
@@ -108,14 +110,29 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
                 ByteSource source = StoredFile.of(file.getPath());
                 sha256 = file.getFrom() == 0 ? sha256(source) : "";
                 read(file, new WatchedSource(source), sink);
-            } catch (IOException e) {
-                sink.reject(
-                        RejectReason.UNREADABLE_FILE, file.getPath(), file.getFrom(), String.valueOf(e.getMessage()));
+            } catch (IOException | RuntimeException | StackOverflowError e) {
+                sink.reject(RejectReason.UNREADABLE_FILE, file.getPath(), file.getFrom(), Rejects.cause(e));
+            } catch (IOError | OutOfMemoryError | LinkageError e) {
+                throw named(file.getPath(), e);
+            }
+            if (sink.isUntold() && file.getFrom() == 0 && file.getTo() == Long.MAX_VALUE) {
+                sink.skip(RecordSink.EMPTY_FILE);
             }
             out.output(sink.count(sha256));
             if (file.getTo() == Long.MAX_VALUE) {
                 Progress.FILES_READ.increment();
             }
+        }
+
+        /** What ends the run, with the file that was being read. */
+        private static Error named(String path, Error e) {
+            String what = String.valueOf(e.getMessage());
+            if (what.contains(path)) {
+                return e;
+            }
+            var named = new IOError(new IOException("while reading " + path + ": " + e));
+            named.addSuppressed(e);
+            return named;
         }
 
         private void read(ArchiveFile file, ByteSource source, RecordSink sink) throws IOException {
@@ -174,6 +191,15 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
         }
     }
 
+    /** A later step has failed: no fault of what is being read, so that no reader may take it for damage. */
+    private static final class LaterStepFailed extends Error {
+        private static final long serialVersionUID = 1;
+
+        LaterStepFailed(Throwable cause) {
+            super(cause);
+        }
+    }
+
     /** Sends what a reader finds on its way and counts it. */
     private static final class CountingSink implements RecordSink {
         private static final Counter DOCUMENTS = Metrics.counter("archive", "archive.documents");
@@ -195,7 +221,7 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
             documents++;
             DOCUMENTS.inc();
             Progress.RECORDS_READ.increment();
-            out.output(capture);
+            send(capture);
         }
 
         @Override
@@ -203,7 +229,7 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
             rejects++;
             RejectCounter.count("archive", reject.getReason());
             Progress.RECORDS_READ.increment();
-            out.output(reject);
+            send(reject);
         }
 
         @Override
@@ -211,6 +237,19 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
             skipped.merge(kind, 1L, Long::sum);
             SKIPPED.inc();
             Progress.RECORDS_READ.increment();
+        }
+
+        private void send(SpecificRecord record) {
+            try {
+                out.output(record);
+            } catch (RuntimeException | StackOverflowError e) {
+                throw new LaterStepFailed(e);
+            }
+        }
+
+        /** Whether nothing has been found yet. */
+        boolean isUntold() {
+            return documents + rejects == 0 && skipped.isEmpty();
         }
 
         ArchiveCount count(String sha256) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.lintas.text.NewsTime;
 
 /**
  * The header of a WARC record (ISO 28500, section 4) or the line that opens an ARC record.
@@ -122,19 +123,22 @@ record RecordHeader(boolean isArc, Map<String, String> fields, long length) {
                         target().orElse("") + "@" + date().map(Object::toString).orElse(""));
     }
 
-    /** The date of capture, where it can be read; WARC 1.1 allows it to be cut after any part (section 5.4). */
+    /**
+     * The date of capture, where it can be read and is within the bounds of {@link NewsTime}; WARC 1.1 allows it to be cut after any
+     * part (section 5.4).
+     */
     Optional<Instant> date() {
         String date = fields.getOrDefault("warc-date", "");
         try {
             if (date.matches("\\d{12,18}")) {
                 String seconds = (date + "00").substring(0, 14);
-                return Optional.of(LocalDateTime.parse(seconds, DateTimeFormatter.ofPattern("uuuuMMddHHmmss"))
+                return NewsTime.of(LocalDateTime.parse(seconds, DateTimeFormatter.ofPattern("uuuuMMddHHmmss"))
                         .toInstant(ZoneOffset.UTC));
             }
             String first = "0000-01-01T00:00:00Z";
             String bare = date.replace("Z", "");
             boolean whole = bare.length() >= first.length() - 1;
-            return Optional.of(Instant.parse(whole ? bare + "Z" : bare + first.substring(bare.length())));
+            return NewsTime.of(Instant.parse(whole ? bare + "Z" : bare + first.substring(bare.length())));
         } catch (DateTimeException e) {
             // A date that cannot be read is a date that is not known.
             return Optional.empty();

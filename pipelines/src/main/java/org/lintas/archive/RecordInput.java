@@ -3,6 +3,7 @@ package org.lintas.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -99,12 +100,27 @@ final class RecordInput {
             if (n == 0) {
                 return position - from;
             }
-            int at = indexOfStart(n);
+            int at = indexOfStart(0, n);
             consume(at < 0 ? n : at);
             if (at >= 0) {
                 return position - from;
             }
         }
+    }
+
+    /** Passes over everything that is left; returns how many bytes that was. */
+    long skipToEnd() {
+        long from = position;
+        for (int n = buffered(1); n > 0; n = buffered(1)) {
+            consume(n);
+        }
+        return position - from;
+    }
+
+    /** The next bytes, which stay unread: as many as wanted, at most half a buffer, or all that are left. */
+    byte[] ahead(long wanted) {
+        int n = buffered((int) Math.min(wanted, BUFFER / 2));
+        return Arrays.copyOfRange(buffer, start, start + (int) Math.min(n, wanted));
     }
 
     /** How many of the next bytes, up to a number, can be searched for a record that starts among them; 0 at the end. */
@@ -113,10 +129,14 @@ final class RecordInput {
         return Math.min(wanted, ended ? n : n - RecordStart.LOOK_AHEAD);
     }
 
-    /** How far ahead, among the next bytes, a record starts; -1 if none does. They must be {@link #searchable}. */
-    int indexOfStart(int bytes) {
+    /**
+     * How far ahead, among the next bytes, a record starts; -1 if none does. They must be {@link #searchable}.
+     *
+     * @param from so many bytes are left out at first
+     */
+    int indexOfStart(int from, int bytes) {
         boolean warcOnly = arc.isPresent() && !arc.get();
-        for (int i = start; i < start + bytes; i++) {
+        for (int i = start + from; i < start + bytes; i++) {
             if (warcOnly && buffer[i] != 'W') {
                 continue;
             }

@@ -8,13 +8,16 @@ import org.lintas.schemas.RejectReason;
 /** Where an archive reader puts what it finds. Every record of a file goes to exactly one of the three. */
 public interface RecordSink {
 
+    /** The kind of a file that can be read and holds no record. */
+    String EMPTY_FILE = "empty_file";
+
     /** A document. */
     void capture(Capture capture);
 
     /** A record or span that cannot be a document. */
     void reject(Reject reject);
 
-    /** A record that is sound but no document, such as a request or an image. */
+    /** What is sound but no document, such as a request, an image or a folder, by its kind. */
     void skip(String kind);
 
     /** A record or span of which neither id nor address are known. */

@@ -2,21 +2,21 @@ package org.lintas.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.lintas.archive.bytes.ByteWindow;
 import org.lintas.archive.bytes.Compression;
 import org.lintas.archive.bytes.ExactStream;
 import org.lintas.archive.bytes.HeldEntry;
 import org.lintas.archive.container.Budget;
+import org.lintas.archive.container.SparseFile;
+import org.lintas.archive.container.TarAttributes;
 import org.lintas.archive.container.TarHeader;
 import org.lintas.schemas.RejectReason;
 import org.lintas.storage.ByteSource;
+import org.lintas.text.Printable;
 
 /**
- * Reads the files in a tar, plain or compressed; links and devices count for nothing. Where a header should stand and none
- * does, reading goes on at the next one, be it inside what seemed to be the file before.
+ * Reads the files in a tar, plain or compressed; folders, links, devices and the like are counted by kind. Where a header should
+ * stand and none does, reading goes on at the next one, be it inside what seemed to be the file before.
  */
 final class TarReader implements ArchiveReader {
 
@@ -61,12 +61,7 @@ final class TarReader implements ArchiveReader {
 
     /** One reading of a tar. */
     private static final class Pass {
-        /** Longest name or list of attributes that is read. */
-        private static final int MAX_ATTRIBUTES = 1 << 16;
-
         private static final long NOWHERE = -1;
-        private static final Pattern PATH = Pattern.compile("(?:^|\\n)\\d+ path=([^\\n]*)\\n");
-        private static final Pattern SIZE = Pattern.compile("(?:^|\\n)\\d+ size=(\\d{1,18})\\n");
 
         private final String file;
         private final ByteSource source;
@@ -75,11 +70,11 @@ final class TarReader implements ArchiveReader {
         private ByteWindow in;
         private boolean searching;
         private boolean ended;
-        /** Where the data of the file start that was read last. */
+        /** Where the data of the member start that was read last. */
         private long lastData = NOWHERE;
 
-        private String nextName;
-        private long nextSize = NOWHERE;
+        /** What has been told of the next file. */
+        private TarAttributes attributes = new TarAttributes();
 
         Pass(String file, ByteSource source, ContainerEntry entries, RecordSink sink) {
             this.file = file;
@@ -99,7 +94,7 @@ final class TarReader implements ArchiveReader {
                         searching = false;
                         ended = false;
                         in.advance(TarHeader.BLOCK);
-                        if (!readEntry(header)) {
+                        if (!readMember(header, block)) {
                             return NOWHERE;
                         }
                     } else if (searching) {
@@ -111,6 +106,7 @@ final class TarReader implements ArchiveReader {
                     } else {
                         sink.reject(RejectReason.DAMAGED_RECORD, file, in.position(), "no header of a file");
                         searching = true;
+                        attributes = new TarAttributes();
                         if (lastData >= 0) {
                             long again = lastData;
                             lastData = NOWHERE;
@@ -140,26 +136,57 @@ final class TarReader implements ArchiveReader {
         }
 
         /** Reads what stands behind a header; false if the tar ends inside of it. */
-        private boolean readEntry(TarHeader header) {
-            long start = in.position();
-            if (!header.isFile()) {
-                readAttributes(header);
-                boolean whole = pass(start, header.size());
-                if (!whole) {
-                    rejectRest();
-                }
-                return whole;
+        private boolean readMember(TarHeader header, byte[] block) {
+            lastData = in.position();
+            if (header.isAttributes()) {
+                byte[] told = HeldEntry.of(in.stream(), (int) Math.min(header.size(), TarAttributes.MAX_BYTES))
+                        .bytes();
+                attributes.take(header.type(), told);
+                return passWhole(lastData, header.size());
             }
-            String name = nextName != null ? nextName : header.name();
-            long size = nextSize >= 0 ? nextSize : header.size();
-            nextName = null;
-            nextSize = NOWHERE;
-            lastData = start;
+            TarAttributes told = attributes;
+            attributes = new TarAttributes();
+            String name = told.nameOr(header.name());
+            long size = told.sizeOr(header.size());
+            if (header.isFile() && !(name.endsWith("/") && size == 0)) {
+                return readFile(header, block, told);
+            }
+            if (header.isContinuation()) {
+                sink.reject(RejectReason.TRUNCATED, file + "!/" + Printable.of(name), 0, "goes on from another volume");
+            } else {
+                sink.skip(header.isFile() ? "folder" : header.kind());
+            }
+            return passWhole(lastData, header.isWithoutData() && isNextMember() ? 0 : size);
+        }
+
+        /** Whether the next block is a header, or the end of the tar. */
+        private boolean isNextMember() {
+            if (in.at(TarHeader.BLOCK - 1) < 0) {
+                return in.at(0) < 0;
+            }
+            byte[] next = in.copy(0, TarHeader.BLOCK);
+            return isEmpty(next) || TarHeader.of(next) != null;
+        }
+
+        private boolean readFile(TarHeader header, byte[] block, TarAttributes told) {
+            long start = in.position();
+            String name = told.nameOr(header.name());
+            // Blocks with more of the map of a sparse file do not count in its size.
+            long size = told.sizeOr(header.size()) + SparseFile.extensionBytes(header, block, this::blockAhead);
+            boolean sparse = SparseFile.isOne(header, told);
             ByteSource again = offset -> {
-                long from = Math.min(offset, size);
-                return new ExactStream(source.openAt(start + from), size - from);
+                long from = sparse ? 0 : Math.min(offset, size);
+                InputStream stored = new ExactStream(source.openAt(start + from), size - from);
+                if (!sparse) {
+                    return stored;
+                }
+                InputStream content = SparseFile.open(header, block, told, stored, entries.budget());
+                content.skipNBytes(offset);
+                return content;
             };
-            boolean sound = entries.read(file, name, new ExactStream(in.stream(), size), again, sink);
+            boolean sound = sparse
+                    ? readSparse(name, again)
+                    : entries.read(file, name, new ExactStream(in.stream(), size), again, sink);
             boolean whole = pass(start, size);
             if (!whole && sound) {
                 rejectRest();
@@ -167,21 +194,27 @@ final class TarReader implements ArchiveReader {
             return whole;
         }
 
-        /** What is told of the file that follows: its name and size, where they do not fit into its header. */
-        private void readAttributes(TarHeader header) {
-            if (header.type() != 'L' && header.type() != 'x') {
-                return;
+        private boolean readSparse(String name, ByteSource again) {
+            try (InputStream content = again.openAt(0)) {
+                return entries.read(file, name, content, again, sink);
+            } catch (IOException e) {
+                String path = file + "!/" + Printable.of(name);
+                sink.reject(RejectReason.DAMAGED_RECORD, path, 0, String.valueOf(e.getMessage()));
+                return false;
             }
-            HeldEntry held = HeldEntry.of(in.stream(), (int) Math.min(header.size(), MAX_ATTRIBUTES));
-            String attributes = new String(held.bytes(), StandardCharsets.UTF_8);
-            if (header.type() == 'L') {
-                nextName = attributes.replaceAll("\\x00+$", "");
-                return;
+        }
+
+        private byte[] blockAhead(long ahead) {
+            int to = (int) ahead + TarHeader.BLOCK;
+            return in.at(to - 1) < 0 ? new byte[0] : in.copy((int) ahead, to);
+        }
+
+        private boolean passWhole(long start, long size) {
+            boolean whole = pass(start, size);
+            if (!whole) {
+                rejectRest();
             }
-            Matcher path = PATH.matcher(attributes);
-            nextName = path.find() ? path.group(1) : nextName;
-            Matcher size = SIZE.matcher(attributes);
-            nextSize = size.find() ? Long.parseLong(size.group(1)) : nextSize;
+            return whole;
         }
 
         /** Moves behind data and what fills up their last block; false if the tar ends before. */

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.lintas.archive.bytes.Compression;
+import org.lintas.element.Capture;
+import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
 import org.lintas.storage.ByteSource;
 
@@ -15,8 +17,17 @@ import org.lintas.storage.ByteSource;
  */
 final class WarcArchiveReader implements SplittableReader {
 
-    /** So often a pass goes back to a record that a lying length has swallowed, before it stops to trust digests. */
-    private static final int MAX_REREADS = 64;
+    /**
+     * So many bytes a pass reads twice, to go back to records that lying lengths have swallowed, before it takes whatever looks like a
+     * record for one.
+     */
+    private static final long MAX_REREAD = 256L << 20;
+
+    /** A part of a file is read from so many bytes before it on, so that its records are told from those that pages hold. */
+    private static final long LEAD = 16L << 20;
+
+    /** So many members of a file tell whether each record is a member of its own. */
+    private static final int SAMPLED_MEMBERS = 2;
 
     private final WarcDocuments documents;
 
@@ -36,7 +47,7 @@ final class WarcArchiveReader implements SplittableReader {
             case BZIP2 -> {
                 if (range.from() == 0) {
                     ByteSource content = from -> skipped(Compression.BZIP2.decompress(source.openAt(0)), from);
-                    new Pass(file, content, 0, Long.MAX_VALUE, sink).read(0);
+                    new Pass(file, content, 0, Long.MAX_VALUE, false, sink).read(0);
                 }
             }
         }
@@ -72,34 +83,70 @@ final class WarcArchiveReader implements SplittableReader {
     private void readPlain(String file, ByteSource source, ByteRange range, RecordSink sink) throws IOException {
         long from = range.from();
         if (from > 0) {
-            // Looking from the byte before it finds a record that starts with the first byte too.
-            try (InputStream bytes = source.openAt(from - 1)) {
-                var in = new RecordInput(bytes, from - 1);
-                in.skipToStart();
-                from = in.isAtEnd() ? Long.MAX_VALUE : in.position();
-            }
+            // Where reading of the part before comes to its end: what only looks like a record inside of a page is none
+            // here either.
+            from = new Pass(file, source, 0, from, false, new Unheard())
+                    .read(firstStart(source, Math.max(0, from - LEAD)));
         }
         if (from < range.to()) {
-            new Pass(file, source, 0, range.to(), sink).read(from);
+            new Pass(file, source, 0, range.to(), false, sink).read(from);
+        }
+    }
+
+    /** Where the first record at or behind a place seems to start. */
+    private static long firstStart(ByteSource source, long place) throws IOException {
+        if (place == 0) {
+            return 0;
+        }
+        // Looking from the byte before finds a record that starts with the first byte too.
+        try (InputStream bytes = source.openAt(place - 1)) {
+            var in = new RecordInput(bytes, place - 1);
+            in.skipToStart();
+            return in.position();
         }
     }
 
     private void readRuns(String file, ByteSource source, MemberRuns.Opener opener, ByteRange range, RecordSink sink)
             throws IOException {
-        try (var runs = new MemberRuns(source, opener, range.from())) {
-            boolean more = true;
-            while (more) {
+        boolean alone = isEachAlone(source, opener);
+        try (var runs = new MemberRuns(source, opener, Math.max(0, range.from() - LEAD))) {
+            boolean more = runs.next();
+            while (more && runs.start() < range.from()) {
                 more = runs.next();
-                if (runs.hasGap()) {
+            }
+            // Of a gap before its first run the part before tells.
+            boolean isToTell = range.from() == 0;
+            while (true) {
+                if (isToTell && runs.hasGap()) {
                     reject(file, runs.gapStart(), garbage(runs.gapLength()), sink);
                 }
-                more = more && runs.start() < range.to();
-                if (more) {
-                    long start = runs.start();
-                    ByteSource again = from -> skipped(MemberRuns.run(source, opener, start), from);
-                    new Pass(file, again, start, Long.MAX_VALUE, sink).read(runs.bytes(), 0);
+                if (!more || runs.start() >= range.to()) {
+                    return;
+                }
+                long start = runs.start();
+                ByteSource again = from -> skipped(MemberRuns.run(source, opener, start), from);
+                new Pass(file, again, start, Long.MAX_VALUE, alone, sink).read(runs.bytes(), 0);
+                more = runs.next();
+                isToTell = true;
+            }
+        }
+    }
+
+    /** Whether each record is a member of its own, as the first ones tell: then none starts inside of a member. */
+    private static boolean isEachAlone(ByteSource source, MemberRuns.Opener opener) throws IOException {
+        try (var runs = new MemberRuns(source, opener, 0)) {
+            for (int i = 0; i < SAMPLED_MEMBERS && runs.next(); i++) {
+                var in = new RecordInput(runs.bytes(), 0);
+                var block = new RecordBlock(in, RecordHeader.read(in), RecordBlock.Inside.CONTENT);
+                block.drain();
+                in.skipBlank();
+                if (block.fault().isPresent() || !in.isAtEnd() || in.failure().isPresent()) {
+                    return false;
                 }
             }
+            return true;
+        } catch (RecordHeader.Damaged e) {
+            return false;
         }
     }
 
@@ -116,14 +163,35 @@ final class WarcArchiveReader implements SplittableReader {
         sink.reject(RejectReason.DAMAGED_RECORD, file, offset, detail);
     }
 
+    /** Hears nothing: for parts that others tell of. */
+    private static final class Unheard implements RecordSink {
+
+        @Override
+        public void capture(Capture capture) {
+            // Told by whoever reads the part.
+        }
+
+        @Override
+        public void reject(Reject reject) {
+            // Told by whoever reads the part.
+        }
+
+        @Override
+        public void skip(String kind) {
+            // Told by whoever reads the part.
+        }
+    }
+
     /** One pass over records that follow one another. */
     private final class Pass {
         private final String file;
         private final ByteSource again;
         private final long base;
         private final long limit;
+        private final boolean alone;
         private final RecordSink sink;
-        private int rereads;
+        private long reread;
+        private long records;
 
         /** What the last record came to, held until what follows shows that it is whole. */
         private Optional<Consumer<RecordSink>> held = Optional.empty();
@@ -132,6 +200,7 @@ final class WarcArchiveReader implements SplittableReader {
         private Optional<RecordHeader> sound = Optional.empty();
 
         private long soundAt;
+        private long next = Long.MAX_VALUE;
         /** Whether what was read last is damage, so that an end in damage is not told twice. */
         private boolean damaged;
 
@@ -141,21 +210,28 @@ final class WarcArchiveReader implements SplittableReader {
          * @param again opens the bytes anew at a place that was passed over
          * @param base offset in the file of the first byte
          * @param limit place among the bytes at or behind which no record is read
+         * @param alone whether no record starts inside of what is no record, since there should be one record and no more
          */
-        Pass(String file, ByteSource again, long base, long limit, RecordSink sink) {
+        Pass(String file, ByteSource again, long base, long limit, boolean alone, RecordSink sink) {
             this.file = file;
             this.again = again;
             this.base = base;
             this.limit = limit;
+            this.alone = alone;
             this.sink = sink;
         }
 
-        void read(long from) throws IOException {
-            read(again.openAt(from), from);
+        /** As below, of the bytes from a place on. */
+        long read(long from) throws IOException {
+            return read(again.openAt(from), from);
         }
 
-        /** Reads the records of a stream whose first byte stands at a place, and of what it swallowed. */
-        void read(InputStream bytes, long from) throws IOException {
+        /**
+         * Reads the records of a stream whose first byte stands at a place, and of what it swallowed.
+         *
+         * @return where the first record at or behind the limit starts; the greatest number if there is none
+         */
+        long read(InputStream bytes, long from) throws IOException {
             InputStream stream = bytes;
             long position = from;
             while (position >= 0) {
@@ -167,6 +243,7 @@ final class WarcArchiveReader implements SplittableReader {
                 }
             }
             release();
+            return next;
         }
 
         /** Returns the place of a record that a lying length has swallowed, to go on from there; -1 at the end. */
@@ -180,6 +257,7 @@ final class WarcArchiveReader implements SplittableReader {
                 }
                 boolean start = in.isAtStart();
                 if (start && at >= limit) {
+                    next = at;
                     return -1;
                 }
                 release();
@@ -189,22 +267,23 @@ final class WarcArchiveReader implements SplittableReader {
                         return swallowed;
                     }
                 } else {
-                    String detail = garbage(in.skipToStart());
+                    String detail = garbage(alone ? in.skipToEnd() : in.skipToStart());
                     holdDamage(toSink -> reject(file, base + at, detail, toSink));
                 }
             }
         }
 
         private long readRecord(RecordInput in, long at) {
+            boolean isOnly = alone && records++ == 0;
             RecordHeader header;
             try {
                 header = RecordHeader.read(in);
             } catch (RecordHeader.Damaged e) {
                 holdDamage(toSink -> reject(file, base + at, e.getMessage(), toSink));
-                goToStart(in);
+                pass(in, isOnly);
                 return -1;
             }
-            var block = new RecordBlock(in, header, rereads < MAX_REREADS);
+            var block = new RecordBlock(in, header, inside(isOnly));
             held = Optional.of(documents.read(header, block, file, base + at));
             sound = Optional.of(header);
             soundAt = base + at;
@@ -216,12 +295,19 @@ final class WarcArchiveReader implements SplittableReader {
             }
             RejectReason reason = block.isShort() ? RejectReason.TRUNCATED : RejectReason.DAMAGED_RECORD;
             holdDamage(WarcDocuments.rejected(header, reason, file, base + at, fault.get()));
-            if (block.innerStart() >= 0 && block.innerStart() < in.position()) {
-                rereads++;
+            if (!isOnly && block.innerStart() >= 0 && block.innerStart() < in.position()) {
+                reread += in.position() - block.innerStart();
                 return block.innerStart();
             }
-            goToStart(in);
+            pass(in, isOnly);
             return -1;
+        }
+
+        private RecordBlock.Inside inside(boolean isOnly) {
+            if (isOnly) {
+                return RecordBlock.Inside.CONTENT;
+            }
+            return reread < MAX_REREAD ? RecordBlock.Inside.EITHER : RecordBlock.Inside.RECORD;
         }
 
         private void release() {
@@ -230,9 +316,11 @@ final class WarcArchiveReader implements SplittableReader {
         }
 
         /** What is passed over belongs to the damage that has been told. */
-        private void goToStart(RecordInput in) {
+        private void pass(RecordInput in, boolean toEnd) {
             in.skipBlank();
-            if (!in.isAtStart()) {
+            if (toEnd) {
+                in.skipToEnd();
+            } else if (!in.isAtStart()) {
                 in.skipToStart();
             }
         }

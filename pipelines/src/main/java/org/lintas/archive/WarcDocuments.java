@@ -42,8 +42,9 @@ final class WarcDocuments {
             };
         } catch (HttpMessage.UnknownCoding e) {
             return rejected(header, RejectReason.UNSUPPORTED_ENCODING, file, offset, e.getMessage());
-        } catch (IOException e) {
-            return rejected(header, RejectReason.DAMAGED_RECORD, file, offset, String.valueOf(e.getMessage()));
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            // Decoders of bodies say by all kinds of exceptions that they did not expect what they have read.
+            return rejected(header, RejectReason.DAMAGED_RECORD, file, offset, Rejects.cause(e));
         }
     }
 

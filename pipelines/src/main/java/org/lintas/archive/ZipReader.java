@@ -9,6 +9,7 @@ import org.lintas.archive.container.ZipContent;
 import org.lintas.archive.container.ZipDirectory;
 import org.lintas.archive.container.ZipRecord;
 import org.lintas.archive.container.ZipScan;
+import org.lintas.rejects.Rejects;
 import org.lintas.schemas.RejectReason;
 import org.lintas.storage.ByteSource;
 import org.lintas.text.Printable;
@@ -85,7 +86,8 @@ final class ZipReader implements ArchiveReader {
         }
 
         private void readListed(long offset, ZipRecord entry) {
-            if (entry.isFolder()) {
+            if (entry.isFolder() || entry.isSymbolicLink()) {
+                sink.skip(entry.isFolder() ? "folder" : "symbolic_link");
                 return;
             }
             long data;
@@ -116,8 +118,8 @@ final class ZipReader implements ArchiveReader {
             };
             try (InputStream content = again.openAt(0)) {
                 return entries.read(file, entry.name(), content, again, sink);
-            } catch (IOException e) {
-                sink.reject(RejectReason.DAMAGED_RECORD, path(entry), 0, String.valueOf(e.getMessage()));
+            } catch (IOException | RuntimeException e) {
+                sink.reject(RejectReason.DAMAGED_RECORD, path(entry), 0, Rejects.cause(e));
                 return false;
             }
         }
@@ -142,6 +144,9 @@ final class ZipReader implements ArchiveReader {
             boolean sound = true;
             while (!entries.budget().isExceeded() && scan.next()) {
                 ZipRecord entry = scan.entry();
+                if (entry.isFolder()) {
+                    sink.skip("folder");
+                }
                 sound = entry.isFolder() || readEntry(scan.data(), entry);
                 scan.pass(sound);
             }

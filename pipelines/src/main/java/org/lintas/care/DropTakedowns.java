@@ -38,7 +38,7 @@ public final class DropTakedowns extends PTransform<PCollection<SpecificRecord>,
         private final Takedowns takedowns;
 
         Drop(Takedowns takedowns) {
-            super(Draft.class);
+            super(Draft.class, STAGE);
             this.takedowns = takedowns;
         }
 

@@ -71,7 +71,7 @@ public final class MaskNumbers extends PTransform<PCollection<SpecificRecord>, P
         private transient PersonalNumbers numbers;
 
         Mask() {
-            super(Draft.class);
+            super(Draft.class, "care");
         }
 
         @Setup

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lintas.schemas.DatePrecision;
+import org.lintas.text.NewsTime;
 import org.lintas.text.TextNormaliser;
 
 /**
@@ -28,10 +29,7 @@ final class DateReader {
 
     private static final int MINGUO = 1911;
 
-    /** News of the web is no older, and not from the future. */
-    private static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 1);
-
-    private static final LocalDate LAST_DAY = LocalDate.of(2100, 1, 1);
+    /** An article is not from the future of its capture, but for the time zones between. */
     private static final int MAX_DAYS_AFTER_CAPTURE = 2;
 
     /** Dates are short; what is longer is no date field. */
@@ -76,6 +74,9 @@ final class DateReader {
     /** Time and zone between day and year, as Java and C print a date. */
     private static final Pattern INNER_TIME =
             Pattern.compile("\\s(\\d{1,2}:\\d{2}:\\d{2})\\s([A-Z+-][A-Z0-9:+-]{1,8})?");
+
+    /** A year before the Common Era, or of more than four digits (ISO 8601, section 4.1.2.4). */
+    private static final Pattern SIGNED_YEAR = Pattern.compile("[+-]\\d{4,10}-\\d");
 
     private static final Pattern EPOCH = Pattern.compile("(\\d{10})(?:\\d{3})?");
     private static final Pattern COMPACT =
@@ -128,6 +129,9 @@ final class DateReader {
     /** A value that a machine wrote: as {@link #find}, and epochs, compact dates, months and years. */
     Optional<PublicationDate> value(String value) {
         String text = ascii(value.strip());
+        if (SIGNED_YEAR.matcher(text).lookingAt()) {
+            return Optional.empty();
+        }
         Matcher epoch = EPOCH.matcher(text);
         if (epoch.matches()) {
             LocalDateTime time = LocalDateTime.ofEpochSecond(Long.parseLong(epoch.group(1)), 0, ZoneOffset.UTC);
@@ -275,7 +279,7 @@ final class DateReader {
                     && Character.UnicodeScript.of(monthName.codePointAt(0)) == Character.UnicodeScript.THAI;
             return thai ? OptionalInt.of(2500 + year - BUDDHIST) : OptionalInt.empty();
         }
-        return OptionalInt.of(year > LAST_DAY.getYear() ? year - BUDDHIST : year);
+        return OptionalInt.of(year > NewsTime.END.getYear() ? year - BUDDHIST : year);
     }
 
     private static Optional<LocalDate> day(int year, int month, int day) {
@@ -288,11 +292,10 @@ final class DateReader {
     }
 
     private Optional<PublicationDate> plausible(PublicationDate date) {
-        boolean old = date.day().isBefore(FIRST_DAY);
-        boolean future = captured == null
-                ? !date.day().isBefore(LAST_DAY)
-                : date.instant().isAfter(captured.plus(MAX_DAYS_AFTER_CAPTURE, ChronoUnit.DAYS));
-        return old || future ? Optional.empty() : Optional.of(date);
+        boolean possible = NewsTime.isPossible(date.day()) && NewsTime.isPossible(date.instant());
+        boolean future =
+                captured != null && date.instant().isAfter(captured.plus(MAX_DAYS_AFTER_CAPTURE, ChronoUnit.DAYS));
+        return possible && !future ? Optional.of(date) : Optional.empty();
     }
 
     private static String ascii(String text) {

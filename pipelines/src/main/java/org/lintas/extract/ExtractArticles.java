@@ -11,7 +11,6 @@ import org.lintas.element.Step;
 import org.lintas.rejects.RejectCounter;
 import org.lintas.rejects.Rejects;
 import org.lintas.schemas.Reject;
-import org.lintas.schemas.RejectReason;
 
 /** Takes the article out of each capture, as a draft; pages that are none become rejects. */
 public final class ExtractArticles extends PTransform<PCollection<SpecificRecord>, PCollection<SpecificRecord>> {
@@ -36,7 +35,7 @@ public final class ExtractArticles extends PTransform<PCollection<SpecificRecord
         private transient ArticleExtractor extractor;
 
         Extract() {
-            super(Capture.class);
+            super(Capture.class, "extract");
         }
 
         @Setup
@@ -46,14 +45,7 @@ public final class ExtractArticles extends PTransform<PCollection<SpecificRecord
 
         @Override
         protected SpecificRecord step(Capture capture) {
-            ArticleExtractor.Result result;
-            try {
-                result = extractor.extract(capture);
-            } catch (RuntimeException e) {
-                // Hostile pages reach corners of the parsers that nobody has seen; they must not end the run.
-                String detail = e.getClass().getSimpleName() + ": " + e.getMessage();
-                result = ArticleExtractor.Result.rejected(RejectReason.DAMAGED_RECORD, detail);
-            }
+            ArticleExtractor.Result result = extractor.extract(capture);
             if (result.draft() != null) {
                 EXTRACTED.inc();
                 return result.draft();

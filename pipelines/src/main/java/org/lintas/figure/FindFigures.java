@@ -1,12 +1,12 @@
 package org.lintas.figure;
 
 import java.util.List;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.lintas.element.Draft;
 import org.lintas.element.FigureMention;
+import org.lintas.element.LabelStep;
 import org.lintas.text.Language;
 
 /** Finds the money, the goods and the people that each article counts. Articles without a topic pass as they are. */
@@ -25,26 +25,29 @@ public final class FindFigures extends PTransform<PCollection<Draft>, PCollectio
         return drafts.apply("Find", ParDo.of(new Find()));
     }
 
-    private static final class Find extends DoFn<Draft, Draft> {
+    private static final class Find extends LabelStep {
         private static final long serialVersionUID = 1;
 
         private transient FigureFinder finder;
+
+        Find() {
+            super("figure");
+        }
 
         @Setup
         public void setup() {
             finder = new FigureFinder();
         }
 
-        @ProcessElement
-        public void find(@Element Draft draft, OutputReceiver<Draft> out) {
+        @Override
+        protected Draft label(Draft draft) {
             if (draft.getTopics().isEmpty()) {
-                out.output(draft);
-                return;
+                return draft;
             }
             List<FigureMention> figures = Language.of(draft.getLanguage())
                     .map(language -> finder.find(language, draft.getText()))
                     .orElse(List.of());
-            out.output(Draft.newBuilder(draft).setFigures(figures).build());
+            return Draft.newBuilder(draft).setFigures(figures).build();
         }
     }
 }

@@ -49,7 +49,7 @@ public final class IdentifyLanguage extends PTransform<PCollection<SpecificRecor
         private transient LanguageIdentifier identifier;
 
         Identify(Set<String> selected) {
-            super(Draft.class);
+            super(Draft.class, "language");
             this.selected = selected;
         }
 

@@ -3,11 +3,11 @@ package org.lintas.place;
 import java.util.List;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.lintas.element.Draft;
+import org.lintas.element.LabelStep;
 import org.lintas.text.Language;
 
 /** Tags each article with the countries and the places that its title and text name. */
@@ -26,27 +26,31 @@ public final class TagCountries extends PTransform<PCollection<Draft>, PCollecti
         return drafts.apply("Tag", ParDo.of(new Tag()));
     }
 
-    private static final class Tag extends DoFn<Draft, Draft> {
+    private static final class Tag extends LabelStep {
         private static final long serialVersionUID = 1;
         private static final Counter COUNTRIES = Metrics.counter("place", "place.countries");
 
         private transient CountryTagger tagger;
+
+        Tag() {
+            super("place");
+        }
 
         @Setup
         public void setup() {
             tagger = new CountryTagger();
         }
 
-        @ProcessElement
-        public void tag(@Element Draft draft, OutputReceiver<Draft> out) {
+        @Override
+        protected Draft label(Draft draft) {
             CountryTagger.Named named = Language.of(draft.getLanguage())
                     .map(language -> tagger.tag(language, draft.getTitle(), draft.getText()))
                     .orElse(new CountryTagger.Named(List.of(), List.of()));
             COUNTRIES.inc(named.countries().size());
-            out.output(Draft.newBuilder(draft)
+            return Draft.newBuilder(draft)
                     .setCountries(named.countries())
                     .setPlaces(named.places())
-                    .build());
+                    .build();
         }
     }
 }

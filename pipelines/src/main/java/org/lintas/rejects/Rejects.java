@@ -1,5 +1,6 @@
 package org.lintas.rejects;
 
+import java.io.IOException;
 import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
 
@@ -10,6 +11,15 @@ public final class Rejects {
     private static final int MAX_DETAIL = 300;
 
     private Rejects() {}
+
+    /** What went wrong, as a detail for people: the message, and the kind of failure where that is not one of reading. */
+    public static String cause(Throwable e) {
+        if (e instanceof IOException) {
+            return String.valueOf(e.getMessage());
+        }
+        String kind = e.getClass().getSimpleName();
+        return e.getMessage() == null ? kind : kind + ": " + e.getMessage();
+    }
 
     /**
      * A reject of a record or of a damaged span.

@@ -67,8 +67,8 @@ final class OverviewSection {
                     .map(kind -> new Bars.Bar(Words.plain(kind.getKey().replace('_', ' ')), kind.getValue(), ""))
                     .toList();
             card.add(Section.folded(
-                    "Besides: records that are no documents",
-                    Bars.of("Records that are no documents", List.of("Kind", "Records", ""), kinds)));
+                    "Skipped: sound, and no documents",
+                    Bars.of("Skipped, by kind", List.of("Kind", "Records", ""), kinds)));
         }
         return card;
     }

@@ -140,7 +140,7 @@ public final class Manifest {
         return rejects;
     }
 
-    /** Records that are sound and no documents, by kind. */
+    /** What was skipped, being sound and no document, by kind. */
     public Map<String, Long> skipped() {
         Map<String, Long> skipped = new TreeMap<>();
         for (JsonNode archive : archives) {

@@ -25,7 +25,7 @@ public final class Summary {
                   articles    %,9d   %s
                   duplicates  %,9d
                   rejects     %,9d   %s
-                  no documents%,9d   %s
+                  skipped     %,9d   %s
                 %stopics %,d rows, countries %,d rows
                 corpus in %s
                 """,

@@ -3,11 +3,11 @@ package org.lintas.topic;
 import java.util.List;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.lintas.element.Draft;
+import org.lintas.element.LabelStep;
 import org.lintas.element.TopicLabel;
 import org.lintas.schemas.Grade;
 import org.lintas.text.Language;
@@ -28,25 +28,29 @@ public final class ClassifyTopics extends PTransform<PCollection<Draft>, PCollec
         return drafts.apply("Classify", ParDo.of(new Classify()));
     }
 
-    private static final class Classify extends DoFn<Draft, Draft> {
+    private static final class Classify extends LabelStep {
         private static final long serialVersionUID = 1;
         private static final Counter MAIN = Metrics.counter("topic", "topic.main");
         private static final Counter MENTIONS = Metrics.counter("topic", "topic.mentions");
 
         private transient TopicClassifier classifier;
 
+        Classify() {
+            super("topic");
+        }
+
         @Setup
         public void setup() {
             classifier = new TopicClassifier();
         }
 
-        @ProcessElement
-        public void classify(@Element Draft draft, OutputReceiver<Draft> out) {
+        @Override
+        protected Draft label(Draft draft) {
             List<TopicLabel> topics = Language.of(draft.getLanguage())
                     .map(language -> classifier.classify(language, draft.getTitle(), draft.getText()))
                     .orElse(List.of());
             topics.forEach(label -> (label.getGrade().equals(Grade.main.name()) ? MAIN : MENTIONS).inc());
-            out.output(Draft.newBuilder(draft).setTopics(topics).build());
+            return Draft.newBuilder(draft).setTopics(topics).build();
         }
     }
 }

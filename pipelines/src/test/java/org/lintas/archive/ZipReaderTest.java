@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -220,6 +221,39 @@ class ZipReaderTest {
                 assertThat(found.rejects).isEmpty();
             }
         }
+    }
+
+    @Test
+    void foldersAndLinksAreCountedAndFilesWithNamesLikeFoldersRead() throws IOException {
+        for (boolean listed : new boolean[] {true, false}) {
+            var out = new ByteArrayOutputStream();
+            try (var zip = new ZipArchiveOutputStream(out)) {
+                var link = new ZipArchiveEntry("tautan.html");
+                link.setUnixMode(0120777);
+                put(zip, link, "berkas.html".getBytes(UTF_8));
+                put(zip, new ZipArchiveEntry("folder/"), new byte[0]);
+                put(zip, new ZipArchiveEntry("kabar.jsonl/"), line("a"));
+                put(zip, new ZipArchiveEntry("kembar.jsonl"), line("b"));
+                put(zip, new ZipArchiveEntry("kembar.jsonl"), line("c"));
+                put(zip, new ZipArchiveEntry("kosong.avro"), new byte[0]);
+            }
+            byte[] whole = out.toByteArray();
+            // Without its directory nothing tells a link from a file.
+            Found found = Found.in(ArchiveFormat.ZIP, listed ? whole : Arrays.copyOf(whole, whole.length - 22));
+
+            assertThat(found.ids()).contains("a", "b", "c").hasSize(listed ? 3 : 4);
+            assertThat(found.skipped)
+                    .containsExactlyElementsOf(
+                            listed
+                                    ? List.of("symbolic_link", "folder", "empty_file")
+                                    : List.of("folder", "empty_file"));
+        }
+    }
+
+    private static void put(ZipArchiveOutputStream zip, ZipArchiveEntry entry, byte[] content) throws IOException {
+        zip.putArchiveEntry(entry);
+        zip.write(content);
+        zip.closeArchiveEntry();
     }
 
     @Test

@@ -37,9 +37,38 @@ public record TarHeader(String name, char type, long size) {
         return text(block, MAGIC_AT, 5).equals("ustar");
     }
 
-    /** Whether data of a file follow. */
+    /** Whether data of a file follow; old tars have folders, too, that only their names tell from files. */
     public boolean isFile() {
-        return (type == '0' || type == 0 || type == '7') && !name.endsWith("/");
+        return type == '0' || type == 0 || type == '7' || type == 'S';
+    }
+
+    /** Whether data follow that tell of the next member. */
+    public boolean isAttributes() {
+        return type == 'L' || type == 'K' || type == 'x' || type == 'X';
+    }
+
+    /** Whether it is of a type without data, whatever size some writers give it. */
+    public boolean isWithoutData() {
+        return type >= '1' && type <= '6';
+    }
+
+    /** Whether the rest of a file follows that began in another tar. */
+    public boolean isContinuation() {
+        return type == 'M';
+    }
+
+    /** What a member is that is no file. */
+    public String kind() {
+        return switch (type) {
+            case '1' -> "hard_link";
+            case '2' -> "symbolic_link";
+            case '3', '4' -> "device";
+            case '5', 'D' -> "folder";
+            case '6' -> "fifo";
+            case 'V' -> "volume_header";
+            case 'g' -> "global_attributes";
+            default -> "other_member";
+        };
     }
 
     /** The sum of all bytes, those of the sum itself as spaces. */
@@ -52,7 +81,7 @@ public record TarHeader(String name, char type, long size) {
     }
 
     /** A number in octal digits, or in bytes where the first says so; -1 if it is none. */
-    private static long number(byte[] block, int at, int length) {
+    static long number(byte[] block, int at, int length) {
         if ((block[at] & 0x80) != 0) {
             long value = block[at] & 0x3F;
             for (int i = 1; i < length; i++) {

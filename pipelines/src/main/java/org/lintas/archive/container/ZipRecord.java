@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * What a zip says of one file (APPNOTE.TXT 6.3.10, sections 4.3.7 and 4.3.12).
@@ -18,15 +19,20 @@ import java.nio.charset.StandardCharsets;
  * @param crc check sum of the file
  * @param compressedSize in bytes
  * @param size in bytes
+ * @param mode of the file as Unix counts it, type included; 0 where it is not told
  * @param offset where the local header starts, as the zip says; of a local header where its data starts, from its own start
  */
-public record ZipRecord(String name, int method, int flags, long crc, long compressedSize, long size, long offset) {
+public record ZipRecord(
+        String name, int method, int flags, long crc, long compressedSize, long size, int mode, long offset) {
 
     private static final long LOCAL = 0x04034B50L;
     private static final long CENTRAL = 0x02014B50L;
     private static final int LOCAL_BYTES = 30;
 
     private static final int CENTRAL_BYTES = 46;
+    /** Systems whose modes are those of Unix (section 4.4.2). */
+    private static final List<Integer> UNIX = List.of(3, 19);
+
     private static final int ENCRYPTED = 1;
     private static final int SIZES_FOLLOW = 8;
     private static final int UTF_8 = 0x800;
@@ -45,7 +51,8 @@ public record ZipRecord(String name, int method, int flags, long crc, long compr
         byte[] name = read(in, head.getShort(28) & 0xFFFF).array();
         ByteBuffer extra = read(in, head.getShort(30) & 0xFFFF);
         in.skipNBytes(head.getShort(32) & 0xFFFF);
-        return of(head, 8, name, extra, unsigned(head.getInt(42)));
+        boolean unix = UNIX.contains((int) head.get(5));
+        return of(head, 8, name, extra, unix ? head.getShort(40) & 0xFFFF : 0, unsigned(head.getInt(42)));
     }
 
     /**
@@ -60,16 +67,16 @@ public record ZipRecord(String name, int method, int flags, long crc, long compr
         }
         byte[] name = read(in, head.getShort(26) & 0xFFFF).array();
         ByteBuffer extra = read(in, head.getShort(28) & 0xFFFF);
-        return of(head, 6, name, extra, (long) LOCAL_BYTES + name.length + extra.capacity());
+        return of(head, 6, name, extra, 0, (long) LOCAL_BYTES + name.length + extra.capacity());
     }
 
-    private static ZipRecord of(ByteBuffer head, int at, byte[] name, ByteBuffer extra, long offset) {
+    private static ZipRecord of(ByteBuffer head, int at, byte[] name, ByteBuffer extra, int mode, long offset) {
         int flags = head.getShort(at) & 0xFFFF;
         long crc = unsigned(head.getInt(at + 8));
         long[] sizes = {unsigned(head.getInt(at + 16)), unsigned(head.getInt(at + 12)), offset};
         fromExtra(extra, sizes);
         return new ZipRecord(
-                decode(name, flags), head.getShort(at + 2) & 0xFFFF, flags, crc, sizes[1], sizes[0], sizes[2]);
+                decode(name, flags), head.getShort(at + 2) & 0xFFFF, flags, crc, sizes[1], sizes[0], mode, sizes[2]);
     }
 
     /** Sizes above four gigabytes stand in an extra field, in this order, those that need it (section 4.5.3). */
@@ -109,9 +116,14 @@ public record ZipRecord(String name, int method, int flags, long crc, long compr
         return value & 0xFFFF_FFFFL;
     }
 
-    /** Whether it is no file. */
+    /** Whether it is a folder: some writers end names of files like those of folders. */
     public boolean isFolder() {
-        return name.endsWith("/");
+        return name.endsWith("/") && size == 0;
+    }
+
+    /** Whether its bytes are the name of another file. */
+    public boolean isSymbolicLink() {
+        return (mode & 0xF000) == 0xA000;
     }
 
     /** Whether its bytes are secret. */

@@ -142,6 +142,6 @@ public final class ZipScan {
 
     private static ZipRecord sized(ZipRecord header, CRC32 crc, long compressed, long size) {
         return new ZipRecord(
-                header.name(), header.method(), header.flags(), crc.getValue(), compressed, size, header.offset());
+                header.name(), header.method(), header.flags(), crc.getValue(), compressed, size, 0, header.offset());
     }
 }

@@ -22,8 +22,8 @@ public final class AvroRow {
     private static final int VALUE_OVERHEAD = 32;
 
     private static final int MAX_DEPTH = 64;
-    /** Items of lists that take no bytes: so many are believed. */
-    private static final int MAX_EMPTY_ITEMS = 1 << 20;
+    /** Values that take no bytes: so many are believed of a record, for lists and records that hold one another multiply them. */
+    private static final int MAX_EMPTY_VALUES = 1 << 20;
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -33,6 +33,7 @@ public final class AvroRow {
     private final int maxBytes;
     private long read;
     private long kept;
+    private int empty;
 
     /**
      * Records of a stream.
@@ -54,6 +55,7 @@ public final class AvroRow {
      */
     public ObjectNode next() throws IOException {
         kept = 0;
+        empty = 0;
         long before = read;
         ObjectNode row = NODES.objectNode();
         for (Schema.Field field : schema.getFields()) {
@@ -85,19 +87,30 @@ public final class AvroRow {
         }
         kept += keep ? VALUE_OVERHEAD : 0;
         return switch (type.getType()) {
-            case NULL -> NODES.nullNode();
+            case NULL -> {
+                countEmpty();
+                yield NODES.nullNode();
+            }
             case BOOLEAN -> NODES.booleanNode(readByte() != 0);
             case INT, LONG -> number(type, readLong());
             case FLOAT -> NODES.numberNode(Float.intBitsToFloat((int) readFixed(4)));
             case DOUBLE -> NODES.numberNode(Double.longBitsToDouble(readFixed(8)));
             case STRING, BYTES -> text(readLong(), keep);
-            case FIXED -> text(type.getFixedSize(), keep);
+            case FIXED -> {
+                if (type.getFixedSize() == 0) {
+                    countEmpty();
+                }
+                yield text(type.getFixedSize(), keep);
+            }
             case ENUM ->
                 NODES.textNode(
                         type.getEnumSymbols().get(index(type.getEnumSymbols().size())));
             case UNION -> value(type.getTypes().get(index(type.getTypes().size())), keep, depth + 1);
             case RECORD -> {
                 ObjectNode object = NODES.objectNode();
+                if (type.getFields().isEmpty()) {
+                    countEmpty();
+                }
                 for (Schema.Field field : type.getFields()) {
                     put(object, field.name(), value(field.schema(), keep, depth + 1), keep);
                 }
@@ -130,12 +143,17 @@ public final class AvroRow {
         }
     }
 
+    private void countEmpty() throws IOException {
+        if (++empty > MAX_EMPTY_VALUES) {
+            throw new IOException("more than " + MAX_EMPTY_VALUES + " values without bytes");
+        }
+    }
+
     private interface Item {
         void read() throws IOException;
     }
 
     private void readItems(Item item) throws IOException {
-        long empty = 0;
         for (long count = readLong(); count != 0; count = readLong()) {
             if (count < 0) {
                 // The size of the items in bytes follows, for those who pass over them.
@@ -143,12 +161,7 @@ public final class AvroRow {
                 readLong();
             }
             for (long i = 0; i < count; i++) {
-                long before = read;
                 item.read();
-                empty += read == before ? 1 : 0;
-                if (empty > MAX_EMPTY_ITEMS) {
-                    throw new IOException("a list of " + count + " items without bytes");
-                }
             }
         }
     }
@@ -161,6 +174,8 @@ public final class AvroRow {
                 NODES.textNode(LogicalTime.instant(value, ChronoUnit.MILLIS));
             case "timestamp-micros", "local-timestamp-micros" ->
                 NODES.textNode(LogicalTime.instant(value, ChronoUnit.MICROS));
+            case "timestamp-nanos", "local-timestamp-nanos" ->
+                NODES.textNode(LogicalTime.instant(value, ChronoUnit.NANOS));
             default -> NODES.numberNode(value);
         };
     }

@@ -34,9 +34,6 @@ final class CompactThrift {
     }
 
     private void takeStruct(int depth) throws IOException {
-        if (depth > MAX_DEPTH) {
-            throw new IOException("structures more than " + MAX_DEPTH + " deep");
-        }
         for (int header = takeByte(); (header & 0xF) != 0; header = takeByte()) {
             if (header >> 4 == 0) {
                 takeNumber();
@@ -50,6 +47,9 @@ final class CompactThrift {
     }
 
     private void takeValue(int type, int depth) throws IOException {
+        if (depth > MAX_DEPTH) {
+            throw new IOException("values more than " + MAX_DEPTH + " deep");
+        }
         switch (type) {
             case 1, 2, 3 -> takeByte();
             case 4, 5, 6 -> takeNumber();

@@ -84,7 +84,7 @@ public final class ParquetFile {
             FileMetaData data = Util.readFileMetaData(new ByteArrayInputStream(thrift));
             checkDepth(data.getSchema());
             return new ParquetFile(source, new ParquetMetadataConverter().fromParquetMetadata(data), length);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             // The library says by all kinds of exceptions that it did not expect what it has read.
             throw new IOException("a damaged footer: " + e, e);
         }
@@ -183,7 +183,7 @@ public final class ParquetFile {
             this.nodes = new RowNodes(projection, maxRowBytes);
             try {
                 this.reader = new ColumnIOFactory().getColumnIO(projection).getRecordReader(pages, nodes);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError e) {
                 pages.close();
                 throw new IOException("a damaged row group: " + e, e);
             }
@@ -198,7 +198,7 @@ public final class ParquetFile {
             nodes.reset();
             try {
                 return reader.read();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError e) {
                 throw new IOException("a damaged page: " + e, e);
             }
         }

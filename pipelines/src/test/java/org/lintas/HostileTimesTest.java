@@ -1,0 +1,440 @@
+package org.lintas;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.avro.LogicalType;
+import org.apache.avro.Schema;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.schema.MessageTypeParser;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.lintas.archive.ArchiveFormat;
+import org.lintas.archive.ArchiveReaders;
+import org.lintas.archive.FieldNames;
+import org.lintas.archive.RecordSink;
+import org.lintas.element.Capture;
+import org.lintas.element.Draft;
+import org.lintas.extract.ArticleExtractor;
+import org.lintas.run.ExitCode;
+import org.lintas.schemas.Reject;
+import org.lintas.text.NewsTime;
+
+/** Times of all ages, in all the ways that archives write them: they are read right, or not at all. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HostileTimesTest {
+
+    private static final int MOMENTS = 2_500;
+    private static final int BUILT = 150;
+
+    /** Numbers of seconds since 1970 at which something ends, begins, or flows over. */
+    private static final List<Long> EDGES = Stream.of(
+                    "-999999999-01-01",
+                    "-290308-12-21",
+                    "-290307-01-01",
+                    "0000-01-01",
+                    "1677-09-21",
+                    "1969-12-31",
+                    "1970-01-01",
+                    "1989-12-31",
+                    "1990-01-01",
+                    "2038-01-19",
+                    "2099-12-31",
+                    "2100-01-01",
+                    "2262-04-11",
+                    "9999-12-31",
+                    "+294247-01-10",
+                    "+999999999-12-31")
+            .map(day -> LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toEpochSecond())
+            .toList();
+
+    private final ArticleExtractor extractor = new ArticleExtractor();
+
+    @TempDir
+    private Path temp;
+
+    private List<Long> moments;
+
+    @BeforeAll
+    void makeMoments() {
+        moments = moments(MOMENTS);
+    }
+
+    @Test
+    void captureDatesOfWarcAndArc() {
+        for (long second : moments) {
+            Instant moment = Instant.ofEpochSecond(second);
+            Draft warc = only(ArchiveFormat.WARC, warc("x", moment.toString(), ""));
+            Draft arc = only(ArchiveFormat.WARC, arc("x", moment));
+
+            assertThat(warc.getCapturedAt()).as("%s", moment).isEqualTo(possible(moment));
+            assertThat(arc.getCapturedAt())
+                    .as("%s", moment)
+                    .isEqualTo(fourDigits(moment) ? possible(moment) : arc.getCapturedAt());
+            assertPossible(arc);
+        }
+    }
+
+    @Test
+    void datesOfPages() {
+        var random = new Random(5);
+        for (long second : moments) {
+            String date = Instant.ofEpochSecond(second).toString();
+            String meta = switch (random.nextInt(4)) {
+                case 0 -> "<meta property='article:published_time' content='" + date + "'>";
+                case 1 ->
+                    "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"" + date
+                            + "\",\"dateModified\":\"" + date + "\"}</script>";
+                case 2 -> "<time datetime='" + date + "'>" + date + "</time>";
+                default -> "<meta name='date' content='" + second + "'>";
+            };
+            // A capture of any age, which publications may not be far behind.
+            String captured = random.nextBoolean()
+                    ? ""
+                    : Instant.ofEpochSecond(pick(random)).toString();
+            assertPossible(only(ArchiveFormat.WARC, warc("x", captured, meta)));
+        }
+    }
+
+    @Test
+    void datesOfSavedPages() {
+        for (long second : moments) {
+            Instant moment = Instant.ofEpochSecond(second);
+            if (fourDigits(moment)) {
+                Draft draft = only(ArchiveFormat.MHTML, mhtml("x", moment));
+
+                assertThat(draft.getCapturedAt()).as("%s", moment).isEqualTo(possible(moment));
+                assertPossible(draft);
+            }
+        }
+    }
+
+    @Test
+    void datesOfJsonAndCsv() {
+        var random = new Random(7);
+        for (long second : moments) {
+            Instant moment = Instant.ofEpochSecond(second);
+            String date = switch (random.nextInt(5)) {
+                case 0 -> Long.toString(second);
+                case 1 -> second + "000";
+                case 2 -> second + "000000";
+                case 3 -> moment.toString();
+                default -> LocalDate.ofInstant(moment, ZoneOffset.UTC).toString();
+            };
+            String value = random.nextBoolean() ? date : "\"" + date + "\"";
+            boolean json = value.startsWith("\"") || date.matches("-?[1-9]\\d*");
+            Draft csv = only(ArchiveFormat.CSV, "text,published\n" + text("x") + "," + date + "\n");
+            assertPossible(csv);
+            if (json) {
+                assertPossible(only(
+                        ArchiveFormat.JSON_LINES, "{\"text\":\"" + text("x") + "\",\"published\":" + value + "}\n"));
+            }
+            if (date.contains("T") && NewsTime.isPossible(moment)) {
+                assertThat(csv.getPublishedAt()).isEqualTo(moment);
+            }
+        }
+    }
+
+    @Test
+    void datesOfAvroAndParquet() throws IOException {
+        Map<String, List<Long>> values = numbers(moments);
+        for (Map.Entry<String, List<Long>> column : values.entrySet()) {
+            String type = column.getKey();
+            Path parquet = temp.resolve(type + ".parquet");
+            writeParquet(parquet, type, column.getValue());
+            assertTold(type, column.getValue(), ArchiveFormat.PARQUET, Files.readAllBytes(parquet));
+            if (!type.equals("int96")) {
+                assertTold(type, column.getValue(), ArchiveFormat.AVRO, avro(type, column.getValue()));
+            }
+        }
+    }
+
+    /** What is written can be told by whoever counts nanoseconds in 64 bits. */
+    @Test
+    void whateverComesInWhatIsWrittenCanBeRead() throws IOException {
+        Path input = Files.createDirectories(temp.resolve("masukan"));
+        List<Long> some = moments(BUILT);
+        var warc = new StringBuilder();
+        var json = new StringBuilder();
+        for (int i = 0; i < some.size(); i++) {
+            String date = Instant.ofEpochSecond(some.get(i)).toString();
+            String meta = "<meta property='article:published_time' content='" + date + "'>";
+            warc.append(warc("w" + i, date, meta));
+            json.append("{\"id\":\"j").append(i).append("\",\"text\":\"").append(text("j" + i));
+            json.append("\",\"published\":\"")
+                    .append(date)
+                    .append("\",\"modified\":")
+                    .append(some.get(i))
+                    .append("}\n");
+        }
+        Files.writeString(input.resolve("a.warc"), warc, ISO_8859_1);
+        Files.writeString(input.resolve("a.jsonl"), json);
+        int files = 2;
+        for (Map.Entry<String, List<Long>> column : numbers(some).entrySet()) {
+            writeParquet(input.resolve(column.getKey() + ".parquet"), column.getKey(), column.getValue());
+            files++;
+        }
+        Path output = temp.resolve("keluaran");
+
+        ExitCode code = BuildCorpus.run("--input=" + input, "--output=" + output, "--languages=any", "--parallelism=1");
+
+        assertThat(code).isEqualTo(ExitCode.OK);
+        var corpus = new Corpus(output);
+        assertThat(corpus.query("SELECT count(*) FROM (FROM articles SELECT 1 UNION ALL FROM duplicates SELECT 1)"))
+                .containsExactly("" + files * BUILT);
+        for (String column : List.of("captured_at", "published_at", "modified_at", "first_published_at")) {
+            // Times with a zone count microseconds here; the cast to nanoseconds fails outside of 1677 to 2262.
+            assertThat(corpus.query("SELECT count(" + column + ") > 0, min(" + column
+                            + ") >= TIMESTAMPTZ '1990-01-01 00:00:00+00', max(" + column
+                            + ") < TIMESTAMPTZ '2100-01-01 00:00:00+00', min((" + column
+                            + " AT TIME ZONE 'UTC')::TIMESTAMP_NS) IS NOT NULL FROM articles"))
+                    .as(column)
+                    .containsExactly("true\ttrue\ttrue\ttrue");
+        }
+    }
+
+    private void assertTold(String type, List<Long> values, ArchiveFormat format, byte[] file) {
+        List<Draft> drafts = drafts(format, file);
+        assertThat(drafts).hasSameSizeAs(values);
+        for (int i = 0; i < drafts.size(); i++) {
+            Draft draft = drafts.get(i);
+            assertPossible(draft);
+            Optional<Instant> moment = moment(type, values.get(i)).filter(NewsTime::isPossible);
+            if (moment.isPresent()) {
+                assertThat(draft.getPublishedAt().truncatedTo(ChronoUnit.SECONDS))
+                        .as("%s %d", type, values.get(i))
+                        .isEqualTo(moment.get().truncatedTo(ChronoUnit.SECONDS));
+            } else {
+                assertThat(draft.getPublishedAt())
+                        .as("%s %d", type, values.get(i))
+                        .isNull();
+            }
+        }
+    }
+
+    private static void assertPossible(Draft draft) {
+        for (Instant time : new Instant[] {draft.getCapturedAt(), draft.getPublishedAt(), draft.getModifiedAt()}) {
+            assertThat(time == null || NewsTime.isPossible(time)).as("%s", time).isTrue();
+        }
+    }
+
+    private static Instant possible(Instant moment) {
+        return NewsTime.isPossible(moment) ? moment : null;
+    }
+
+    private static boolean fourDigits(Instant moment) {
+        int year = moment.atOffset(ZoneOffset.UTC).getYear();
+        return year >= 0 && year <= 9999;
+    }
+
+    private static List<Long> moments(int count) {
+        var random = new Random(11);
+        var moments = new ArrayList<Long>(EDGES);
+        while (moments.size() < count) {
+            moments.add(pick(random));
+        }
+        return List.copyOf(moments.subList(0, count));
+    }
+
+    /** Near an edge, within the bounds, or anywhere. */
+    private static long pick(Random random) {
+        long min = LocalDateTime.MIN.toEpochSecond(ZoneOffset.UTC);
+        long max = LocalDateTime.MAX.toEpochSecond(ZoneOffset.UTC);
+        long second = switch (random.nextInt(3)) {
+            case 0 -> EDGES.get(random.nextInt(EDGES.size())) + random.nextInt(200_000) - 100_000;
+            case 1 -> 631_152_000L + (long) (random.nextDouble() * 3_471_292_800L);
+            default -> random.nextLong() >> random.nextInt(62);
+        };
+        return Math.max(min, Math.min(max, second));
+    }
+
+    /** Moments as numbers of every unit, those too that flow over, and numbers that are no time at all. */
+    private static Map<String, List<Long>> numbers(List<Long> seconds) {
+        var random = new Random(13);
+        Map<String, List<Long>> numbers = new TreeMap<>();
+        Map.of("date", 0L, "millis", 1_000L, "micros", 1_000_000L, "nanos", 1_000_000_000L, "int96", 0L)
+                .forEach((type, unit) -> numbers.put(
+                        type,
+                        seconds.stream()
+                                .map(second -> unit == 0
+                                        ? Math.floorDiv(second, 86_400L)
+                                        : random.nextInt(8) == 0 ? random.nextLong() : second * unit)
+                                .map(number -> unit == 0 ? (long) number.intValue() : number)
+                                .toList()));
+        return numbers;
+    }
+
+    private static Optional<Instant> moment(String type, long value) {
+        try {
+            return Optional.of(
+                    switch (type) {
+                        case "millis" -> Instant.EPOCH.plus(value, ChronoUnit.MILLIS);
+                        case "micros" -> Instant.EPOCH.plus(value, ChronoUnit.MICROS);
+                        case "nanos" -> Instant.EPOCH.plus(value, ChronoUnit.NANOS);
+                        default ->
+                            LocalDate.ofEpochDay(value)
+                                    .atStartOfDay(ZoneOffset.UTC)
+                                    .toInstant();
+                    });
+        } catch (DateTimeException | ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] avro(String type, List<Long> values) throws IOException {
+        Schema time = type.equals("date")
+                ? new LogicalType("date").addToSchema(Schema.create(Schema.Type.INT))
+                : new LogicalType("timestamp-" + type).addToSchema(Schema.create(Schema.Type.LONG));
+        Schema schema = Schema.createRecord("A", null, null, false);
+        schema.setFields(List.of(
+                new Schema.Field("text", Schema.create(Schema.Type.STRING)), new Schema.Field("published", time)));
+        var out = new ByteArrayOutputStream();
+        try (var writer = new DataFileWriter<GenericRecord>(new GenericDatumWriter<>(schema, new GenericData()))) {
+            writer.create(schema, out);
+            for (long value : values) {
+                var row = new GenericData.Record(schema);
+                row.put("text", text(type + value));
+                row.put("published", type.equals("date") ? (Object) (int) value : (Object) value);
+                writer.append(row);
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static void writeParquet(Path file, String type, List<Long> values) throws IOException {
+        String column = switch (type) {
+            case "date" -> "int32 published (DATE)";
+            case "int96" -> "int96 published";
+            default -> "int64 published (TIMESTAMP(" + type.toUpperCase(Locale.ROOT) + ",true))";
+        };
+        var schema = MessageTypeParser.parseMessageType(
+                "message a { required binary id (STRING); required binary text (STRING); required " + column + "; }");
+        try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new LocalOutputFile(file))
+                .withConf(new PlainParquetConfiguration())
+                .withType(schema)
+                .build()) {
+            for (int i = 0; i < values.size(); i++) {
+                long value = values.get(i);
+                var row = new SimpleGroup(schema);
+                row.add("id", type + i);
+                row.add("text", text(type + i));
+                switch (type) {
+                    case "date" -> row.add("published", (int) value);
+                    case "int96" -> row.add("published", int96(value));
+                    default -> row.add("published", value);
+                }
+                writer.write(row);
+            }
+        }
+    }
+
+    /** Midnight of a day. */
+    private static Binary int96(long day) {
+        ByteBuffer bytes = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putLong(0, 0).putInt(8, (int) (day + 2_440_588));
+        return Binary.fromConstantByteArray(bytes.array());
+    }
+
+    private static String warc(String id, String date, String meta) {
+        String http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><head>" + meta
+                + "</head><body><article><p>" + text(id) + "</p></article></body></html>";
+        return "WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:" + id + ">\r\n"
+                + (date.isEmpty() ? "" : "WARC-Date: " + date + "\r\n")
+                + "WARC-Target-URI: https://berita.example/" + id
+                + "\r\nContent-Type: application/http\r\nContent-Length: " + http.length() + "\r\n\r\n" + http
+                + "\r\n\r\n";
+    }
+
+    private static String arc(String id, Instant moment) {
+        String http = "HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n<html><body><article><p>" + text(id)
+                + "</p></article></body></html>";
+        String date = fourDigits(moment)
+                ? DateTimeFormatter.ofPattern("uuuuMMddHHmmss").format(moment.atOffset(ZoneOffset.UTC))
+                : Long.toString(Math.abs(moment.getEpochSecond()) + 100_000_000_000_000L);
+        return "http://berita.example/" + id + " 10.0.0.1 " + date + " text/html " + http.length() + "\n" + http + "\n";
+    }
+
+    private static String mhtml(String id, Instant moment) {
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(moment.atOffset(ZoneOffset.UTC));
+        return "MIME-Version: 1.0\r\nDate: " + date
+                + "\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n"
+                + "<html><body><article><p>" + text(id) + "</p></article></body></html>\r\n--b--\r\n";
+    }
+
+    /** A text of its own, or all would be copies of each other. */
+    private static String text(String id) {
+        return Stream.of("Polisi", "menyita", "barang", "bukti", "dari", "gudang", "kosong", "di", "pelabuhan")
+                .map(word -> word + " nomor " + Integer.toUnsignedString((id + word).hashCode()))
+                .collect(Collectors.joining(" dan ", "Kabar dari desa tentang ", "."));
+    }
+
+    private Draft only(ArchiveFormat format, String file) {
+        List<Draft> drafts = drafts(format, file.getBytes(UTF_8));
+        assertThat(drafts).as(file).hasSize(1);
+        return drafts.get(0);
+    }
+
+    private List<Draft> drafts(ArchiveFormat format, byte[] file) {
+        var drafts = new ArrayList<Draft>();
+        var sink = new RecordSink() {
+            @Override
+            public void capture(Capture capture) {
+                drafts.add(extractor.extract(capture).draft());
+            }
+
+            @Override
+            public void reject(Reject reject) {
+                throw new AssertionError(reject.getDetail());
+            }
+
+            @Override
+            public void skip(String kind) {
+                throw new AssertionError(kind);
+            }
+        };
+        try {
+            new ArchiveReaders(1 << 20, FieldNames.DEFAULT)
+                    .of(format)
+                    .read("file", from -> new ByteArrayInputStream(file, (int) from, file.length - (int) from), sink);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return drafts;
+    }
+}
