@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lintas.schemas.Dataset;
+import org.lintas.storage.TemporaryFiles;
 
 /**
  * A corpus and those before it as views in DuckDB: {@code articles} and so on; {@code files_articles} with the columns {@code filename} and
@@ -44,7 +45,8 @@ public final class CorpusTables implements AutoCloseable {
      */
     public static CorpusTables open(Path corpus, List<Path> before) throws SQLException, IOException {
         Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-        Path spill = Files.createTempDirectory("lintas-check");
+        TemporaryFiles.removeLoaded("libduckdb_java");
+        Path spill = Files.createTempDirectory(TemporaryFiles.folder(), "lintas-check");
         var tables = new CorpusTables(connection, spill);
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET memory_limit = '" + MEMORY + "'");

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.lintas.storage.TemporaryFiles;
 
 /**
  * What the commands that are no pipelines have in common: help, flags, one line for what went wrong, the exit code.
@@ -30,6 +31,7 @@ public record Command(String help, Set<String> flags, Action action) {
             return ExitCode.OK;
         }
         try {
+            TemporaryFiles.open();
             return action.run(Flags.parse(flags, args));
         } catch (RunFailure e) {
             System.err.println("lintas: " + e.getMessage());

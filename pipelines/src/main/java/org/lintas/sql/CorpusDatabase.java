@@ -21,6 +21,7 @@ import org.lintas.dataset.Layout;
 import org.lintas.run.ExitCode;
 import org.lintas.run.RunFailure;
 import org.lintas.schemas.Dataset;
+import org.lintas.storage.TemporaryFiles;
 
 /**
  * A corpus, asked in SQL with DuckDB: each dataset is a view, as {@code views.sql} says. Times are UTC. Only read; use by one
@@ -64,9 +65,10 @@ public final class CorpusDatabase implements AutoCloseable {
     /** Opens a corpus whose datasets are complete and that is not marked as finished yet. */
     public static CorpusDatabase openUnmarked(Path corpus) throws SQLException {
         var database = new CorpusDatabase(DriverManager.getConnection("jdbc:duckdb:"));
+        TemporaryFiles.removeLoaded("libduckdb_java");
         try {
             database.execute("SET memory_limit = '" + MEMORY + "'; SET temp_directory = '"
-                    + System.getProperty("java.io.tmpdir").replace("'", "''") + "/lintas-sql'");
+                    + TemporaryFiles.folder().toString().replace("'", "''") + "/lintas-sql'");
             database.set("corpus", corpus.toString());
             database.createViews(corpus);
             return database;

@@ -1,5 +1,6 @@
 package org.lintas.sql;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.Map;
 import org.lintas.run.Command;
 import org.lintas.run.ExitCode;
 import org.lintas.run.RunFailure;
+import org.lintas.storage.TemporaryFiles;
 
 /**
  * Asks a corpus in SQL, with DuckDB: each dataset is a view, and there are recipes for what is asked often.
@@ -30,12 +32,13 @@ public final class QueryCorpus {
     /** Runs the command; what went wrong is told on standard error. */
     static ExitCode run(String... args) {
         try {
+            TemporaryFiles.open();
             answer(args);
             return ExitCode.OK;
         } catch (RunFailure e) {
             System.err.println("lintas: " + e.getMessage());
             return e.code();
-        } catch (SQLException e) {
+        } catch (IOException | SQLException e) {
             System.err.println("lintas: " + Command.explain(e));
             return ExitCode.PIPELINE_FAILED;
         }
