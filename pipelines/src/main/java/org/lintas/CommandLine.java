@@ -1,5 +1,6 @@
 package org.lintas;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,12 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.beam.runners.flink.FlinkRunner;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.lintas.run.ClusterJob;
 import org.lintas.run.ExitCode;
 import org.lintas.run.Flink;
 import org.lintas.run.FlinkJob;
 import org.lintas.run.LocaleCharset;
 import org.lintas.run.MemoryNeed;
 import org.lintas.run.RunFailure;
+import org.lintas.storage.TemporaryFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +56,21 @@ final class CommandLine {
             throw RunFailure.usage(explain(e, args));
         }
         Storage.open(options);
+        if (!Flink.isInsideCluster()) {
+            openTemporaryFiles();
+        }
         return Optional.of(options);
+    }
+
+    private static void openTemporaryFiles() {
+        try {
+            TemporaryFiles.open();
+        } catch (IOException e) {
+            throw new RunFailure(
+                    ExitCode.PIPELINE_FAILED,
+                    "cannot write to " + System.getProperty("java.io.tmpdir") + " (" + e
+                            + "): set -Djava.io.tmpdir in LINTAS_JAVA_OPTS");
+        }
     }
 
     private static void complete(List<String> args, String flag, String value) {
@@ -77,8 +94,8 @@ final class CommandLine {
                     options.getParallelism(),
                     options.getMaxRecordBytes(),
                     Runtime.getRuntime().maxMemory());
-        } else if (job.isPresent()) {
-            MemoryNeed.check(job.get().cluster(), options.getMaxRecordBytes());
+        } else if (job.orElse(null) instanceof ClusterJob known) {
+            MemoryNeed.check(known.cluster(), options.getMaxRecordBytes());
         }
         return job;
     }

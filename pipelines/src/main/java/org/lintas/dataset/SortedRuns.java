@@ -11,6 +11,7 @@ import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.lintas.schemas.Dataset;
+import org.lintas.storage.TemporaryFiles;
 
 /** Sorted parts of a file that does not fit in memory, in temporary files on the local disk. */
 final class SortedRuns<T extends SpecificRecord> implements Closeable {
@@ -25,7 +26,7 @@ final class SortedRuns<T extends SpecificRecord> implements Closeable {
 
     /** Takes rows that are sorted, and about how many bytes they take. */
     void add(List<T> sorted, long bytes) throws IOException {
-        Path file = Files.createTempFile("lintas-run", ".parquet");
+        Path file = Files.createTempFile(TemporaryFiles.folder(), "lintas-run", ".parquet");
         files.add(file);
         try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
                 ParquetWriter<T> writer = PartWriter.openFor(dataset, Map.of(), channel, sorted.size(), bytes)) {

@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
+import org.lintas.storage.TemporaryFiles;
 
 /**
  * Sorts records of one length by their bytes (unsigned, lexicographically): in memory up to a limit, beyond it in runs on disk that are merged, so
@@ -144,7 +145,7 @@ final class RecordSorter implements AutoCloseable {
     }
 
     private void spill() throws IOException {
-        Path run = Files.createTempFile("lintas-sort", ".run");
+        Path run = Files.createTempFile(TemporaryFiles.folder(), "lintas-sort", ".run");
         runs.add(run);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(run), RUN_BUFFER)) {
             for (int index : order()) {

@@ -17,6 +17,7 @@ import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
+import org.lintas.storage.TemporaryFiles;
 
 /** A list of rows that keeps its first ones in memory and the others in a temporary file, which {@link #close} deletes. */
 final class SpillingList<T extends SpecificRecord> implements AutoCloseable {
@@ -47,7 +48,7 @@ final class SpillingList<T extends SpecificRecord> implements AutoCloseable {
             return;
         }
         if (out == null) {
-            file = Files.createTempFile("lintas-duplicates", ".avro");
+            file = Files.createTempFile(TemporaryFiles.folder(), "lintas-duplicates", ".avro");
             out = new BufferedOutputStream(Files.newOutputStream(file));
             encoder = EncoderFactory.get().binaryEncoder(out, null);
         }

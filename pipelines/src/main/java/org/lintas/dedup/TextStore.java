@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
 import org.lintas.element.CandidateText;
+import org.lintas.storage.TemporaryFiles;
 
 /** Candidate texts by id: the first ones in memory up to a limit, the others in a temporary file, which {@link #close} deletes. */
 final class TextStore implements AutoCloseable {
@@ -37,7 +38,7 @@ final class TextStore implements AutoCloseable {
             return;
         }
         if (channel == null) {
-            file = Files.createTempFile("lintas-texts", ".avro");
+            file = Files.createTempFile(TemporaryFiles.folder(), "lintas-texts", ".avro");
             channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
         }
         ByteBuffer bytes = CandidateText.getEncoder().encode(text);

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.lintas.storage.TemporaryFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +48,9 @@ public final class DuckDb implements AutoCloseable {
 
     /** Opens a database that takes no more than some bytes of memory. */
     public static DuckDb open(long memory) throws SQLException {
-        var database = new DuckDb(connect(), temporaryFolder());
+        Connection connection = connect();
+        TemporaryFiles.removeLoaded("libduckdb_java");
+        var database = new DuckDb(connection, temporaryFolder());
         try {
             long threads = Math.min(Runtime.getRuntime().availableProcessors(), memory / MEMORY_OF_THREAD);
             database.execute("SET memory_limit = '" + memory + "B'");
@@ -79,7 +82,7 @@ public final class DuckDb implements AutoCloseable {
     /** A new folder of its own, which on the file systems of Unix only its owner may enter. */
     private static Path temporaryFolder() throws SQLException {
         try {
-            return Files.createTempDirectory("lintas-duckdb");
+            return Files.createTempDirectory(TemporaryFiles.folder(), "lintas-duckdb");
         } catch (IOException e) {
             throw new SQLException("no folder for temporary files: " + Reason.of(e), e);
         }

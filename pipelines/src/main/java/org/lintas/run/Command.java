@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Set;
 import org.lintas.duckdb.Reason;
+import org.lintas.storage.TemporaryFiles;
 
 /**
  * What the commands that are no pipelines have in common: help, flags, one line for what went wrong, the exit code.
@@ -39,6 +40,7 @@ public record Command(String help, Set<String> flags, boolean anyLocale, Action 
             if (!anyLocale) {
                 LocaleCharset.check();
             }
+            TemporaryFiles.open();
             return action.run(Flags.parse(flags, args));
         } catch (RunFailure e) {
             System.err.println("lintas: " + e.getMessage());

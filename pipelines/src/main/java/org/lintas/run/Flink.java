@@ -1,22 +1,24 @@
 package org.lintas.run;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.lintas.storage.TemporaryFiles;
 
 /**
- * The Flink that a pipeline runs on: one inside this process, with every port on loopback and memory in proportion to the slots; a
+ * The Flink that a pipeline runs on: one inside this process, without ports and with memory in proportion to the slots; a
  * cluster that this process submits to and waits for; or the cluster that this process is part of (application mode).
  */
 public final class Flink {
@@ -61,39 +63,55 @@ public final class Flink {
         } else if (options.getParallelism() < 1) {
             options.setParallelism(Runtime.getRuntime().availableProcessors());
         }
+        return isRemote(options) ? clusterJob(options) : Optional.of(embedded(options));
+    }
+
+    private static Optional<FlinkJob> clusterJob(FlinkPipelineOptions options) {
         if (options.getFlinkConfDir() != null) {
             return Optional.empty();
         }
         String id = UUID.randomUUID().toString().replace("-", "");
         var lines = new ArrayList<>(List.of("$internal.pipeline.job-id: " + id));
-        String master = options.getFlinkMaster();
-        if (isRemote(options)) {
-            lines.addAll(ofClient());
-        } else {
-            int port = freePort();
-            master = "127.0.0.1:" + port;
-            lines.addAll(ofEmbedded(options.getParallelism(), port));
-        }
+        lines.addAll(ofClient());
         options.setFlinkConfDir(folder(lines).toString());
-        return Optional.of(new FlinkJob(new FlinkCluster(master), id));
+        return Optional.of(new ClusterJob(new FlinkCluster(options.getFlinkMaster()), id));
     }
 
-    private static List<String> ofEmbedded(int parallelism, int port) {
-        return List.of(
-                "rest.address: 127.0.0.1",
-                "rest.bind-address: 127.0.0.1",
-                // The first port that is free; the last one is any.
-                "rest.bind-port: " + port + ",0",
-                "jobmanager.rpc.address: 127.0.0.1",
-                "jobmanager.bind-host: 127.0.0.1",
-                "taskmanager.host: 127.0.0.1",
-                "taskmanager.bind-host: 127.0.0.1",
-                "queryable-state.enable: false",
+    private static FlinkJob embedded(FlinkPipelineOptions options) {
+        if (options.isStreaming() || options.getUseDataStreamForBatch()) {
+            throw RunFailure.usage("--streaming, --useDataStreamForBatch: not in one process; give a --flinkMaster");
+        }
+        if (options.getFlinkMaster().equals("[local]")) {
+            // Beam would start a Flink of its own, with ports.
+            options.setFlinkMaster("[auto]");
+        }
+        var settings = new HashMap<>(ofEmbedded(options.getParallelism()));
+        if (options.getFlinkConfDir() != null) {
+            settings.putAll(GlobalConfiguration.loadConfiguration(options.getFlinkConfDir())
+                    .toMap());
+        }
+        try {
+            return EmbeddedFlink.prepare(settings, TemporaryFiles.folder());
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private static Map<String, String> ofEmbedded(int parallelism) {
+        return Map.of(
+                "io.tmp.dirs",
+                TemporaryFiles.folder().toString(),
+                "classloader.check-leaked-classloader",
+                "false",
                 // A record may be longer than the buffer that it is sorted in.
-                "taskmanager.runtime.large-record-handler: true",
-                "taskmanager.memory.managed.size: " + MANAGED_MIB_PER_SLOT * parallelism + "m",
-                "taskmanager.memory.network.min: " + NETWORK_MIB + "m",
-                "taskmanager.memory.network.max: " + NETWORK_MIB + "m");
+                "taskmanager.runtime.large-record-handler",
+                "true",
+                "taskmanager.memory.managed.size",
+                MANAGED_MIB_PER_SLOT * parallelism + "m",
+                "taskmanager.memory.network.min",
+                NETWORK_MIB + "m",
+                "taskmanager.memory.network.max",
+                NETWORK_MIB + "m");
     }
 
     private static List<String> ofClient() {
@@ -138,28 +156,20 @@ public final class Flink {
         }
     }
 
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    private static Path folder(List<String> lines) {
+        try {
+            Path folder = Files.createTempDirectory(TemporaryFiles.folder(), "flink");
+            Files.write(folder.resolve("flink-conf.yaml"), lines);
+            return folder;
         } catch (IOException e) {
-            throw new RunFailure(ExitCode.PIPELINE_FAILED, "no port is free on loopback (" + e.getMessage() + ")");
+            throw unwritable(e);
         }
     }
 
-    private static Path folder(List<String> lines) {
-        try {
-            Path folder = Files.createTempDirectory("lintas-flink");
-            Path file = folder.resolve("flink-conf.yaml");
-            Files.write(file, lines);
-            // The last one named is deleted first.
-            folder.toFile().deleteOnExit();
-            file.toFile().deleteOnExit();
-            return folder;
-        } catch (IOException e) {
-            throw new RunFailure(
-                    ExitCode.PIPELINE_FAILED,
-                    "cannot write to " + System.getProperty("java.io.tmpdir") + " (" + e.getMessage()
-                            + "): set -Djava.io.tmpdir in LINTAS_JAVA_OPTS");
-        }
+    private static RunFailure unwritable(IOException e) {
+        return new RunFailure(
+                ExitCode.PIPELINE_FAILED,
+                "cannot write to " + TemporaryFiles.folder() + " (" + e.getMessage()
+                        + "): set -Djava.io.tmpdir in LINTAS_JAVA_OPTS");
     }
 }

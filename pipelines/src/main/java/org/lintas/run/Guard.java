@@ -57,7 +57,7 @@ public final class Guard implements AutoCloseable {
         try {
             lock.renew();
             if (job.isPresent()) {
-                job.get().cluster().keepAlive(job.get().id(), Flink.PATIENCE_OF_CLUSTER);
+                job.get().keepAlive();
             }
         } catch (IOException | RuntimeException e) {
             // The next beat may get through; the cluster and the lock are patient.

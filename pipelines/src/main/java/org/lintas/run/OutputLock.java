@@ -46,7 +46,7 @@ public final class OutputLock implements AutoCloseable {
     /**
      * Takes the folder for this run.
      *
-     * @param job what this run is going to submit to a cluster, if it is
+     * @param job what this run is going to submit, where that is known
      * @throws RunFailure if another run writes there, or the folder cannot be written
      */
     public static OutputLock take(Layout layout, Optional<FlinkJob> job) {
@@ -139,7 +139,9 @@ public final class OutputLock implements AutoCloseable {
                 .put("process", self.pid())
                 .put("since", self.info().startInstant().map(Instant::toString).orElse(""))
                 .put("since_boot", sinceBoot(self));
-        job.ifPresent(known -> owner.put("master", known.cluster().master()).put("job", known.id()));
+        if (job.orElse(null) instanceof ClusterJob known) {
+            owner.put("master", known.cluster().master()).put("job", known.id());
+        }
         return owner;
     }
 
@@ -157,7 +159,7 @@ public final class OutputLock implements AutoCloseable {
 
     private static void endJob(JsonNode owner) throws IOException {
         if (owner.hasNonNull("job")) {
-            var job = new FlinkJob(
+            var job = new ClusterJob(
                     new FlinkCluster(owner.path("master").asText()),
                     owner.path("job").asText());
             boolean ended;

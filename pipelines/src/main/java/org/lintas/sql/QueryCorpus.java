@@ -1,5 +1,6 @@
 package org.lintas.sql;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import org.lintas.run.ExitCode;
 import org.lintas.run.LocaleCharset;
 import org.lintas.run.Location;
 import org.lintas.run.RunFailure;
+import org.lintas.storage.TemporaryFiles;
 
 /**
  * Asks a corpus in SQL, with DuckDB: each dataset is a view, and there are recipes for what is asked often.
@@ -33,12 +35,13 @@ public final class QueryCorpus {
     static ExitCode run(String... args) {
         try {
             LocaleCharset.check();
+            TemporaryFiles.open();
             answer(args);
             return ExitCode.OK;
         } catch (RunFailure e) {
             System.err.println("lintas: " + e.getMessage());
             return e.code();
-        } catch (SQLException e) {
+        } catch (IOException | SQLException e) {
             System.err.println("lintas: " + Command.explain(e));
             return ExitCode.PIPELINE_FAILED;
         }

@@ -76,8 +76,9 @@ class FlinkClusterTest {
     void aJobThatHasEndedOrIsUnknownIsNotEndedAgain() throws IOException {
         answers.put("/jobs/ab", "{\"state\":\"CANCELED\"}");
 
-        assertThat(new FlinkJob(cluster, "ab").end(Duration.ofSeconds(5))).isTrue();
-        assertThat(new FlinkJob(cluster, "unknown").end(Duration.ofSeconds(5))).isTrue();
+        assertThat(new ClusterJob(cluster, "ab").end(Duration.ofSeconds(5))).isTrue();
+        assertThat(new ClusterJob(cluster, "unknown").end(Duration.ofSeconds(5)))
+                .isTrue();
         assertThat(asked).noneMatch(request -> request.startsWith("PATCH"));
     }
 
@@ -85,7 +86,7 @@ class FlinkClusterTest {
     void aJobThatDoesNotEndIsTold() throws IOException {
         answers.put("/jobs/ab", "{\"state\":\"CANCELLING\"}");
 
-        assertThat(new FlinkJob(cluster, "ab").end(Duration.ofMillis(100))).isFalse();
+        assertThat(new ClusterJob(cluster, "ab").end(Duration.ofMillis(100))).isFalse();
         assertThat(asked).contains("PATCH /jobs/ab?mode=cancel");
     }
 }

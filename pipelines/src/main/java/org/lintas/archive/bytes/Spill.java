@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.lintas.storage.ByteSource;
+import org.lintas.storage.TemporaryFiles;
 
 /** A temporary file for bytes that come in a stream and must be read at any place. */
 public final class Spill implements ByteSource, Closeable {
@@ -33,7 +34,7 @@ public final class Spill implements ByteSource, Closeable {
      * @throws IOError if the file cannot be written: no fault of the stream
      */
     public static Spill of(InputStream in) throws IOException {
-        Path file = onDisk(() -> Files.createTempFile("lintas", ".spill"));
+        Path file = onDisk(() -> Files.createTempFile(TemporaryFiles.folder(), "lintas", ".spill"));
         boolean done = false;
         try (OutputStream out = onDisk(() -> Files.newOutputStream(file))) {
             var buffer = new byte[1 << 16];
