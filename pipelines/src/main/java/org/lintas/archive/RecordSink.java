@@ -1,5 +1,6 @@
 package org.lintas.archive;
 
+import org.lintas.archive.bytes.Budget;
 import org.lintas.element.Capture;
 import org.lintas.rejects.Rejects;
 import org.lintas.schemas.Reject;
@@ -7,6 +8,9 @@ import org.lintas.schemas.RejectReason;
 
 /** Where an archive reader puts what it finds. Every record of a file goes to exactly one of the three. */
 public interface RecordSink {
+
+    /** What the file may come to. */
+    Budget budget();
 
     /** A document. */
     void capture(Capture capture);

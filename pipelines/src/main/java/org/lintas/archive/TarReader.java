@@ -9,7 +9,7 @@ import org.lintas.archive.bytes.ByteWindow;
 import org.lintas.archive.bytes.Compression;
 import org.lintas.archive.bytes.ExactStream;
 import org.lintas.archive.bytes.HeldEntry;
-import org.lintas.archive.container.Budget;
+import org.lintas.archive.bytes.Spill;
 import org.lintas.archive.container.TarHeader;
 import org.lintas.schemas.RejectReason;
 import org.lintas.storage.ByteSource;
@@ -22,23 +22,20 @@ final class TarReader implements ArchiveReader {
 
     private final ArchiveReaders readers;
     private final int depth;
-    private final Budget outer;
 
     /** Reads tars that lie in no other archive. */
     TarReader(ArchiveReaders readers) {
-        this(readers, 1, null);
+        this(readers, 1);
     }
 
     /**
      * Reads tars inside archives.
      *
      * @param depth 1 for the outermost archive
-     * @param outer budget of the outermost archive; null if it is the tar
      */
-    TarReader(ArchiveReaders readers, int depth, Budget outer) {
+    TarReader(ArchiveReaders readers, int depth) {
         this.readers = readers;
         this.depth = depth;
-        this.outer = outer;
     }
 
     @Override
@@ -47,12 +44,11 @@ final class TarReader implements ArchiveReader {
         ByteSource content = compression == Compression.NONE
                 ? source
                 : offset -> {
-                    InputStream in = compression.decompress(source.openAt(0));
+                    InputStream in = sink.budget().bounded(compression.decompress(source.openAt(0)));
                     in.skipNBytes(offset);
                     return in;
                 };
-        Budget budget = outer == null ? new Budget(source.length()) : outer;
-        var pass = new Pass(file, content, new ContainerEntry(readers, depth, budget), sink);
+        var pass = new Pass(file, content, compression != Compression.NONE, sink);
         long at = 0;
         while (at >= 0) {
             at = pass.readFrom(at);
@@ -60,7 +56,7 @@ final class TarReader implements ArchiveReader {
     }
 
     /** One reading of a tar. */
-    private static final class Pass {
+    private final class Pass {
         /** Longest name or list of attributes that is read. */
         private static final int MAX_ATTRIBUTES = 1 << 16;
 
@@ -70,6 +66,7 @@ final class TarReader implements ArchiveReader {
 
         private final String file;
         private final ByteSource source;
+        private final boolean compressed;
         private final ContainerEntry entries;
         private final RecordSink sink;
         private ByteWindow in;
@@ -81,10 +78,11 @@ final class TarReader implements ArchiveReader {
         private String nextName;
         private long nextSize = NOWHERE;
 
-        Pass(String file, ByteSource source, ContainerEntry entries, RecordSink sink) {
+        Pass(String file, ByteSource source, boolean compressed, RecordSink sink) {
             this.file = file;
             this.source = source;
-            this.entries = entries;
+            this.compressed = compressed;
+            this.entries = new ContainerEntry(readers, depth);
             this.sink = sink;
         }
 
@@ -140,7 +138,7 @@ final class TarReader implements ArchiveReader {
         }
 
         /** Reads what stands behind a header; false if the tar ends inside of it. */
-        private boolean readEntry(TarHeader header) {
+        private boolean readEntry(TarHeader header) throws IOException {
             long start = in.position();
             if (!header.isFile()) {
                 readAttributes(header);
@@ -159,12 +157,30 @@ final class TarReader implements ArchiveReader {
                 long from = Math.min(offset, size);
                 return new ExactStream(source.openAt(start + from), size - from);
             };
-            boolean sound = entries.read(file, name, new ExactStream(in.stream(), size), again, sink);
+            boolean layDown = compressed && size > readers.maxRecordBytes();
+            boolean sound = layDown
+                    ? readLaidDown(name, size, again)
+                    : entries.read(file, name, new ExactStream(in.stream(), size), again, sink);
             boolean whole = pass(start, size);
             if (!whole && sound) {
                 rejectRest();
             }
             return whole;
+        }
+
+        /** Reads a file that is too large to hold: in a compressed tar, opening it anew would decompress all that stands before it. */
+        private boolean readLaidDown(String name, long size, ByteSource again) throws IOException {
+            try (Spill spill = Spill.of(new ExactStream(in.stream(), size));
+                    InputStream content = spill.openAt(0)) {
+                if (spill.isWhole()) {
+                    return entries.read(file, name, content, spill, sink);
+                }
+            } catch (IOException e) {
+                // The tar ends inside of it, which whoever reads it will tell.
+            }
+            try (InputStream content = again.openAt(0)) {
+                return entries.read(file, name, content, again, sink);
+            }
         }
 
         /** What is told of the file that follows: its name and size, where they do not fit into its header. */

@@ -26,16 +26,18 @@ final class WarcArchiveReader implements SplittableReader {
 
     @Override
     public void read(String file, ByteSource source, ByteRange range, RecordSink sink) throws IOException {
-        switch (compression(source)) {
+        Compression compression = compression(source);
+        switch (compression) {
             case NONE -> readPlain(file, source, range, sink);
             case GZIP -> readRuns(file, source, GzipMembers::new, range, sink);
             case ZSTD -> {
                 byte[] dictionary = ZstdFrames.dictionary(source);
                 readRuns(file, source, (bytes, from) -> new ZstdFrames(bytes, from, dictionary), range, sink);
             }
-            case BZIP2 -> {
+            case BZIP2, LZ4, XZ -> {
                 if (range.from() == 0) {
-                    ByteSource content = from -> skipped(Compression.BZIP2.decompress(source.openAt(0)), from);
+                    ByteSource content =
+                            from -> skipped(sink.budget().bounded(compression.decompress(source.openAt(0))), from);
                     new Pass(file, content, 0, Long.MAX_VALUE, sink).read(0);
                 }
             }
@@ -88,7 +90,8 @@ final class WarcArchiveReader implements SplittableReader {
             throws IOException {
         try (var runs = new MemberRuns(source, opener, range.from())) {
             boolean more = true;
-            while (more) {
+            // Of a bomb not even what is left is passed over.
+            while (more && !sink.budget().isExceeded()) {
                 more = runs.next();
                 if (runs.hasGap()) {
                     reject(file, runs.gapStart(), garbage(runs.gapLength()), sink);
@@ -96,9 +99,18 @@ final class WarcArchiveReader implements SplittableReader {
                 more = more && runs.start() < range.to();
                 if (more) {
                     long start = runs.start();
-                    ByteSource again = from -> skipped(MemberRuns.run(source, opener, start), from);
-                    new Pass(file, again, start, Long.MAX_VALUE, sink).read(runs.bytes(), 0);
+                    ByteSource again =
+                            from -> sink.budget().bounded(skipped(MemberRuns.run(source, opener, start), from));
+                    new Pass(file, again, start, Long.MAX_VALUE, sink)
+                            .read(sink.budget().bounded(runs.bytes()), 0);
                 }
+            }
+            if (more) {
+                sink.reject(
+                        RejectReason.RECORD_TOO_LARGE,
+                        file,
+                        runs.start(),
+                        sink.budget().excess());
             }
         }
     }

@@ -128,6 +128,10 @@ public final class InputFiles {
                     "--input: cannot read " + Printable.of(file.toString()) + " (" + firstLine(e)
                             + "): check its permissions or leave it out");
         }
+        ArchiveFormat.unreadCompression(file.toString(), head).ifPresent(compression -> {
+            throw RunFailure.usage("--input: " + Printable.of(file.toString()) + " is compressed by " + compression
+                    + ", which is not read: decompress it first, or give a glob that leaves it out");
+        });
         return ArchiveFormat.of(file.toString(), head)
                 .orElseThrow(
                         () -> RunFailure.usage(

@@ -57,13 +57,21 @@ public final class MergedManifest {
 
     /** Articles and duplicates of the corpora that are not in this one. */
     public long removed() {
-        return read() - rows(Dataset.ARTICLES) - rows(Dataset.DUPLICATES) - rows(Dataset.REJECTS);
+        return read() - rows(Dataset.ARTICLES) - rows(Dataset.DUPLICATES) - rejects();
     }
 
     /** Those of them that had been removed before. */
     public long removedBefore() {
         return sum(
                 run -> run.path("conservation").path("written").path("removed").asLong());
+    }
+
+    /** Rejects, those without a row of their own among them. */
+    private long rejects() {
+        return rows(Dataset.REJECTS)
+                + counts("/conservation/unlisted_rejects").values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
     }
 
     private long read() {
@@ -103,9 +111,10 @@ public final class MergedManifest {
         ObjectNode out = conservation.putObject("written");
         out.put("articles", rows(Dataset.ARTICLES));
         out.put("duplicates", rows(Dataset.DUPLICATES));
-        out.put("rejects", rows(Dataset.REJECTS));
+        out.put("rejects", rejects());
         out.put("removed", removed());
         out.put("total", read());
+        conservation.set("unlisted_rejects", JSON.valueToTree(counts("/conservation/unlisted_rejects")));
         conservation.set("no_documents", JSON.valueToTree(counts("/conservation/no_documents")));
         conservation.put("holds", removed() >= 0);
         root.set("rejects_by_reason", JSON.valueToTree(counts("/rejects_by_reason")));
