@@ -31,6 +31,7 @@ class BadUsageTest {
                     --input=TEMP/*.warc.gz --output=TEMP/c                 | INPUT_MISSING | *.warc.gz: matches no file: quote the glob
                     --input=/proc/self/mem --output=TEMP/c                 | INPUT_MISSING | --input: cannot read /proc/self/mem
                     --input=TEMP/song.mp3 --output=TEMP/c                  | USAGE         | song.mp3: give JSON, CSV
+                    --input=TEMP/old.jsonl.Z --output=TEMP/c               | USAGE         | old.jsonl.Z is compressed by compress (.Z), which is not read: decompress it first
                     --input=TEMP/page.html --output=TEMP/page.html/c       | USAGE         | cannot be written
                     --input=TEMP/page.html --output=TEMP/c[1]              | USAGE         | c[1]: queries in SQL would take its path for a pattern
                     --input=/dev/null --output=TEMP/c                      | INPUT_MISSING | --input=/dev/null: is a device, not a file or folder
@@ -49,6 +50,7 @@ class BadUsageTest {
     void isToldInOneLine(String line, ExitCode code, String message) throws IOException {
         Files.writeString(temp.resolve("page.html"), "<html><body><p>Halaman</p></body></html>");
         Files.write(temp.resolve("song.mp3"), new byte[] {'I', 'D', '3', 4, 0});
+        Files.write(temp.resolve("old.jsonl.Z"), new byte[] {0x1F, (byte) 0x9D, (byte) 0x90});
         String[] args = line.strip().replace("TEMP", temp.toString()).split("\\s+");
         var err = new ByteArrayOutputStream();
         PrintStream before = System.err;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class BillOfMaterialsTest {
 
     private static final Set<String> PERMISSIVE =
-            Set.of("Apache-2.0", "MIT", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "Unicode-3.0", "Go License");
+            Set.of("Apache-2.0", "MIT", "BSD-2-Clause", "BSD-3-Clause", "CC0-1.0", "0BSD", "Unicode-3.0", "Go License");
 
     /** Not permissive, but free to be passed on unchanged in a larger work. */
     private static final Set<String> TOLERATED = Set.of("javax.annotation-api", "juniversalchardet");

@@ -29,6 +29,7 @@ import org.lintas.archive.ArchiveFormat;
 import org.lintas.archive.ArchiveReaders;
 import org.lintas.archive.FieldNames;
 import org.lintas.archive.RecordSink;
+import org.lintas.archive.bytes.Budget;
 import org.lintas.element.Capture;
 import org.lintas.run.ExitCode;
 import org.lintas.schemas.Reject;
@@ -341,7 +342,13 @@ class HostileNestingTest {
     /** Counts what is told. */
     private static final class Told implements RecordSink {
         private final List<String> rejects = new ArrayList<>();
+        private final Budget budget = new Budget(1 << 20);
         private int count;
+
+        @Override
+        public Budget budget() {
+            return budget;
+        }
 
         @Override
         public void capture(Capture capture) {

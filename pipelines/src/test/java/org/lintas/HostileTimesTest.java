@@ -49,6 +49,7 @@ import org.lintas.archive.ArchiveFormat;
 import org.lintas.archive.ArchiveReaders;
 import org.lintas.archive.FieldNames;
 import org.lintas.archive.RecordSink;
+import org.lintas.archive.bytes.Budget;
 import org.lintas.element.Capture;
 import org.lintas.element.Draft;
 import org.lintas.extract.ArticleExtractor;
@@ -412,7 +413,13 @@ class HostileTimesTest {
 
     private List<Draft> drafts(ArchiveFormat format, byte[] file) {
         var drafts = new ArrayList<Draft>();
+        var budget = new Budget(file.length);
         var sink = new RecordSink() {
+            @Override
+            public Budget budget() {
+                return budget;
+            }
+
             @Override
             public void capture(Capture capture) {
                 drafts.add(extractor.extract(capture).draft());

@@ -20,6 +20,7 @@ import org.lintas.archive.ArchiveFormat;
 import org.lintas.archive.ArchiveReaders;
 import org.lintas.archive.FieldNames;
 import org.lintas.archive.RecordSink;
+import org.lintas.archive.bytes.Budget;
 import org.lintas.element.Capture;
 import org.lintas.element.Draft;
 import org.lintas.extract.ArticleExtractor;
@@ -140,6 +141,11 @@ class SharedMaterialTest {
         Map<String, String> letters = new HashMap<>();
         var extractor = new ArticleExtractor();
         var sink = new RecordSink() {
+            @Override
+            public Budget budget() {
+                return new Budget(Long.MAX_VALUE >> 10);
+            }
+
             @Override
             public void capture(Capture capture) {
                 Draft draft = extractor.extract(capture).draft();

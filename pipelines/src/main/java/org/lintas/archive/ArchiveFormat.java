@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.lintas.archive.bytes.Compression;
 import org.lintas.archive.table.AvroBlocks;
 import org.lintas.archive.table.ParquetFile;
+import org.lintas.charset.WideText;
 
 /** The kinds of archive files that can be read, told by content first and by name where the content says nothing. */
 public enum ArchiveFormat {
@@ -82,7 +83,7 @@ public enum ArchiveFormat {
                 .equals(ParquetFile.MAGIC)) {
             return Optional.of(PARQUET);
         }
-        String start = new String(content, StandardCharsets.ISO_8859_1).stripLeading();
+        String start = start(content).stripLeading();
         String lower = start.toLowerCase(Locale.ROOT);
         if (start.startsWith("WARC/") || ARC_RECORD.matcher(start).find()) {
             return Optional.of(WARC);
@@ -99,6 +100,26 @@ public enum ArchiveFormat {
             return json.isEmpty() && isTable(lower) ? Optional.of(CSV) : json;
         }
         return named.get() == JSON_LINES || named.get() == JSON ? json.or(() -> named) : named;
+    }
+
+    /**
+     * By what a file is compressed that is not read; empty for all others. Brotli has no magic number, and {@code .br} is also the end
+     * of many hosts, so that such a name counts only where the content says nothing.
+     */
+    public static Optional<String> unreadCompression(String fileName, byte[] head) {
+        boolean isBrotli = fileName.toLowerCase(Locale.ROOT).endsWith(".br")
+                && of("", head).isEmpty()
+                && !isText(head);
+        return isBrotli ? Optional.of("brotli") : Compression.unread(head);
+    }
+
+    private static boolean isText(byte[] head) {
+        return new String(head, StandardCharsets.ISO_8859_1).chars().noneMatch(c -> c < '\t');
+    }
+
+    /** The first characters of a file; of what stands in no wide charset each byte is one. */
+    private static String start(byte[] content) {
+        return new String(content, WideText.atStart(content).orElse(StandardCharsets.ISO_8859_1)).replace("\uFEFF", "");
     }
 
     /** Whether a text starts with the header of related parts. */

@@ -1,6 +1,7 @@
 package org.lintas.archive;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ final class AvroReader implements ArchiveReader {
 
     @Override
     public void read(String file, ByteSource source, RecordSink sink) throws IOException {
-        try (InputStream in = Compression.of(source).decompress(source.openAt(0))) {
+        try (InputStream in = Compression.open(source, sink.budget())) {
             var window = new ByteWindow(in, 0);
             if (window.at(0) < 0) {
                 return;
@@ -69,7 +70,7 @@ final class AvroReader implements ArchiveReader {
 
     private void readBlocks(String file, AvroBlocks blocks, Rows rows, RecordSink sink) {
         boolean more = !blocks.isAtEnd();
-        while (more) {
+        while (more && !sink.budget().isExceeded()) {
             long offset = blocks.offset();
             try {
                 blocks.look();
@@ -86,7 +87,13 @@ final class AvroReader implements ArchiveReader {
                 more = !blocks.isAtEnd();
             }
         }
-        if (blocks.failure() != null) {
+        if (more) {
+            sink.reject(
+                    RejectReason.RECORD_TOO_LARGE,
+                    file,
+                    blocks.offset(),
+                    sink.budget().excess());
+        } else if (blocks.failure() != null) {
             sink.reject(
                     RejectReason.TRUNCATED,
                     file,
@@ -97,7 +104,7 @@ final class AvroReader implements ArchiveReader {
 
     private void readBlock(String file, AvroBlocks blocks, Rows rows, RecordSink sink) {
         long read = 0;
-        try (InputStream content = blocks.content()) {
+        try (InputStream content = new BufferedInputStream(sink.budget().bounded(blocks.content()))) {
             AvroRow row = rows.in(content);
             for (; read < blocks.count(); read++) {
                 ObjectNode object = row.next();

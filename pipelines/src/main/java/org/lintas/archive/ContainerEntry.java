@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
+import org.lintas.archive.bytes.Budget;
 import org.lintas.archive.bytes.HeldEntry;
 import org.lintas.archive.bytes.Spill;
-import org.lintas.archive.container.Budget;
 import org.lintas.element.Capture;
 import org.lintas.rejects.Rejects;
 import org.lintas.schemas.Reject;
@@ -22,23 +22,15 @@ final class ContainerEntry {
 
     private final ArchiveReaders readers;
     private final int depth;
-    private final Budget budget;
 
     /**
      * A reader of entries.
      *
      * @param depth of the archive that they are in; 1 for the outermost
-     * @param budget of the outermost archive
      */
-    ContainerEntry(ArchiveReaders readers, int depth, Budget budget) {
+    ContainerEntry(ArchiveReaders readers, int depth) {
         this.readers = readers;
         this.depth = depth;
-        this.budget = budget;
-    }
-
-    /** What archives may decompress to. */
-    Budget budget() {
-        return budget;
     }
 
     /**
@@ -54,6 +46,12 @@ final class ContainerEntry {
         String file = container + "!/" + shown;
         HeldEntry held = HeldEntry.of(content, readers.maxRecordBytes() + 1);
         byte[] head = Arrays.copyOf(held.bytes(), Math.min(held.bytes().length, ArchiveFormat.HEAD));
+        Optional<String> unread = ArchiveFormat.unreadCompression(name, head);
+        if (unread.isPresent()) {
+            String detail = "compressed by " + unread.get() + ", which is not read: decompress it first";
+            sink.reject(RejectReason.UNSUPPORTED_FORMAT, file, 0, detail);
+            return true;
+        }
         Optional<ArchiveFormat> format = ArchiveFormat.of(name, head);
         boolean whole = held.failure() == null;
         if (format.isEmpty() && whole) {
@@ -86,6 +84,11 @@ final class ContainerEntry {
         }
 
         @Override
+        public Budget budget() {
+            return sink.budget();
+        }
+
+        @Override
         public void capture(Capture capture) {
             any = true;
             sink.capture(capture);
@@ -112,9 +115,9 @@ final class ContainerEntry {
                 if (depth >= MAX_DEPTH) {
                     sink.reject(RejectReason.UNSUPPORTED_FORMAT, file, 0, "archives " + (depth + 1) + " deep");
                 } else if (format == ArchiveFormat.TAR) {
-                    new TarReader(readers, depth + 1, budget).read(file, source, sink);
+                    new TarReader(readers, depth + 1).read(file, source, sink);
                 } else {
-                    readSeekable(new ZipReader(readers, depth + 1, budget), file, source, isHeld, sink);
+                    readSeekable(new ZipReader(readers, depth + 1), file, source, isHeld, sink);
                 }
             }
             case PARQUET -> readSeekable(readers.of(format), file, source, isHeld, sink);

@@ -1,20 +1,16 @@
 package org.lintas.archive;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import org.apache.commons.io.input.ReaderInputStream;
 import org.lintas.archive.bytes.ByteWindow;
 import org.lintas.archive.bytes.Compression;
+import org.lintas.archive.bytes.Utf8Stream;
 import org.lintas.archive.table.CsvRows;
 import org.lintas.charset.PageCharset;
 import org.lintas.schemas.RejectReason;
@@ -23,7 +19,7 @@ import org.lintas.storage.ByteSource;
 /**
  * Reads tables of separated values with a header (RFC 4180): commas, semicolons or tabs, whichever make a header that names
  * a column of text. Columns are found by {@link FieldNames}, in upper or lower case. After what is no row, reading goes on
- * at the next line. Offsets are those of the decompressed bytes; of UTF-16, those of the same text in UTF-8.
+ * at the next line. Offsets are those of the decompressed bytes; of UTF-16 and UTF-32, those of the same text in UTF-8.
  */
 final class CsvReader implements ArchiveReader {
 
@@ -40,7 +36,7 @@ final class CsvReader implements ArchiveReader {
 
     @Override
     public void read(String file, ByteSource source, RecordSink sink) throws IOException {
-        try (InputStream in = utf8(Compression.of(source).decompress(source.openAt(0)))) {
+        try (InputStream in = Utf8Stream.of(Compression.open(source, sink.budget()))) {
             var window = new ByteWindow(in, 0);
             if (window.at(0) == 0xEF && window.at(1) == 0xBB && window.at(2) == 0xBF) {
                 window.advance(3);
@@ -64,20 +60,6 @@ final class CsvReader implements ArchiveReader {
             rows.pass();
             new Pass(file, rows, delimiter, columns, sink).read();
         }
-    }
-
-    /** UTF-16 as UTF-8; everything else as it is. */
-    private static InputStream utf8(InputStream bytes) throws IOException {
-        byte[] mark = bytes.readNBytes(2);
-        var in = new SequenceInputStream(new ByteArrayInputStream(mark), bytes);
-        boolean wide = Arrays.equals(mark, new byte[] {(byte) 0xFF, (byte) 0xFE})
-                || Arrays.equals(mark, new byte[] {(byte) 0xFE, (byte) 0xFF});
-        return wide
-                ? ReaderInputStream.builder()
-                        .setReader(new InputStreamReader(in, StandardCharsets.UTF_16))
-                        .setCharset(StandardCharsets.UTF_8)
-                        .get()
-                : in;
     }
 
     /** The line by which spreadsheets say what separates columns is no row. */
@@ -157,7 +139,11 @@ final class CsvReader implements ArchiveReader {
                     case TOO_LARGE ->
                         readLine(RejectReason.RECORD_TOO_LARGE, "a row of more than " + maxRowBytes + " bytes");
                     case TRUNCATED -> {
-                        sink.reject(RejectReason.TRUNCATED, file, rows.offset(), "inside or behind the row here");
+                        sink.reject(
+                                RejectReason.TRUNCATED,
+                                file,
+                                rows.offset(),
+                                "inside or behind the row here: " + rows.failure());
                         return;
                     }
                     case END -> {

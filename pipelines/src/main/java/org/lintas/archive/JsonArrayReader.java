@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import org.lintas.archive.bytes.ByteWindow;
 import org.lintas.archive.bytes.Compression;
+import org.lintas.archive.bytes.Utf8Stream;
 import org.lintas.schemas.RejectReason;
 import org.lintas.storage.ByteSource;
 
@@ -24,7 +25,7 @@ final class JsonArrayReader implements ArchiveReader {
 
     @Override
     public void read(String file, ByteSource source, RecordSink sink) throws IOException {
-        try (InputStream in = Compression.of(source).decompress(source.openAt(0))) {
+        try (InputStream in = Utf8Stream.of(Compression.open(source, sink.budget()))) {
             new Pass(file, new ByteWindow(in, 0), sink).read();
         }
     }

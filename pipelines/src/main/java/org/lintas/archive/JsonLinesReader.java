@@ -3,12 +3,14 @@ package org.lintas.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import org.lintas.archive.bytes.Compression;
+import org.lintas.archive.bytes.Utf8Stream;
 import org.lintas.schemas.RejectReason;
 import org.lintas.storage.ByteSource;
 
 /**
  * Reads JSON lines: one object a line, its fields found by {@link FieldNames}. Empty lines count for nothing. A file that is
- * not compressed can be read in parts.
+ * neither compressed nor in UTF-16 or UTF-32 can be read in parts. Offsets are those of the decompressed bytes, of the wide
+ * charsets those of the same text in UTF-8.
  */
 final class JsonLinesReader implements SplittableReader {
 
@@ -23,9 +25,9 @@ final class JsonLinesReader implements SplittableReader {
     @Override
     public void read(String file, ByteSource source, ByteRange range, RecordSink sink) throws IOException {
         Compression compression = Compression.of(source);
-        if (compression != Compression.NONE) {
+        if (compression != Compression.NONE || Utf8Stream.isWide(source)) {
             if (range.from() == 0) {
-                try (InputStream in = compression.decompress(source.openAt(0))) {
+                try (InputStream in = Utf8Stream.of(Compression.open(source, sink.budget()))) {
                     readLines(file, new LineReader(in, maxLineBytes, 0), Long.MAX_VALUE, sink);
                 }
             }

@@ -58,7 +58,7 @@ final class MhtmlReader implements ArchiveReader {
 
     /** Reads a page under a name of its own. */
     void readEntry(String file, String name, ByteSource source, RecordSink sink) throws IOException {
-        try (InputStream in = Compression.of(source).decompress(source.openAt(0))) {
+        try (InputStream in = Compression.open(source, sink.budget())) {
             var page = new Page();
             String damage = null;
             try {

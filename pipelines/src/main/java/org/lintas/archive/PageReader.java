@@ -33,8 +33,8 @@ final class PageReader implements ArchiveReader {
         byte[] payload;
         try (InputStream in = source.openAt(0)) {
             var buffered = new BufferedInputStream(in);
-            buffered.mark(8);
-            byte[] head = buffered.readNBytes(4);
+            buffered.mark(Compression.MAGIC_BYTES);
+            byte[] head = buffered.readNBytes(Compression.MAGIC_BYTES);
             buffered.reset();
             payload = Compression.of(head).decompress(buffered).readNBytes(maxBytes + 1);
         }

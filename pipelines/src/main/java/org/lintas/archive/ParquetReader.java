@@ -36,7 +36,7 @@ final class ParquetReader implements ArchiveReader {
             readPlain(file, source, sink);
             return;
         }
-        try (InputStream in = compression.decompress(source.openAt(0));
+        try (InputStream in = sink.budget().bounded(compression.decompress(source.openAt(0)));
                 Spill spill = Spill.of(in)) {
             if (spill.isWhole()) {
                 readPlain(file, spill, sink);
@@ -52,7 +52,7 @@ final class ParquetReader implements ArchiveReader {
         }
         ParquetFile table;
         try {
-            table = ParquetFile.open(source);
+            table = ParquetFile.open(source, sink.budget());
         } catch (IOException e) {
             // Without the footer nobody knows what the columns are.
             sink.reject(RejectReason.UNREADABLE_FILE, file, 0, String.valueOf(e.getMessage()));
@@ -63,6 +63,14 @@ final class ParquetReader implements ArchiveReader {
             return;
         }
         for (int group = 0; group < table.groups(); group++) {
+            if (sink.budget().isExceeded()) {
+                sink.reject(
+                        RejectReason.RECORD_TOO_LARGE,
+                        file,
+                        table.offset(group),
+                        sink.budget().excess());
+                return;
+            }
             readGroup(file, table, group, sink);
         }
     }

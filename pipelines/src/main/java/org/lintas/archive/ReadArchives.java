@@ -18,6 +18,7 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
+import org.lintas.archive.bytes.Budget;
 import org.lintas.element.ArchiveCount;
 import org.lintas.element.ArchiveFile;
 import org.lintas.element.Capture;
@@ -118,7 +119,7 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
             if (sink.isUntold() && file.getFrom() == 0 && file.getTo() == Long.MAX_VALUE) {
                 sink.skip(RecordSink.EMPTY_FILE);
             }
-            out.output(sink.count(sha256));
+            out.output(sink.end(sha256));
             if (file.getTo() == Long.MAX_VALUE) {
                 Progress.FILES_READ.increment();
             }
@@ -207,33 +208,46 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
 
         private final ArchiveFile file;
         private final DoFn.OutputReceiver<SpecificRecord> out;
+        private final Budget budget;
+        private final RejectList rejects = new RejectList();
         private final Map<String, Long> skipped = new TreeMap<>();
         private long documents;
-        private long rejects;
 
         CountingSink(ArchiveFile file, DoFn.OutputReceiver<SpecificRecord> out) {
             this.file = file;
             this.out = out;
+            // The first part of a file is all of it, where the format cannot be read in parts.
+            this.budget = new Budget(
+                    file.getFrom() == 0 ? file.getBytes() : Math.min(file.getTo(), file.getBytes()) - file.getFrom());
+        }
+
+        @Override
+        public Budget budget() {
+            return budget;
         }
 
         @Override
         public void capture(Capture capture) {
+            budget.takeRecord();
             documents++;
             DOCUMENTS.inc();
             Progress.RECORDS_READ.increment();
-            send(capture);
+            send(RecordNames.bounded(capture));
         }
 
         @Override
         public void reject(Reject reject) {
-            rejects++;
+            budget.takeRecord();
             RejectCounter.count("archive", reject.getReason());
             Progress.RECORDS_READ.increment();
-            send(reject);
+            if (rejects.add(reject)) {
+                send(RecordNames.bounded(reject));
+            }
         }
 
         @Override
         public void skip(String kind) {
+            budget.takeRecord();
             skipped.merge(kind, 1L, Long::sum);
             SKIPPED.inc();
             Progress.RECORDS_READ.increment();
@@ -249,16 +263,19 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
 
         /** Whether nothing has been found yet. */
         boolean isUntold() {
-            return documents + rejects == 0 && skipped.isEmpty();
+            return documents + rejects.count() == 0 && skipped.isEmpty();
         }
 
-        ArchiveCount count(String sha256) {
+        /** Hands on what is left to tell, and gives the sums. */
+        ArchiveCount end(String sha256) {
+            rejects.rest().forEach(reject -> send(RecordNames.bounded(reject)));
             return ArchiveCount.newBuilder()
                     .setPath(file.getPath())
                     .setBytes(file.getBytes())
                     .setSha256(sha256)
                     .setDocuments(documents)
-                    .setRejects(rejects)
+                    .setRejects(rejects.count())
+                    .setUnlistedRejects(rejects.unlisted())
                     .setSkipped(skipped)
                     .build();
         }

@@ -1,5 +1,6 @@
 package org.lintas.archive;
 
+import org.lintas.archive.bytes.Budget;
 import org.lintas.element.Capture;
 import org.lintas.rejects.Rejects;
 import org.lintas.schemas.Reject;
@@ -10,6 +11,9 @@ public interface RecordSink {
 
     /** The kind of a file that can be read and holds no record. */
     String EMPTY_FILE = "empty_file";
+
+    /** What the file may come to. */
+    Budget budget();
 
     /** A document. */
     void capture(Capture capture);

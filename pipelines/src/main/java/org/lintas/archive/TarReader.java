@@ -6,7 +6,7 @@ import org.lintas.archive.bytes.ByteWindow;
 import org.lintas.archive.bytes.Compression;
 import org.lintas.archive.bytes.ExactStream;
 import org.lintas.archive.bytes.HeldEntry;
-import org.lintas.archive.container.Budget;
+import org.lintas.archive.bytes.Spill;
 import org.lintas.archive.container.SparseFile;
 import org.lintas.archive.container.TarAttributes;
 import org.lintas.archive.container.TarHeader;
@@ -22,23 +22,20 @@ final class TarReader implements ArchiveReader {
 
     private final ArchiveReaders readers;
     private final int depth;
-    private final Budget outer;
 
     /** Reads tars that lie in no other archive. */
     TarReader(ArchiveReaders readers) {
-        this(readers, 1, null);
+        this(readers, 1);
     }
 
     /**
      * Reads tars inside archives.
      *
      * @param depth 1 for the outermost archive
-     * @param outer budget of the outermost archive; null if it is the tar
      */
-    TarReader(ArchiveReaders readers, int depth, Budget outer) {
+    TarReader(ArchiveReaders readers, int depth) {
         this.readers = readers;
         this.depth = depth;
-        this.outer = outer;
     }
 
     @Override
@@ -47,12 +44,11 @@ final class TarReader implements ArchiveReader {
         ByteSource content = compression == Compression.NONE
                 ? source
                 : offset -> {
-                    InputStream in = compression.decompress(source.openAt(0));
+                    InputStream in = sink.budget().bounded(compression.decompress(source.openAt(0)));
                     in.skipNBytes(offset);
                     return in;
                 };
-        Budget budget = outer == null ? new Budget(source.length()) : outer;
-        var pass = new Pass(file, content, new ContainerEntry(readers, depth, budget), sink);
+        var pass = new Pass(file, content, compression != Compression.NONE, sink);
         long at = 0;
         while (at >= 0) {
             at = pass.readFrom(at);
@@ -60,11 +56,12 @@ final class TarReader implements ArchiveReader {
     }
 
     /** One reading of a tar. */
-    private static final class Pass {
+    private final class Pass {
         private static final long NOWHERE = -1;
 
         private final String file;
         private final ByteSource source;
+        private final boolean compressed;
         private final ContainerEntry entries;
         private final RecordSink sink;
         private ByteWindow in;
@@ -76,10 +73,11 @@ final class TarReader implements ArchiveReader {
         /** What has been told of the next file. */
         private TarAttributes attributes = new TarAttributes();
 
-        Pass(String file, ByteSource source, ContainerEntry entries, RecordSink sink) {
+        Pass(String file, ByteSource source, boolean compressed, RecordSink sink) {
             this.file = file;
             this.source = source;
-            this.entries = entries;
+            this.compressed = compressed;
+            this.entries = new ContainerEntry(readers, depth);
             this.sink = sink;
         }
 
@@ -136,7 +134,7 @@ final class TarReader implements ArchiveReader {
         }
 
         /** Reads what stands behind a header; false if the tar ends inside of it. */
-        private boolean readMember(TarHeader header, byte[] block) {
+        private boolean readMember(TarHeader header, byte[] block) throws IOException {
             lastData = in.position();
             if (header.isAttributes()) {
                 byte[] told = HeldEntry.of(in.stream(), (int) Math.min(header.size(), TarAttributes.MAX_BYTES))
@@ -168,7 +166,7 @@ final class TarReader implements ArchiveReader {
             return isEmpty(next) || TarHeader.of(next) != null;
         }
 
-        private boolean readFile(TarHeader header, byte[] block, TarAttributes told) {
+        private boolean readFile(TarHeader header, byte[] block, TarAttributes told) throws IOException {
             long start = in.position();
             String name = told.nameOr(header.name());
             // Blocks with more of the map of a sparse file do not count in its size.
@@ -180,13 +178,16 @@ final class TarReader implements ArchiveReader {
                 if (!sparse) {
                     return stored;
                 }
-                InputStream content = SparseFile.open(header, block, told, stored, entries.budget());
+                InputStream content = SparseFile.open(header, block, told, stored, sink.budget());
                 content.skipNBytes(offset);
                 return content;
             };
+            boolean layDown = compressed && !sparse && size > readers.maxRecordBytes();
             boolean sound = sparse
                     ? readSparse(name, again)
-                    : entries.read(file, name, new ExactStream(in.stream(), size), again, sink);
+                    : layDown
+                            ? readLaidDown(name, size, again)
+                            : entries.read(file, name, new ExactStream(in.stream(), size), again, sink);
             boolean whole = pass(start, size);
             if (!whole && sound) {
                 rejectRest();
@@ -201,6 +202,21 @@ final class TarReader implements ArchiveReader {
                 String path = file + "!/" + Printable.of(name);
                 sink.reject(RejectReason.DAMAGED_RECORD, path, 0, String.valueOf(e.getMessage()));
                 return false;
+            }
+        }
+
+        /** Reads a file that is too large to hold: in a compressed tar, opening it anew would decompress all that stands before it. */
+        private boolean readLaidDown(String name, long size, ByteSource again) throws IOException {
+            try (Spill spill = Spill.of(new ExactStream(in.stream(), size));
+                    InputStream content = spill.openAt(0)) {
+                if (spill.isWhole()) {
+                    return entries.read(file, name, content, spill, sink);
+                }
+            } catch (IOException e) {
+                // The tar ends inside of it, which whoever reads it will tell.
+            }
+            try (InputStream content = again.openAt(0)) {
+                return entries.read(file, name, content, again, sink);
             }
         }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.lintas.archive.bytes.Budget;
 import org.lintas.archive.bytes.Compression;
 import org.lintas.element.Capture;
 import org.lintas.schemas.Reject;
@@ -37,16 +38,18 @@ final class WarcArchiveReader implements SplittableReader {
 
     @Override
     public void read(String file, ByteSource source, ByteRange range, RecordSink sink) throws IOException {
-        switch (compression(source)) {
+        Compression compression = compression(source);
+        switch (compression) {
             case NONE -> readPlain(file, source, range, sink);
             case GZIP -> readRuns(file, source, GzipMembers::new, range, sink);
             case ZSTD -> {
                 byte[] dictionary = ZstdFrames.dictionary(source);
                 readRuns(file, source, (bytes, from) -> new ZstdFrames(bytes, from, dictionary), range, sink);
             }
-            case BZIP2 -> {
+            case BZIP2, LZ4, XZ -> {
                 if (range.from() == 0) {
-                    ByteSource content = from -> skipped(Compression.BZIP2.decompress(source.openAt(0)), from);
+                    ByteSource content =
+                            from -> skipped(sink.budget().bounded(compression.decompress(source.openAt(0))), from);
                     new Pass(file, content, 0, Long.MAX_VALUE, false, sink).read(0);
                 }
             }
@@ -85,7 +88,7 @@ final class WarcArchiveReader implements SplittableReader {
         if (from > 0) {
             // Where reading of the part before comes to its end: what only looks like a record inside of a page is none
             // here either.
-            from = new Pass(file, source, 0, from, false, new Unheard())
+            from = new Pass(file, source, 0, from, false, new Unheard(sink.budget()))
                     .read(firstStart(source, Math.max(0, from - LEAD)));
         }
         if (from < range.to()) {
@@ -109,6 +112,7 @@ final class WarcArchiveReader implements SplittableReader {
     private void readRuns(String file, ByteSource source, MemberRuns.Opener opener, ByteRange range, RecordSink sink)
             throws IOException {
         boolean alone = isEachAlone(source, opener);
+        Budget budget = sink.budget();
         try (var runs = new MemberRuns(source, opener, Math.max(0, range.from() - LEAD))) {
             boolean more = runs.next();
             while (more && runs.start() < range.from()) {
@@ -123,9 +127,14 @@ final class WarcArchiveReader implements SplittableReader {
                 if (!more || runs.start() >= range.to()) {
                     return;
                 }
+                // Of a bomb not even what is left is passed over.
+                if (budget.isExceeded()) {
+                    sink.reject(RejectReason.RECORD_TOO_LARGE, file, runs.start(), budget.excess());
+                    return;
+                }
                 long start = runs.start();
-                ByteSource again = from -> skipped(MemberRuns.run(source, opener, start), from);
-                new Pass(file, again, start, Long.MAX_VALUE, alone, sink).read(runs.bytes(), 0);
+                ByteSource again = from -> budget.bounded(skipped(MemberRuns.run(source, opener, start), from));
+                new Pass(file, again, start, Long.MAX_VALUE, alone, sink).read(budget.bounded(runs.bytes()), 0);
                 more = runs.next();
                 isToTell = true;
             }
@@ -164,7 +173,7 @@ final class WarcArchiveReader implements SplittableReader {
     }
 
     /** Hears nothing: for parts that others tell of. */
-    private static final class Unheard implements RecordSink {
+    private record Unheard(Budget budget) implements RecordSink {
 
         @Override
         public void capture(Capture capture) {

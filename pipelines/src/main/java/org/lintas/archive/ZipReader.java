@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
-import org.lintas.archive.container.Budget;
 import org.lintas.archive.container.ZipContent;
 import org.lintas.archive.container.ZipDirectory;
 import org.lintas.archive.container.ZipRecord;
@@ -22,29 +21,25 @@ final class ZipReader implements ArchiveReader {
 
     private final ArchiveReaders readers;
     private final int depth;
-    private final Budget outer;
 
     /** Reads zips that lie in no other archive. */
     ZipReader(ArchiveReaders readers) {
-        this(readers, 1, null);
+        this(readers, 1);
     }
 
     /**
      * Reads zips inside archives.
      *
      * @param depth 1 for the outermost archive
-     * @param outer budget of the outermost archive; null if it is the zip
      */
-    ZipReader(ArchiveReaders readers, int depth, Budget outer) {
+    ZipReader(ArchiveReaders readers, int depth) {
         this.readers = readers;
         this.depth = depth;
-        this.outer = outer;
     }
 
     @Override
     public void read(String file, ByteSource source, RecordSink sink) throws IOException {
-        Budget budget = outer == null ? new Budget(source.length()) : outer;
-        new Pass(file, source, new ContainerEntry(readers, depth, budget), sink).read();
+        new Pass(file, source, new ContainerEntry(readers, depth), sink).read();
     }
 
     /** One reading of a zip. */
@@ -78,7 +73,7 @@ final class ZipReader implements ArchiveReader {
             }
             wacz |= kinds[0] && kinds[1];
             directory.visit(entry -> {
-                if (!entries.budget().isExceeded()) {
+                if (!sink.budget().isExceeded()) {
                     readListed(directory.offset(entry), entry);
                 }
             });
@@ -112,7 +107,7 @@ final class ZipReader implements ArchiveReader {
                 return true;
             }
             ByteSource again = at -> {
-                InputStream in = ZipContent.open(source, data, entry, entries.budget());
+                InputStream in = ZipContent.open(source, data, entry, sink.budget());
                 in.skipNBytes(at);
                 return in;
             };
@@ -142,7 +137,7 @@ final class ZipReader implements ArchiveReader {
         private void scan(String why) throws IOException {
             var scan = new ZipScan(source);
             boolean sound = true;
-            while (!entries.budget().isExceeded() && scan.next()) {
+            while (!sink.budget().isExceeded() && scan.next()) {
                 ZipRecord entry = scan.entry();
                 if (entry.isFolder()) {
                     sink.skip("folder");
@@ -151,14 +146,15 @@ final class ZipReader implements ArchiveReader {
                 scan.pass(sound);
             }
             endAtBomb();
-            if (sound && !entries.budget().isExceeded()) {
+            if (sound && !sink.budget().isExceeded()) {
                 sink.reject(RejectReason.TRUNCATED, file, scan.position(), why);
             }
         }
 
         private void endAtBomb() {
-            if (entries.budget().isExceeded()) {
-                sink.reject(RejectReason.RECORD_TOO_LARGE, file, 0, "a bomb: what is left of it is not read");
+            if (sink.budget().isExceeded()) {
+                sink.reject(
+                        RejectReason.RECORD_TOO_LARGE, file, 0, sink.budget().excess());
             }
         }
     }

@@ -15,7 +15,7 @@ import org.mozilla.universalchardet.UniversalDetector;
  * Decodes pages. The evidence, best first:
  *
  * <ol>
- *   <li>a byte order mark, or the zero bytes of UTF-16;
+ *   <li>a byte order mark, or the zero bytes of UTF-16 and UTF-32;
  *   <li>UTF-8 by its build, before any declaration: a server's default is declared for whatever it serves, while text of
  *       another charset is never UTF-8 by chance. A few broken bytes, as where a page was clipped, change nothing;
  *   <li>what the transport declares, then what a meta element or an XML declaration does, unless the bytes disprove it:
@@ -164,13 +164,7 @@ public final class PageCharset {
         if (b.length >= 3 && (b[0] & 0xFF) == 0xEF && (b[1] & 0xFF) == 0xBB && (b[2] & 0xFF) == 0xBF) {
             return Optional.of(StandardCharsets.UTF_8);
         }
-        if (b.length >= 2 && (b[0] & 0xFF) == 0xFE && (b[1] & 0xFF) == 0xFF) {
-            return Optional.of(StandardCharsets.UTF_16BE);
-        }
-        if (b.length >= 2 && (b[0] & 0xFF) == 0xFF && (b[1] & 0xFF) == 0xFE) {
-            return Optional.of(StandardCharsets.UTF_16LE);
-        }
-        return Optional.empty();
+        return WideText.marked(b);
     }
 
     private static Optional<Charset> meta(byte[] bytes) {

@@ -20,6 +20,7 @@ import org.lintas.archive.ArchiveFormat;
 import org.lintas.archive.ArchiveReaders;
 import org.lintas.archive.FieldNames;
 import org.lintas.archive.RecordSink;
+import org.lintas.archive.bytes.Budget;
 import org.lintas.element.Capture;
 import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
@@ -50,7 +51,7 @@ public final class EvaluateArchives {
         int damaged = 0;
         try (Stream<Path> files = Files.list(Path.of(args[0]))) {
             for (Path file : files.sorted().toList()) {
-                var counts = new Counts();
+                var counts = new Counts(Files.size(file));
                 byte[] bytes = Files.readAllBytes(file);
                 new ArchiveReaders(MAX_RECORD, FieldNames.DEFAULT)
                         .of(ArchiveFormat.WARC)
@@ -153,8 +154,18 @@ public final class EvaluateArchives {
     private static final class Counts implements RecordSink {
         private final Map<String, Integer> kinds = new HashMap<>();
         private final List<String> details = new ArrayList<>();
+        private final Budget budget;
         private int damaged;
         private int named;
+
+        Counts(long length) {
+            this.budget = new Budget(length);
+        }
+
+        @Override
+        public Budget budget() {
+            return budget;
+        }
 
         @Override
         public void capture(Capture capture) {

@@ -18,6 +18,7 @@ import org.lintas.archive.ArchiveFormat;
 import org.lintas.archive.ArchiveReaders;
 import org.lintas.archive.FieldNames;
 import org.lintas.archive.RecordSink;
+import org.lintas.archive.bytes.Budget;
 import org.lintas.dataset.ArticleRows;
 import org.lintas.dataset.ParquetSink;
 import org.lintas.dedup.Copy;
@@ -52,6 +53,7 @@ public final class PlainLoop implements RecordSink {
     private final CountryTagger tagger = new CountryTagger();
     private final FigureFinder figures = new FigureFinder();
     private final Map<String, Draft> best = new HashMap<>();
+    private Budget budget = new Budget(0);
     private long records;
     private long rejects;
     private long articles;
@@ -73,6 +75,7 @@ public final class PlainLoop implements RecordSink {
     }
 
     private void read(Path file) throws IOException {
+        budget = new Budget(Files.size(file));
         byte[] head;
         try (InputStream in = Files.newInputStream(file)) {
             head = in.readNBytes(ArchiveFormat.HEAD);
@@ -88,6 +91,11 @@ public final class PlainLoop implements RecordSink {
         InputStream in = Files.newInputStream(file);
         in.skipNBytes(Math.min(offset, Files.size(file)));
         return in;
+    }
+
+    @Override
+    public Budget budget() {
+        return budget;
     }
 
     @Override

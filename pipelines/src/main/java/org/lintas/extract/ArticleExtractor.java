@@ -18,6 +18,7 @@ import org.lintas.schemas.RejectReason;
 import org.lintas.text.ArticleId;
 import org.lintas.text.ContentDigest;
 import org.lintas.text.TextNormaliser;
+import org.lintas.text.WebAddress;
 
 /** Makes an article of a capture: main text, metadata, date and dateline, everything in normal form. */
 public final class ArticleExtractor {
@@ -186,7 +187,10 @@ public final class ArticleExtractor {
         if (paragraphs.isEmpty()) {
             return Result.rejected(RejectReason.EMPTY_TEXT, "no text left after boilerplate was removed");
         }
-        String url = story.url.or(() -> Optional.ofNullable(capture.getUrl())).orElse(null);
+        String url = story.url
+                .filter(address -> address.length() <= WebAddress.MAX_LENGTH)
+                .or(() -> Optional.ofNullable(capture.getUrl()))
+                .orElse(null);
         Optional<PublicationDate> published = story.published
                 .or(() -> Optional.ofNullable(url).flatMap(story.reader::inPath).map(date -> date.from(DateOrigin.url)))
                 .or(() -> dateIn(paragraphs, story.reader));

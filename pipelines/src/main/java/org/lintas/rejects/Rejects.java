@@ -34,6 +34,14 @@ public final class Rejects {
                 .setReason(reason)
                 .setArchiveFile(archiveFile)
                 .setArchiveOffset(offset)
-                .setDetail(detail.length() <= MAX_DETAIL ? detail : detail.substring(0, MAX_DETAIL) + "…");
+                .setDetail(bounded(detail));
+    }
+
+    private static String bounded(String detail) {
+        if (detail.length() <= MAX_DETAIL) {
+            return detail;
+        }
+        int end = Character.isHighSurrogate(detail.charAt(MAX_DETAIL - 1)) ? MAX_DETAIL - 1 : MAX_DETAIL;
+        return detail.substring(0, end) + "…";
     }
 }

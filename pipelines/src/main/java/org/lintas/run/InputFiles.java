@@ -204,6 +204,10 @@ public record InputFiles(List<ArchiveFile> files, Skipped skipped) {
                     "--input: cannot read " + Printable.of(file) + " (" + Printable.of(firstLine(e))
                             + "): check its permissions or leave it out");
         }
+        ArchiveFormat.unreadCompression(file, head).ifPresent(compression -> {
+            throw RunFailure.usage("--input: " + Printable.of(file) + " is compressed by " + compression
+                    + ", which is not read: decompress it first, or give a glob that leaves it out");
+        });
         Optional<ArchiveFormat> format = ArchiveFormat.of(file, head);
         if (format.isEmpty()) {
             throw RunFailure.usage(

@@ -56,11 +56,13 @@ public final class Manifest {
         for (String count : List.of("documents", "rejects")) {
             one.put(count, one.path(count).asLong() + other.path(count).asLong());
         }
-        ObjectNode skipped = one.withObject("/skipped");
-        for (var kind : other.path("skipped").properties()) {
-            skipped.put(
-                    kind.getKey(),
-                    skipped.path(kind.getKey()).asLong() + kind.getValue().asLong());
+        for (String counts : List.of("skipped", "unlisted_rejects")) {
+            ObjectNode sums = one.withObject("/" + counts);
+            for (var count : other.path(counts).properties()) {
+                sums.put(
+                        count.getKey(),
+                        sums.path(count.getKey()).asLong() + count.getValue().asLong());
+            }
         }
         if (one.path("sha256").asText().isEmpty()) {
             one.set("sha256", other.path("sha256"));
@@ -136,20 +138,41 @@ public final class Manifest {
         return rows;
     }
 
+    /** Rejects by reason, those without a row of their own among them. */
     public Map<String, Long> rejectsByReason() {
-        return rejects;
+        Map<String, Long> all = new TreeMap<>(rejects);
+        unlistedRejects().forEach((reason, count) -> all.merge(reason, count, Long::sum));
+        return all;
+    }
+
+    /** How many rejects there are, those without a row of their own among them. */
+    public long rejects() {
+        return sum(rejectsByReason());
+    }
+
+    /** Rejects without a row of their own, by reason. */
+    private Map<String, Long> unlistedRejects() {
+        return sums("unlisted_rejects");
     }
 
     /** What was skipped, being sound and no document, by kind. */
     public Map<String, Long> skipped() {
-        Map<String, Long> skipped = new TreeMap<>();
+        return sums("skipped");
+    }
+
+    private Map<String, Long> sums(String property) {
+        Map<String, Long> sums = new TreeMap<>();
         for (JsonNode archive : archives) {
-            archive.path("skipped")
+            archive.path(property)
                     .properties()
                     .forEach(
-                            kind -> skipped.merge(kind.getKey(), kind.getValue().asLong(), Long::sum));
+                            count -> sums.merge(count.getKey(), count.getValue().asLong(), Long::sum));
         }
-        return skipped;
+        return sums;
+    }
+
+    private static long sum(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** What was passed over when the input was listed. */
@@ -171,19 +194,17 @@ public final class Manifest {
 
     /** Articles, duplicates and rejects: what became of what was read. */
     public long written() {
-        return rows(Dataset.ARTICLES) + rows(Dataset.DUPLICATES) + rows(Dataset.REJECTS);
+        return rows(Dataset.ARTICLES) + rows(Dataset.DUPLICATES) + rejects();
     }
 
     /** Nothing is lost: everything read was written, and every reject has been counted by its reason. */
     public boolean isConserved() {
-        return read() == written()
-                && rows(Dataset.REJECTS)
-                        == rejects.values().stream().mapToLong(Long::longValue).sum();
+        return read() == written() && rows(Dataset.REJECTS) == sum(rejects);
     }
 
     /** Share of what was read that was rejected, 0 to 1. */
     public double rejectRate() {
-        return read() == 0 ? 0 : (double) rows(Dataset.REJECTS) / read();
+        return read() == 0 ? 0 : (double) rejects() / read();
     }
 
     private long sum(String property) {
@@ -203,8 +224,9 @@ public final class Manifest {
         ObjectNode out = conservation.putObject("written");
         out.put("articles", rows(Dataset.ARTICLES));
         out.put("duplicates", rows(Dataset.DUPLICATES));
-        out.put("rejects", rows(Dataset.REJECTS));
+        out.put("rejects", rejects());
         out.put("total", written());
+        conservation.set("unlisted_rejects", JSON.valueToTree(unlistedRejects()));
         conservation.set("no_documents", JSON.valueToTree(skipped()));
         conservation.put("holds", isConserved());
         ObjectNode passedOver = root.putObject("skipped_inputs");
@@ -216,7 +238,7 @@ public final class Manifest {
                         .set(
                                 "examples",
                                 JSON.valueToTree(skippedInputs.examples().get(kind))));
-        root.set("rejects_by_reason", JSON.valueToTree(rejects));
+        root.set("rejects_by_reason", JSON.valueToTree(rejectsByReason()));
         root.set("articles_by_language", JSON.valueToTree(articlesByLanguage()));
         array(root.putArray("inputs"), archives);
         array(root.putArray("files"), files);

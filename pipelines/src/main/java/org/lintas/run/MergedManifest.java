@@ -96,7 +96,7 @@ public final class MergedManifest {
     }
 
     private long written() {
-        return RECORDS.stream().mapToLong(this::rows).sum();
+        return rows(Dataset.ARTICLES) + rows(Dataset.DUPLICATES) + rejects();
     }
 
     /** Articles and duplicates of the corpora that are not in this one. */
@@ -112,6 +112,14 @@ public final class MergedManifest {
     public long removedBefore() {
         return sum(
                 run -> run.path("conservation").path("written").path("removed").asLong());
+    }
+
+    /** Rejects, those without a row of their own among them. */
+    private long rejects() {
+        return rows(Dataset.REJECTS)
+                + counts("/conservation/unlisted_rejects").values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
     }
 
     private long read() {
@@ -140,7 +148,7 @@ public final class MergedManifest {
         ObjectNode out = conservation.putObject("written");
         out.put("articles", rows(Dataset.ARTICLES));
         out.put("duplicates", rows(Dataset.DUPLICATES));
-        out.put("rejects", rows(Dataset.REJECTS));
+        out.put("rejects", rejects());
         out.put("removed", removed());
         out.put("total", written() + removed());
         ObjectNode rows = conservation.putObject("rows");
@@ -150,6 +158,7 @@ public final class MergedManifest {
                     .put("written", dataset.written())
                     .put("removed", dataset.removed());
         }
+        conservation.set("unlisted_rejects", JSON.valueToTree(counts("/conservation/unlisted_rejects")));
         conservation.set("no_documents", JSON.valueToTree(counts("/conservation/no_documents")));
         conservation.put("holds", loss().isEmpty());
         root.set("rejects_by_reason", JSON.valueToTree(counts("/rejects_by_reason")));

@@ -35,7 +35,7 @@ public final class Summary {
                 manifest.rows(Dataset.ARTICLES),
                 list(manifest.articlesByLanguage()),
                 manifest.rows(Dataset.DUPLICATES),
-                manifest.rows(Dataset.REJECTS),
+                manifest.rejects(),
                 list(manifest.rejectsByReason()),
                 manifest.skipped().values().stream().mapToLong(Long::longValue).sum(),
                 list(manifest.skipped()),

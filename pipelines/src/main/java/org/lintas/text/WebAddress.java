@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
  */
 public record WebAddress(String host, String path) {
 
+    /** Longest address that is kept, in characters; servers take no longer ones. */
+    public static final int MAX_LENGTH = 8_192;
+
     private static final Pattern TRACKING = Pattern.compile("(?:utm_[a-z]++|fbclid|gclid)(?:=.*+)?");
     private static final Pattern SCHEME = Pattern.compile("(?i)https?+://.*+", Pattern.DOTALL);
     private static final int HEX = 16;

@@ -86,7 +86,7 @@ class AvroReaderTest {
                         "story",
                         new GenericRecordBuilder(story).set("body", "dalam").build())
                 .build();
-        var found = new Found();
+        var found = new Found(1 << 20);
         byte[] bytes = file("null", 1, List.of(row));
         new AvroReader(1_000, FieldNames.parse(List.of("text=story.body"))).read("f", Found.source(bytes), found);
 

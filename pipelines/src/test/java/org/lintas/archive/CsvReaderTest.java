@@ -150,4 +150,22 @@ class CsvReaderTest {
                 .map(f -> f.get("text"))
                 .toList();
     }
+
+    @Test
+    void quotesInEveryLineAreNotSearchedForAgainAndAgain() throws IOException {
+        Found.in(ArchiveFormat.CSV, Bombs.quoteInEveryLine(3, 40_000));
+
+        long few = nanoseconds(Bombs.quoteInEveryLine(3, 100_000));
+        long many = nanoseconds(Bombs.quoteInEveryLine(10_000, 100_000));
+
+        // Without a bound each line would be looked at with ten thousand behind it.
+        assertThat(many).isLessThan(50 * few + 1_000_000_000L);
+    }
+
+    private static long nanoseconds(byte[] table) throws IOException {
+        long start = System.nanoTime();
+        Found found = Found.in(ArchiveFormat.CSV, table);
+        assertThat(found.rejects).hasSizeGreaterThan(90_000);
+        return System.nanoTime() - start;
+    }
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.lintas.archive.bytes.Budget;
 import org.lintas.element.Capture;
 import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
@@ -15,13 +16,18 @@ final class Found implements RecordSink {
     final List<Capture> captures = new ArrayList<>();
     final List<Reject> rejects = new ArrayList<>();
     final List<String> skipped = new ArrayList<>();
+    private final Budget budget;
+
+    Found(long length) {
+        this.budget = new Budget(length);
+    }
 
     static Found in(ArchiveFormat format, byte[] bytes) throws IOException {
         return in(format, bytes, 1 << 20);
     }
 
     static Found in(ArchiveFormat format, byte[] bytes, int maxRecordBytes) throws IOException {
-        var found = new Found();
+        var found = new Found(bytes.length);
         new ArchiveReaders(maxRecordBytes, FieldNames.DEFAULT)
                 .of(format)
                 .read("file", from -> open(bytes, from), found);
@@ -49,17 +55,25 @@ final class Found implements RecordSink {
     }
 
     @Override
+    public Budget budget() {
+        return budget;
+    }
+
+    @Override
     public void capture(Capture capture) {
+        budget.takeRecord();
         captures.add(capture);
     }
 
     @Override
     public void reject(Reject reject) {
+        budget.takeRecord();
         rejects.add(reject);
     }
 
     @Override
     public void skip(String kind) {
+        budget.takeRecord();
         skipped.add(kind);
     }
 

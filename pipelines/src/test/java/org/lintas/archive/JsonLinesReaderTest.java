@@ -114,7 +114,7 @@ class JsonLinesReaderTest {
         assertThat(whole.captures).hasSize(4);
 
         for (int part = 1; part <= bytes.length + 1; part++) {
-            var found = new Found();
+            var found = new Found(1 << 20);
             for (long from = 0; from < bytes.length; from += part) {
                 found.readLines(bytes, new ByteRange(from, from + part));
             }
@@ -128,7 +128,7 @@ class JsonLinesReaderTest {
         try (var out = new GZIPOutputStream(gzip)) {
             out.write(THREE.getBytes(UTF_8));
         }
-        var found = new Found();
+        var found = new Found(1 << 20);
         found.readLines(gzip.toByteArray(), new ByteRange(0, 20));
         found.readLines(gzip.toByteArray(), new ByteRange(20, Long.MAX_VALUE));
 
@@ -160,7 +160,7 @@ class JsonLinesReaderTest {
     @Test
     void fieldNamesCanBeReplaced() throws IOException {
         FieldNames fields = FieldNames.parse(List.of("text=story.body", "id=key|nr"));
-        var found = new Found();
+        var found = new Found(1 << 20);
         byte[] line = "{\"nr\": 7, \"story\": {\"body\": \"deep\"}}".getBytes(UTF_8);
         new JsonLinesReader(1_000, fields).read("file", at -> new ByteArrayInputStream(line), found);
 

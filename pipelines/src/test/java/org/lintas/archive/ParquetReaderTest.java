@@ -96,7 +96,7 @@ class ParquetReaderTest {
 
     @Test
     void nestedColumnsAreFoundByPath() throws IOException {
-        var found = new Found();
+        var found = new Found(1 << 20);
         new ParquetReader(1_000, FieldNames.parse(List.of("text=story.body"))).read("f", Found.source(SMALL), found);
 
         assertThat(found.captures).hasSize(9);

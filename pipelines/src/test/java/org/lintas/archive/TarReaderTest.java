@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -178,5 +179,27 @@ class TarReaderTest {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    @Test
+    void filesTooLargeToHoldAreDecompressedOnce() throws IOException {
+        byte[] tar = Bombs.compressed("gz", Bombs.tar(40, 300_000));
+        var found = new Found(tar.length);
+        var opened = new AtomicInteger();
+
+        new ArchiveReaders(100_000, FieldNames.DEFAULT)
+                .of(ArchiveFormat.TAR)
+                .read(
+                        "file",
+                        from -> {
+                            opened.incrementAndGet();
+                            return Found.source(tar).openAt(from);
+                        },
+                        found);
+
+        // Once for the magic number, once for what is in it.
+        assertThat(opened).hasValue(2);
+        assertThat(found.rejects).hasSize(40);
+        assertThat(found.reasons()).containsOnly(RejectReason.RECORD_TOO_LARGE);
     }
 }

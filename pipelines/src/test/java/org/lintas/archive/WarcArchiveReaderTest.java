@@ -168,7 +168,7 @@ class WarcArchiveReaderTest {
         assertThat(whole.rejects).hasSize(1);
 
         for (int at = 1; at < warc.length; at++) {
-            var parts = new Found();
+            var parts = new Found(1 << 20);
             parts.read(warc, new ByteRange(0, at));
             parts.read(warc, new ByteRange(at, Math.min(at + 700L, warc.length)));
             parts.read(warc, new ByteRange(Math.min(at + 700L, warc.length), Long.MAX_VALUE));
@@ -199,7 +199,7 @@ class WarcArchiveReaderTest {
 
             assertThat(ArchiveFormat.of("crawl.warc.zst", warc)).contains(ArchiveFormat.WARC);
             assertThat(Found.in(ArchiveFormat.WARC, warc).captures).hasSize(200);
-            var parts = new Found();
+            var parts = new Found(1 << 20);
             parts.read(warc, new ByteRange(0, warc.length / 2));
             parts.read(warc, new ByteRange(warc.length / 2, Long.MAX_VALUE));
             assertThat(parts.urls())

@@ -68,7 +68,7 @@ class WarcForgeryTest {
             byte[] warc = Warcs.file(storage, new Generator(seed, false).records(6));
             int at = 1 + random.nextInt(warc.length - 1);
 
-            var parts = new Found();
+            var parts = new Found(warc.length);
             parts.read(warc, new ByteRange(0, at));
             parts.read(warc, new ByteRange(at, Long.MAX_VALUE));
 

@@ -85,7 +85,8 @@ class QueryCorpusTest {
     @Test
     void asksNoUnfinishedCorpus(@TempDir Path folder) {
         assertThat(QueryCorpus.run("--corpus=" + folder, "SELECT 1")).isEqualTo(ExitCode.INPUT_MISSING);
-        assertThat(said().get(0)).endsWith("is no finished corpus; name a folder that holds _SUCCESS and _manifest.json");
+        assertThat(said().get(0))
+                .endsWith("is no finished corpus; name a folder that holds _SUCCESS and _manifest.json");
     }
 
     @Test

@@ -6,21 +6,41 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
 import org.lintas.storage.ByteSource;
+import org.tukaani.xz.XZInputStream;
 
 /** Compressions of a whole file, told by its first bytes. */
 public enum Compression {
     NONE,
     GZIP,
     ZSTD,
-    BZIP2;
+    BZIP2,
+    LZ4,
+    XZ;
 
     /** So many bytes tell the compression. */
-    private static final int MAGIC_BYTES = 4;
+    public static final int MAGIC_BYTES = 6;
 
     private static final int BUFFER = 1 << 16;
+
+    /** What an xz stream may ask for: one made by {@code xz -9} takes 65 MiB, its window. */
+    private static final int MAX_XZ_KIB = 72 << 10;
+
+    /** Magic numbers of what is not read. */
+    private static final Map<String, int[]> UNREAD = Map.of(
+            "compress (.Z)", new int[] {0x1F, 0x9D},
+            "LZMA (.lzma)", new int[] {0x5D, 0, 0},
+            "lzip", new int[] {'L', 'Z', 'I', 'P', 1},
+            "lzop", new int[] {0x89, 'L', 'Z', 'O', 0},
+            "the old format of LZ4", new int[] {0x02, 0x21, 0x4C, 0x18},
+            "snappy", new int[] {0xFF, 6, 0, 0, 's', 'N', 'a', 'P', 'p', 'Y'},
+            "7-Zip", new int[] {'7', 'z', 0xBC, 0xAF, 0x27, 0x1C},
+            "RAR", new int[] {'R', 'a', 'r', '!', 0x1A, 7});
 
     /** The compression whose magic number the bytes start with. */
     public static Compression of(byte[] head) {
@@ -34,7 +54,21 @@ public enum Compression {
         if (startsWith(head, 'B', 'Z', 'h')) {
             return BZIP2;
         }
+        if (startsWith(head, 0x04, 0x22, 0x4D, 0x18)) {
+            return LZ4;
+        }
+        if (startsWith(head, 0xFD, '7', 'z', 'X', 'Z', 0)) {
+            return XZ;
+        }
         return NONE;
+    }
+
+    /** By what a file is compressed that cannot be read; empty where it can be, or is not compressed. */
+    public static Optional<String> unread(byte[] head) {
+        return UNREAD.entrySet().stream()
+                .filter(known -> startsWith(head, known.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** The compression of a file. */
@@ -42,6 +76,13 @@ public enum Compression {
         try (InputStream in = source.openAt(0)) {
             return of(in.readNBytes(MAGIC_BYTES));
         }
+    }
+
+    /** The decompressed bytes of a file, taken from a budget. */
+    public static InputStream open(ByteSource source, Budget budget) throws IOException {
+        Compression compression = of(source);
+        InputStream in = compression.decompress(source.openAt(0));
+        return compression == NONE ? in : budget.bounded(in);
     }
 
     /**
@@ -55,6 +96,8 @@ public enum Compression {
             case GZIP -> new GZIPInputStream(new PeekingStream(buffered), BUFFER);
             case ZSTD -> new ZstdInputStream(buffered);
             case BZIP2 -> new SalvagingStream(new BZip2CompressorInputStream(buffered, true));
+            case LZ4 -> new SalvagingStream(new FramedLZ4CompressorInputStream(buffered, true));
+            case XZ -> new XZInputStream(buffered, MAX_XZ_KIB);
         };
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.lintas.archive.bytes.Budget;
 
 /**
  * A file of which a tar stores the data and not the holes between them, which read as zeros (GNU tar manual, "Storing Sparse Files": the
@@ -166,7 +167,7 @@ public final class SparseFile {
             long start = piece < map.size() ? map.get(piece) : size;
             if (position < start) {
                 int n = (int) Math.min(count, start - position);
-                budget.take(n);
+                budget.takeChecked(n);
                 Arrays.fill(bytes, offset, offset + n, (byte) 0);
                 position += n;
                 return n;

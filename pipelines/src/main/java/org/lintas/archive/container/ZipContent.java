@@ -12,20 +12,19 @@ import java.util.zip.InflaterInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInputStream;
 import org.apache.commons.io.input.BoundedInputStream;
+import org.lintas.archive.bytes.Budget;
 import org.lintas.storage.ByteSource;
 
 /** The bytes of a file in a zip, decompressed, counted against a budget, and checked at their end. */
 public final class ZipContent extends FilterInputStream {
 
     private final ZipRecord entry;
-    private final Budget budget;
     private final CRC32 crc = new CRC32();
     private long length;
 
-    private ZipContent(InputStream in, ZipRecord entry, Budget budget) {
+    private ZipContent(InputStream in, ZipRecord entry) {
         super(in);
         this.entry = entry;
-        this.budget = budget;
     }
 
     /** Whether a file can be read. */
@@ -54,7 +53,7 @@ public final class ZipContent extends FilterInputStream {
             case 93 -> new ZstdInputStreamNoFinalizer(in);
             default -> in;
         };
-        return new ZipContent(content, entry, budget);
+        return new ZipContent(budget.bounded(content), entry);
     }
 
     @Override
@@ -67,7 +66,6 @@ public final class ZipContent extends FilterInputStream {
     public int read(byte[] bytes, int offset, int count) throws IOException {
         int n = in.read(bytes, offset, count);
         if (n > 0) {
-            budget.take(n);
             crc.update(bytes, offset, n);
             length += n;
         } else if (n < 0) {

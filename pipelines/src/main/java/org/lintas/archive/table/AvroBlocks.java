@@ -1,7 +1,6 @@
 package org.lintas.archive.table;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -130,9 +129,9 @@ public final class AvroBlocks {
     /** The records of the current block, decompressed. */
     public InputStream content() throws IOException {
         return switch (codec) {
-            case "deflate" -> new BufferedInputStream(new InflaterInputStream(bytes(data.length), new Inflater(true)));
-            case "bzip2" -> new BufferedInputStream(new BZip2CompressorInputStream(bytes(data.length)));
-            case "zstandard" -> new BufferedInputStream(new ZstdInputStreamNoFinalizer(bytes(data.length)));
+            case "deflate" -> new InflaterInputStream(bytes(data.length), new Inflater(true));
+            case "bzip2" -> new BZip2CompressorInputStream(bytes(data.length));
+            case "zstandard" -> new ZstdInputStreamNoFinalizer(bytes(data.length));
             case "snappy" -> new ByteArrayInputStream(snappy());
             default -> bytes(data.length);
         };

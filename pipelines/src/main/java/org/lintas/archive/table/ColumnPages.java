@@ -24,6 +24,7 @@ import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.PageType;
 import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.lintas.archive.bytes.Budget;
 
 /** The pages of one column of a row group, read forward and one at a time; no length of theirs is believed untested. */
 final class ColumnPages implements PageReader, Closeable {
@@ -39,6 +40,7 @@ final class ColumnPages implements PageReader, Closeable {
     private final ColumnDescriptor column;
     private final ColumnChunkMetaData chunk;
     private final long rows;
+    private final Budget budget;
     private long remaining;
     private long values;
     private PageHeader ahead;
@@ -48,12 +50,14 @@ final class ColumnPages implements PageReader, Closeable {
      *
      * @param in the file from the column's first page on
      * @param rows of the row group
+     * @param budget that decompressed pages take their bytes from
      */
-    ColumnPages(InputStream in, ColumnDescriptor column, ColumnChunkMetaData chunk, long rows) {
+    ColumnPages(InputStream in, ColumnDescriptor column, ColumnChunkMetaData chunk, long rows, Budget budget) {
         this.in = in;
         this.column = column;
         this.chunk = chunk;
         this.rows = rows;
+        this.budget = budget;
         this.remaining = chunk.getTotalSize();
     }
 
@@ -201,6 +205,7 @@ final class ColumnPages implements PageReader, Closeable {
         if (size < 0 || size > MAX_PAGE) {
             throw new IOException("a page of " + size + " bytes");
         }
+        budget.takeChecked(size);
         return PageCodec.decompress(chunk.getCodec(), body, size);
     }
 

@@ -20,10 +20,17 @@ public final class CsvRows {
         END
     }
 
+    /** So many bytes may be looked at in vain, and so many more for each byte that has been passed. */
+    private static final long MAX_IN_VAIN = 1 << 24;
+
+    private static final long MAX_IN_VAIN_PER_BYTE = 32;
+
     private final ByteWindow in;
     private final char delimiter;
     private final int maxBytes;
     private int length;
+    private int looked;
+    private long inVain;
 
     /**
      * Rows from the start of a window on.
@@ -37,8 +44,18 @@ public final class CsvRows {
         this.maxBytes = maxBytes;
     }
 
-    /** Looks at what stands at the current place, and stays there. */
+    /**
+     * Looks at what stands at the current place, and stays there. Where quotes at every line have made it look far ahead in vain, rows
+     * end with their lines from there on: else the time would grow with the square of the file.
+     */
     public Found look(int maxFields) {
+        boolean manyLines = inVain <= MAX_IN_VAIN + MAX_IN_VAIN_PER_BYTE * in.position();
+        Found found = find(maxFields, manyLines);
+        looked = length;
+        return found;
+    }
+
+    private Found find(int maxFields, boolean manyLines) {
         int fields = 1;
         boolean fieldStart = true;
         boolean quoted = false;
@@ -48,6 +65,9 @@ public final class CsvRows {
                 return atEnd(quoted);
             }
             if (quoted) {
+                if (b == '\n' && !manyLines) {
+                    return Found.WRONG_QUOTE;
+                }
                 if (b != '"') {
                     continue;
                 }
@@ -92,6 +112,11 @@ public final class CsvRows {
         return in.copy(0, carriageReturn ? length - 1 : length);
     }
 
+    /** Why the stream has failed; null if it has not. */
+    public String failure() {
+        return in.failure() == null ? null : in.failure().getMessage();
+    }
+
     /** Where the row that has been looked at starts. */
     public long offset() {
         return in.position();
@@ -104,6 +129,7 @@ public final class CsvRows {
 
     /** Moves to the next line, be it inside the row that has been looked at. */
     public void passLine() {
+        inVain += looked;
         int passed = 0;
         while (in.at(passed) >= 0 && in.at(passed) != '\n') {
             passed++;

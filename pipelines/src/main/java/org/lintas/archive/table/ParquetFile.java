@@ -29,6 +29,7 @@ import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
+import org.lintas.archive.bytes.Budget;
 import org.lintas.storage.ByteSource;
 
 /**
@@ -49,11 +50,13 @@ public final class ParquetFile {
     private static final long MAX_ROWS_PER_BYTE = 2;
 
     private final ByteSource source;
+    private final Budget budget;
     private final ParquetMetadata metadata;
     private long believedRows;
 
-    private ParquetFile(ByteSource source, ParquetMetadata metadata, long length) {
+    private ParquetFile(ByteSource source, Budget budget, ParquetMetadata metadata, long length) {
         this.source = source;
+        this.budget = budget;
         this.metadata = metadata;
         this.believedRows = MAX_ROWS_PER_BYTE * length;
     }
@@ -61,9 +64,10 @@ public final class ParquetFile {
     /**
      * Reads the footer of a file.
      *
+     * @param budget that pages take their bytes from
      * @throws IOException if there is none, it is damaged, or larger than 16 MiB
      */
-    public static ParquetFile open(ByteSource source) throws IOException {
+    public static ParquetFile open(ByteSource source, Budget budget) throws IOException {
         long length = source.length();
         if (length < 2 * MAGIC.length() + 4) {
             throw new IOException("too short for a footer");
@@ -83,7 +87,7 @@ public final class ParquetFile {
         try {
             FileMetaData data = Util.readFileMetaData(new ByteArrayInputStream(thrift));
             checkDepth(data.getSchema());
-            return new ParquetFile(source, new ParquetMetadataConverter().fromParquetMetadata(data), length);
+            return new ParquetFile(source, budget, new ParquetMetadataConverter().fromParquetMetadata(data), length);
         } catch (RuntimeException | StackOverflowError e) {
             // The library says by all kinds of exceptions that it did not expect what it has read.
             throw new IOException("a damaged footer: " + e, e);
@@ -229,7 +233,7 @@ public final class ParquetFile {
                 if (List.of(chunk.getPath().toArray()).equals(List.of(column.getPath()))) {
                     try {
                         InputStream in = source.openAt(Math.max(0, chunk.getStartingPos()));
-                        var pages = new ColumnPages(in, column, chunk, block.getRowCount());
+                        var pages = new ColumnPages(in, column, chunk, block.getRowCount(), budget);
                         open.add(pages);
                         return pages;
                     } catch (IOException e) {

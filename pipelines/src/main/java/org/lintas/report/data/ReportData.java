@@ -40,6 +40,7 @@ public record ReportData(
      * @throws SQLException if a dataset cannot be read
      */
     public static ReportData of(Path corpus, CorpusDatabase database) throws SQLException, IOException {
+        RunFacts run = RunFacts.of(corpus);
         List<LanguageRow> languages = LanguageRow.of(database);
         TopicFigures topics = TopicFigures.of(database, languages);
         var columns = new ArrayList<Grid.Cell>();
@@ -48,9 +49,9 @@ public record ReportData(
         }
         return new ReportData(
                 String.valueOf(corpus.toAbsolutePath().normalize().getFileName()),
-                RunFacts.of(corpus),
-                Totals.of(database),
-                Totals.rejects(database),
+                run,
+                Totals.of(database, run.unlistedRejects()),
+                Totals.rejects(database, run.unlistedRejects()),
                 languages,
                 topics,
                 Timeline.of(database, topics.main().rows()),

@@ -16,6 +16,7 @@ import org.lintas.dataset.Layout;
  *
  * @param read records read, those rejected while reading included
  * @param written articles, duplicates and rejects together
+ * @param unlistedRejects rejects that have no row of their own, by reason
  * @param noDocuments sound records that are no documents, by kind
  * @param expectations what was checked; empty where nothing was
  */
@@ -26,6 +27,7 @@ public record RunFacts(
         long read,
         long written,
         boolean conserved,
+        Map<String, Long> unlistedRejects,
         Map<String, Long> noDocuments,
         List<Input> inputs,
         long files,
@@ -73,11 +75,6 @@ public record RunFacts(
                     !expectation.path("status").asText().equals("unchecked"),
                     expectation.path("detail").asText()));
         }
-        Map<String, Long> noDocuments = new TreeMap<>();
-        root.path("conservation")
-                .path("no_documents")
-                .properties()
-                .forEach(kind -> noDocuments.put(kind.getKey(), kind.getValue().asLong()));
         return new RunFacts(
                 root.path("run_id").asText(),
                 root.path("timings").path("finished").asText(),
@@ -85,13 +82,21 @@ public record RunFacts(
                 root.path("conservation").path("read").path("total").asLong(),
                 root.path("conservation").path("written").path("total").asLong(),
                 root.path("conservation").path("holds").asBoolean(),
-                noDocuments,
+                counts(root.at("/conservation/unlisted_rejects")),
+                counts(root.at("/conservation/no_documents")),
                 inputs,
                 root.path("files").size(),
                 bytes,
                 texts(root.path("options")),
                 texts(root.path("versions")),
                 expectations);
+    }
+
+    private static Map<String, Long> counts(JsonNode node) {
+        Map<String, Long> counts = new TreeMap<>();
+        node.properties()
+                .forEach(count -> counts.put(count.getKey(), count.getValue().asLong()));
+        return counts;
     }
 
     private static Map<String, String> texts(JsonNode node) {

@@ -1,7 +1,9 @@
 package org.lintas.report.data;
 
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.lintas.sql.CorpusDatabase;
 
 /**
@@ -9,6 +11,7 @@ import org.lintas.sql.CorpusDatabase;
  *
  * @param exact copies with the same letters and digits
  * @param near copies that were verified
+ * @param rejects those that have no row of their own among them
  * @param onTopic articles with a main topic
  * @param dated articles with a publication date
  * @param earliest first day of publication, ISO 8601; empty where no article has a date
@@ -26,7 +29,9 @@ public record Totals(
         String earliest,
         String latest) {
 
-    static Totals of(CorpusDatabase database) throws SQLException {
+    static Totals of(CorpusDatabase database, Map<String, Long> unlistedRejects) throws SQLException {
+        long unlisted =
+                unlistedRejects.values().stream().mapToLong(Long::longValue).sum();
         String sql = """
                 SELECT count(*), (SELECT count(*) FROM duplicates WHERE kind = 'exact'),
                        (SELECT count(*) FROM duplicates WHERE kind = 'near'), (SELECT count(*) FROM rejects),
@@ -41,7 +46,7 @@ public record Totals(
                                 row.getLong(1),
                                 row.getLong(2),
                                 row.getLong(3),
-                                row.getLong(4),
+                                row.getLong(4) + unlisted,
                                 row.getLong(5),
                                 row.getLong(6),
                                 row.getLong(7),
@@ -53,15 +58,25 @@ public record Totals(
     }
 
     /** Rejects by stage and reason, the most frequent first. */
-    static List<RejectCount> rejects(CorpusDatabase database) throws SQLException {
+    static List<RejectCount> rejects(CorpusDatabase database, Map<String, Long> unlisted) throws SQLException {
         String sql = """
                 SELECT stage, reason, count(*) AS n, arg_min(detail, (archive_file, archive_offset))
                 FROM rejects GROUP BY ALL ORDER BY n DESC, stage, reason
                 """;
-        return database.query(
+        List<RejectCount> listed = database.query(
                 sql, row -> new RejectCount(row.getString(1), row.getString(2), row.getLong(3), row.getString(4)));
+        return listed.stream()
+                .map(count ->
+                        count.stage().equals("archive") ? count.plus(unlisted.getOrDefault(count.reason(), 0L)) : count)
+                .sorted(Comparator.comparingLong(RejectCount::count).reversed())
+                .toList();
     }
 
     /** How many inputs were rejected for one reason, with one of the details. */
-    public record RejectCount(String stage, String reason, long count, String example) {}
+    public record RejectCount(String stage, String reason, long count, String example) {
+
+        private RejectCount plus(long more) {
+            return new RejectCount(stage, reason, count + more, example);
+        }
+    }
 }

@@ -1,0 +1,160 @@
+package org.lintas.archive;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.luben.zstd.ZstdOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.avro.SchemaBuilder;
+import org.apache.avro.file.CodecFactory;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecordBuilder;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorOutputStream;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
+
+/** Makes files that are small and come to much: each as large as it is asked to be, and the same every time. */
+public final class Bombs {
+
+    private static final int PIECE = 1 << 20;
+
+    private Bombs() {}
+
+    /** Bytes compressed by the tool that a name ends with: gz, zst, bz2, lz4, xz. */
+    public static byte[] compressed(String by, byte[] bytes) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (OutputStream compressor = compressor(by, out)) {
+            compressor.write(bytes);
+        }
+        return out.toByteArray();
+    }
+
+    private static OutputStream compressor(String by, OutputStream out) throws IOException {
+        return switch (by) {
+            case "gz" -> new GZIPOutputStream(out);
+            case "zst" -> new ZstdOutputStream(out);
+            case "bz2" -> new BZip2CompressorOutputStream(out);
+            case "lz4" -> new FramedLZ4CompressorOutputStream(out);
+            case "xz" -> new XZOutputStream(out, new LZMA2Options(0));
+            default -> throw new IllegalArgumentException(by);
+        };
+    }
+
+    /** What starts well and goes on with spaces, compressed. */
+    public static byte[] spaces(String by, String start, int mebibytes) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (OutputStream compressor = compressor(by, out)) {
+            compressor.write(start.getBytes(UTF_8));
+            byte[] piece = " ".repeat(PIECE).getBytes(UTF_8);
+            for (int i = 0; i < mebibytes; i++) {
+                compressor.write(piece);
+            }
+        }
+        return out.toByteArray();
+    }
+
+    /** The same piece so many times, as it is. */
+    public static byte[] repeated(String piece, int times) {
+        return piece.repeat(times).getBytes(ISO_8859_1);
+    }
+
+    /** An array of so many empty objects. */
+    public static byte[] emptyObjects(int objects) {
+        return ("[" + "{},".repeat(objects - 1) + "{}]").getBytes(UTF_8);
+    }
+
+    /** A table with one quote that is never closed, then rows of one field too many. */
+    public static byte[] openQuote(int rows) {
+        return ("id,title,text\n1,\"open," + "a,b,c,d\n".repeat(rows)).getBytes(UTF_8);
+    }
+
+    /** A table of many columns, each line of which opens a quote that the next one closes. */
+    public static byte[] quoteInEveryLine(int columns, int lines) {
+        return ("text" + ",c".repeat(columns - 1) + "\n" + "x\",\"\n".repeat(lines)).getBytes(UTF_8);
+    }
+
+    /** A zip of so many files without a byte. */
+    public static byte[] emptyEntries(int entries) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            for (int i = 0; i < entries; i++) {
+                zip.putNextEntry(new ZipEntry("a" + i + ".json"));
+            }
+        }
+        return out.toByteArray();
+    }
+
+    /** Zips in zips: at each of the levels so many copies of the level below, around one file of spaces. */
+    public static byte[] nested(int depth, int copies, int innerBytes) throws IOException {
+        byte[] inner = " ".repeat(innerBytes).getBytes(UTF_8);
+        for (int level = depth; level > 0; level--) {
+            String name = level == depth ? ".html" : ".zip";
+            var out = new ByteArrayOutputStream();
+            try (var zip = new ZipOutputStream(out)) {
+                zip.setLevel(Deflater.BEST_COMPRESSION);
+                for (int i = 0; i < copies; i++) {
+                    zip.putNextEntry(new ZipEntry(level + "-" + i + name));
+                    zip.write(inner);
+                }
+            }
+            inner = out.toByteArray();
+        }
+        return inner;
+    }
+
+    /** A tar of so many files of so many spaces each. */
+    public static byte[] tar(int entries, int bytes) throws IOException {
+        var out = new ByteArrayOutputStream();
+        byte[] content = " ".repeat(bytes).getBytes(UTF_8);
+        try (var tar = new TarArchiveOutputStream(out)) {
+            for (int i = 0; i < entries; i++) {
+                var entry = new TarArchiveEntry("a" + i + ".jsonl");
+                entry.setSize(bytes);
+                tar.putArchiveEntry(entry);
+                tar.write(content);
+                tar.closeArchiveEntry();
+            }
+        }
+        return out.toByteArray();
+    }
+
+    /** So many records of WARC without a byte. */
+    public static byte[] emptyRecords(int records) {
+        return repeated(
+                "WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: 0\r\n\r\n\r\n\r\n",
+                records);
+    }
+
+    /** An Avro file of so many records without a text, one byte each before they are compressed. */
+    public static byte[] emptyAvro(int records) throws IOException {
+        var schema = SchemaBuilder.record("a")
+                .fields()
+                .name("text")
+                .type()
+                .nullable()
+                .stringType()
+                .noDefault()
+                .endRecord();
+        var out = new ByteArrayOutputStream();
+        try (var writer = new DataFileWriter<>(new GenericDatumWriter<>(schema))) {
+            writer.setCodec(CodecFactory.zstandardCodec(3));
+            writer.setSyncInterval(1 << 22);
+            writer.create(schema, out);
+            var empty = new GenericRecordBuilder(schema).set("text", null).build();
+            for (int i = 0; i < records; i++) {
+                writer.append(empty);
+            }
+        }
+        return out.toByteArray();
+    }
+}
