@@ -175,7 +175,7 @@ final class TarReader implements ArchiveReader {
             HeldEntry held = HeldEntry.of(in.stream(), (int) Math.min(header.size(), MAX_ATTRIBUTES));
             String attributes = new String(held.bytes(), StandardCharsets.UTF_8);
             if (header.type() == 'L') {
-                nextName = attributes.replaceAll("\\x00+$", "");
+                nextName = attributes.replaceAll("(?<!\\x00)\\x00++$", "");
                 return;
             }
             Matcher path = PATH.matcher(attributes);
