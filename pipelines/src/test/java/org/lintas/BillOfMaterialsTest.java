@@ -67,7 +67,9 @@ class BillOfMaterialsTest {
             String[] columns = line.split("\t");
             String version = versions.get(columns[0]);
             if (columns.length > ACCEPTED) {
-                assertThat(columns[ACCEPTED]).as(line + ": why it cannot be reached").isNotBlank();
+                assertThat(columns[ACCEPTED])
+                        .as(line + ": why it cannot be reached")
+                        .isNotBlank();
                 assertThat(isVulnerable(version, columns[1]))
                         .as(line + ": is accepted without need, for there is " + version)
                         .isTrue();

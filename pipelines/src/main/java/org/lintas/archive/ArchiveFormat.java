@@ -46,8 +46,10 @@ public enum ArchiveFormat {
     public static final int HEAD = 4096;
 
     private static final Pattern ARC_RECORD = Pattern.compile("^filedesc:|^\\S+://\\S+ [0-9.]{7,15} \\d{14} ");
+
+    /** Of several comments the first one opens and the last one closes what stands before the page: one by one they would take long. */
     private static final Pattern PAGE =
-            Pattern.compile("^(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!doctype html|html|head|body)", Pattern.DOTALL);
+            Pattern.compile("^(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)?<(!doctype html|html|head|body)", Pattern.DOTALL);
 
     private static final Pattern HEADER_START = Pattern.compile("[a-z-]+:");
     private static final Pattern HEADER_END = Pattern.compile("\r?\n\r?\n");

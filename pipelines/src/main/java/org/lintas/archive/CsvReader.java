@@ -15,6 +15,7 @@ import org.lintas.archive.table.CsvRows;
 import org.lintas.charset.PageCharset;
 import org.lintas.schemas.RejectReason;
 import org.lintas.storage.ByteSource;
+import org.lintas.text.LowerCase;
 
 /**
  * Reads tables of separated values with a header (RFC 4180): commas, semicolons or tabs, whichever make a header that names
@@ -79,7 +80,7 @@ final class CsvReader implements ArchiveReader {
         return header.indexOf('\n') >= 0
                 ? List.of()
                 : CsvRows.fields(header, delimiter).stream()
-                        .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                        .map(name -> LowerCase.of(name.strip()))
                         .toList();
     }
 

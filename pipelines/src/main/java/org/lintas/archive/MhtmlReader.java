@@ -45,6 +45,9 @@ final class MhtmlReader implements ArchiveReader {
     private static final Pattern START = Pattern.compile("(?i);\\s*start\\s*=\\s*\"?([^\";]+)");
     private static final Pattern COMMENT = Pattern.compile("\\([^)]*\\)");
 
+    /** A longer date, with its comments, is none: looking for their ends is quadratic in it. */
+    private static final int MAX_DATE = 1_000;
+
     private final int maxPageBytes;
 
     MhtmlReader(int maxPageBytes) {
@@ -175,9 +178,11 @@ final class MhtmlReader implements ArchiveReader {
         }
 
         private Instant date() {
-            String date = COMMENT.matcher(message.getOrDefault("date", ""))
-                    .replaceAll("")
-                    .strip();
+            String written = message.getOrDefault("date", "");
+            if (written.length() > MAX_DATE) {
+                return null;
+            }
+            String date = COMMENT.matcher(written).replaceAll("").strip();
             try {
                 return NewsTime.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from))
                         .orElse(null);

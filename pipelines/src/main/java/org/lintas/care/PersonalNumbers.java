@@ -83,8 +83,7 @@ public final class PersonalNumbers {
     private static void take(Rule rule, Matcher matcher, String folded, BitSet taken, Map<String, Integer> counts) {
         int start = rule.isPart ? matcher.start("n") : matcher.start();
         int end = rule.isPart ? matcher.end("n") : matcher.end();
-        boolean isFree = taken.nextSetBit(start) < 0 || taken.nextSetBit(start) >= end;
-        if (isFree && rule.check.holds(compact(folded, start, end))) {
+        if (taken.get(start, end).isEmpty() && rule.check.holds(compact(folded, start, end))) {
             taken.set(start, end);
             counts.merge(rule.kind, 1, Integer::sum);
         }
@@ -112,10 +111,12 @@ public final class PersonalNumbers {
                     digits = 0;
                 }
                 digits++;
-                last = i;
                 if (digits >= LEAST_DIGITS) {
-                    near.set(Math.max(0, start - BEFORE), Math.min(text.length(), i + AFTER));
+                    // What stands before the last digit is marked but for the first time.
+                    int from = digits == LEAST_DIGITS ? Math.max(0, start - BEFORE) : last;
+                    near.set(from, Math.min(text.length(), i + AFTER));
                 }
+                last = i;
             }
         }
         return near;

@@ -1,11 +1,12 @@
 package org.lintas.care;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.lintas.text.WebAddress;
 
 /**
@@ -18,6 +19,7 @@ public final class Takedowns implements Serializable {
 
     private final Set<String> hosts = new HashSet<>();
     private final Set<String> addresses = new HashSet<>();
+    private int longestHost;
 
     private Takedowns() {}
 
@@ -51,6 +53,7 @@ public final class Takedowns implements Serializable {
     private void add(WebAddress address) {
         if (address.path().isEmpty()) {
             hosts.add(address.host());
+            longestHost = Math.max(longestHost, address.host().length());
         } else {
             addresses.add(address.host() + address.path());
         }
@@ -71,17 +74,14 @@ public final class Takedowns implements Serializable {
         if (addresses.contains(whole)) {
             return Optional.of(whole);
         }
-        return domains(address.get().host()).stream().filter(hosts::contains).findFirst();
+        return domains(address.get().host()).filter(hosts::contains).findFirst();
     }
 
-    /** A host and the domains above it, the longest first. */
-    private static List<String> domains(String host) {
-        var domains = new ArrayList<String>();
-        for (int from = 0; from >= 0 && from < host.length(); ) {
-            domains.add(host.substring(from));
-            int dot = host.indexOf('.', from);
-            from = dot < 0 ? -1 : dot + 1;
-        }
-        return domains;
+    /** A host and the domains above it, the longest first; not those that are too long to be in the list. */
+    private Stream<String> domains(String host) {
+        int first = Math.max(0, host.length() - longestHost);
+        return IntStream.range(first, host.length())
+                .filter(from -> from == 0 || host.charAt(from - 1) == '.')
+                .mapToObj(host::substring);
     }
 }

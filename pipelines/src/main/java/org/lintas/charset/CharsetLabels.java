@@ -4,9 +4,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.lintas.text.LowerCase;
 import org.lintas.text.WordTable;
 
 /** Charsets by the names that pages call them, as browsers understand those (encoding.spec.whatwg.org). */
@@ -30,7 +30,7 @@ final class CharsetLabels {
         if (label == null || label.isBlank()) {
             return Optional.empty();
         }
-        String name = label.strip().toLowerCase(Locale.ROOT);
+        String name = LowerCase.of(label.strip());
         Charset known = BY_LABEL.get(name);
         if (known != null) {
             return Optional.of(known);

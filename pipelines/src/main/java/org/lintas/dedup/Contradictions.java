@@ -1,5 +1,9 @@
 package org.lintas.dedup;
 
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
 /**
  * Where an alignment shows one text to say other things than the other, in the same place and the same words around
  * it: a number for a number, a name for a name, a passage for a passage. Texts of one template differ so; reprints
@@ -32,6 +36,10 @@ final class Contradictions {
     private final Tokens a;
     private final Tokens b;
     private final Alignment alignment;
+    /** The tokens of either text in order of value, once a name is looked for in them. */
+    private int[] sortedA;
+
+    private int[] sortedB;
     private int numbers;
     private int names;
     private int passages;
@@ -118,26 +126,13 @@ final class Contradictions {
 
     /** Whether the gap changes a number or a name. */
     private boolean compareFacts(int gap) {
-        int changedNumbers = Math.min(
-                missing(
-                        a,
-                        alignment.startA(gap),
-                        alignment.endA(gap),
-                        b,
-                        alignment.startB(gap),
-                        alignment.endB(gap),
-                        true),
-                missing(
-                        b,
-                        alignment.startB(gap),
-                        alignment.endB(gap),
-                        a,
-                        alignment.startA(gap),
-                        alignment.endA(gap),
-                        true));
-        int changedNames = Math.min(
-                missing(a, alignment.startA(gap), alignment.endA(gap), b, 0, b.size(), false),
-                missing(b, alignment.startB(gap), alignment.endB(gap), a, 0, a.size(), false));
+        int fromA = alignment.startA(gap);
+        int toA = alignment.endA(gap);
+        int fromB = alignment.startB(gap);
+        int toB = alignment.endB(gap);
+        int changedNumbers =
+                Math.min(missingNumbers(a, fromA, toA, b, fromB, toB), missingNumbers(b, fromB, toB, a, fromA, toA));
+        int changedNames = Math.min(missingNames(a, fromA, toA, this::isInB), missingNames(b, fromB, toB, this::isInA));
         // A name of several words is one name.
         changedNames = Math.min(1, changedNames);
         numbers += changedNumbers;
@@ -148,20 +143,41 @@ final class Contradictions {
         return false;
     }
 
-    /** How many numbers, or names, of a passage of the one are not in a passage of the other. */
-    private static int missing(
-            Tokens tokens, int from, int to, Tokens other, int otherFrom, int otherTo, boolean isNumber) {
+    /** How many numbers of a short passage of the one are not in that of the other. */
+    private static int missingNumbers(Tokens tokens, int from, int to, Tokens other, int otherFrom, int otherTo) {
         int count = 0;
         for (int i = from; i < to; i++) {
-            if (isNumber ? tokens.isNumber(i) : tokens.isName(i)) {
-                int token = tokens.at(i);
+            if (tokens.isNumber(i)) {
                 int j = otherFrom;
-                while (j < otherTo && other.at(j) != token) {
+                while (j < otherTo && other.at(j) != tokens.at(i)) {
                     j++;
                 }
                 count += j == otherTo ? 1 : 0;
             }
         }
         return count;
+    }
+
+    /** How many names of a passage of the one are nowhere in the other. */
+    private static int missingNames(Tokens tokens, int from, int to, IntPredicate isInOther) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            count += tokens.isName(i) && !isInOther.test(tokens.at(i)) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private boolean isInA(int token) {
+        sortedA = sortedA == null ? sorted(a) : sortedA;
+        return Arrays.binarySearch(sortedA, token) >= 0;
+    }
+
+    private boolean isInB(int token) {
+        sortedB = sortedB == null ? sorted(b) : sortedB;
+        return Arrays.binarySearch(sortedB, token) >= 0;
+    }
+
+    private static int[] sorted(Tokens tokens) {
+        return IntStream.range(0, tokens.size()).map(tokens::at).sorted().toArray();
     }
 }

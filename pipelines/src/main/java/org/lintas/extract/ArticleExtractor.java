@@ -33,7 +33,7 @@ public final class ArticleExtractor {
     private static final int MAX_LINE = 2_000;
 
     private static final int DATE_LINE = 80;
-    private static final Pattern MARKUP = Pattern.compile("<(?:p|br|div)\\b[^>]{0,300}>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MARKUP = Pattern.compile("<(?:p|br|div)\\b[^>]{0,300}+>", Pattern.CASE_INSENSITIVE);
     private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?။។。]$");
 
     /**
@@ -73,15 +73,13 @@ public final class ArticleExtractor {
     }
 
     private Result page(Capture capture) {
-        Document page = Jsoup.parse(PageCharset.decode(bytes(capture), capture.getCharset()));
+        Document page = Jsoup.parse(TagNames.cut(PageCharset.decode(bytes(capture), capture.getCharset())));
         PageMetadata metadata = PageMetadata.of(page, capture);
         MainText.Found found = MainText.of(page);
         List<String> paragraphs = boilerplate.strip(found.paragraphs());
         int length = paragraphs.stream().mapToInt(String::length).sum();
-        List<String> described = boilerplate.strip(TextNormaliser.paragraphs(metadata.jsonLd()
-                .text("articleBody")
-                .map(ArticleExtractor::plain)
-                .orElse("")));
+        List<String> described = boilerplate.strip(TextNormaliser.paragraphs(
+                metadata.jsonLd().body().map(ArticleExtractor::plain).orElse("")));
         int describedLength = described.stream().mapToInt(String::length).sum();
         if (describedLength > MIN_PAGE_TEXT && length < describedLength * 0.5) {
             paragraphs = described;
@@ -179,7 +177,8 @@ public final class ArticleExtractor {
         if (!MARKUP.matcher(field).find()) {
             return field;
         }
-        return String.join("\n", MainText.of(Jsoup.parseBodyFragment(field)).paragraphs());
+        return String.join(
+                "\n", MainText.of(Jsoup.parseBodyFragment(TagNames.cut(field))).paragraphs());
     }
 
     private Result draft(Capture capture, Story story) {

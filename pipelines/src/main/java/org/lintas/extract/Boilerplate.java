@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lintas.text.Language;
+import org.lintas.text.LowerCase;
 import org.lintas.text.WordTable;
 
 /**
@@ -23,6 +24,11 @@ final class Boilerplate {
     private static final int PREFIX = 4;
 
     private static final int MAX_PREFIXES = 100_000;
+
+    /** Lines so short are often the same, on a page and on all pages of an outlet; what is said of so many is remembered. */
+    private static final int SHORT = 40;
+
+    private static final int MAX_SHORT_LINES = 20_000;
 
     /** What a rule says of a line. */
     private enum Verdict {
@@ -60,6 +66,8 @@ final class Boilerplate {
     /** For the first characters of a line, the rules that a line with them can match. */
     private final Map<String, List<Rule>> byPrefix = new HashMap<>();
 
+    private final Map<String, Verdict> shortLines = new HashMap<>();
+
     Boilerplate() {
         for (Language language : Language.values()) {
             for (var row : WordTable.read(Boilerplate.class, "boilerplate/" + language.code() + ".tsv", 2)) {
@@ -94,7 +102,17 @@ final class Boilerplate {
         if (line.length() > MAX_LENGTH || line.isEmpty()) {
             return Verdict.KEEP;
         }
-        String lower = line.toLowerCase(Locale.ROOT);
+        if (line.length() > SHORT) {
+            return judged(line);
+        }
+        if (shortLines.size() > MAX_SHORT_LINES) {
+            shortLines.clear();
+        }
+        return shortLines.computeIfAbsent(line, this::judged);
+    }
+
+    private Verdict judged(String line) {
+        String lower = LowerCase.of(line);
         for (Rule rule : candidates(line.substring(0, Math.min(line.length(), PREFIX)))) {
             if (rule.matches(line, lower)) {
                 return rule.verdict;

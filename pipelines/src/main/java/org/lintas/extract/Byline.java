@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.lintas.text.LowerCase;
 import org.lintas.text.TextNormaliser;
 import org.lintas.text.WordTable;
 
@@ -68,7 +68,7 @@ final class Byline {
                 .orElse(line)
                 .strip();
         for (String role : ROLES) {
-            if (name.toLowerCase(Locale.ROOT).endsWith(role)) {
+            if (LowerCase.of(name).endsWith(role)) {
                 name = name.substring(0, name.length() - role.length());
             }
         }
@@ -132,7 +132,7 @@ final class Byline {
 
     /** The words that open a byline, and what parts them from the names. */
     private static Optional<String> opening(String line) {
-        String lower = line.toLowerCase(Locale.ROOT);
+        String lower = LowerCase.of(line);
         for (Opening opening : OPENINGS) {
             if (lower.startsWith(opening.words) && lower.length() == line.length()) {
                 int at = opening.words.length();

@@ -7,13 +7,13 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lintas.schemas.DatePrecision;
+import org.lintas.text.LowerCase;
 import org.lintas.text.NewsTime;
 import org.lintas.text.TextNormaliser;
 
@@ -192,7 +192,7 @@ final class DateReader {
     private record Span(int start, int end) {}
 
     private Optional<PublicationDate> find(String text, Predicate<Span> fits) {
-        boolean named = MonthNames.isIn(text.toLowerCase(Locale.ROOT));
+        boolean named = MonthNames.isIn(LowerCase.of(text));
         for (Form form : FORMS) {
             if (form.named && !named) {
                 continue;

@@ -3,6 +3,7 @@ package org.lintas.extract;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.lintas.text.LowerCase;
 import org.lintas.text.WordTable;
 
 /** Names that pages give to the elements around what is not the story: share buttons, comments, related stories. */
@@ -26,7 +27,7 @@ enum Furniture {
         if (names.isEmpty()) {
             return NONE;
         }
-        String lower = names.toLowerCase(Locale.ROOT);
+        String lower = LowerCase.of(names);
         Furniture furniture = NONE;
         int before = 0;
         int start = 0;

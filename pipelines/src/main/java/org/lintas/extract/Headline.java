@@ -2,13 +2,13 @@ package org.lintas.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.parser.Parser;
+import org.lintas.text.LowerCase;
 import org.lintas.text.TextNormaliser;
 
 /**
@@ -161,7 +161,7 @@ final class Headline {
     /** Letters and digits only, lower case. */
     static String folded(String text) {
         var out = new StringBuilder(text.length());
-        text.toLowerCase(Locale.ROOT)
+        LowerCase.of(text)
                 .codePoints()
                 .filter(cp -> Character.isLetterOrDigit(cp)
                         || Character.getType(cp) == Character.NON_SPACING_MARK

@@ -131,7 +131,13 @@ final class JsonLd {
         return article;
     }
 
-    /** A property as text: of an object its name, of a list the first; entities decoded. */
+    /** The text of the article; entities decoded. */
+    Optional<String> body() {
+        JsonNode node = article.path("articleBody");
+        return whole(node.isArray() ? node.path(0) : node);
+    }
+
+    /** A property as text: of an object its name, of a list the first; entities decoded, cut as all values of a page are. */
     Optional<String> text(String property) {
         JsonNode node = article.path(property);
         return name(node.isArray() ? node.path(0) : node);
@@ -170,6 +176,10 @@ final class JsonLd {
     }
 
     private Optional<String> name(JsonNode node) {
+        return whole(node).map(PageHead::cut);
+    }
+
+    private Optional<String> whole(JsonNode node) {
         JsonNode text = node;
         if (node.isObject()) {
             text = node.has("name")

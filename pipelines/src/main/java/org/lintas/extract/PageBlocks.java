@@ -2,13 +2,13 @@ package org.lintas.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
+import org.lintas.text.LowerCase;
 
 /** Cuts a page into blocks of text, in one walk over it. */
 final class PageBlocks implements NodeFilter {
@@ -268,7 +268,7 @@ final class PageBlocks implements NodeFilter {
 
     private void describe(Element meta) {
         String name = meta.hasAttr("name") ? meta.attr("name") : meta.attr("property");
-        if (name.toLowerCase(Locale.ROOT).endsWith("description")) {
+        if (LowerCase.of(name).endsWith("description")) {
             descriptions.add(meta.attr("content"));
         }
     }
@@ -279,10 +279,7 @@ final class PageBlocks implements NodeFilter {
         }
         return element.hasAttr("hidden")
                 || "true".equals(element.attr("aria-hidden"))
-                || element.attr("style")
-                        .toLowerCase(Locale.ROOT)
-                        .replace(" ", "")
-                        .contains("display:none");
+                || LowerCase.of(element.attr("style")).replace(" ", "").contains("display:none");
     }
 
     /** Some servers wrap the whole page in one form, some pages never close a figure: tags are no more than a hint. */

@@ -3,7 +3,6 @@ package org.lintas.extract;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,6 +13,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
+import org.lintas.text.LowerCase;
 
 /**
  * Everything on a page that may tell title, author, date or section, collected in one walk over it. All lists are bounded,
@@ -167,7 +167,7 @@ final class PageHead implements NodeVisitor {
             }
             case "script" -> {
                 String data = jsonLd.size() < MAX_SCRIPTS
-                                && element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")
+                                && LowerCase.of(element.attr("type")).contains("ld+json")
                         ? element.data()
                         : "";
                 if (!data.isBlank() && data.length() <= MAX_SCRIPT) {
@@ -197,7 +197,7 @@ final class PageHead implements NodeVisitor {
         for (String key : List.of("property", "name", "http-equiv")) {
             String name = element.attr(key);
             if (!name.isEmpty()) {
-                add(metas, name.toLowerCase(Locale.ROOT), content);
+                add(metas, LowerCase.of(name), content);
             }
         }
     }
@@ -309,7 +309,8 @@ final class PageHead implements NodeVisitor {
         }
     }
 
-    private static String cut(String value) {
+    /** A value without what makes it too long to be one. */
+    static String cut(String value) {
         return value.substring(0, Math.min(value.length(), MAX_VALUE));
     }
 

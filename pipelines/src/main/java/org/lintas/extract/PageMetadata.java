@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.lintas.element.Capture;
+import org.lintas.text.LowerCase;
 import org.lintas.text.TextNormaliser;
 
 /** Title, author, outlet, address, section, language and dates of a page. */
@@ -21,7 +22,7 @@ final class PageMetadata {
     private static final Pattern TAG = Pattern.compile("[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}");
     private static final Pattern HOME =
             Pattern.compile("/?|/(?:index|home|default)\\.[a-z]{2,5}", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ADDRESS = Pattern.compile("://|^[^\\s.]+(?:\\.[^\\s.]+)+$");
+    private static final Pattern ADDRESS = Pattern.compile("://|^[^\\s.]++(?:\\.[^\\s.]++)++$");
     private static final int MAX_SECTION = 60;
 
     /** Headings of a level that may be the headline. */
@@ -141,7 +142,7 @@ final class PageMetadata {
                         head.metas("og:locale"),
                         jsonLd.text("inLanguage").stream())
                 .flatMap(tags -> tags)
-                .map(tag -> tag.strip().replace('_', '-').toLowerCase(Locale.ROOT))
+                .map(tag -> LowerCase.of(tag.strip().replace('_', '-')))
                 .filter(tag -> TAG.matcher(tag).matches())
                 // The former code of Indonesian is still written.
                 .map(tag -> tag.equals("in") || tag.startsWith("in-") ? "id" + tag.substring(2) : tag)

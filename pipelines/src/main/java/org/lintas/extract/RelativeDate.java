@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lintas.schemas.DateOrigin;
 import org.lintas.schemas.DatePrecision;
+import org.lintas.text.LowerCase;
 import org.lintas.text.WordTable;
 
 /**
@@ -34,7 +35,7 @@ final class RelativeDate {
 
     /** The date of a line, its digits in ASCII, as seen at a moment in a zone. */
     static Optional<PublicationDate> read(String line, Instant seen, ZoneOffset zone) {
-        String lower = line.toLowerCase(Locale.ROOT);
+        String lower = LowerCase.of(line);
         for (Phrase phrase : PHRASES) {
             Matcher matcher = phrase.pattern.matcher(lower);
             if (lower.contains(phrase.literal) && matcher.find()) {

@@ -1,7 +1,7 @@
 package org.lintas.language;
 
-import java.util.Locale;
 import java.util.function.Consumer;
+import org.lintas.text.LowerCase;
 
 /** The words in Latin script of a text, and the features of a word: hashed n-grams of its characters and the word itself. */
 final class LatinWords {
@@ -36,7 +36,7 @@ final class LatinWords {
     }
 
     private static void stretch(String text, Consumer<String> action) {
-        String lower = text.toLowerCase(Locale.ROOT);
+        String lower = LowerCase.of(text);
         int start = -1;
         for (int i = 0; i <= lower.length(); i++) {
             boolean letter = i < lower.length() && isLatin(lower.charAt(i));

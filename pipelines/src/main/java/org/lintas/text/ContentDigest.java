@@ -1,6 +1,5 @@
 package org.lintas.text;
 
-import com.ibm.icu.text.Normalizer2;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
@@ -10,7 +9,6 @@ import java.security.MessageDigest;
  */
 public final class ContentDigest {
 
-    private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
     private static final boolean[] ASCII_COUNTS = new boolean[128];
 
     static {
@@ -32,7 +30,7 @@ public final class ContentDigest {
 
     /** What of a text counts. */
     public static String letters(String text) {
-        String folded = NFKC.normalize(text);
+        String folded = NormalForm.nfkc(text);
         var out = new StringBuilder(folded.length());
         for (int i = 0, codePoint; i < folded.length(); i += Character.charCount(codePoint)) {
             codePoint = folded.codePointAt(i);

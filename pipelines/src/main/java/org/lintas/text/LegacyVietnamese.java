@@ -1,7 +1,5 @@
 package org.lintas.text;
 
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -118,7 +116,7 @@ public final class LegacyVietnamese {
     private record Share(int words, int valid, int marked, int validMarked) {
 
         static Share of(String text) {
-            String letters = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+            String letters = LowerCase.of(NormalForm.nfc(text));
             int words = 0;
             int valid = 0;
             int marked = 0;

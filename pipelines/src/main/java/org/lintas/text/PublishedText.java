@@ -65,9 +65,14 @@ public record PublishedText(Kind kind, int characters) implements Serializable {
         return text.substring(0, end).stripTrailing();
     }
 
+    /** The last break up to a limit. Found from the start on: going back, an iterator looks for the next break ahead again and again. */
     private static int lastBreak(BreakIterator breaks, String text, int limit) {
         breaks.setText(text);
-        return breaks.isBoundary(limit) ? limit : Math.max(0, breaks.preceding(limit));
+        int last = breaks.first();
+        for (int next = last; next != BreakIterator.DONE && next <= limit; next = breaks.next()) {
+            last = next;
+        }
+        return last;
     }
 
     @Override

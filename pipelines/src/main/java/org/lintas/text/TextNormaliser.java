@@ -1,6 +1,5 @@
 package org.lintas.text;
 
-import java.text.Normalizer;
 import java.util.List;
 
 /**
@@ -52,7 +51,7 @@ public final class TextNormaliser {
             isWhole &= !Character.isSurrogate(c);
         }
         String text = RULES.apply(isWhole ? raw : withoutHalves(raw));
-        return isComposed ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+        return isComposed ? text : NormalForm.nfc(text);
     }
 
     /** A half of a surrogate pair is no character, and no UTF-8 writer can store it. */

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +23,9 @@ public record WebAddress(String host, String path) {
     private static final Pattern TRACKING = Pattern.compile("(?:utm_[a-z]++|fbclid|gclid)(?:=.*+)?");
     private static final Pattern SCHEME = Pattern.compile("(?i)https?+://.*+", Pattern.DOTALL);
     private static final int HEX = 16;
+
+    /** No host is longer, whatever script it is written in: names of the DNS have 253 characters at most. */
+    private static final int MAX_HOST = 1_000;
 
     /** Reads an address that starts with http or https; empty for any other text. Never fails. */
     public static Optional<WebAddress> of(String url) {
@@ -52,13 +54,16 @@ public record WebAddress(String host, String path) {
 
     private static String host(String authority) {
         String host = authority.substring(authority.lastIndexOf('@') + 1).replaceFirst(":[0-9]*+$", "");
+        if (host.length() > MAX_HOST) {
+            return LowerCase.of(host);
+        }
         try {
             host = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
         } catch (IllegalArgumentException e) {
             // No name that the DNS would take, yet the same text is still the same host.
-            return host.toLowerCase(Locale.ROOT);
+            return LowerCase.of(host);
         }
-        return host.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "").replaceFirst("\\.$", "");
+        return LowerCase.of(host).replaceFirst("^www\\.", "").replaceFirst("\\.$", "");
     }
 
     private static String path(String raw) {

@@ -129,6 +129,7 @@ final class TopicFeatures {
     private final int leadEnd;
     private final double size;
     private final List<TopicProfile> profiles = new ArrayList<>();
+    private final List<CoreTerms> coreTerms;
     private final int[] topics;
 
     TopicFeatures(TopicFinder.Findings article) {
@@ -140,6 +141,7 @@ final class TopicFeatures {
         this.topics = article.topics().stream()
                 .mapToInt(t -> TOPICS.indexOf(t.topic()))
                 .toArray();
+        this.coreTerms = article.topics().stream().map(CoreTerms::of).toList();
         article.topics().forEach(finding -> profiles.add(TopicProfile.of(article, finding)));
     }
 
@@ -265,8 +267,9 @@ final class TopicFeatures {
                 int around = 0;
                 for (int i = 0; i < profiles.size(); i++) {
                     if (i != topic) {
-                        near += stands(article.topics().get(i), hit, LISTED) ? 1 : 0;
-                        around += stands(article.topics().get(i), hit, SAME_SENTENCE) ? 1 : 0;
+                        int distance = coreTerms.get(i).distance(hit);
+                        near += distance < LISTED ? 1 : 0;
+                        around += distance < SAME_SENTENCE ? 1 : 0;
                     }
                 }
                 listed += near > 0 ? 1 : 0;
@@ -277,18 +280,6 @@ final class TopicFeatures {
         add(vector, Signal.LISTED, ratio(listed, core));
         add(vector, Signal.LONG_LISTED, ratio(longListed, core));
         add(vector, Signal.STRETCH_OF_OWN, squash(alone, 2));
-    }
-
-    private static boolean stands(TopicFinding other, TopicFinding.Hit hit, int near) {
-        for (TopicFinding.Hit candidate : other.hits()) {
-            if (candidate.is(Taxonomy.Kind.CORE)
-                    && candidate.end() > hit.start() - near
-                    && candidate.start() < hit.end() + near
-                    && (candidate.end() <= hit.start() || candidate.start() >= hit.end())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void addSetting(FeatureVector vector, int topic, TopicFinding setting) {

@@ -6,7 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +75,30 @@ class ArchiveFormatTest {
     void shapesOfJsonAreTold(String name, String content, ArchiveFormat format) {
         assertThat(ArchiveFormat.of(name, content.replace('~', '\n').getBytes(UTF_8)))
                 .hasValue(format);
+    }
+
+    /** Comments before a page, many of them, and what looks like them. */
+    @Test
+    void commentsBeforeAPageAreReadInLittleTime() {
+        Pattern each = Pattern.compile(
+                "^(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!doctype html|html|head|body)", Pattern.DOTALL);
+        List<String> pieces = List.of("<!--", "-->", " ", "a", "\n", "<html", "<!doctype html", "<?xml ?>", "<p", ">");
+        var random = new Random(1);
+        for (int round = 0; round < 5_000; round++) {
+            String start = IntStream.range(0, random.nextInt(9))
+                    .mapToObj(i -> pieces.get(random.nextInt(pieces.size())))
+                    .collect(Collectors.joining());
+            boolean isPage = each.matcher(start.strip()).find();
+
+            assertThat(ArchiveFormat.of("a", start.getBytes(UTF_8)))
+                    .isEqualTo(isPage ? Optional.of(ArchiveFormat.HTML) : Optional.empty());
+        }
+        byte[] head = "<!-- a -->".repeat(400).getBytes(UTF_8);
+        Assertions.assertTimeout(Duration.ofSeconds(30), () -> {
+            for (int i = 0; i < 1_000; i++) {
+                ArchiveFormat.of("a", head);
+            }
+        });
     }
 
     @Test

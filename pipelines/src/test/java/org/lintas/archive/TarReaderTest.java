@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
@@ -16,6 +17,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -95,6 +97,24 @@ class TarReaderTest {
                     .singleElement()
                     .satisfies(capture -> assertThat(capture.getArchiveFile()).isEqualTo("file!/" + name));
         }
+    }
+
+    @Test
+    void aNameOfManyZerosIsReadInLittleTime() throws IOException {
+        var name = new byte[60_000];
+        name[name.length - 1] = 'a';
+        var out = new ByteArrayOutputStream();
+        try (var tar = new TarArchiveOutputStream(out)) {
+            for (int i = 0; i < 10; i++) {
+                put(tar, new TarArchiveEntry("././@LongLink", TarConstants.LF_GNUTYPE_LONGNAME), name);
+                put(tar, new TarArchiveEntry("b.jsonl"), line("b" + i));
+            }
+        }
+
+        Assertions.assertTimeout(
+                Duration.ofSeconds(20),
+                () -> assertThat(Found.in(ArchiveFormat.TAR, out.toByteArray()).ids())
+                        .hasSize(10));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,5 +57,14 @@ class TakedownsTest {
         assertThatThrownBy(() -> Takedowns.parse(List.of("a.example", line)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("line 2: '" + line + "'");
+    }
+
+    @Test
+    void aHostOfManyLabelsIsLookedUpInLittleTimeAndMemory() {
+        String labels = "a.".repeat(200_000);
+
+        assertThat(takedowns.entry("http://" + labels + "kabar-hilang.example/x"))
+                .hasValue("kabar-hilang.example");
+        assertThat(takedowns.entry("http://" + labels + "kabar.example/x")).isEmpty();
     }
 }

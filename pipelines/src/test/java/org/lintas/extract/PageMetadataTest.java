@@ -113,6 +113,15 @@ class PageMetadataTest {
                 .isEmpty();
     }
 
+    @Test
+    void anOutletThatIsALongAddressDoesNotEndTheRun() {
+        String page =
+                "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"publisher\":\"a" + ".a".repeat(100_000)
+                        + "\"}</script><meta property='og:site_name' content='b" + ".b".repeat(900) + "'>";
+
+        assertThat(of(page).outlet()).isPresent();
+    }
+
     private static PageMetadata of(String page) {
         String html = page.replace("HEADLINE", HEADLINE).replace("STORY", STORY);
         Capture capture = Capture.newBuilder()

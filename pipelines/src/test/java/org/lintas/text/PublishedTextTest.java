@@ -2,9 +2,16 @@ package org.lintas.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublishedTextTest {
 
@@ -26,6 +33,69 @@ class PublishedTextTest {
     @Test
     void aPairOfSurrogatesIsOneCharacterAndIsNotCut() {
         assertThat(PublishedText.parse("excerpt", 4).of("😀😀 😀😀", "en")).isEqualTo("😀😀 😀");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "th", "zh", "km", "my", "lo", "en"})
+    void anExcerptIsTheLongestThatEndsSo(String language) {
+        List<String> words = List.of(
+                "Polisi",
+                " ",
+                " ",
+                " ",
+                ". ",
+                ".",
+                "? ",
+                "\n",
+                "\n\n",
+                "“",
+                "”",
+                " (",
+                ") ",
+                "Rp1.000",
+                "a",
+                "kata ",
+                "\u0301",
+                "😀",
+                "ตำรวจ",
+                "จับกุม",
+                "ผู้ต้องหา",
+                "警方",
+                "逮捕两人",
+                "。",
+                "សមត្ថកិច្ច",
+                "ឃាត់ខ្លួន",
+                "។",
+                "ຕຳຫຼວດ",
+                "ဖမ်းဆီး",
+                "။");
+        var random = new Random(1);
+        for (int round = 0; round < 500; round++) {
+            String text = IntStream.range(0, random.nextInt(60))
+                    .mapToObj(i -> words.get(random.nextInt(words.size())))
+                    .collect(Collectors.joining());
+            int characters = 1 + random.nextInt(120);
+
+            assertThat(PublishedText.parse("excerpt", characters).of(text, language))
+                    .isEqualTo(excerpt(text, language, characters));
+        }
+    }
+
+    /** As an iterator says that is asked for the break before the limit. */
+    private static String excerpt(String text, String language, int characters) {
+        if (text.codePointCount(0, text.length()) <= characters) {
+            return text;
+        }
+        int limit = text.offsetByCodePoints(0, characters);
+        var locale = new ULocale(language);
+        int sentence = before(BreakIterator.getSentenceInstance(locale), text, limit);
+        int end = sentence >= limit / 2 ? sentence : before(BreakIterator.getWordInstance(locale), text, limit);
+        return text.substring(0, end).stripTrailing();
+    }
+
+    private static int before(BreakIterator breaks, String text, int limit) {
+        breaks.setText(text);
+        return breaks.isBoundary(limit) ? limit : Math.max(0, breaks.preceding(limit));
     }
 
     @Test

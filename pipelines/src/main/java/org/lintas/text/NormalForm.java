@@ -1,0 +1,73 @@
+package org.lintas.text;
+
+import com.ibm.icu.text.Normalizer2;
+import java.text.Normalizer;
+import java.util.Comparator;
+
+/**
+ * The normalization forms of Unicode (UAX #15), in time linear in the text. Libraries move each combining mark to its place among those
+ * before it, so that their time is quadratic in a run of marks, which no language has and a broken or hostile page may.
+ */
+final class NormalForm {
+
+    /** Marks in a row above which they are put in order here; no text of people has more (UAX #15, section 13). */
+    private static final int MOST_MARKS = 30;
+
+    /** Below this character nothing is a mark. */
+    private static final char FIRST_MARK = '\u0300';
+
+    private static final Normalizer2 NFD = Normalizer2.getNFDInstance();
+    private static final Normalizer2 NFKD = Normalizer2.getNFKDInstance();
+    private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
+
+    private NormalForm() {}
+
+    /** Canonical decomposition, followed by canonical composition. */
+    static String nfc(String text) {
+        return Normalizer.normalize(inOrder(text, NFD), Normalizer.Form.NFC);
+    }
+
+    /** Compatibility decomposition, followed by canonical composition. */
+    static String nfkc(String text) {
+        return NFKC.normalize(inOrder(text, NFKD));
+    }
+
+    /** The text with long runs of marks in canonical order: an equivalent one. The very same text where it has none. */
+    private static String inOrder(String text, Normalizer2 decomposition) {
+        StringBuilder out = null;
+        int kept = 0;
+        int start = 0;
+        int marks = 0;
+        for (int i = 0, next; i <= text.length(); i = next) {
+            int c = i < text.length() ? text.codePointAt(i) : 0;
+            next = i + Character.charCount(c);
+            if (c >= FIRST_MARK && !decomposition.hasBoundaryBefore(c)) {
+                marks++;
+                continue;
+            }
+            if (marks > MOST_MARKS) {
+                out = out == null ? new StringBuilder(text.length()) : out;
+                out.append(text, kept, start);
+                append(text.substring(start, i), decomposition, out);
+                kept = i;
+            }
+            start = next;
+            marks = 0;
+        }
+        return out == null ? text : out.append(text, kept, text.length()).toString();
+    }
+
+    /** Appends marks, decomposed and by their class; those of one class stay as they stand. */
+    private static void append(String run, Normalizer2 decomposition, StringBuilder out) {
+        run.codePoints()
+                .flatMap(mark -> decomposed(mark, decomposition).codePoints())
+                .boxed()
+                .sorted(Comparator.comparingInt(decomposition::getCombiningClass))
+                .forEachOrdered(out::appendCodePoint);
+    }
+
+    private static String decomposed(int mark, Normalizer2 decomposition) {
+        String parts = decomposition.getDecomposition(mark);
+        return parts == null ? Character.toString(mark) : parts;
+    }
+}
