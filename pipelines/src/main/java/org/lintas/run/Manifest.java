@@ -14,7 +14,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
@@ -30,6 +32,7 @@ public final class Manifest {
     private final List<JsonNode> archives;
     private final List<JsonNode> files;
     private final Map<String, Long> rejects = new TreeMap<>();
+    private final Set<String> takedowns = new TreeSet<>();
 
     private Manifest(List<JsonNode> archives, List<JsonNode> files, List<JsonNode> rejects) {
         this.archives = ofWholeFiles(archives);
@@ -37,6 +40,9 @@ public final class Manifest {
         files.sort(Comparator.comparing(node -> node.path("path").asText()));
         for (JsonNode node : rejects) {
             this.rejects.merge(node.path("reason").asText(), node.path("count").asLong(), Long::sum);
+            if (node.has("detail")) {
+                takedowns.add(node.path("detail").asText());
+            }
         }
     }
 
@@ -128,6 +134,11 @@ public final class Manifest {
 
     public Map<String, Long> rejectsByReason() {
         return rejects;
+    }
+
+    /** Details of the rejects that were asked to be taken down, each once. */
+    public Set<String> takedowns() {
+        return takedowns;
     }
 
     /** Records that are sound and no documents, by kind. */
