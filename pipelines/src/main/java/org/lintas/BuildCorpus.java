@@ -18,6 +18,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.lintas.archive.ReadArchives;
 import org.lintas.care.DropTakedowns;
 import org.lintas.care.MaskNumbers;
+import org.lintas.care.Takedowns;
 import org.lintas.dataset.AsNotes;
 import org.lintas.dataset.AsRows;
 import org.lintas.dataset.Layout;
@@ -42,6 +43,7 @@ import org.lintas.run.ExitCode;
 import org.lintas.run.Finish;
 import org.lintas.run.Flink;
 import org.lintas.run.Guard;
+import org.lintas.run.LineFile;
 import org.lintas.run.Manifest;
 import org.lintas.run.OutputFolder;
 import org.lintas.run.ProgressLine;
@@ -193,6 +195,12 @@ public final class BuildCorpus {
         OutputFolder.write(layout.metrics(), RunMetrics.json(counters));
         ExitCode code = Finish.finish(
                 layout, output, manifest.json(run, versions), made -> ReportCorpus.atTheEnd(made, System.err::println));
+        Takedowns takedowns = plan.care().takedowns();
+        LineFile.tellUnmatched(
+                "--exclude",
+                plan.options().get("exclude"),
+                takedowns.linesWithout(takedowns.entriesIn(manifest.takedowns())),
+                takedowns.size());
         System.out.print(Summary.of(manifest, run, layout));
         return code;
     }

@@ -69,7 +69,8 @@ public interface BuildCorpusOptions extends FlinkPipelineOptions {
 
     void setExcerptContainment(double share);
 
-    @Description("File of addresses and hosts, one a line, whose articles become rejects; # starts a comment.")
+    @Description(
+            "File of addresses, hosts and outlet:NAME, one a line, whose articles become rejects; # starts a comment.")
     String getExclude();
 
     void setExclude(String file);

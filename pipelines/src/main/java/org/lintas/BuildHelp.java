@@ -25,7 +25,9 @@ final class BuildHelp {
               --excerptContainment=SHARE  least share of an excerpt that the article that is kept contains (0.85)
 
             Care
-              --exclude=FILE           addresses and hosts, one a line, whose articles become rejects (none)
+              --exclude=FILE           list of what becomes rejects, one a line (none): an address; a host, with its subdomains and
+                                       with articles of an outlet of that name at other addresses, as behind short links;
+                                       outlet:NAME, all articles whose column source is NAME; # starts a comment
               --maskPersonalNumbers    mask telephone numbers, mail addresses, national ids, passports, payment cards and
                                        bank accounts (off)
               --text=full|excerpt|none how much of each text is written (full); archive_file and archive_offset say where all is

@@ -25,7 +25,9 @@ public final class CompactCorpus {
               --output=DIR             folder that the merged corpus is written to
               --overwrite              remove an earlier corpus from the output folder first
               --articles=FILE          leave these articles out: ids, one a line
-              --exclude=FILE           leave out what is at these addresses or hosts, one a line
+              --exclude=FILE           what to leave out, one a line: an address; a host, with its subdomains and with articles of an
+                                       outlet of that name at other addresses, as behind short links; outlet:NAME, all
+                                       articles whose column source is NAME; # starts a comment (that of build --exclude)
               --text=full|excerpt|none how much of each text is kept (as much as there is)
               --excerptCharacters=N    longest excerpt (300)
 

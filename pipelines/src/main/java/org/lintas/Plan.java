@@ -17,7 +17,6 @@ import org.lintas.dataset.Layout;
 import org.lintas.dedup.Thresholds;
 import org.lintas.element.ArchiveFile;
 import org.lintas.run.InputFiles;
-import org.lintas.run.LineFile;
 import org.lintas.run.Location;
 import org.lintas.run.PreviousCorpora;
 import org.lintas.run.RunFailure;
@@ -105,14 +104,8 @@ record Plan(
     }
 
     private static Care care(BuildCorpusOptions options) {
-        List<String> excluded =
-                options.getExclude() == null ? List.of() : LineFile.read("--exclude", options.getExclude());
-        Takedowns takedowns;
-        try {
-            takedowns = Takedowns.parse(excluded);
-        } catch (IllegalArgumentException e) {
-            throw RunFailure.usage("--exclude=" + options.getExclude() + ": " + e.getMessage());
-        }
+        Takedowns takedowns =
+                RemovalList.takedowns("--exclude", options.getExclude() == null ? "" : options.getExclude());
         try {
             return new Care(
                     takedowns,

@@ -26,8 +26,11 @@ public final class RemoveArticles {
 
               --corpus=DIR[,DIR…]      corpora on the local disk; name all that go on from each other
               --articles=FILE          ids of articles, one a line
-              --exclude=FILE           addresses and hosts, one a line
+              --exclude=FILE           what to remove, one a line: an address; a host, with its subdomains and with articles of an
+                                       outlet of that name at other addresses, as behind short links; outlet:NAME, all
+                                       articles whose column source is NAME; # starts a comment (that of build --exclude)
 
+            Entries that match nothing are told; where none matches, nothing is written.
             With an article its rows in all datasets, its copies and its fingerprints go; rejects hold no text and stay. Each corpus is
             written anew in its folder _next and takes its place when it is complete. What was interrupted is brought to its end by the
             same command. Give the list to later builds, too (build --exclude): what is no longer known is new to them.
@@ -63,6 +66,10 @@ public final class RemoveArticles {
         List<FinishedCorpus> corpora = FinishedCorpus.openAll("--corpus", layouts);
         // Copies in a later corpus go with the article of an earlier one: all are searched before any is written.
         Removal removal = RemovalList.of(flags, corpora);
+        if (removal.found().isEmpty()) {
+            System.out.println("nothing to remove: no entry matches an article or copy; the corpora are as they were");
+            return ExitCode.OK;
+        }
         for (FinishedCorpus corpus : latestFirst(corpora)) {
             ExitCode code = remove(corpus, removal, flags);
             if (code != ExitCode.OK) {

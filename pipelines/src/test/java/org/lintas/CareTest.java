@@ -3,11 +3,15 @@ package org.lintas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,6 +75,73 @@ class CareTest {
     }
 
     @Test
+    void anOutletIsExcludedBehindShortLinksAndWhatMatchesNothingIsTold() throws IOException {
+        Path news = Files.write(
+                temp.resolve("outlets.jsonl"),
+                List.of(
+                        line("a", "kabar.example", "https://pendek.example/a", "pertama"),
+                        line("b", "kabar.example", "https://kabar.example/b", "kedua"),
+                        line("c", "Suara Rakyat", "https://pendek.example/c", "ketiga"),
+                        line("d", "Suara Lain", "https://pendek.example/d", "keempat")));
+        Path list = Files.write(
+                temp.resolve("outlets.txt"),
+                List.of(
+                        "kabar.example",
+                        "outlet:suara rakyat",
+                        "tidak.example",
+                        "outlet:Bukan",
+                        "https://a.example/1"));
+
+        Printed printed = printed(() -> run("outlets", "--exclude=" + list, "--input=" + news));
+
+        assertThat(printed.code()).isEqualTo(ExitCode.OK);
+        Corpus corpus = new Corpus(temp.resolve("outlets"));
+        assertThat(corpus.query("SELECT record_id FROM articles")).containsExactly("d");
+        assertThat(corpus.query("SELECT record_id, detail FROM rejects ORDER BY 1"))
+                .containsExactly("a\tkabar.example", "b\tkabar.example", "c\toutlet:suara rakyat");
+        assertThat(printed.lines())
+                .contains("lintas: --exclude=" + list
+                        + ": 3 of 5 entries match no article or copy: line 3 'tidak.example',"
+                        + " line 4 'outlet:bukan', line 5 'a.example/1'");
+    }
+
+    @Test
+    void aListThatIsNoneIsToldByItsBeginning() throws IOException {
+        Path list = Files.writeString(temp.resolve("none.txt"), "a.example\n" + "kabar ".repeat(1 << 20));
+
+        Printed printed = printed(() -> run("unused", "--exclude=" + list));
+
+        assertThat(printed.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(printed.lines())
+                .singleElement()
+                .asString()
+                .contains("--exclude=" + list + ": line 2 is longer than 65,536 characters: 'kabar kabar ")
+                .hasSizeLessThan(400);
+    }
+
+    private static String line(String id, String source, String url, String word) throws IOException {
+        String text =
+                "Warga desa " + word + " mengeluh karena jalan " + word + " rusak berat setelah hujan " + word + ".";
+        return new ObjectMapper().writeValueAsString(Map.of("id", id, "source", source, "url", url, "text", text));
+    }
+
+    private record Printed(ExitCode code, List<String> lines) {}
+
+    /** What a command says on standard error. */
+    private static Printed printed(Supplier<ExitCode> command) {
+        var err = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        try {
+            ExitCode code = command.get();
+            return new Printed(
+                    code, err.toString(StandardCharsets.UTF_8).lines().toList());
+        } finally {
+            System.setErr(before);
+        }
+    }
+
+    @Test
     void maskedNumbersLeaveNoTraceInTextDigestAndId() {
         String row = "SELECT article_id, content_digest FROM articles WHERE record_id = 'a'";
         Corpus masked = build("masked", "--maskPersonalNumbers");
@@ -107,8 +178,12 @@ class CareTest {
 
     private static ExitCode run(String name, String... flags) {
         return BuildCorpus.run(Stream.concat(
-                        Stream.of("--input=" + input, "--output=" + temp.resolve(name), "--parallelism=1"),
-                        Stream.of(flags))
+                        Stream.of("--output=" + temp.resolve(name), "--parallelism=1"),
+                        Stream.concat(
+                                Stream.of(flags),
+                                Stream.of("--input=" + input)
+                                        .filter(any ->
+                                                Stream.of(flags).noneMatch(flag -> flag.startsWith("--input=")))))
                 .toArray(String[]::new));
     }
 }

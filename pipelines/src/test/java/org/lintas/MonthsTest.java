@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -128,6 +129,52 @@ class MonthsTest {
         assertThat(manifest(b).at("/conservation/written/removed").asLong()).isEqualTo(11);
         assertThat(a.resolve("notes.txt")).hasContent("mine");
         assertThat(a.resolve("_next")).doesNotExist();
+    }
+
+    /** Copies of the month after are of another outlet, and go with the article of the first. */
+    @Test
+    void anOutletIsRemovedByItsName(@TempDir Path out) throws IOException {
+        Path a = copy(first, out.resolve("a"));
+        Path b = copy(second, out.resolve("b"));
+        Path list = Files.writeString(out.resolve("outlets.txt"), "outlet:HILANG.example\nsalin.example\n");
+
+        assertThat(RemoveArticles.run("--corpus=" + a + "," + b, "--exclude=" + list))
+                .isEqualTo(ExitCode.OK);
+
+        assertThat(new Corpus(a).query("SELECT count(*) FROM articles")).containsExactly("20");
+        assertThat(new Corpus(b).query("SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM duplicates)"))
+                .containsExactly("30\t0");
+    }
+
+    @Test
+    void whatMatchesNothingIsToldAndNothingIsWritten(@TempDir Path out) throws IOException {
+        Path a = copy(first, out.resolve("a"));
+        FileTime before = Files.getLastModifiedTime(a.resolve("_SUCCESS"));
+        Path hosts = Files.write(
+                out.resolve("hosts.txt"),
+                Stream.iterate(1, i -> i + 1)
+                        .limit(12)
+                        .map(i -> "tidak" + i + ".example")
+                        .toList());
+        Path ids = Files.writeString(out.resolve("ids.txt"), "# ids\n" + "x".repeat(60_000) + "\n");
+        var said = new ByteArrayOutputStream();
+        PrintStream err = System.err;
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(RemoveArticles.run("--corpus=" + a, "--exclude=" + hosts, "--articles=" + ids))
+                    .isEqualTo(ExitCode.OK);
+        } finally {
+            System.setErr(err);
+        }
+
+        assertThat(said.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "lintas: --articles=" + ids + ": 1 of 1 entries match no article or copy: line 2 '"
+                                + "x".repeat(80) + "…'",
+                        "lintas: --exclude=" + hosts + ": 12 of 12 entries match no article or copy: line 1"
+                                + " 'tidak1.example', line 2 'tidak2.example', line 3 'tidak3.example', line 4"
+                                + " 'tidak4.example', line 5 'tidak5.example', and 7 more");
+        assertThat(Files.getLastModifiedTime(a.resolve("_SUCCESS"))).isEqualTo(before);
     }
 
     @Test

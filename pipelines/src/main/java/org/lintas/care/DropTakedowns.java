@@ -1,6 +1,6 @@
 package org.lintas.care;
 
-import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -11,7 +11,7 @@ import org.lintas.rejects.RejectCounter;
 import org.lintas.rejects.Rejects;
 import org.lintas.schemas.RejectReason;
 
-/** Drops articles that were asked to be taken down, by their address or by that under which they were captured. */
+/** Drops articles that were asked to be taken down, by their address, that under which they were captured, or their outlet. */
 public final class DropTakedowns extends PTransform<PCollection<SpecificRecord>, PCollection<SpecificRecord>> {
 
     private static final long serialVersionUID = 1;
@@ -44,13 +44,17 @@ public final class DropTakedowns extends PTransform<PCollection<SpecificRecord>,
 
         @Override
         protected SpecificRecord step(Draft draft) {
-            Optional<String> entry = takedowns.entry(draft.getUrl()).or(() -> takedowns.entry(draft.getCaptureUrl()));
-            if (entry.isEmpty()) {
+            Set<String> entries = takedowns.entries(draft.getSource(), draft.getUrl(), draft.getCaptureUrl());
+            if (entries.isEmpty()) {
                 return draft;
             }
             RejectCounter.count(STAGE, RejectReason.TAKEDOWN);
             return Rejects.of(
-                            STAGE, RejectReason.TAKEDOWN, draft.getArchiveFile(), draft.getArchiveOffset(), entry.get())
+                            STAGE,
+                            RejectReason.TAKEDOWN,
+                            draft.getArchiveFile(),
+                            draft.getArchiveOffset(),
+                            Takedowns.detail(entries))
                     .setRecordId(draft.getRecordId())
                     .setUrl(draft.getUrl())
                     .build();

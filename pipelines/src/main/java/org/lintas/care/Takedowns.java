@@ -1,32 +1,53 @@
 package org.lintas.care;
 
 import java.io.Serializable;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.lintas.text.Printable;
 import org.lintas.text.WebAddress;
 
 /**
- * Addresses and hosts whose articles must not be in a corpus. A line of the list is an address, or a host that stands for all its
- * addresses and those of its subdomains; {@code #} starts a comment.
+ * Addresses, hosts and outlets whose articles must not be in a corpus. A line of the list is an address; a host, which stands for all its
+ * addresses, for those of its subdomains, and for articles whose outlet is named by such a host, wherever they stand; or {@code outlet:NAME},
+ * which stands for all articles of the outlet of this name. {@code #} starts a comment.
  */
 public final class Takedowns implements Serializable {
 
+    /** Starts a line that names an outlet. */
+    public static final String OUTLET = "outlet:";
+
     private static final long serialVersionUID = 1;
 
-    private final Set<String> hosts = new HashSet<>();
-    private final Set<String> addresses = new HashSet<>();
-    private int longestHost;
+    private static final String HOST = "[a-z0-9_-]++(?:\\.[a-z0-9_-]++)++";
+    /** Between the entries that an article falls under. */
+    private static final String AND = " + ";
+    /** Ends what was too long for the detail of a reject. */
+    private static final String CUT = "…";
+
+    /** Numbers of lines by entry; an address is its host and path. */
+    private final Map<String, Integer> lines = new HashMap<>();
+
+    private int longest;
 
     private Takedowns() {}
 
     /**
      * Reads a list.
      *
-     * @throws IllegalArgumentException naming the line that is neither an address nor a host
+     * @throws IllegalArgumentException naming the line that is neither an address, a host nor an outlet, with its beginning
      */
     public static Takedowns parse(List<String> lines) {
         var takedowns = new Takedowns();
@@ -34,10 +55,11 @@ public final class Takedowns implements Serializable {
             String line = withoutComment(lines.get(i));
             if (!line.isEmpty()) {
                 int number = i + 1;
-                takedowns.add(WebAddress.asWritten(line)
-                        .filter(address -> address.host().matches("[a-z0-9_-]++(?:\\.[a-z0-9_-]++)++"))
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "line " + number + ": '" + line + "' is neither an address nor a host")));
+                String entry = entry(line)
+                        .orElseThrow(() -> new IllegalArgumentException("line " + number + ": '"
+                                + Printable.beginning(line) + "' is neither an address, a host nor outlet:NAME"));
+                takedowns.lines.putIfAbsent(entry, number);
+                takedowns.longest = Math.max(takedowns.longest, entry.length());
             }
         }
         return takedowns;
@@ -50,38 +72,103 @@ public final class Takedowns implements Serializable {
                 .strip();
     }
 
-    private void add(WebAddress address) {
-        if (address.path().isEmpty()) {
-            hosts.add(address.host());
-            longestHost = Math.max(longestHost, address.host().length());
-        } else {
-            addresses.add(address.host() + address.path());
+    private static Optional<String> entry(String line) {
+        if (line.regionMatches(true, 0, OUTLET, 0, OUTLET.length())) {
+            String name = name(line.substring(OUTLET.length()));
+            return name.isEmpty() ? Optional.empty() : Optional.of(OUTLET + name);
         }
+        return WebAddress.asWritten(line)
+                .filter(address -> address.host().matches(HOST))
+                .map(address -> address.host() + address.path());
+    }
+
+    /** The name of an outlet in the form in which two spellings of it are equal. */
+    private static String name(String outlet) {
+        return Normalizer.normalize(outlet, Normalizer.Form.NFKC)
+                .strip()
+                .replaceAll("\\s++", " ")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** Whether nothing is to be taken down. */
     public boolean isEmpty() {
-        return hosts.isEmpty() && addresses.isEmpty();
+        return lines.isEmpty();
     }
 
-    /** The entry that an address falls under, as normalised; empty if it may stay. */
-    public Optional<String> entry(String url) {
-        Optional<WebAddress> address = WebAddress.of(url);
-        if (address.isEmpty()) {
-            return Optional.empty();
+    /** How many entries there are; lines that say the same are one. */
+    public int size() {
+        return lines.size();
+    }
+
+    /**
+     * The entries that an article falls under, as normalised; none if it may stay.
+     *
+     * @param outlet that it is of, where that is known
+     * @param urls addresses that it has or was captured under; those that are null do not count
+     */
+    public Set<String> entries(String outlet, String... urls) {
+        var found = new LinkedHashSet<String>();
+        if (isEmpty()) {
+            return found;
         }
-        String whole = address.get().host() + address.get().path();
-        if (addresses.contains(whole)) {
-            return Optional.of(whole);
+        for (String url : urls) {
+            WebAddress.of(url).ifPresent(address -> {
+                addIfListed(address.host() + address.path(), found);
+                addDomains(address.host(), found);
+            });
         }
-        return domains(address.get().host()).filter(hosts::contains).findFirst();
+        if (outlet != null) {
+            addIfListed(OUTLET + name(outlet), found);
+            WebAddress.asWritten(outlet)
+                    .filter(address ->
+                            address.path().isEmpty() && address.host().matches(HOST))
+                    .ifPresent(address -> addDomains(address.host(), found));
+        }
+        return found;
+    }
+
+    private void addIfListed(String entry, Set<String> found) {
+        if (lines.containsKey(entry)) {
+            found.add(entry);
+        }
     }
 
     /** A host and the domains above it, the longest first; not those that are too long to be in the list. */
-    private Stream<String> domains(String host) {
-        int first = Math.max(0, host.length() - longestHost);
-        return IntStream.range(first, host.length())
+    private void addDomains(String host, Set<String> found) {
+        IntStream.range(Math.max(0, host.length() - longest), host.length())
                 .filter(from -> from == 0 || host.charAt(from - 1) == '.')
-                .mapToObj(host::substring);
+                .forEach(from -> addIfListed(host.substring(from), found));
+    }
+
+    /** What is told of an article that falls under entries. */
+    static String detail(Collection<String> entries) {
+        return String.join(AND, entries);
+    }
+
+    /** The entries that are told of in the details of rejects; one that is cut there counts for all that begin so. */
+    public Set<String> entriesIn(Collection<String> details) {
+        var parts = new HashSet<String>();
+        var beginnings = new ArrayList<String>();
+        for (String detail : details) {
+            parts.add(detail);
+            for (String part : detail.split(Pattern.quote(AND))) {
+                parts.add(part);
+                if (part.endsWith(CUT)) {
+                    beginnings.add(part.substring(0, part.length() - CUT.length()));
+                }
+            }
+        }
+        return lines.keySet().stream()
+                .filter(entry -> parts.contains(entry) || beginnings.stream().anyMatch(entry::startsWith))
+                .collect(Collectors.toSet());
+    }
+
+    /** Entries other than these, in the order of their lines, each with the number of its line, to be shown. */
+    public List<String> linesWithout(Set<String> entries) {
+        return lines.entrySet().stream()
+                .filter(line -> !entries.contains(line.getKey()))
+                .sorted(Comparator.comparing(Map.Entry::getValue))
+                .map(line -> "line " + line.getValue() + " '" + Printable.beginning(line.getKey()) + "'")
+                .toList();
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
 import org.lintas.element.PartFile;
@@ -16,41 +16,60 @@ import org.lintas.schemas.Dataset;
  */
 public final class Removal {
 
-    private final Set<String> ids;
-    private final Predicate<String> isExcluded;
+    private static final List<String> COLUMNS = List.of("article_id", "url", "source");
 
-    private Removal(Set<String> ids, Predicate<String> isExcluded) {
+    private final Set<String> ids;
+    private final Set<String> found;
+    private final BiPredicate<String, String> isExcluded;
+
+    private Removal(Set<String> ids, Set<String> found, BiPredicate<String, String> isExcluded) {
         this.ids = ids;
+        this.found = found;
         this.isExcluded = isExcluded;
     }
 
-    /** Removes what has one of these ids, of an article or a copy. */
-    public static Removal of(Set<String> ids) {
-        return new Removal(Set.copyOf(ids), url -> false);
+    /** Removes nothing. */
+    public static Removal none() {
+        return new Removal(Set.of(), Set.of(), (url, source) -> false);
     }
 
     /**
-     * Removes also what is at some addresses.
+     * Looks for what is removed.
      *
      * @param corpora where it may be
-     * @param excluded accepts addresses whose articles and copies are removed
+     * @param ids of articles and copies
+     * @param isExcluded accepts the address and the outlet, each null where it is not known, of articles and copies that are removed
      */
-    public Removal and(List<CorpusFiles> corpora, Predicate<String> excluded) throws IOException {
+    public static Removal find(List<CorpusFiles> corpora, Set<String> ids, BiPredicate<String, String> isExcluded)
+            throws IOException {
         var all = new HashSet<>(ids);
+        var found = new HashSet<String>();
         for (CorpusFiles corpus : corpora) {
-            for (PartFile file : corpus.of(Dataset.ARTICLES)) {
-                try (PartRows<GenericRecord> rows =
-                        PartReader.project(Dataset.ARTICLES, StoredPart.of(file), List.of("article_id", "url"))) {
-                    for (GenericRecord row = rows.next(); row != null; row = rows.next()) {
-                        if (row.get("url") != null
-                                && excluded.test(row.get("url").toString())) {
-                            all.add(row.get("article_id").toString());
+            for (Dataset dataset : List.of(Dataset.ARTICLES, Dataset.DUPLICATES)) {
+                for (PartFile file : corpus.of(dataset)) {
+                    try (PartRows<GenericRecord> rows = PartReader.project(dataset, StoredPart.of(file), COLUMNS)) {
+                        for (GenericRecord row = rows.next(); row != null; row = rows.next()) {
+                            String id = row.get("article_id").toString();
+                            boolean excluded = isExcluded.test(text(row.get("url")), text(row.get("source")));
+                            if (excluded || ids.contains(id)) {
+                                found.add(id);
+                            }
+                            // A copy is removed for itself: an article with the same text and address may be of another
+                            // outlet.
+                            if (excluded && dataset == Dataset.ARTICLES) {
+                                all.add(id);
+                            }
                         }
                     }
                 }
             }
         }
-        return new Removal(Set.copyOf(all), excluded);
+        return new Removal(Set.copyOf(all), Set.copyOf(found), isExcluded);
+    }
+
+    /** Ids of the articles and copies that were found. */
+    public Set<String> found() {
+        return found;
     }
 
     /** Whether a row stays. */
@@ -58,7 +77,9 @@ public final class Removal {
         return switch (dataset) {
             case REJECTS -> true;
             case DUPLICATES ->
-                !isOf("article_id", row) && !isOf("representative_id", row) && !isExcluded(value("url", row));
+                !isOf("article_id", row)
+                        && !isOf("representative_id", row)
+                        && !isExcluded.test(value("url", row), value("source", row));
             case FINGERPRINTS -> !isOf("representative_id", row);
             default -> row.getSchema().getField("article_id") == null || !isOf("article_id", row);
         };
@@ -68,12 +89,11 @@ public final class Removal {
         return ids.contains(value(column, row));
     }
 
-    private boolean isExcluded(String url) {
-        return url != null && isExcluded.test(url);
+    private static String value(String column, SpecificRecord row) {
+        return text(row.get(row.getSchema().getField(column).pos()));
     }
 
-    private static String value(String column, SpecificRecord row) {
-        Object value = row.get(row.getSchema().getField(column).pos());
+    private static String text(Object value) {
         return value == null ? null : value.toString();
     }
 }

@@ -14,7 +14,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.lintas.dataset.Layout;
@@ -30,6 +32,7 @@ public final class Manifest {
     private final List<JsonNode> archives;
     private final List<JsonNode> files;
     private final Map<String, Long> rejects = new TreeMap<>();
+    private final Set<String> takedowns = new TreeSet<>();
 
     private final Skipped skippedInputs;
 
@@ -40,6 +43,9 @@ public final class Manifest {
         files.sort(Comparator.comparing(node -> node.path("path").asText()));
         for (JsonNode node : rejects) {
             this.rejects.merge(node.path("reason").asText(), node.path("count").asLong(), Long::sum);
+            if (node.has("detail")) {
+                takedowns.add(node.path("detail").asText());
+            }
         }
     }
 
@@ -153,6 +159,11 @@ public final class Manifest {
     /** Rejects without a row of their own, by reason. */
     private Map<String, Long> unlistedRejects() {
         return sums("unlisted_rejects");
+    }
+
+    /** Details of the rejects that were asked to be taken down, each once. */
+    public Set<String> takedowns() {
+        return takedowns;
     }
 
     /** What was skipped, being sound and no document, by kind. */

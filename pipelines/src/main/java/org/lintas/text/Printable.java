@@ -4,13 +4,23 @@ package org.lintas.text;
 public final class Printable {
 
     private static final int MAX_LENGTH = 500;
+    private static final int BEGINNING = 80;
 
     private Printable() {}
 
     /** A name in which nothing hides: characters that are not seen, or turn the direction of others, as Java escapes. */
     public static String of(String name) {
+        return of(name, MAX_LENGTH);
+    }
+
+    /** The beginning of a line that may be of any length, shown in the same way. */
+    public static String beginning(String line) {
+        return of(line, BEGINNING);
+    }
+
+    private static String of(String name, int maxLength) {
         var shown = new StringBuilder();
-        for (int i = 0; i < name.length() && i < MAX_LENGTH; ) {
+        for (int i = 0; i < name.length() && i < maxLength; ) {
             int c = name.codePointAt(i);
             boolean hidden = switch (Character.getType(c)) {
                 case Character.CONTROL,
@@ -28,6 +38,6 @@ public final class Printable {
             }
             i += Character.charCount(c);
         }
-        return name.length() > MAX_LENGTH ? shown + "…" : shown.toString();
+        return name.length() > maxLength ? shown + "…" : shown.toString();
     }
 }
