@@ -17,8 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 class DuckDbTest {
 
     /** Sorts more than it has memory for: some 80 MB. */
-    private static final String LARGE = "SELECT count(*) FROM (SELECT range AS a, md5(range::VARCHAR) AS b FROM range(1_000_000)"
-            + " ORDER BY b) WHERE a > 0";
+    private static final String LARGE =
+            "SELECT count(*) FROM (SELECT range AS a, md5(range::VARCHAR) AS b FROM range(1_000_000)"
+                    + " ORDER BY b) WHERE a > 0";
 
     @TempDir
     Path temp;
@@ -33,7 +34,8 @@ class DuckDbTest {
                     .isEqualTo("rwx------");
             assertThat(setting(database, "memory_limit")).isEqualTo("64.0 MiB");
             assertThat(setting(database, "threads")).isEqualTo("1");
-            database.execute("CREATE TEMP TABLE kept AS SELECT range AS a, md5(range::VARCHAR) AS b FROM range(2_000_000)");
+            database.execute(
+                    "CREATE TEMP TABLE kept AS SELECT range AS a, md5(range::VARCHAR) AS b FROM range(2_000_000)");
             try (var files = Files.list(folder)) {
                 assertThat(files).isNotEmpty();
             }
@@ -71,7 +73,9 @@ class DuckDbTest {
         Path nowhere = temp.resolve("not/there");
         Process process = java("-Djava.io.tmpdir=" + nowhere);
 
-        assertThat(output(process)).startsWith("SQLException: DuckDB does not load (").contains("see scripts/lintas doctor");
+        assertThat(output(process))
+                .startsWith("SQLException: DuckDB does not load (")
+                .contains("see scripts/lintas doctor");
         assertThat(process.waitFor()).isZero();
     }
 

@@ -24,7 +24,9 @@ class MemoryShareTest {
 
     @Test
     void followsThisMachine() {
-        assertThat(MemoryShare.bytes()).isGreaterThanOrEqualTo(MemoryShare.LEAST).isLessThan(1L << 44);
+        assertThat(MemoryShare.bytes())
+                .isGreaterThanOrEqualTo(MemoryShare.LEAST)
+                .isLessThan(1L << 44);
         assertThat(MemoryShare.isLeast(MemoryShare.LEAST)).isTrue();
         assertThat(MemoryShare.isLeast(MemoryShare.LEAST + 1)).isFalse();
     }

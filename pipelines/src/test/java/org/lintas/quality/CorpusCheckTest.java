@@ -41,8 +41,8 @@ class CorpusCheckTest {
     /** Long articles, one that is very long, many pieces of evidence, many articles. */
     @ParameterizedTest
     @CsvSource({"400,30000,2,20,5", "1,1000000,15,20,20", "1,100000,500,20,5", "20000,100,2,3,5"})
-    void ordinaryCorporaPassInLittleMemory(
-            int articles, int characters, int topics, int evidence, int countries) throws IOException {
+    void ordinaryCorporaPassInLittleMemory(int articles, int characters, int topics, int evidence, int countries)
+            throws IOException {
         SyntheticCorpus.write(corpus, new Shape(articles, characters, topics, evidence, countries));
 
         Checks checks = CorpusCheck.ofRun(corpus).withMemory(LITTLE).check();
@@ -170,7 +170,8 @@ class CorpusCheckTest {
             for (String part : List.of("a >= '8'", "b < '8'")) {
                 database.execute("COPY (FROM t WHERE article_id" + part.substring(1)
                         + " ORDER BY article_id, country) TO "
-                        + DuckDb.literal(file.resolveSibling(part.charAt(0) + ".parquet").toString())
+                        + DuckDb.literal(
+                                file.resolveSibling(part.charAt(0) + ".parquet").toString())
                         + " (ROW_GROUP_SIZE 2048)");
             }
         }

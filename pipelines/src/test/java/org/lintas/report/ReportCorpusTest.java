@@ -224,7 +224,10 @@ class ReportCorpusTest {
 
         Document page = Jsoup.parse(copy.resolve("report.html").toFile());
         assertThat(page.select("#expectations tbody tr").eachText())
-                .containsExactly("ids are unique ✓ met 72 of 72", "no orphans ✗ failed 3 orphans", "terms – not checked Out of Memory Error");
+                .containsExactly(
+                        "ids are unique ✓ met 72 of 72",
+                        "no orphans ✗ failed 3 orphans",
+                        "terms – not checked Out of Memory Error");
         assertThat(page.select(".verdict.unsound").text())
                 .endsWith("1 of 3 expectations failed. 1 of 3 expectations could not be checked: repeat with"
                         + " scripts/lintas check --corpus=DIR.");

@@ -76,7 +76,9 @@ class FinishTest {
                         + corpus);
         JsonNode checks = json("_checks.json");
         assertThat(checks.path("unchecked").asInt()).isPositive();
-        assertThat(expectation(checks, "article_countries.unique").path("status").asText())
+        assertThat(expectation(checks, "article_countries.unique")
+                        .path("status")
+                        .asText())
                 .isEqualTo("unchecked");
         JsonNode told = expectation(json("_manifest.json"), "article_countries.unique");
         assertThat(told.path("status").asText()).isEqualTo("unchecked");
@@ -120,7 +122,8 @@ class FinishTest {
     void aPaperThatCannotBeMadeFailsNothingAndIsMadeLater() throws IOException {
         SyntheticCorpus.write(corpus, SHAPE);
         // A folder that is not empty is where each of them is to be written.
-        for (String paper : new String[] {"croissant.json", "CITATION.cff", "README.md", "_checks.json", "report.html"}) {
+        for (String paper :
+                new String[] {"croissant.json", "CITATION.cff", "README.md", "_checks.json", "report.html"}) {
             Files.createDirectories(corpus.resolve(paper).resolve("in the way"));
         }
 
@@ -129,10 +132,13 @@ class FinishTest {
         assertThat(corpus.resolve("_SUCCESS")).exists();
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
                 .satisfiesExactlyInAnyOrder(
-                        line -> assertThat(line).matches("no croissant.json: .+; lintas report --corpus=DIR makes it later"),
-                        line -> assertThat(line).matches("no CITATION.cff: .+; lintas report --corpus=DIR makes it later"),
+                        line -> assertThat(line)
+                                .matches("no croissant.json: .+; lintas report --corpus=DIR makes it later"),
+                        line -> assertThat(line)
+                                .matches("no CITATION.cff: .+; lintas report --corpus=DIR makes it later"),
                         line -> assertThat(line).matches("no README.md: .+; lintas report --corpus=DIR makes it later"),
-                        line -> assertThat(line).matches("no report.html: .+; lintas report --corpus=DIR makes it later"),
+                        line -> assertThat(line)
+                                .matches("no report.html: .+; lintas report --corpus=DIR makes it later"),
                         line -> assertThat(line).matches("no _checks.json: .+; the manifest tells the same"));
         for (String paper : new String[] {"croissant.json", "CITATION.cff", "README.md", "report.html"}) {
             Files.delete(corpus.resolve(paper).resolve("in the way"));
