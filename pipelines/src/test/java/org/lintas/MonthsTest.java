@@ -225,7 +225,8 @@ class MonthsTest {
                     articles          | FROM t ORDER BY article_id OFFSET 1                                   | article_topics.article_id, article_countries.article_id, fingerprints.representative_id
                     articles          | SELECT * REPLACE ('' AS text) FROM t ORDER BY article_id              | articles.text_length_range, article_topics.term
                     articles          | SELECT * REPLACE (1.5 AS language_confidence) FROM t ORDER BY article_id | articles.language_confidence_range
-                    articles          | SELECT * REPLACE (NULL AS content_digest) FROM t ORDER BY article_id  | articles.not_null, articles.fingerprinted
+                    articles          | SELECT * REPLACE (NULL::VARCHAR AS content_digest) FROM t ORDER BY article_id | articles.not_null, articles.fingerprinted
+                    articles          | SELECT * REPLACE (1 AS content_digest) FROM t ORDER BY article_id     | schema.columns
                     articles          | SELECT * EXCLUDE (text_length) FROM t ORDER BY article_id             | schema.columns
                     article_topics    | FROM t ORDER BY article_id, topic OFFSET 3                            | articles.topics_agree
                     article_topics    | SELECT * REPLACE (0 AS score) FROM t ORDER BY article_id, topic       | article_topics.score_range

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.avro.Schema;
 import org.lintas.dataset.Layout;
 import org.lintas.duckdb.MemoryShare;
 import org.lintas.duckdb.Reason;
@@ -97,7 +98,9 @@ public final class CorpusCheck {
 
     private List<Check> all(JsonNode manifest) {
         var all = new ArrayList<Check>();
-        all.add(new Check("schema.columns", "every column of the schemas is there", CorpusCheck::columns));
+        String columns = "schema.columns";
+        String about = "every column of the schemas is there, and of its type";
+        all.add(new Check(columns, about, tables -> columns(columns, about, tables)));
         all.addAll(new ManifestExpectations(corpus, manifest).all(digests));
         Expectation.all()
                 .forEach(expectation -> all.add(
@@ -105,28 +108,25 @@ public final class CorpusCheck {
         return all;
     }
 
-    /** Every column of the schemas is in the files. */
-    private static Outcome columns(CorpusTables tables) {
-        var missing = new ArrayList<String>();
+    private static Outcome columns(String name, String about, CorpusTables tables) throws SQLException {
+        var faults = new ArrayList<String>();
         var unreadable = new ArrayList<String>();
         int expected = 0;
         for (Dataset dataset : Dataset.values()) {
-            expected += dataset.schema().getFields().size();
-            tables.unreadable(dataset.folder()).ifPresent(unreadable::add);
-            if (tables.unreadable(dataset.folder()).isEmpty()) {
-                dataset.schema().getFields().stream()
-                        .map(field -> dataset.folder() + "." + field.name())
-                        .filter(column -> !tables.has(column))
-                        .forEach(missing::add);
+            Optional<String> why = tables.unreadable(dataset.folder());
+            why.ifPresent(unreadable::add);
+            for (Schema.Field field : dataset.schema().getFields()) {
+                expected++;
+                if (why.isEmpty()) {
+                    tables.fault(dataset.folder() + "." + field.name(), field.schema())
+                            .ifPresent(faults::add);
+                }
             }
         }
-        String name = "schema.columns";
-        String about = "every column of the schemas is there";
-        if (missing.isEmpty() && !unreadable.isEmpty()) {
+        if (faults.isEmpty() && !unreadable.isEmpty()) {
             return Outcome.unchecked(name, about, unreadable.get(0));
         }
-        return Outcome.counted(
-                name, about, expected, missing.size(), missing.isEmpty() ? "" : "no " + String.join(", ", missing));
+        return Outcome.counted(name, about, expected, faults.size(), String.join(", ", faults));
     }
 
     private Outcome outcome(Expectation expectation, CorpusTables tables) throws SQLException {

@@ -9,15 +9,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.lintas.duckdb.ColumnType;
 import org.lintas.duckdb.DuckDb;
 import org.lintas.duckdb.Reason;
 import org.lintas.schemas.Dataset;
@@ -30,7 +31,9 @@ import org.lintas.schemas.Dataset;
 final class CorpusTables implements AutoCloseable {
 
     private final DuckDb database;
-    private final Set<String> columns = new HashSet<>();
+
+    /** Types of the columns, by {@code dataset.column}. */
+    private final Map<String, String> columns = new HashMap<>();
 
     /** Why there is no such view, by its name. */
     private final Map<String, String> unreadable = new LinkedHashMap<>();
@@ -75,11 +78,8 @@ final class CorpusTables implements AutoCloseable {
         database.execute("CREATE VIEW " + name + " AS FROM " + files + ")");
         database.execute(
                 "CREATE VIEW files_" + name + " AS FROM " + files + ", filename = true, file_row_number = true)");
-        try (Statement statement = database.createStatement();
-                ResultSet described = statement.executeQuery("DESCRIBE " + name)) {
-            while (described.next()) {
-                columns.add(name + "." + described.getString(1));
-            }
+        for (List<String> column : rows("DESCRIBE " + name)) {
+            columns.put(name + "." + column.get(0), column.get(1));
         }
     }
 
@@ -100,7 +100,7 @@ final class CorpusTables implements AutoCloseable {
     }
 
     private boolean hasAny(Dataset dataset) {
-        return columns.stream().anyMatch(column -> column.startsWith(dataset.folder() + "."));
+        return columns.keySet().stream().anyMatch(column -> column.startsWith(dataset.folder() + "."));
     }
 
     private static boolean holdsFiles(Path folder) throws IOException {
@@ -130,7 +130,20 @@ final class CorpusTables implements AutoCloseable {
 
     /** Whether a dataset has a column, by {@code dataset.column}. */
     boolean has(String column) {
-        return columns.contains(column);
+        return columns.containsKey(column);
+    }
+
+    /** What is wrong with a column: it is not there, or not of the type that its schema has; empty if nothing is. */
+    Optional<String> fault(String column, Schema schema) throws SQLException {
+        if (!has(column)) {
+            return Optional.of("no " + column);
+        }
+        String is = columns.get(column);
+        // DuckDB has several names for a type.
+        String expected = rows("DESCRIBE SELECT CAST(NULL AS " + ColumnType.of(schema) + ")")
+                .get(0)
+                .get(1);
+        return is.equals(expected) ? Optional.empty() : Optional.of(column + " is " + is + " and not " + expected);
     }
 
     /** Why the files of a dataset cannot be read; empty where they can, or where there are none. */

@@ -45,7 +45,7 @@ class ChecksAtScaleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,16000000,22,20,100", "1,300000,500,20,10", "400,30000,22,20,20"})
+    @CsvSource({"1,16000000,22,20,100", "1,300000,500,20,10", "400,30000,22,20,20", "180044,2500,2,5,2"})
     void longArticlesAndMuchEvidence(int articles, int characters, int topics, int evidence, int countries)
             throws IOException, SQLException {
         assumeTrue(System.getProperty(ARTICLES) != null, "skipped: no -D" + ARTICLES + "=1000000");

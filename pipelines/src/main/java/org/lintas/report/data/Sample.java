@@ -36,12 +36,16 @@ public record Sample(
     private static final String CHOSEN = """
             CREATE OR REPLACE TEMP TABLE chosen AS
             WITH turn AS (
-                SELECT *, md5(article_id || topic) AS lot,
+                SELECT article_id, topic, grade, md5(article_id || topic) AS lot,
                        row_number() OVER (PARTITION BY topic, grade, language ORDER BY md5(article_id || topic)) AS turn
                 FROM article_topics
+                QUALIFY turn <= 10
+            ),
+            first AS (
+                FROM turn
+                QUALIFY row_number() OVER (PARTITION BY topic ORDER BY grade <> 'main', turn, lot) <= 10
             )
-            FROM turn
-            QUALIFY row_number() OVER (PARTITION BY topic ORDER BY grade <> 'main', turn, lot) <= 10
+            SELECT t.*, f.lot, f.turn FROM article_topics t JOIN first f USING (article_id, topic)
             """;
 
     /** Up to ten articles a topic. */
