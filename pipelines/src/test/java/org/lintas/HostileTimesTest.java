@@ -289,16 +289,33 @@ class HostileTimesTest {
     private static Map<String, List<Long>> numbers(List<Long> seconds) {
         var random = new Random(13);
         Map<String, List<Long>> numbers = new TreeMap<>();
-        Map.of("date", 0L, "millis", 1_000L, "micros", 1_000_000L, "nanos", 1_000_000_000L, "int96", 0L)
-                .forEach((type, unit) -> numbers.put(
-                        type,
-                        seconds.stream()
-                                .map(second -> unit == 0
-                                        ? Math.floorDiv(second, 86_400L)
-                                        : random.nextInt(8) == 0 ? random.nextLong() : second * unit)
-                                .map(number -> unit == 0 ? (long) number.intValue() : number)
-                                .toList()));
+        for (String type : List.of("date", "int96", "micros", "millis", "nanos")) {
+            List<Long> values = new ArrayList<>();
+            for (long second : seconds) {
+                values.add(number(type, second, random));
+            }
+            numbers.put(type, values);
+        }
         return numbers;
+    }
+
+    private static long number(String type, long second, Random random) {
+        long unit = switch (type) {
+            case "millis" -> 1_000;
+            case "micros" -> 1_000_000;
+            case "nanos" -> 1_000_000_000;
+            default -> 0;
+        };
+        if (unit == 0) {
+            return (int) Math.floorDiv(second, 86_400L);
+        }
+        // Those of the years 2443 to 2642 are numbers of the Common Era, and none of the Buddhist one.
+        long thai = 14_900_000_000L + (long) (random.nextDouble() * 6_300_000_000L);
+        return switch (random.nextInt(8)) {
+            case 0 -> random.nextLong();
+            case 1 -> thai * Math.min(unit, 1_000_000);
+            default -> second * unit;
+        };
     }
 
     private static Optional<Instant> moment(String type, long value) {

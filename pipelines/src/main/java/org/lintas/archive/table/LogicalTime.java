@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import org.lintas.text.NewsTime;
 
 /** Dates and times that tables hold as numbers since 1970, written as ISO 8601 says. */
 public final class LogicalTime {
@@ -18,7 +19,8 @@ public final class LogicalTime {
      */
     public static String instant(long since, ChronoUnit unit) {
         try {
-            return Instant.EPOCH.plus(since, unit).toString();
+            Instant time = Instant.EPOCH.plus(since, unit);
+            return signed(time.toString(), NewsTime.isPossible(time));
         } catch (DateTimeException | ArithmeticException e) {
             return Long.toString(since);
         }
@@ -27,9 +29,16 @@ public final class LogicalTime {
     /** A date as text, from its days since 1970-01-01; the number itself where it is no date. */
     public static String date(long days) {
         try {
-            return LocalDate.ofEpochDay(days).toString();
+            LocalDate day = LocalDate.ofEpochDay(days);
+            return signed(day.toString(), NewsTime.isPossible(day));
         } catch (DateTimeException e) {
             return Long.toString(days);
         }
+    }
+
+    /** With a sign where a page cannot have the time: or 2642 would be read as a year of the Buddhist era, which numbers never are. */
+    private static String signed(String time, boolean isPossible) {
+        boolean far = !isPossible && time.compareTo(NewsTime.END.toString()) >= 0;
+        return far ? "+" + time : time;
     }
 }
