@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.beam.runners.flink.FlinkRunner;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.lintas.run.Credentials;
 import org.lintas.run.ExitCode;
 import org.lintas.run.Flink;
 import org.lintas.run.FlinkJob;
@@ -36,6 +37,7 @@ final class CommandLine {
             System.out.print(BuildHelp.TEXT);
             return Optional.empty();
         }
+        Credentials.refuseIn(args);
         PipelineOptionsFactory.register(BuildCorpusOptions.class);
         List<String> completed = new ArrayList<>(List.of(args));
         complete(completed, "--runner=", FlinkRunner.class.getSimpleName());

@@ -64,7 +64,9 @@ public final class CompactCorpus {
         CorpusManifest.checkMergeable(from, manifests);
         var rewrite = new Rewrite(from, manifests, to, PublishedTexts.of(flags, manifests), flags);
         ExitCode code = rewrite.run(RemovalList.of(flags, from), flags.is("overwrite"));
-        System.out.println("corpus in " + to.root());
+        if (code != ExitCode.PIPELINE_FAILED) {
+            System.out.println("corpus in " + to.root());
+        }
         return code;
     }
 }

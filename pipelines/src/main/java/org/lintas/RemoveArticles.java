@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.lintas.dataset.Layout;
 import org.lintas.dataset.Removal;
@@ -12,6 +13,7 @@ import org.lintas.run.Command;
 import org.lintas.run.CorpusManifest;
 import org.lintas.run.ExitCode;
 import org.lintas.run.Flags;
+import org.lintas.run.Guard;
 import org.lintas.run.OutputFolder;
 import org.lintas.run.RunFailure;
 
@@ -84,12 +86,14 @@ public final class RemoveArticles {
         return ExitCode.OK;
     }
 
+    /** Whoever wants the process to end waits: between the two the corpus is not whole. */
     private static void takePlace(Layout beside, Layout corpus) {
-        try {
+        try (var guard = Guard.of(corpus, Optional.empty())) {
+            guard.checkNotInterrupted();
             new OutputFolder(corpus).clear();
             new OutputFolder(beside).moveTo(corpus);
             Files.deleteIfExists(Path.of(beside.root()));
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
             throw new RunFailure(
                     ExitCode.PIPELINE_FAILED,
                     "the new corpus could not take its place (" + e.getMessage() + "): it lies in " + beside.root());

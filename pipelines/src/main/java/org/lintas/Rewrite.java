@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
@@ -18,6 +19,7 @@ import org.lintas.report.ReportCorpus;
 import org.lintas.run.ExitCode;
 import org.lintas.run.Finish;
 import org.lintas.run.Flags;
+import org.lintas.run.Guard;
 import org.lintas.run.MergedManifest;
 import org.lintas.run.OutputFolder;
 import org.lintas.run.RunRecord;
@@ -43,6 +45,14 @@ record Rewrite(List<Layout> from, List<JsonNode> manifests, Layout to, Published
      * @param overwrite whether an earlier corpus may be removed
      */
     ExitCode run(Removal removal, boolean overwrite) {
+        try (var guard = Guard.of(to, Optional.empty())) {
+            return run(removal, overwrite, guard);
+        } catch (IOException e) {
+            throw CommandLine.failed("writing " + to.root(), e);
+        }
+    }
+
+    private ExitCode run(Removal removal, boolean overwrite, Guard guard) {
         var output = new OutputFolder(to);
         output.prepare(overwrite);
         var begun = RunRecord.begin();
@@ -51,7 +61,10 @@ record Rewrite(List<Layout> from, List<JsonNode> manifests, Layout to, Published
             for (Dataset dataset : Dataset.values()) {
                 List<Layout> sources = ALIKE.contains(dataset) ? from.subList(from.size() - 1, from.size()) : from;
                 files.addAll(MergeDataset.of(dataset, sources, to, Versions.all())
-                        .keeping(row -> removal.keeps(dataset, row))
+                        .keeping(row -> {
+                            guard.checkNotInterrupted();
+                            return removal.keeps(dataset, row);
+                        })
                         .changing(this::published)
                         .write());
             }
@@ -62,7 +75,8 @@ record Rewrite(List<Layout> from, List<JsonNode> manifests, Layout to, Published
                     output,
                     manifest.json(run, Versions.all()),
                     run,
-                    made -> ReportCorpus.atTheEnd(made, System.err::println));
+                    made -> ReportCorpus.atTheEnd(made, System.err::println),
+                    guard::checkNotInterrupted);
             System.out.printf(
                     "%,d articles and %,d duplicates in %d files, %,d removed, in %.1f s%n",
                     manifest.rows(Dataset.ARTICLES),
@@ -76,6 +90,10 @@ record Rewrite(List<Layout> from, List<JsonNode> manifests, Layout to, Published
                 output.clear();
             } catch (IOException another) {
                 e.addSuppressed(another);
+            }
+            if (guard.isInterrupted()) {
+                System.err.println("lintas: interrupted; what was written to " + to.root() + " was removed");
+                return ExitCode.PIPELINE_FAILED;
             }
             throw CommandLine.failed("writing " + to.root(), e);
         }

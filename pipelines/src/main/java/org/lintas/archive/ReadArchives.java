@@ -20,7 +20,9 @@ import org.apache.beam.sdk.values.PCollection;
 import org.lintas.element.ArchiveCount;
 import org.lintas.element.ArchiveFile;
 import org.lintas.element.Capture;
+import org.lintas.progress.PartProgress;
 import org.lintas.progress.Progress;
+import org.lintas.progress.Watch;
 import org.lintas.rejects.RejectCounter;
 import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
@@ -39,20 +41,27 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
     private final List<ArchiveFile> files;
     private final ArchiveReaders readers;
     private final long partBytes;
+    private final Watch watch;
 
-    private ReadArchives(List<ArchiveFile> files, ArchiveReaders readers, long partBytes) {
+    private ReadArchives(List<ArchiveFile> files, ArchiveReaders readers, long partBytes, Watch watch) {
         this.files = files;
         this.readers = readers;
         this.partBytes = partBytes;
+        this.watch = watch;
     }
 
     public static ReadArchives of(List<ArchiveFile> files, ArchiveReaders readers) {
-        return new ReadArchives(files, readers, PART_BYTES);
+        return new ReadArchives(files, readers, PART_BYTES, Watch.none());
+    }
+
+    /** Lets somebody stand by. */
+    public ReadArchives watchedBy(Watch by) {
+        return new ReadArchives(files, readers, partBytes, by);
     }
 
     /** With other parts: a file of a format that can be split is read in parts of so many bytes. */
     ReadArchives withPartBytes(long bytes) {
-        return new ReadArchives(files, readers, bytes);
+        return new ReadArchives(files, readers, bytes, watch);
     }
 
     @Override
@@ -60,7 +69,7 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
         return input.apply("ListFiles", Create.of(files))
                 .apply("SplitFiles", ParDo.of(new SplitFile(readers, partBytes)))
                 .apply("SpreadParts", Reshuffle.viaRandomKey())
-                .apply("ReadPart", ParDo.of(new ReadPart(readers)));
+                .apply("ReadPart", ParDo.of(new ReadPart(readers, watch)));
     }
 
     private static final class SplitFile extends DoFn<ArchiveFile, ArchiveFile> {
@@ -96,26 +105,48 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
 
         private final ArchiveReaders readers;
 
-        ReadPart(ArchiveReaders readers) {
+        private final Watch watch;
+
+        ReadPart(ArchiveReaders readers, Watch watch) {
             this.readers = readers;
+            this.watch = watch;
+        }
+
+        @Setup
+        public void enter() {
+            watch.enter();
+        }
+
+        @Teardown
+        public void leave() {
+            watch.leave();
         }
 
         @ProcessElement
         public void read(@Element ArchiveFile file, OutputReceiver<SpecificRecord> out) {
-            var sink = new CountingSink(file, out);
+            boolean isLast = file.getTo() == Long.MAX_VALUE;
+            long length = (isLast ? file.getBytes() : file.getTo()) - file.getFrom();
+            PartProgress progress = Progress.begin(file.getPath(), file.getFrom(), length);
+            try {
+                read(file, new CountingSink(file, out, progress), progress, out);
+                progress.end(isLast);
+            } finally {
+                Progress.leave();
+            }
+        }
+
+        private void read(
+                ArchiveFile file, CountingSink sink, PartProgress progress, OutputReceiver<SpecificRecord> out) {
             String sha256 = "";
             try {
                 ByteSource source = StoredFile.of(file.getPath());
                 sha256 = file.getFrom() == 0 ? sha256(source) : "";
-                read(file, new WatchedSource(source), sink);
+                read(file, new WatchedSource(source, progress), sink);
             } catch (IOException e) {
                 sink.reject(
                         RejectReason.UNREADABLE_FILE, file.getPath(), file.getFrom(), String.valueOf(e.getMessage()));
             }
             out.output(sink.count(sha256));
-            if (file.getTo() == Long.MAX_VALUE) {
-                Progress.FILES_READ.increment();
-            }
         }
 
         private void read(ArchiveFile file, ByteSource source, RecordSink sink) throws IOException {
@@ -141,11 +172,11 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
     }
 
     /** A file whose bytes are counted while they are read, for the progress line. */
-    private record WatchedSource(ByteSource source) implements ByteSource {
+    private record WatchedSource(ByteSource source, PartProgress progress) implements ByteSource {
 
         @Override
         public InputStream openAt(long offset) throws IOException {
-            return new ProgressStream(source.openAt(offset));
+            return new ProgressStream(source.openAt(offset), progress);
         }
 
         @Override
@@ -156,20 +187,23 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
 
     private static final class ProgressStream extends FilterInputStream {
 
-        ProgressStream(InputStream in) {
+        private final PartProgress progress;
+
+        ProgressStream(InputStream in, PartProgress progress) {
             super(in);
+            this.progress = progress;
         }
 
         @Override
         public int read() throws IOException {
-            Progress.BYTES_READ.increment();
+            progress.bytes(1);
             return super.read();
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             int n = super.read(bytes, offset, length);
-            Progress.BYTES_READ.add(Math.max(0, n));
+            progress.bytes(Math.max(0, n));
             return n;
         }
     }
@@ -181,20 +215,22 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
 
         private final ArchiveFile file;
         private final DoFn.OutputReceiver<SpecificRecord> out;
+        private final PartProgress progress;
         private final Map<String, Long> skipped = new TreeMap<>();
         private long documents;
         private long rejects;
 
-        CountingSink(ArchiveFile file, DoFn.OutputReceiver<SpecificRecord> out) {
+        CountingSink(ArchiveFile file, DoFn.OutputReceiver<SpecificRecord> out, PartProgress progress) {
             this.file = file;
             this.out = out;
+            this.progress = progress;
         }
 
         @Override
         public void capture(Capture capture) {
             documents++;
             DOCUMENTS.inc();
-            Progress.RECORDS_READ.increment();
+            progress.record();
             out.output(capture);
         }
 
@@ -202,7 +238,7 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
         public void reject(Reject reject) {
             rejects++;
             RejectCounter.count("archive", reject.getReason());
-            Progress.RECORDS_READ.increment();
+            progress.record();
             out.output(reject);
         }
 
@@ -210,7 +246,7 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
         public void skip(String kind) {
             skipped.merge(kind, 1L, Long::sum);
             SKIPPED.inc();
-            Progress.RECORDS_READ.increment();
+            progress.skip();
         }
 
         ArchiveCount count(String sha256) {

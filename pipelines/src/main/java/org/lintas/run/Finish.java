@@ -36,9 +36,10 @@ public final class Finish {
      * @param manifest as a JSON document
      * @param run for the citation
      * @param report makes the report of what is complete but for its mark
+     * @param last called before the mark is written; fails if it must not be
      */
     public static ExitCode finish(
-            Layout layout, OutputFolder output, String manifest, RunRecord run, Consumer<Layout> report)
+            Layout layout, OutputFolder output, String manifest, RunRecord run, Consumer<Layout> report, Runnable last)
             throws IOException {
         OutputFolder.write(layout.readme(), CorpusReadme.markdown() + DatasetCard.markdown(manifest));
         OutputFolder.write(layout.croissant(), Croissant.json(manifest));
@@ -58,6 +59,7 @@ public final class Finish {
             return ExitCode.EXPECTATION_FAILED;
         }
         checkFiles(layout, manifest);
+        last.run();
         OutputFolder.write(layout.success(), "");
         return ExitCode.OK;
     }
