@@ -35,8 +35,9 @@ import org.lintas.extract.ExtractArticles;
 import org.lintas.figure.FindFigures;
 import org.lintas.language.IdentifyLanguage;
 import org.lintas.place.TagCountries;
-import org.lintas.progress.Counts;
 import org.lintas.progress.Progress;
+import org.lintas.progress.Snapshot;
+import org.lintas.progress.Watch;
 import org.lintas.rejects.CountByReason;
 import org.lintas.report.ReportCorpus;
 import org.lintas.run.ExitCode;
@@ -95,7 +96,7 @@ public final class BuildCorpus {
         Plan plan = Plan.of(options);
         var begun = RunRecord.begin();
         boolean isRemote = Flink.isRemote(options) || Flink.isInsideCluster();
-        Supplier<Counts> counts = isRemote ? ShareProgress.read(plan.layout()) : Progress::counts;
+        Supplier<Snapshot> counts = isRemote ? ShareProgress.read(plan.layout()) : Progress::snapshot;
         Consumer<String> out = System.err::println;
         try (var guard = Guard.of(plan.layout(), CommandLine.prepareRunner(options));
                 var line = ProgressLine.start(plan.files(), counts, PROGRESS_EVERY, out)) {
@@ -109,7 +110,8 @@ public final class BuildCorpus {
                 PipelineResult result = pipeline.run();
                 result.waitUntilFinish();
                 guard.checkNotInterrupted();
-                return finish(plan, output, begun, RunMetrics.counters(result.metrics()));
+                line.finishing();
+                return finish(plan, output, begun, RunMetrics.counters(result.metrics()), guard);
             } catch (IOException | RuntimeException | IOError e) {
                 output.clearAfter(e);
                 if (guard.isInterrupted()) {
@@ -129,10 +131,11 @@ public final class BuildCorpus {
     /** The table of contents. */
     private static void assemble(Pipeline pipeline, Plan plan, Map<String, String> versions, boolean shares) {
         Layout layout = plan.layout();
+        Watch watch = shares ? ShareProgress.of(layout) : Watch.none();
 
         PCollection<SpecificRecord> records = pipeline.apply(
-                        "ReadArchives", ReadArchives.of(plan.files(), plan.readers()))
-                .apply("ShareReading", ShareProgress.of(layout, shares))
+                        "ReadArchives",
+                        ReadArchives.of(plan.files(), plan.readers()).watchedBy(watch))
                 .apply("ExtractArticles", ExtractArticles.create())
                 .apply("DropTakedowns", DropTakedowns.of(plan.care().takedowns()));
         if (plan.care().maskPersonalNumbers()) {
@@ -156,27 +159,30 @@ public final class BuildCorpus {
                 .apply("ClassifyTopics", ClassifyTopics.create())
                 .apply("TagCountries", TagCountries.create())
                 .apply("FindFigures", FindFigures.create())
-                .apply("ToRows", ToRows.of(plan.care().text()));
+                .apply("ToRows", ToRows.of(plan.care().text()).watchedBy(watch));
         PCollection<PartFile> files = PCollectionList.of(rows)
                 .and(distinct.get(DropDuplicates.DUPLICATES).apply("DuplicateRows", AsRows.create()))
                 .and(distinct.get(DropDuplicates.MERGED).apply("MergedRows", AsRows.create()))
                 .and(rejects.apply("RejectRows", AsRows.create()))
                 .and(pipeline.apply("ListTaxonomy", ListTaxonomy.create()))
                 .apply("AllRows", Flatten.pCollections())
-                .apply("WriteDatasets", WriteDatasets.of(layout, versions));
+                .apply("WriteDatasets", WriteDatasets.of(layout, versions).watchedBy(watch));
 
         PCollectionList.of(records.apply("Archives", Only.of(ArchiveCount.class))
                         .apply("NoteArchives", AsNotes.of("archives")))
                 .and(rejects.apply("CountRejects", CountByReason.create()).apply("NoteRejects", AsNotes.of("rejects")))
-                .and(files.apply("ShareWriting", ShareProgress.of(layout, shares))
-                        .apply("NoteFiles", AsNotes.of("files")))
+                .and(files.apply("NoteFiles", AsNotes.of("files")))
                 .apply("AllNotes", Flatten.pCollections())
                 .apply("WriteNotes", WriteNotes.of(layout));
     }
 
     /** Holds what came out against what was read, and finishes the corpus. */
     private static ExitCode finish(
-            Plan plan, OutputFolder output, Function<Map<String, String>, RunRecord> begun, Map<String, Long> counters)
+            Plan plan,
+            OutputFolder output,
+            Function<Map<String, String>, RunRecord> begun,
+            Map<String, Long> counters,
+            Guard guard)
             throws IOException {
         Layout layout = plan.layout();
         Map<String, String> versions = Versions.all();
@@ -194,7 +200,11 @@ public final class BuildCorpus {
         var run = begun.apply(plan.options());
         OutputFolder.write(layout.metrics(), RunMetrics.json(counters));
         ExitCode code = Finish.finish(
-                layout, output, manifest.json(run, versions), made -> ReportCorpus.atTheEnd(made, System.err::println));
+                layout,
+                output,
+                manifest.json(run, versions),
+                made -> ReportCorpus.atTheEnd(made, System.err::println),
+                guard::checkNotInterrupted);
         Takedowns takedowns = plan.care().takedowns();
         LineFile.tellUnmatched(
                 "--exclude",

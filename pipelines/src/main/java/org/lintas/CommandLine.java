@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.apache.beam.runners.flink.FlinkRunner;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.lintas.run.ClusterJob;
+import org.lintas.run.Credentials;
 import org.lintas.run.ExitCode;
 import org.lintas.run.Flink;
 import org.lintas.run.FlinkJob;
@@ -41,6 +42,7 @@ final class CommandLine {
             return Optional.empty();
         }
         LocaleCharset.check();
+        Credentials.refuseIn(args);
         PipelineOptionsFactory.register(BuildCorpusOptions.class);
         List<String> completed = new ArrayList<>(List.of(args));
         complete(completed, "--runner=", FlinkRunner.class.getSimpleName());

@@ -68,8 +68,10 @@ public final class CompactCorpus {
         PublishedTexts texts = PublishedTexts.of(flags, from);
         Removal removal = RemovalList.of(flags, from);
         try (var guard = Guard.of(to, Optional.empty())) {
-            ExitCode code = new Rewrite(from, to, texts, flags).run(removal, flags.is("overwrite"));
-            System.out.println("corpus in " + to.root());
+            ExitCode code = new Rewrite(from, to, texts, flags).run(removal, flags.is("overwrite"), guard);
+            if (code != ExitCode.PIPELINE_FAILED) {
+                System.out.println("corpus in " + to.root());
+            }
             return code;
         }
     }

@@ -66,7 +66,7 @@ public final class DedupOnly {
                 .apply("WriteDuplicate", ParDo.of(new WriteDuplicate()))
                 .apply("WriteDuplicates", lines(options.getOutput() + "/duplicates"));
         pipeline.run().waitUntilFinish();
-        System.out.printf("%d records%n", Progress.RECORDS_READ.sum());
+        System.out.printf("%d records%n", Progress.snapshot().counts().records());
     }
 
     private static TextIO.Write lines(String prefix) {

@@ -96,8 +96,8 @@ public final class RemoveArticles {
     private static ExitCode remove(FinishedCorpus corpus, Removal removal, Flags flags) throws IOException {
         List<FinishedCorpus> only = List.of(corpus);
         try (var guard = Guard.of(corpus.layout(), Optional.empty())) {
-            ExitCode code =
-                    new Rewrite(only, corpus.layout().next(), PublishedTexts.of(flags, only), flags).run(removal, true);
+            ExitCode code = new Rewrite(only, corpus.layout().next(), PublishedTexts.of(flags, only), flags)
+                    .run(removal, true, guard);
             if (code == ExitCode.OK) {
                 takeNext(corpus.layout());
             }

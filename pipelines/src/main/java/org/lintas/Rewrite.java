@@ -20,6 +20,7 @@ import org.lintas.run.ExitCode;
 import org.lintas.run.Finish;
 import org.lintas.run.FinishedCorpus;
 import org.lintas.run.Flags;
+import org.lintas.run.Guard;
 import org.lintas.run.MergedManifest;
 import org.lintas.run.OutputFolder;
 import org.lintas.run.RunRecord;
@@ -43,13 +44,14 @@ record Rewrite(List<FinishedCorpus> from, Layout to, PublishedTexts texts, Flags
      *
      * @param removal what is left out
      * @param overwrite whether an earlier corpus may be removed
+     * @param guard of the folder that must not change meanwhile; what is written is removed where it was interrupted
      */
-    ExitCode run(Removal removal, boolean overwrite) {
+    ExitCode run(Removal removal, boolean overwrite, Guard guard) {
         var output = new OutputFolder(to);
         output.prepare(overwrite);
         var begun = RunRecord.begin();
         try {
-            MergedManifest manifest = merge(removal);
+            MergedManifest manifest = merge(removal, guard);
             manifest.loss().ifPresent(loss -> {
                 throw new IllegalStateException(loss);
             });
@@ -58,7 +60,8 @@ record Rewrite(List<FinishedCorpus> from, Layout to, PublishedTexts texts, Flags
                     to,
                     output,
                     manifest.json(run, Versions.all()),
-                    made -> ReportCorpus.atTheEnd(made, System.err::println));
+                    made -> ReportCorpus.atTheEnd(made, System.err::println),
+                    guard::checkNotInterrupted);
             System.out.printf(
                     "%,d articles and %,d duplicates in %d files, %,d removed, in %.1f s%n",
                     manifest.rows(Dataset.ARTICLES),
@@ -69,18 +72,25 @@ record Rewrite(List<FinishedCorpus> from, Layout to, PublishedTexts texts, Flags
             return code;
         } catch (IOException | RuntimeException | IOError e) {
             output.clearAfter(e);
+            if (guard.isInterrupted()) {
+                System.err.println("lintas: interrupted; what was written to " + to.root() + " was removed");
+                return ExitCode.PIPELINE_FAILED;
+            }
             throw CommandLine.failed("writing " + to.root(), e);
         }
     }
 
-    private MergedManifest merge(Removal removal) throws IOException {
+    private MergedManifest merge(Removal removal, Guard guard) throws IOException {
         List<CorpusFiles> sources = from.stream().map(FinishedCorpus::files).toList();
         var merged = new ArrayList<MergedDataset>();
         for (Dataset dataset : Dataset.values()) {
             List<CorpusFiles> holding =
                     ALIKE.contains(dataset) ? sources.subList(sources.size() - 1, sources.size()) : sources;
             merged.add(MergeDataset.of(dataset, holding, to, Versions.all())
-                    .keeping(row -> removal.keeps(dataset, row))
+                    .keeping(row -> {
+                        guard.checkNotInterrupted();
+                        return removal.keeps(dataset, row);
+                    })
                     .changing(this::published)
                     .write());
         }

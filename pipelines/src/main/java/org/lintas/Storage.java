@@ -12,6 +12,7 @@ import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.hadoop.conf.Configuration;
+import org.lintas.run.Credentials;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -41,6 +42,8 @@ final class Storage {
     }
 
     static void open(PipelineOptions options, List<String> places, Map<String, String> environment) {
+        // It travels with the options, and the web page of a cluster shows them.
+        ENDPOINT.forEach(name -> Credentials.refuseIn(name, environment.getOrDefault(name, "")));
         S3Options s3 = options.as(S3Options.class);
         s3.setS3ClientFactoryClass(PatientS3.class);
         Optional<String> endpoint = first(environment, ENDPOINT).filter(known -> s3.getEndpoint() == null);

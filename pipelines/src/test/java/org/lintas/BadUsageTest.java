@@ -9,10 +9,16 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lintas.run.Credentials;
 import org.lintas.run.ExitCode;
 import org.lintas.run.MemoryNeed;
 import org.lintas.run.RunFailure;
@@ -69,6 +75,78 @@ class BadUsageTest {
                 .contains(message);
         assertThat(exit).isEqualTo(code);
         assertThat(temp.resolve("c/_SUCCESS")).doesNotExist();
+    }
+
+    /** What is refused is not shown: the line goes to logs. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--input=s3://KUNCI:rahasia@archives/2025",
+                "--input=TEMP/page.html,s3://rahasia@archives/2025",
+                "--output=hdfs://penguji:rahasia@127.0.0.1:8020/c",
+                "--previous=https://penguji:rahasia@corpora.example/c",
+                "--exclude=https://corpora.example/list.txt?X-Amz-Date=2025&X-Amz-Signature=rahasia",
+                "--input=https://corpora.example/a.warc.gz?AWSAccessKeyId=a&Signature=rahasia&Expires=1",
+                "--endpoint=http://penguji:rahasia@127.0.0.1:9000",
+                "--flinkMaster=http://penguji:rahasia@127.0.0.1:8081",
+                "--awsCredentialsProvider={\"@type\":\"StaticCredentialsProvider\",\"secretAccessKey\":\"rahasia\"}",
+                "--proxyConfiguration={\"endpoint\":\"http://proxy.example\",\"password\":\"rahasia\"}",
+                "--SSECustomerKey={\"key\":\"rahasia\",\"algorithm\":\"AES256\"}",
+                "-Daws.secretAccessKey=rahasia",
+                "s3://KUNCI:rahasia@archives/2025",
+                "--s3://KUNCI:rahasia@archives/2025"
+            })
+    void credentialsInAFlagAreRefusedAndNotShown(String flag) {
+        String[] args = {"--input=" + temp, "--output=" + temp.resolve("c"), flag.replace("TEMP", temp.toString())};
+        String[] others = {"--corpus=" + temp, args[2]};
+
+        assertRefused(() -> BuildCorpus.run(args));
+        assertRefused(() -> RemoveArticles.run(others));
+    }
+
+    @Test
+    void credentialsInTheAddressOfAStoreAreRefusedAndNotShown() {
+        assertThatThrownBy(() -> Storage.open(
+                        PipelineOptionsFactory.create(),
+                        List.of("s3://archives/a"),
+                        Map.of("AWS_ENDPOINT_URL", "http://penguji:rahasia@127.0.0.1:9000")))
+                .isInstanceOf(RunFailure.class)
+                .hasMessageStartingWith("AWS_ENDPOINT_URL: holds a password")
+                .hasMessageNotContaining("rahasia");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "s3://archives/2025/**/*.jsonl",
+                "s3://archives/day-?.jsonl,s3://archives/{a,b}@home/x",
+                "hdfs://penguji@127.0.0.1:8020/c",
+                "hdfs://127.0.0.1:8020/a:b@c",
+                "/archives/a@b:c/x?token.warc.gz",
+                "text=story.password,title=secret"
+            })
+    void placesWithoutCredentialsAreTaken(String place) {
+        Credentials.refuseIn("--input=" + place);
+    }
+
+    private static void assertRefused(Supplier<ExitCode> command) {
+        var err = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        ExitCode exit;
+        try {
+            exit = command.get();
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .startsWith("lintas: ")
+                .contains("holds a password, a key or a signature")
+                .contains("AWS_ACCESS_KEY_ID")
+                .doesNotContain("rahasia");
+        assertThat(exit).isEqualTo(ExitCode.USAGE);
     }
 
     @Test

@@ -104,8 +104,8 @@ class LinearTimeTest {
         JSON_LD(text -> EXTRACTOR.extract(page(jsonLd(new TextNode(text.replace("<", "")).toString())))),
         BROKEN_JSON_LD(text -> EXTRACTOR.extract(page(jsonLd("\"" + text.replace("</", ""))))),
         ADDRESS(text -> {
-            TAKEDOWNS.entry("http://" + text);
-            TAKEDOWNS.entry("http://a.example/" + text);
+            TAKEDOWNS.entries(null, "http://" + text);
+            TAKEDOWNS.entries(null, "http://a.example/" + text);
             EXTRACTOR.extract(Capture.newBuilder(page("<link rel=canonical href='../b'><p>teks"))
                     .setUrl("http://a.example/" + text)
                     .build());

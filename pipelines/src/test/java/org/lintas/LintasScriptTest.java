@@ -39,7 +39,9 @@ class LintasScriptTest {
                 Files.createDirectories(home.resolve("pipelines/target")).getParent();
         Files.createFile(pipelines.resolve("target/lintas.jar"));
         input = Files.createDirectories(pipelines.resolve("src/sample"));
-        Files.writeString(input.resolve("news.jsonl"), "{\"text\": \"Polisi menangkap tersangka di Batam.\"}\n");
+        Files.writeString(
+                input.resolve("news.jsonl"),
+                "{\"text\": \"Polisi menangkap tersangka di Batam.\", \"source\": \"Kabar\"}\n");
         // java OPTIONS… -cp JAR MAIN ARGUMENTS…, with the classes in place of the jar; tells its number.
         program(
                 "java",
@@ -79,12 +81,48 @@ class LintasScriptTest {
         assertThat(Files.readAllLines(started)).as("no second command").hasSize(1);
     }
 
+    /** Whenever the signal comes, the corpus is as it was or as it should be. */
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "INT, 130"})
+    void aSignalLeavesACorpusThatArticlesAreRemovedFromWhole(String signal, int exitCode) throws Exception {
+        Path corpus = home.resolve("corpus");
+        var build = new Run(List.of("build", "--input=" + input, "--output=" + corpus, "--languages=any"));
+        assertThat(build.exitCode()).as(build.printed()).isZero();
+        String manifest = Files.readString(corpus.resolve("_manifest.json"));
+        Path list = Files.writeString(home.resolve("outlets.txt"), "outlet:kabar\n");
+        var run = new Run(List.of("remove", "--corpus=" + corpus, "--exclude=" + list));
+        Path begun = home.resolve("corpus.removing/_run/started");
+        while (!Files.exists(begun)) {
+            assertThat(run.process.isAlive()).as(run.printed()).isTrue();
+            Thread.sleep(5);
+        }
+
+        run.signal(signal);
+
+        assertThat(run.exitCode()).as(run.printed()).isEqualTo(exitCode);
+        assertThat(run.printed()).contains("lintas: interrupted");
+        assertThat(filesIn(home.resolve("corpus.removing"))).isEmpty();
+        assertThat(corpus.resolve("_SUCCESS")).exists();
+        assertThat(corpus.resolve("_manifest.json")).hasContent(manifest);
+    }
+
     @Test
     void theExitCodeIsThatOfJava() throws Exception {
         var run = new Run(List.of("build", "--input=" + home.resolve("none"), "--output=" + home.resolve("corpus")));
 
         assertThat(run.exitCode()).as(run.printed()).isEqualTo(3);
         assertThat(run.printed()).contains("lintas: --input=");
+    }
+
+    @Test
+    void credentialsDoNotGetIntoTheLineOfAProcess() throws Exception {
+        var run = new Run(List.of("doctor"), "-Daws.secretAccessKey=rahasia -Xmx1g");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.printed())
+                .startsWith("lintas: LINTAS_JAVA_OPTS: holds credentials")
+                .doesNotContain("rahasia");
+        assertThat(started).doesNotExist();
     }
 
     @Test
@@ -123,6 +161,10 @@ class LintasScriptTest {
         private final Process process;
 
         Run(List<String> arguments) throws IOException {
+            this(arguments, "-Xmx1g -XX:TieredStopAtLevel=1");
+        }
+
+        Run(List<String> arguments, String options) throws IOException {
             // What is started in the background would ignore SIGINT otherwise.
             List<String> line = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT", script.toString()));
             line.addAll(arguments);
@@ -132,7 +174,7 @@ class LintasScriptTest {
                     .redirectOutput(printed.toFile());
             Map<String, String> environment = builder.environment();
             environment.put("PATH", home.resolve("bin") + File.pathSeparator + environment.get("PATH"));
-            environment.put("LINTAS_JAVA_OPTS", "-Xmx1g -XX:TieredStopAtLevel=1");
+            environment.put("LINTAS_JAVA_OPTS", options);
             process = builder.start();
         }
 

@@ -22,7 +22,9 @@ import org.lintas.archive.bytes.Budget;
 import org.lintas.element.ArchiveCount;
 import org.lintas.element.ArchiveFile;
 import org.lintas.element.Capture;
+import org.lintas.progress.PartProgress;
 import org.lintas.progress.Progress;
+import org.lintas.progress.Watch;
 import org.lintas.rejects.RejectCounter;
 import org.lintas.rejects.Rejects;
 import org.lintas.schemas.Reject;
@@ -42,20 +44,27 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
     private final List<ArchiveFile> files;
     private final ArchiveReaders readers;
     private final long partBytes;
+    private final Watch watch;
 
-    private ReadArchives(List<ArchiveFile> files, ArchiveReaders readers, long partBytes) {
+    private ReadArchives(List<ArchiveFile> files, ArchiveReaders readers, long partBytes, Watch watch) {
         this.files = files;
         this.readers = readers;
         this.partBytes = partBytes;
+        this.watch = watch;
     }
 
     public static ReadArchives of(List<ArchiveFile> files, ArchiveReaders readers) {
-        return new ReadArchives(files, readers, PART_BYTES);
+        return new ReadArchives(files, readers, PART_BYTES, Watch.none());
+    }
+
+    /** Lets somebody stand by. */
+    public ReadArchives watchedBy(Watch by) {
+        return new ReadArchives(files, readers, partBytes, by);
     }
 
     /** With other parts: a file of a format that can be split is read in parts of so many bytes. */
     ReadArchives withPartBytes(long bytes) {
-        return new ReadArchives(files, readers, bytes);
+        return new ReadArchives(files, readers, bytes, watch);
     }
 
     @Override
@@ -63,7 +72,7 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
         return input.apply("ListFiles", Create.of(files))
                 .apply("SplitFiles", ParDo.of(new SplitFile(readers, partBytes)))
                 .apply("SpreadParts", Reshuffle.viaRandomKey())
-                .apply("ReadPart", ParDo.of(new ReadPart(readers)));
+                .apply("ReadPart", ParDo.of(new ReadPart(readers, watch)));
     }
 
     private static final class SplitFile extends DoFn<ArchiveFile, ArchiveFile> {
@@ -99,18 +108,43 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
 
         private final ArchiveReaders readers;
 
-        ReadPart(ArchiveReaders readers) {
+        private final Watch watch;
+
+        ReadPart(ArchiveReaders readers, Watch watch) {
             this.readers = readers;
+            this.watch = watch;
+        }
+
+        @Setup
+        public void enter() {
+            watch.enter();
+        }
+
+        @Teardown
+        public void leave() {
+            watch.leave();
         }
 
         @ProcessElement
         public void read(@Element ArchiveFile file, OutputReceiver<SpecificRecord> out) {
-            var sink = new CountingSink(file, out);
+            boolean isLast = file.getTo() == Long.MAX_VALUE;
+            long length = (isLast ? file.getBytes() : file.getTo()) - file.getFrom();
+            PartProgress progress = Progress.begin(file.getPath(), file.getFrom(), length);
+            try {
+                read(file, new CountingSink(file, out, progress), progress, out);
+                progress.end(isLast);
+            } finally {
+                Progress.leave();
+            }
+        }
+
+        private void read(
+                ArchiveFile file, CountingSink sink, PartProgress progress, OutputReceiver<SpecificRecord> out) {
             String sha256 = "";
             try {
                 ByteSource source = StoredFile.of(file.getPath());
                 sha256 = file.getFrom() == 0 ? sha256(source) : "";
-                read(file, new WatchedSource(source), sink);
+                read(file, new WatchedSource(source, progress), sink);
             } catch (IOException | RuntimeException | StackOverflowError e) {
                 sink.reject(RejectReason.UNREADABLE_FILE, file.getPath(), file.getFrom(), Rejects.cause(e));
             } catch (IOError | OutOfMemoryError | LinkageError e) {
@@ -120,9 +154,6 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
                 sink.skip(RecordSink.EMPTY_FILE);
             }
             out.output(sink.end(sha256));
-            if (file.getTo() == Long.MAX_VALUE) {
-                Progress.FILES_READ.increment();
-            }
         }
 
         /** What ends the run, with the file that was being read. */
@@ -159,11 +190,11 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
     }
 
     /** A file whose bytes are counted while they are read, for the progress line. */
-    private record WatchedSource(ByteSource source) implements ByteSource {
+    private record WatchedSource(ByteSource source, PartProgress progress) implements ByteSource {
 
         @Override
         public InputStream openAt(long offset) throws IOException {
-            return new ProgressStream(source.openAt(offset));
+            return new ProgressStream(source.openAt(offset), progress);
         }
 
         @Override
@@ -174,20 +205,23 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
 
     private static final class ProgressStream extends FilterInputStream {
 
-        ProgressStream(InputStream in) {
+        private final PartProgress progress;
+
+        ProgressStream(InputStream in, PartProgress progress) {
             super(in);
+            this.progress = progress;
         }
 
         @Override
         public int read() throws IOException {
-            Progress.BYTES_READ.increment();
+            progress.bytes(1);
             return super.read();
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
             int n = super.read(bytes, offset, length);
-            Progress.BYTES_READ.add(Math.max(0, n));
+            progress.bytes(Math.max(0, n));
             return n;
         }
     }
@@ -210,12 +244,14 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
         private final DoFn.OutputReceiver<SpecificRecord> out;
         private final Budget budget;
         private final RejectList rejects = new RejectList();
+        private final PartProgress progress;
         private final Map<String, Long> skipped = new TreeMap<>();
         private long documents;
 
-        CountingSink(ArchiveFile file, DoFn.OutputReceiver<SpecificRecord> out) {
+        CountingSink(ArchiveFile file, DoFn.OutputReceiver<SpecificRecord> out, PartProgress progress) {
             this.file = file;
             this.out = out;
+            this.progress = progress;
             // The first part of a file is all of it, where the format cannot be read in parts.
             this.budget = new Budget(
                     file.getFrom() == 0 ? file.getBytes() : Math.min(file.getTo(), file.getBytes()) - file.getFrom());
@@ -231,7 +267,7 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
             budget.takeRecord();
             documents++;
             DOCUMENTS.inc();
-            Progress.RECORDS_READ.increment();
+            progress.record();
             send(RecordNames.bounded(capture));
         }
 
@@ -239,7 +275,7 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
         public void reject(Reject reject) {
             budget.takeRecord();
             RejectCounter.count("archive", reject.getReason());
-            Progress.RECORDS_READ.increment();
+            progress.record();
             if (rejects.add(reject)) {
                 send(RecordNames.bounded(reject));
             }
@@ -250,7 +286,7 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
             budget.takeRecord();
             skipped.merge(kind, 1L, Long::sum);
             SKIPPED.inc();
-            Progress.RECORDS_READ.increment();
+            progress.skip();
         }
 
         private void send(SpecificRecord record) {

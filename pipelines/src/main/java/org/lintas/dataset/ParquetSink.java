@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.io.FileIO;
 import org.apache.parquet.hadoop.ParquetWriter;
-import org.lintas.progress.Progress;
 import org.lintas.schemas.Dataset;
 
 /**
@@ -100,7 +99,6 @@ public final class ParquetSink<T extends SpecificRecord> implements FileIO.Sink<
                 merge(aside, writer);
             }
         }
-        Progress.ROWS_WRITTEN.add(written);
         rows = null;
         runs = null;
     }

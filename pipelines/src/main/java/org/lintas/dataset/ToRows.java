@@ -6,6 +6,8 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.lintas.element.Draft;
+import org.lintas.progress.Progress;
+import org.lintas.progress.Watch;
 import org.lintas.text.PublishedText;
 
 /** Cuts each finished article into the rows of the datasets. */
@@ -14,28 +16,42 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollection<Spe
     private static final long serialVersionUID = 1;
 
     private final PublishedText published;
+    private final Watch watch;
 
-    private ToRows(PublishedText published) {
+    private ToRows(PublishedText published, Watch watch) {
         this.published = published;
+        this.watch = watch;
     }
 
     /** Cuts rows that hold this much of the text. */
     public static ToRows of(PublishedText published) {
-        return new ToRows(published);
+        return new ToRows(published, Watch.none());
+    }
+
+    /** Lets somebody stand by. */
+    public ToRows watchedBy(Watch by) {
+        return new ToRows(published, by);
     }
 
     @Override
     public PCollection<SpecificRecord> expand(PCollection<Draft> drafts) {
-        return drafts.apply("Cut", ParDo.of(new Cut(published)));
+        return drafts.apply("Cut", ParDo.of(new Cut(published, watch)));
     }
 
     private static final class Cut extends DoFn<Draft, SpecificRecord> {
         private static final long serialVersionUID = 1;
 
         private final PublishedText published;
+        private final Watch watch;
 
-        Cut(PublishedText published) {
+        Cut(PublishedText published, Watch watch) {
             this.published = published;
+            this.watch = watch;
+        }
+
+        @Setup
+        public void enter() {
+            watch.enter();
         }
 
         @ProcessElement
@@ -46,6 +62,12 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollection<Spe
             draft.getCountries().forEach(mention -> out.output(ArticleRows.country(draft, mention)));
             draft.getPlaces().forEach(mention -> out.output(ArticleRows.place(draft, mention)));
             draft.getFigures().forEach(mention -> out.output(ArticleRows.figure(draft, mention)));
+            Progress.LABELLED.add(draft.getArticleId());
+        }
+
+        @Teardown
+        public void leave() {
+            watch.leave();
         }
     }
 }

@@ -16,6 +16,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TypeDescriptors;
 import org.lintas.element.PartFile;
+import org.lintas.progress.Watch;
 
 /**
  * Writes the rows of all datasets as Parquet, partitioned and in as many files as their sizes ask for: the rows of a partition are spread over
@@ -32,11 +33,13 @@ public final class WriteDatasets extends PTransform<PCollection<SpecificRecord>,
     private final Layout layout;
     private final TreeMap<String, String> metadata;
     private final long fileBytes;
+    private final Watch watch;
 
-    private WriteDatasets(Layout layout, Map<String, String> metadata, long fileBytes) {
+    private WriteDatasets(Layout layout, Map<String, String> metadata, long fileBytes, Watch watch) {
         this.layout = layout;
         this.metadata = new TreeMap<>(metadata);
         this.fileBytes = fileBytes;
+        this.watch = watch;
     }
 
     /**
@@ -45,12 +48,17 @@ public final class WriteDatasets extends PTransform<PCollection<SpecificRecord>,
      * @param metadata key and value pairs for the footer of every file, such as versions
      */
     public static WriteDatasets of(Layout layout, Map<String, String> metadata) {
-        return new WriteDatasets(layout, metadata, FILE_BYTES);
+        return new WriteDatasets(layout, metadata, FILE_BYTES, Watch.none());
+    }
+
+    /** Lets somebody stand by. */
+    public WriteDatasets watchedBy(Watch by) {
+        return new WriteDatasets(layout, metadata, fileBytes, by);
     }
 
     /** Aims at files of another size, in row bytes before compression. */
     WriteDatasets withFileBytes(long bytes) {
-        return new WriteDatasets(layout, metadata, bytes);
+        return new WriteDatasets(layout, metadata, bytes, watch);
     }
 
     @Override
@@ -65,7 +73,10 @@ public final class WriteDatasets extends PTransform<PCollection<SpecificRecord>,
         return rows.apply(
                         "AssignFiles",
                         ParDo.of(new AssignFile(bytes, fileBytes)).withSideInputs(bytes))
-                .apply("WriteFiles", WriteFiles.of(layout, path -> ParquetSink.of(Layout.dataset(path), footer)))
+                .apply(
+                        "WriteFiles",
+                        WriteFiles.of(layout, path -> ParquetSink.of(Layout.dataset(path), footer))
+                                .watchedBy(watch))
                 .apply("DescribeFiles", ParDo.of(new DescribeFile(layout)));
     }
 

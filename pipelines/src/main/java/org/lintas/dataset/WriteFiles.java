@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.beam.sdk.io.FileIO;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
@@ -17,6 +18,8 @@ import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.util.MimeTypes;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.lintas.progress.Progress;
+import org.lintas.progress.Watch;
 
 /**
  * Writes elements to the files that they are keyed by, and gives the paths of these. A file is written under a name of its own for every try, and
@@ -29,10 +32,12 @@ final class WriteFiles<T> extends PTransform<PCollection<KV<String, T>>, PCollec
 
     private final Layout layout;
     private final SerializableFunction<String, FileIO.Sink<T>> sinks;
+    private final Watch watch;
 
-    private WriteFiles(Layout layout, SerializableFunction<String, FileIO.Sink<T>> sinks) {
+    private WriteFiles(Layout layout, SerializableFunction<String, FileIO.Sink<T>> sinks, Watch watch) {
         this.layout = layout;
         this.sinks = sinks;
+        this.watch = watch;
     }
 
     /**
@@ -41,13 +46,18 @@ final class WriteFiles<T> extends PTransform<PCollection<KV<String, T>>, PCollec
      * @param sinks gives what a file is written with, by its path below the root
      */
     static <T> WriteFiles<T> of(Layout layout, SerializableFunction<String, FileIO.Sink<T>> sinks) {
-        return new WriteFiles<>(layout, sinks);
+        return new WriteFiles<>(layout, sinks, Watch.none());
+    }
+
+    /** Lets somebody stand by. */
+    WriteFiles<T> watchedBy(Watch by) {
+        return new WriteFiles<>(layout, sinks, by);
     }
 
     @Override
     public PCollection<String> expand(PCollection<KV<String, T>> elements) {
         return elements.apply("GroupByFile", GroupByKey.create())
-                .apply("Write", ParDo.of(new Write<>(layout, sinks)))
+                .apply("Write", ParDo.of(new Write<>(layout, sinks, watch)))
                 .apply("Keep", Reshuffle.viaRandomKey())
                 .apply("Place", ParDo.of(new Place(layout)));
     }
@@ -61,10 +71,17 @@ final class WriteFiles<T> extends PTransform<PCollection<KV<String, T>>, PCollec
 
         private final Layout layout;
         private final SerializableFunction<String, FileIO.Sink<T>> sinks;
+        private final Watch watch;
 
-        Write(Layout layout, SerializableFunction<String, FileIO.Sink<T>> sinks) {
+        Write(Layout layout, SerializableFunction<String, FileIO.Sink<T>> sinks, Watch watch) {
             this.layout = layout;
             this.sinks = sinks;
+            this.watch = watch;
+        }
+
+        @Setup
+        public void enter() {
+            watch.enter();
         }
 
         @ProcessElement
@@ -72,14 +89,21 @@ final class WriteFiles<T> extends PTransform<PCollection<KV<String, T>>, PCollec
                 throws IOException {
             String temporary = Layout.temporary(UUID.randomUUID());
             FileIO.Sink<T> sink = sinks.apply(file.getKey());
+            AtomicLong rows = Progress.write(file.getKey());
             try (WritableByteChannel channel = FileSystems.create(file(layout, temporary), MimeTypes.BINARY)) {
                 sink.open(channel);
                 for (T element : file.getValue()) {
                     sink.write(element);
+                    rows.incrementAndGet();
                 }
                 sink.flush();
             }
             out.output(KV.of(temporary, file.getKey()));
+        }
+
+        @Teardown
+        public void leave() {
+            watch.leave();
         }
     }
 

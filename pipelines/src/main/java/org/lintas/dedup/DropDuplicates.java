@@ -22,6 +22,7 @@ import org.lintas.element.Comparison;
 import org.lintas.element.Draft;
 import org.lintas.element.Fate;
 import org.lintas.element.Merge;
+import org.lintas.progress.Progress;
 import org.lintas.schemas.Article;
 import org.lintas.schemas.Duplicate;
 import org.lintas.schemas.Fingerprint;
@@ -127,6 +128,7 @@ public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollec
         @ProcessElement
         public void sign(@Element Draft draft, OutputReceiver<Draft> out) {
             byte[] signature = Signature.of(Tokens.of(draft.getText())).toBytes();
+            Progress.SIGNED.add(draft.getArticleId());
             out.output(Draft.newBuilder(draft)
                     .setSignature(ByteBuffer.wrap(signature))
                     .setCompleteness(Copy.of(draft).completeness())

@@ -19,6 +19,6 @@ public final class RejectCounter {
         Metrics.counter(stage, stage + ".rejects").inc();
         Metrics.counter(stage, stage + "." + reason.name().toLowerCase(Locale.ROOT))
                 .inc();
-        Progress.REJECTS.increment();
+        Progress.reject();
     }
 }

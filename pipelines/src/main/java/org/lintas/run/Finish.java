@@ -27,9 +27,11 @@ public final class Finish {
      *
      * @param manifest as a JSON document
      * @param report makes the report of what is complete but for its mark
+     * @param last called before the mark is written; fails if it must not be
      * @throws IOException if the manifest or the mark cannot be written, or files are not those of the manifest
      */
-    public static ExitCode finish(Layout layout, OutputFolder output, String manifest, Consumer<Layout> report)
+    public static ExitCode finish(
+            Layout layout, OutputFolder output, String manifest, Consumer<Layout> report, Runnable last)
             throws IOException {
         OutputFolder.write(layout.manifest(), manifest);
         Checks checks = check(layout);
@@ -48,6 +50,7 @@ public final class Finish {
         // Of files elsewhere a copy is looked at.
         checks.unchecked(layout.root().contains("://") ? "DIR" : layout.root())
                 .ifPresent(told -> System.err.println("lintas: " + told));
+        last.run();
         OutputFolder.write(layout.success(), "");
         return ExitCode.OK;
     }

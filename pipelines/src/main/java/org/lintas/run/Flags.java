@@ -24,6 +24,7 @@ public final class Flags {
      * @throws RunFailure if an argument is none of them
      */
     public static Flags parse(Set<String> known, String... args) {
+        Credentials.refuseIn(args);
         var flags = new Flags();
         for (String arg : args) {
             if (!arg.startsWith("--")) {

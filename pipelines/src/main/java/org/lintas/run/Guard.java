@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stands by a run from before its output is touched until after it is finished or cleared: keeps the lock of the output, tells the
- * cluster that somebody waits, and on SIGINT or SIGTERM ends the job and lets the run clear up before the process ends.
+ * cluster that somebody waits, and on SIGINT or SIGTERM ends the job, if there is one, and lets the run clear up before the process ends.
  */
 public final class Guard implements AutoCloseable {
 
@@ -70,18 +70,24 @@ public final class Guard implements AutoCloseable {
         isInterrupted = true;
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try {
-            while (job.isPresent() && System.nanoTime() < deadline) {
-                try {
-                    job.get().cancel();
-                } catch (IOException e) {
-                    LOG.debug("the job cannot be told to end", e);
-                }
+            while (System.nanoTime() < deadline) {
+                cancel();
                 if (closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
                     return;
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void cancel() {
+        try {
+            if (job.isPresent()) {
+                job.get().cancel();
+            }
+        } catch (IOException e) {
+            LOG.debug("the job cannot be told to end", e);
         }
     }
 

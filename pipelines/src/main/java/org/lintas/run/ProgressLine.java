@@ -3,30 +3,71 @@ package org.lintas.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.lintas.element.ArchiveFile;
 import org.lintas.progress.Counts;
 import org.lintas.progress.Progress;
+import org.lintas.progress.Snapshot;
 
-/** Prints how far a run is, at an even beat, until it is closed. */
+/**
+ * Prints how far a run is, at an even beat, until it is closed: the phase, the share of the work that is done, and when the run may end. The
+ * share never goes back, and is below 100 % until the end; phases count as the time that they take of a run on 45,011 articles.
+ */
 public final class ProgressLine implements AutoCloseable {
+
+    /** What a run does, one after the other as seen from outside. */
+    private enum Phase {
+        STARTING("starting", 0, 0),
+        READING("reading", 0, 48),
+        COMPARING("comparing texts", 48, 56),
+        LABELLING("labelling articles", 56, 82),
+        WRITING("writing", 82, 90),
+        FINISHING("checking what was written", 90, 100);
+
+        private final String told;
+        private final double from;
+        private final double to;
+
+        Phase(String told, double from, double to) {
+            this.told = told;
+            this.from = from;
+            this.to = to;
+        }
+
+        /** Percent of the run that have been done when this much of the phase has. */
+        double reached(double fraction) {
+            return from + (to - from) * Math.max(0, Math.min(1, fraction));
+        }
+    }
+
+    private static final int MOST = 99;
+    /** Before this much is done a guess at the end would be far off. */
+    private static final double ENOUGH = 5;
 
     private final int files;
     private final long bytes;
-    private final long start = System.nanoTime();
-    private final Supplier<Counts> counts;
+    private final Supplier<Snapshot> snapshots;
+    private final LongSupplier nanos;
+    private final long start;
+    private OptionalLong firstRead = OptionalLong.empty();
+    private double percent;
+    private volatile boolean isFinishing;
     private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "progress");
         thread.setDaemon(true);
         return thread;
     });
 
-    private ProgressLine(List<ArchiveFile> files, Supplier<Counts> counts) {
-        this.counts = counts;
+    ProgressLine(List<ArchiveFile> files, Supplier<Snapshot> snapshots, LongSupplier nanos) {
+        this.snapshots = snapshots;
+        this.nanos = nanos;
+        this.start = nanos.getAsLong();
         this.files = files.size();
         this.bytes = files.stream().mapToLong(ArchiveFile::getBytes).sum();
     }
@@ -34,43 +75,99 @@ public final class ProgressLine implements AutoCloseable {
     /**
      * Starts printing.
      *
-     * @param counts tells how far the run is
+     * @param snapshots tells how far the run is
      */
     public static ProgressLine start(
-            List<ArchiveFile> files, Supplier<Counts> counts, Duration every, Consumer<String> out) {
+            List<ArchiveFile> files, Supplier<Snapshot> snapshots, Duration every, Consumer<String> out) {
         Progress.reset();
-        var line = new ProgressLine(files, counts);
+        var line = new ProgressLine(files, snapshots, System::nanoTime);
         var unused = line.beat.scheduleAtFixedRate(
                 () -> out.accept(line.text()), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
         return line;
     }
 
-    String text() {
-        double seconds = (System.nanoTime() - start) / 1e9;
-        Counts now = counts.get();
-        return String.format(
-                Locale.ROOT,
-                "%s  files %d/%d  records %,d (%,.0f/s)  rejects %,d  rows written %,d  %s",
-                clock((long) seconds),
-                // What is read again after a fault counts again.
-                Math.min(files, now.files()),
-                files,
-                now.records(),
-                now.records() / Math.max(seconds, 0.001),
-                now.rejects(),
-                now.rows(),
-                phase(now, seconds));
+    /** The pipeline has ended; what is left is done by this process. */
+    public void finishing() {
+        isFinishing = true;
     }
 
-    private String phase(Counts now, double seconds) {
-        long read = now.bytes();
-        if (now.files() >= files) {
-            return "grouping and writing";
+    synchronized String text() {
+        long now = nanos.getAsLong();
+        double seconds = (now - start) / 1e9;
+        Counts counts = snapshots.get().counts();
+        Phase phase = phase(counts);
+        percent = Math.max(percent, Math.min(MOST, phase.reached(fraction(phase, counts))));
+        return String.format(
+                Locale.ROOT,
+                "%s  %d %%  %s  files %d/%d  records %,d%s  rejects %,d  rows written %,d%s",
+                clock((long) seconds),
+                (long) percent,
+                phase.told + amount(phase, counts),
+                // A file that has grown may be read in more parts than were listed.
+                Math.min(files, counts.files()),
+                files,
+                counts.records(),
+                phase == Phase.READING
+                        ? String.format(Locale.ROOT, " (%,.0f/s)", counts.records() / Math.max(seconds, 0.001))
+                        : "",
+                counts.rejects(),
+                counts.rows(),
+                end(phase, now));
+    }
+
+    private Phase phase(Counts counts) {
+        if (isFinishing) {
+            return Phase.FINISHING;
         }
-        if (read == 0) {
-            return "starting";
+        if (counts.written() > 0) {
+            return Phase.WRITING;
         }
-        return "reading, done in " + clock((long) (seconds * Math.max(0, bytes - read) / read));
+        if (counts.labelled() > 0) {
+            return Phase.LABELLING;
+        }
+        if (counts.files() >= files && counts.bytes() >= bytes) {
+            return Phase.COMPARING;
+        }
+        return counts.bytes() > 0 || counts.files() > 0 ? Phase.READING : Phase.STARTING;
+    }
+
+    private double fraction(Phase phase, Counts counts) {
+        return switch (phase) {
+            case STARTING, COMPARING, FINISHING -> 0;
+            case READING -> share(counts.bytes(), bytes);
+            case LABELLING -> share(counts.labelled(), counts.signed());
+            // Every record that is a document or damaged becomes one row.
+            case WRITING -> share(counts.written(), counts.records() - counts.skipped());
+        };
+    }
+
+    private static double share(long done, long all) {
+        return all <= 0 ? 0 : (double) done / all;
+    }
+
+    private static String amount(Phase phase, Counts counts) {
+        return phase == Phase.LABELLING
+                ? String.format(
+                        Locale.ROOT,
+                        " (about %,d of at most %,d)",
+                        Math.min(counts.labelled(), counts.signed()),
+                        counts.signed())
+                : "";
+    }
+
+    /** When the run ends if it goes on as it has since the first byte was read. */
+    private String end(Phase phase, long now) {
+        if (phase == Phase.STARTING) {
+            return "";
+        }
+        if (firstRead.isEmpty()) {
+            firstRead = OptionalLong.of(now);
+        }
+        if (percent < ENOUGH) {
+            return "  too early to tell the end";
+        }
+        double left = (now - firstRead.getAsLong()) / 1e9 * (100 - percent) / percent;
+        return "  about " + clock((long) Math.ceil(left)) + " left at this pace";
     }
 
     private static String clock(long seconds) {

@@ -159,7 +159,8 @@ class FinishTest {
                     layout,
                     new OutputFolder(layout),
                     manifest,
-                    made -> ReportCorpus.atTheEnd(made, System.err::println));
+                    made -> ReportCorpus.atTheEnd(made, System.err::println),
+                    () -> {});
         } finally {
             System.setErr(before);
         }
