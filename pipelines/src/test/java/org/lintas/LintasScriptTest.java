@@ -91,7 +91,7 @@ class LintasScriptTest {
         String manifest = Files.readString(corpus.resolve("_manifest.json"));
         Path list = Files.writeString(home.resolve("outlets.txt"), "outlet:kabar\n");
         var run = new Run(List.of("remove", "--corpus=" + corpus, "--exclude=" + list));
-        Path begun = home.resolve("corpus.removing/_run/started");
+        Path begun = corpus.resolve("_next/_run/started");
         while (!Files.exists(begun)) {
             assertThat(run.process.isAlive()).as(run.printed()).isTrue();
             Thread.sleep(5);
@@ -101,7 +101,7 @@ class LintasScriptTest {
 
         assertThat(run.exitCode()).as(run.printed()).isEqualTo(exitCode);
         assertThat(run.printed()).contains("lintas: interrupted");
-        assertThat(filesIn(home.resolve("corpus.removing"))).isEmpty();
+        assertThat(filesIn(corpus.resolve("_next"))).isEmpty();
         assertThat(corpus.resolve("_SUCCESS")).exists();
         assertThat(corpus.resolve("_manifest.json")).hasContent(manifest);
     }

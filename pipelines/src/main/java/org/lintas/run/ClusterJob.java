@@ -44,4 +44,8 @@ public record ClusterJob(FlinkCluster cluster, String id) implements FlinkJob {
         }
         return true;
     }
+
+    /** The cluster belongs to others. */
+    @Override
+    public void close() {}
 }

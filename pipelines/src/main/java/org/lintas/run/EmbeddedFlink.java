@@ -95,6 +95,11 @@ public final class EmbeddedFlink implements FlinkJob {
     @Override
     public void keepAlive() {}
 
+    @Override
+    public void close() {
+        ContextEnvironment.unsetAsContext();
+    }
+
     /** What Flink asks who is to execute a job. */
     private final class Executors implements PipelineExecutorServiceLoader, PipelineExecutorFactory {
 

@@ -10,4 +10,7 @@ public sealed interface FlinkJob permits ClusterJob, EmbeddedFlink {
 
     /** Says that somebody still waits for it. */
     void keepAlive() throws IOException;
+
+    /** The run is over: what it had to itself in this process is given up. */
+    void close();
 }

@@ -110,6 +110,7 @@ public final class Guard implements AutoCloseable {
     @Override
     public void close() throws IOException {
         beat.shutdownNow();
+        job.ifPresent(FlinkJob::close);
         try {
             lock.close();
         } finally {

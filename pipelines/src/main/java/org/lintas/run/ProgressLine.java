@@ -24,11 +24,11 @@ public final class ProgressLine implements AutoCloseable {
     /** What a run does, one after the other as seen from outside. */
     private enum Phase {
         STARTING("starting", 0, 0),
-        READING("reading", 0, 48),
-        COMPARING("comparing texts", 48, 56),
-        LABELLING("labelling articles", 56, 82),
-        WRITING("writing", 82, 90),
-        FINISHING("checking what was written", 90, 100);
+        READING("reading", 0, 36),
+        COMPARING("comparing texts", 36, 55),
+        LABELLING("labelling articles", 55, 85),
+        WRITING("writing", 85, 95),
+        FINISHING("checking what was written", 95, 100);
 
         private final String told;
         private final double from;
@@ -119,7 +119,7 @@ public final class ProgressLine implements AutoCloseable {
         if (isFinishing) {
             return Phase.FINISHING;
         }
-        if (counts.written() > 0) {
+        if (counts.rows() > 0) {
             return Phase.WRITING;
         }
         if (counts.labelled() > 0) {
@@ -145,14 +145,14 @@ public final class ProgressLine implements AutoCloseable {
         return all <= 0 ? 0 : (double) done / all;
     }
 
+    /** Duplicates get no labels: how many articles there are is known when all have been compared. */
     private static String amount(Phase phase, Counts counts) {
-        return phase == Phase.LABELLING
-                ? String.format(
-                        Locale.ROOT,
-                        " (about %,d of at most %,d)",
-                        Math.min(counts.labelled(), counts.signed()),
-                        counts.signed())
-                : "";
+        if (phase != Phase.LABELLING) {
+            return "";
+        }
+        long all = counts.records() - counts.skipped() - counts.rejects();
+        double share = Math.min(1, share(counts.labelled(), counts.signed()));
+        return String.format(Locale.ROOT, " (about %,d of at most %,d)", Math.round(share * all), all);
     }
 
     /** When the run ends if it goes on as it has since the first byte was read. */

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,9 @@ class KillTest {
             "ClassifyTopics",
             "WriteDatasets/WriteFiles");
 
+    private static final int ARTICLES = 1_500;
+    private static final Pattern PROGRESS = Pattern.compile("(?m)  ([0-9]+) %  .*  records ([0-9,]+)");
+
     private static final int KILLS = Integer.getInteger("lintas.kills", 20);
 
     @TempDir
@@ -29,7 +34,7 @@ class KillTest {
 
     @Test
     void rowsAreThoseOfAnUndisturbedRun() throws Exception {
-        String input = "--input=" + News.write(Files.createDirectory(temp.resolve("in")), 1_500, 8);
+        String input = "--input=" + News.write(Files.createDirectory(temp.resolve("in")), ARTICLES, 8);
         var expected = new Output(temp.resolve("undisturbed"));
         try (var command = Command.build(input, "--output=" + expected.folder(), "--parallelism=2")) {
             assertThat(command.exitCode()).as(command.output()).isZero();
@@ -45,6 +50,7 @@ class KillTest {
                         kills.add(phase);
                     }
                     assertThat(command.exitCode()).as(command.output()).isZero();
+                    assertProgress(command.output());
                 }
                 output.assertComplete();
                 assertThat(output.digest()).isEqualTo(expected.digest());
@@ -52,6 +58,19 @@ class KillTest {
             }
         }
         assertThat(kills).hasSizeGreaterThanOrEqualTo(KILLS).containsAll(PHASES);
+    }
+
+    /** What is done again counts once, and the share that is done never goes back. */
+    private static void assertProgress(String output) {
+        List<MatchResult> lines = PROGRESS.matcher(output).results().toList();
+        assertThat(lines).isNotEmpty();
+        assertThat(lines.stream().map(line -> Integer.parseInt(line.group(1))))
+                .isSorted()
+                .allMatch(percent -> percent < 100);
+        assertThat(lines.stream().map(line -> Integer.parseInt(line.group(2).replace(",", ""))))
+                .allMatch(records -> records <= ARTICLES)
+                .last()
+                .isEqualTo(ARTICLES);
     }
 
     private static void await(LocalCluster cluster, Command command, String phase) throws Exception {

@@ -221,7 +221,7 @@ class S3Test {
     }
 
     /** Makes objects of files: the store has their digests in an attribute of this name. */
-    private static void put(Path folder) throws Exception {
+    static void put(Path folder) throws Exception {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 byte[] digest = MessageDigest.getInstance("MD5").digest(Files.readAllBytes(file));

@@ -30,6 +30,7 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.flink.client.program.ContextEnvironment;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.blob.BlobClient;
@@ -64,8 +65,10 @@ class EmbeddedFlinkTest {
         begun = new CountDownLatch(1);
     }
 
+    /** Other tests of this process run Flink in their own way. */
     @AfterEach
     void stop() throws IOException {
+        ContextEnvironment.unsetAsContext();
         if (server != null) {
             server.close();
         }
