@@ -158,7 +158,7 @@ final class PageHead implements NodeVisitor {
         switch (element.normalName()) {
             case "html" ->
                 language = cut(element.attr("lang").isBlank() ? element.attr("xml:lang") : element.attr("lang"));
-            case "title" -> title = title.isEmpty() ? text(element, depth) : title;
+            case "title" -> title = title.isEmpty() && element.closest("svg") == null ? text(element, depth) : title;
             case "meta" -> meta(element);
             case "link" -> {
                 if (canonical.isEmpty() && element.attr("rel").equalsIgnoreCase("canonical")) {
