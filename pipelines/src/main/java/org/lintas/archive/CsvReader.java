@@ -139,7 +139,11 @@ final class CsvReader implements ArchiveReader {
                     case TOO_LARGE ->
                         readLine(RejectReason.RECORD_TOO_LARGE, "a row of more than " + maxRowBytes + " bytes");
                     case TRUNCATED -> {
-                        sink.reject(RejectReason.TRUNCATED, file, rows.offset(), "inside or behind the row here: " + rows.failure());
+                        sink.reject(
+                                RejectReason.TRUNCATED,
+                                file,
+                                rows.offset(),
+                                "inside or behind the row here: " + rows.failure());
                         return;
                     }
                     case END -> {

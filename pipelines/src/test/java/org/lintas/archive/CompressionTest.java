@@ -85,6 +85,23 @@ class CompressionTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gz", "zst", "bz2", "lz4", "xz"})
+    void membersWithoutAByteArePassedOver(String compression) throws IOException {
+        byte[] empty = Bombs.compressed(compression, new byte[0]);
+        var file = new ByteArrayOutputStream();
+        file.write(Bombs.compressed(compression, "{\"id\": 1, \"text\": \"awal\"}\n".getBytes(UTF_8)));
+        for (int i = 0; i < 50_000; i++) {
+            file.write(empty);
+        }
+        file.write(Bombs.compressed(compression, "{\"id\": 2, \"text\": \"akhir\"}\n".getBytes(UTF_8)));
+
+        Found found = Found.in(ArchiveFormat.JSON_LINES, file.toByteArray());
+
+        assertThat(found.ids()).containsExactly("1", "2");
+        assertThat(found.rejects).isEmpty();
+    }
+
     @Test
     void insideAnArchiveItIsAReject() throws IOException {
         var zip = new ByteArrayOutputStream();

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
 import org.lintas.storage.ByteSource;
@@ -93,7 +92,7 @@ public enum Compression {
         var buffered = new BufferedInputStream(in, BUFFER);
         return switch (this) {
             case NONE -> buffered;
-            case GZIP -> new GZIPInputStream(new PeekingStream(buffered), BUFFER);
+            case GZIP -> new GzipStream(new PeekingStream(buffered));
             case ZSTD -> new ZstdInputStream(buffered);
             case BZIP2 -> new SalvagingStream(new BZip2CompressorInputStream(buffered, true));
             case LZ4 -> new SalvagingStream(new FramedLZ4CompressorInputStream(buffered, true));
