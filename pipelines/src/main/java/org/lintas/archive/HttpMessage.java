@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.brotli.dec.BrotliInputStream;
 import org.lintas.archive.bytes.Compression;
+import org.lintas.archive.bytes.GzipStream;
 
 /**
  * An HTTP response as archived (RFC 9110, 9112), read as leniently as browsers do.
@@ -155,7 +155,7 @@ record HttpMessage(int status, Map<String, String> headers, InputStream body) {
         byte[] head = in.readNBytes(4);
         in.reset();
         return switch (coding) {
-            case "gzip", "x-gzip" -> Compression.of(head) == Compression.GZIP ? new GZIPInputStream(in) : in;
+            case "gzip", "x-gzip" -> Compression.of(head) == Compression.GZIP ? new GzipStream(in) : in;
             case "deflate" -> new InflaterInputStream(in, new Inflater(!isZlib(head)));
             case "br" -> new BrotliInputStream(in);
             case "zstd" -> new ZstdInputStreamNoFinalizer(in);

@@ -46,7 +46,7 @@ final class WarcArchiveReader implements SplittableReader {
                 byte[] dictionary = ZstdFrames.dictionary(source);
                 readRuns(file, source, (bytes, from) -> new ZstdFrames(bytes, from, dictionary), range, sink);
             }
-            case BZIP2, LZ4, XZ -> {
+            case BZIP2, XZ -> {
                 if (range.from() == 0) {
                     ByteSource content =
                             from -> skipped(sink.budget().bounded(compression.decompress(source.openAt(0))), from);

@@ -19,7 +19,6 @@ import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
-import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorOutputStream;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
@@ -30,7 +29,7 @@ public final class Bombs {
 
     private Bombs() {}
 
-    /** Bytes compressed by the tool that a name ends with: gz, zst, bz2, lz4, xz. */
+    /** Bytes compressed by the tool that a name ends with: gz, zst, bz2, xz. */
     public static byte[] compressed(String by, byte[] bytes) throws IOException {
         var out = new ByteArrayOutputStream();
         try (OutputStream compressor = compressor(by, out)) {
@@ -44,7 +43,6 @@ public final class Bombs {
             case "gz" -> new GZIPOutputStream(out);
             case "zst" -> new ZstdOutputStream(out);
             case "bz2" -> new BZip2CompressorOutputStream(out);
-            case "lz4" -> new FramedLZ4CompressorOutputStream(out);
             case "xz" -> new XZOutputStream(out, new LZMA2Options(0));
             default -> throw new IllegalArgumentException(by);
         };

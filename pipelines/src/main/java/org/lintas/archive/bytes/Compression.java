@@ -8,9 +8,7 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
 import org.lintas.storage.ByteSource;
 import org.tukaani.xz.XZInputStream;
 
@@ -20,7 +18,6 @@ public enum Compression {
     GZIP,
     ZSTD,
     BZIP2,
-    LZ4,
     XZ;
 
     /** So many bytes tell the compression. */
@@ -37,6 +34,7 @@ public enum Compression {
             "LZMA (.lzma)", new int[] {0x5D, 0, 0},
             "lzip", new int[] {'L', 'Z', 'I', 'P', 1},
             "lzop", new int[] {0x89, 'L', 'Z', 'O', 0},
+            "LZ4", new int[] {0x04, 0x22, 0x4D, 0x18},
             "the old format of LZ4", new int[] {0x02, 0x21, 0x4C, 0x18},
             "snappy", new int[] {0xFF, 6, 0, 0, 's', 'N', 'a', 'P', 'p', 'Y'},
             "7-Zip", new int[] {'7', 'z', 0xBC, 0xAF, 0x27, 0x1C},
@@ -53,9 +51,6 @@ public enum Compression {
         }
         if (startsWith(head, 'B', 'Z', 'h')) {
             return BZIP2;
-        }
-        if (startsWith(head, 0x04, 0x22, 0x4D, 0x18)) {
-            return LZ4;
         }
         if (startsWith(head, 0xFD, '7', 'z', 'X', 'Z', 0)) {
             return XZ;
@@ -93,10 +88,9 @@ public enum Compression {
         var buffered = new BufferedInputStream(in, BUFFER);
         return switch (this) {
             case NONE -> buffered;
-            case GZIP -> new GZIPInputStream(new PeekingStream(buffered), BUFFER);
+            case GZIP -> new GzipStream(new PeekingStream(buffered));
             case ZSTD -> new ZstdInputStream(buffered);
             case BZIP2 -> new SalvagingStream(new BZip2CompressorInputStream(buffered, true));
-            case LZ4 -> new SalvagingStream(new FramedLZ4CompressorInputStream(buffered, true));
             case XZ -> new XZInputStream(buffered, MAX_XZ_KIB);
         };
     }

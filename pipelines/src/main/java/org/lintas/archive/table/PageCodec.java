@@ -4,10 +4,10 @@ import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.lz4.BlockLZ4CompressorInputStream;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.brotli.dec.BrotliInputStream;
+import org.lintas.archive.bytes.GzipStream;
 import org.xerial.snappy.Snappy;
 
 /** Decompresses the pages of Parquet files. */
@@ -46,7 +46,7 @@ final class PageCodec {
 
     private static InputStream open(CompressionCodecName codec, InputStream page) throws IOException {
         return switch (codec) {
-            case GZIP -> new GZIPInputStream(page);
+            case GZIP -> new GzipStream(page);
             case ZSTD -> new ZstdInputStreamNoFinalizer(page);
             case BROTLI -> new BrotliInputStream(page);
             case LZ4_RAW -> new BlockLZ4CompressorInputStream(page);
