@@ -126,10 +126,11 @@ class ArchitectureTest {
             .belongToAnyOf(DriverManager.class);
 
     @ArchTest
-    static final ArchRule theDoorToDuckDbKnowsNothingElse = noClasses()
+    static final ArchRule theDoorToDuckDbKnowsOnlyStorage = noClasses()
             .that(resideInAPackage("org.lintas.duckdb"))
             .should()
-            .dependOnClassesThat(resideInAPackage("org.lintas..").and(resideOutsideOfPackage("org.lintas.duckdb")));
+            .dependOnClassesThat(resideInAPackage("org.lintas..")
+                    .and(DescribedPredicate.not(resideInAnyPackage("org.lintas.duckdb", "org.lintas.storage"))));
 
     private static DescribedPredicate<JavaClass> partOfATransform() {
         return DescribedPredicate.describe("part of a transform", any -> {
