@@ -124,12 +124,12 @@ final class WarcArchiveReader implements SplittableReader {
                 if (isToTell && runs.hasGap()) {
                     reject(file, runs.gapStart(), garbage(runs.gapLength()), sink);
                 }
-                if (!more || runs.start() >= range.to()) {
-                    return;
-                }
                 // Of a bomb not even what is left is passed over.
                 if (budget.isExceeded()) {
                     sink.reject(RejectReason.RECORD_TOO_LARGE, file, runs.start(), budget.excess());
+                    return;
+                }
+                if (!more || runs.start() >= range.to()) {
                     return;
                 }
                 long start = runs.start();
