@@ -5,10 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -16,31 +13,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.avro.LogicalType;
-import org.apache.avro.Schema;
-import org.apache.avro.file.DataFileWriter;
-import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericDatumWriter;
-import org.apache.avro.generic.GenericRecord;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.example.data.Group;
-import org.apache.parquet.example.data.simple.SimpleGroup;
-import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.example.ExampleParquetWriter;
-import org.apache.parquet.io.LocalOutputFile;
-import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.schema.MessageTypeParser;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -101,13 +81,13 @@ class HostileTimesTest {
     void captureDatesOfWarcAndArc() {
         for (long second : moments) {
             Instant moment = Instant.ofEpochSecond(second);
-            Draft warc = only(ArchiveFormat.WARC, warc("x", moment.toString(), ""));
-            Draft arc = only(ArchiveFormat.WARC, arc("x", moment));
+            Draft warc = only(ArchiveFormat.WARC, DatedFiles.warc("x", moment.toString(), ""));
+            Draft arc = only(ArchiveFormat.WARC, DatedFiles.arc("x", moment));
 
             assertThat(warc.getCapturedAt()).as("%s", moment).isEqualTo(possible(moment));
             assertThat(arc.getCapturedAt())
                     .as("%s", moment)
-                    .isEqualTo(fourDigits(moment) ? possible(moment) : arc.getCapturedAt());
+                    .isEqualTo(DatedFiles.fourDigits(moment) ? possible(moment) : arc.getCapturedAt());
             assertPossible(arc);
         }
     }
@@ -129,7 +109,7 @@ class HostileTimesTest {
             String captured = random.nextBoolean()
                     ? ""
                     : Instant.ofEpochSecond(pick(random)).toString();
-            assertPossible(only(ArchiveFormat.WARC, warc("x", captured, meta)));
+            assertPossible(only(ArchiveFormat.WARC, DatedFiles.warc("x", captured, meta)));
         }
     }
 
@@ -137,8 +117,8 @@ class HostileTimesTest {
     void datesOfSavedPages() {
         for (long second : moments) {
             Instant moment = Instant.ofEpochSecond(second);
-            if (fourDigits(moment)) {
-                Draft draft = only(ArchiveFormat.MHTML, mhtml("x", moment));
+            if (DatedFiles.fourDigits(moment)) {
+                Draft draft = only(ArchiveFormat.MHTML, DatedFiles.mhtml("x", moment));
 
                 assertThat(draft.getCapturedAt()).as("%s", moment).isEqualTo(possible(moment));
                 assertPossible(draft);
@@ -160,11 +140,12 @@ class HostileTimesTest {
             };
             String value = random.nextBoolean() ? date : "\"" + date + "\"";
             boolean json = value.startsWith("\"") || date.matches("-?[1-9]\\d*");
-            Draft csv = only(ArchiveFormat.CSV, "text,published\n" + text("x") + "," + date + "\n");
+            Draft csv = only(ArchiveFormat.CSV, "text,published\n" + DatedFiles.text("x") + "," + date + "\n");
             assertPossible(csv);
             if (json) {
                 assertPossible(only(
-                        ArchiveFormat.JSON_LINES, "{\"text\":\"" + text("x") + "\",\"published\":" + value + "}\n"));
+                        ArchiveFormat.JSON_LINES,
+                        "{\"text\":\"" + DatedFiles.text("x") + "\",\"published\":" + value + "}\n"));
             }
             if (date.contains("T") && NewsTime.isPossible(moment)) {
                 assertThat(csv.getPublishedAt()).isEqualTo(moment);
@@ -178,10 +159,10 @@ class HostileTimesTest {
         for (Map.Entry<String, List<Long>> column : values.entrySet()) {
             String type = column.getKey();
             Path parquet = temp.resolve(type + ".parquet");
-            writeParquet(parquet, type, column.getValue());
+            DatedFiles.writeParquet(parquet, type, column.getValue());
             assertTold(type, column.getValue(), ArchiveFormat.PARQUET, Files.readAllBytes(parquet));
             if (!type.equals("int96")) {
-                assertTold(type, column.getValue(), ArchiveFormat.AVRO, avro(type, column.getValue()));
+                assertTold(type, column.getValue(), ArchiveFormat.AVRO, DatedFiles.avro(type, column.getValue()));
             }
         }
     }
@@ -196,8 +177,8 @@ class HostileTimesTest {
         for (int i = 0; i < some.size(); i++) {
             String date = Instant.ofEpochSecond(some.get(i)).toString();
             String meta = "<meta property='article:published_time' content='" + date + "'>";
-            warc.append(warc("w" + i, date, meta));
-            json.append("{\"id\":\"j").append(i).append("\",\"text\":\"").append(text("j" + i));
+            warc.append(DatedFiles.warc("w" + i, date, meta));
+            json.append("{\"id\":\"j").append(i).append("\",\"text\":\"").append(DatedFiles.text("j" + i));
             json.append("\",\"published\":\"")
                     .append(date)
                     .append("\",\"modified\":")
@@ -208,7 +189,7 @@ class HostileTimesTest {
         Files.writeString(input.resolve("a.jsonl"), json);
         int files = 2;
         for (Map.Entry<String, List<Long>> column : numbers(some).entrySet()) {
-            writeParquet(input.resolve(column.getKey() + ".parquet"), column.getKey(), column.getValue());
+            DatedFiles.writeParquet(input.resolve(column.getKey() + ".parquet"), column.getKey(), column.getValue());
             files++;
         }
         Path output = temp.resolve("keluaran");
@@ -257,11 +238,6 @@ class HostileTimesTest {
 
     private static Instant possible(Instant moment) {
         return NewsTime.isPossible(moment) ? moment : null;
-    }
-
-    private static boolean fourDigits(Instant moment) {
-        int year = moment.atOffset(ZoneOffset.UTC).getYear();
-        return year >= 0 && year <= 9999;
     }
 
     private static List<Long> moments(int count) {
@@ -333,93 +309,6 @@ class HostileTimesTest {
         } catch (DateTimeException | ArithmeticException e) {
             return Optional.empty();
         }
-    }
-
-    private static byte[] avro(String type, List<Long> values) throws IOException {
-        Schema time = type.equals("date")
-                ? new LogicalType("date").addToSchema(Schema.create(Schema.Type.INT))
-                : new LogicalType("timestamp-" + type).addToSchema(Schema.create(Schema.Type.LONG));
-        Schema schema = Schema.createRecord("A", null, null, false);
-        schema.setFields(List.of(
-                new Schema.Field("text", Schema.create(Schema.Type.STRING)), new Schema.Field("published", time)));
-        var out = new ByteArrayOutputStream();
-        try (var writer = new DataFileWriter<GenericRecord>(new GenericDatumWriter<>(schema, new GenericData()))) {
-            writer.create(schema, out);
-            for (long value : values) {
-                var row = new GenericData.Record(schema);
-                row.put("text", text(type + value));
-                row.put("published", type.equals("date") ? (Object) (int) value : (Object) value);
-                writer.append(row);
-            }
-        }
-        return out.toByteArray();
-    }
-
-    private static void writeParquet(Path file, String type, List<Long> values) throws IOException {
-        String column = switch (type) {
-            case "date" -> "int32 published (DATE)";
-            case "int96" -> "int96 published";
-            default -> "int64 published (TIMESTAMP(" + type.toUpperCase(Locale.ROOT) + ",true))";
-        };
-        var schema = MessageTypeParser.parseMessageType(
-                "message a { required binary id (STRING); required binary text (STRING); required " + column + "; }");
-        try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new LocalOutputFile(file))
-                .withConf(new PlainParquetConfiguration())
-                .withType(schema)
-                .build()) {
-            for (int i = 0; i < values.size(); i++) {
-                long value = values.get(i);
-                var row = new SimpleGroup(schema);
-                row.add("id", type + i);
-                row.add("text", text(type + i));
-                switch (type) {
-                    case "date" -> row.add("published", (int) value);
-                    case "int96" -> row.add("published", int96(value));
-                    default -> row.add("published", value);
-                }
-                writer.write(row);
-            }
-        }
-    }
-
-    /** Midnight of a day. */
-    private static Binary int96(long day) {
-        ByteBuffer bytes = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
-        bytes.putLong(0, 0).putInt(8, (int) (day + 2_440_588));
-        return Binary.fromConstantByteArray(bytes.array());
-    }
-
-    private static String warc(String id, String date, String meta) {
-        String http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><head>" + meta
-                + "</head><body><article><p>" + text(id) + "</p></article></body></html>";
-        return "WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:" + id + ">\r\n"
-                + (date.isEmpty() ? "" : "WARC-Date: " + date + "\r\n")
-                + "WARC-Target-URI: https://berita.example/" + id
-                + "\r\nContent-Type: application/http\r\nContent-Length: " + http.length() + "\r\n\r\n" + http
-                + "\r\n\r\n";
-    }
-
-    private static String arc(String id, Instant moment) {
-        String http = "HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n<html><body><article><p>" + text(id)
-                + "</p></article></body></html>";
-        String date = fourDigits(moment)
-                ? DateTimeFormatter.ofPattern("uuuuMMddHHmmss").format(moment.atOffset(ZoneOffset.UTC))
-                : Long.toString(Math.abs(moment.getEpochSecond()) + 100_000_000_000_000L);
-        return "http://berita.example/" + id + " 10.0.0.1 " + date + " text/html " + http.length() + "\n" + http + "\n";
-    }
-
-    private static String mhtml(String id, Instant moment) {
-        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(moment.atOffset(ZoneOffset.UTC));
-        return "MIME-Version: 1.0\r\nDate: " + date
-                + "\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n"
-                + "<html><body><article><p>" + text(id) + "</p></article></body></html>\r\n--b--\r\n";
-    }
-
-    /** A text of its own, or all would be copies of each other. */
-    private static String text(String id) {
-        return Stream.of("Polisi", "menyita", "barang", "bukti", "dari", "gudang", "kosong", "di", "pelabuhan")
-                .map(word -> word + " nomor " + Integer.toUnsignedString((id + word).hashCode()))
-                .collect(Collectors.joining(" dan ", "Kabar dari desa tentang ", "."));
     }
 
     private Draft only(ArchiveFormat format, String file) {

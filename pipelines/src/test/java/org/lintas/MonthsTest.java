@@ -15,7 +15,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,14 +32,6 @@ class MonthsTest {
             "Polisi menangkap tersangka perdagangan orang di Batam setelah korban dari Kamboja"
                     + " melapor tentang penipuan daring. ";
 
-    private static final List<String> WORDS =
-            List.of(("yang dan untuk dengan tidak akan telah kepada sebuah karena oleh mereka"
-                            + " pemerintah masyarakat kepolisian petugas kapal pelabuhan kejaksaan pengadilan negeri menteri perusahaan"
-                            + " melakukan mengatakan menyebutkan menemukan membawa mengirim menjual membeli menangani memeriksa"
-                            + " barang uang rumah jalan desa kota daerah perbatasan keterangan dokumen laporan saksi keluarga"
-                            + " bulan tahun malam pagi sekitar bersama antara setelah sebelum hingga dalam dari juga sudah belum masih")
-                    .split(" "));
-
     @TempDir
     static Path temp;
 
@@ -53,11 +44,11 @@ class MonthsTest {
         var early = new ArrayList<String>();
         var late = new ArrayList<String>();
         for (int story = 0; story < 30; story++) {
-            String text = STORY + words(random);
-            early.add(line("s" + story, story % 3 == 0 ? "hilang.example" : "kabar.example", text));
-            late.add(line("t" + story, "berita.example", STORY + words(random)));
+            String text = STORY + TwoMonths.words(random);
+            early.add(TwoMonths.line("s" + story, story % 3 == 0 ? "hilang.example" : "kabar.example", text));
+            late.add(TwoMonths.line("t" + story, "berita.example", STORY + TwoMonths.words(random)));
             // The same text, in the month after, from another outlet.
-            late.add(line("copy" + story, "salin.example", text));
+            late.add(TwoMonths.line("copy" + story, "salin.example", text));
         }
         early.add("{\"id\":\"broken\"}");
         first = temp.resolve("first");
@@ -288,21 +279,6 @@ class MonthsTest {
                         Stream.of(flags))
                 .toArray(String[]::new);
         assertThat(BuildCorpus.run(arguments)).isEqualTo(ExitCode.OK);
-    }
-
-    private static String line(String id, String host, String text) throws IOException {
-        return new ObjectMapper()
-                .writeValueAsString(
-                        Map.of("id", id, "url", "https://" + host + "/" + id, "title", "Berita", "text", text));
-    }
-
-    /** Words in any order are still told as Indonesian, and no two texts are alike. */
-    private static String words(Random random) {
-        var words = new StringBuilder();
-        for (int i = 0; i < 90; i++) {
-            words.append(WORDS.get(random.nextInt(WORDS.size()))).append(i % 9 == 8 ? ". " : " ");
-        }
-        return words.toString().strip();
     }
 
     private static JsonNode manifest(Path corpus) throws IOException {

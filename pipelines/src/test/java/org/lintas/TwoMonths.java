@@ -93,14 +93,14 @@ record TwoMonths(String root) {
         }
     }
 
-    private static String line(String id, String host, String text) throws IOException {
+    static String line(String id, String host, String text) throws IOException {
         return new ObjectMapper()
                 .writeValueAsString(
                         Map.of("id", id, "url", "https://" + host + "/" + id, "title", "Berita", "text", text));
     }
 
-    /** No two texts are alike. */
-    private static String words(Random random) {
+    /** Words in any order are still told as Indonesian, and no two texts are alike. */
+    static String words(Random random) {
         var words = new StringBuilder();
         for (int i = 0; i < 90; i++) {
             words.append(WORDS.get(random.nextInt(WORDS.size()))).append(i % 9 == 8 ? ". " : " ");
