@@ -2,8 +2,6 @@ package org.lintas;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -16,13 +14,12 @@ import org.apache.hadoop.util.Progressable;
 
 /**
  * A Hadoop file system whose files are those of this machine: {@code hdfs://disk/tmp/a} is {@code /tmp/a}. Its patterns and folders are
- * Hadoop's; it counts what it is asked, and fails where a test wants it to.
+ * Hadoop's; it fails where a test wants it to.
  */
 public final class HadoopOnDisk extends RawLocalFileSystem {
 
     static final String ROOT = "hdfs://disk";
 
-    private static final Map<String, Integer> REQUESTS = new ConcurrentHashMap<>();
     private static volatile BiPredicate<String, String> fault;
 
     /** Makes {@code hdfs://} mean this one. */
@@ -35,14 +32,7 @@ public final class HadoopOnDisk extends RawLocalFileSystem {
         fault = requests;
     }
 
-    /** How often something has been asked since the last time somebody wanted to know. */
-    static int requests(String request) {
-        Integer count = REQUESTS.remove(request);
-        return count == null ? 0 : count;
-    }
-
     private static void ask(String request, Path path) throws IOException {
-        REQUESTS.merge(request, 1, Integer::sum);
         BiPredicate<String, String> fails = fault;
         if (fails != null && fails.test(request, path.toUri().getPath())) {
             throw new IOException("the storage does not answer: " + request + " " + path);
