@@ -92,6 +92,7 @@ final class CommandLine {
         }
         Optional<FlinkJob> job = Flink.configure(options);
         if (Flink.isEmbedded(options)) {
+            MemoryNeed.checkClasses(MemoryNeed.limitOfClasses());
             MemoryNeed.check(
                     options.getParallelism(),
                     options.getMaxRecordBytes(),

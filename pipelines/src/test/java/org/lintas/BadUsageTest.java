@@ -157,4 +157,14 @@ class BadUsageTest {
                 .hasMessageContaining("-Xmx");
         MemoryNeed.check(4, 16 << 20, 4L << 30);
     }
+
+    @Test
+    void tooLittleRoomForClassesIsRefused() {
+        assertThatThrownBy(() -> MemoryNeed.checkClasses(60L << 20))
+                .isInstanceOf(RunFailure.class)
+                .hasMessageContaining("-XX:MaxMetaspaceSize=60m")
+                .hasMessageContaining("at least 160m");
+        MemoryNeed.checkClasses(160L << 20);
+        MemoryNeed.checkClasses(-1);
+    }
 }

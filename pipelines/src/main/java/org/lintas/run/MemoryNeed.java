@@ -1,6 +1,7 @@
 package org.lintas.run;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import org.lintas.dataset.ParquetSink;
 
@@ -17,6 +18,9 @@ public final class MemoryNeed {
 
     /** The rows that a part file holds in memory as objects, in Java strings, and its pages. */
     private static final long COPIES_OF_FILE = 3;
+
+    /** Of classes: a run on local files takes 90 MiB, one on S3 or Hadoop more. A JVM without room for a class ends threads of the engine. */
+    private static final long CLASSES = 160 * MIB;
 
     private MemoryNeed() {}
 
@@ -69,5 +73,30 @@ public final class MemoryNeed {
                     heap / MIB,
                     need / MIB + 1));
         }
+    }
+
+    /**
+     * Fails if this process may not load as many classes as a run needs.
+     *
+     * @param limit of the space for classes, in bytes; negative for none
+     * @throws RunFailure naming what to change
+     */
+    public static void checkClasses(long limit) {
+        if (limit >= 0 && limit < CLASSES) {
+            throw RunFailure.usage(String.format(
+                    Locale.ROOT,
+                    "-XX:MaxMetaspaceSize=%dm is too little for the classes of a run: leave it away, or set at least %dm",
+                    limit / MIB,
+                    CLASSES / MIB));
+        }
+    }
+
+    /** Bytes that the classes of this process may take; negative where nothing limits them. */
+    public static long limitOfClasses() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getName().equals("Metaspace"))
+                .mapToLong(pool -> pool.getUsage().getMax())
+                .findFirst()
+                .orElse(-1);
     }
 }

@@ -103,7 +103,16 @@ class FaultTest {
 
     @Test
     void tooLittleMemoryForClasses() throws Exception {
-        assertFailsClearly(List.of("-XX:MaxMetaspaceSize=60m"), "Metaspace");
+        assertFailsClearly(
+                List.of("-Xmx1500m", "-XX:MaxMetaspaceSize=60m"), "lintas: -XX:MaxMetaspaceSize=60m is too little");
+
+        // What is asked for is enough.
+        Path output = temp.resolve("c");
+        var java = List.of("-Xmx1500m", "-XX:MaxMetaspaceSize=160m");
+        try (var command = Command.build(Map.of(), java, flags(output))) {
+            assertThat(command.exitCode()).as(command.output()).isZero();
+        }
+        new Output(output).assertComplete();
     }
 
     @Test

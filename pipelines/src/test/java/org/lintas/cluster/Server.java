@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** A server of others, in a process of its own on loopback, from the libraries that profile {@code cluster} has put together. */
 final class Server implements AutoCloseable {
@@ -54,7 +55,9 @@ final class Server implements AutoCloseable {
     /** A Hadoop file system, with its files below a folder. */
     static Server hdfs(Path folder) throws Exception {
         int port = freePort();
-        return start(
+        // Written when its DataNode has come, which is after the NameNode answers.
+        Path details = folder.resolveSibling("hdfs-details.json");
+        var server = start(
                 "hdfs",
                 port,
                 "org.apache.hadoop.test.MiniDFSClusterManager",
@@ -63,10 +66,14 @@ final class Server implements AutoCloseable {
                 "1",
                 "-nnport",
                 String.valueOf(port),
+                "-writeDetails",
+                details.toString(),
                 "-D",
                 "test.build.data=" + folder,
                 "-D",
                 "hadoop.tmp.dir=" + folder);
+        server.await(() -> Files.exists(details));
+        return server;
     }
 
     int port() {
@@ -82,13 +89,23 @@ final class Server implements AutoCloseable {
                 libraries + "/*"));
         line.addAll(List.of(arguments));
         var server = new Server(Command.start(Map.of(), line), port);
-        for (int i = 0; i < 600 && !server.answers(); i++) {
-            if (!server.process.isRunning()) {
-                throw new IOException(server.process.output());
+        server.await(server::answers);
+        return server;
+    }
+
+    private void await(BooleanSupplier isReady) throws Exception {
+        for (int i = 0; i < 600; i++) {
+            if (isReady.getAsBoolean()) {
+                return;
+            }
+            if (!process.isRunning()) {
+                break;
             }
             Thread.sleep(200);
         }
-        return server;
+        String output = process.output();
+        close();
+        throw new IOException("the server does not start: " + output);
     }
 
     private boolean answers() {
