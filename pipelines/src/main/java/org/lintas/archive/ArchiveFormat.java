@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lintas.archive.bytes.Compression;
+import org.lintas.archive.input.FieldNames;
 import org.lintas.archive.table.AvroBlocks;
 import org.lintas.archive.table.ParquetFile;
 import org.lintas.charset.WideText;

@@ -1,6 +1,18 @@
 package org.lintas.archive;
 
 import java.io.Serializable;
+import org.lintas.archive.container.TarReader;
+import org.lintas.archive.container.ZipReader;
+import org.lintas.archive.input.ArchiveReader;
+import org.lintas.archive.input.FieldNames;
+import org.lintas.archive.json.JsonArrayReader;
+import org.lintas.archive.json.JsonLinesReader;
+import org.lintas.archive.page.MhtmlReader;
+import org.lintas.archive.page.PageReader;
+import org.lintas.archive.table.AvroReader;
+import org.lintas.archive.table.CsvReader;
+import org.lintas.archive.table.ParquetReader;
+import org.lintas.archive.warc.WarcArchiveReader;
 
 /**
  * Makes the reader of a format.

@@ -2,7 +2,7 @@ package org.lintas.archive;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.lintas.element.Capture;
+import org.lintas.record.Capture;
 import org.lintas.schemas.Reject;
 import org.lintas.text.Sha256;
 import org.lintas.text.WebAddress;

@@ -2,12 +2,12 @@ package org.lintas.dataset;
 
 import java.util.List;
 import java.util.Optional;
-import org.lintas.element.CountryMention;
-import org.lintas.element.Draft;
-import org.lintas.element.FigureMention;
-import org.lintas.element.PlaceMention;
-import org.lintas.element.TermHit;
-import org.lintas.element.TopicLabel;
+import org.lintas.record.CountryMention;
+import org.lintas.record.Draft;
+import org.lintas.record.FigureMention;
+import org.lintas.record.PlaceMention;
+import org.lintas.record.TermHit;
+import org.lintas.record.TopicLabel;
 import org.lintas.schemas.Article;
 import org.lintas.schemas.ArticleCountry;
 import org.lintas.schemas.ArticleFigure;

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.lintas.element.PartFile;
+import org.lintas.record.PartFile;
 import org.lintas.schemas.Dataset;
 import org.lintas.storage.StoredFile;
 
@@ -56,7 +56,7 @@ public record CorpusFiles(Layout layout, List<PartFile> parts) {
     }
 
     /** The part files of a dataset by their paths, which are as Beam's file system names them. */
-    List<PartFile> of(Dataset dataset) {
+    public List<PartFile> of(Dataset dataset) {
         String folder = dataset.folder() + "/";
         return parts.stream()
                 .filter(part -> part.getPath().startsWith(folder))

@@ -112,14 +112,14 @@ public record Layout(String root) implements Serializable {
      *
      * @param value of the partition column, empty for datasets without one
      */
-    static String partition(Dataset dataset, String value) {
+    public static String partition(Dataset dataset, String value) {
         return dataset.partition()
                 .map(column -> dataset.folder() + "/" + column + "=" + value)
                 .orElse(dataset.folder());
     }
 
     /** Path of a part file of a partition, below the root. */
-    static String part(String partition, int shard, int shards) {
+    public static String part(String partition, int shard, int shards) {
         return String.format(Locale.ROOT, "%s/part-%05d-of-%05d.zstd.parquet", partition, shard, shards);
     }
 

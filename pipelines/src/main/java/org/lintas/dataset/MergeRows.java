@@ -10,7 +10,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.lintas.schemas.Dataset;
 
 /** Reads sorted part files as one: their rows in the order of the dataset. Holds one row group of each. */
-final class MergeRows<T extends SpecificRecord> implements Closeable {
+public final class MergeRows<T extends SpecificRecord> implements Closeable {
 
     private record Head<T>(T row, int source) {}
 
@@ -24,7 +24,7 @@ final class MergeRows<T extends SpecificRecord> implements Closeable {
     }
 
     /** Opens files. */
-    static <T extends SpecificRecord> MergeRows<T> open(Dataset dataset, List<StoredPart> files) throws IOException {
+    public static <T extends SpecificRecord> MergeRows<T> open(Dataset dataset, List<StoredPart> files) throws IOException {
         var merge = new MergeRows<T>(dataset);
         try {
             for (StoredPart file : files) {
@@ -39,7 +39,7 @@ final class MergeRows<T extends SpecificRecord> implements Closeable {
     }
 
     /** The next row; null after the last. */
-    T next() throws IOException {
+    public T next() throws IOException {
         Head<T> head = heads.poll();
         if (head == null) {
             return null;

@@ -18,7 +18,7 @@ import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.Util;
 import org.apache.parquet.io.ParquetDecodingException;
-import org.lintas.element.PartFile;
+import org.lintas.record.PartFile;
 import org.lintas.schemas.Dataset;
 import org.lintas.storage.PatientSource;
 import org.lintas.storage.StoredFile;
@@ -42,7 +42,7 @@ public final class PartFiles {
      * @param file as Beam's file system names it
      * @throws IOException naming the file, if it is not whole
      */
-    static PartFile describe(String path, String file) throws IOException {
+    public static PartFile describe(String path, String file) throws IOException {
         PatientSource source = StoredFile.of(file);
         long bytes = source.length();
         MessageDigest digest = Sha256.digest();

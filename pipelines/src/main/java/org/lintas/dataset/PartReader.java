@@ -17,7 +17,7 @@ import org.apache.parquet.hadoop.ParquetReader;
 import org.lintas.schemas.Dataset;
 
 /** Opens part files, of any version: columns that a file lacks have their defaults. */
-final class PartReader {
+public final class PartReader {
 
     private PartReader() {}
 
@@ -45,7 +45,7 @@ final class PartReader {
     }
 
     /** Reads some columns of all rows of a part file, in their order; nothing else of the file is read. */
-    static PartRows<GenericRecord> project(Dataset dataset, StoredPart part, List<String> columns) throws IOException {
+    public static PartRows<GenericRecord> project(Dataset dataset, StoredPart part, List<String> columns) throws IOException {
         Schema projection = Schema.createRecord(
                 dataset.schema().getName(),
                 null,

@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.apache.parquet.hadoop.ParquetReader;
 
 /** Rows of a part file, in their order. What goes wrong names the file. */
-final class PartRows<T> implements Closeable {
+public final class PartRows<T> implements Closeable {
 
     private static final long UNKNOWN = -1;
 
@@ -35,7 +35,7 @@ final class PartRows<T> implements Closeable {
      *
      * @throws IOException if the file is damaged
      */
-    T next() throws IOException {
+    public T next() throws IOException {
         T row;
         try {
             row = reader.read();

@@ -16,7 +16,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.lintas.schemas.Dataset;
 
 /** Opens Parquet writers of part files: zstd, page index, Bloom filters, three-level lists, versions in the file metadata. */
-final class PartWriter {
+public final class PartWriter {
 
     /** Large enough for scans, small enough to hold in memory while it is written. */
     private static final long ROW_GROUP_BYTES = 32L << 20;
@@ -39,7 +39,7 @@ final class PartWriter {
      * @param rows about how many there will be
      * @param bytes about how many they will take, compressed
      */
-    static <T extends SpecificRecord> ParquetWriter<T> openFor(
+    public static <T extends SpecificRecord> ParquetWriter<T> openFor(
             Dataset dataset, Map<String, String> metadata, WritableByteChannel channel, long rows, long bytes)
             throws IOException {
         long perRow = Math.max(1, bytes / Math.max(1, rows));

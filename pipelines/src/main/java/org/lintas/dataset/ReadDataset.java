@@ -21,7 +21,7 @@ import org.apache.beam.sdk.values.TypeDescriptors;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.filter2.predicate.FilterApi;
 import org.apache.parquet.io.api.Binary;
-import org.lintas.element.PartFile;
+import org.lintas.record.PartFile;
 import org.lintas.schemas.Dataset;
 
 /**

@@ -7,7 +7,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.lintas.schemas.Dataset;
 
 /** What the writer asks of a row: its partition, its size, its shard. */
-final class Rows {
+public final class Rows {
 
     private Rows() {}
 

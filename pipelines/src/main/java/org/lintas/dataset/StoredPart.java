@@ -1,6 +1,6 @@
 package org.lintas.dataset;
 
-import org.lintas.element.PartFile;
+import org.lintas.record.PartFile;
 
 /**
  * A finished part file and what is known of it.
@@ -9,15 +9,15 @@ import org.lintas.element.PartFile;
  * @param rows that it holds
  * @param bytes its size
  */
-record StoredPart(String file, long rows, long bytes) {
+public record StoredPart(String file, long rows, long bytes) {
 
     /** A part file whose path is as Beam's file system names it. */
-    static StoredPart of(PartFile located) {
+    public static StoredPart of(PartFile located) {
         return new StoredPart(located.getPath(), located.getRows(), located.getBytes());
     }
 
     /** The value of the partition column by the folder that it lies in ({@code language=th}); empty where there is none. */
-    String partition() {
+    public String partition() {
         int end = file.lastIndexOf('/');
         String folder = file.substring(file.lastIndexOf('/', end - 1) + 1, end);
         return folder.contains("=") ? folder.substring(folder.indexOf('=') + 1) : "";

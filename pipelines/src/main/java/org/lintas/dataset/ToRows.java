@@ -5,9 +5,9 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
-import org.lintas.element.Draft;
-import org.lintas.progress.Progress;
-import org.lintas.progress.Watch;
+import org.lintas.record.Draft;
+import org.lintas.record.Progress;
+import org.lintas.record.Watch;
 import org.lintas.text.PublishedText;
 
 /** Cuts each finished article into the rows of the datasets. */

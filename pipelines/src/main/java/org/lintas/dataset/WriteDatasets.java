@@ -15,8 +15,8 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TypeDescriptors;
-import org.lintas.element.PartFile;
-import org.lintas.progress.Watch;
+import org.lintas.record.PartFile;
+import org.lintas.record.Watch;
 
 /**
  * Writes the rows of all datasets as Parquet, partitioned and in as many files as their sizes ask for: the rows of a partition are spread over

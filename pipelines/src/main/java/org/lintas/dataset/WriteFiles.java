@@ -18,8 +18,8 @@ import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.util.MimeTypes;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.lintas.progress.Progress;
-import org.lintas.progress.Watch;
+import org.lintas.record.Progress;
+import org.lintas.record.Watch;
 
 /**
  * Writes elements to the files that they are keyed by, and gives the paths of these. A file is written under a name of its own for every try, and

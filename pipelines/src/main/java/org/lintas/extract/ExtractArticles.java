@@ -6,10 +6,10 @@ import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
-import org.lintas.element.Capture;
-import org.lintas.element.Step;
-import org.lintas.rejects.RejectCounter;
-import org.lintas.rejects.Rejects;
+import org.lintas.record.Capture;
+import org.lintas.record.RejectCounter;
+import org.lintas.record.Rejects;
+import org.lintas.record.Step;
 import org.lintas.schemas.Reject;
 
 /** Takes the article out of each capture, as a draft; pages that are none become rejects. */

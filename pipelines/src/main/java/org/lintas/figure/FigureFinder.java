@@ -7,8 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lintas.element.FigureMention;
 import org.lintas.figure.Token.Kind;
+import org.lintas.record.FigureMention;
 import org.lintas.text.Language;
 
 /**

@@ -4,9 +4,9 @@ import java.util.List;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
-import org.lintas.element.Draft;
-import org.lintas.element.FigureMention;
-import org.lintas.element.LabelStep;
+import org.lintas.record.Draft;
+import org.lintas.record.FigureMention;
+import org.lintas.record.LabelStep;
 import org.lintas.text.Language;
 
 /** Finds the money, the goods and the people that each article counts. Articles without a topic pass as they are. */

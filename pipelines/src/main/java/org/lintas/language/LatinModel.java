@@ -21,7 +21,7 @@ import java.util.zip.GZIPOutputStream;
  * Tells languages in Latin script apart: a linear softmax model over hashed n-grams of characters and whole words, and a gate: a
  * text too few of whose words are among the common words of the winning language is in a language unknown to the model.
  */
-final class LatinModel {
+public final class LatinModel {
 
     private static final String RESOURCE = "latin.model.gz";
 
@@ -46,13 +46,13 @@ final class LatinModel {
      * @param slope steepness of the gate
      * @param midpoint where the gate says one half, in shares of letters in known words relative to the share usual in the language
      */
-    record Calibration(double sharpness, double slope, double midpoint) {
+    public record Calibration(double sharpness, double slope, double midpoint) {
 
         /** Words above this make the gate no surer: those of one text depend on each other. */
         private static final int MAX_WORDS = 60;
 
         /** Probability that a text is in the language at all. */
-        double known(double share, int words) {
+        public double known(double share, int words) {
             double logit = slope * Math.sqrt(Math.min(words, MAX_WORDS)) * (share - midpoint);
             return 1 / (1 + Math.exp(-logit));
         }
@@ -66,7 +66,7 @@ final class LatinModel {
      * @param usualShare share of letters that are in common words, in an unseen text of the language
      * @param common its common words
      */
-    record Column(String code, float scale, double usualShare, Set<String> common) {}
+    public record Column(String code, float scale, double usualShare, Set<String> common) {}
 
     /** A common word of any language, with its features added up beforehand. */
     private final class Word {
@@ -84,7 +84,7 @@ final class LatinModel {
     }
 
     /** Sums over the words of one text. */
-    final class Evidence {
+    public final class Evidence {
         private final int[] sums = new int[columns.size()];
         private final int[] known = new int[columns.size()];
         private int features;
@@ -111,12 +111,12 @@ final class LatinModel {
         }
 
         /** Words read. */
-        int count() {
+        public int count() {
             return count;
         }
 
         /** The scores by language, in the order of the columns, before they are sharpened. */
-        double[] scores() {
+        public double[] scores() {
             var scores = new double[sums.length];
             for (int c = 0; c < scores.length; c++) {
                 // Divided by the root: longer texts are surer, but not in proportion, since their words depend on each
@@ -130,12 +130,12 @@ final class LatinModel {
          * Share of letters in common words of a language, relative to its usual share. Letters, since short words are alike in
          * many languages by chance.
          */
-        double knownShare(int column) {
+        public double knownShare(int column) {
             return known[column] / (letters * columns.get(column).usualShare);
         }
     }
 
-    LatinModel(Calibration calibration, List<Column> columns, byte[] weights) {
+    public LatinModel(Calibration calibration, List<Column> columns, byte[] weights) {
         this.calibration = calibration;
         this.columns = List.copyOf(columns);
         this.weights = weights;
@@ -157,17 +157,17 @@ final class LatinModel {
         }
     }
 
-    List<Column> columns() {
+    public List<Column> columns() {
         return columns;
     }
 
-    Evidence evidence(String text) {
+    public Evidence evidence(String text) {
         var evidence = new Evidence();
         LatinWords.forEach(text, evidence::add);
         return evidence;
     }
 
-    Evidence evidence(List<String> text) {
+    public Evidence evidence(List<String> text) {
         var evidence = new Evidence();
         text.forEach(evidence::add);
         return evidence;
@@ -191,7 +191,7 @@ final class LatinModel {
                 : new LanguageGuess(columns.get(best).code, trust * probabilities[best] * known);
     }
 
-    static int best(double[] values) {
+    public static int best(double[] values) {
         int best = 0;
         for (int c = 1; c < values.length; c++) {
             best = values[c] > values[best] ? c : best;
@@ -199,7 +199,7 @@ final class LatinModel {
         return best;
     }
 
-    static double[] softmax(double[] scores, double sharpness) {
+    public static double[] softmax(double[] scores, double sharpness) {
         double max = Arrays.stream(scores).max().orElseThrow();
         // StrictMath: the same model on every machine that trains it.
         double[] result = Arrays.stream(scores)
@@ -239,7 +239,7 @@ final class LatinModel {
         }
     }
 
-    void write(OutputStream stream) throws IOException {
+    public void write(OutputStream stream) throws IOException {
         try (var out = new DataOutputStream(new GZIPOutputStream(stream))) {
             out.writeDouble(calibration.sharpness);
             out.writeDouble(calibration.slope);

@@ -4,10 +4,10 @@ import java.util.function.Consumer;
 import org.lintas.text.LowerCase;
 
 /** The words in Latin script of a text, and the features of a word: hashed n-grams of its characters and the word itself. */
-final class LatinWords {
+public final class LatinWords {
 
     /** Values of a feature: 0 to this, exclusive. */
-    static final int BUCKETS = 1 << 17;
+    public static final int BUCKETS = 1 << 17;
 
     /** Enough of a text to be sure. */
     private static final int MAX_CHARS = 1_600;
@@ -23,7 +23,7 @@ final class LatinWords {
     private LatinWords() {}
 
     /** Hands over the words of a text in lower case; of a long text a sample from all of its parts. */
-    static void forEach(String text, Consumer<String> action) {
+    public static void forEach(String text, Consumer<String> action) {
         if (text.length() <= MAX_CHARS) {
             stretch(text, action);
             return;
@@ -60,7 +60,7 @@ final class LatinWords {
     }
 
     /** The n-grams of a word, its ends marked, of 1 to 4 characters, and the word. */
-    static int[] features(String word) {
+    public static int[] features(String word) {
         String framed = "<" + word + ">";
         int length = framed.length();
         int[] features = new int[grams(length) + 1];

@@ -6,8 +6,8 @@ import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
-import org.lintas.element.Draft;
-import org.lintas.element.LabelStep;
+import org.lintas.record.Draft;
+import org.lintas.record.LabelStep;
 import org.lintas.text.Language;
 
 /** Tags each article with the countries and the places that its title and text name. */

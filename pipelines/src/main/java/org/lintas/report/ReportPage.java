@@ -7,11 +7,11 @@ import org.lintas.report.html.Element;
 import org.lintas.report.html.Stylesheet;
 
 /** The page: what stands where. */
-final class ReportPage {
+public final class ReportPage {
 
     private ReportPage() {}
 
-    static String of(ReportData data) {
+    public static String of(ReportData data) {
         Stylesheet style = Stylesheet.of(ReportPage.class, "report.css");
         List<Section> sections = List.of(
                 OverviewSection.of(data),

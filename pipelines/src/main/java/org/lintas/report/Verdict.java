@@ -2,7 +2,7 @@ package org.lintas.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.lintas.quality.Checks;
+import org.lintas.corpus.check.Checks;
 import org.lintas.report.data.LanguageRow;
 import org.lintas.report.data.ReportData;
 import org.lintas.report.data.RunFacts;

@@ -6,9 +6,9 @@ import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
-import org.lintas.element.Draft;
-import org.lintas.element.LabelStep;
-import org.lintas.element.TopicLabel;
+import org.lintas.record.Draft;
+import org.lintas.record.LabelStep;
+import org.lintas.record.TopicLabel;
 import org.lintas.schemas.Grade;
 import org.lintas.text.Language;
 

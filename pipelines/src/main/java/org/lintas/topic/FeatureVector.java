@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A sparse vector under construction: each feature's index and value. The n-grams, which are most of it and all of one value,
  * are shared by the topics of an article and hashed with the topic when they are read.
  */
-final class FeatureVector {
+public final class FeatureVector {
 
     private int[] indices;
     private float[] values;
@@ -42,7 +42,7 @@ final class FeatureVector {
     }
 
     /** Number of features. */
-    int size() {
+    public int size() {
         return size + grams.length;
     }
 
@@ -51,7 +51,7 @@ final class FeatureVector {
         return size;
     }
 
-    int index(int at) {
+    public int index(int at) {
         return at < size ? indices[at] : TopicFeatures.bucket(grams[at - size] ^ seed);
     }
 
@@ -60,7 +60,7 @@ final class FeatureVector {
         return gramValue;
     }
 
-    float value(int at) {
+    public float value(int at) {
         return at < size ? values[at] : gramValue;
     }
 }

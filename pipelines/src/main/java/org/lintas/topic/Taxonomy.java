@@ -21,7 +21,7 @@ public final class Taxonomy {
     public static final String VERSION = "2";
 
     /** What a term can do for its topic. */
-    enum Kind {
+    public enum Kind {
         /** Evidence of the topic by itself. */
         CORE(1.0),
         /** Evidence beside another term. */
@@ -73,7 +73,7 @@ public final class Taxonomy {
         this.terms = terms;
     }
 
-    static Taxonomy get() {
+    public static Taxonomy get() {
         return INSTANCE;
     }
 
@@ -83,7 +83,7 @@ public final class Taxonomy {
     }
 
     /** Codes of the topics. */
-    List<String> topics() {
+    public List<String> topics() {
         return topics;
     }
 

@@ -9,7 +9,7 @@ import org.lintas.text.Script;
  * other topics beside it; the setting; its terms themselves and the letters of headline and lead, hashed. All but the hashed
  * features mean the same in every language, so that labels in one language teach all.
  */
-final class TopicFeatures {
+public final class TopicFeatures {
 
     private static final List<String> TOPICS = Taxonomy.get().topics();
     private static final List<String> SETTINGS = Settings.get().names();
@@ -30,14 +30,14 @@ final class TopicFeatures {
     private static final int SETTING = RANK + MAX_RANK + 1;
 
     /** Features that are the same for all topics and languages end here. */
-    static final int SHARED = SETTING + SETTINGS.size() * OF_SETTING;
+    public static final int SHARED = SETTING + SETTINGS.size() * OF_SETTING;
 
     private static final int TOPIC = SHARED;
     private static final int TOPIC_IN_SETTING = TOPIC + TOPICS.size() * OF_TOPIC;
     private static final int PAIR = TOPIC_IN_SETTING + TOPICS.size() * SETTINGS.size();
 
     /** Features of single topics, settings of topics and pairs of topics end here; the hashed ones follow. */
-    static final int PLAIN = PAIR + TOPICS.size() * TOPICS.size() * OF_PAIR;
+    public static final int PLAIN = PAIR + TOPICS.size() * TOPICS.size() * OF_PAIR;
 
     private static final int BUCKET_BITS = 17;
 
@@ -45,7 +45,7 @@ final class TopicFeatures {
     private static final int PLAIN_AT_MOST = 256;
 
     /** Number of features. */
-    static final int SIZE = PLAIN + (1 << BUCKET_BITS);
+    public static final int SIZE = PLAIN + (1 << BUCKET_BITS);
 
     /** Length that {@link Signal#LENGTH} is 0 for, and the shortest that it tells apart. */
     private static final double USUAL_LENGTH = 1_500;
@@ -132,7 +132,7 @@ final class TopicFeatures {
     private final List<CoreTerms> coreTerms;
     private final int[] topics;
 
-    TopicFeatures(TopicFinder.Findings article) {
+    public TopicFeatures(TopicFinder.Findings article) {
         this.article = article;
         this.letters = LetterGrams.of(article.title(), article.text());
         this.leadEnd = TopicProfile.leadEnd(article);
@@ -146,7 +146,7 @@ final class TopicFeatures {
     }
 
     /** The features of a topic, by its number among those found. */
-    FeatureVector vector(int topic) {
+    public FeatureVector vector(int topic) {
         var vector = new FeatureVector(PLAIN_AT_MOST);
         TopicProfile profile = profiles.get(topic);
         addStrength(vector, profile);

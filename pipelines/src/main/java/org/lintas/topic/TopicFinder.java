@@ -9,7 +9,7 @@ import org.lintas.text.Language;
 import org.lintas.text.Lexicon;
 
 /** Finds the terms of all topics, and the words that tell what kind of text it is, in an article. */
-final class TopicFinder {
+public final class TopicFinder {
 
     private record Dictionary(List<Taxonomy.Term> terms, Lexicon lexicon) {}
 
@@ -24,7 +24,7 @@ final class TopicFinder {
      * @param topics what of each topic was found, in the order of their codes
      * @param settings the words of each setting
      */
-    record Findings(
+    public record Findings(
             Language language, String title, String text, List<TopicFinding> topics, List<TopicFinding> settings) {
 
         /** Where the text begins, if headline and text are one. */
@@ -37,7 +37,7 @@ final class TopicFinder {
         }
     }
 
-    Findings find(Language language, String title, String text) {
+    public Findings find(Language language, String title, String text) {
         String head = title == null ? "" : title;
         Dictionary dictionary = dictionaries.computeIfAbsent(language, TopicFinder::dictionary);
         Map<String, List<TopicFinding.Hit>> byTopic = new TreeMap<>();

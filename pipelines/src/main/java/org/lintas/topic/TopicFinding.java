@@ -8,17 +8,17 @@ import java.util.List;
  * @param topic code of the topic
  * @param hits its terms in the order of the text; offsets count from the headline on
  */
-record TopicFinding(String topic, List<Hit> hits) {
+public record TopicFinding(String topic, List<Hit> hits) {
 
     /** A term found: UTF-16 offsets in headline and text together. */
-    record Hit(Taxonomy.Term term, int start, int end) {
-        boolean is(Taxonomy.Kind kind) {
+    public record Hit(Taxonomy.Term term, int start, int end) {
+        public boolean is(Taxonomy.Kind kind) {
             return term.kind() == kind;
         }
     }
 
     /** Whether it may be a label: words of the context alone are no evidence. */
-    boolean carries() {
+    public boolean carries() {
         return hits.stream().anyMatch(hit -> !hit.is(Taxonomy.Kind.CONTEXT));
     }
 }

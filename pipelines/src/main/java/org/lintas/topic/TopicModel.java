@@ -14,12 +14,12 @@ import java.util.zip.GZIPOutputStream;
  * Says how likely an article is about a topic or raises it: multinomial logistic regression over {@link TopicFeatures}, against
  * the class of topics that are absent. Weights of hashed features take a byte each.
  */
-final class TopicModel {
+public final class TopicModel {
 
     private static final String RESOURCE = "topic.model.gz";
 
     /** Classes beside absence: mention and main. */
-    static final int CLASSES = 2;
+    public static final int CLASSES = 2;
 
     /**
      * How likely an article raises a topic or is about it.
@@ -27,8 +27,8 @@ final class TopicModel {
      * @param mention probability that it is raised only
      * @param main probability that the article is about it
      */
-    record Likelihood(double mention, double main) {
-        double any() {
+    public record Likelihood(double mention, double main) {
+        public double any() {
             return mention + main;
         }
     }
@@ -39,7 +39,7 @@ final class TopicModel {
      * @param main least probability of {@code main}
      * @param any least probability of either grade
      */
-    record Thresholds(double main, double any) {}
+    public record Thresholds(double main, double any) {}
 
     private final float[] plain;
     private final byte[] hashed;
@@ -54,7 +54,7 @@ final class TopicModel {
     }
 
     /** A model of weights by feature and class. */
-    static TopicModel of(float[] weights, Thresholds thresholds) {
+    public static TopicModel of(float[] weights, Thresholds thresholds) {
         var plain = new float[TopicFeatures.PLAIN * CLASSES];
         System.arraycopy(weights, 0, plain, 0, plain.length);
         float greatest = 0;
@@ -78,7 +78,7 @@ final class TopicModel {
         }
     }
 
-    static TopicModel read(InputStream compressed) throws IOException {
+    public static TopicModel read(InputStream compressed) throws IOException {
         var in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(compressed)));
         var thresholds = new Thresholds(in.readDouble(), in.readDouble());
         int plainSize = in.readInt();
@@ -95,7 +95,7 @@ final class TopicModel {
     }
 
     /** Writes the model; the same model gives the same bytes. */
-    void write(OutputStream out) throws IOException {
+    public void write(OutputStream out) throws IOException {
         var compressed = new GZIPOutputStream(out);
         var data = new DataOutputStream(compressed);
         data.writeDouble(thresholds.main());
@@ -111,11 +111,11 @@ final class TopicModel {
         compressed.finish();
     }
 
-    Thresholds thresholds() {
+    public Thresholds thresholds() {
         return thresholds;
     }
 
-    Likelihood likelihood(FeatureVector features) {
+    public Likelihood likelihood(FeatureVector features) {
         double mention = 0;
         double main = 0;
         for (int i = 0; i < features.withoutGrams(); i++) {
@@ -141,7 +141,7 @@ final class TopicModel {
     }
 
     /** Probabilities of the classes by their log odds against absence. */
-    static Likelihood softmax(double mention, double main) {
+    public static Likelihood softmax(double mention, double main) {
         double greatest = Math.max(0, Math.max(mention, main));
         double absent = StrictMath.exp(-greatest);
         double mentioned = StrictMath.exp(mention - greatest);

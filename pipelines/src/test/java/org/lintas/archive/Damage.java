@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Random;
 
 /** Damages files in all the ways that happen, and some that are made to happen. */
-final class Damage {
+public final class Damage {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private Damage() {}
 
     /** Of a file that is clipped anywhere, the records before the clip are read, in order, and nothing else. */
-    static void clipEverywhere(ArchiveFormat format, byte[] file) throws IOException {
+    public static void clipEverywhere(ArchiveFormat format, byte[] file) throws IOException {
         List<String> whole = Found.in(format, file).ids();
         int most = 0;
         for (int length = 0; length < file.length; length++) {
@@ -33,7 +33,7 @@ final class Damage {
     }
 
     /** Whatever bytes change, a file is read to its end, and soon. */
-    static void mutate(ArchiveFormat format, byte[] file, int times) {
+    public static void mutate(ArchiveFormat format, byte[] file, int times) {
         Random random = new Random(7);
         for (int i = 0; i < times; i++) {
             byte[] damaged = file.clone();

@@ -5,28 +5,33 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.lintas.archive.bytes.Budget;
-import org.lintas.element.Capture;
+import org.lintas.archive.input.ByteRange;
+import org.lintas.archive.input.FieldNames;
+import org.lintas.archive.input.RecordSink;
+import org.lintas.archive.json.JsonLinesReader;
+import org.lintas.archive.warc.WarcArchiveReader;
+import org.lintas.record.Capture;
 import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
 import org.lintas.storage.ByteSource;
 
 /** Keeps what a reader finds in some bytes. */
-final class Found implements RecordSink {
+public final class Found implements RecordSink {
 
-    final List<Capture> captures = new ArrayList<>();
-    final List<Reject> rejects = new ArrayList<>();
-    final List<String> skipped = new ArrayList<>();
+    public final List<Capture> captures = new ArrayList<>();
+    public final List<Reject> rejects = new ArrayList<>();
+    public final List<String> skipped = new ArrayList<>();
     private final Budget budget;
 
-    Found(long length) {
+    public Found(long length) {
         this.budget = new Budget(length);
     }
 
-    static Found in(ArchiveFormat format, byte[] bytes) throws IOException {
+    public static Found in(ArchiveFormat format, byte[] bytes) throws IOException {
         return in(format, bytes, 1 << 20);
     }
 
-    static Found in(ArchiveFormat format, byte[] bytes, int maxRecordBytes) throws IOException {
+    public static Found in(ArchiveFormat format, byte[] bytes, int maxRecordBytes) throws IOException {
         var found = new Found(bytes.length);
         new ArchiveReaders(maxRecordBytes, FieldNames.DEFAULT)
                 .of(format)
@@ -35,17 +40,17 @@ final class Found implements RecordSink {
     }
 
     /** Reads a part of a WARC file. */
-    void read(byte[] bytes, ByteRange range) throws IOException {
+    public void read(byte[] bytes, ByteRange range) throws IOException {
         new WarcArchiveReader(1 << 20).read("file", from -> open(bytes, from), range, this);
     }
 
     /** Reads a part of a file of JSON lines. */
-    void readLines(byte[] bytes, ByteRange range) throws IOException {
+    public void readLines(byte[] bytes, ByteRange range) throws IOException {
         new JsonLinesReader(1 << 20, FieldNames.DEFAULT).read("file", from -> open(bytes, from), range, this);
     }
 
     /** A file that lies in memory. */
-    static ByteSource source(byte[] bytes) {
+    public static ByteSource source(byte[] bytes) {
         return from -> open(bytes, from);
     }
 
@@ -77,15 +82,15 @@ final class Found implements RecordSink {
         skipped.add(kind);
     }
 
-    List<String> urls() {
+    public List<String> urls() {
         return captures.stream().map(Capture::getUrl).toList();
     }
 
-    List<String> ids() {
+    public List<String> ids() {
         return captures.stream().map(Capture::getRecordId).toList();
     }
 
-    List<RejectReason> reasons() {
+    public List<RejectReason> reasons() {
         return rejects.stream().map(Reject::getReason).toList();
     }
 }

@@ -8,9 +8,10 @@ import java.util.List;
 import org.apache.beam.sdk.Pipeline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lintas.element.ArchiveFile;
-import org.lintas.progress.Counts;
-import org.lintas.progress.Progress;
+import org.lintas.archive.input.FieldNames;
+import org.lintas.record.ArchiveFile;
+import org.lintas.record.Counts;
+import org.lintas.record.Progress;
 
 /** A part of a file that is read again, as after the loss of a worker, is counted once by whoever waits. */
 class ReadAgainTest {

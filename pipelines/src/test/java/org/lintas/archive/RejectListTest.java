@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.lintas.rejects.Rejects;
+import org.lintas.record.Rejects;
 import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
 

@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
 /** Makes WARC records and files of them. */
-final class Warcs {
+public final class Warcs {
 
     /** Ways to store records in a file. */
-    enum Storage {
+    public enum Storage {
         PLAIN,
         GZIP,
         ZSTD
@@ -22,13 +22,13 @@ final class Warcs {
 
     private Warcs() {}
 
-    static byte[] response(String url, String status, String type, String body) {
+    public static byte[] response(String url, String status, String type, String body) {
         String http = "HTTP/1.1 " + status + "\r\nContent-Type: " + type + "\r\nContent-Length: " + body.length()
                 + "\r\n\r\n" + body;
         return record("response", url, "application/http; msgtype=response", http);
     }
 
-    static byte[] record(String type, String url, String contentType, String body) {
+    public static byte[] record(String type, String url, String contentType, String body) {
         String head = "WARC/1.0\r\nWARC-Type: " + type + "\r\nWARC-Record-ID: <urn:uuid:" + type + "-" + url
                 + ">\r\nWARC-Date: 2025-12-20T03:00:00Z\r\n"
                 + (url == null ? "" : "WARC-Target-URI: " + url + "\r\n")
@@ -37,18 +37,18 @@ final class Warcs {
     }
 
     /** Pages of some length that differ from one another. */
-    static List<byte[]> pages(int count) {
+    public static List<byte[]> pages(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> response(url(i), "200 OK", "text/html", ("<p>halaman " + i + "</p>\n").repeat(5 + i)))
                 .toList();
     }
 
-    static String url(int page) {
+    public static String url(int page) {
         return "https://berita.example/" + page;
     }
 
     /** A record as it lies in a file. */
-    static byte[] stored(Storage storage, byte[] record) {
+    public static byte[] stored(Storage storage, byte[] record) {
         var out = new ByteArrayOutputStream();
         try (var member = switch (storage) {
             case PLAIN -> out;
@@ -62,11 +62,11 @@ final class Warcs {
         return out.toByteArray();
     }
 
-    static byte[] file(Storage storage, List<byte[]> records) {
+    public static byte[] file(Storage storage, List<byte[]> records) {
         return concat(records.stream().map(record -> stored(storage, record)).toArray(byte[][]::new));
     }
 
-    static byte[] concat(byte[]... parts) {
+    public static byte[] concat(byte[]... parts) {
         var out = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             out.writeBytes(part);

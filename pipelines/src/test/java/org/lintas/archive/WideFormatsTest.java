@@ -10,8 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lintas.archive.input.ByteRange;
 import org.lintas.charset.PageCharset;
-import org.lintas.element.Capture;
+import org.lintas.record.Capture;
 import org.lintas.schemas.RejectReason;
 
 /** Every format of text in UTF-16 and UTF-32, with and without a byte order mark. */

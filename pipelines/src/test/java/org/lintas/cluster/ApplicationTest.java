@@ -54,7 +54,7 @@ class ApplicationTest {
                 ApplicationCluster.class.getName(),
                 cluster.configuration().toString(),
                 usrlib.toString(),
-                "org.lintas.BuildCorpus",
+                "org.lintas.cli.BuildCorpus",
                 "--executionModeForBatch=BATCH"));
         line.addAll(List.of(flags));
         return Command.start(Map.of(), line);

@@ -34,13 +34,13 @@ final class Command implements AutoCloseable {
         return start("BuildCorpus", environment, java, flags);
     }
 
-    /** Starts a command by its class below {@code org.lintas}, with variables of the environment and options of the Java machine. */
+    /** Starts a command by its class in {@code org.lintas.cli}, with variables of the environment and options of the Java machine. */
     static Command start(String main, Map<String, String> environment, List<String> java, String... flags)
             throws IOException {
         var line = new ArrayList<String>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(java);
-        line.addAll(List.of("-cp", JAR.toString(), "org.lintas." + main));
+        line.addAll(List.of("-cp", JAR.toString(), "org.lintas.cli." + main));
         line.addAll(List.of(flags));
         return start(environment, line);
     }

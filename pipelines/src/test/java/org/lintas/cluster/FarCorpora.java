@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.lintas.sql.DigestCorpus;
+import org.lintas.cli.DigestCorpus;
 
 /**
  * What is done with finished corpora on a storage: one is built of three of the five files of news, one goes on from it, both are merged.
@@ -72,8 +72,8 @@ record FarCorpora(String archives, String root, Map<String, String> environment)
         String corpus = "--corpus=" + first();
         String line = "lintas: " + corpus + ": is not on a local disk; ";
         fail(2, line + "copy it to one", "CheckCorpus", corpus);
-        fail(2, line + "copy it to one", "sql.QueryCorpus", corpus, "SELECT 1");
-        fail(2, line + "copy it to one", "report.ReportCorpus", corpus);
+        fail(2, line + "copy it to one", "QueryCorpus", corpus, "SELECT 1");
+        fail(2, line + "copy it to one", "ReportCorpus", corpus);
         fail(2, line + "write it anew with lintas compact", "RemoveArticles", corpus, "--articles=none.txt");
     }
 

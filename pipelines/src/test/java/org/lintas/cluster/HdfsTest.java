@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lintas.sql.DigestCorpus;
+import org.lintas.cli.DigestCorpus;
 
 /** From a Hadoop file system to a Hadoop file system. */
 @Tag("cluster")

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lintas.cli.DigestCorpus;
 import org.lintas.dataset.Layout;
-import org.lintas.sql.DigestCorpus;
 
 /** What a run has left in its output folder. */
 record Output(Path folder) {

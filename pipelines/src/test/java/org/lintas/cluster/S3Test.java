@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lintas.sql.DigestCorpus;
+import org.lintas.cli.DigestCorpus;
 
 /** From an object store to an object store, with what the environment says of it. */
 @Tag("cluster")

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lintas.sql.DigestCorpus;
+import org.lintas.cli.DigestCorpus;
 
 /**
  * Builds for as long as {@code -Dlintas.soak.minutes} says, on a cluster of two workers of which one is killed every ten minutes, from and to an

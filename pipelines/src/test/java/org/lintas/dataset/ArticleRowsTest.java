@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lintas.element.CountryMention;
-import org.lintas.element.Draft;
-import org.lintas.element.PlaceMention;
-import org.lintas.element.TopicLabel;
+import org.lintas.record.CountryMention;
+import org.lintas.record.Draft;
+import org.lintas.record.PlaceMention;
+import org.lintas.record.TopicLabel;
 import org.lintas.text.PublishedText;
 
 class ArticleRowsTest {

@@ -14,7 +14,7 @@ import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lintas.element.PartFile;
+import org.lintas.record.PartFile;
 import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lintas.element.FigureMention;
+import org.lintas.record.FigureMention;
 import org.lintas.text.Language;
 
 class FigureFinderTest {

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lintas.element.CountryMention;
-import org.lintas.element.PlaceMention;
+import org.lintas.record.CountryMention;
+import org.lintas.record.PlaceMention;
 import org.lintas.text.Language;
 
 class CountryTaggerTest {

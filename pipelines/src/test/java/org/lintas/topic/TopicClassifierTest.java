@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lintas.element.TopicLabel;
+import org.lintas.record.TopicLabel;
 import org.lintas.text.Language;
 
 class TopicClassifierTest {

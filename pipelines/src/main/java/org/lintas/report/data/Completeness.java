@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
+import org.lintas.corpus.sql.CorpusDatabase;
 import org.lintas.schemas.Dataset;
-import org.lintas.sql.CorpusDatabase;
 
 /** How many rows have a value, by column; a list has one where it is not empty. */
 public final class Completeness {

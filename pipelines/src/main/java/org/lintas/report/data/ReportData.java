@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.lintas.corpus.sql.CorpusDatabase;
 import org.lintas.schemas.Dataset;
-import org.lintas.sql.CorpusDatabase;
 
 /**
  * All that a report shows, as the datasets of a corpus and its manifest tell it. The same corpus gives the same data.

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lintas.sql.CorpusDatabase;
+import org.lintas.corpus.sql.CorpusDatabase;
 
 /**
  * An article that a topic was found in.

@@ -3,7 +3,7 @@ package org.lintas.report.data;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.lintas.sql.CorpusDatabase;
+import org.lintas.corpus.sql.CorpusDatabase;
 
 /**
  * Articles over time, in months; in quarters or years where there would be too many. The hundredth part of the articles at each

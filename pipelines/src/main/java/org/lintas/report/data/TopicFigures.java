@@ -2,7 +2,7 @@ package org.lintas.report.data;
 
 import java.sql.SQLException;
 import java.util.List;
-import org.lintas.sql.CorpusDatabase;
+import org.lintas.corpus.sql.CorpusDatabase;
 
 /**
  * Topics.

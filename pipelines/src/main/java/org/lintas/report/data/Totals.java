@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.lintas.sql.CorpusDatabase;
+import org.lintas.corpus.sql.CorpusDatabase;
 
 /**
  * The sums of a corpus.

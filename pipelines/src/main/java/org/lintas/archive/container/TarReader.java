@@ -1,0 +1,245 @@
+package org.lintas.archive.container;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.lintas.archive.ArchiveReaders;
+import org.lintas.archive.bytes.ByteWindow;
+import org.lintas.archive.bytes.Compression;
+import org.lintas.archive.bytes.ExactStream;
+import org.lintas.archive.bytes.HeldEntry;
+import org.lintas.archive.bytes.Spill;
+import org.lintas.archive.input.ArchiveReader;
+import org.lintas.archive.input.RecordSink;
+import org.lintas.schemas.RejectReason;
+import org.lintas.storage.ByteSource;
+import org.lintas.text.Printable;
+
+/**
+ * Reads the files in a tar, plain or compressed; folders, links, devices and the like are counted by kind. Where a header should
+ * stand and none does, reading goes on at the next one, be it inside what seemed to be the file before.
+ */
+public final class TarReader implements ArchiveReader {
+
+    private final ArchiveReaders readers;
+    private final int depth;
+
+    /** Reads tars that lie in no other archive. */
+    public TarReader(ArchiveReaders readers) {
+        this(readers, 1);
+    }
+
+    /**
+     * Reads tars inside archives.
+     *
+     * @param depth 1 for the outermost archive
+     */
+    public TarReader(ArchiveReaders readers, int depth) {
+        this.readers = readers;
+        this.depth = depth;
+    }
+
+    @Override
+    public void read(String file, ByteSource source, RecordSink sink) throws IOException {
+        Compression compression = Compression.of(source);
+        ByteSource content = compression == Compression.NONE
+                ? source
+                : offset -> {
+                    InputStream in = sink.budget().bounded(compression.decompress(source.openAt(0)));
+                    in.skipNBytes(offset);
+                    return in;
+                };
+        var pass = new Pass(file, content, compression != Compression.NONE, sink);
+        long at = 0;
+        while (at >= 0) {
+            at = pass.readFrom(at);
+        }
+    }
+
+    /** One reading of a tar. */
+    private final class Pass {
+        private static final long NOWHERE = -1;
+
+        private final String file;
+        private final ByteSource source;
+        private final boolean compressed;
+        private final ContainerEntry entries;
+        private final RecordSink sink;
+        private ByteWindow in;
+        private boolean searching;
+        private boolean ended;
+        /** Where the data of the member start that was read last. */
+        private long lastData = NOWHERE;
+
+        /** What has been told of the next file. */
+        private TarAttributes attributes = new TarAttributes();
+
+        Pass(String file, ByteSource source, boolean compressed, RecordSink sink) {
+            this.file = file;
+            this.source = source;
+            this.compressed = compressed;
+            this.entries = new ContainerEntry(readers, depth);
+            this.sink = sink;
+        }
+
+        /** Reads from a place on; gives where to read again, if that is to be, else a negative number. */
+        long readFrom(long start) throws IOException {
+            try (InputStream stream = source.openAt(start)) {
+                in = new ByteWindow(stream, start);
+                while (in.at(TarHeader.BLOCK - 1) >= 0) {
+                    byte[] block = in.copy(0, TarHeader.BLOCK);
+                    TarHeader header = searching && !TarHeader.isUstar(block) ? null : TarHeader.of(block);
+                    if (header != null) {
+                        searching = false;
+                        ended = false;
+                        in.advance(TarHeader.BLOCK);
+                        if (!readMember(header, block)) {
+                            return NOWHERE;
+                        }
+                    } else if (searching) {
+                        in.advance(1);
+                    } else if (isEmpty(block)) {
+                        ended = true;
+                        lastData = NOWHERE;
+                        in.advance(TarHeader.BLOCK);
+                    } else {
+                        sink.reject(RejectReason.DAMAGED_RECORD, file, in.position(), "no header of a file");
+                        searching = true;
+                        attributes = new TarAttributes();
+                        if (lastData >= 0) {
+                            long again = lastData;
+                            lastData = NOWHERE;
+                            return again;
+                        }
+                    }
+                }
+                if (in.failure() != null || !(ended || searching)) {
+                    rejectRest();
+                }
+                return NOWHERE;
+            }
+        }
+
+        private void rejectRest() {
+            String detail = in.failure() != null ? String.valueOf(in.failure().getMessage()) : "no end of the tar";
+            sink.reject(RejectReason.TRUNCATED, file, in.position(), detail);
+        }
+
+        private static boolean isEmpty(byte[] block) {
+            for (byte b : block) {
+                if (b != 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Reads what stands behind a header; false if the tar ends inside of it. */
+        private boolean readMember(TarHeader header, byte[] block) throws IOException {
+            lastData = in.position();
+            if (header.isAttributes()) {
+                byte[] told = HeldEntry.of(in.stream(), (int) Math.min(header.size(), TarAttributes.MAX_BYTES))
+                        .bytes();
+                attributes.take(header.type(), told);
+                return passWhole(lastData, header.size());
+            }
+            TarAttributes told = attributes;
+            attributes = new TarAttributes();
+            String name = told.nameOr(header.name());
+            long size = told.sizeOr(header.size());
+            if (header.isFile() && !(name.endsWith("/") && size == 0)) {
+                return readFile(header, block, told);
+            }
+            if (header.isContinuation()) {
+                sink.reject(RejectReason.TRUNCATED, file + "!/" + Printable.of(name), 0, "goes on from another volume");
+            } else {
+                sink.skip(header.isFile() ? "folder" : header.kind());
+            }
+            return passWhole(lastData, header.isWithoutData() && isNextMember() ? 0 : size);
+        }
+
+        /** Whether the next block is a header, or the end of the tar. */
+        private boolean isNextMember() {
+            if (in.at(TarHeader.BLOCK - 1) < 0) {
+                return in.at(0) < 0;
+            }
+            byte[] next = in.copy(0, TarHeader.BLOCK);
+            return isEmpty(next) || TarHeader.of(next) != null;
+        }
+
+        private boolean readFile(TarHeader header, byte[] block, TarAttributes told) throws IOException {
+            long start = in.position();
+            String name = told.nameOr(header.name());
+            // Blocks with more of the map of a sparse file do not count in its size.
+            long size = told.sizeOr(header.size()) + SparseFile.extensionBytes(header, block, this::blockAhead);
+            boolean sparse = SparseFile.isOne(header, told);
+            ByteSource again = offset -> {
+                long from = sparse ? 0 : Math.min(offset, size);
+                InputStream stored = new ExactStream(source.openAt(start + from), size - from);
+                if (!sparse) {
+                    return stored;
+                }
+                InputStream content = SparseFile.open(header, block, told, stored, sink.budget());
+                content.skipNBytes(offset);
+                return content;
+            };
+            boolean layDown = compressed && !sparse && size > readers.maxRecordBytes();
+            boolean sound = sparse
+                    ? readSparse(name, again)
+                    : layDown
+                            ? readLaidDown(name, size, again)
+                            : entries.read(file, name, new ExactStream(in.stream(), size), again, sink);
+            boolean whole = pass(start, size);
+            if (!whole && sound) {
+                rejectRest();
+            }
+            return whole;
+        }
+
+        private boolean readSparse(String name, ByteSource again) {
+            try (InputStream content = again.openAt(0)) {
+                return entries.read(file, name, content, again, sink);
+            } catch (IOException e) {
+                String path = file + "!/" + Printable.of(name);
+                sink.reject(RejectReason.DAMAGED_RECORD, path, 0, String.valueOf(e.getMessage()));
+                return false;
+            }
+        }
+
+        /** Reads a file that is too large to hold: in a compressed tar, opening it anew would decompress all that stands before it. */
+        private boolean readLaidDown(String name, long size, ByteSource again) throws IOException {
+            try (Spill spill = Spill.of(new ExactStream(in.stream(), size));
+                    InputStream content = spill.openAt(0)) {
+                if (spill.isWhole()) {
+                    return entries.read(file, name, content, spill, sink);
+                }
+            } catch (IOException e) {
+                // The tar ends inside of it, which whoever reads it will tell.
+            }
+            try (InputStream content = again.openAt(0)) {
+                return entries.read(file, name, content, again, sink);
+            }
+        }
+
+        private byte[] blockAhead(long ahead) {
+            int to = (int) ahead + TarHeader.BLOCK;
+            return in.at(to - 1) < 0 ? new byte[0] : in.copy((int) ahead, to);
+        }
+
+        private boolean passWhole(long start, long size) {
+            boolean whole = pass(start, size);
+            if (!whole) {
+                rejectRest();
+            }
+            return whole;
+        }
+
+        /** Moves behind data and what fills up their last block; false if the tar ends before. */
+        private boolean pass(long start, long size) {
+            long end = start + size + (TarHeader.BLOCK - size % TarHeader.BLOCK) % TarHeader.BLOCK;
+            while (in.position() < end && in.at(0) >= 0) {
+                in.advance(1);
+            }
+            return in.position() >= end;
+        }
+    }
+}

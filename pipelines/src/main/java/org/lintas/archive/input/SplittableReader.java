@@ -1,0 +1,20 @@
+package org.lintas.archive.input;
+
+import java.io.IOException;
+import org.lintas.storage.ByteSource;
+
+/** Reads a format whose files can be read in parts by several workers. */
+public interface SplittableReader extends ArchiveReader {
+
+    /**
+     * Reads the records that start in a part of a file. The parts of a file together give what the whole gives.
+     *
+     * @throws IOException if the file as such cannot be read further
+     */
+    void read(String file, ByteSource source, ByteRange range, RecordSink sink) throws IOException;
+
+    @Override
+    default void read(String file, ByteSource source, RecordSink sink) throws IOException {
+        read(file, source, ByteRange.ALL, sink);
+    }
+}

@@ -1,0 +1,183 @@
+package org.lintas.archive.table;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.lintas.archive.bytes.ByteWindow;
+import org.lintas.archive.bytes.Compression;
+import org.lintas.archive.bytes.Utf8Stream;
+import org.lintas.archive.input.ArchiveReader;
+import org.lintas.archive.input.ArticleFields;
+import org.lintas.archive.input.FieldNames;
+import org.lintas.archive.input.RecordSink;
+import org.lintas.charset.PageCharset;
+import org.lintas.schemas.RejectReason;
+import org.lintas.storage.ByteSource;
+import org.lintas.text.LowerCase;
+
+/**
+ * Reads tables of separated values with a header (RFC 4180): commas, semicolons or tabs, whichever make a header that names
+ * a column of text. Columns are found by {@link FieldNames}, in upper or lower case. After what is no row, reading goes on
+ * at the next line. Offsets are those of the decompressed bytes; of UTF-16 and UTF-32, those of the same text in UTF-8.
+ */
+public final class CsvReader implements ArchiveReader {
+
+    private static final char[] DELIMITERS = {',', ';', '\t'};
+    private static final int MAX_COLUMNS = 10_000;
+
+    private final int maxRowBytes;
+    private final ArticleFields articles;
+
+    public CsvReader(int maxRowBytes, FieldNames names) {
+        this.maxRowBytes = maxRowBytes;
+        this.articles = new ArticleFields(names);
+    }
+
+    @Override
+    public void read(String file, ByteSource source, RecordSink sink) throws IOException {
+        try (InputStream in = Utf8Stream.of(Compression.open(source, sink.budget()))) {
+            var window = new ByteWindow(in, 0);
+            if (window.at(0) == 0xEF && window.at(1) == 0xBB && window.at(2) == 0xBF) {
+                window.advance(3);
+            }
+            passSeparatorLine(window);
+            char delimiter = 0;
+            List<String> columns = List.of();
+            for (char candidate : DELIMITERS) {
+                List<String> header = header(window, candidate);
+                if (header.size() > columns.size() && articles.hasText(values(header, header))) {
+                    delimiter = candidate;
+                    columns = header;
+                }
+            }
+            if (columns.isEmpty()) {
+                noHeader(file, window, sink);
+                return;
+            }
+            var rows = new CsvRows(window, delimiter, maxRowBytes);
+            rows.look(MAX_COLUMNS);
+            rows.pass();
+            new Pass(file, rows, delimiter, columns, sink).read();
+        }
+    }
+
+    /** The line by which spreadsheets say what separates columns is no row. */
+    private static void passSeparatorLine(ByteWindow in) {
+        if (in.at(0) == 's' && in.at(1) == 'e' && in.at(2) == 'p' && in.at(3) == '=') {
+            new CsvRows(in, ',', 0).passLine();
+        }
+    }
+
+    private List<String> header(ByteWindow window, char delimiter) {
+        var rows = new CsvRows(window, delimiter, maxRowBytes);
+        if (rows.look(MAX_COLUMNS) != CsvRows.Found.ROW) {
+            return List.of();
+        }
+        String header = decode(rows.bytes());
+        // A name with a line break in it is a lost quote that has swallowed rows.
+        return header.indexOf('\n') >= 0
+                ? List.of()
+                : CsvRows.fields(header, delimiter).stream()
+                        .map(name -> LowerCase.of(name.strip()))
+                        .toList();
+    }
+
+    private static void noHeader(String file, ByteWindow in, RecordSink sink) {
+        if (in.failure() != null) {
+            sink.reject(
+                    RejectReason.TRUNCATED,
+                    file,
+                    in.position(),
+                    String.valueOf(in.failure().getMessage()));
+        } else if (in.at(0) >= 0) {
+            sink.reject(RejectReason.MISSING_TEXT, file, in.position(), "no header that names a column of text");
+        }
+    }
+
+    private static Function<String, String> values(List<String> columns, List<String> row) {
+        return name -> {
+            int column = columns.indexOf(name.toLowerCase(Locale.ROOT));
+            return column < 0 ? null : row.get(column);
+        };
+    }
+
+    private static String decode(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return PageCharset.decode(bytes, null);
+        }
+    }
+
+    /** One reading of the rows of a file. */
+    private final class Pass {
+        private final String file;
+        private final CsvRows rows;
+        private final char delimiter;
+        private final List<String> columns;
+        private final RecordSink sink;
+
+        Pass(String file, CsvRows rows, char delimiter, List<String> columns, RecordSink sink) {
+            this.file = file;
+            this.rows = rows;
+            this.delimiter = delimiter;
+            this.columns = columns;
+            this.sink = sink;
+        }
+
+        void read() {
+            while (true) {
+                switch (rows.look(columns.size())) {
+                    case ROW -> readRow(rows.bytes());
+                    case BLANK_LINE -> rows.pass();
+                    case WRONG_QUOTE -> readLine(RejectReason.DAMAGED_RECORD, "a quote that is not closed");
+                    case TOO_MANY_FIELDS -> readLine(RejectReason.DAMAGED_RECORD, "more fields than columns");
+                    case TOO_LARGE ->
+                        readLine(RejectReason.RECORD_TOO_LARGE, "a row of more than " + maxRowBytes + " bytes");
+                    case TRUNCATED -> {
+                        sink.reject(
+                                RejectReason.TRUNCATED,
+                                file,
+                                rows.offset(),
+                                "inside or behind the row here: " + rows.failure());
+                        return;
+                    }
+                    case END -> {
+                        return;
+                    }
+                }
+            }
+        }
+
+        private void readRow(byte[] bytes) {
+            List<String> fields = CsvRows.fields(decode(bytes), delimiter);
+            if (fields.size() == columns.size()) {
+                articles.read(file, rows.offset(), values(columns, fields), bytes, sink);
+                rows.pass();
+            } else {
+                readLine(RejectReason.DAMAGED_RECORD, fields.size() + " fields in " + columns.size() + " columns");
+            }
+        }
+
+        /** Reads a line whose quotes make no row: where tabs separate, they may be no quotes at all. */
+        private void readLine(RejectReason reason, String detail) {
+            byte[] line = delimiter == '\t' ? rows.line() : null;
+            List<String> fields =
+                    line == null ? List.of() : List.of(decode(line).split("\t", -1));
+            if (fields.size() == columns.size()) {
+                articles.read(file, rows.offset(), values(columns, fields), line, sink);
+            } else {
+                sink.reject(reason, file, rows.offset(), detail);
+            }
+            rows.passLine();
+        }
+    }
+}

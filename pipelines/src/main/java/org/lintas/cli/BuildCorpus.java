@@ -1,0 +1,213 @@
+package org.lintas.cli;
+
+import java.io.IOError;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.lintas.archive.ReadArchives;
+import org.lintas.corpus.Finish;
+import org.lintas.corpus.Manifest;
+import org.lintas.corpus.OutputFolder;
+import org.lintas.corpus.RunMetrics;
+import org.lintas.corpus.RunRecord;
+import org.lintas.corpus.Versions;
+import org.lintas.dataset.AsNotes;
+import org.lintas.dataset.AsRows;
+import org.lintas.dataset.Layout;
+import org.lintas.dataset.ReadDataset;
+import org.lintas.dataset.ToRows;
+import org.lintas.dataset.WriteDatasets;
+import org.lintas.dataset.WriteNotes;
+import org.lintas.dedup.shuffle.DropDuplicates;
+import org.lintas.extract.ExtractArticles;
+import org.lintas.failure.ExitCode;
+import org.lintas.failure.RunFailure;
+import org.lintas.figure.FindFigures;
+import org.lintas.flink.Flink;
+import org.lintas.flink.Guard;
+import org.lintas.flink.ShareProgress;
+import org.lintas.language.IdentifyLanguage;
+import org.lintas.place.TagCountries;
+import org.lintas.privacy.DropTakedowns;
+import org.lintas.privacy.MaskNumbers;
+import org.lintas.privacy.Takedowns;
+import org.lintas.record.ArchiveCount;
+import org.lintas.record.CountByReason;
+import org.lintas.record.Draft;
+import org.lintas.record.Only;
+import org.lintas.record.PartFile;
+import org.lintas.record.Progress;
+import org.lintas.record.Snapshot;
+import org.lintas.record.Watch;
+import org.lintas.schemas.Article;
+import org.lintas.schemas.Dataset;
+import org.lintas.schemas.Fingerprint;
+import org.lintas.schemas.Reject;
+import org.lintas.topic.ClassifyTopics;
+import org.lintas.topic.ListTaxonomy;
+
+/** Builds a corpus: from archives of news to Parquet datasets. */
+public final class BuildCorpus {
+
+    private static final Duration PROGRESS_EVERY = Duration.ofSeconds(10);
+
+    private BuildCorpus() {}
+
+    public static void main(String[] args) {
+        ExitCode code = run(args);
+        if (!Flink.isInsideCluster()) {
+            System.exit(code.number());
+        }
+        // The cluster of this one run ends by itself, and has to know how.
+        if (code != ExitCode.OK) {
+            throw new IllegalStateException("exit code " + code.number());
+        }
+    }
+
+    /** Runs the command; what went wrong is told on standard error, in one line. */
+    static ExitCode run(String... args) {
+        try {
+            return CommandLine.parse(args).map(BuildCorpus::build).orElse(ExitCode.OK);
+        } catch (RunFailure e) {
+            System.err.println("lintas: " + e.getMessage());
+            return e.code();
+        } catch (OutOfMemoryError e) {
+            System.err.println("lintas: out of memory (" + e.getMessage() + "): raise it in LINTAS_JAVA_OPTS");
+            return ExitCode.PIPELINE_FAILED;
+        }
+    }
+
+    private static ExitCode build(BuildCorpusOptions options) {
+        Plan plan = Plan.of(options);
+        var begun = RunRecord.begin();
+        boolean isRemote = Flink.isRemote(options) || Flink.isInsideCluster();
+        Supplier<Snapshot> counts = isRemote ? ShareProgress.read(plan.layout()) : Progress::snapshot;
+        Consumer<String> out = System.err::println;
+        try (var guard = Guard.of(plan.layout(), CommandLine.prepareRunner(options));
+                var line = ProgressLine.start(plan.files(), counts, PROGRESS_EVERY, out)) {
+            var output = new OutputFolder(plan.layout());
+            output.prepare(options.getOverwrite());
+            out.accept(plan.told());
+            plan.input().skipped().lines().forEach(out);
+            try {
+                Pipeline pipeline = Pipeline.create(options);
+                assemble(pipeline, plan, Versions.all(), isRemote);
+                PipelineResult result = pipeline.run();
+                result.waitUntilFinish();
+                guard.checkNotInterrupted();
+                line.finishing();
+                return finish(plan, output, begun, RunMetrics.counters(result.metrics()), guard);
+            } catch (IOException | RuntimeException | IOError e) {
+                output.clearAfter(e);
+                if (guard.isInterrupted()) {
+                    // Here, for the process ends as soon as the guard has gone.
+                    out.accept("lintas: interrupted; the job was ended and its output removed");
+                    return ExitCode.PIPELINE_FAILED;
+                }
+                throw e;
+            }
+        } catch (RunFailure e) {
+            throw e;
+        } catch (IOException | RuntimeException | IOError e) {
+            throw CommandLine.pipelineFailed(e);
+        }
+    }
+
+    /** The table of contents. */
+    private static void assemble(Pipeline pipeline, Plan plan, Map<String, String> versions, boolean shares) {
+        Layout layout = plan.layout();
+        Watch watch = shares ? ShareProgress.of(layout) : Watch.none();
+
+        PCollection<SpecificRecord> records = pipeline.apply(
+                        "ReadArchives",
+                        ReadArchives.of(plan.files(), plan.readers()).watchedBy(watch))
+                .apply("ExtractArticles", ExtractArticles.create())
+                .apply("DropTakedowns", DropTakedowns.of(plan.care().takedowns()));
+        if (plan.care().maskPersonalNumbers()) {
+            records = records.apply("MaskNumbers", MaskNumbers.create());
+        }
+        records = records.apply("IdentifyLanguage", IdentifyLanguage.of(plan.languages()));
+        PCollection<Reject> rejects = records.apply("Rejects", Only.of(Reject.class));
+
+        List<Layout> previous = plan.previous().layouts();
+        PCollection<Fingerprint> earlier = pipeline.apply(
+                "ReadEarlierFingerprints", ReadDataset.of(Fingerprint.class, Dataset.FINGERPRINTS, previous));
+        DropDuplicates.EarlierTexts earlierTexts = (filter, ids) -> pipeline.apply(
+                "ReadEarlierArticles",
+                ReadDataset.of(Article.class, Dataset.ARTICLES, previous).where(filter, ids));
+        PCollectionTuple distinct = records.apply("Articles", Only.of(Draft.class))
+                .apply(
+                        "DropDuplicates",
+                        DropDuplicates.of(plan.thresholds(), plan.expectedArticles(), earlier, earlierTexts));
+
+        PCollection<SpecificRecord> rows = distinct.get(DropDuplicates.ARTICLES)
+                .apply("ClassifyTopics", ClassifyTopics.create())
+                .apply("TagCountries", TagCountries.create())
+                .apply("FindFigures", FindFigures.create())
+                .apply("ToRows", ToRows.of(plan.care().text()).watchedBy(watch));
+        PCollection<PartFile> files = PCollectionList.of(rows)
+                .and(distinct.get(DropDuplicates.DUPLICATES).apply("DuplicateRows", AsRows.create()))
+                .and(distinct.get(DropDuplicates.MERGED).apply("MergedRows", AsRows.create()))
+                .and(rejects.apply("RejectRows", AsRows.create()))
+                .and(pipeline.apply("ListTaxonomy", ListTaxonomy.create()))
+                .apply("AllRows", Flatten.pCollections())
+                .apply("WriteDatasets", WriteDatasets.of(layout, versions).watchedBy(watch));
+
+        PCollectionList.of(records.apply("Archives", Only.of(ArchiveCount.class))
+                        .apply("NoteArchives", AsNotes.of("archives")))
+                .and(rejects.apply("CountRejects", CountByReason.create()).apply("NoteRejects", AsNotes.of("rejects")))
+                .and(files.apply("NoteFiles", AsNotes.of("files")))
+                .apply("AllNotes", Flatten.pCollections())
+                .apply("WriteNotes", WriteNotes.of(layout));
+    }
+
+    /** Holds what came out against what was read, and finishes the corpus. */
+    private static ExitCode finish(
+            Plan plan,
+            OutputFolder output,
+            Function<Map<String, String>, RunRecord> begun,
+            Map<String, Long> counters,
+            Guard guard)
+            throws IOException {
+        Layout layout = plan.layout();
+        Map<String, String> versions = Versions.all();
+        Manifest manifest = Manifest.of(layout, versions, plan.input().skipped());
+        if (!manifest.isConserved()) {
+            throw new IllegalStateException("read " + manifest.read() + " records and wrote " + manifest.written());
+        }
+        if (manifest.rejectRate() > plan.maxRejectRate()) {
+            throw new RunFailure(
+                    ExitCode.REJECT_RATE_EXCEEDED,
+                    String.format(
+                            "--maxRejectRate=%s exceeded: %.4f of the records were rejected: %s",
+                            plan.maxRejectRate(), manifest.rejectRate(), manifest.rejectsByReason()));
+        }
+        var run = begun.apply(plan.options());
+        OutputFolder.write(layout.metrics(), RunMetrics.json(counters));
+        ExitCode code = Finish.finish(
+                layout,
+                output,
+                manifest.json(run, versions),
+                made -> ReportCorpus.atTheEnd(made, System.err::println),
+                guard::checkNotInterrupted);
+        Takedowns takedowns = plan.care().takedowns();
+        LineFile.tellUnmatched(
+                "--exclude",
+                plan.options().get("exclude"),
+                takedowns.linesWithout(takedowns.entriesIn(manifest.takedowns())),
+                takedowns.size());
+        System.out.print(Summary.of(manifest, run, layout));
+        return code;
+    }
+}

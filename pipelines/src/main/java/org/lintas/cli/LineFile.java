@@ -1,0 +1,95 @@
+package org.lintas.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.io.FileSystems;
+import org.lintas.failure.ExitCode;
+import org.lintas.failure.RunFailure;
+import org.lintas.storage.Location;
+import org.lintas.text.Printable;
+
+/** A file that a flag names, of one entry a line. */
+public final class LineFile {
+
+    /** Longer than any address that a browser takes. */
+    static final int MAX_LINE = 1 << 16;
+
+    /** All lines are held in memory. */
+    static final int MAX_LINES = 1_000_000;
+
+    private static final int UNMATCHED_SHOWN = 5;
+
+    private LineFile() {}
+
+    /**
+     * Its lines.
+     *
+     * @param flag such as {@code --exclude}, for the message
+     * @throws RunFailure if it cannot be read, or is no list: has a line of more than 65,536 characters or more than a million lines
+     */
+    public static List<String> read(String flag, String location) {
+        try (var in = new BufferedReader(new InputStreamReader(
+                Channels.newInputStream(
+                        FileSystems.open(FileSystems.matchNewResource(Location.absolute(location), false))),
+                StandardCharsets.UTF_8))) {
+            var lines = new ArrayList<String>();
+            for (String line = line(in); line != null; line = line(in)) {
+                if (line.length() > MAX_LINE) {
+                    throw RunFailure.usage(String.format(
+                            "%s=%s: line %d is longer than %,d characters: '%s'; give one entry a line",
+                            flag, location, lines.size() + 1, MAX_LINE, Printable.beginning(line)));
+                }
+                if (lines.size() == MAX_LINES) {
+                    throw RunFailure.usage(
+                            String.format("%s=%s: has more than %,d lines; cut it up", flag, location, MAX_LINES));
+                }
+                lines.add(line);
+            }
+            return lines;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new RunFailure(
+                    ExitCode.INPUT_MISSING, flag + "=" + location + ": cannot be read (" + e.getMessage() + ")");
+        }
+    }
+
+    /** The next line, null at the end; of one that is too long no more than shows that it is. */
+    private static String line(BufferedReader in) throws IOException {
+        int c = in.read();
+        if (c < 0) {
+            return null;
+        }
+        var line = new StringBuilder();
+        for (; c >= 0 && c != '\n' && line.length() <= MAX_LINE; c = in.read()) {
+            line.append((char) c);
+        }
+        int end = line.length();
+        return end > 0 && line.charAt(end - 1) == '\r' ? line.substring(0, end - 1) : line.toString();
+    }
+
+    /**
+     * Tells on standard error that lines of a list match nothing; says nothing where there are none.
+     *
+     * @param unmatched lines as they are to be shown, of which the first five are
+     * @param entries how many there are in the list
+     */
+    public static void tellUnmatched(String flag, String location, List<String> unmatched, int entries) {
+        if (unmatched.isEmpty()) {
+            return;
+        }
+        List<String> shown = unmatched.subList(0, Math.min(UNMATCHED_SHOWN, unmatched.size()));
+        int more = unmatched.size() - shown.size();
+        System.err.printf(
+                "lintas: %s=%s: %,d of %,d entries match no article or copy: %s%s%n",
+                flag,
+                location,
+                unmatched.size(),
+                entries,
+                String.join(", ", shown),
+                more == 0 ? "" : ", and " + more + " more");
+    }
+}

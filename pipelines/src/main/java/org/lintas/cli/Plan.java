@@ -1,0 +1,173 @@
+package org.lintas.cli;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lintas.archive.ArchiveReaders;
+import org.lintas.archive.input.FieldNames;
+import org.lintas.corpus.PreviousCorpora;
+import org.lintas.dataset.Layout;
+import org.lintas.dedup.text.Thresholds;
+import org.lintas.failure.RunFailure;
+import org.lintas.privacy.Care;
+import org.lintas.privacy.Takedowns;
+import org.lintas.record.ArchiveFile;
+import org.lintas.storage.Location;
+import org.lintas.text.Language;
+import org.lintas.text.PublishedText;
+
+/**
+ * What {@code build} is going to do: its flags, checked.
+ *
+ * @param languages codes of the languages to keep; empty keeps all
+ */
+public record Plan(
+        InputFiles input,
+        Layout layout,
+        PreviousCorpora previous,
+        Set<String> languages,
+        ArchiveReaders readers,
+        Thresholds thresholds,
+        Care care,
+        double maxRejectRate,
+        Map<String, String> options) {
+
+    private static final int MIN_RECORD_BYTES = 1 << 10;
+    private static final int MAX_RECORD_BYTES = 256 << 20;
+    private static final int ARTICLE_BYTES = 1 << 10;
+
+    /**
+     * Checks the flags and finds the input.
+     *
+     * @throws RunFailure naming the flag that is wrong and what to do
+     */
+    public static Plan of(BuildCorpusOptions options) {
+        if (options.getInput() == null || options.getInput().isEmpty()) {
+            throw RunFailure.usage("--input is missing: name archive files, folders or globs");
+        }
+        if (options.getOutput() == null || options.getOutput().isBlank()) {
+            throw RunFailure.usage("--output is missing: name the folder to write the corpus to");
+        }
+        int maxRecordBytes = options.getMaxRecordBytes();
+        if (maxRecordBytes < MIN_RECORD_BYTES || maxRecordBytes > MAX_RECORD_BYTES) {
+            throw RunFailure.usage("--maxRecordBytes=" + maxRecordBytes + ": give a number from " + MIN_RECORD_BYTES
+                    + " to " + MAX_RECORD_BYTES);
+        }
+        double maxRejectRate = options.getMaxRejectRate();
+        if (!(maxRejectRate >= 0 && maxRejectRate <= 1)) {
+            throw RunFailure.usage("--maxRejectRate=" + maxRejectRate + ": give a number from 0 to 1");
+        }
+        Thresholds thresholds = new Thresholds(
+                share("--reprintSimilarity", options.getReprintSimilarity()),
+                share("--excerptContainment", options.getExcerptContainment()));
+        Set<String> languages = languages(options.getLanguages());
+        FieldNames fields = fields(options.getJsonFields());
+        var layout = new Layout(Location.output("--output", options.getOutput()));
+        PreviousCorpora previous = PreviousCorpora.open(options.getPrevious(), layout);
+        return new Plan(
+                InputFiles.find(options.getInput(), layout),
+                layout,
+                previous,
+                languages,
+                new ArchiveReaders(maxRecordBytes, fields),
+                thresholds,
+                care(options),
+                maxRejectRate,
+                options(options, layout, previous));
+    }
+
+    /** The flags that shape the output, as the manifest tells them. */
+    private static Map<String, String> options(BuildCorpusOptions options, Layout layout, PreviousCorpora previous) {
+        Map<String, String> told = new TreeMap<>(Map.of(
+                "input", String.join(",", options.getInput()),
+                "output", layout.root(),
+                "previous", String.join(",", previous.roots()),
+                "languages", options.getLanguages(),
+                "maxRecordBytes", String.valueOf(options.getMaxRecordBytes()),
+                "jsonFields", options.getJsonFields() == null ? "" : String.join(",", options.getJsonFields()),
+                "reprintSimilarity", String.valueOf(options.getReprintSimilarity()),
+                "excerptContainment", String.valueOf(options.getExcerptContainment()),
+                "maxRejectRate", String.valueOf(options.getMaxRejectRate()),
+                "runner", options.getRunner().getSimpleName()));
+        told.put("exclude", options.getExclude() == null ? "" : options.getExclude());
+        told.put("maskPersonalNumbers", String.valueOf(options.getMaskPersonalNumbers()));
+        told.put("text", options.getText());
+        told.put("excerptCharacters", String.valueOf(options.getExcerptCharacters()));
+        return told;
+    }
+
+    private static Care care(BuildCorpusOptions options) {
+        Takedowns takedowns =
+                RemovalList.takedowns("--exclude", options.getExclude() == null ? "" : options.getExclude());
+        try {
+            return new Care(
+                    takedowns,
+                    options.getMaskPersonalNumbers(),
+                    PublishedText.parse(options.getText(), options.getExcerptCharacters()));
+        } catch (IllegalArgumentException e) {
+            throw RunFailure.usage("--text=" + options.getText() + ": " + e.getMessage());
+        }
+    }
+
+    public List<ArchiveFile> files() {
+        return input.files();
+    }
+
+    /** About how many articles the input holds: a compressed one takes a kilobyte, if not more. */
+    public long expectedArticles() {
+        return files().stream().mapToLong(ArchiveFile::getBytes).sum() / ARTICLE_BYTES + previous.articles();
+    }
+
+    /** What is going to be done, in a line for whoever watches. */
+    String told() {
+        long bytes = files().stream().mapToLong(ArchiveFile::getBytes).sum();
+        return String.format(
+                Locale.ROOT,
+                "reading %,d files of %,d MiB to %s; %,d articles of %d earlier corpora; %s; texts %s, personal numbers %s",
+                files().size(),
+                bytes >> 20,
+                layout.root(),
+                previous.articles(),
+                previous.layouts().size(),
+                care.takedowns().isEmpty() ? "nothing excluded" : "exclusions from " + options.get("exclude"),
+                care.text(),
+                care.maskPersonalNumbers() ? "masked" : "as they are");
+    }
+
+    private static double share(String flag, double value) {
+        if (!(value > 0 && value <= 1)) {
+            throw RunFailure.usage(flag + "=" + value + ": give a number above 0, up to 1");
+        }
+        return value;
+    }
+
+    private static Set<String> languages(String flag) {
+        if (flag.strip().equals("any")) {
+            return Set.of();
+        }
+        var codes = new LinkedHashSet<>(
+                Arrays.stream(flag.split(",")).map(String::strip).toList());
+        for (String code : codes) {
+            if (Language.of(code).isEmpty()) {
+                String known = Stream.of(Language.values()).map(Language::code).collect(Collectors.joining(","));
+                throw RunFailure.usage(
+                        "--languages=" + flag + ": '" + code + "' is none of " + known + "; or give any");
+            }
+        }
+        return codes;
+    }
+
+    private static FieldNames fields(List<String> flag) {
+        try {
+            return FieldNames.parse(flag == null ? List.of() : flag);
+        } catch (IllegalArgumentException e) {
+            throw RunFailure.usage("--jsonFields: " + e.getMessage());
+        }
+    }
+}

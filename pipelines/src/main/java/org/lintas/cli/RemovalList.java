@@ -1,0 +1,78 @@
+package org.lintas.cli;
+
+import java.io.IOError;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lintas.corpus.FinishedCorpus;
+import org.lintas.corpus.merge.Removal;
+import org.lintas.failure.RunFailure;
+import org.lintas.privacy.Takedowns;
+import org.lintas.text.Printable;
+
+/** What the flags {@code --articles} and {@code --exclude} ask to remove. */
+final class RemovalList {
+
+    private RemovalList() {}
+
+    /** Looks for what is asked for, and tells on standard error which lines match nothing. */
+    static Removal of(Flags flags, List<FinishedCorpus> corpora) {
+        Map<String, Integer> ids = ids(flags);
+        Takedowns takedowns = takedowns("--exclude", flags.get("exclude").orElse(""));
+        if (ids.isEmpty() && takedowns.isEmpty()) {
+            return Removal.none();
+        }
+        var matched = new HashSet<String>();
+        Removal removal;
+        try {
+            removal =
+                    Removal.find(corpora.stream().map(FinishedCorpus::files).toList(), ids.keySet(), (url, source) -> {
+                        Set<String> entries = takedowns.entries(source, url);
+                        matched.addAll(entries);
+                        return !entries.isEmpty();
+                    });
+        } catch (IOException | IOError e) {
+            throw CommandLine.failed("looking for the articles to remove", e);
+        }
+        List<String> unknown = ids.entrySet().stream()
+                .filter(line -> !removal.found().contains(line.getKey()))
+                .map(line -> "line " + line.getValue() + " '" + Printable.beginning(line.getKey()) + "'")
+                .toList();
+        LineFile.tellUnmatched("--articles", flags.get("articles").orElse(""), unknown, ids.size());
+        LineFile.tellUnmatched(
+                "--exclude", flags.get("exclude").orElse(""), takedowns.linesWithout(matched), takedowns.size());
+        return removal;
+    }
+
+    /** Ids with the numbers of their lines. */
+    private static Map<String, Integer> ids(Flags flags) {
+        var ids = new LinkedHashMap<String, Integer>();
+        List<String> lines = flags.get("articles")
+                .map(file -> LineFile.read("--articles", file))
+                .orElse(List.of());
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).replace("\uFEFF", "").strip();
+            if (!line.isEmpty() && !line.startsWith("#")) {
+                ids.putIfAbsent(line, i + 1);
+            }
+        }
+        return ids;
+    }
+
+    /**
+     * The takedowns that a file lists; none without a file.
+     *
+     * @throws RunFailure if it cannot be read, or a line is none
+     */
+    static Takedowns takedowns(String flag, String file) {
+        List<String> lines = file.isEmpty() ? List.of() : LineFile.read(flag, file);
+        try {
+            return Takedowns.parse(lines);
+        } catch (IllegalArgumentException e) {
+            throw RunFailure.usage(flag + "=" + file + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.lintas.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.lintas.corpus.card.Papers;
+import org.lintas.corpus.sql.CorpusDatabase;
+import org.lintas.dataset.Layout;
+import org.lintas.failure.ExitCode;
+import org.lintas.report.ReportPage;
+import org.lintas.report.data.ReportData;
+import org.lintas.storage.Location;
+
+/** Makes the report of a corpus: {@code report.html}, one file that needs nothing else. */
+public final class ReportCorpus {
+
+    private static final String HELP = """
+            usage: lintas report --corpus=DIR
+
+              --corpus=DIR             a corpus on the local disk
+
+            Makes report.html in the corpus anew, as build does at its end, and README.md, croissant.json and CITATION.cff where they
+            are missing.
+            exit codes: 0 ok · 2 usage · 3 corpus missing · 4 failed
+
+            example: lintas report --corpus=/data/2025-11
+            """;
+
+    private static final Command COMMAND = new Command(HELP, Set.of("corpus"), ReportCorpus::report);
+
+    private ReportCorpus() {}
+
+    public static void main(String[] args) {
+        System.exit(run(args).number());
+    }
+
+    /** Runs the command; what went wrong is told on standard error, in one line. */
+    static ExitCode run(String... args) {
+        return COMMAND.run(args);
+    }
+
+    private static ExitCode report(Flags flags) throws SQLException, IOException {
+        Path corpus = Location.local(
+                "--corpus", flags.need("corpus", "the folder of a corpus"), "copy it to one and make its report there");
+        try (CorpusDatabase database = CorpusDatabase.open(corpus)) {
+            Papers.complete(corpus, System.err::println);
+            System.out.println("report in " + write(corpus, database));
+        }
+        return ExitCode.OK;
+    }
+
+    /**
+     * Makes the report at the end of a build, before the corpus is marked as finished. A corpus is sound without its report: what
+     * goes wrong is told and does not fail the build.
+     */
+    public static void atTheEnd(Layout layout, Consumer<String> log) {
+        String why;
+        if (layout.root().contains("://")) {
+            why = "it is made of corpora on the local disk";
+        } else {
+            Path corpus = Path.of(layout.root());
+            try (CorpusDatabase database = CorpusDatabase.openUnmarked(corpus)) {
+                write(corpus, database);
+                return;
+            } catch (SQLException | IOException | RuntimeException | OutOfMemoryError e) {
+                why = Command.explain(e);
+            }
+        }
+        log.accept("no " + Layout.REPORT + ": " + why + "; lintas report --corpus=DIR makes it later");
+    }
+
+    /** A report that cannot be made whole leaves the earlier one as it is. */
+    private static Path write(Path corpus, CorpusDatabase database) throws SQLException, IOException {
+        String page = ReportPage.of(ReportData.of(corpus, database));
+        Path made = Files.writeString(corpus.resolve("." + Layout.REPORT), page);
+        return Files.move(made, corpus.resolve(Layout.REPORT), StandardCopyOption.REPLACE_EXISTING);
+    }
+}

@@ -1,0 +1,120 @@
+package org.lintas.cli;
+
+import java.io.IOError;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
+import org.lintas.corpus.Finish;
+import org.lintas.corpus.FinishedCorpus;
+import org.lintas.corpus.OutputFolder;
+import org.lintas.corpus.RunRecord;
+import org.lintas.corpus.Versions;
+import org.lintas.corpus.merge.MergeDataset;
+import org.lintas.corpus.merge.MergedDataset;
+import org.lintas.corpus.merge.MergedManifest;
+import org.lintas.corpus.merge.Removal;
+import org.lintas.dataset.CorpusFiles;
+import org.lintas.dataset.Layout;
+import org.lintas.failure.ExitCode;
+import org.lintas.flink.Guard;
+import org.lintas.schemas.Article;
+import org.lintas.schemas.Dataset;
+import org.lintas.text.PublishedText;
+
+/**
+ * Writes one corpus from the rows of others.
+ *
+ * @param from the corpora it is made from
+ */
+record Rewrite(List<FinishedCorpus> from, Layout to, PublishedTexts texts, Flags flags) {
+
+    /** What every corpus holds whole: taken from the last one. */
+    private static final Set<Dataset> ALIKE = EnumSet.of(Dataset.TAXONOMY, Dataset.TAXONOMY_TERMS);
+
+    /**
+     * Writes it.
+     *
+     * @param removal what is left out
+     * @param overwrite whether an earlier corpus may be removed
+     * @param guard of the folder that must not change meanwhile; what is written is removed where it was interrupted
+     */
+    ExitCode run(Removal removal, boolean overwrite, Guard guard) {
+        var output = new OutputFolder(to);
+        output.prepare(overwrite);
+        var begun = RunRecord.begin();
+        try {
+            MergedManifest manifest = merge(removal, guard);
+            manifest.loss().ifPresent(loss -> {
+                throw new IllegalStateException(loss);
+            });
+            var run = begun.apply(options());
+            ExitCode code = Finish.finish(
+                    to,
+                    output,
+                    manifest.json(run, Versions.all()),
+                    made -> ReportCorpus.atTheEnd(made, System.err::println),
+                    guard::checkNotInterrupted);
+            System.out.printf(
+                    "%,d articles and %,d duplicates in %d files, %,d removed, in %.1f s%n",
+                    manifest.rows(Dataset.ARTICLES),
+                    manifest.rows(Dataset.DUPLICATES),
+                    manifest.files(),
+                    manifest.removed() - manifest.removedBefore(),
+                    run.seconds());
+            return code;
+        } catch (IOException | RuntimeException | IOError e) {
+            output.clearAfter(e);
+            if (guard.isInterrupted()) {
+                System.err.println("lintas: interrupted; what was written to " + to.root() + " was removed");
+                return ExitCode.PIPELINE_FAILED;
+            }
+            throw CommandLine.failed("writing " + to.root(), e);
+        }
+    }
+
+    private MergedManifest merge(Removal removal, Guard guard) throws IOException {
+        List<CorpusFiles> sources = from.stream().map(FinishedCorpus::files).toList();
+        var merged = new ArrayList<MergedDataset>();
+        for (Dataset dataset : Dataset.values()) {
+            List<CorpusFiles> holding =
+                    ALIKE.contains(dataset) ? sources.subList(sources.size() - 1, sources.size()) : sources;
+            merged.add(MergeDataset.of(dataset, holding, to, Versions.all())
+                    .keeping(row -> {
+                        guard.checkNotInterrupted();
+                        return removal.keeps(dataset, row);
+                    })
+                    .changing(this::published)
+                    .write());
+        }
+        return MergedManifest.of(from.stream().map(FinishedCorpus::manifest).toList(), merged);
+    }
+
+    private SpecificRecord published(SpecificRecord row) {
+        if (row instanceof Article article && texts.text().kind() != PublishedText.Kind.FULL) {
+            article.setText(texts.text().of(article.getText(), article.getLanguage()));
+        }
+        return row;
+    }
+
+    private Map<String, String> options() {
+        List<String> roots = from.stream().map(corpus -> corpus.layout().root()).toList();
+        String previous = from.stream()
+                .flatMap(corpus -> corpus.previous().stream())
+                .filter(root -> !roots.contains(root))
+                .sorted()
+                .distinct()
+                .collect(Collectors.joining(","));
+        return new TreeMap<>(Map.of(
+                "corpus", String.join(",", roots),
+                "previous", previous,
+                "articles", flags.get("articles").orElse(""),
+                "exclude", flags.get("exclude").orElse(""),
+                "text", texts.name()));
+    }
+}

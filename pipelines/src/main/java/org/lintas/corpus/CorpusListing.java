@@ -1,0 +1,68 @@
+package org.lintas.corpus;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.lintas.dataset.Layout;
+import org.lintas.record.PartFile;
+import org.lintas.schemas.Dataset;
+import org.lintas.storage.SmallFiles;
+
+/**
+ * The files that lie in the folders of the datasets of a corpus, whoever put them there.
+ *
+ * @param sizes bytes by path below the root
+ */
+record CorpusListing(Map<String, Long> sizes) {
+
+    static CorpusListing of(Layout layout) throws IOException {
+        List<String> folders =
+                Arrays.stream(Dataset.values()).map(layout::folder).toList();
+        Map<String, Long> sizes = new TreeMap<>();
+        SmallFiles.listBelow(folders).forEach((file, bytes) -> {
+            // Hadoop lists an empty folder as if it were a file.
+            if (bytes > 0 || file.endsWith(".parquet")) {
+                sizes.put(belowRoot(file), bytes);
+            }
+        });
+        return new CorpusListing(sizes);
+    }
+
+    /** From the folder of the dataset on: Hadoop may name the root in another way than the user has. */
+    private static String belowRoot(String file) {
+        return file.substring(Arrays.stream(Dataset.values())
+                        .mapToInt(dataset -> file.lastIndexOf("/" + dataset.folder() + "/"))
+                        .max()
+                        .orElse(-1)
+                + 1);
+    }
+
+    /**
+     * What is not as it was written, by the file; empty where all is.
+     *
+     * @param written with paths below the root
+     */
+    Optional<String> difference(List<PartFile> written) {
+        Map<String, Long> expected = written.stream()
+                .collect(Collectors.toMap(PartFile::getPath, PartFile::getBytes, (one, other) -> one, TreeMap::new));
+        var differences = new ArrayList<String>();
+        expected.forEach((path, bytes) -> {
+            Long there = sizes.get(path);
+            if (there == null) {
+                differences.add(path + " is missing");
+            } else if (!there.equals(bytes)) {
+                differences.add(path + " takes " + there + " bytes in place of " + bytes);
+            }
+        });
+        sizes.keySet().stream()
+                .filter(path -> !expected.containsKey(path))
+                .forEach(path -> differences.add(path + " is not in the manifest"));
+        int more = differences.size() - 1;
+        return differences.stream().findFirst().map(first -> more == 0 ? first : first + ", and " + more + " more");
+    }
+}

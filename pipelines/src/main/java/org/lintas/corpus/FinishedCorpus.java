@@ -1,0 +1,157 @@
+package org.lintas.corpus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.lintas.cli.Flags;
+import org.lintas.dataset.CorpusFiles;
+import org.lintas.dataset.Layout;
+import org.lintas.failure.ExitCode;
+import org.lintas.failure.RunFailure;
+import org.lintas.storage.Location;
+
+/**
+ * A finished corpus whose files are those of its manifest: each is there, as large as it was written, and no other one is.
+ *
+ * @param manifest as a JSON document
+ */
+public record FinishedCorpus(Layout layout, JsonNode manifest, CorpusFiles files) {
+
+    private static final String DEDUP = "lintas.dedup";
+    private static final String SCHEMA = "lintas.schema";
+
+    /** Where storage is far away, each corpus takes its time. */
+    private static final int READERS = 16;
+
+    /**
+     * Opens a corpus.
+     *
+     * @param flag that names it
+     * @throws RunFailure if it is not finished, or its files are not those of its manifest
+     */
+    public static FinishedCorpus open(String flag, Layout layout) {
+        JsonNode manifest = CorpusManifest.read(flag, layout);
+        CorpusFiles files = CorpusManifest.files(flag, layout, manifest);
+        Optional<String> difference;
+        try {
+            difference = CorpusListing.of(layout).difference(files.parts());
+        } catch (IOException e) {
+            throw CorpusManifest.missing(flag, layout, "its files cannot be listed (" + e.getMessage() + ")");
+        }
+        difference.ifPresent(what -> {
+            throw CorpusManifest.missing(
+                    flag, layout, what + "; bring back the files of its manifest, or build the corpus again");
+        });
+        return new FinishedCorpus(layout, manifest, files);
+    }
+
+    /** Opens corpora, in their order. */
+    public static List<FinishedCorpus> openAll(String flag, List<Layout> layouts) {
+        ExecutorService readers = Executors.newFixedThreadPool(READERS);
+        try {
+            var opening = new ArrayList<Future<FinishedCorpus>>();
+            for (Layout layout : layouts) {
+                opening.add(readers.submit(() -> open(flag, layout)));
+            }
+            var corpora = new ArrayList<FinishedCorpus>();
+            for (Future<FinishedCorpus> corpus : opening) {
+                corpora.add(corpus.get());
+            }
+            return List.copyOf(corpora);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RunFailure failure ? failure : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RunFailure(ExitCode.PIPELINE_FAILED, flag + ": interrupted");
+        } finally {
+            readers.shutdownNow();
+        }
+    }
+
+    /** The folders that {@code --corpus} names, each once. */
+    public static List<Layout> layouts(Flags flags) {
+        flags.need("corpus", "the folder of a corpus");
+        return flags.list("corpus").stream()
+                .map(folder -> new Layout(Location.absolute(folder)))
+                .distinct()
+                .toList();
+    }
+
+    /** The corpora that it goes on from, as they were named when it was built. */
+    public List<String> previous() {
+        return Arrays.stream(option("previous", "").split(","))
+                .filter(root -> !root.isEmpty())
+                .toList();
+    }
+
+    /** How much text it holds: full, excerpt or none. */
+    public String text() {
+        return option("text", "full");
+    }
+
+    private String option(String name, String otherwise) {
+        return manifest.path("options").path(name).asText(otherwise);
+    }
+
+    private String version(String name) {
+        return manifest.path("versions").path(name).asText();
+    }
+
+    /** How many articles it holds. */
+    long articles() {
+        return manifest.path("conservation").path("written").path("articles").asLong();
+    }
+
+    /**
+     * Fails unless this program knows its columns, and drops duplicates as it was done there.
+     *
+     * @throws RunFailure naming the version
+     */
+    void checkVersions(String flag) {
+        String schema = version(SCHEMA);
+        String known = Versions.all().get(SCHEMA);
+        if (Versions.isNewer(schema, known)) {
+            throw RunFailure.usage(flag + "=" + layout.root() + ": its columns are of version '" + schema
+                    + "', this program knows them up to '" + known
+                    + "'; use the program that built it, or a newer one");
+        }
+        String dedup = version(DEDUP);
+        String current = Versions.all().get(DEDUP);
+        if (!dedup.equals(current)) {
+            throw RunFailure.usage(flag + "=" + layout.root() + ": its duplicates were dropped by version '" + dedup
+                    + "', this is '" + current + "'; build it again");
+        }
+    }
+
+    /**
+     * Checks that corpora belong together: each but the first goes on from the others, and duplicates were told in the same way.
+     *
+     * @throws RunFailure naming what does not
+     */
+    public static void checkMergeable(List<FinishedCorpus> corpora) {
+        Set<String> ways = corpora.stream().map(corpus -> corpus.version(DEDUP)).collect(Collectors.toSet());
+        if (ways.size() > 1) {
+            throw RunFailure.usage("--corpus: duplicates were dropped by versions " + String.join(" and ", ways)
+                    + "; build the older ones again");
+        }
+        for (int i = 1; i < corpora.size(); i++) {
+            FinishedCorpus corpus = corpora.get(i);
+            String before = corpora.get(i - 1).layout().root();
+            if (!corpus.previous().contains(before)) {
+                throw RunFailure.usage("--corpus=" + corpus.layout().root() + ": was not built with --previous="
+                        + before
+                        + ", so that articles would be in both; name corpora in the order in"
+                        + " which they go on");
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.lintas.corpus.check;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.lintas.corpus.check.Outcome.Status;
+
+/** What came of all expectations of a corpus. */
+public record Checks(List<Outcome> outcomes) {
+
+    /** What looks again at what could not be checked; DIR is the folder of the corpus. */
+    public static final String REPEAT = "scripts/lintas check --corpus=DIR";
+
+    public Checks {
+        outcomes = List.copyOf(outcomes);
+    }
+
+    /** How many ended so. */
+    public long count(Status status) {
+        return outcomes.stream().filter(outcome -> outcome.status() == status).count();
+    }
+
+    public boolean hasFailed() {
+        return count(Status.FAILED) > 0;
+    }
+
+    /** Names of those that ended so. */
+    public List<String> names(Status status) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.status() == status)
+                .map(Outcome::name)
+                .toList();
+    }
+
+    /**
+     * How many could not be checked, why the first of them, and how to look again; empty if all were.
+     *
+     * @param corpus folder of the corpus
+     */
+    public Optional<String> unchecked(String corpus) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.status() == Status.UNCHECKED)
+                .findFirst()
+                .map(first -> String.format(
+                        Locale.ROOT,
+                        "%d of %d expectations not checked: %s (%s); repeat with %s",
+                        count(Status.UNCHECKED),
+                        outcomes.size(),
+                        first.name(),
+                        first.detail(),
+                        REPEAT.replace("DIR", corpus)));
+    }
+
+    /** One line an expectation, and a sum. */
+    public String table() {
+        var out = new StringBuilder();
+        int width = outcomes.stream().mapToInt(o -> o.name().length()).max().orElse(0);
+        for (Outcome outcome : outcomes) {
+            out.append(String.format(
+                            Locale.ROOT,
+                            "%-9s %-" + width + "s  %s",
+                            status(outcome),
+                            outcome.name(),
+                            outcome.summary())
+                    .stripTrailing());
+            out.append('\n');
+        }
+        return out.append(sum()).append('\n').toString();
+    }
+
+    /** How many ended how, in words. */
+    public String sum() {
+        return String.format(
+                Locale.ROOT,
+                "%d expectations passed, %d failed, %d warned, %d skipped, %d not checked",
+                count(Status.PASSED),
+                count(Status.FAILED),
+                count(Status.WARNED),
+                count(Status.SKIPPED),
+                count(Status.UNCHECKED));
+    }
+
+    /** As a JSON document: the sum, and an object an expectation. */
+    public String json() {
+        var mapper = new ObjectMapper();
+        ObjectNode root = mapper.createObjectNode();
+        for (Status status : Status.values()) {
+            root.put(status.name().toLowerCase(Locale.ROOT), count(status));
+        }
+        ArrayNode all = root.putArray("expectations");
+        for (Outcome outcome : outcomes) {
+            ObjectNode node = all.addObject()
+                    .put("name", outcome.name())
+                    .put("about", outcome.about())
+                    .put("status", status(outcome))
+                    .put("checked", outcome.checked())
+                    .put("failing", outcome.failing())
+                    .put("detail", outcome.detail());
+            sayHowToRepeat(outcome, node);
+        }
+        return root.toPrettyString() + "\n";
+    }
+
+    /** For the manifest, whether each expectation passed; those that were skipped said nothing. */
+    public void addTo(ArrayNode expectations) {
+        for (Outcome outcome : outcomes) {
+            if (outcome.status() != Status.SKIPPED) {
+                ObjectNode node = expectations
+                        .addObject()
+                        .put("name", outcome.name())
+                        .put("status", status(outcome))
+                        .put("passed", outcome.status() == Status.PASSED)
+                        .put("detail", outcome.summary());
+                sayHowToRepeat(outcome, node);
+            }
+        }
+    }
+
+    private static void sayHowToRepeat(Outcome outcome, ObjectNode node) {
+        if (outcome.status() == Status.UNCHECKED) {
+            node.put("repeat", REPEAT);
+        }
+    }
+
+    private static String status(Outcome outcome) {
+        return outcome.status().name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,162 @@
+package org.lintas.corpus.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.avro.Schema;
+import org.lintas.corpus.check.Expectation.Kind;
+import org.lintas.corpus.check.Outcome.Status;
+import org.lintas.corpus.sql.MemoryShare;
+import org.lintas.dataset.Layout;
+import org.lintas.failure.Reason;
+import org.lintas.schemas.Dataset;
+
+/**
+ * Checks all expectations of a corpus on the local disk, in SQL over its files. What cannot be looked at, for want of memory, of disk or of a
+ * file that can be read, is told as {@link Status#UNCHECKED} and hinders nothing else.
+ */
+public final class CorpusCheck {
+
+    private final Path corpus;
+    private final List<Path> before;
+    private final boolean isOffTheUsualFatal;
+    private final boolean digests;
+    private final long memory;
+
+    private CorpusCheck(Path corpus, List<Path> before, boolean isOffTheUsualFatal, boolean digests, long memory) {
+        this.corpus = corpus;
+        this.before = before;
+        this.isOffTheUsualFatal = isOffTheUsualFatal;
+        this.digests = digests;
+        this.memory = memory;
+    }
+
+    /** At the end of a run: what is merely unusual warns. Its earlier corpora are those that the manifest names. */
+    public static CorpusCheck ofRun(Path corpus) {
+        return new CorpusCheck(corpus, List.of(), false, false, MemoryShare.bytes());
+    }
+
+    /**
+     * For somebody who asks: what is unusual fails, and files are held against their digests.
+     *
+     * @param before earlier corpora to compare with; besides those that the manifest names
+     */
+    public static CorpusCheck asked(Path corpus, List<Path> before) {
+        return new CorpusCheck(corpus, before, true, true, MemoryShare.bytes());
+    }
+
+    /** Gives DuckDB another number of bytes of memory. */
+    CorpusCheck withMemory(long bytes) {
+        return new CorpusCheck(corpus, before, isOffTheUsualFatal, digests, bytes);
+    }
+
+    /** Checks. */
+    public Checks check() {
+        JsonNode manifest;
+        try {
+            manifest =
+                    new ObjectMapper().readTree(corpus.resolve(Layout.MANIFEST).toFile());
+        } catch (IOException e) {
+            return unchecked(Reason.of(e));
+        }
+        List<Path> named = Arrays.stream(
+                        manifest.path("options").path("previous").asText().split(","))
+                .filter(folder -> !folder.isEmpty())
+                .map(Path::of)
+                .toList();
+        boolean isPastThere = named.stream().allMatch(Files::isDirectory);
+        List<Path> past = Stream.concat(before.stream(), isPastThere ? named.stream() : Stream.empty())
+                .map(Path::toAbsolutePath)
+                .distinct()
+                .toList();
+        try (CorpusTables tables = CorpusTables.open(corpus, past, memory)) {
+            tables.set("text", manifest.path("options").path("text").asText("full"));
+            tables.set("past", isPastThere ? "there" : "missing");
+            return new Checks(
+                    all(manifest).stream().map(check -> check.of(tables)).toList());
+        } catch (SQLException | RuntimeException | OutOfMemoryError e) {
+            return unchecked(Reason.of(e));
+        }
+    }
+
+    /** Looks at nothing, and says why. */
+    public Checks unchecked(String why) {
+        return new Checks(all(MissingNode.getInstance()).stream()
+                .map(check -> check.unchecked(why))
+                .toList());
+    }
+
+    private List<Check> all(JsonNode manifest) {
+        var all = new ArrayList<Check>();
+        String columns = "schema.columns";
+        String about = "every column of the schemas is there, and of its type";
+        all.add(new Check(columns, about, tables -> columns(columns, about, tables)));
+        all.addAll(new ManifestExpectations(corpus, manifest).all(digests));
+        Expectation.all()
+                .forEach(expectation -> all.add(
+                        new Check(expectation.name(), expectation.about(), tables -> outcome(expectation, tables))));
+        return all;
+    }
+
+    private static Outcome columns(String name, String about, CorpusTables tables) throws SQLException {
+        var faults = new ArrayList<String>();
+        var unreadable = new ArrayList<String>();
+        int expected = 0;
+        for (Dataset dataset : Dataset.values()) {
+            Optional<String> why = tables.unreadable(dataset.folder());
+            why.ifPresent(unreadable::add);
+            for (Schema.Field field : dataset.schema().getFields()) {
+                expected++;
+                if (why.isEmpty()) {
+                    tables.fault(dataset.folder() + "." + field.name(), field.schema())
+                            .ifPresent(faults::add);
+                }
+            }
+        }
+        if (faults.isEmpty() && !unreadable.isEmpty()) {
+            return Outcome.unchecked(name, about, unreadable.get(0));
+        }
+        return Outcome.counted(name, about, expected, faults.size(), String.join(", ", faults));
+    }
+
+    private Outcome outcome(Expectation expectation, CorpusTables tables) throws SQLException {
+        Optional<String> missing = expectation.columns().stream()
+                .filter(column -> tables.unreadable(column.substring(0, column.indexOf('.')))
+                        .isEmpty())
+                .filter(column -> !tables.has(column))
+                .findFirst();
+        if (missing.isPresent()) {
+            return skipped(expectation, "no column " + missing.get());
+        }
+        List<String> row = tables.rows(expectation.sql()).get(0);
+        long checked = (long) Double.parseDouble(row.get(0));
+        long failing = (long) Double.parseDouble(row.get(1));
+        if (expectation.kind() == Kind.USUAL && checked == 0) {
+            return skipped(expectation, "too few articles to tell");
+        }
+        Status status = failing == 0
+                ? Status.PASSED
+                : expectation.kind() == Kind.USUAL && !isOffTheUsualFatal ? Status.WARNED : Status.FAILED;
+        return new Outcome(
+                expectation.name(),
+                expectation.about(),
+                status,
+                checked,
+                failing,
+                failing == 0 ? "" : Objects.requireNonNullElse(row.get(2), ""));
+    }
+
+    private static Outcome skipped(Expectation expectation, String why) {
+        return new Outcome(expectation.name(), expectation.about(), Status.SKIPPED, 0, 0, why);
+    }
+}

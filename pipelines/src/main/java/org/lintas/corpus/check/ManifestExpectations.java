@@ -1,0 +1,214 @@
+package org.lintas.corpus.check;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.parquet.io.ParquetDecodingException;
+import org.lintas.dataset.PartFiles;
+import org.lintas.failure.Reason;
+import org.lintas.schemas.Dataset;
+import org.lintas.text.Sha256;
+
+/** Holds a corpus against its manifest: files, rows, digests, and the sum of what was read. */
+final class ManifestExpectations {
+
+    private final Path corpus;
+    private final JsonNode manifest;
+
+    ManifestExpectations(Path corpus, JsonNode manifest) {
+        this.corpus = corpus;
+        this.manifest = manifest;
+    }
+
+    /** @param digests whether every file is read to compare its SHA-256 */
+    List<Check> all(boolean digests) {
+        var all = new ArrayList<Check>();
+        all.add(check("files", "files are those of the manifest", (name, about, tables) -> files(name, about)));
+        all.add(check(
+                "conservation",
+                "records read are articles, duplicates, rejects and what was removed",
+                this::conservation));
+        String about = "counts of the manifest are those of the tables";
+        all.add(check(
+                "rejects_by_reason",
+                about,
+                counts("SELECT CAST(reason AS VARCHAR), count(*) FROM rejects GROUP BY 1", unlistedRejects())));
+        all.add(check(
+                "articles_by_language", about, counts("SELECT language, count(*) FROM articles GROUP BY 1", Map.of())));
+        if (digests) {
+            all.add(check(
+                    "digests", "files have the digests of the manifest", (name, of, tables) -> digests(name, of)));
+        }
+        return all;
+    }
+
+    /** Looks at a part of the manifest, and gives an outcome of this name. */
+    @FunctionalInterface
+    private interface Part {
+        Outcome at(String name, String about, CorpusTables tables) throws SQLException, IOException;
+    }
+
+    private static Check check(String property, String about, Part part) {
+        String name = "manifest." + property;
+        return new Check(name, about, tables -> part.at(name, about, tables));
+    }
+
+    /** Every file of the manifest is there, as large and with as many rows as it says, and no other one is. */
+    private Outcome files(String name, String about) throws IOException {
+        Map<String, JsonNode> missing = new TreeMap<>();
+        manifest.path("files").forEach(file -> missing.put(file.path("path").asText(), file));
+        int expected = missing.size();
+        var wrong = new TreeSet<String>();
+        var unreadable = new TreeSet<String>();
+        for (Path file : partFiles()) {
+            String path = corpus.relativize(file).toString().replace('\\', '/');
+            JsonNode told = missing.remove(path);
+            try {
+                if (told == null) {
+                    wrong.add(path + ": not in the manifest");
+                } else {
+                    difference(file, told).ifPresent(difference -> wrong.add(path + ": " + difference));
+                }
+            } catch (IOException e) {
+                unreadable.add(path + ": " + Reason.of(e));
+            }
+        }
+        missing.keySet().forEach(path -> wrong.add(path + ": no such file"));
+        return outcome(name, about, expected, wrong, unreadable);
+    }
+
+    private static Optional<String> difference(Path file, JsonNode told) throws IOException {
+        long bytes = Files.size(file);
+        long bytesTold = told.path("bytes").asLong();
+        if (bytes != bytesTold) {
+            return Optional.of(bytesTold + " bytes in the manifest, " + bytes + " in the folder");
+        }
+        try {
+            long rows = PartFiles.rows(file);
+            long rowsTold = told.path("rows").asLong();
+            return rows == rowsTold
+                    ? Optional.empty()
+                    : Optional.of(rowsTold + " rows in the manifest, " + rows + " in the file");
+        } catch (ParquetDecodingException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    private List<Path> partFiles() throws IOException {
+        var files = new ArrayList<Path>();
+        for (Dataset dataset : Dataset.values()) {
+            Path folder = corpus.resolve(dataset.folder());
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> below = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+                    below.filter(file -> file.toString().endsWith(".parquet")).forEach(files::add);
+                }
+            }
+        }
+        return files;
+    }
+
+    /** Rejects that have no row of their own, by reason, as only the manifest knows them. */
+    private Map<String, Long> unlistedRejects() {
+        Map<String, Long> unlisted = new TreeMap<>();
+        manifest.at("/conservation/unlisted_rejects")
+                .properties()
+                .forEach(count -> unlisted.put(count.getKey(), count.getValue().asLong()));
+        return unlisted;
+    }
+
+    /** What was read is what was written, by manifest and by tables. */
+    private Outcome conservation(String name, String about, CorpusTables tables) throws SQLException {
+        JsonNode sum = manifest.path("conservation");
+        long read = sum.path("read").path("total").asLong();
+        long written = sum.path("written").path("removed").asLong()
+                + unlistedRejects().values().stream().mapToLong(Long::longValue).sum();
+        for (Dataset dataset : List.of(Dataset.ARTICLES, Dataset.DUPLICATES, Dataset.REJECTS)) {
+            written += Long.parseLong(tables.rows("SELECT count(*) FROM " + dataset.folder())
+                    .get(0)
+                    .get(0));
+        }
+        String detail = read == written ? "" : read + " read, " + written + " written";
+        return Outcome.counted(name, about, read, Math.abs(read - written), detail);
+    }
+
+    /**
+     * The property of the manifest that is named like the expectation, against a query.
+     *
+     * @param besides what is not in the table
+     */
+    private Part counts(String sql, Map<String, Long> besides) {
+        return (name, about, tables) -> {
+            Map<String, String> expected = new TreeMap<>();
+            manifest.path(name.substring(name.indexOf('.') + 1))
+                    .properties()
+                    .forEach(count ->
+                            expected.put(count.getKey(), count.getValue().asText()));
+            Map<String, String> found = new TreeMap<>();
+            for (List<String> row : tables.rows(sql)) {
+                long count = Long.parseLong(row.get(1)) + besides.getOrDefault(row.get(0), 0L);
+                found.put(row.get(0), String.valueOf(count));
+            }
+            expected.values().removeIf("0"::equals);
+            var keys = new TreeSet<>(expected.keySet());
+            keys.addAll(found.keySet());
+            List<String> wrong = keys.stream()
+                    .filter(key -> !Objects.equals(expected.get(key), found.get(key)))
+                    .map(key ->
+                            key + ": " + expected.get(key) + " in the manifest, " + found.get(key) + " in the table")
+                    .toList();
+            return Outcome.counted(name, about, keys.size(), wrong.size(), wrong.isEmpty() ? "" : wrong.get(0));
+        };
+    }
+
+    private Outcome digests(String name, String about) {
+        var wrong = new TreeSet<String>();
+        var unreadable = new TreeSet<String>();
+        for (JsonNode file : manifest.path("files")) {
+            String path = file.path("path").asText();
+            try {
+                if (Files.isRegularFile(corpus.resolve(path))
+                        && !sha256(corpus.resolve(path))
+                                .equals(file.path("sha256").asText())) {
+                    wrong.add(path);
+                }
+            } catch (IOException e) {
+                unreadable.add(path + ": " + Reason.of(e));
+            }
+        }
+        return outcome(name, about, manifest.path("files").size(), wrong, unreadable);
+    }
+
+    private static String sha256(Path file) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        var buffer = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+        }
+        return Sha256.hexOf(digest.digest());
+    }
+
+    /** What is wrong counts, whatever else could not be read; if nothing is, what could not be read may be. */
+    private static Outcome outcome(
+            String name, String about, long checked, SortedSet<String> wrong, SortedSet<String> unreadable) {
+        if (wrong.isEmpty() && !unreadable.isEmpty()) {
+            return Outcome.unchecked(name, about, unreadable.first());
+        }
+        return Outcome.counted(name, about, checked, wrong.size(), wrong.isEmpty() ? "" : wrong.first());
+    }
+}

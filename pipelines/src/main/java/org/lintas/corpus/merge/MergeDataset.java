@@ -1,0 +1,237 @@
+package org.lintas.corpus.merge;
+
+import java.io.IOException;
+import java.nio.channels.WritableByteChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.lintas.dataset.CorpusFiles;
+import org.lintas.dataset.Layout;
+import org.lintas.dataset.MergeRows;
+import org.lintas.dataset.PartFiles;
+import org.lintas.dataset.PartWriter;
+import org.lintas.dataset.StoredPart;
+import org.lintas.record.PartFile;
+import org.lintas.schemas.Dataset;
+import org.lintas.storage.StoredFile;
+
+/**
+ * Merges a dataset of several corpora into well-sized files: the rows of a partition in one order, cut into files of equal numbers of rows. As
+ * all files are sorted, a few row groups are all that is held in memory.
+ */
+public final class MergeDataset {
+
+    /** What a file is to take at most, compressed. */
+    private static final long FILE_BYTES = 256L << 20;
+
+    /** What an open file holds at most of itself: a row group, compressed. */
+    private static final long ROW_GROUP_BYTES = 32L << 20;
+
+    /** What an open file holds besides: pages of its columns, decompressed. */
+    private static final long PAGES_BYTES = 4L << 20;
+
+    private final Dataset dataset;
+    private final List<CorpusFiles> from;
+    private final Layout to;
+    private final Map<String, String> metadata;
+    private final Predicate<SpecificRecord> kept;
+    private final UnaryOperator<SpecificRecord> change;
+    private final long fileBytes;
+    private final long memory;
+    private int temporary;
+    private long removed;
+
+    private MergeDataset(
+            Dataset dataset,
+            List<CorpusFiles> from,
+            Layout to,
+            Map<String, String> metadata,
+            Predicate<SpecificRecord> kept,
+            UnaryOperator<SpecificRecord> change,
+            long fileBytes,
+            long memory) {
+        this.dataset = dataset;
+        this.from = from;
+        this.to = to;
+        this.metadata = metadata;
+        this.kept = kept;
+        this.change = change;
+        this.fileBytes = fileBytes;
+        this.memory = memory;
+    }
+
+    /**
+     * Merges all rows.
+     *
+     * @param metadata key and value pairs for the footer of every file, such as versions
+     */
+    public static MergeDataset of(Dataset dataset, List<CorpusFiles> from, Layout to, Map<String, String> metadata) {
+        return new MergeDataset(
+                dataset,
+                List.copyOf(from),
+                to,
+                metadata,
+                row -> true,
+                UnaryOperator.identity(),
+                FILE_BYTES,
+                Runtime.getRuntime().maxMemory() / 2);
+    }
+
+    /** Leaves rows out. */
+    public MergeDataset keeping(Predicate<SpecificRecord> rows) {
+        return new MergeDataset(dataset, from, to, metadata, rows, change, fileBytes, memory);
+    }
+
+    /** Changes rows, but for what they are sorted and partitioned by. */
+    public MergeDataset changing(UnaryOperator<SpecificRecord> rows) {
+        return new MergeDataset(dataset, from, to, metadata, kept, rows, fileBytes, memory);
+    }
+
+    /** Aims at files of another size, in compressed bytes. */
+    public MergeDataset withFileBytes(long bytes) {
+        return new MergeDataset(dataset, from, to, metadata, kept, change, bytes, memory);
+    }
+
+    /** Holds another number of bytes of the files that are read in memory. */
+    MergeDataset withMemory(long bytes) {
+        return new MergeDataset(dataset, from, to, metadata, kept, change, fileBytes, bytes);
+    }
+
+    /**
+     * Writes the merged files, or an empty one where no row is left.
+     *
+     * @throws IOException naming the file, if one cannot be read or has not as many rows as it should have
+     */
+    public MergedDataset write() throws IOException {
+        var written = new ArrayList<PartFile>();
+        for (Map.Entry<String, List<StoredPart>> partition : sources().entrySet()) {
+            written.addAll(writePartition(partition.getKey(), partition.getValue()));
+        }
+        return new MergedDataset(
+                dataset,
+                from.stream().mapToLong(corpus -> corpus.rows(dataset)).sum(),
+                removed,
+                written.isEmpty() ? List.of(PartFiles.writeEmpty(dataset, to, metadata)) : written);
+    }
+
+    /** Files with rows by the value of their partition, in the order of the corpora and their paths. */
+    private Map<String, List<StoredPart>> sources() {
+        return from.stream()
+                .flatMap(corpus -> corpus.of(dataset).stream())
+                .map(StoredPart::of)
+                .filter(part -> part.rows() > 0)
+                .collect(Collectors.groupingBy(StoredPart::partition, TreeMap::new, Collectors.toList()));
+    }
+
+    /** Bytes that a file holds of itself while it is read. */
+    private static long memory(StoredPart part) {
+        return 2 * Math.min(part.bytes(), ROW_GROUP_BYTES) + PAGES_BYTES;
+    }
+
+    private List<PartFile> writePartition(String partition, List<StoredPart> sources) throws IOException {
+        List<StoredPart> few = reduced(sources);
+        long bytes = few.stream().mapToLong(StoredPart::bytes).sum();
+        long rows = few.stream().mapToLong(StoredPart::rows).sum();
+        long files = Math.max(1, (bytes + fileBytes - 1) / fileBytes);
+        long perFile = (rows + files - 1) / files;
+        var temporaries = new ArrayList<String>();
+        try (MergeRows<SpecificRecord> merged = MergeRows.open(dataset, few)) {
+            SpecificRecord row = nextKept(merged);
+            while (row != null) {
+                String file = temporary();
+                temporaries.add(file);
+                try (WritableByteChannel channel = create(file);
+                        ParquetWriter<SpecificRecord> writer =
+                                PartWriter.openFor(dataset, metadata, channel, perFile, bytes / files)) {
+                    for (long n = 0; n < perFile && row != null; n++) {
+                        writer.write(change.apply(row));
+                        row = nextKept(merged);
+                    }
+                }
+            }
+        }
+        return named(partition, temporaries);
+    }
+
+    private SpecificRecord nextKept(MergeRows<SpecificRecord> rows) throws IOException {
+        SpecificRecord row = rows.next();
+        while (row != null && !kept.test(row)) {
+            removed++;
+            row = rows.next();
+        }
+        return row;
+    }
+
+    /** As many files as fit in memory at once: where there are more, some are merged into temporary ones first. */
+    private List<StoredPart> reduced(List<StoredPart> sources) throws IOException {
+        List<List<StoredPart>> groups = groups(sources);
+        while (groups.size() > 1) {
+            var fewer = new ArrayList<StoredPart>();
+            for (List<StoredPart> group : groups) {
+                fewer.add(group.size() == 1 ? group.get(0) : merged(group));
+            }
+            groups = groups(fewer);
+        }
+        return groups.get(0);
+    }
+
+    /** Files in a row that fit in memory together, and at least two. */
+    private List<List<StoredPart>> groups(List<StoredPart> sources) {
+        var groups = new ArrayList<List<StoredPart>>();
+        long held = 0;
+        for (StoredPart source : sources) {
+            List<StoredPart> last = groups.isEmpty() ? List.of() : groups.get(groups.size() - 1);
+            if (groups.isEmpty() || (last.size() >= 2 && held + memory(source) > memory)) {
+                groups.add(new ArrayList<>());
+                held = 0;
+            }
+            groups.get(groups.size() - 1).add(source);
+            held += memory(source);
+        }
+        return groups;
+    }
+
+    private StoredPart merged(List<StoredPart> sources) throws IOException {
+        String file = temporary();
+        long bytes = sources.stream().mapToLong(StoredPart::bytes).sum();
+        long rows = sources.stream().mapToLong(StoredPart::rows).sum();
+        try (MergeRows<SpecificRecord> merged = MergeRows.open(dataset, sources);
+                WritableByteChannel channel = create(file);
+                ParquetWriter<SpecificRecord> writer = PartWriter.openFor(dataset, metadata, channel, rows, bytes)) {
+            for (SpecificRecord row = merged.next(); row != null; row = merged.next()) {
+                writer.write(row);
+            }
+        }
+        return new StoredPart(file, rows, StoredFile.of(file).length());
+    }
+
+    private String temporary() {
+        return to.run() + "/" + dataset.folder() + "-" + temporary++ + ".parquet";
+    }
+
+    private static WritableByteChannel create(String file) throws IOException {
+        return FileSystems.create(FileSystems.matchNewResource(file, false), "application/octet-stream");
+    }
+
+    private List<PartFile> named(String partition, List<String> temporaries) throws IOException {
+        var files = new ArrayList<PartFile>();
+        for (int i = 0; i < temporaries.size(); i++) {
+            String path = Layout.part(Layout.partition(dataset, partition), i, temporaries.size());
+            String file = to.root() + "/" + path;
+            FileSystems.rename(
+                    List.of(FileSystems.matchNewResource(temporaries.get(i), false)),
+                    List.of(FileSystems.matchNewResource(file, false)),
+                    StandardMoveOptions.IGNORE_MISSING_FILES);
+            files.add(PartFiles.describe(path, file));
+        }
+        return files;
+    }
+}

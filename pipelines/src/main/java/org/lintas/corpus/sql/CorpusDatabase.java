@@ -1,0 +1,145 @@
+package org.lintas.corpus.sql;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.lintas.corpus.FinishedCorpus;
+import org.lintas.dataset.Layout;
+import org.lintas.failure.RunFailure;
+import org.lintas.schemas.Dataset;
+
+/**
+ * A corpus, asked in SQL with DuckDB: each dataset is a view, as {@code views.sql} says. Times are UTC. Only read; use by one
+ * thread at a time.
+ */
+public final class CorpusDatabase implements AutoCloseable {
+
+    /** What stands between two statements. */
+    private static final Pattern STATEMENTS = Pattern.compile(";\\s*\\n");
+
+    private final DuckDb database;
+
+    /** Makes a row of a result into what is asked for. */
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private CorpusDatabase(DuckDb database) {
+        this.database = database;
+    }
+
+    /**
+     * Opens a finished corpus on the local disk.
+     *
+     * @throws RunFailure if the folder holds none, or not the files of its manifest
+     * @throws SQLException if its files cannot be read, or DuckDB is not on the class path
+     */
+    public static CorpusDatabase open(Path corpus) throws SQLException {
+        FinishedCorpus.open(
+                "--corpus", new Layout(corpus.toAbsolutePath().normalize().toString()));
+        return openUnmarked(corpus);
+    }
+
+    /** Opens a corpus whose datasets are complete and that is not marked as finished yet. */
+    public static CorpusDatabase openUnmarked(Path corpus) throws SQLException {
+        var database = new CorpusDatabase(DuckDb.open());
+        try {
+            database.set("corpus", corpus.toString());
+            database.createViews(corpus);
+            return database;
+        } catch (SQLException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    private void createViews(Path corpus) throws SQLException {
+        Map<String, Dataset> empty = new HashMap<>();
+        for (Dataset dataset : Dataset.values()) {
+            if (Files.notExists(corpus.resolve(dataset.folder()))) {
+                empty.put("VIEW " + dataset.folder() + " AS", dataset);
+            }
+        }
+        for (String statement : STATEMENTS.split(resource("views.sql"))) {
+            Optional<Dataset> without = empty.keySet().stream()
+                    .filter(statement::contains)
+                    .findFirst()
+                    .map(empty::get);
+            execute(without.isPresent() ? EmptyView.sql(without.get()) : statement);
+        }
+    }
+
+    /** Gives a variable of SQL a value: {@code getvariable(name)}. */
+    public void set(String name, String value) throws SQLException {
+        execute("SET VARIABLE \"" + name.replace("\"", "\"\"") + "\" = " + DuckDb.literal(value));
+    }
+
+    /** Runs statements that give no rows. */
+    public void execute(String sql) throws SQLException {
+        database.execute(sql);
+    }
+
+    /** The rows of a query. */
+    public <T> List<T> query(String sql, RowReader<T> reader) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            var rows = new ArrayList<T>();
+            while (result.next()) {
+                rows.add(reader.read(result));
+            }
+            return rows;
+        }
+    }
+
+    /** The rows of a query as text, its column names first. */
+    public List<List<String>> table(String sql) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            int columns = result.getMetaData().getColumnCount();
+            var rows = new ArrayList<List<String>>();
+            var names = new ArrayList<String>();
+            for (int c = 1; c <= columns; c++) {
+                names.add(result.getMetaData().getColumnLabel(c));
+            }
+            rows.add(names);
+            while (result.next()) {
+                var row = new ArrayList<String>();
+                for (int c = 1; c <= columns; c++) {
+                    row.add(String.valueOf(result.getString(c)));
+                }
+                rows.add(row);
+            }
+            return rows;
+        }
+    }
+
+    /** A file of {@code schemas/src/main/sql}. */
+    static String resource(String name) {
+        try (InputStream in = CorpusDatabase.class.getResourceAsStream("/org/lintas/schemas/sql/" + name)) {
+            if (in == null) {
+                throw new IllegalArgumentException(name + ": no such file of SQL");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        database.close();
+    }
+}

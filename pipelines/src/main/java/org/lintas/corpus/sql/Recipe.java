@@ -1,0 +1,55 @@
+package org.lintas.corpus.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A question that a corpus can be asked: a file of SQL whose first comment says what it asks, what it gives and by which
+ * parameters.
+ *
+ * @param name name of its file, without the ending
+ * @param question one sentence
+ * @param gives what comes out
+ * @param sql the whole file
+ */
+public record Recipe(String name, String question, String gives, List<Parameter> parameters, String sql) {
+
+    private static final Pattern PARAMETER = Pattern.compile("Parameter (\\w+)(?: \\(([^)]*)\\))?: (.*)");
+
+    /**
+     * What a question can be asked with: a variable of SQL.
+     *
+     * @param byDefault value that is taken where none is given; empty where the query does without
+     */
+    public record Parameter(String name, Optional<String> byDefault, String meaning) {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws IllegalArgumentException if its comment does not say what it asks and gives
+     */
+    static Recipe of(String name, String sql) {
+        List<String> comment = sql.lines()
+                .takeWhile(line -> line.startsWith("--"))
+                .map(line -> line.substring(2).strip())
+                .toList();
+        var gives = new StringBuilder();
+        var parameters = new ArrayList<Parameter>();
+        for (String line : comment.subList(Math.min(1, comment.size()), comment.size())) {
+            Matcher parameter = PARAMETER.matcher(line);
+            if (parameter.matches()) {
+                parameters.add(
+                        new Parameter(parameter.group(1), Optional.ofNullable(parameter.group(2)), parameter.group(3)));
+            } else if (!line.isEmpty()) {
+                gives.append(gives.isEmpty() ? "" : " ").append(line);
+            }
+        }
+        if (!gives.toString().startsWith("Gives: ") || !comment.get(0).endsWith("?")) {
+            throw new IllegalArgumentException(name + ".sql: opens with a question, then says what it gives");
+        }
+        return new Recipe(name, comment.get(0), gives.substring("Gives: ".length()), List.copyOf(parameters), sql);
+    }
+}

@@ -1,0 +1,71 @@
+package org.lintas.dedup.shuffle;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.lintas.schemas.DuplicateRelation;
+
+/**
+ * A verified pair as bytes of one length that sort by the better article: the {@link Standing} of both, and what is kept of the pair: 16
+ * bytes of the digest of both, relation, similarity, containment.
+ */
+final class Edge {
+
+    static final int OTHER = Standing.BYTES;
+    static final int KEPT = 2 * Standing.BYTES;
+    static final int KEPT_BYTES = 2 * Sketch.DIGEST_BYTES + 1 + 2 * Double.BYTES;
+    static final int BYTES = KEPT + KEPT_BYTES;
+
+    private Edge() {}
+
+    static byte[] of(
+            byte[] better,
+            byte[] other,
+            byte[] betterDigest,
+            byte[] otherDigest,
+            DuplicateRelation relation,
+            double similarity,
+            double containment) {
+        return ByteBuffer.allocate(BYTES)
+                .put(better)
+                .put(other)
+                .put(betterDigest)
+                .put(otherDigest)
+                .put((byte) relation.name().charAt(0))
+                .putDouble(similarity)
+                .putDouble(containment)
+                .array();
+    }
+
+    /**
+     * A member of a cluster, from what is kept of the edge to its representative.
+     *
+     * @param digest of the member, its first 16 bytes
+     * @param representativeDigest of its representative
+     */
+    record Member(
+            ByteBuffer digest,
+            ByteBuffer representativeDigest,
+            DuplicateRelation relation,
+            double similarity,
+            double containment) {
+
+        static Member of(byte[] kept) {
+            int relation = 2 * Sketch.DIGEST_BYTES;
+            ByteBuffer bytes = ByteBuffer.wrap(kept);
+            return new Member(
+                    ByteBuffer.wrap(Arrays.copyOfRange(kept, Sketch.DIGEST_BYTES, relation)),
+                    ByteBuffer.wrap(Arrays.copyOf(kept, Sketch.DIGEST_BYTES)),
+                    relation(bytes.get(relation)),
+                    bytes.getDouble(relation + 1),
+                    bytes.getDouble(relation + 1 + Double.BYTES));
+        }
+
+        private static DuplicateRelation relation(byte initial) {
+            return Stream.of(DuplicateRelation.values())
+                    .filter(relation -> relation.name().charAt(0) == initial)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}

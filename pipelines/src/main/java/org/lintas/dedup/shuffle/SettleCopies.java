@@ -1,0 +1,332 @@
+package org.lintas.dedup.shuffle;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.lintas.dedup.text.Copy;
+import org.lintas.record.Cluster;
+import org.lintas.record.Draft;
+import org.lintas.record.Fate;
+import org.lintas.record.Merge;
+import org.lintas.schemas.Duplicate;
+import org.lintas.schemas.DuplicateKind;
+import org.lintas.schemas.DuplicateRelation;
+import org.lintas.schemas.Fingerprint;
+
+/**
+ * Brings the copies of each cluster together: without their texts, first by digest to learn what was decided, then by the digest of the
+ * representative. The representatives' texts follow at last. Groups are read once, in whatever order they come, and of any size.
+ */
+final class SettleCopies extends PTransform<PCollection<Draft>, PCollectionTuple> {
+
+    static final TupleTag<Draft> ARTICLES = new TupleTag<>() {};
+    static final TupleTag<Duplicate> DUPLICATES = new TupleTag<>() {};
+    static final TupleTag<Fingerprint> MERGED = new TupleTag<>() {};
+
+    /** Outlets that are kept of a cluster: the first in their alphabetical order. */
+    static final int MAX_OUTLETS = 100;
+
+    private static final TupleTag<KV<String, Fate>> CLUSTERS = new TupleTag<>() {};
+    private static final int ROWS_IN_MEMORY = 1_000;
+
+    private static final long serialVersionUID = 1;
+
+    private final transient PCollection<KV<String, Fate>> decided;
+
+    private SettleCopies(PCollection<KV<String, Fate>> decided) {
+        this.decided = decided;
+    }
+
+    /** @param decided merges, and representatives of earlier corpora, by the first 32 digits of the content digest */
+    static SettleCopies of(PCollection<KV<String, Fate>> decided) {
+        return new SettleCopies(decided);
+    }
+
+    /** What represents a text of an earlier corpus. */
+    static Fate earlier(Fingerprint text) {
+        return Fate.newBuilder()
+                .setDraft(Draft.newBuilder()
+                        .setArticleId(text.getRepresentativeId())
+                        .setRecordId(text.getRepresentativeRecordId())
+                        .setContentDigest(text.getRepresentativeDigest())
+                        .setArchiveFile("")
+                        .setArchiveOffset(0)
+                        .setText("")
+                        .build())
+                .setStanding(ByteBuffer.wrap(Standing.of(Copy.of(text), true)))
+                .build();
+    }
+
+    @Override
+    public PCollectionTuple expand(PCollection<Draft> drafts) {
+        PCollection<KV<String, Fate>> copies = drafts.apply("WithoutText", ParDo.of(new WithoutText()));
+        PCollectionTuple gathered = PCollectionList.of(copies)
+                .and(decided)
+                .apply("CopiesAndDecisions", Flatten.pCollections())
+                .apply("GroupByDigest", GroupByKey.create())
+                .apply("Tell", ParDo.of(new Tell()))
+                .apply("GroupByRepresentative", GroupByKey.create())
+                .apply(
+                        "Gather",
+                        ParDo.of(new Gather())
+                                .withOutputTags(
+                                        CLUSTERS, TupleTagList.of(DUPLICATES).and(MERGED)));
+        PCollection<Draft> articles = PCollectionList.of(drafts.apply("KeyById", ParDo.of(new KeyById())))
+                .and(gathered.get(CLUSTERS))
+                .apply("TextsAndClusters", Flatten.pCollections())
+                .apply("GroupById", GroupByKey.create())
+                .apply("Settle", ParDo.of(new Settle()));
+        return PCollectionTuple.of(ARTICLES, articles)
+                .and(DUPLICATES, gathered.get(DUPLICATES))
+                .and(MERGED, gathered.get(MERGED));
+    }
+
+    private static final class WithoutText extends DoFn<Draft, KV<String, Fate>> {
+        private static final long serialVersionUID = 1;
+
+        @ProcessElement
+        public void strip(@Element Draft draft, OutputReceiver<KV<String, Fate>> out) {
+            Draft stripped =
+                    Draft.newBuilder(draft).setText("").setSignature(null).build();
+            out.output(KV.of(
+                    Sketch.key(draft.getContentDigest()),
+                    Fate.newBuilder()
+                            .setDraft(stripped)
+                            .setStanding(ByteBuffer.wrap(Standing.of(Copy.of(draft), false)))
+                            .build()));
+        }
+    }
+
+    private static final class KeyById extends DoFn<Draft, KV<String, Fate>> {
+        private static final long serialVersionUID = 1;
+
+        @ProcessElement
+        public void key(@Element Draft draft, OutputReceiver<KV<String, Fate>> out) {
+            out.output(KV.of(
+                    draft.getArticleId(), Fate.newBuilder().setDraft(draft).build()));
+        }
+    }
+
+    /** Tells the copies of a text what was decided for it. */
+    private static final class Tell extends DoFn<KV<String, Iterable<Fate>>, KV<String, Fate>> {
+        private static final long serialVersionUID = 1;
+
+        @ProcessElement
+        public void tell(@Element KV<String, Iterable<Fate>> text, OutputReceiver<KV<String, Fate>> out)
+                throws IOException {
+            Merge merge = null;
+            Fate best = null;
+            try (var copies = new SpillingList<>(Fate.class, ROWS_IN_MEMORY)) {
+                for (Fate fate : text.getValue()) {
+                    if (fate.getMerge() != null) {
+                        merge = fate.getMerge();
+                    } else if (best == null) {
+                        best = fate;
+                    } else if (isBetter(fate, best)) {
+                        copies.add(best);
+                        best = fate;
+                    } else {
+                        copies.add(fate);
+                    }
+                }
+                if (best == null) {
+                    return;
+                }
+                Merge decided = merge;
+                String key = decided == null ? text.getKey() : decided.getRepresentativeDigest();
+                out.output(KV.of(key, told(best, decided, true)));
+                copies.forEach(copy -> out.output(KV.of(key, told(copy, decided, false))));
+            }
+        }
+    }
+
+    private static Fate told(Fate copy, Merge merge, boolean isBest) {
+        return Fate.newBuilder(copy).setMerge(merge).setIsBest(isBest).build();
+    }
+
+    /** Makes rows of all copies but the best, and a cluster of all unless it is one of an earlier corpus. */
+    private static final class Gather extends DoFn<KV<String, Iterable<Fate>>, KV<String, Fate>> {
+        private static final long serialVersionUID = 1;
+        private static final Counter EXACT = Metrics.counter("dedup", "dedup.exact");
+        private static final Counter NEAR = Metrics.counter("dedup", "dedup.near");
+
+        @ProcessElement
+        public void gather(@Element KV<String, Iterable<Fate>> cluster, MultiOutputReceiver out) throws IOException {
+            Fate best = null;
+            Draft earlier = null;
+            Instant firstPublished = null;
+            long size = 0;
+            var outlets = new TreeSet<String>();
+            try (var copies = new SpillingList<>(Duplicate.class, ROWS_IN_MEMORY);
+                    var merged = new SpillingList<>(Fingerprint.class, ROWS_IN_MEMORY)) {
+                for (Fate copy : cluster.getValue()) {
+                    if (Standing.isEarlier(Bytes.of(copy.getStanding()))) {
+                        earlier = copy.getDraft();
+                        continue;
+                    }
+                    size++;
+                    firstPublished = earliest(firstPublished, copy.getDraft().getPublishedAt());
+                    add(outlets, copy.getDraft().getSource());
+                    if (copy.getIsBest()
+                            && copy.getMerge() != null
+                            && !copy.getMerge().getIsEarlier()) {
+                        merged.add(fingerprint(copy));
+                    }
+                    if (best == null) {
+                        best = copy;
+                    } else if (isBetter(copy, best)) {
+                        copies.add(duplicate(best));
+                        best = copy;
+                    } else {
+                        copies.add(duplicate(copy));
+                    }
+                }
+                if (best == null) {
+                    return;
+                }
+                if (earlier == null) {
+                    out.get(CLUSTERS).output(cluster(best.getDraft(), size, firstPublished, outlets));
+                } else {
+                    copies.add(duplicate(best));
+                }
+                Draft representative = earlier == null ? best.getDraft() : earlier;
+                copies.forEach(copy -> {
+                    (copy.getKind() == DuplicateKind.exact ? EXACT : NEAR).inc();
+                    copy.setRepresentativeId(representative.getArticleId());
+                    copy.setRepresentativeRecordId(representative.getRecordId());
+                    copy.setClusterId(representative.getArticleId());
+                    out.get(DUPLICATES).output(copy);
+                });
+                merged.forEach(text -> {
+                    text.setRepresentativeDigest(representative.getContentDigest());
+                    text.setRepresentativeId(representative.getArticleId());
+                    text.setRepresentativeRecordId(representative.getRecordId());
+                    out.get(MERGED).output(text);
+                });
+            }
+        }
+
+        private static KV<String, Fate> cluster(
+                Draft representative, long size, Instant firstPublished, NavigableSet<String> outlets) {
+            return KV.of(
+                    representative.getArticleId(),
+                    Fate.newBuilder()
+                            .setCluster(Cluster.newBuilder()
+                                    .setArchiveFile(representative.getArchiveFile())
+                                    .setArchiveOffset(representative.getArchiveOffset())
+                                    .setSize(size)
+                                    .setFirstPublishedAt(firstPublished)
+                                    .setOutlets(List.copyOf(outlets))
+                                    .build())
+                            .build());
+        }
+
+        /** The row of a merged text, its representative still open. */
+        private static Fingerprint fingerprint(Fate copy) {
+            Draft draft = copy.getDraft();
+            return Fingerprint.newBuilder()
+                    .setContentDigest(draft.getContentDigest())
+                    .setRepresentativeDigest("")
+                    .setRepresentativeId("")
+                    .setRepresentativeRecordId("")
+                    .setRelation(copy.getMerge().getRelation())
+                    .setSimilarity(copy.getMerge().getSimilarity())
+                    .setContainment(copy.getMerge().getContainment())
+                    .setPublishedAt(draft.getPublishedAt())
+                    .setCompleteness(0)
+                    .setTextLength(0)
+                    .build();
+        }
+
+        private static void add(NavigableSet<String> outlets, String outlet) {
+            if (outlet != null && outlets.add(outlet) && outlets.size() > MAX_OUTLETS) {
+                outlets.pollLast();
+            }
+        }
+
+        private static Instant earliest(Instant a, Instant b) {
+            return a == null || (b != null && b.isBefore(a)) ? b : a;
+        }
+
+        /** The row of a copy, its representative still open. */
+        private static Duplicate duplicate(Fate copy) {
+            Draft draft = copy.getDraft();
+            Merge merge = copy.getMerge();
+            return Duplicate.newBuilder()
+                    .setArticleId(draft.getArticleId())
+                    .setRecordId(draft.getRecordId())
+                    .setUrl(draft.getUrl())
+                    .setSource(draft.getSource())
+                    .setLanguage(draft.getLanguage())
+                    .setPublishedAt(draft.getPublishedAt())
+                    .setRepresentativeId("")
+                    .setRepresentativeRecordId("")
+                    .setClusterId("")
+                    .setKind(merge == null ? DuplicateKind.exact : DuplicateKind.near)
+                    .setRelation(
+                            merge == null
+                                    ? DuplicateRelation.identical
+                                    : DuplicateRelation.valueOf(merge.getRelation()))
+                    .setSimilarity(merge == null ? 1 : merge.getSimilarity())
+                    .setContainment(merge == null ? 1 : merge.getContainment())
+                    .setArchiveFile(draft.getArchiveFile())
+                    .setArchiveOffset(draft.getArchiveOffset())
+                    .build();
+        }
+    }
+
+    private static boolean isBetter(Fate one, Fate other) {
+        int order = Arrays.compareUnsigned(Bytes.of(one.getStanding()), Bytes.of(other.getStanding()));
+        return order == 0 ? isBefore(one.getDraft(), other.getDraft()) : order < 0;
+    }
+
+    /** The place in the archives tells apart what is equal in all else, the same record read twice. */
+    private static boolean isBefore(Draft one, Draft other) {
+        int order = one.getArchiveFile().compareTo(other.getArchiveFile());
+        return order == 0 ? one.getArchiveOffset() < other.getArchiveOffset() : order < 0;
+    }
+
+    /** Gives the representative of a cluster, with its text. */
+    private static final class Settle extends DoFn<KV<String, Iterable<Fate>>, Draft> {
+        private static final long serialVersionUID = 1;
+
+        @ProcessElement
+        public void settle(@Element KV<String, Iterable<Fate>> article, OutputReceiver<Draft> out) {
+            Cluster cluster = null;
+            Draft first = null;
+            for (Fate fate : article.getValue()) {
+                if (fate.getCluster() != null) {
+                    cluster = fate.getCluster();
+                } else if (first == null || isBefore(fate.getDraft(), first)) {
+                    first = fate.getDraft();
+                }
+            }
+            if (cluster != null) {
+                Draft representative = Objects.requireNonNull(first, "the text of a representative is missing");
+                out.output(Draft.newBuilder(representative)
+                        .setClusterSize(cluster.getSize())
+                        .setFirstPublishedAt(cluster.getFirstPublishedAt())
+                        .setOutlets(cluster.getOutlets())
+                        .build());
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.lintas.dedup.shuffle;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.lintas.dedup.text.Copy;
+import org.lintas.dedup.text.Signature;
+import org.lintas.record.Draft;
+import org.lintas.schemas.Fingerprint;
+
+/**
+ * What candidates are found by, as bytes of one length that sort by content digest, then by standing: 16 bytes of the digest, the
+ * {@link Standing}, whether the text was merged into another one in an earlier corpus, the {@link Signature}.
+ */
+final class Sketch {
+
+    static final int DIGEST_BYTES = 16;
+    static final int STANDING = DIGEST_BYTES;
+    static final int BYTES = STANDING + Standing.BYTES + 1 + Signature.BYTES;
+
+    private static final int MERGED = STANDING + Standing.BYTES;
+    private static final int SIGNATURE = MERGED + 1;
+
+    private Sketch() {}
+
+    /** The sketch of a new article. */
+    static byte[] of(Draft draft) {
+        return of(draft.getContentDigest(), Standing.of(Copy.of(draft), false), draft.getSignature());
+    }
+
+    /** The sketch of a text of an earlier corpus. */
+    static byte[] of(Fingerprint earlier) {
+        return of(earlier.getContentDigest(), Standing.of(Copy.of(earlier), true), earlier.getSignature());
+    }
+
+    private static byte[] of(String digest, byte[] standing, ByteBuffer signature) {
+        ByteBuffer sketch = ByteBuffer.allocate(BYTES).put(digest(digest)).put(standing);
+        return signature == null
+                ? sketch.put((byte) 1).array()
+                : sketch.put((byte) 0).put(Bytes.of(signature)).array();
+    }
+
+    /** The first 16 bytes of a digest in hexadecimal. */
+    static byte[] digest(String hex) {
+        return HexFormat.of().parseHex(hex, 0, 2 * DIGEST_BYTES);
+    }
+
+    /** The part of a digest in hexadecimal that {@link #digest} takes, as a key. */
+    static String key(String hex) {
+        return hex.substring(0, 2 * DIGEST_BYTES);
+    }
+
+    /** The first half of a digest, as good as a hash of it. */
+    static long digestHash(byte[] digest) {
+        return ByteBuffer.wrap(digest).getLong();
+    }
+
+    /** The first half of a digest in hexadecimal. */
+    static long digestHash(String hex) {
+        return Long.parseUnsignedLong(hex, 0, 2 * Long.BYTES, 16);
+    }
+
+    /** Whether the text was merged into another one in an earlier corpus. */
+    static boolean isMerged(byte[] sketch) {
+        return sketch[MERGED] != 0;
+    }
+
+    static Signature signature(byte[] sketch) {
+        return Signature.of(Arrays.copyOfRange(sketch, SIGNATURE, BYTES));
+    }
+}

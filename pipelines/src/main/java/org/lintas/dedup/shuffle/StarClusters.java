@@ -1,0 +1,113 @@
+package org.lintas.dedup.shuffle;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Iterator;
+import java.util.function.Consumer;
+import org.lintas.dedup.text.Clusters;
+
+/**
+ * {@link Clusters} of any number of edges: the same answer, from edges that are sorted on disk. Articles get ranks as dense numbers by two sorts,
+ * one for each end of an edge; the edges in the order of their ranks are then read once, with a bit in memory for each article that has an edge.
+ * One pass decides all: there are no rounds that might not converge.
+ */
+final class StarClusters implements AutoCloseable {
+
+    private static final int BETTER_RANKED = Standing.BYTES + Integer.BYTES + Edge.KEPT_BYTES;
+    private static final int RANKED = 2 * Integer.BYTES + Edge.KEPT_BYTES;
+
+    private final RecordSorter byBetter = new RecordSorter(Edge.BYTES);
+
+    /** Adds the edges of a block. */
+    void add(byte[] edges) throws IOException {
+        for (int offset = 0; offset < edges.length; offset += Edge.BYTES) {
+            byBetter.add(edges, offset);
+            byBetter.add(mark(Arrays.copyOfRange(edges, offset + Edge.OTHER, offset + Edge.KEPT), Edge.BYTES), 0);
+        }
+    }
+
+    /** Passes on all members, each once. */
+    void forEachMember(Consumer<Edge.Member> consumer) throws IOException {
+        try (var byOther = new RecordSorter(BETTER_RANKED);
+                var byRank = new RecordSorter(RANKED)) {
+            rankBetter(byOther);
+            rankOther(byOther, byRank);
+            var members = new BitSet();
+            for (Iterator<byte[]> edges = byRank.sorted(); edges.hasNext(); ) {
+                ByteBuffer edge = ByteBuffer.wrap(edges.next());
+                int better = edge.getInt();
+                int other = edge.getInt();
+                if (!members.get(better) && !members.get(other)) {
+                    members.set(other);
+                    consumer.accept(Edge.Member.of(Bytes.of(edge)));
+                }
+            }
+        }
+    }
+
+    private void rankBetter(RecordSorter byOther) throws IOException {
+        var ranks = new Ranks();
+        for (Iterator<byte[]> edges = byBetter.sorted(); edges.hasNext(); ) {
+            byte[] edge = edges.next();
+            int rank = ranks.next(edge);
+            if (isMark(edge, Edge.BYTES)) {
+                continue;
+            }
+            byte[] ranked = ByteBuffer.allocate(BETTER_RANKED)
+                    .put(edge, Edge.OTHER, Standing.BYTES)
+                    .putInt(rank)
+                    .put(edge, Edge.KEPT, Edge.KEPT_BYTES)
+                    .array();
+            byOther.add(ranked, 0);
+            byOther.add(mark(edge, BETTER_RANKED), 0);
+        }
+    }
+
+    private static void rankOther(RecordSorter byOther, RecordSorter byRank) throws IOException {
+        var ranks = new Ranks();
+        for (Iterator<byte[]> edges = byOther.sorted(); edges.hasNext(); ) {
+            byte[] edge = edges.next();
+            int rank = ranks.next(edge);
+            if (isMark(edge, BETTER_RANKED)) {
+                continue;
+            }
+            byte[] ranked = ByteBuffer.allocate(RANKED)
+                    .put(edge, Standing.BYTES, Integer.BYTES)
+                    .putInt(rank)
+                    .put(edge, Standing.BYTES + Integer.BYTES, Edge.KEPT_BYTES)
+                    .array();
+            byRank.add(ranked, 0);
+        }
+    }
+
+    /** A record without an edge, so that an article is counted at whichever end of edges it stands. */
+    private static byte[] mark(byte[] standing, int width) {
+        return Arrays.copyOf(Arrays.copyOf(standing, Standing.BYTES), width);
+    }
+
+    /** Whether a record holds no edge: no relation. */
+    private static boolean isMark(byte[] record, int width) {
+        return record[width - 2 * Double.BYTES - 1] == 0;
+    }
+
+    /** Counts the articles of records that are sorted by them. */
+    private static final class Ranks {
+        private byte[] previous;
+        private int rank = -1;
+
+        int next(byte[] record) {
+            if (previous == null || !Arrays.equals(previous, 0, Standing.BYTES, record, 0, Standing.BYTES)) {
+                rank = Math.addExact(rank, 1);
+            }
+            previous = record;
+            return rank;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        byBetter.close();
+    }
+}

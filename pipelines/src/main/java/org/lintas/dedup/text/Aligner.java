@@ -1,0 +1,169 @@
+package org.lintas.dedup.text;
+
+import java.util.Arrays;
+
+/**
+ * Aligns two texts: what both begin and end with, then shingles that stand once in either text as anchors, as many as
+ * keep their order (the patience algorithm, by a longest increasing subsequence), then between anchors in the same
+ * way, and where no anchor is left a longest common subsequence, which counts only where it is dense: stray common
+ * words do not make two passages one.
+ *
+ * <p>Time is linear in the lengths but for gaps of up to {@value #MOST_CELLS} cells. Holds working memory: one a
+ * thread.
+ */
+final class Aligner {
+
+    private static final int SHINGLE = Shingles.ALIGNMENT_TOKENS;
+
+    /** How often a gap is searched for anchors of its own; no text of people needs more than four. */
+    private static final int DEEPEST = 16;
+
+    private static final int MOST_CELLS = 1 << 16;
+
+    /**
+     * Of a passage that was edited rather than replaced, this share of the shorter side and of the longer side is
+     * left.
+     */
+    private static final double LEFT_OF_SHORTER = .5;
+
+    private static final double LEFT_OF_LONGER = .25;
+
+    /**
+     * Texts with fewer anchors than this share of the tokens of the shorter one are strangers, and are not looked at
+     * any further.
+     */
+    private static final double FEWEST = .08;
+
+    private final AnchorTable table = new AnchorTable();
+    private short[] lengths = new short[0];
+    private Tokens a;
+    private Tokens b;
+    private Alignment alignment;
+    private boolean isBegun;
+
+    Alignment align(Tokens left, Tokens right) {
+        a = left;
+        b = right;
+        alignment = new Alignment(a.size(), b.size());
+        isBegun = false;
+        align(0, a.size(), 0, b.size(), 0);
+        return alignment;
+    }
+
+    private void align(int fromA, int toA, int fromB, int toB, int depth) {
+        int startA = fromA;
+        int startB = fromB;
+        while (startA < toA && startB < toB && a.at(startA) == b.at(startB)) {
+            startA++;
+            startB++;
+        }
+        int endA = toA;
+        int endB = toB;
+        while (endA > startA && endB > startB && a.at(endA - 1) == b.at(endB - 1)) {
+            endA--;
+            endB--;
+        }
+        alignment.addMatched(startA - fromA + (toA - endA));
+        if (startA == endA && startB == endB) {
+            return;
+        }
+        if (startA == endA || startB == endB) {
+            alignment.addGap(startA, endA, startB, endB);
+        } else if (depth == DEEPEST || !alignByAnchors(startA, endA, startB, endB, depth)) {
+            alignBySubsequence(startA, endA, startB, endB);
+        }
+    }
+
+    /** Whether there were anchors. */
+    private boolean alignByAnchors(int fromA, int toA, int fromB, int toB, int depth) {
+        if (toA - fromA < SHINGLE || toB - fromB < SHINGLE) {
+            return false;
+        }
+        int[] anchors = table.anchors(a, fromA, toA, b, fromB, toB);
+        if (!isBegun) {
+            isBegun = true;
+            if (alignment.matched() + anchors.length / 2 < FEWEST * Math.min(a.size(), b.size())) {
+                alignment.addGap(fromA, toA, fromB, toB);
+                return true;
+            }
+        }
+        int atA = fromA;
+        int atB = fromB;
+        for (int i = 0; i < anchors.length; i += 2) {
+            int anchorA = anchors[i];
+            int anchorB = anchors[i + 1];
+            if (anchorA - atA == anchorB - atB && anchorA <= atA) {
+                int fresh = Math.max(0, anchorA + SHINGLE - atA);
+                alignment.addMatched(fresh);
+                atA += fresh;
+                atB += fresh;
+            } else if (anchorA >= atA && anchorB >= atB) {
+                align(atA, anchorA, atB, anchorB, depth + 1);
+                alignment.addMatched(SHINGLE);
+                atA = anchorA + SHINGLE;
+                atB = anchorB + SHINGLE;
+            }
+        }
+        if (anchors.length > 0) {
+            align(atA, toA, atB, toB, depth + 1);
+        }
+        return anchors.length > 0;
+    }
+
+    private void alignBySubsequence(int fromA, int toA, int fromB, int toB) {
+        int rows = toA - fromA;
+        int columns = toB - fromB;
+        if ((long) rows * columns > MOST_CELLS) {
+            alignment.addGap(fromA, toA, fromB, toB);
+            return;
+        }
+        int width = columns + 1;
+        fillLengths(fromA, rows, fromB, columns, width);
+        int common = lengths[0];
+        if (common < LEFT_OF_SHORTER * Math.min(rows, columns) || common < LEFT_OF_LONGER * Math.max(rows, columns)) {
+            alignment.addGap(fromA, toA, fromB, toB);
+            return;
+        }
+        alignment.addMatched(common);
+        int row = 0;
+        int column = 0;
+        while (row < rows || column < columns) {
+            int gapRow = row;
+            int gapColumn = column;
+            while ((row < rows || column < columns)
+                    && !(row < rows && column < columns && a.at(fromA + row) == b.at(fromB + column))) {
+                if (column == columns
+                        || (row < rows && lengths[(row + 1) * width + column] >= lengths[row * width + column + 1])) {
+                    row++;
+                } else {
+                    column++;
+                }
+            }
+            if (row > gapRow || column > gapColumn) {
+                alignment.addGap(fromA + gapRow, fromA + row, fromB + gapColumn, fromB + column);
+            }
+            while (row < rows && column < columns && a.at(fromA + row) == b.at(fromB + column)) {
+                row++;
+                column++;
+            }
+        }
+    }
+
+    /** Lengths of the longest common subsequences of what follows each pair of places. */
+    private void fillLengths(int fromA, int rows, int fromB, int columns, int width) {
+        if (lengths.length < (rows + 1) * width) {
+            lengths = new short[(rows + 1) * width * 2];
+        }
+        Arrays.fill(lengths, rows * width, (rows + 1) * width, (short) 0);
+        for (int row = rows - 1; row >= 0; row--) {
+            int token = a.at(fromA + row);
+            int here = row * width;
+            lengths[here + columns] = 0;
+            for (int column = columns - 1; column >= 0; column--) {
+                lengths[here + column] = token == b.at(fromB + column)
+                        ? (short) (lengths[here + width + column + 1] + 1)
+                        : (short) Math.max(lengths[here + width + column], lengths[here + column + 1]);
+            }
+        }
+    }
+}

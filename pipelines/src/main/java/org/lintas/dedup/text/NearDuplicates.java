@@ -1,0 +1,135 @@
+package org.lintas.dedup.text;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.lintas.record.Draft;
+
+/**
+ * Near duplicates of texts in memory, on one thread: the reference of what the pipeline does. The answer does not
+ * depend on the order of the texts.
+ *
+ * <ol>
+ *   <li>Texts are ranked: those of an earlier corpus before new ones, then {@link Copy#BEST_FIRST}.
+ *   <li>Texts that agree in a band of their {@link Signature} share a {@link Bucket}, which names candidates;
+ *       those whose signatures have too little in common are dropped.
+ *   <li>A {@link Verifier} judges every candidate pair.
+ *   <li>{@link Clusters} are made of the verified pairs.
+ * </ol>
+ */
+public final class NearDuplicates {
+
+    /**
+     * A text to be compared.
+     *
+     * @param isEarlier whether it is of an earlier corpus: it stays a representative if it was one
+     */
+    public record Article(Copy copy, Origin origin, boolean isEarlier, String text) {
+
+        /** The order of representatives. */
+        public static final Comparator<Article> BEST_FIRST = Comparator.comparing(
+                        (Article article) -> !article.isEarlier)
+                .thenComparing(Article::copy, Copy.BEST_FIRST);
+
+        /** A new article. */
+        public static Article of(Draft draft) {
+            return new Article(
+                    Copy.of(draft),
+                    new Origin(draft.getUrl(), draft.getSource(), draft.getPublishedAt()),
+                    false,
+                    draft.getText());
+        }
+    }
+
+    /**
+     * What became of an article.
+     *
+     * @param representative index in the list that was given; its own if it is one
+     * @param verdict what it is to its representative; empty for a representative
+     */
+    public record Membership(int representative, Optional<Verdict> verdict) {}
+
+    private final Article[] ranked;
+    private final Tokens[] tokens;
+    private final Verifier verifier;
+    private final Membership[] memberships;
+    private long judged;
+
+    private NearDuplicates(Article[] ranked, Thresholds thresholds) {
+        this.ranked = ranked;
+        this.tokens = new Tokens[ranked.length];
+        this.verifier = new Verifier(thresholds);
+        this.memberships = new Membership[ranked.length];
+    }
+
+    /** What becomes of each article, in the order of the list. */
+    public static List<Membership> of(List<Article> articles, Thresholds thresholds) {
+        return find(articles, thresholds).memberships();
+    }
+
+    /** Finds the near duplicates among articles. */
+    public static NearDuplicates find(List<Article> articles, Thresholds thresholds) {
+        int[] order = IntStream.range(0, articles.size())
+                .boxed()
+                .sorted(Comparator.comparing(articles::get, Article.BEST_FIRST))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        var ranked = new Article[order.length];
+        Arrays.setAll(ranked, rank -> articles.get(order[rank]));
+        var near = new NearDuplicates(ranked, thresholds);
+        Clusters clusters = near.clusters();
+        for (int rank = 0; rank < order.length; rank++) {
+            int representative = clusters.representative(rank);
+            near.memberships[order[rank]] = new Membership(
+                    order[representative],
+                    representative == rank ? Optional.empty() : Optional.of(near.verify(representative, rank)));
+        }
+        return near;
+    }
+
+    /** What becomes of each article, in the order of the list. */
+    public List<Membership> memberships() {
+        return List.of(memberships);
+    }
+
+    /** How many pairs were judged: what the cost depends on. */
+    public long judgedPairs() {
+        return judged;
+    }
+
+    private Clusters clusters() {
+        var verified = new Pairs();
+        for (long pair : candidates().toArray()) {
+            judged++;
+            if (verify(Pairs.better(pair), Pairs.other(pair)).isDuplicate()) {
+                verified.add(Pairs.better(pair), Pairs.other(pair));
+            }
+        }
+        return Clusters.of(ranked.length, verified.toArray());
+    }
+
+    private Pairs candidates() {
+        var outlines = new byte[ranked.length][];
+        var keyed = new KeyedRanks(ranked.length * (Signature.BANDS + Signature.NUMBER_BANDS));
+        for (int rank = 0; rank < ranked.length; rank++) {
+            int current = rank;
+            tokens[rank] = Tokens.of(ranked[rank].text());
+            Signature signature = Signature.of(tokens[rank]);
+            outlines[rank] = signature.outline();
+            signature.forEachBand(key -> keyed.add(key, current));
+        }
+        var pairs = new Pairs();
+        keyed.addCandidates((better, other) -> {
+            if (Signature.mayResemble(outlines[better], outlines[other])) {
+                pairs.add(better, other);
+            }
+        });
+        return pairs;
+    }
+
+    private Verdict verify(int better, int other) {
+        return verifier.verify(tokens[better], ranked[better].origin(), tokens[other], ranked[other].origin());
+    }
+}

@@ -1,0 +1,38 @@
+package org.lintas.dedup.text;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Where and when a text was published: what makes a changed text an update of another rather than a copy.
+ *
+ * @param url address, null where not known
+ * @param outlet outlet or host, null where not known
+ * @param publishedAt null where not known
+ */
+public record Origin(String url, String outlet, Instant publishedAt) implements Serializable {
+
+    /** A text that nothing is known of. */
+    public static final Origin UNKNOWN = new Origin(null, null, null);
+
+    private static final Duration CORRECTION = Duration.ofDays(3);
+
+    boolean sameUrl(Origin other) {
+        return url != null && url.equals(other.url);
+    }
+
+    boolean sameOutlet(Origin other) {
+        return sameUrl(other) || (outlet != null && outlet.equals(other.outlet));
+    }
+
+    /**
+     * Whether both are known to have been published within three days: time for a correction, not yet for next week's
+     * report.
+     */
+    boolean soonAfter(Origin other) {
+        return publishedAt != null
+                && other.publishedAt != null
+                && Duration.between(other.publishedAt, publishedAt).abs().compareTo(CORRECTION) <= 0;
+    }
+}

@@ -1,0 +1,160 @@
+package org.lintas.dedup.text;
+
+import java.util.Arrays;
+
+/** Cuts one text into {@link Tokens}. */
+final class Tokeniser {
+
+    /** Bit of a token that tells a number from all else. */
+    static final int NUMBER = 1;
+
+    /** Of the places between two letters of a script without spaces, one in 2^bits is a bound. */
+    private static final int CUT_BITS = 1;
+
+    /** Where more of the words are capitalised, as in headings, capitals tell no names. */
+    private static final double MOST_NAMES = .5;
+
+    /** Smaller numbers are their own token, so that no two of a series of reports are taken for one. */
+    private static final long EXACT = 1 << 30;
+
+    /** Digits between separators of thousands. */
+    private static final int THOUSAND = 3;
+
+    private static final long PRIME = 0x9FB21C651E98DF25L;
+
+    private final String text;
+    private int[] tokens;
+    private long[] names;
+    private int size;
+    private int nameCount;
+    private boolean startsSentence = true;
+    private int at;
+
+    Tokeniser(String text) {
+        this.text = text;
+        this.tokens = new int[text.length() / 4 + 16];
+        this.names = new long[tokens.length / 64 + 1];
+    }
+
+    Tokens tokens() {
+        int length = text.length();
+        while (at < length) {
+            switch (Letters.kind(text.charAt(at))) {
+                case Letters.LETTER, Letters.CAPITAL -> word();
+                case Letters.DIGIT -> number();
+                case Letters.UNSPACED, Letters.UNSPACED_MARK -> chunks();
+                case Letters.SENTENCE -> {
+                    startsSentence = true;
+                    at++;
+                }
+                default -> at++;
+            }
+        }
+        if (nameCount > size * MOST_NAMES) {
+            Arrays.fill(names, 0);
+        }
+        return new Tokens(Arrays.copyOf(tokens, size), Arrays.copyOf(names, size / 64 + 1));
+    }
+
+    private void word() {
+        boolean name = !startsSentence
+                && Letters.kind(text.charAt(at)) == Letters.CAPITAL
+                && at + 1 < text.length()
+                && Letters.kind(text.charAt(at + 1)) == Letters.LETTER;
+        long hash = 0;
+        for (; at < text.length(); at++) {
+            char c = text.charAt(at);
+            byte kind = Letters.kind(c);
+            if (kind == Letters.LETTER || kind == Letters.CAPITAL) {
+                hash = (hash ^ Letters.folded(c)) * PRIME;
+            } else if (kind != Letters.NOTHING) {
+                break;
+            }
+        }
+        add((int) (Hashing.mix(hash) >>> 32) & ~NUMBER, name);
+    }
+
+    /**
+     * Digits, and those after a separator of thousands; what follows any other separator is a number of its own, as in
+     * dates.
+     */
+    private void number() {
+        long value = 0;
+        long hash = 0;
+        for (; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (Letters.kind(c) == Letters.DIGIT) {
+                int digit = Letters.folded(c) - '0';
+                value = Math.min(value * 10 + digit, EXACT);
+                hash = (hash + digit) * PRIME;
+            } else if ((c != '.' && c != ',') || digits(at + 1) != THOUSAND) {
+                break;
+            }
+        }
+        int token = value < EXACT ? (int) value << 1 : Integer.MIN_VALUE | (int) (Hashing.mix(hash) >>> 32);
+        add(token | NUMBER, false);
+    }
+
+    /** How many digits stand there; more than three count as four. */
+    private int digits(int from) {
+        int count = 0;
+        while (count <= THOUSAND
+                && from + count < text.length()
+                && Letters.kind(text.charAt(from + count)) == Letters.DIGIT) {
+            count++;
+        }
+        return count;
+    }
+
+    /** A run of letters of scripts without spaces; a letter and its marks are never parted. */
+    private void chunks() {
+        long chunk = 0;
+        long before = 0;
+        while (at < text.length()) {
+            byte kind = Letters.kind(text.charAt(at));
+            if (kind == Letters.LETTER || kind == Letters.CAPITAL || kind == Letters.DIGIT) {
+                break;
+            }
+            if (kind != Letters.UNSPACED && kind != Letters.UNSPACED_MARK) {
+                startsSentence |= kind == Letters.SENTENCE;
+                at++;
+                continue;
+            }
+            long letter = letter();
+            if (chunk != 0 && Hashing.mix(before, letter) >>> (64 - CUT_BITS) == 0) {
+                add((int) (Hashing.mix(chunk) >>> 32) & ~NUMBER, false);
+                chunk = 0;
+            }
+            chunk = (chunk ^ letter) * PRIME;
+            before = letter;
+        }
+        add((int) (Hashing.mix(chunk) >>> 32) & ~NUMBER, false);
+    }
+
+    private long letter() {
+        long hash = Letters.folded(text.charAt(at)) * PRIME;
+        for (at++; at < text.length(); at++) {
+            char c = text.charAt(at);
+            byte kind = Letters.kind(c);
+            if (kind == Letters.UNSPACED_MARK) {
+                hash = (hash ^ Letters.folded(c)) * PRIME;
+            } else if (kind != Letters.NOTHING) {
+                break;
+            }
+        }
+        return hash;
+    }
+
+    private void add(int token, boolean name) {
+        if (size == tokens.length) {
+            tokens = Arrays.copyOf(tokens, size * 2);
+            names = Arrays.copyOf(names, tokens.length / 64 + 1);
+        }
+        if (name) {
+            names[size >> 6] |= 1L << size;
+            nameCount++;
+        }
+        tokens[size++] = token;
+        startsSentence = false;
+    }
+}

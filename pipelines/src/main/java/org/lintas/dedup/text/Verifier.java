@@ -1,0 +1,61 @@
+package org.lintas.dedup.text;
+
+import java.util.Optional;
+import org.lintas.schemas.DuplicateRelation;
+
+/**
+ * Judges pairs of texts: what the one is to the other, by their tokens themselves. Holds working memory: one a thread.
+ *
+ * <p>Rules, in order: the same tokens are {@code identical}; enough in common from the same address, or from the same
+ * outlet without a contradiction or with one correction soon after, is an {@code update}; enough in common without
+ * contradiction is a {@code reprint}; the shorter text nearly all in the longer one is an {@code excerpt}.
+ */
+public final class Verifier {
+
+    /** Of the rules; stands with the thresholds in the footer of every file. */
+    public static final String VERSION = "near-1";
+
+    /** Shorter texts are a sentence that any report might quote. */
+    private static final int LEAST_TOKENS = 12;
+
+    private static final double IDENTICAL = 1;
+
+    private final Thresholds thresholds;
+    private final Aligner aligner = new Aligner();
+
+    public Verifier(Thresholds thresholds) {
+        this.thresholds = thresholds;
+    }
+
+    /**
+     * What a text is to a better one.
+     *
+     * @param better tokens of the text that may represent the other
+     * @param other tokens of the text that may be dropped
+     */
+    public Verdict verify(Tokens better, Origin betterOrigin, Tokens other, Origin otherOrigin) {
+        if (better.sameAs(other)) {
+            return new Verdict(Optional.of(DuplicateRelation.identical), IDENTICAL, IDENTICAL);
+        }
+        Alignment alignment = aligner.align(better, other);
+        double similarity = alignment.similarity();
+        double containment = alignment.containment();
+        boolean isAlike = similarity >= thresholds.reprint();
+        boolean isContained = containment >= thresholds.excerpt();
+        if (Math.min(better.size(), other.size()) < LEAST_TOKENS || !(isAlike || isContained)) {
+            return new Verdict(Optional.empty(), similarity, containment);
+        }
+        Contradictions contradictions = Contradictions.of(better, other, alignment);
+        boolean isCorrection = betterOrigin.soonAfter(otherOrigin) && !contradictions.areMany();
+        boolean isUpdate = betterOrigin.sameUrl(otherOrigin)
+                || (betterOrigin.sameOutlet(otherOrigin) && (isCorrection || !contradictions.areFatal()));
+        if (isUpdate) {
+            return new Verdict(Optional.of(DuplicateRelation.update), similarity, containment);
+        }
+        if (contradictions.areFatal()) {
+            return new Verdict(Optional.empty(), similarity, containment);
+        }
+        return new Verdict(
+                Optional.of(isAlike ? DuplicateRelation.reprint : DuplicateRelation.excerpt), similarity, containment);
+    }
+}

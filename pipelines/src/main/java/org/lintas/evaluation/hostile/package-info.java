@@ -1,5 +1,0 @@
-/**
- * Makes input that breaks readers, by class, and runs builds on it: {@link org.lintas.evaluation.hostile.EvaluateHostile}. Each class of cases is a
- * {@link org.lintas.evaluation.hostile.CaseClass}.
- */
-package org.lintas.evaluation.hostile;

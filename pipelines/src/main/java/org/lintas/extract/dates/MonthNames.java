@@ -1,0 +1,87 @@
+package org.lintas.extract.dates;
+
+import com.ibm.icu.text.DateFormatSymbols;
+import com.ibm.icu.util.ULocale;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.lintas.text.Language;
+import org.lintas.text.WordTable;
+
+/** Names of the months in all languages: from CLDR, and what the press writes besides from {@code months.tsv}. */
+final class MonthNames {
+
+    private static final Map<String, Integer> NUMBERS = read();
+
+    /** A regular expression that matches any name, longest first. */
+    static final String PATTERN = NUMBERS.keySet().stream()
+            .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|", "(?:", ")"));
+
+    /** By the first letter of a name, the lengths of the names that start with it, one bit each. */
+    private static final int[] LENGTHS = new int[Character.MAX_VALUE + 1];
+
+    static {
+        NUMBERS.keySet().forEach(name -> LENGTHS[name.charAt(0)] |= 1 << name.length());
+    }
+
+    private MonthNames() {}
+
+    /** Whether a text, in lower case, holds any name: saves a regular expression of hundreds of names from most lines. */
+    static boolean isIn(String lower) {
+        for (int i = 0; i < lower.length(); i++) {
+            int lengths = LENGTHS[lower.charAt(i)];
+            while (lengths != 0) {
+                int length = Integer.numberOfTrailingZeros(lengths);
+                lengths &= lengths - 1;
+                if (i + length <= lower.length() && NUMBERS.containsKey(lower.substring(i, i + length))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Number, 1 to 12, of a month by its name in any language. */
+    static OptionalInt number(String name) {
+        Integer number = NUMBERS.get(name.toLowerCase(Locale.ROOT));
+        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    private static Map<String, Integer> read() {
+        var numbers = new HashMap<String, Integer>();
+        for (Language language : Language.values()) {
+            String code = language == Language.TAGALOG ? "fil" : language.code();
+            var symbols = new DateFormatSymbols(new ULocale(code));
+            for (int context : new int[] {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE}) {
+                for (int width : new int[] {DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED}) {
+                    String[] months = symbols.getMonths(context, width);
+                    for (int m = 0; m < 12; m++) {
+                        add(numbers, months[m], m + 1);
+                    }
+                }
+            }
+        }
+        for (var row : WordTable.read(MonthNames.class, "months.tsv", 2)) {
+            add(numbers, row.get(1), Integer.parseInt(row.get(0)));
+        }
+        return Map.copyOf(numbers);
+    }
+
+    private static void add(Map<String, Integer> numbers, String name, int month) {
+        String lower = name.toLowerCase(Locale.ROOT).strip();
+        // "10月", "10" and the like are read as numbers.
+        boolean latin = lower.codePointAt(0) < 0x250;
+        if (lower.length() >= (latin ? 3 : 2) && !Character.isDigit(lower.charAt(0))) {
+            numbers.putIfAbsent(lower, month);
+            if (!latin && lower.endsWith(".") && lower.length() > 3) {
+                numbers.putIfAbsent(lower.substring(0, lower.length() - 1), month);
+            }
+        }
+    }
+}

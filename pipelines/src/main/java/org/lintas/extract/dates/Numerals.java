@@ -1,0 +1,43 @@
+package org.lintas.extract.dates;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Writes numbers of a date with ASCII digits: native digits of any script, and Chinese numerals before their units. */
+final class Numerals {
+
+    private static final Pattern CHINESE = Pattern.compile("[〇零○一二三四五六七八九十廿]{1,6}(?=\\s?[年月日號号時时點点分])");
+
+    private static final String DIGITS = "〇一二三四五六七八九";
+
+    private Numerals() {}
+
+    static String ascii(String text) {
+        var out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int digit = c > 0x7F ? Character.digit(c, 10) : -1;
+            out.append(digit >= 0 ? (char) ('0' + digit) : c == '：' ? ':' : c == '\u00A0' ? ' ' : c);
+        }
+        return out.indexOf("年") < 0 && out.indexOf("月") < 0
+                ? out.toString()
+                : CHINESE.matcher(out).replaceAll(match -> chinese(match.group()));
+    }
+
+    /** 二〇二四 digit by digit, 三十一 by tens. */
+    private static String chinese(String numeral) {
+        String plain = numeral.replace('零', '〇').replace('○', '〇').replace("廿", "二十");
+        int ten = plain.indexOf('十');
+        if (ten < 0) {
+            var digits = new StringBuilder();
+            plain.chars().forEach(c -> digits.append(DIGITS.indexOf(c)));
+            return digits.toString();
+        }
+        if (ten > 1 || plain.length() > ten + 2 || plain.indexOf('十', ten + 1) >= 0) {
+            return Matcher.quoteReplacement(numeral);
+        }
+        int tens = ten == 0 ? 1 : DIGITS.indexOf(plain.charAt(0));
+        int ones = ten == plain.length() - 1 ? 0 : DIGITS.indexOf(plain.charAt(ten + 1));
+        return Integer.toString(10 * tens + ones);
+    }
+}

@@ -1,0 +1,87 @@
+package org.lintas.extract.maintext;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tells pages that list articles (front pages, sections, tags, search results) from articles. Both hold headlines to click;
+ * in an article one run of text between them stands out.
+ */
+final class Listing {
+
+    /** Fewer headlines than this are related stories. */
+    private static final int MIN_HEADLINES = 10;
+
+    /** A shorter link is no headline. */
+    private static final int MIN_HEADLINE = 15;
+
+    /** A longer run of text, in UTF-16 units, is no summary, and a shorter block is a label. */
+    private static final int MAX_SUMMARY = 600;
+
+    private static final int MIN_SUMMARY = 60;
+
+    /** A run stands out unless so many others are half as long. */
+    private static final int SIMILAR_RUNS = 3;
+
+    /** So many excerpts under linked headings, none of which holds this share of all, are a blog's front page. */
+    private static final int MIN_EXCERPTS = 5;
+
+    private static final double MAX_EXCERPT_SHARE = 0.4;
+
+    /** Lengths of the runs of text between headlines. */
+    private static final class Runs {
+        private final List<Integer> lengths = new ArrayList<>();
+        private int open;
+        private int longest;
+        private int sum;
+
+        void add(int length) {
+            open += length;
+        }
+
+        void end() {
+            if (open > 0) {
+                lengths.add(open);
+                longest = Math.max(longest, open);
+                sum += open;
+                open = 0;
+            }
+        }
+
+        long atLeastHalf() {
+            return lengths.stream().filter(length -> 2 * length >= longest).count();
+        }
+    }
+
+    private Listing() {}
+
+    /** Whether a page whose story is short is a list of headlines and summaries. */
+    static boolean isOfHeadlines(List<Block> page) {
+        var runs = new Runs();
+        int headlines = 0;
+        for (Block block : page) {
+            if (!block.isNavigation()) {
+                runs.add(block.own());
+            } else if (block.linked() >= MIN_HEADLINE) {
+                headlines++;
+                runs.end();
+            }
+        }
+        runs.end();
+        return headlines >= MIN_HEADLINES && runs.longest <= MAX_SUMMARY && runs.atLeastHalf() > SIMILAR_RUNS;
+    }
+
+    /** Whether what was taken for a story are the beginnings of several. */
+    static boolean isOfExcerpts(List<Block> story) {
+        var runs = new Runs();
+        for (Block block : story) {
+            if (block.isNavigation() && block.region().isHeading()) {
+                runs.end();
+            } else if (!block.isNavigation() && block.own() >= MIN_SUMMARY) {
+                runs.add(block.own());
+            }
+        }
+        runs.end();
+        return runs.lengths.size() >= MIN_EXCERPTS && runs.longest <= MAX_EXCERPT_SHARE * runs.sum;
+    }
+}

@@ -1,0 +1,293 @@
+package org.lintas.extract.maintext;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.lintas.text.LowerCase;
+
+/** Cuts a page into blocks of text, in one walk over it. */
+final class PageBlocks implements NodeFilter {
+
+    private static final Set<String> SKIPPED = Set.of(
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "title",
+            "nav",
+            "footer",
+            "aside",
+            "button",
+            "select",
+            "iframe",
+            "svg",
+            "figcaption",
+            "menu",
+            "dialog",
+            "textarea",
+            "object",
+            "video",
+            "audio",
+            "canvas");
+
+    private static final Set<String> BLOCKS = Set.of(
+            "p",
+            "div",
+            "section",
+            "article",
+            "main",
+            "li",
+            "ul",
+            "ol",
+            "blockquote",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "td",
+            "tr",
+            "table",
+            "tbody",
+            "pre",
+            "dd",
+            "dt",
+            "dl",
+            "header",
+            "html",
+            "body",
+            "center",
+            "form",
+            "figure");
+
+    /** Roots of documents that list articles and are none. */
+    private static final Set<String> FEEDS = Set.of("rss", "feed", "rdf:rdf", "urlset", "sitemapindex");
+
+    /** Furniture is no more than this share of the text of a page that is not linked. */
+    private static final double MAX_ASIDE = 0.5;
+
+    private static final Set<String> ROOTS = Set.of("html", "body", "main");
+
+    /** A teaser has no more blocks, and no more text that is not linked; before its headline stands a label at most. */
+    private static final int MAX_TEASER_BLOCKS = 6;
+
+    private static final int MAX_TEASER = 300;
+    private static final int MAX_LABEL = 60;
+    private static final int MIN_HEADLINE = 15;
+
+    private final List<Block> blocks = new ArrayList<>();
+    private final List<Region> regions = new ArrayList<>();
+    private final List<String> descriptions = new ArrayList<>();
+    private boolean feed;
+
+    private Region region;
+    private final StringBuilder text = new StringBuilder();
+    private boolean spaced;
+    private boolean broken;
+    private int linked;
+    private int links;
+    private int timed;
+    private int times;
+    private Element aside;
+
+    private PageBlocks() {}
+
+    static PageBlocks of(Document page) {
+        var cutter = new PageBlocks();
+        // Without recursion, since hostile pages nest deeply.
+        page.filter(cutter);
+        cutter.setAside();
+        return cutter;
+    }
+
+    /** A name was wrong where it names most of what the page says, as {@code has-sidebar} does. */
+    private void setAside() {
+        Region.weigh(regions, blocks);
+        Region page = regions.get(0);
+        for (Region each : regions) {
+            Furniture outer = each.parent == null ? Furniture.NONE : each.parent.aside;
+            boolean most = each.all - each.linked > MAX_ASIDE * (page.all - page.linked);
+            boolean wrong = each.named == Furniture.BESIDE && most;
+            each.aside = Furniture.stronger(outer, wrong ? Furniture.NONE : each.named);
+        }
+    }
+
+    /** The blocks, in the order of the page. */
+    List<Block> blocks() {
+        return blocks;
+    }
+
+    /** The regions; each stands after the one around it. */
+    List<Region> regions() {
+        return regions;
+    }
+
+    /** What the page says in a few words that it is about, as it stands in its meta elements. */
+    List<String> descriptions() {
+        return descriptions;
+    }
+
+    /** Whether this is a feed or a map of a site, and no page. */
+    boolean isFeed() {
+        return feed;
+    }
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+        if (node instanceof TextNode words) {
+            append(words.getWholeText());
+        } else if (node instanceof Element element) {
+            return open(element, element.normalName());
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    private FilterResult open(Element element, String tag) {
+        if (tag.equals("meta")) {
+            describe(element);
+        }
+        if (SKIPPED.contains(tag) || isHidden(element)) {
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        feed |= FEEDS.contains(tag);
+        Furniture named = furniture(element, tag);
+        if (BLOCKS.contains(tag)) {
+            flush();
+            region = new Region(region, element, named, blocks.size());
+            regions.add(region);
+            return FilterResult.CONTINUE;
+        }
+        if (named != Furniture.NONE && aside == null) {
+            aside = element;
+        }
+        if (tag.equals("br")) {
+            lineBreak();
+        } else if (isLink(element, tag)) {
+            links++;
+        } else if (tag.equals("time")) {
+            times++;
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+        if (node instanceof Element element) {
+            String tag = element.normalName();
+            if (BLOCKS.contains(tag)) {
+                flush();
+                region.last = blocks.size();
+                markTeaser();
+                region = region.parent;
+            } else if (isLink(element, tag)) {
+                links--;
+            } else if (tag.equals("time")) {
+                times--;
+            }
+            if (element.equals(aside)) {
+                aside = null;
+            }
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    private void append(String words) {
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            if (c <= ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+                spaced = true;
+                continue;
+            }
+            if (spaced && text.length() > 0) {
+                append(' ');
+            }
+            spaced = false;
+            broken = false;
+            append(c);
+        }
+    }
+
+    private void append(char c) {
+        text.append(c);
+        if (times > 0) {
+            timed++;
+        } else if (links > 0) {
+            linked++;
+        }
+    }
+
+    /** One break is a space, two are a new paragraph. */
+    private void lineBreak() {
+        if (broken) {
+            flush();
+        }
+        broken = true;
+        spaced = true;
+    }
+
+    private void flush() {
+        if (text.length() > 0) {
+            blocks.add(new Block(region, text.toString(), linked, timed, aside != null, false));
+        }
+        text.setLength(0);
+        spaced = false;
+        broken = false;
+        linked = 0;
+        timed = 0;
+    }
+
+    /** A box that starts with a headline to click and says little more is about another page. */
+    private void markTeaser() {
+        List<Block> box = blocks.subList(region.first, region.last);
+        if (box.size() < 2 || box.size() > MAX_TEASER_BLOCKS || ROOTS.contains(region.tag)) {
+            return;
+        }
+        int own = 0;
+        boolean headline = false;
+        for (Block block : box) {
+            headline |= own <= MAX_LABEL && block.isNavigation() && block.linked() >= MIN_HEADLINE;
+            own += block.own();
+        }
+        if (headline && own <= MAX_TEASER) {
+            box.replaceAll(Block::asTeaser);
+        }
+    }
+
+    /** A link to another page; not a mark in this one. */
+    private static boolean isLink(Element element, String tag) {
+        return tag.equals("a")
+                && element.hasAttr("href")
+                && !element.attr("href").startsWith("#");
+    }
+
+    private void describe(Element meta) {
+        String name = meta.hasAttr("name") ? meta.attr("name") : meta.attr("property");
+        if (LowerCase.of(name).endsWith("description")) {
+            descriptions.add(meta.attr("content"));
+        }
+    }
+
+    private static boolean isHidden(Element element) {
+        if (element.attributesSize() == 0) {
+            return false;
+        }
+        return element.hasAttr("hidden")
+                || "true".equals(element.attr("aria-hidden"))
+                || LowerCase.of(element.attr("style")).replace(" ", "").contains("display:none");
+    }
+
+    /** Some servers wrap the whole page in one form, some pages never close a figure: tags are no more than a hint. */
+    private static Furniture furniture(Element element, String tag) {
+        return switch (tag) {
+            case "html", "head", "body", "main", "article" -> Furniture.NONE;
+            case "form", "figure" -> Furniture.BESIDE;
+            default -> Furniture.stronger(Furniture.named(element.className()), Furniture.named(element.id()));
+        };
+    }
+}

@@ -1,0 +1,81 @@
+package org.lintas.extract.maintext;
+
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/** A block element of a page, and what the blocks of text inside it hold, in UTF-16 units. */
+final class Region {
+
+    private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+
+    final Region parent;
+    final String tag;
+
+    /** How many {@code article} elements stand around it, itself included. */
+    final int articles;
+
+    /** The blocks inside are those from the first, inclusive, to the last, exclusive. */
+    final int first;
+
+    int last;
+
+    /** What paragraphs hold, what stands in links, and all. */
+    int prose;
+
+    int linked;
+    int all;
+    double votes;
+
+    /** The outermost region that holds the same and no more, which is the same place of the page. */
+    Region place;
+
+    /** What its name says, and what it is therefore, or as a part of such. */
+    final Furniture named;
+
+    Furniture aside = Furniture.NONE;
+
+    Region(Region parent, Element element, Furniture named, int first) {
+        this.parent = parent;
+        this.tag = element.normalName();
+        this.articles = (parent == null ? 0 : parent.articles) + (tag.equals("article") ? 1 : 0);
+        this.named = named;
+        this.first = first;
+    }
+
+    /** Sums up what the regions hold of some blocks. */
+    static void weigh(List<Region> regions, Iterable<Block> blocks) {
+        for (Region region : regions) {
+            region.prose = 0;
+            region.linked = 0;
+            region.all = 0;
+            region.votes = 0;
+        }
+        for (Block block : blocks) {
+            boolean prose = block.region().tag.equals("p") && !block.isNavigation();
+            block.region()
+                    .add(prose ? block.own() : 0, block.linked(), block.text().length());
+        }
+        for (int i = regions.size() - 1; i >= 0; i--) {
+            Region region = regions.get(i);
+            if (region.parent != null) {
+                region.parent.add(region.prose, region.linked, region.all);
+            }
+        }
+    }
+
+    boolean isHeading() {
+        return HEADINGS.contains(tag);
+    }
+
+    private void add(int prose, int linked, int all) {
+        this.prose += prose;
+        this.linked += linked;
+        this.all += all;
+    }
+
+    /** To be called on outer regions first. */
+    void findPlace() {
+        place = parent != null && parent.all == all ? parent.place : this;
+    }
+}

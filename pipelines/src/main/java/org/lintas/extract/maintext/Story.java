@@ -1,0 +1,124 @@
+package org.lintas.extract.maintext;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.lintas.text.TextNormaliser;
+
+/** What a reader would call the story, of the blocks that its holder holds. */
+final class Story {
+
+    /** A line that is longer introduces no links. */
+    private static final int MAX_LABEL = 60;
+
+    /** Shorter lines may follow themselves, as numbers in a table do. */
+    private static final int MIN_REPEATED = 40;
+
+    /** So many letters and digits tell that a paragraph is what the page says of itself. */
+    private static final int LEAD_KEY = 50;
+
+    /** Less text than this, in UTF-16 units, is no story around others. */
+    private static final int MIN_OUTER = 150;
+
+    private final PageBlocks page;
+    private final Region holder;
+    private final Predicate<Block> read;
+
+    Story(PageBlocks page, Region holder, Predicate<Block> read) {
+        this.page = page;
+        this.holder = holder;
+        this.read = read;
+    }
+
+    /** The paragraphs, in normal form. */
+    List<String> paragraphs() {
+        List<String> paragraphs = lines(withoutInner(kept()));
+        lead(paragraphs).ifPresent(lead -> paragraphs.add(0, lead));
+        return paragraphs;
+    }
+
+    /** The blocks without links, and without the lines that introduce links or nothing. */
+    private List<Block> kept() {
+        var kept = new ArrayList<Block>();
+        boolean linksFollow = false;
+        List<Block> blocks = page.blocks().subList(holder.first, holder.last);
+        for (int i = blocks.size() - 1; i >= 0; i--) {
+            Block block = blocks.get(i);
+            if (block.isNavigation() || (block.teaser() && !read.test(block))) {
+                linksFollow = true;
+            } else if (read.test(block)) {
+                boolean introduces = linksFollow
+                        ? isLabel(block)
+                        : kept.isEmpty() && block.region().isHeading();
+                if (!introduces) {
+                    kept.add(block);
+                }
+                linksFollow = false;
+            }
+        }
+        Collections.reverse(kept);
+        return kept;
+    }
+
+    private static boolean isLabel(Block block) {
+        String text = block.text();
+        return block.region().isHeading() || (text.length() <= MAX_LABEL && text.endsWith(":"));
+    }
+
+    /** An article inside an article is another one: a comment on it, or a story that is related to it. */
+    private List<Block> withoutInner(List<Block> blocks) {
+        int articles = Math.max(1, holder.articles);
+        List<Block> outer = blocks.stream()
+                .filter(block -> block.region().articles <= articles)
+                .toList();
+        int length = outer.stream().mapToInt(block -> block.text().length()).sum();
+        return length < MIN_OUTER ? blocks : outer;
+    }
+
+    /** The lines of blocks; one that is printed twice, as for two sizes of screen, is one. */
+    private static List<String> lines(List<Block> blocks) {
+        var lines = new ArrayList<String>();
+        String before = "";
+        for (Block block : blocks) {
+            String line = block.region().tag.equals("h1") ? "" : TextNormaliser.line(block.text());
+            boolean again = line.length() >= MIN_REPEATED && line.equals(before);
+            if (!line.isEmpty() && !again) {
+                lines.add(line);
+                before = line;
+            }
+        }
+        return lines;
+    }
+
+    /** The paragraph between headline and story that says what the page says of itself. */
+    Optional<String> lead(List<String> paragraphs) {
+        Set<String> keys = page.descriptions().stream()
+                .map(Story::key)
+                .filter(key -> key.length() == LEAD_KEY)
+                .collect(Collectors.toSet());
+        if (keys.isEmpty()
+                || paragraphs.isEmpty()
+                || paragraphs.stream().map(Story::key).anyMatch(keys::contains)) {
+            return Optional.empty();
+        }
+        return page.blocks().subList(0, holder.first).stream()
+                .filter(block -> !block.isNavigation() && !block.teaser() && keys.contains(key(block.text())))
+                .map(block -> TextNormaliser.line(block.text()))
+                .findFirst();
+    }
+
+    private static String key(String text) {
+        var key = new StringBuilder(LEAD_KEY);
+        for (int i = 0; i < text.length() && key.length() < LEAD_KEY; i++) {
+            char c = text.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                key.append(Character.toLowerCase(c));
+            }
+        }
+        return key.toString();
+    }
+}

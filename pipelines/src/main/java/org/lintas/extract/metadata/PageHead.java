@@ -1,0 +1,320 @@
+package org.lintas.extract.metadata;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+import org.lintas.text.LowerCase;
+
+/**
+ * Everything on a page that may tell title, author, date or section, collected in one walk over it. All lists are bounded,
+ * and so are the values in them: a page of 100,000 meta elements costs no more than the walk.
+ */
+final class PageHead implements NodeVisitor {
+
+    /** Values are cut here; what is longer is no such thing. */
+    static final int MAX_VALUE = 2_000;
+
+    private static final int MAX_NAMES = 500;
+    private static final int MAX_VALUES = 8;
+    private static final int MAX_HEADINGS = 100;
+    private static final int MAX_LINES = 4_000;
+    private static final int MAX_LINE = 120;
+    private static final int MAX_SCRIPTS = 20;
+    private static final int MAX_SCRIPT = 4 << 20;
+    private static final int MAX_DEPTH_OF_HEADING = 200;
+
+    /**
+     * A heading, or a short line of text.
+     *
+     * @param order how many lines stand before it
+     */
+    record Line(int order, String text) {}
+
+    /**
+     * A moment in the markup.
+     *
+     * @param order how many lines stand before it
+     * @param inArticle whether an {@code article} element holds it
+     */
+    record Time(int order, String value, boolean inArticle) {}
+
+    private static final Pattern AUTHOR_CLASS =
+            Pattern.compile("(?:^|[\\s_-])(?:author|byline)(?:[_-]{1,2}names?)?(?:$|\\s)", Pattern.CASE_INSENSITIVE);
+
+    private final Map<String, List<String>> metas = new HashMap<>();
+    private final Map<String, List<String>> properties = new HashMap<>();
+    private final Map<String, List<Line>> headings = new HashMap<>();
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Time> times = new ArrayList<>();
+    private final List<String> jsonLd = new ArrayList<>();
+    private final List<Line> bylines = new ArrayList<>();
+    private final List<String> breadcrumbs = new ArrayList<>();
+    private String canonical = "";
+    private String language = "";
+    private String title = "";
+    private int articles;
+
+    /** How deep the element nests whose contents are a breadcrumb, or are no text; negative outside of any. */
+    private int breadcrumb = -1;
+
+    private int hidden = -1;
+
+    private PageHead() {}
+
+    static PageHead of(Document page) {
+        var head = new PageHead();
+        page.traverse(head);
+        return head;
+    }
+
+    /** Contents of a meta element by its name or property, lower case. */
+    Stream<String> metas(String name) {
+        return metas.getOrDefault(name, List.of()).stream();
+    }
+
+    /** Values of an {@code itemprop}. */
+    Stream<String> properties(String name) {
+        return properties.getOrDefault(name, List.of()).stream();
+    }
+
+    /** Headings of a level, {@code h1} to {@code h3}. */
+    List<Line> headings(String level) {
+        return headings.getOrDefault(level, List.of());
+    }
+
+    /** Short lines of text in their order, links included. */
+    List<Line> lines() {
+        return lines;
+    }
+
+    List<Time> times() {
+        return times;
+    }
+
+    /** JSON-LD scripts as written. */
+    List<String> jsonLd() {
+        return jsonLd;
+    }
+
+    /** Texts of elements that are marked as author. */
+    List<Line> bylines() {
+        return bylines;
+    }
+
+    /** Texts within the first element that is marked as breadcrumb. */
+    List<String> breadcrumbs() {
+        return breadcrumbs;
+    }
+
+    Optional<String> canonical() {
+        return filled(canonical);
+    }
+
+    /** The {@code lang} of the page. */
+    Optional<String> language() {
+        return filled(language);
+    }
+
+    /** The {@code title} element. */
+    Optional<String> title() {
+        return filled(title);
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+        if (node instanceof TextNode text) {
+            line(text);
+        } else if (node instanceof Element element && hidden < 0) {
+            element(element, depth);
+        }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+        if (depth == hidden) {
+            hidden = -1;
+        } else if (hidden >= 0) {
+            return;
+        }
+        if (depth == breadcrumb) {
+            breadcrumb = -1;
+        }
+        if (node instanceof Element element && element.normalName().equals("article")) {
+            articles--;
+        }
+    }
+
+    private void element(Element element, int depth) {
+        switch (element.normalName()) {
+            case "html" ->
+                language = cut(element.attr("lang").isBlank() ? element.attr("xml:lang") : element.attr("lang"));
+            case "title" -> title = title.isEmpty() && element.closest("svg") == null ? text(element, depth) : title;
+            case "meta" -> meta(element);
+            case "link" -> {
+                if (canonical.isEmpty() && element.attr("rel").equalsIgnoreCase("canonical")) {
+                    canonical = cut(element.attr("href"));
+                }
+            }
+            case "script" -> {
+                String data = jsonLd.size() < MAX_SCRIPTS
+                                && LowerCase.of(element.attr("type")).contains("ld+json")
+                        ? element.data()
+                        : "";
+                if (!data.isBlank() && data.length() <= MAX_SCRIPT) {
+                    jsonLd.add(data);
+                }
+                hidden = depth;
+            }
+            case "style", "noscript", "template", "svg", "select", "textarea" -> hidden = depth;
+            case "h1", "h2", "h3" -> {
+                List<Line> level = headings.computeIfAbsent(element.normalName(), name -> new ArrayList<>());
+                if (level.size() < MAX_HEADINGS) {
+                    level.add(new Line(lines.size(), text(element, depth)));
+                }
+            }
+            case "time" -> time(element);
+            case "article" -> articles++;
+            default -> {}
+        }
+        marked(element, depth);
+    }
+
+    private void meta(Element element) {
+        String content = cut(element.attr("content"));
+        if (content.isBlank()) {
+            return;
+        }
+        for (String key : List.of("property", "name", "http-equiv")) {
+            String name = element.attr(key);
+            if (!name.isEmpty()) {
+                add(metas, LowerCase.of(name), content);
+            }
+        }
+    }
+
+    private void time(Element element) {
+        String moment = element.attr("datetime");
+        if (!moment.isBlank() && times.size() < MAX_HEADINGS) {
+            times.add(new Time(lines.size(), cut(moment), articles > 0));
+        }
+    }
+
+    /** What attributes say of an element: microdata, {@code rel}, and the classes that outlets name after a thing. */
+    private void marked(Element element, int depth) {
+        if (element.attributesSize() == 0) {
+            return;
+        }
+        boolean author = false;
+        for (Attribute attribute : element.attributes()) {
+            String value = attribute.getValue();
+            switch (attribute.getKey()) {
+                case "itemprop" -> property(value, element, depth);
+                case "rel" -> author |= value.equals("author");
+                case "class" -> {
+                    author |= isAuthor(value);
+                    breadcrumb(value, depth);
+                }
+                case "id" -> breadcrumb(value, depth);
+                default -> {}
+            }
+        }
+        if (author && bylines.size() < MAX_VALUES) {
+            bylines.add(new Line(lines.size(), text(element, depth)));
+        }
+    }
+
+    private void property(String property, Element element, int depth) {
+        if (!property.isEmpty() && hasRoom(properties, property)) {
+            String value = Stream.of("content", "datetime")
+                    .map(element::attr)
+                    .filter(text -> !text.isBlank())
+                    .findFirst()
+                    .orElseGet(() -> text(element, depth));
+            add(properties, property, cut(value));
+        }
+    }
+
+    private void breadcrumb(String names, int depth) {
+        boolean named = isNamed(names, "breadcrumb") || isNamed(names, "Breadcrumb");
+        if (named && breadcrumb < 0 && breadcrumbs.isEmpty()) {
+            breadcrumb = depth;
+        }
+    }
+
+    /** Whether a class is one that outlets give to the names of authors, rather than to a box about them. */
+    private static boolean isAuthor(String classes) {
+        return (isNamed(classes, "author") || isNamed(classes, "byline"))
+                ? AUTHOR_CLASS.matcher(classes).find()
+                : isNamed(classes, "penulis") || isNamed(classes, "reporter");
+    }
+
+    private static boolean isNamed(String names, String name) {
+        return names.length() < MAX_VALUE && names.contains(name);
+    }
+
+    private void line(TextNode node) {
+        if (hidden >= 0 || lines.size() >= MAX_LINES) {
+            return;
+        }
+        String text = node.getWholeText();
+        if (text.length() <= 2 * MAX_LINE && !text.isBlank()) {
+            String line = text.strip();
+            if (line.length() <= MAX_LINE) {
+                lines.add(new Line(lines.size(), line));
+                if (breadcrumb >= 0 && breadcrumbs.size() < MAX_VALUES) {
+                    breadcrumbs.add(line);
+                }
+            }
+        }
+    }
+
+    /** The start of the text of an element; of one that nests deeper than any heading, none. */
+    private static String text(Element element, int depth) {
+        if (depth > MAX_DEPTH_OF_HEADING) {
+            return "";
+        }
+        var text = new StringBuilder();
+        element.nodeStream(TextNode.class)
+                .takeWhile(node -> text.length() < MAX_VALUE)
+                .forEach(node -> text.append(node.getWholeText()).append(needsSpace(node) ? " " : ""));
+        return cut(text.toString().replace('\n', ' ').strip());
+    }
+
+    /** Whether the text ends with a block: inline elements part no words. */
+    private static boolean needsSpace(TextNode node) {
+        Element parent = node.parent();
+        boolean beforeBreak =
+                node.nextSibling() instanceof Element next && next.normalName().equals("br");
+        return beforeBreak || (parent != null && parent.isBlock());
+    }
+
+    private static boolean hasRoom(Map<String, List<String>> map, String name) {
+        List<String> values = map.get(name);
+        return values == null ? map.size() < MAX_NAMES : values.size() < MAX_VALUES;
+    }
+
+    private static void add(Map<String, List<String>> map, String name, String value) {
+        if (!value.isBlank() && hasRoom(map, name)) {
+            map.computeIfAbsent(name, key -> new ArrayList<>(1)).add(value);
+        }
+    }
+
+    /** A value without what makes it too long to be one. */
+    static String cut(String value) {
+        return value.substring(0, Math.min(value.length(), MAX_VALUE));
+    }
+
+    private static Optional<String> filled(String value) {
+        return value.isBlank() ? Optional.empty() : Optional.of(value);
+    }
+}

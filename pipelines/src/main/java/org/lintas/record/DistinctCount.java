@@ -1,0 +1,105 @@
+package org.lintas.record;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+
+/**
+ * About how many different things have been seen: what is seen twice, in one process or in several, counts once. A HyperLogLog of 4 KiB with a
+ * standard error of 1.6 %; below some ten thousand it is closer.
+ *
+ * @see <a href="https://doi.org/10.46298/dmtcs.3545">Flajolet et al., HyperLogLog</a>
+ */
+public final class DistinctCount {
+
+    private static final int BITS = 12;
+    private static final int REGISTERS = 1 << BITS;
+    private static final double ALPHA = 0.7213 / (1 + 1.079 / REGISTERS);
+    /** Up to so many for a register, empty registers tell more than full ones. */
+    private static final double FEW = 2.5;
+
+    private final byte[] registers;
+
+    /** Nothing has been seen. */
+    public DistinctCount() {
+        registers = new byte[REGISTERS];
+    }
+
+    private DistinctCount(byte[] registers) {
+        this.registers = registers;
+    }
+
+    /**
+     * Reads one.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static DistinctCount of(byte[] registers) {
+        if (registers.length != REGISTERS) {
+            throw new IllegalArgumentException("not " + REGISTERS + " registers: " + registers.length);
+        }
+        return new DistinctCount(registers);
+    }
+
+    /** To be read again. */
+    @JsonValue
+    synchronized byte[] bytes() {
+        return registers.clone();
+    }
+
+    /** Counts something, by a name that is its own. */
+    public void add(String name) {
+        long hash = hash(name);
+        int register = (int) (hash >>> (Long.SIZE - BITS));
+        // The last bit bounds the rank, whatever the others are.
+        long rest = (hash << BITS) | (1L << (BITS - 1));
+        byte rank = (byte) (1 + Long.numberOfLeadingZeros(rest));
+        raise(register, rank);
+    }
+
+    private synchronized void raise(int register, byte rank) {
+        if (rank > registers[register]) {
+            registers[register] = rank;
+        }
+    }
+
+    /** Starts from zero. */
+    synchronized void reset() {
+        Arrays.fill(registers, (byte) 0);
+    }
+
+    /** What either of two has seen. */
+    DistinctCount with(DistinctCount other) {
+        var union = new DistinctCount(bytes());
+        byte[] more = other.bytes();
+        for (int i = 0; i < more.length; i++) {
+            union.raise(i, more[i]);
+        }
+        return union;
+    }
+
+    /** About how many. */
+    long estimate() {
+        double sum = 0;
+        int empty = 0;
+        for (byte rank : bytes()) {
+            sum += Math.scalb(1.0, -rank);
+            empty += rank == 0 ? 1 : 0;
+        }
+        double estimate = ALPHA * REGISTERS * REGISTERS / sum;
+        boolean areFew = estimate <= FEW * REGISTERS && empty > 0;
+        return Math.round(areFew ? REGISTERS * Math.log((double) REGISTERS / empty) : estimate);
+    }
+
+    /** FNV-1a, then mixed so that all bits are as good as random. */
+    private static long hash(String name) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < name.length(); i++) {
+            hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
+        }
+        hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
+        hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;
+        return hash ^ (hash >>> 33);
+    }
+}

@@ -1,0 +1,47 @@
+package org.lintas.record;
+
+import java.io.IOException;
+import org.lintas.schemas.Reject;
+import org.lintas.schemas.RejectReason;
+
+/** Makes rejects: the one shape in which an input that became no article leaves any stage. */
+public final class Rejects {
+
+    /** Details are for people: longer ones are cut. */
+    private static final int MAX_DETAIL = 300;
+
+    private Rejects() {}
+
+    /** What went wrong, as a detail for people: the message, and the kind of failure where that is not one of reading. */
+    public static String cause(Throwable e) {
+        if (e instanceof IOException) {
+            return String.valueOf(e.getMessage());
+        }
+        String kind = e.getClass().getSimpleName();
+        return e.getMessage() == null ? kind : kind + ": " + e.getMessage();
+    }
+
+    /**
+     * A reject of a record or of a damaged span.
+     *
+     * @param stage the stage that rejects: archive, extract, care or language
+     * @param offset where it starts in the archive file, in bytes
+     * @param detail what exactly was wrong
+     */
+    public static Reject.Builder of(String stage, RejectReason reason, String archiveFile, long offset, String detail) {
+        return Reject.newBuilder()
+                .setStage(stage)
+                .setReason(reason)
+                .setArchiveFile(archiveFile)
+                .setArchiveOffset(offset)
+                .setDetail(bounded(detail));
+    }
+
+    private static String bounded(String detail) {
+        if (detail.length() <= MAX_DETAIL) {
+            return detail;
+        }
+        int end = Character.isHighSurrogate(detail.charAt(MAX_DETAIL - 1)) ? MAX_DETAIL - 1 : MAX_DETAIL;
+        return detail.substring(0, end) + "…";
+    }
+}

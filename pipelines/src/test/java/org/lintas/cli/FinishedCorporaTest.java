@@ -1,0 +1,220 @@
+package org.lintas.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lintas.corpus.check.CorpusCheck;
+import org.lintas.corpus.sql.CorpusDatabase;
+import org.lintas.failure.ExitCode;
+import org.lintas.failure.RunFailure;
+
+/** A finished corpus is held against its manifest before a command begins: one exit code for all commands, and the name of the file. */
+class FinishedCorporaTest {
+
+    private static final String PART = "part-00000-of-00001.zstd.parquet";
+
+    @TempDir
+    static Path temp;
+
+    private static Path ids;
+
+    @BeforeAll
+    static void build() throws IOException {
+        TwoMonths.build(temp.toString(), temp);
+        ids = Files.writeString(temp.resolve("ids.txt"), "none\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    gone      | fingerprints                | fingerprints/PART is missing
+                    gone      | articles/language=th        | articles/language=th/PART is missing
+                    gone      | article_figures             | PART is missing
+                    cut       | fingerprints                | fingerprints/PART takes
+                    cut       | articles/language=id        | articles/language=id/PART takes
+                    added     | articles/language=id        | articles/language=id/more.parquet is not in the manifest
+                    added     | taxonomy                    | taxonomy/more.parquet is not in the manifest
+                    no mark   | .                           | is no finished corpus
+                    no files  | .                           | its manifest is damaged
+                    cut paper | .                           | _manifest.json is no JSON
+                    """)
+    void isRefusedByAllCommands(String damage, String folder, String message, @TempDir Path out) throws IOException {
+        Path corpus = TwoMonths.copy(temp.resolve("first"), out.resolve("first"));
+        Path part = corpus.resolve(folder).resolve(PART);
+        switch (damage) {
+            case "gone" -> delete(corpus.resolve(folder));
+            case "cut" -> cut(part);
+            case "added" -> Files.copy(part, part.resolveSibling("more.parquet"));
+            case "no mark" -> Files.delete(corpus.resolve("_SUCCESS"));
+            case "no files" -> Files.writeString(corpus.resolve("_manifest.json"), "{}");
+            default -> cut(corpus.resolve("_manifest.json"));
+        }
+        List<String> before = TwoMonths.files(out);
+        Path made = out.resolve("made");
+
+        Map<String, Supplier<ExitCode>> commands = new TreeMap<>(Map.of(
+                "build",
+                () -> BuildCorpus.run(
+                        "--input=" + temp.resolve("second.jsonl"), "--output=" + made, "--previous=" + corpus),
+                "compact",
+                () -> CompactCorpus.run("--corpus=" + corpus, "--output=" + made),
+                "remove",
+                () -> RemoveArticles.run("--corpus=" + corpus, "--articles=" + ids),
+                "check",
+                () -> CheckCorpus.run("--corpus=" + temp.resolve("first"), "--previous=" + corpus),
+                "sql and report",
+                () -> ask(corpus)));
+
+        commands.forEach((name, command) -> {
+            TwoMonths.Result result = TwoMonths.told(command);
+            assertThat(result.code()).as(name + ": " + result.err()).isEqualTo(ExitCode.INPUT_MISSING);
+            assertThat(result.err().lines())
+                    .as(name)
+                    .singleElement()
+                    .asString()
+                    .startsWith("lintas: --")
+                    .contains(corpus.toString(), message.replace("PART", PART));
+        });
+        assertThat(TwoMonths.files(out)).isEqualTo(before);
+    }
+
+    private static ExitCode ask(Path corpus) {
+        try (var database = CorpusDatabase.open(corpus)) {
+            database.execute("FROM articles");
+            return ExitCode.OK;
+        } catch (RunFailure e) {
+            System.err.println("lintas: " + e.getMessage());
+            return e.code();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What check can look at fails an expectation; what it cannot even open is named. */
+    @Test
+    void checkNamesTheFileThatCannotBeOpened(@TempDir Path out) throws IOException {
+        Path corpus = TwoMonths.copy(temp.resolve("first"), out.resolve("first"));
+        cut(corpus.resolve("duplicates").resolve(PART));
+
+        TwoMonths.Result result = TwoMonths.told(() -> CheckCorpus.run("--corpus=" + corpus));
+
+        assertThat(result.code()).isEqualTo(ExitCode.EXPECTATION_FAILED);
+        assertThat(CorpusCheck.asked(corpus, List.of()).check().json()).contains("duplicates/" + PART);
+        assertThat(CheckCorpus.run("--corpus=" + out)).isEqualTo(ExitCode.INPUT_MISSING);
+    }
+
+    /** Bytes that turned are found where they are read. */
+    @ParameterizedTest
+    @CsvSource({"article_topics/language=id,100", "articles/language=id,1000", "rejects,-20"})
+    void damageInsideAFileIsToldWithItsName(String folder, int offset, @TempDir Path out) throws IOException {
+        Path corpus = TwoMonths.copy(temp.resolve("first"), out.resolve("first"));
+        Path part = corpus.resolve(folder).resolve(PART);
+        try (var file = new RandomAccessFile(part.toFile(), "rw")) {
+            file.seek(offset < 0 ? file.length() + offset : offset);
+            file.write(new byte[] {-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1});
+        }
+
+        TwoMonths.Result result =
+                TwoMonths.told(() -> CompactCorpus.run("--corpus=" + corpus, "--output=" + out.resolve("made")));
+
+        assertThat(result.code()).isEqualTo(ExitCode.PIPELINE_FAILED);
+        assertThat(result.err().lines().filter(line -> line.startsWith("lintas: ")))
+                .singleElement()
+                .asString()
+                .contains(part.toString())
+                .doesNotContain("@");
+        assertThat(TwoMonths.files(out.resolve("made"))).isEmpty();
+    }
+
+    @Test
+    void aFileWithOtherRowsThanItsManifestSaysIsNotTakenForWhole(@TempDir Path out) throws IOException {
+        Path corpus = TwoMonths.copy(temp.resolve("first"), out.resolve("first"));
+        Path manifest = corpus.resolve("_manifest.json");
+        String part = "articles/language=th/" + PART;
+        String before = Files.readString(manifest);
+        int path = before.indexOf(part);
+        int rows = before.indexOf("\"rows\" : 1", path);
+        assertThat(path).isPositive();
+        assertThat(rows).isPositive();
+        Files.writeString(manifest, before.substring(0, rows) + "\"rows\" : 2" + before.substring(rows + 10));
+
+        TwoMonths.Result result =
+                TwoMonths.told(() -> CompactCorpus.run("--corpus=" + corpus, "--output=" + out.resolve("made")));
+
+        assertThat(result.code()).isEqualTo(ExitCode.PIPELINE_FAILED);
+        assertThat(result.err()).contains(part + ": holds 1 rows in place of 2");
+        assertThat(out.resolve("made/_SUCCESS")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    "lintas.schema" : "0.1"    | "lintas.schema" : "0.2"   | its columns are of version '0.2'
+                    "lintas.dedup" : "near-1"  | "lintas.dedup" : "near-0" | its duplicates were dropped by version 'near-0'
+                    "text" : "full"            | "text" : "none"           | was built with --text=none
+                    """)
+    void aPreviousCorpusThatCannotBeUsedIsRefused(String is, String was, String message, @TempDir Path out)
+            throws IOException {
+        Path corpus = TwoMonths.copy(temp.resolve("first"), out.resolve("first"));
+        Path manifest = corpus.resolve("_manifest.json");
+        assertThat(manifest).content().contains(is);
+        Files.writeString(manifest, Files.readString(manifest).replace(is, was));
+
+        TwoMonths.Result result = TwoMonths.told(() -> BuildCorpus.run(
+                "--input=" + temp.resolve("second.jsonl"), "--output=" + out.resolve("made"), "--previous=" + corpus));
+
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("--previous=" + corpus + ": " + message);
+        assertThat(out.resolve("made")).doesNotExist();
+    }
+
+    @Test
+    void whatIsNotOnALocalDiskIsCopiedFirst() {
+        String far = "--corpus=s3://corpora/2025-11";
+
+        for (Supplier<ExitCode> command : List.<Supplier<ExitCode>>of(
+                () -> CheckCorpus.run(far), () -> RemoveArticles.run(far, "--articles=" + ids))) {
+            TwoMonths.Result result = TwoMonths.told(command);
+            assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(result.err()).contains("lintas: " + far + ": is not on a local disk; ");
+        }
+    }
+
+    /** A folder whose name would be a pattern. */
+    @Test
+    void foldersMayHaveAnyName(@TempDir Path out) throws IOException {
+        Path plain = TwoMonths.copy(temp.resolve("first"), out.resolve("[2025]"));
+        Path merged = out.resolve("merged");
+
+        assertThat(CompactCorpus.run("--corpus=" + plain, "--output=" + merged)).isEqualTo(ExitCode.OK);
+        assertThat(CompactCorpus.run("--corpus=" + plain, "--output=" + merged)).isEqualTo(ExitCode.USAGE);
+        assertThat(CompactCorpus.run("--corpus=" + plain, "--output=" + merged, "--overwrite"))
+                .isEqualTo(ExitCode.OK);
+    }
+
+    private static void cut(Path file) throws IOException {
+        try (var cut = new RandomAccessFile(file.toFile(), "rw")) {
+            cut.setLength(cut.length() / 2);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.lintas.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.lintas.failure.ExitCode;
+
+/** The corpus of the sample that ships with the project, built once for all tests that only read it. */
+public final class SampleCorpus {
+
+    private static final Path FOLDER = build();
+
+    private SampleCorpus() {}
+
+    public static Path folder() {
+        return FOLDER;
+    }
+
+    /** A copy that a test may change. */
+    public static Path copyTo(Path target) throws IOException {
+        try (Stream<Path> files = Files.walk(FOLDER)) {
+            for (Path file : files.filter(file -> !file.equals(FOLDER)).toList()) {
+                Files.copy(file, target.resolve(FOLDER.relativize(file).toString()));
+            }
+        }
+        return target;
+    }
+
+    /** Builds a corpus of other material. */
+    public static Path build(Path input, Path output) {
+        ExitCode code = BuildCorpus.run("--input=" + input, "--output=" + output, "--parallelism=1");
+        if (code != ExitCode.OK) {
+            throw new IllegalStateException(input + " cannot be built: " + code);
+        }
+        return output;
+    }
+
+    private static Path build() {
+        try {
+            Path folder = Files.createTempDirectory("lintas-sample");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
+            return build(Path.of("src/sample").toAbsolutePath(), folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,250 @@
+package org.lintas.dedup.shuffle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import org.apache.beam.runners.flink.FlinkRunner;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.testing.PAssert;
+import org.apache.beam.sdk.testing.TestPipeline;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.SerializableFunction;
+import org.apache.beam.sdk.values.TypeDescriptor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lintas.dedup.text.Copy;
+import org.lintas.dedup.text.NearDuplicates;
+import org.lintas.dedup.text.Stories;
+import org.lintas.dedup.text.Thresholds;
+import org.lintas.record.Draft;
+import org.lintas.schemas.Article;
+import org.lintas.schemas.Duplicate;
+import org.lintas.schemas.DuplicateKind;
+import org.lintas.schemas.Fingerprint;
+import org.lintas.text.ContentDigest;
+import org.lintas.text.Sha256;
+
+class DropDuplicatesTest {
+
+    private static final Instant MAY = Instant.parse("2025-05-01T00:00:00Z");
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void keepsTheBestOfEachGroupInAnyOrder(long seed) {
+        String one = Stories.INDONESIAN.text();
+        var drafts = new ArrayList<>(List.of(
+                draft("undated", null, null, one),
+                draft("late", MAY.plusSeconds(60), "A", one.toUpperCase(Locale.ROOT)),
+                draft("early", MAY, null, one),
+                draft("early complete", MAY, "A", one),
+                draft("cut", MAY.plusSeconds(90), "B", one.substring(0, one.length() * 4 / 5)),
+                draft("alone", null, null, Stories.THAI.text())));
+        Collections.shuffle(drafts, new Random(seed));
+
+        check(
+                drafts,
+                articles -> {
+                    assertThat(articles)
+                            .extracting(Draft::getRecordId)
+                            .containsExactlyInAnyOrder("early complete", "alone");
+                    assertThat(articles).extracting(Draft::getClusterSize).containsExactlyInAnyOrder(5L, 1L);
+                    assertThat(articles).extracting(Draft::getFirstPublishedAt).containsExactlyInAnyOrder(MAY, null);
+                    assertThat(articles)
+                            .extracting(Draft::getOutlets)
+                            .containsExactlyInAnyOrder(
+                                    List.of(
+                                            "outlet cut",
+                                            "outlet early",
+                                            "outlet early complete",
+                                            "outlet late",
+                                            "outlet undated"),
+                                    List.of("outlet alone"));
+                    return null;
+                },
+                copies -> {
+                    assertThat(copies)
+                            .extracting(Duplicate::getRecordId)
+                            .containsExactlyInAnyOrder("undated", "late", "early", "cut");
+                    assertThat(copies)
+                            .extracting(Duplicate::getRepresentativeRecordId)
+                            .containsOnly("early complete");
+                    return null;
+                },
+                "--runner=DirectRunner");
+    }
+
+    /** A record that was read twice is kept once. */
+    @Test
+    void theSameRecordTwice() {
+        var drafts = List.of(
+                Draft.newBuilder(draft("a", MAY, "T", Stories.LAO.text()))
+                        .setArchiveFile("g")
+                        .build(),
+                draft("a", MAY, "T", Stories.LAO.text()));
+
+        check(
+                drafts,
+                articles -> {
+                    assertThat(articles).extracting(Draft::getArchiveFile).containsExactly("f");
+                    return null;
+                },
+                copies -> {
+                    assertThat(copies).extracting(Duplicate::getArchiveFile).containsExactly("g");
+                    assertThat(copies).extracting(Duplicate::getKind).containsExactly(DuplicateKind.exact);
+                    return null;
+                },
+                "--runner=DirectRunner");
+    }
+
+    /** Reprints, excerpts, copies and templates of many stories: the pipeline gives what the reference does. */
+    @ParameterizedTest
+    @CsvSource({"1, 5", "2, 6", "3, 7"})
+    void givesTheClustersOfTheReference(int parallelism, long seed) {
+        List<Draft> drafts = corpus();
+        Map<String, String> representatives = reference(drafts);
+        Collections.shuffle(drafts, new Random(seed));
+
+        check(
+                drafts,
+                articles -> {
+                    for (Draft article : articles) {
+                        assertThat(representatives.get(article.getRecordId())).isEqualTo(article.getRecordId());
+                        assertThat(Collections.frequency(representatives.values(), article.getRecordId()))
+                                .isEqualTo((int) article.getClusterSize());
+                    }
+                    return null;
+                },
+                copies -> {
+                    Map<String, String> found = new HashMap<>(representatives);
+                    found.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
+                    assertThat(StreamSupport.stream(copies.spliterator(), false))
+                            .hasSize(found.size())
+                            .allSatisfy(copy -> assertThat(copy.getRepresentativeRecordId())
+                                    .isEqualTo(found.get(copy.getRecordId())));
+                    return null;
+                },
+                "--runner=FlinkRunner",
+                "--parallelism=" + parallelism);
+    }
+
+    @Test
+    void aGroupOfAnySizeIsSpilled() {
+        var drafts = new ArrayList<Draft>();
+        for (int i = 0; i < 5_000; i++) {
+            drafts.add(draft("copy " + i, MAY.plusSeconds(5_000 - i), "T", Stories.KHMER.text()));
+        }
+
+        check(
+                drafts,
+                articles -> {
+                    assertThat(articles).extracting(Draft::getRecordId).containsExactly("copy 4999");
+                    return null;
+                },
+                copies -> {
+                    assertThat(StreamSupport.stream(copies.spliterator(), false)
+                                    .map(Duplicate::getArticleId)
+                                    .distinct())
+                            .hasSize(4_999);
+                    assertThat(copies)
+                            .extracting(Duplicate::getRepresentativeRecordId)
+                            .containsOnly("copy 4999");
+                    return null;
+                },
+                "--runner=FlinkRunner",
+                "--parallelism=2");
+    }
+
+    private static void check(
+            List<Draft> drafts,
+            SerializableFunction<Iterable<Draft>, Void> articles,
+            SerializableFunction<Iterable<Duplicate>, Void> copies,
+            String... flags) {
+        var options = PipelineOptionsFactory.fromArgs(flags).create();
+        if (options.getRunner() == FlinkRunner.class) {
+            options.as(FlinkPipelineOptions.class).setFlinkMaster("[local]");
+        }
+        TestPipeline pipeline = TestPipeline.fromOptions(options).enableAbandonedNodeEnforcement(false);
+        var out = pipeline.apply(Create.of(drafts))
+                .apply(DropDuplicates.of(
+                        Thresholds.DEFAULT,
+                        drafts.size(),
+                        pipeline.apply("NoEarlier", Create.empty(TypeDescriptor.of(Fingerprint.class))),
+                        (filter, ids) -> pipeline.apply("NoTexts", Create.empty(TypeDescriptor.of(Article.class)))));
+        PAssert.that(out.get(DropDuplicates.ARTICLES)).satisfies(articles);
+        PAssert.that(out.get(DropDuplicates.DUPLICATES)).satisfies(copies);
+        pipeline.run().waitUntilFinish();
+    }
+
+    /** Each text once, and what represents it; copies of one text belong to its best. */
+    private static Map<String, String> reference(List<Draft> drafts) {
+        Map<String, Draft> best = new TreeMap<>();
+        drafts.forEach(draft -> best.merge(
+                draft.getContentDigest(),
+                draft,
+                (a, b) -> Copy.BEST_FIRST.compare(Copy.of(a), Copy.of(b)) <= 0 ? a : b));
+        List<Draft> distinct = List.copyOf(best.values());
+        List<NearDuplicates.Membership> memberships = NearDuplicates.of(
+                distinct.stream().map(NearDuplicates.Article::of).toList(), Thresholds.DEFAULT);
+        Map<String, String> ofText = new HashMap<>();
+        for (int i = 0; i < distinct.size(); i++) {
+            ofText.put(
+                    distinct.get(i).getContentDigest(),
+                    distinct.get(memberships.get(i).representative()).getRecordId());
+        }
+        Map<String, String> representatives = new HashMap<>();
+        drafts.forEach(draft -> representatives.put(draft.getRecordId(), ofText.get(draft.getContentDigest())));
+        return representatives;
+    }
+
+    private static List<Draft> corpus() {
+        var random = new Random(4);
+        List<Draft> drafts = new ArrayList<>();
+        for (int story = 0; story < 150; story++) {
+            List<String> words = Stories.words(120 + random.nextInt(80), story);
+            String text = String.join(" ", words);
+            Instant published = MAY.plusSeconds(random.nextInt(100_000));
+            drafts.add(draft("s" + story, published, "T", text));
+            for (int copy = 0; copy < random.nextInt(5); copy++) {
+                List<String> edited = new ArrayList<>(words);
+                for (int edit = 0; edit < random.nextInt(60); edit++) {
+                    edited.set(random.nextInt(edited.size()), "e" + random.nextInt(1_000));
+                }
+                String changed = switch (random.nextInt(4)) {
+                    case 0 -> text;
+                    case 1 -> String.join(" ", edited.subList(0, edited.size() * 2 / 3));
+                    case 2 -> "Diterbitkan ulang " + String.join(" ", edited);
+                    default -> text + " harga " + copy + " rupiah sekilo di pasar";
+                };
+                drafts.add(draft("s" + story + "c" + copy, published.plusSeconds(random.nextInt(9)), "T", changed));
+            }
+        }
+        return drafts;
+    }
+
+    private static Draft draft(String id, Instant published, String title, String text) {
+        String digest = ContentDigest.of("", text);
+        return Draft.newBuilder()
+                .setArticleId(Sha256.hex(id + digest).substring(0, 32))
+                .setRecordId(id)
+                .setArchiveFile("f")
+                .setArchiveOffset(0)
+                .setText(text)
+                .setTitle(title)
+                .setSource("outlet " + id)
+                .setPublishedAt(published)
+                .setContentDigest(digest)
+                .build();
+    }
+}

@@ -1,0 +1,153 @@
+package org.lintas.dedup.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.lintas.dedup.text.NearDuplicates.Article;
+import org.lintas.dedup.text.NearDuplicates.Membership;
+import org.lintas.schemas.DuplicateRelation;
+
+class NearDuplicatesTest {
+
+    private static final Instant START = Instant.parse("2025-03-01T00:00:00Z");
+
+    private static Article article(String id, int hour, String text) {
+        Instant time = START.plusSeconds(3_600L * hour);
+        return new Article(
+                new Copy(time, 3, text.length(), id, "archive", 0),
+                new Origin(null, "outlet " + id, time),
+                false,
+                text);
+    }
+
+    private static Map<String, String> representatives(List<Article> articles) {
+        List<Membership> memberships = NearDuplicates.of(articles, Thresholds.DEFAULT);
+        Map<String, String> representatives = new HashMap<>();
+        for (int i = 0; i < articles.size(); i++) {
+            representatives.put(
+                    articles.get(i).copy().articleId(),
+                    articles.get(memberships.get(i).representative()).copy().articleId());
+        }
+        return representatives;
+    }
+
+    @Test
+    void earliestRepresentsEachStory() {
+        List<Article> articles = new ArrayList<>();
+        for (Stories story : Stories.values()) {
+            List<String> sentences = story.sentences();
+            articles.add(article(story + " cut", 2, String.join("\n", sentences.subList(0, 8))));
+            articles.add(article(story + " first", 1, story.text()));
+            articles.add(article(story + " wrapped", 3, "Kredit: Arsip Warta\n" + story.text()));
+            articles.add(article(story + " other", 1, story.withNumber(77)));
+        }
+
+        Map<String, String> representatives = representatives(articles);
+
+        for (Stories story : Stories.values()) {
+            assertThat(representatives)
+                    .containsEntry(story + " first", story + " first")
+                    .containsEntry(story + " cut", story + " first")
+                    .containsEntry(story + " wrapped", story + " first")
+                    .containsEntry(story + " other", story + " other");
+        }
+    }
+
+    @Test
+    void verdictsAreTowardsTheRepresentative() {
+        List<Membership> memberships = NearDuplicates.of(
+                List.of(article("b", 2, Stories.LAO.text()), article("a", 1, Stories.LAO.text())), Thresholds.DEFAULT);
+
+        assertThat(memberships.get(1)).isEqualTo(new Membership(1, Optional.empty()));
+        assertThat(memberships.get(0).representative()).isEqualTo(1);
+        assertThat(memberships.get(0).verdict().orElseThrow().relation()).hasValue(DuplicateRelation.identical);
+    }
+
+    @Test
+    void orderOfArticlesDoesNotMatter() {
+        var random = new Random(11);
+        List<Article> articles = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            List<String> words = Stories.words(200, i / 10);
+            for (int edit = 0; edit < random.nextInt(40); edit++) {
+                words.set(random.nextInt(words.size()), "e" + random.nextInt(1_000));
+            }
+            articles.add(article("a" + i, random.nextInt(5), String.join(" ", words)));
+        }
+        Map<String, String> answer = representatives(articles);
+
+        assertThat(answer.values().stream().distinct().count()).isBetween(30L, 200L);
+        for (int round = 0; round < 10; round++) {
+            Collections.shuffle(articles, random);
+            assertThat(representatives(articles)).isEqualTo(answer);
+        }
+    }
+
+    /** What was built of the first articles stays, and so does what is built of all in one go. */
+    @Test
+    void earlierRepresentativesStay() {
+        List<Article> earlier = new ArrayList<>();
+        List<Article> later = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            List<String> words = Stories.words(150, i / 4);
+            words.set(10 * (i % 4), "satu" + i);
+            Article article = article("a" + i, 50 - i, String.join(" ", words));
+            if (i % 2 == 0) {
+                earlier.add(new Article(article.copy(), article.origin(), true, article.text()));
+            } else {
+                later.add(article);
+            }
+        }
+        Map<String, String> before = representatives(earlier);
+        List<Article> all = new ArrayList<>(later);
+        all.addAll(earlier);
+
+        assertThat(representatives(all)).containsAllEntriesOf(before);
+        assertThat(representatives(all).values().stream().distinct().count()).isEqualTo(10);
+        assertThat(before.values()).containsAll(representatives(all).values());
+    }
+
+    /** Pairs that a full bucket leaves out are found by their numbers: each stands in two far articles. */
+    @Test
+    void aFamilyOfATemplateIsLinear() {
+        int articles = 20_000;
+        String template =
+                String.join(" ", Stories.words(120, 5)) + " harga %d rupiah " + String.join(" ", Stories.words(60, 6));
+        List<Article> family = IntStream.range(0, articles)
+                .mapToObj(i -> article("a" + i, i % 1_000, template.formatted(1_000 + i % (articles / 2))))
+                .toList();
+
+        NearDuplicates found = NearDuplicates.find(family, Thresholds.DEFAULT);
+
+        assertThat(found.judgedPairs()).isLessThan(25L * articles);
+        for (int i = 0; i < articles / 2; i++) {
+            assertThat(found.memberships().get(i).representative())
+                    .isEqualTo(found.memberships().get(i + articles / 2).representative())
+                    .isIn(i, i + articles / 2);
+        }
+    }
+
+    @Test
+    void equalTextsAreOneCluster() {
+        List<Article> articles = IntStream.range(0, 5_000)
+                .mapToObj(i -> article("a" + i, i, Stories.BURMESE.text()))
+                .toList();
+
+        assertThat(representatives(articles).values()).containsOnly("a0");
+    }
+
+    @Test
+    void emptyTextsStayAlone() {
+        assertThat(representatives(List.of(article("a", 1, ""), article("b", 1, ""), article("c", 1, "!"))))
+                .isEqualTo(Map.of("a", "a", "b", "b", "c", "c"));
+    }
+}

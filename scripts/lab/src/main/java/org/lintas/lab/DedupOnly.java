@@ -1,0 +1,143 @@
+package org.lintas.lab;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.io.Compression;
+import org.apache.beam.sdk.io.TextIO;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TypeDescriptor;
+import org.lintas.archive.ReadArchives;
+import org.lintas.cli.BuildCorpusOptions;
+import org.lintas.cli.CommandLine;
+import org.lintas.cli.Plan;
+import org.lintas.dedup.shuffle.DropDuplicates;
+import org.lintas.failure.RunFailure;
+import org.lintas.record.Capture;
+import org.lintas.record.Draft;
+import org.lintas.record.Only;
+import org.lintas.record.Progress;
+import org.lintas.schemas.Article;
+import org.lintas.schemas.Duplicate;
+import org.lintas.schemas.Fingerprint;
+import org.lintas.text.ContentDigest;
+import org.lintas.text.Sha256;
+
+/**
+ * Reads JSON lines, drops duplicates, and writes what is kept and who represents what was dropped as JSON lines: what deduplication costs by
+ * itself. For benchmarks; takes the flags of {@code build}.
+ */
+public final class DedupOnly {
+
+    private DedupOnly() {}
+
+    public static void main(String[] args) {
+        try {
+            CommandLine.parse(args).ifPresent(DedupOnly::run);
+        } catch (RunFailure e) {
+            System.err.println("lintas: " + e.getMessage());
+            System.exit(e.code().number());
+        }
+    }
+
+    private static void run(BuildCorpusOptions options) {
+        Plan plan = Plan.of(options);
+        CommandLine.prepareRunner(options);
+        Pipeline pipeline = Pipeline.create(options);
+        PCollection<Draft> drafts = pipeline.apply("ReadArchives", ReadArchives.of(plan.files(), plan.readers()))
+                .apply("OnlyCaptures", Only.of(Capture.class))
+                .apply("TakeTexts", ParDo.of(new TakeTexts()));
+        PCollectionTuple distinct = drafts.apply(
+                "DropDuplicates",
+                DropDuplicates.of(
+                        plan.thresholds(),
+                        plan.expectedArticles(),
+                        pipeline.apply("NoEarlier", Create.empty(TypeDescriptor.of(Fingerprint.class))),
+                        (filter, ids) ->
+                                pipeline.apply("NoEarlierTexts", Create.empty(TypeDescriptor.of(Article.class)))));
+        distinct.get(DropDuplicates.ARTICLES)
+                .apply("WriteArticle", ParDo.of(new WriteArticle()))
+                .apply("WriteArticles", lines(options.getOutput() + "/articles"));
+        distinct.get(DropDuplicates.DUPLICATES)
+                .apply("WriteDuplicate", ParDo.of(new WriteDuplicate()))
+                .apply("WriteDuplicates", lines(options.getOutput() + "/duplicates"));
+        pipeline.run().waitUntilFinish();
+        System.out.printf("%d records%n", Progress.snapshot().counts().records());
+    }
+
+    private static TextIO.Write lines(String prefix) {
+        return TextIO.write().to(prefix).withSuffix(".jsonl").withCompression(Compression.ZSTD);
+    }
+
+    /** Takes texts as they are: sound JSON lines of articles without markup, with dates in ISO 8601. */
+    private static final class TakeTexts extends DoFn<Capture, Draft> {
+        private static final long serialVersionUID = 1;
+
+        @ProcessElement
+        public void take(@Element Capture capture, OutputReceiver<Draft> out) {
+            Map<String, String> fields = capture.getFields();
+            String text = fields.getOrDefault("text", "");
+            String digest = ContentDigest.of("", text);
+            String published = fields.get("published");
+            out.output(Draft.newBuilder()
+                    .setArticleId(
+                            Sha256.hex(capture.getRecordId() + "\n" + digest).substring(0, 32))
+                    .setRecordId(capture.getRecordId())
+                    .setArchiveFile(capture.getArchiveFile())
+                    .setArchiveOffset(capture.getArchiveOffset())
+                    .setUrl(fields.get("url"))
+                    .setTitle(fields.get("title"))
+                    .setText(text)
+                    .setSource(fields.get("source"))
+                    .setPublishedAt(published == null ? null : Instant.parse(published))
+                    .setContentDigest(digest)
+                    .build());
+        }
+    }
+
+    private abstract static class WriteJson<T> extends DoFn<T, String> {
+        private static final long serialVersionUID = 1;
+        private static final ObjectMapper JSON = new ObjectMapper();
+
+        @ProcessElement
+        public void write(@Element T row, OutputReceiver<String> out) throws JsonProcessingException {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fill(row, fields);
+            out.output(JSON.writeValueAsString(fields));
+        }
+
+        abstract void fill(T row, Map<String, Object> fields);
+    }
+
+    private static final class WriteArticle extends WriteJson<Draft> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        void fill(Draft article, Map<String, Object> fields) {
+            fields.put("id", article.getRecordId());
+            fields.put("url", article.getUrl());
+            fields.put("title", article.getTitle());
+            fields.put("text", article.getText());
+            fields.put("copies", article.getClusterSize());
+        }
+    }
+
+    private static final class WriteDuplicate extends WriteJson<Duplicate> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        void fill(Duplicate copy, Map<String, Object> fields) {
+            fields.put("id", copy.getRecordId());
+            fields.put("representative", copy.getRepresentativeRecordId());
+            fields.put("relation", copy.getRelation().name());
+            fields.put("similarity", copy.getSimilarity());
+        }
+    }
+}

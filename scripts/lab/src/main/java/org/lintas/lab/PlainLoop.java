@@ -1,0 +1,194 @@
+package org.lintas.lab;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.lintas.archive.ArchiveFormat;
+import org.lintas.archive.ArchiveReaders;
+import org.lintas.archive.bytes.Budget;
+import org.lintas.archive.input.FieldNames;
+import org.lintas.archive.input.RecordSink;
+import org.lintas.dataset.ArticleRows;
+import org.lintas.dataset.ParquetSink;
+import org.lintas.dedup.text.Copy;
+import org.lintas.dedup.text.NearDuplicates;
+import org.lintas.dedup.text.Thresholds;
+import org.lintas.extract.ArticleExtractor;
+import org.lintas.figure.FigureFinder;
+import org.lintas.language.LanguageGuess;
+import org.lintas.language.LanguageIdentifier;
+import org.lintas.place.CountryTagger;
+import org.lintas.record.Capture;
+import org.lintas.record.Draft;
+import org.lintas.schemas.Dataset;
+import org.lintas.schemas.Reject;
+import org.lintas.text.Language;
+import org.lintas.text.PublishedText;
+import org.lintas.topic.TopicClassifier;
+
+/**
+ * The work of {@code build} in one thread, without Beam, everything in memory: what the frame of Beam and Flink costs is the
+ * ratio of the two. For benchmarks.
+ *
+ * <p>Usage: {@code PlainLoop INPUT OUTPUT}: a folder of archive files and a folder to write to.
+ */
+public final class PlainLoop implements RecordSink {
+
+    private static final int MAX_RECORD_BYTES = 16 << 20;
+
+    private final ArticleExtractor extractor = new ArticleExtractor();
+    private final LanguageIdentifier identifier = new LanguageIdentifier();
+    private final TopicClassifier classifier = new TopicClassifier();
+    private final CountryTagger tagger = new CountryTagger();
+    private final FigureFinder figures = new FigureFinder();
+    private final Map<String, Draft> best = new HashMap<>();
+    private Budget budget = new Budget(0);
+    private long records;
+    private long rejects;
+    private long articles;
+
+    private PlainLoop() {}
+
+    public static void main(String[] args) throws IOException {
+        if (args.length != 2) {
+            throw new IllegalArgumentException("usage: PlainLoop INPUT OUTPUT");
+        }
+        var loop = new PlainLoop();
+        try (Stream<Path> files = Files.walk(Path.of(args[0]))) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                loop.read(file);
+            }
+        }
+        loop.write(Path.of(args[1]));
+        System.out.printf("%d records, %d articles, %d rejects%n", loop.records, loop.articles, loop.rejects);
+    }
+
+    private void read(Path file) throws IOException {
+        budget = new Budget(Files.size(file));
+        byte[] head;
+        try (InputStream in = Files.newInputStream(file)) {
+            head = in.readNBytes(ArchiveFormat.HEAD);
+        }
+        ArchiveFormat format = ArchiveFormat.of(file.toString(), head)
+                .orElseThrow(() -> new IllegalArgumentException("unknown format of " + file));
+        new ArchiveReaders(MAX_RECORD_BYTES, FieldNames.DEFAULT)
+                .of(format)
+                .read(file.toString(), at -> open(file, at), this);
+    }
+
+    private static InputStream open(Path file, long offset) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        in.skipNBytes(Math.min(offset, Files.size(file)));
+        return in;
+    }
+
+    @Override
+    public Budget budget() {
+        return budget;
+    }
+
+    @Override
+    public void capture(Capture capture) {
+        records++;
+        Draft draft = extractor.extract(capture).draft();
+        LanguageGuess guess = draft == null ? null : identifier.guess(draft.getTitle(), draft.getText());
+        if (guess == null || Language.of(guess.code()).isEmpty()) {
+            rejects++;
+            return;
+        }
+        draft.setLanguage(guess.code());
+        draft.setLanguageConfidence(guess.confidence());
+        best.merge(
+                draft.getContentDigest(),
+                draft,
+                (a, b) -> Copy.BEST_FIRST.compare(Copy.of(a), Copy.of(b)) <= 0 ? a : b);
+    }
+
+    @Override
+    public void reject(Reject reject) {
+        records++;
+        rejects++;
+    }
+
+    @Override
+    public void skip(String kind) {
+        records++;
+    }
+
+    /** The articles that are no near duplicates of a better one. */
+    private List<Draft> distinct() {
+        List<Draft> drafts = List.copyOf(best.values());
+        List<NearDuplicates.Membership> memberships = NearDuplicates.of(
+                drafts.stream().map(NearDuplicates.Article::of).toList(), Thresholds.DEFAULT);
+        return IntStream.range(0, drafts.size())
+                .filter(i -> memberships.get(i).verdict().isEmpty())
+                .mapToObj(drafts::get)
+                .toList();
+    }
+
+    private void write(Path output) throws IOException {
+        Map<String, List<Draft>> byLanguage = new TreeMap<>();
+        List<Draft> kept = distinct();
+        articles = kept.size();
+        for (Draft draft : kept) {
+            Language language = Language.of(draft.getLanguage()).orElseThrow();
+            draft.setTopics(classifier.classify(language, draft.getTitle(), draft.getText()));
+            CountryTagger.Named named = tagger.tag(language, draft.getTitle(), draft.getText());
+            draft.setCountries(named.countries());
+            draft.setPlaces(named.places());
+            draft.setFigures(draft.getTopics().isEmpty() ? List.of() : figures.find(language, draft.getText()));
+            byLanguage
+                    .computeIfAbsent(draft.getLanguage(), any -> new ArrayList<>())
+                    .add(draft);
+        }
+        for (var partition : byLanguage.entrySet()) {
+            List<Draft> drafts = partition.getValue();
+            Path folder = Files.createDirectories(output.resolve(partition.getKey()));
+            writeFile(
+                    Dataset.ARTICLES,
+                    folder,
+                    drafts.stream().map(draft -> ArticleRows.article(draft, PublishedText.FULL)));
+            writeFile(
+                    Dataset.ARTICLE_TOPICS,
+                    folder,
+                    drafts.stream().flatMap(d -> d.getTopics().stream().map(t -> ArticleRows.topic(d, t))));
+            writeFile(
+                    Dataset.ARTICLE_COUNTRIES,
+                    folder,
+                    drafts.stream().flatMap(d -> d.getCountries().stream().map(c -> ArticleRows.country(d, c))));
+            writeFile(
+                    Dataset.ARTICLE_PLACES,
+                    folder,
+                    drafts.stream().flatMap(d -> d.getPlaces().stream().map(p -> ArticleRows.place(d, p))));
+            writeFile(
+                    Dataset.ARTICLE_FIGURES,
+                    folder,
+                    drafts.stream().flatMap(d -> d.getFigures().stream().map(f -> ArticleRows.figure(d, f))));
+        }
+    }
+
+    private static <T extends SpecificRecord> void writeFile(Dataset dataset, Path folder, Stream<T> rows)
+            throws IOException {
+        Path file = folder.resolve(dataset.folder() + ".parquet");
+        try (var channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            ParquetSink<T> sink = ParquetSink.of(dataset, Map.of());
+            sink.open(channel);
+            for (T row : (Iterable<T>) rows::iterator) {
+                sink.write(row);
+            }
+            sink.flush();
+        }
+    }
+}

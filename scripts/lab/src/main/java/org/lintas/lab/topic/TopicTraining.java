@@ -1,0 +1,173 @@
+package org.lintas.lab.topic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.lintas.lab.topic.TopicRegression.Example;
+import org.lintas.text.Sha256;
+import org.lintas.topic.TopicFeatures;
+import org.lintas.topic.TopicFinder;
+import org.lintas.topic.TopicFinding;
+import org.lintas.topic.TopicModel;
+import org.lintas.topic.TopicModel.Likelihood;
+import org.lintas.topic.TopicModel.Thresholds;
+
+/** Examples made of labelled articles, and what the model makes of articles that it was not trained on. */
+final class TopicTraining {
+
+    static final int FOLDS = 5;
+
+    /** How much of the text tells the fold, in UTF-16 units. */
+    private static final int START = 80;
+
+    /** Thresholds tried, in hundredths. */
+    private static final int FROM = 20;
+
+    private static final int TO = 70;
+
+    /** The best threshold of few labels is an accident: what counts is how good its surroundings are, so many hundredths. */
+    private static final int AROUND = 5;
+
+    private final List<LabelledArticle> articles;
+    private final List<Example> examples = new ArrayList<>();
+
+    TopicTraining(List<LabelledArticle> articles) {
+        this.articles = articles;
+        var finder = new TopicFinder();
+        for (int i = 0; i < articles.size(); i++) {
+            LabelledArticle article = articles.get(i);
+            TopicFinder.Findings found = finder.find(article.language(), article.title(), article.text());
+            var features = new TopicFeatures(found);
+            for (int t = 0; t < found.topics().size(); t++) {
+                TopicFinding finding = found.topics().get(t);
+                int grade = article.main().contains(finding.topic())
+                        ? 2
+                        : article.mention().contains(finding.topic()) ? 1 : 0;
+                examples.add(new Example(
+                        i, finding.topic(), grade, article.weight(), finding.carries(), features.vector(t)));
+            }
+        }
+    }
+
+    List<Example> examples() {
+        return examples;
+    }
+
+    /** For each example what a model says that saw the other folds only. Reprints, which start alike, are in one fold. */
+    List<Likelihood> crossValidate() {
+        var likelihoods = new Likelihood[examples.size()];
+        for (int fold = 0; fold < FOLDS; fold++) {
+            int held = fold;
+            var others =
+                    examples.stream().filter(example -> fold(example) != held).toList();
+            TopicModel model = TopicModel.of(TopicRegression.fit(others), new Thresholds(1, 1));
+            for (int i = 0; i < likelihoods.length; i++) {
+                if (fold(examples.get(i)) == held) {
+                    likelihoods[i] = model.likelihood(examples.get(i).features());
+                }
+            }
+        }
+        return List.of(likelihoods);
+    }
+
+    private int fold(Example example) {
+        String text = articles.get(example.article()).text();
+        String start = text.substring(0, Math.min(text.length(), START));
+        return Integer.parseInt(Sha256.hex(start).substring(0, 7), 16) % FOLDS;
+    }
+
+    /** The thresholds in whose surroundings F1 is best. */
+    Thresholds thresholds(List<Likelihood> likelihoods) {
+        return new Thresholds(threshold(likelihoods, 2), threshold(likelihoods, 1));
+    }
+
+    private double threshold(List<Likelihood> likelihoods, int grade) {
+        var scores = new double[TO + AROUND + 1];
+        for (int t = FROM - AROUND; t < scores.length; t++) {
+            scores[t] = score(likelihoods, grade, t / 100.0).f1();
+        }
+        int best = FROM;
+        double bestSum = 0;
+        for (int t = FROM; t <= TO; t++) {
+            double sum = 0;
+            for (int near = t - AROUND; near <= t + AROUND; near++) {
+                sum += scores[near];
+            }
+            if (sum > bestSum) {
+                best = t;
+                bestSum = sum;
+            }
+        }
+        return best / 100.0;
+    }
+
+    /** Whether an example is of an article that was read whole: only those are measured with. */
+    boolean isReadWhole(int example) {
+        return articles.get(examples.get(example).article()).isReadWhole();
+    }
+
+    private LabelScore score(List<Likelihood> likelihoods, int grade, double threshold) {
+        var score = new LabelScore();
+        int labelled = articles.stream()
+                .filter(LabelledArticle::isReadWhole)
+                .mapToInt(article ->
+                        article.main().size() + (grade == 1 ? article.mention().size() : 0))
+                .sum();
+        for (int i = 0; i < examples.size(); i++) {
+            double probability =
+                    grade == 2 ? likelihoods.get(i).main() : likelihoods.get(i).any();
+            if (isReadWhole(i) && examples.get(i).candidate() && probability >= threshold) {
+                boolean right = examples.get(i).grade() >= grade;
+                score.add(right ? 1 : 0, right ? 0 : 1, 0);
+                labelled -= right ? 1 : 0;
+            }
+        }
+        score.add(0, 0, labelled);
+        return score;
+    }
+
+    /** Scores of articles read whole, by language, and of all: of main topics, of main topics and mentions, of whether there is a main topic. */
+    Map<String, List<LabelScore>> scores(List<Likelihood> likelihoods, Thresholds thresholds) {
+        List<Set<String>> main = new ArrayList<>();
+        List<Set<String>> any = new ArrayList<>();
+        articles.forEach(article -> {
+            main.add(new TreeSet<>());
+            any.add(new TreeSet<>());
+        });
+        for (int i = 0; i < examples.size(); i++) {
+            Example example = examples.get(i);
+            Likelihood likelihood = likelihoods.get(i);
+            boolean isMain = example.candidate() && likelihood.main() >= thresholds.main();
+            if (isMain) {
+                main.get(example.article()).add(example.topic());
+            }
+            if (isMain || (example.candidate() && likelihood.any() >= thresholds.any())) {
+                any.get(example.article()).add(example.topic());
+            }
+        }
+        Map<String, List<LabelScore>> scores = new TreeMap<>();
+        for (int i = 0; i < articles.size(); i++) {
+            LabelledArticle article = articles.get(i);
+            if (!article.isReadWhole()) {
+                continue;
+            }
+            var labelled = new TreeSet<>(article.main());
+            labelled.addAll(article.mention());
+            for (String name : List.of("all", article.claimed().code())) {
+                List<LabelScore> row = scores.computeIfAbsent(
+                        name, key -> List.of(new LabelScore(), new LabelScore(), new LabelScore()));
+                row.get(0).add(main.get(i), article.main());
+                row.get(1).add(any.get(i), labelled);
+                row.get(2).add(hasAny(main.get(i)), hasAny(article.main()));
+            }
+        }
+        return scores;
+    }
+
+    private static Set<String> hasAny(Set<String> topics) {
+        return topics.isEmpty() ? Set.of() : Set.of("any");
+    }
+}

@@ -1,0 +1,136 @@
+package org.lintas.lab.topic;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.lintas.text.Sha256;
+import org.lintas.topic.Taxonomy;
+import org.lintas.topic.TopicModel;
+import org.lintas.topic.TopicModel.Likelihood;
+import org.lintas.topic.TopicModel.Thresholds;
+
+/**
+ * Trains the model that grades topics, and writes its card: what it was trained on, and what it scores on articles that it did
+ * not see. The same labels and texts give the same bytes.
+ *
+ * <p>Usage: {@code TrainTopicModel ARTICLES LABELS[,LABELS] MODEL}, folders as {@link LabelledArticle} reads them and the file to
+ * write; the card is written beside it, {@code .md} for {@code .gz}.
+ */
+public final class TrainTopicModel {
+
+    private static final int BANDS = 5;
+
+    private TrainTopicModel() {}
+
+    public static void main(String[] args) throws IOException {
+        if (args.length != 3) {
+            throw new IllegalArgumentException("usage: TrainTopicModel ARTICLES LABELS[,LABELS] MODEL");
+        }
+        var articles = new ArrayList<LabelledArticle>();
+        for (String labels : args[1].split(",")) {
+            articles.addAll(LabelledArticle.read(Path.of(args[0]), Path.of(labels)));
+        }
+        var training = new TopicTraining(articles);
+        List<Likelihood> likelihoods = training.crossValidate();
+        Thresholds thresholds = training.thresholds(likelihoods);
+        Path file = Path.of(args[2]);
+        try (var out = Files.newOutputStream(file)) {
+            TopicModel.of(TopicRegression.fit(training.examples()), thresholds).write(out);
+        }
+        String card = card(articles, training, likelihoods, thresholds);
+        Files.writeString(file.resolveSibling(file.getFileName().toString().replaceFirst("\\.gz$", "") + ".md"), card);
+        System.out.print(card);
+    }
+
+    private static String card(
+            List<LabelledArticle> articles, TopicTraining training, List<Likelihood> likelihoods, Thresholds thresholds)
+            throws IOException {
+        var card = new StringBuilder("# Model that grades topics\n\n");
+        card.append(
+                "Multinomial logistic regression over the features of `TopicFeatures`, fitted by `TrainTopicModel`.\n");
+        card.append("No chance is involved: there is no seed.\n\n");
+        card.append(String.format(
+                "- articles: %d, examples: %d; of the articles %d were skimmed, count less, and are not measured with%n",
+                articles.size(),
+                training.examples().size(),
+                articles.stream().filter(article -> !article.isReadWhole()).count()));
+        card.append(String.format("- labels and texts (SHA-256): `%s`%n", digest(articles)));
+        card.append(String.format("- taxonomy and settings (SHA-256): `%s`%n", taxonomyDigest()));
+        card.append(String.format(
+                Locale.ROOT, "- thresholds: main %.2f, either grade %.2f%n", thresholds.main(), thresholds.any()));
+        card.append(String.format("%n## Cross-validation, %d folds by article%n%n", TopicTraining.FOLDS));
+        card.append("F1 (precision/recall).\n\n");
+        card.append("| language | main labels | main | main or mention | any main topic |\n");
+        card.append("| --- | --- | --- | --- | --- |\n");
+        training.scores(likelihoods, thresholds)
+                .forEach((language, scores) -> card.append(String.format(
+                        "| %s | %d | %s | %s | %s |%n",
+                        language, scores.get(0).labelled(), scores.get(0), scores.get(1), scores.get(2))));
+        card.append("\n## Calibration in cross-validation\n\n");
+        card.append("| probability of main | examples | mean probability | share that is main |\n");
+        card.append("| --- | --- | --- | --- |\n");
+        card.append(calibration(training, likelihoods));
+        return card.toString();
+    }
+
+    private static String calibration(TopicTraining training, List<Likelihood> likelihoods) {
+        var count = new int[BANDS];
+        var main = new int[BANDS];
+        var sum = new double[BANDS];
+        for (int i = 0; i < likelihoods.size(); i++) {
+            if (!training.isReadWhole(i)) {
+                continue;
+            }
+            double probability = likelihoods.get(i).main();
+            int band = Math.min(BANDS - 1, (int) (probability * BANDS));
+            count[band]++;
+            sum[band] += probability;
+            main[band] += training.examples().get(i).grade() == 2 ? 1 : 0;
+        }
+        var rows = new StringBuilder();
+        for (int band = 0; band < BANDS; band++) {
+            rows.append(String.format(
+                    Locale.ROOT,
+                    "| %.1f–%.1f | %d | %.3f | %.3f |%n",
+                    (double) band / BANDS,
+                    (band + 1.0) / BANDS,
+                    count[band],
+                    sum[band] / Math.max(1, count[band]),
+                    (double) main[band] / Math.max(1, count[band])));
+        }
+        return rows.toString();
+    }
+
+    private static String digest(List<LabelledArticle> articles) {
+        var all = new StringBuilder();
+        for (LabelledArticle article : articles) {
+            all.append(String.join("\t", article.id(), article.language().code(), article.title(), article.text()))
+                    .append('\t')
+                    .append(article.main())
+                    .append(article.mention())
+                    .append('\n');
+        }
+        return Sha256.hex(all.toString());
+    }
+
+    private static String taxonomyDigest() throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        var names = new ArrayList<>(Taxonomy.get().topics());
+        names.add("any_topic");
+        names.replaceAll(name -> "taxonomy/" + name + ".yaml");
+        names.add("settings.yaml");
+        for (String name : names) {
+            try (InputStream in = TrainTopicModel.class.getResourceAsStream(name)) {
+                files.put(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return Sha256.hex(String.join("\n", files.values()));
+    }
+}
