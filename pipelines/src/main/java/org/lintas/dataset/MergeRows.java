@@ -24,7 +24,8 @@ public final class MergeRows<T extends SpecificRecord> implements Closeable {
     }
 
     /** Opens files. */
-    public static <T extends SpecificRecord> MergeRows<T> open(Dataset dataset, List<StoredPart> files) throws IOException {
+    public static <T extends SpecificRecord> MergeRows<T> open(Dataset dataset, List<StoredPart> files)
+            throws IOException {
         var merge = new MergeRows<T>(dataset);
         try {
             for (StoredPart file : files) {

@@ -45,7 +45,8 @@ public final class PartReader {
     }
 
     /** Reads some columns of all rows of a part file, in their order; nothing else of the file is read. */
-    public static PartRows<GenericRecord> project(Dataset dataset, StoredPart part, List<String> columns) throws IOException {
+    public static PartRows<GenericRecord> project(Dataset dataset, StoredPart part, List<String> columns)
+            throws IOException {
         Schema projection = Schema.createRecord(
                 dataset.schema().getName(),
                 null,

@@ -32,7 +32,8 @@ public final class PageReader implements ArchiveReader {
     }
 
     /** Reads a page that lies at an offset of an archive, under a name of its own. */
-    public void readEntry(String file, String name, long offset, ByteSource source, RecordSink sink) throws IOException {
+    public void readEntry(String file, String name, long offset, ByteSource source, RecordSink sink)
+            throws IOException {
         byte[] payload;
         try (InputStream in = source.openAt(0)) {
             var buffered = new BufferedInputStream(in);

@@ -1,7 +1,6 @@
 package org.lintas.corpus.merge;
 
 import java.util.List;
-import org.lintas.dataset.Rows;
 import org.lintas.record.PartFile;
 import org.lintas.schemas.Dataset;
 

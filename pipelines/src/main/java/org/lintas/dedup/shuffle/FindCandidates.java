@@ -20,7 +20,6 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.lintas.dedup.text.Bucket;
-import org.lintas.dedup.text.Pairs;
 import org.lintas.dedup.text.Signature;
 import org.lintas.record.Comparison;
 

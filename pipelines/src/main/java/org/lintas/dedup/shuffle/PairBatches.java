@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.function.BiConsumer;
-import org.lintas.dedup.text.Pairs;
 
 /**
  * Batches of candidate pairs whose texts are compared at one place, so that a text goes there once, however many pairs it is in. A batch holds the

@@ -17,7 +17,8 @@ import org.lintas.schemas.DatePrecision;
  * @param zoned whether an offset from UTC was written
  * @param origin where it was found
  */
-public record PublicationDate(Instant instant, DatePrecision precision, LocalDate day, boolean zoned, DateOrigin origin) {
+public record PublicationDate(
+        Instant instant, DatePrecision precision, LocalDate day, boolean zoned, DateOrigin origin) {
 
     /** A day, or the first one of the month or year that is known. */
     static PublicationDate of(LocalDate day, DatePrecision precision) {

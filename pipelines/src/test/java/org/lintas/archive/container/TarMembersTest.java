@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.lintas.archive.ArchiveFormat;
 import org.lintas.archive.Found;
 import org.lintas.archive.Warcs;
-import org.lintas.archive.warc.Members;
 import org.lintas.record.Capture;
 import org.lintas.schemas.RejectReason;
 

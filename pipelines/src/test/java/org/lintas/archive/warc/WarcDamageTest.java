@@ -21,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lintas.archive.ArchiveFormat;
-import org.lintas.archive.Damage;
 import org.lintas.archive.Found;
 import org.lintas.archive.Warcs;
 import org.lintas.archive.Warcs.Storage;

@@ -125,8 +125,8 @@ class CroissantTest {
                 .contains("texts\nare `excerpt`, personal numbers are masked")
                 .contains("never that anybody is guilty")
                 .doesNotContainPattern("\\{[a-z]+\\}");
-        assertThat(Files.readString(Path.of("../README.md")))
-                .as("figures are those of the README")
+        assertThat(Files.readString(Path.of("../docs/quality.md")))
+                .as("figures are those of docs/quality.md")
                 .contains(card.substring(card.indexOf("lang   read"), card.indexOf("```\n\n**Licence")));
     }
 

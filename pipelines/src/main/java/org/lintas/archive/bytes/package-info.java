@@ -1,0 +1,2 @@
+/** Bytes of archives within bounds: decompression, budgets, spilling to disk. */
+package org.lintas.archive.bytes;

@@ -1,0 +1,2 @@
+/** JSON lines and JSON arrays as records. */
+package org.lintas.archive.json;

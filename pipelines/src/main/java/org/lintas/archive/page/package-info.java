@@ -1,0 +1,2 @@
+/** Single pages and texts, and saved pages in MHTML. */
+package org.lintas.archive.page;

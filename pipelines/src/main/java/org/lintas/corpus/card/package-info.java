@@ -1,0 +1,2 @@
+/** The documents that a corpus carries: README, dataset card, Croissant metadata, citation. */
+package org.lintas.corpus.card;

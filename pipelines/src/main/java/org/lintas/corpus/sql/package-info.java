@@ -1,0 +1,2 @@
+/** The one door to DuckDB: bounded memory, the views of a corpus, recipes. */
+package org.lintas.corpus.sql;

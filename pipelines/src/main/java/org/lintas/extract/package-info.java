@@ -1,0 +1,2 @@
+/** From a capture to a draft of an article. */
+package org.lintas.extract;

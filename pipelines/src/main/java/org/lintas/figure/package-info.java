@@ -1,0 +1,2 @@
+/** Amounts that an article states: money, goods, people. */
+package org.lintas.figure;

@@ -1,0 +1,2 @@
+/** Countries and places that an article names. */
+package org.lintas.place;

@@ -1,0 +1,2 @@
+/** Charts as SVG. */
+package org.lintas.report.chart;

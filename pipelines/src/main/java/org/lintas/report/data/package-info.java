@@ -1,0 +1,2 @@
+/** What the report says: one record and its SQL for each section. */
+package org.lintas.report.data;

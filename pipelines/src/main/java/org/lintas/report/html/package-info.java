@@ -1,0 +1,2 @@
+/** HTML whose text is always escaped. */
+package org.lintas.report.html;

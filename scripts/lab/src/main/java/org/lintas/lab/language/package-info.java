@@ -1,0 +1,2 @@
+/** Languages: training of the model for Latin script, its evaluation. */
+package org.lintas.lab.language;
