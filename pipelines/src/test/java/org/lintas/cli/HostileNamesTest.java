@@ -90,6 +90,7 @@ class HostileNamesTest {
         assertThat(files(temp).filter(file -> !file.startsWith(input) && !file.startsWith(output)))
                 .isEmpty();
         assertThat(files(output).map(file -> output.relativize(file).toString()))
+                .contains("_SUCCESS")
                 .allSatisfy(name -> assertThat(name)
                         .matches("[A-Za-z_]+[.a-z]*|[a-z_]+/(language=[a-z]+/)?part-[0-9of-]+\\.zstd\\.parquet"));
     }

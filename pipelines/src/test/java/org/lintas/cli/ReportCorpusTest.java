@@ -142,11 +142,13 @@ class ReportCorpusTest {
                 .isNotEmpty()
                 .allSatisfy(figure -> assertThat(figure.select("details table")).isNotEmpty());
         assertThat(report.select("table.heat, table.bars, .scroll > table"))
+                .isNotEmpty()
                 .allSatisfy(table -> assertThat(table.select("caption").text()).isNotEmpty());
-        assertThat(report.select(".scroll")).allSatisfy(frame -> {
+        assertThat(report.select(".scroll")).isNotEmpty().allSatisfy(frame -> {
             assertThat(frame.attr("tabindex")).isEqualTo("0");
             assertThat(frame.attr("aria-label")).isNotEmpty();
         });
+        assertThat(report.select("th[scope]")).isNotEmpty();
         assertThat(report.select("th:not([scope])")).isEmpty();
         assertThat(report.select("h1")).hasSize(1);
         assertThat(report.select("body > :first-child").attr("href")).isEqualTo("#main");

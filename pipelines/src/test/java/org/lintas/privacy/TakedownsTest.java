@@ -112,6 +112,7 @@ class TakedownsTest {
 
         assertThat(list.entriesIn(List.of(detail))).containsExactly(address);
         assertThat(list.linesWithout(Set.of()))
+                .hasSize(2)
                 .allSatisfy(line -> assertThat(line).hasSizeLessThan(120));
     }
 

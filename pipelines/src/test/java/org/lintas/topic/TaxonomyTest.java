@@ -27,11 +27,14 @@ class TaxonomyTest {
 
     @Test
     void everyTopicIsDefined() {
-        assertThat(Taxonomy.get().definitions()).allSatisfy(topic -> {
-            assertThat(topic.name()).isNotBlank();
-            assertThat(topic.definition()).hasSizeGreaterThan(40).endsWith(".");
-            assertThat(topic.iccs()).isNotEmpty().allMatch(section -> section.matches("\\d{2,6}"));
-        });
+        assertThat(Taxonomy.get().definitions())
+                .hasSameSizeAs(Taxonomy.get().topics())
+                .hasSizeGreaterThan(20)
+                .allSatisfy(topic -> {
+                    assertThat(topic.name()).isNotBlank();
+                    assertThat(topic.definition()).hasSizeGreaterThan(40).endsWith(".");
+                    assertThat(topic.iccs()).isNotEmpty().allMatch(section -> section.matches("\\d{2,6}"));
+                });
     }
 
     @ParameterizedTest
@@ -39,6 +42,7 @@ class TaxonomyTest {
     void noTermStandsTwiceInATopic(Language language) {
         assertThat(Taxonomy.get().terms(language).stream()
                         .map(term -> term.topic() + " " + term.kind() + " " + term.term()))
+                .isNotEmpty()
                 .doesNotHaveDuplicates();
     }
 
@@ -46,6 +50,7 @@ class TaxonomyTest {
     @EnumSource
     void weightsAreShares(Language language) {
         assertThat(Taxonomy.get().terms(language))
+                .isNotEmpty()
                 .allMatch(term -> term.kind() == Taxonomy.Kind.EXCLUSION || (term.weight() > 0 && term.weight() <= 1));
     }
 }

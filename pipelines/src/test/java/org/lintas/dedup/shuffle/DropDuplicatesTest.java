@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
@@ -119,6 +120,9 @@ class DropDuplicatesTest {
         check(
                 drafts,
                 articles -> {
+                    assertThat(articles)
+                            .extracting(Draft::getRecordId)
+                            .containsExactlyInAnyOrderElementsOf(Set.copyOf(representatives.values()));
                     for (Draft article : articles) {
                         assertThat(representatives.get(article.getRecordId())).isEqualTo(article.getRecordId());
                         assertThat(Collections.frequency(representatives.values(), article.getRecordId()))
