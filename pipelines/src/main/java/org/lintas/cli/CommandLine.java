@@ -3,10 +3,13 @@ package org.lintas.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.beam.runners.flink.FlinkRunner;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.lintas.failure.ExitCode;
@@ -57,11 +60,19 @@ public final class CommandLine {
         } catch (IllegalArgumentException e) {
             throw RunFailure.usage(explain(e, args));
         }
-        Storage.open(options);
+        Storage.open(options, places(options));
         if (!Flink.isInsideCluster()) {
             openTemporaryFiles();
         }
         return Optional.of(options);
+    }
+
+    private static List<String> places(BuildCorpusOptions options) {
+        return Stream.of(options.getInput(), options.getPrevious(), Collections.singletonList(options.getOutput()))
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static void openTemporaryFiles() {

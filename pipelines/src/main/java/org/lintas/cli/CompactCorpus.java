@@ -58,7 +58,7 @@ public final class CompactCorpus {
         Storage.open(
                 Stream.concat(flags.list("corpus").stream(), Stream.of(output)).toList());
         var to = new Layout(Location.output("--output", output));
-        List<Layout> layouts = FinishedCorpus.layouts(flags);
+        List<Layout> layouts = flags.corpora();
         if (layouts.contains(to)) {
             throw RunFailure.usage("--output=" + to.root() + ": is a --corpus, too; choose another");
         }

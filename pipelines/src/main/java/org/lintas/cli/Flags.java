@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.lintas.dataset.Layout;
 import org.lintas.failure.RunFailure;
 import org.lintas.storage.Credentials;
+import org.lintas.storage.Location;
 
 /** Flags of the commands that are no pipelines: {@code --name=value}, or {@code --name} for true. */
 public final class Flags {
@@ -68,6 +70,15 @@ public final class Flags {
      */
     public String need(String name, String what) {
         return get(name).orElseThrow(() -> RunFailure.usage("--" + name + " is missing: name " + what));
+    }
+
+    /** The folders that {@code --corpus} names, each once. */
+    public List<Layout> corpora() {
+        need("corpus", "the folder of a corpus");
+        return list("corpus").stream()
+                .map(folder -> new Layout(Location.absolute(folder)))
+                .distinct()
+                .toList();
     }
 
     /** Values separated by commas; none where the flag is not given. */

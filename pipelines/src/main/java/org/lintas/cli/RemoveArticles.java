@@ -52,7 +52,7 @@ public final class RemoveArticles {
     }
 
     private static ExitCode remove(Flags flags) throws IOException {
-        List<Layout> layouts = FinishedCorpus.layouts(flags);
+        List<Layout> layouts = flags.corpora();
         layouts.forEach(layout ->
                 Location.local("--corpus", layout.root(), "write it anew with lintas compact, and delete the old one"));
         Storage.open(flags.list("corpus"));

@@ -12,12 +12,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import org.lintas.cli.Flags;
 import org.lintas.dataset.CorpusFiles;
 import org.lintas.dataset.Layout;
 import org.lintas.failure.ExitCode;
 import org.lintas.failure.RunFailure;
-import org.lintas.storage.Location;
 
 /**
  * A finished corpus whose files are those of its manifest: each is there, as large as it was written, and no other one is.
@@ -75,15 +73,6 @@ public record FinishedCorpus(Layout layout, JsonNode manifest, CorpusFiles files
         } finally {
             readers.shutdownNow();
         }
-    }
-
-    /** The folders that {@code --corpus} names, each once. */
-    public static List<Layout> layouts(Flags flags) {
-        flags.need("corpus", "the folder of a corpus");
-        return flags.list("corpus").stream()
-                .map(folder -> new Layout(Location.absolute(folder)))
-                .distinct()
-                .toList();
     }
 
     /** The corpora that it goes on from, as they were named when it was built. */

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import org.lintas.cli.Command;
 import org.lintas.dataset.Layout;
+import org.lintas.failure.Reason;
 import org.lintas.failure.RunFailure;
 import org.lintas.schemas.Dataset;
 import org.lintas.storage.SmallFiles;
@@ -64,9 +64,8 @@ public final class OutputFolder {
             clear();
         } catch (IOException | RuntimeException e) {
             cause.addSuppressed(e);
-            System.err.println(
-                    "lintas: what has been written to " + layout.root() + " could not be removed (" + Command.explain(e)
-                            + "): it is no finished corpus; remove it, or write there again with --overwrite");
+            System.err.println("lintas: what has been written to " + layout.root() + " could not be removed ("
+                    + Reason.of(e) + "): it is no finished corpus; remove it, or write there again with --overwrite");
         }
     }
 

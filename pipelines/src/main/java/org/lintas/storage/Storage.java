@@ -3,16 +3,13 @@ package org.lintas.storage;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.aws2.options.S3Options;
 import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.hadoop.conf.Configuration;
-import org.lintas.cli.BuildCorpusOptions;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -27,13 +24,8 @@ public final class Storage {
     private Storage() {}
 
     /** Makes the places of a pipeline known, by its options and the environment. */
-    public static void open(BuildCorpusOptions options) {
-        Stream<String> places = Stream.of(
-                        Objects.requireNonNullElse(options.getInput(), List.<String>of()),
-                        Objects.requireNonNullElse(options.getPrevious(), List.<String>of()),
-                        List.of(Objects.requireNonNullElse(options.getOutput(), "")))
-                .flatMap(List::stream);
-        open(options, places.toList(), System.getenv());
+    public static void open(PipelineOptions options, List<String> places) {
+        open(options, places, System.getenv());
     }
 
     /** Makes places known, by the environment alone. */

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import org.lintas.cli.Command;
 import org.lintas.corpus.OutputFolder;
 import org.lintas.corpus.check.Checks;
 import org.lintas.dataset.Layout;
+import org.lintas.failure.Reason;
 
 /**
  * The papers beside the datasets that can be made of the manifest alone. A corpus is sound without them: one that cannot be made is told, with
@@ -56,7 +56,7 @@ public final class Papers {
         try {
             OutputFolder.write(path, content.call());
         } catch (Exception | OutOfMemoryError e) {
-            log.accept("no " + path.substring(path.lastIndexOf('/') + 1) + ": " + Command.explain(e) + "; " + advice);
+            log.accept("no " + path.substring(path.lastIndexOf('/') + 1) + ": " + Reason.of(e) + "; " + advice);
         }
     }
 }
