@@ -3,12 +3,14 @@ package org.lintas.cli;
 import java.io.IOError;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -54,18 +56,39 @@ import org.lintas.schemas.Article;
 import org.lintas.schemas.Dataset;
 import org.lintas.schemas.Fingerprint;
 import org.lintas.schemas.Reject;
+import org.lintas.storage.Storage;
 import org.lintas.topic.ClassifyTopics;
 import org.lintas.topic.ListTaxonomy;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Unmatched;
 
 /** Builds a corpus: from archives of news to Parquet datasets. */
-public final class BuildCorpus {
+@Command(
+        name = "build",
+        description = "Builds a corpus: from archives to Parquet datasets.",
+        footer = {
+            "Exit codes: 0 OK, 2 usage, 3 input missing, 4 pipeline failed, 5 reject rate exceeded, 6 expectation failed",
+            "",
+            "Examples:",
+            "  lintas build --input='/archives/2025-10/*.warc.gz' --output=/data/2025-10",
+            "  lintas build --input=/archives/2025-11 --output=/data/2025-11 --previous=/data/2025-10",
+            "  lintas build --input=/archives --output=/data/public --exclude=takedowns.txt --maskPersonalNumbers"
+                    + " --text=excerpt"
+        })
+public final class BuildCorpus implements Action {
 
     private static final Duration PROGRESS_EVERY = Duration.ofSeconds(10);
 
-    private BuildCorpus() {}
+    @Mixin
+    private BuildFlags flags;
 
+    @Unmatched
+    private final List<String> others = new ArrayList<>();
+
+    /** The entry of a cluster that runs nothing else. */
     public static void main(String[] args) {
-        ExitCode code = run(args);
+        ExitCode code = Lintas.run("build", args);
         if (!Flink.isInsideCluster()) {
             System.exit(code.number());
         }
@@ -75,29 +98,29 @@ public final class BuildCorpus {
         }
     }
 
-    /** Runs the command; what went wrong is told on standard error, in one line. */
-    static ExitCode run(String... args) {
-        try {
-            return CommandLine.parse(args).map(BuildCorpus::build).orElse(ExitCode.OK);
-        } catch (RunFailure e) {
-            System.err.println("lintas: " + e.getMessage());
-            return e.code();
-        } catch (OutOfMemoryError e) {
-            System.err.println("lintas: out of memory (" + e.getMessage() + "): raise it in LINTAS_JAVA_OPTS");
-            return ExitCode.PIPELINE_FAILED;
+    @Override
+    public void prepare() {
+        if (Flink.isInsideCluster()) {
+            LocaleCharset.check();
+        } else {
+            Action.super.prepare();
         }
     }
 
-    private static ExitCode build(BuildCorpusOptions options) {
-        Plan plan = Plan.of(options);
+    @Override
+    public ExitCode run() {
+        FlinkPipelineOptions options = flags.pipelineOptions(others);
+        Storage.open(options, flags.places());
+        Plan plan = Plan.of(flags, options.getRunner().getSimpleName());
         var begun = RunRecord.begin();
         boolean isRemote = Flink.isRemote(options) || Flink.isInsideCluster();
         Supplier<Snapshot> counts = isRemote ? ShareProgress.read(plan.layout()) : Progress::snapshot;
         Consumer<String> out = System.err::println;
-        try (var guard = Guard.of(plan.layout(), CommandLine.prepareRunner(options));
+        try (var guard = Guard.of(
+                        plan.layout(), Flink.prepare(options, plan.readers().maxRecordBytes()));
                 var line = ProgressLine.start(plan.files(), counts, PROGRESS_EVERY, out)) {
             var output = new OutputFolder(plan.layout());
-            output.prepare(options.getOverwrite());
+            output.prepare(flags.writing.overwrite);
             out.accept(plan.told());
             plan.input().skipped().lines().forEach(out);
             try {
@@ -120,7 +143,7 @@ public final class BuildCorpus {
         } catch (RunFailure e) {
             throw e;
         } catch (IOException | RuntimeException | IOError e) {
-            throw CommandLine.pipelineFailed(e);
+            throw Failures.of("the pipeline", e);
         }
     }
 

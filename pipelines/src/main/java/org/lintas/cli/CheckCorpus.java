@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.lintas.corpus.FinishedCorpus;
 import org.lintas.corpus.check.Checks;
 import org.lintas.corpus.check.CorpusCheck;
@@ -12,52 +11,55 @@ import org.lintas.dataset.Layout;
 import org.lintas.failure.ExitCode;
 import org.lintas.failure.RunFailure;
 import org.lintas.storage.Location;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Checks the expectations of a corpus. */
-public final class CheckCorpus {
+@Command(
+        name = "check",
+        description =
+                "Checks ids, references between the datasets, ranges, required values, the order of rows, and whether"
+                        + " files and sums match the manifest.",
+        footer = {
+            "What cannot be checked, for want of memory, disk or a readable file, is reported as unchecked.",
+            "Exit codes: 0 all passed, 2 usage, 3 corpus missing, 4 something was not checked and nothing failed,",
+            "6 an expectation failed",
+            "",
+            "Example:",
+            "  lintas check --corpus=/data/2025-11 --previous=/data/2025-10"
+        })
+final class CheckCorpus implements Action {
 
-    private static final String HELP = """
-            usage: lintas check --corpus=DIR [--previous=DIR[,DIR…]] [--json]
+    @Mixin
+    private CorpusFlag corpora;
 
-              --corpus=DIR             a corpus on the local disk
-              --previous=DIR[,DIR…]    earlier corpora: languages, topics, rejects and lengths must be much as in them
-              --json                   print a JSON document in place of a table
+    @Option(
+            names = "--previous",
+            split = ",",
+            paramLabel = "DIR",
+            description = "earlier corpora: languages, topics, rejects and lengths must be close to theirs")
+    private List<String> previous = List.of();
 
-            Looks at ids, references between the datasets, ranges, values that must be there, the order of rows, and whether files and sums
-            are those of the manifest.
-            What cannot be looked at, for want of memory, disk or a file that can be read, is told as not checked.
-            exit codes: 0 all passed · 2 usage · 3 corpus missing · 4 something was not checked, nothing failed · 6 an expectation failed
+    @Option(names = "--json", description = "print a JSON document instead of a table")
+    private boolean json;
 
-            example: lintas check --corpus=/data/2025-11 --previous=/data/2025-10
-            """;
-
-    private static final Command COMMAND = new Command(HELP, Set.of("corpus", "previous", "json"), CheckCorpus::check);
-
-    private CheckCorpus() {}
-
-    public static void main(String[] args) {
-        System.exit(run(args).number());
-    }
-
-    static ExitCode run(String... args) {
-        return COMMAND.run(args);
-    }
-
-    private static ExitCode check(Flags flags) {
-        Path corpus = local("--corpus", flags.need("corpus", "the folder of a corpus"));
+    @Override
+    public ExitCode run() {
+        Path corpus = local("--corpus", corpora.only());
         // It need not be marked as finished: one that failed its expectations is looked at with this command.
         if (!Files.isRegularFile(corpus.resolve(Layout.MANIFEST))) {
             throw new RunFailure(
                     ExitCode.INPUT_MISSING, "--corpus=" + corpus + ": holds no corpus (no " + Layout.MANIFEST + ")");
         }
-        List<Layout> previous = flags.list("previous").stream()
+        List<Layout> earlier = previous.stream()
                 .map(folder -> new Layout(local("--previous", folder).toString()))
                 .toList();
-        FinishedCorpus.openAll("--previous", previous);
+        FinishedCorpus.openAll("--previous", earlier);
         List<Path> before =
-                previous.stream().map(layout -> Path.of(layout.root())).toList();
+                earlier.stream().map(layout -> Path.of(layout.root())).toList();
         Checks checks = CorpusCheck.asked(corpus, before).check();
-        System.out.print(flags.is("json") ? checks.json() : checks.table());
+        System.out.print(json ? checks.json() : checks.table());
         Optional<String> unchecked = checks.unchecked(corpus.toString());
         unchecked.ifPresent(told -> System.err.println("lintas: " + told));
         if (checks.hasFailed()) {

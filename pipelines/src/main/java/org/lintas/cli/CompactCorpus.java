@@ -3,8 +3,8 @@ package org.lintas.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.lintas.corpus.FinishedCorpus;
 import org.lintas.corpus.merge.Removal;
 import org.lintas.dataset.Layout;
@@ -13,61 +13,69 @@ import org.lintas.failure.RunFailure;
 import org.lintas.flink.Guard;
 import org.lintas.storage.Location;
 import org.lintas.storage.Storage;
+import org.lintas.text.PublishedText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Merges corpora into one of well-sized files, and leaves articles out for good. */
-public final class CompactCorpus {
+@Command(
+        name = "compact",
+        description = "Merges corpora into one with files of a good size, and leaves articles out for good.",
+        footer = {
+            "Rows are those of the corpora, the taxonomy is that of the last. Files take 128 to 256 MB where there is enough,",
+            "sorted from one to the next. With an article its rows in all datasets, its copies and its fingerprints go.",
+            "Exit codes: 0 OK, 2 usage, 3 input missing, 4 failed, 6 an expectation failed",
+            "",
+            "Examples:",
+            "  lintas compact --corpus=/data/2025-10,/data/2025-11 --output=/data/current",
+            "  lintas compact --corpus=/data/current --output=/data/cleaned --exclude=takedowns.txt"
+        })
+final class CompactCorpus implements Action {
 
-    private static final String HELP = """
-            usage: lintas compact --corpus=DIR[,DIR…] --output=DIR [flags]
+    @Mixin
+    private CorpusFlag corpora;
 
-              --corpus=DIR[,DIR…]      corpora to merge: a first one and those that go on from it
-              --output=DIR             folder that the merged corpus is written to
-              --overwrite              remove an earlier corpus from the output folder first
-              --articles=FILE          leave these articles out: ids, one a line
-              --exclude=FILE           what to leave out, one a line: an address; a host, with its subdomains and with articles of an
-                                       outlet of that name at other addresses, as behind short links; outlet:NAME, all
-                                       articles whose column source is NAME; # starts a comment (that of build --exclude)
-              --text=full|excerpt|none how much of each text is kept (as much as there is)
-              --excerptCharacters=N    longest excerpt (300)
+    @Option(names = "--output", paramLabel = "DIR", description = "folder for the merged corpus; must be empty")
+    private String output;
 
-            Rows are those of the corpora, the taxonomy that of the last; files take 128 to 256 MB where there is so much, sorted from one to the next.
-            With an article its rows in all datasets, its copies and its fingerprints go.
-            exit codes: 0 ok · 2 usage · 3 input missing · 4 failed · 6 an expectation failed
+    @Option(names = "--overwrite", description = "remove an earlier corpus from it first")
+    private boolean overwrite;
 
-            examples: lintas compact --corpus=/data/2025-10,/data/2025-11 --output=/data/current
-                      lintas compact --corpus=/data/current --output=/data/cleaned --exclude=takedowns.txt
-            """;
+    @Mixin
+    private RemovalFlags removed;
 
-    private static final Command COMMAND = new Command(
-            HELP,
-            Set.of("corpus", "output", "overwrite", "articles", "exclude", "text", "excerptCharacters"),
-            CompactCorpus::compact);
+    @Option(
+            names = "--text",
+            paramLabel = "full|excerpt|none",
+            description = "how much of each text is kept (default: as much as there is)")
+    private String text;
 
-    private CompactCorpus() {}
+    @Option(
+            names = "--excerptCharacters",
+            paramLabel = "N",
+            description = "longest excerpt (default: ${DEFAULT-VALUE})")
+    private int excerptCharacters = PublishedText.EXCERPT_CHARACTERS;
 
-    public static void main(String[] args) {
-        System.exit(run(args).number());
-    }
-
-    static ExitCode run(String... args) {
-        return COMMAND.run(args);
-    }
-
-    private static ExitCode compact(Flags flags) throws IOException {
-        String output = flags.need("output", "the folder to write the corpus to");
+    @Override
+    public ExitCode run() throws IOException {
+        if (output == null) {
+            throw RunFailure.usage("--output is missing: name the folder to write the corpus to");
+        }
         Storage.open(
-                Stream.concat(flags.list("corpus").stream(), Stream.of(output)).toList());
+                PipelineOptionsFactory.create(),
+                Stream.concat(corpora.folders().stream(), Stream.of(output)).toList());
         var to = new Layout(Location.output("--output", output));
-        List<Layout> layouts = flags.corpora();
+        List<Layout> layouts = corpora.layouts();
         if (layouts.contains(to)) {
             throw RunFailure.usage("--output=" + to.root() + ": is a --corpus, too; choose another");
         }
         List<FinishedCorpus> from = FinishedCorpus.openAll("--corpus", layouts);
         FinishedCorpus.checkMergeable(from);
-        PublishedTexts texts = PublishedTexts.of(flags, from);
-        Removal removal = RemovalList.of(flags, from);
+        PublishedTexts texts = PublishedTexts.of(Optional.ofNullable(text), excerptCharacters, from);
+        Removal removal = RemovalList.of(removed, from);
         try (var guard = Guard.of(to, Optional.empty())) {
-            ExitCode code = new Rewrite(from, to, texts, flags).run(removal, flags.is("overwrite"), guard);
+            ExitCode code = new Rewrite(from, to, texts, removed).run(removal, overwrite, guard);
             if (code != ExitCode.PIPELINE_FAILED) {
                 System.out.println("corpus in " + to.root());
             }

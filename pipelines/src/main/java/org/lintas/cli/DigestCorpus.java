@@ -1,51 +1,46 @@
 package org.lintas.cli;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import org.lintas.corpus.FinishedCorpus;
 import org.lintas.corpus.sql.DuckDb;
+import org.lintas.dataset.Layout;
 import org.lintas.failure.ExitCode;
-import org.lintas.failure.RunFailure;
 import org.lintas.schemas.Dataset;
+import org.lintas.storage.Location;
 import org.lintas.text.Sha256;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /**
  * A digest of every dataset of a corpus: all columns of all rows, file by file in the order of their paths, row by row as they lie. Two
  * corpora with the same digests hold the same rows in the same files in the same order.
  */
-public final class DigestCorpus {
+@Command(
+        name = "digest",
+        description =
+                "Prints for every dataset its rows and the SHA-256 of all columns of all rows, in the order of the files.",
+        footer = {
+            "Exit codes: 0 OK, 2 usage, 3 corpus missing, 4 failed",
+            "",
+            "Example:",
+            "  lintas digest --corpus=/data/2025-11"
+        })
+public final class DigestCorpus implements Action {
 
-    private static final String HELP = """
-            usage: lintas digest --corpus=DIR
+    @Mixin
+    private CorpusFlag corpora;
 
-              --corpus=DIR             a corpus on the local disk
-
-            Prints for every dataset its rows and the SHA-256 of all columns of all rows, in the order in which they lie in the files.
-            exit codes: 0 ok · 2 usage · 4 failed
-
-            example: lintas digest --corpus=/data/2025-11
-            """;
-
-    private static final Command COMMAND = new Command(HELP, Set.of("corpus"), DigestCorpus::digest);
-
-    private DigestCorpus() {}
-
-    public static void main(String[] args) {
-        System.exit(COMMAND.run(args).number());
-    }
-
-    private static ExitCode digest(Flags flags) throws SQLException {
-        String corpus = flags.need("corpus", "the folder of a corpus");
-        if (!Files.exists(Path.of(corpus, "_SUCCESS"))) {
-            throw RunFailure.usage("--corpus=" + corpus + ": is no finished corpus; name a folder that holds _SUCCESS");
-        }
-        lines(Path.of(corpus)).forEach(System.out::println);
+    @Override
+    public ExitCode run() throws SQLException {
+        Path corpus = Location.local("--corpus", corpora.only(), "copy it to one and digest it there");
+        FinishedCorpus.open("--corpus", new Layout(corpus.toString()));
+        lines(corpus).forEach(System.out::println);
         return ExitCode.OK;
     }
 

@@ -1,39 +1,43 @@
 package org.lintas.cli;
 
+import java.io.IOException;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.lintas.failure.ExitCode;
+import org.lintas.storage.TemporaryFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Looks at the machine before a run does, and says what to do. */
-public final class Doctor {
+@Command(
+        name = "doctor",
+        description = "Checks Java, locale, memory, temporary folder, disk, native libraries and DuckDB.",
+        footer = {
+            "Exit codes: 0 all OK, 2 usage, 4 something must be done first",
+            "",
+            "Example:",
+            "  lintas doctor --output=/data"
+        })
+final class Doctor implements Action {
 
-    private static final String HELP = """
-            usage: lintas doctor [--output=DIR]
+    @Option(names = "--output", paramLabel = "DIR", description = "check the disk of this folder, too")
+    private String output;
 
-              --output=DIR             look at the disk of this folder, too
-
-            Looks at Java, locale, memory, temporary folder, disk, native libraries and DuckDB.
-            exit codes: 0 all well · 2 usage · 4 something must be done first
-
-            example: lintas doctor --output=/data
-            """;
-
-    private static final Command COMMAND = new Command(HELP, Set.of("output"), true, Doctor::look);
-
-    private Doctor() {}
-
-    public static void main(String[] args) {
-        System.exit(run(args).number());
+    /** A locale that loses names of files is among what it finds. */
+    @Override
+    public void prepare() {
+        try {
+            TemporaryFiles.open();
+        } catch (IOException e) {
+            System.err.println("lintas: cannot write to " + System.getProperty("java.io.tmpdir") + " (" + e + ")");
+        }
     }
 
-    static ExitCode run(String... args) {
-        return COMMAND.run(args);
-    }
-
-    private static ExitCode look(Flags flags) {
-        List<Examination.Finding> findings = Examination.all(flags.get("output"));
+    @Override
+    public ExitCode run() {
+        List<Examination.Finding> findings = Examination.all(Optional.ofNullable(output));
         findings.forEach(finding -> System.out.println(finding.line()));
-        boolean isWell = findings.stream().allMatch(Examination.Finding::isWell);
-        return isWell ? ExitCode.OK : ExitCode.PIPELINE_FAILED;
+        boolean isOk = findings.stream().allMatch(Examination.Finding::isOk);
+        return isOk ? ExitCode.OK : ExitCode.PIPELINE_FAILED;
     }
 }

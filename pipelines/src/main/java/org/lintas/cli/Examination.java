@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.lintas.corpus.sql.DuckDb;
 import org.lintas.corpus.sql.MemoryShare;
+import org.lintas.failure.Reason;
 import org.lintas.flink.MemoryNeed;
 import org.xerial.snappy.Snappy;
 
@@ -30,22 +31,17 @@ public final class Examination {
      * Something that was looked at.
      *
      * @param found what it is like
-     * @param advice what to do; empty where all is well
+     * @param advice what to do; empty where all is OK
      */
     public record Finding(String name, String found, String advice) {
-        public boolean isWell() {
+        public boolean isOk() {
             return advice.isEmpty();
         }
 
         /** For people. */
         public String line() {
             return String.format(
-                    Locale.ROOT,
-                    "%-5s %-10s %s%s",
-                    isWell() ? "well" : "ill",
-                    name,
-                    found,
-                    isWell() ? "" : ": " + advice);
+                    Locale.ROOT, "%-5s %-10s %s%s", isOk() ? "OK" : "FAIL", name, found, isOk() ? "" : ": " + advice);
         }
     }
 
@@ -76,13 +72,11 @@ public final class Examination {
     }
 
     static Finding java(int version) {
-        boolean isWell = version >= OLDEST_JAVA && version <= NEWEST_JAVA;
+        boolean isOk = version >= OLDEST_JAVA && version <= NEWEST_JAVA;
         return new Finding(
                 "java",
                 version + " (" + System.getProperty("os.arch") + ")",
-                isWell
-                        ? ""
-                        : "install Java " + OLDEST_JAVA + " to " + NEWEST_JAVA + " and set JAVA_HOME and PATH to it");
+                isOk ? "" : "install Java " + OLDEST_JAVA + " to " + NEWEST_JAVA + " and set JAVA_HOME and PATH to it");
     }
 
     private static Finding locale() {
@@ -161,7 +155,7 @@ public final class Examination {
         try (DuckDb database = DuckDb.open()) {
             return duckdb(database.version(), MemoryShare.bytes());
         } catch (SQLException e) {
-            return new Finding("duckdb", Command.explain(e), "run scripts/lintas, which puts it on the class path");
+            return new Finding("duckdb", Reason.of(e), "run scripts/lintas, which puts it on the class path");
         }
     }
 

@@ -47,72 +47,76 @@ public record Plan(
      *
      * @throws RunFailure naming the flag that is wrong and what to do
      */
-    public static Plan of(BuildCorpusOptions options) {
-        if (options.getInput() == null || options.getInput().isEmpty()) {
+    public static Plan of(BuildFlags flags, String runner) {
+        if (named(flags.reading.input).isEmpty()) {
             throw RunFailure.usage("--input is missing: name archive files, folders or globs");
         }
-        if (options.getOutput() == null || options.getOutput().isBlank()) {
+        if (flags.writing.output.isBlank()) {
             throw RunFailure.usage("--output is missing: name the folder to write the corpus to");
         }
-        int maxRecordBytes = options.getMaxRecordBytes();
+        int maxRecordBytes = flags.reading.maxRecordBytes;
         if (maxRecordBytes < MIN_RECORD_BYTES || maxRecordBytes > MAX_RECORD_BYTES) {
             throw RunFailure.usage("--maxRecordBytes=" + maxRecordBytes + ": give a number from " + MIN_RECORD_BYTES
                     + " to " + MAX_RECORD_BYTES);
         }
-        double maxRejectRate = options.getMaxRejectRate();
+        double maxRejectRate = flags.writing.maxRejectRate;
         if (!(maxRejectRate >= 0 && maxRejectRate <= 1)) {
             throw RunFailure.usage("--maxRejectRate=" + maxRejectRate + ": give a number from 0 to 1");
         }
         Thresholds thresholds = new Thresholds(
-                share("--reprintSimilarity", options.getReprintSimilarity()),
-                share("--excerptContainment", options.getExcerptContainment()));
-        Set<String> languages = languages(options.getLanguages());
-        FieldNames fields = fields(options.getJsonFields());
-        var layout = new Layout(Location.output("--output", options.getOutput()));
-        PreviousCorpora previous = PreviousCorpora.open(options.getPrevious(), layout);
+                share("--reprintSimilarity", flags.duplicates.reprintSimilarity),
+                share("--excerptContainment", flags.duplicates.excerptContainment));
+        Set<String> languages = languages(flags.writing.languages);
+        FieldNames fields = fields(named(flags.reading.jsonFields));
+        var layout = new Layout(Location.output("--output", flags.writing.output));
+        PreviousCorpora previous = PreviousCorpora.open(named(flags.reading.previous), layout);
         return new Plan(
-                InputFiles.find(options.getInput(), layout),
+                InputFiles.find(named(flags.reading.input), layout),
                 layout,
                 previous,
                 languages,
                 new ArchiveReaders(maxRecordBytes, fields),
                 thresholds,
-                care(options),
+                care(flags),
                 maxRejectRate,
-                options(options, layout, previous));
+                options(flags, runner, layout, previous));
     }
 
     /** The flags that shape the output, as the manifest tells them. */
-    private static Map<String, String> options(BuildCorpusOptions options, Layout layout, PreviousCorpora previous) {
+    private static Map<String, String> options(
+            BuildFlags flags, String runner, Layout layout, PreviousCorpora previous) {
         Map<String, String> told = new TreeMap<>(Map.of(
-                "input", String.join(",", options.getInput()),
+                "input", String.join(",", flags.reading.input),
                 "output", layout.root(),
                 "previous", String.join(",", previous.roots()),
-                "languages", options.getLanguages(),
-                "maxRecordBytes", String.valueOf(options.getMaxRecordBytes()),
-                "jsonFields", options.getJsonFields() == null ? "" : String.join(",", options.getJsonFields()),
-                "reprintSimilarity", String.valueOf(options.getReprintSimilarity()),
-                "excerptContainment", String.valueOf(options.getExcerptContainment()),
-                "maxRejectRate", String.valueOf(options.getMaxRejectRate()),
-                "runner", options.getRunner().getSimpleName()));
-        told.put("exclude", options.getExclude() == null ? "" : options.getExclude());
-        told.put("maskPersonalNumbers", String.valueOf(options.getMaskPersonalNumbers()));
-        told.put("text", options.getText());
-        told.put("excerptCharacters", String.valueOf(options.getExcerptCharacters()));
+                "languages", flags.writing.languages,
+                "maxRecordBytes", String.valueOf(flags.reading.maxRecordBytes),
+                "jsonFields", String.join(",", flags.reading.jsonFields),
+                "reprintSimilarity", String.valueOf(flags.duplicates.reprintSimilarity),
+                "excerptContainment", String.valueOf(flags.duplicates.excerptContainment),
+                "maxRejectRate", String.valueOf(flags.writing.maxRejectRate),
+                "runner", runner));
+        told.put("exclude", flags.privacy.exclude);
+        told.put("maskPersonalNumbers", String.valueOf(flags.privacy.maskPersonalNumbers));
+        told.put("text", flags.privacy.text);
+        told.put("excerptCharacters", String.valueOf(flags.privacy.excerptCharacters));
         return told;
     }
 
-    private static Care care(BuildCorpusOptions options) {
-        Takedowns takedowns =
-                RemovalList.takedowns("--exclude", options.getExclude() == null ? "" : options.getExclude());
+    private static Care care(BuildFlags flags) {
+        Takedowns takedowns = RemovalList.takedowns("--exclude", flags.privacy.exclude);
         try {
             return new Care(
                     takedowns,
-                    options.getMaskPersonalNumbers(),
-                    PublishedText.parse(options.getText(), options.getExcerptCharacters()));
+                    flags.privacy.maskPersonalNumbers,
+                    PublishedText.parse(flags.privacy.text, flags.privacy.excerptCharacters));
         } catch (IllegalArgumentException e) {
-            throw RunFailure.usage("--text=" + options.getText() + ": " + e.getMessage());
+            throw RunFailure.usage("--text=" + flags.privacy.text + ": " + e.getMessage());
         }
+    }
+
+    private static List<String> named(List<String> values) {
+        return values.stream().filter(value -> !value.isBlank()).toList();
     }
 
     public List<ArchiveFile> files() {
@@ -156,8 +160,8 @@ public record Plan(
         for (String code : codes) {
             if (Language.of(code).isEmpty()) {
                 String known = Stream.of(Language.values()).map(Language::code).collect(Collectors.joining(","));
-                throw RunFailure.usage(
-                        "--languages=" + flag + ": '" + code + "' is none of " + known + "; or give any");
+                throw RunFailure.usage("--languages=" + flag + ": '" + code + "' is none of " + known + "; or give any"
+                        + Nearest.hint(code, List.of(known.split(","))));
             }
         }
         return codes;
@@ -165,7 +169,7 @@ public record Plan(
 
     private static FieldNames fields(List<String> flag) {
         try {
-            return FieldNames.parse(flag == null ? List.of() : flag);
+            return FieldNames.parse(flag);
         } catch (IllegalArgumentException e) {
             throw RunFailure.usage("--jsonFields: " + e.getMessage());
         }

@@ -1,6 +1,7 @@
 package org.lintas.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lintas.corpus.FinishedCorpus;
@@ -19,27 +20,23 @@ record PublishedTexts(String name, PublishedText text) {
      *
      * @throws RunFailure if more is asked for
      */
-    static PublishedTexts of(Flags flags, List<FinishedCorpus> corpora) {
+    static PublishedTexts of(Optional<String> text, int excerptCharacters, List<FinishedCorpus> corpora) {
         Set<String> there = corpora.stream().map(FinishedCorpus::text).collect(Collectors.toSet());
-        String asked = flags.get("text").orElse(there.iterator().next());
+        String asked = text.orElse(there.iterator().next());
         boolean isThere = asked.equals("none") || there.equals(Set.of("full")) || there.equals(Set.of(asked));
         if (!isThere) {
             throw RunFailure.usage("--text=" + asked + ": the corpora were built with --text="
                     + String.join(" and ", there) + "; ask for no more than all of them have");
         }
         try {
-            return new PublishedTexts(asked, PublishedText.parse(asked, characters(flags)));
+            return new PublishedTexts(asked, PublishedText.parse(asked, excerptCharacters));
         } catch (IllegalArgumentException e) {
             throw RunFailure.usage("--text=" + asked + ": " + e.getMessage());
         }
     }
 
-    private static int characters(Flags flags) {
-        String value = flags.get("excerptCharacters").orElse(String.valueOf(PublishedText.EXCERPT_CHARACTERS));
-        try {
-            return Integer.parseInt(value);
-        } catch (NumberFormatException e) {
-            throw RunFailure.usage("--excerptCharacters=" + value + ": give a number");
-        }
+    /** As much as the corpora have. */
+    static PublishedTexts asTheyAre(List<FinishedCorpus> corpora) {
+        return of(Optional.empty(), PublishedText.EXCERPT_CHARACTERS, corpora);
     }
 }

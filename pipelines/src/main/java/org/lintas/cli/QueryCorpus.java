@@ -1,95 +1,195 @@
 package org.lintas.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.lintas.corpus.sql.CorpusDatabase;
 import org.lintas.corpus.sql.Recipe;
 import org.lintas.corpus.sql.Recipes;
 import org.lintas.failure.ExitCode;
+import org.lintas.failure.Reason;
 import org.lintas.failure.RunFailure;
 import org.lintas.storage.Location;
-import org.lintas.storage.TemporaryFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
 
-/**
- * Asks a corpus in SQL, with DuckDB: each dataset is a view, and there are recipes for what is asked often.
- *
- * <p>Usage: {@code QueryCorpus --corpus=DIR SQL}, {@code QueryCorpus --corpus=DIR --recipe=NAME [--PARAMETER=VALUE …]} or {@code
- * QueryCorpus --recipes}
- */
-public final class QueryCorpus {
+/** Asks a corpus in SQL, with DuckDB: each dataset is a view, and there are recipes for what is asked often. */
+@Command(
+        name = "sql",
+        description = "Queries a corpus with DuckDB: each dataset is a view.",
+        footer = {
+            "The statement is the argument, the file of -f, or standard input; on a terminal without any, a prompt opens.",
+            "A recipe takes its parameters as flags; --recipes lists them.",
+            "Exit codes: 0 OK, 2 usage, 3 corpus or file missing, 4 failed",
+            "",
+            "Examples:",
+            "  lintas sql --corpus=/data/2025-11 \"SELECT topic, count(*) FROM article_topics GROUP BY topic\"",
+            "  lintas sql --corpus=/data/2025-11 --recipe=outlets-by-topic --topic=online_scam --format=csv",
+            "  lintas sql --corpus=/data/2025-11 \"COPY (SELECT * FROM articles) TO 'articles.csv'\""
+        })
+final class QueryCorpus implements Action {
 
-    private static final String USAGE = """
-            usage: lintas sql --corpus=DIR SQL
-                   lintas sql --corpus=DIR --recipe=NAME [--PARAMETER=VALUE …] [--full]
-                   lintas sql --recipes   lists the recipes with their parameters""";
+    @Mixin
+    private CorpusFlag corpora;
 
-    private QueryCorpus() {}
+    @Parameters(arity = "0..*", hideParamSyntax = true, paramLabel = "[SQL]", description = "statement to run")
+    private final List<String> words = new ArrayList<>();
 
-    public static void main(String[] args) {
-        System.exit(run(args).number());
-    }
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            description = "file with the statement; - is standard input")
+    private String file;
 
-    /** Runs the command; what went wrong is told on standard error. */
-    static ExitCode run(String... args) {
-        try {
-            LocaleCharset.check();
-            TemporaryFiles.open();
-            answer(args);
-            return ExitCode.OK;
-        } catch (RunFailure e) {
-            System.err.println("lintas: " + e.getMessage());
-            return e.code();
-        } catch (IOException | SQLException e) {
-            System.err.println("lintas: " + Command.explain(e));
-            return ExitCode.PIPELINE_FAILED;
-        }
-    }
+    @Option(names = "--recipe", paramLabel = "NAME", description = "run one of the recipes")
+    private String recipe;
 
-    private static void answer(String... args) throws SQLException {
-        Map<String, String> flags = new LinkedHashMap<>();
-        String sql = null;
-        for (String arg : args) {
-            if (arg.startsWith("--")) {
-                String[] flag = arg.substring(2).split("=", 2);
-                flags.put(flag[0], flag.length == 2 ? flag[1] : "");
-            } else if (sql == null) {
-                sql = arg;
-            } else {
-                throw RunFailure.usage("one query at a time\n" + USAGE);
-            }
-        }
-        if (flags.containsKey("recipes")) {
+    @Option(names = "--recipes", description = "list the recipes with their parameters")
+    private boolean recipes;
+
+    @Option(
+            names = "--format",
+            paramLabel = "table|csv|json|markdown",
+            description = "how rows are printed (default: ${DEFAULT-VALUE})")
+    private String format = "table";
+
+    @Option(names = "--full", description = "do not cut long values of a table")
+    private boolean full;
+
+    @Unmatched
+    private final List<String> others = new ArrayList<>();
+
+    @Override
+    public ExitCode run() throws IOException, SQLException {
+        if (recipes) {
             System.out.print(Recipes.catalogue());
-            return;
+            return ExitCode.OK;
         }
-        boolean cut = flags.remove("full") == null;
-        String corpus = flags.remove("corpus");
-        String name = flags.remove("recipe");
-        if (corpus == null || (sql == null) == (name == null)) {
-            throw RunFailure.usage("a corpus and one query or recipe are needed\n" + USAGE);
+        TableFormat rows = TableFormat.named(format);
+        var parameters = new LinkedHashMap<String, String>();
+        String statement = divide(parameters);
+        if (List.of(statement != null, file != null, recipe != null).stream()
+                        .filter(given -> given)
+                        .count()
+                > 1) {
+            throw RunFailure.usage("give one of SQL, -f FILE and --recipe=NAME");
         }
-        if (name != null) {
-            Recipe recipe = Recipes.named(name)
-                    .orElseThrow(() -> RunFailure.usage("--recipe=" + name + ": no such recipe; --recipes lists them"));
-            sql = recipe.sql();
-            for (String flag : flags.keySet()) {
-                if (recipe.parameters().stream().noneMatch(p -> p.name().equals(flag))) {
-                    throw RunFailure.usage("--" + flag + ": no parameter of " + name + "; --recipes lists them");
-                }
-            }
-        } else if (!flags.isEmpty()) {
+        if (recipe == null && !parameters.isEmpty()) {
+            String name = parameters.keySet().iterator().next();
             throw RunFailure.usage(
-                    "--" + flags.keySet().iterator().next() + ": only recipes have parameters\n" + USAGE);
+                    "--" + name + ": no such flag; only recipes have parameters; lintas sql --help lists the flags");
         }
-        Path folder = Location.local("--corpus", corpus, "copy it to one and ask it there");
+        Path folder = Location.local("--corpus", corpora.only(), "copy it to one and query it there");
+        boolean asks = statement == null && file == null && recipe == null && isTerminal();
+        String sql = asks ? "" : sql(statement, parameters);
         try (CorpusDatabase database = CorpusDatabase.open(folder)) {
-            for (Map.Entry<String, String> parameter : flags.entrySet()) {
-                database.set(parameter.getKey(), parameter.getValue());
+            if (asks) {
+                prompt(database, rows);
+            } else {
+                if (recipe != null) {
+                    RecipeValues.check(database, parameters);
+                }
+                for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+                    database.set(parameter.getKey(), parameter.getValue());
+                }
+                print(database, sql, rows);
             }
-            System.out.print(TextTable.of(database.table(sql), cut));
         }
+        return ExitCode.OK;
+    }
+
+    /** As Java 17 to 21 tell it. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        return System.console() != null;
+    }
+
+    private void print(CorpusDatabase database, String sql, TableFormat rows) throws SQLException {
+        List<List<Object>> table = database.table(sql);
+        if (!table.isEmpty()) {
+            System.out.print(rows.of(table, !full));
+        }
+    }
+
+    /** Flags that are none of the command are parameters of a recipe; what is the value of none of them is the statement, or null. */
+    private String divide(Map<String, String> parameters) {
+        Iterator<String> left = words.iterator();
+        for (String flag : others) {
+            int equals = flag.indexOf('=');
+            String name = flag.substring(0, equals < 0 ? flag.length() : equals).replaceAll("^-+", "");
+            parameters.put(name, equals >= 0 ? flag.substring(equals + 1) : left.hasNext() ? left.next() : "");
+        }
+        String statement = left.hasNext() ? left.next() : null;
+        if (left.hasNext()) {
+            throw RunFailure.usage(left.next() + ": one statement at a time; quote it");
+        }
+        return statement;
+    }
+
+    private String sql(String statement, Map<String, String> parameters) throws IOException {
+        if (recipe != null) {
+            return recipe(parameters);
+        }
+        if (statement != null) {
+            return statement;
+        }
+        if (file == null || file.equals("-")) {
+            return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        try {
+            return Files.readString(Path.of(file));
+        } catch (NoSuchFileException e) {
+            throw new RunFailure(ExitCode.INPUT_MISSING, "-f " + file + ": does not exist");
+        }
+    }
+
+    private String recipe(Map<String, String> parameters) {
+        List<String> names = Recipes.all().stream().map(Recipe::name).toList();
+        Recipe asked = Recipes.named(recipe)
+                .orElseThrow(() -> RunFailure.usage("--recipe=" + recipe + ": no such recipe"
+                        + Nearest.hint(recipe, names) + "; lintas sql --recipes lists them"));
+        List<String> known =
+                asked.parameters().stream().map(Recipe.Parameter::name).toList();
+        for (String name : parameters.keySet()) {
+            if (!known.contains(name)) {
+                throw RunFailure.usage("--" + name + ": no parameter of " + recipe + Nearest.hint(name, known)
+                        + "; lintas sql --recipes lists them");
+            }
+        }
+        return asked.sql();
+    }
+
+    /** Statements from the terminal, each to its semicolon, until the input ends. */
+    private void prompt(CorpusDatabase database, TableFormat rows) throws IOException {
+        System.err.println("Statements end with ; and the session with Ctrl-D. SHOW TABLES lists the datasets.");
+        var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        var typed = new StringBuilder();
+        System.err.print("lintas> ");
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            typed.append(line).append('\n');
+            if (line.strip().endsWith(";")) {
+                try {
+                    print(database, typed.toString(), rows);
+                } catch (SQLException e) {
+                    System.err.println("lintas: " + Reason.of(e));
+                }
+                typed.setLength(0);
+            }
+            System.err.print(typed.isEmpty() ? "lintas> " : "   ...> ");
+        }
+        System.err.println();
     }
 }

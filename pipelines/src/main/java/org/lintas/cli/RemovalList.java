@@ -19,9 +19,9 @@ final class RemovalList {
     private RemovalList() {}
 
     /** Looks for what is asked for, and tells on standard error which lines match nothing. */
-    static Removal of(Flags flags, List<FinishedCorpus> corpora) {
+    static Removal of(RemovalFlags flags, List<FinishedCorpus> corpora) {
         Map<String, Integer> ids = ids(flags);
-        Takedowns takedowns = takedowns("--exclude", flags.get("exclude").orElse(""));
+        Takedowns takedowns = takedowns("--exclude", flags.exclude);
         if (ids.isEmpty() && takedowns.isEmpty()) {
             return Removal.none();
         }
@@ -35,24 +35,21 @@ final class RemovalList {
                         return !entries.isEmpty();
                     });
         } catch (IOException | IOError e) {
-            throw CommandLine.failed("looking for the articles to remove", e);
+            throw Failures.of("looking for the articles to remove", e);
         }
         List<String> unknown = ids.entrySet().stream()
                 .filter(line -> !removal.found().contains(line.getKey()))
                 .map(line -> "line " + line.getValue() + " '" + Printable.beginning(line.getKey()) + "'")
                 .toList();
-        LineFile.tellUnmatched("--articles", flags.get("articles").orElse(""), unknown, ids.size());
-        LineFile.tellUnmatched(
-                "--exclude", flags.get("exclude").orElse(""), takedowns.linesWithout(matched), takedowns.size());
+        LineFile.tellUnmatched("--articles", flags.articles, unknown, ids.size());
+        LineFile.tellUnmatched("--exclude", flags.exclude, takedowns.linesWithout(matched), takedowns.size());
         return removal;
     }
 
     /** Ids with the numbers of their lines. */
-    private static Map<String, Integer> ids(Flags flags) {
+    private static Map<String, Integer> ids(RemovalFlags flags) {
         var ids = new LinkedHashMap<String, Integer>();
-        List<String> lines = flags.get("articles")
-                .map(file -> LineFile.read("--articles", file))
-                .orElse(List.of());
+        List<String> lines = flags.articles.isEmpty() ? List.of() : LineFile.read("--articles", flags.articles);
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).replace("\uFEFF", "").strip();
             if (!line.isEmpty() && !line.startsWith("#")) {

@@ -6,57 +6,50 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.lintas.corpus.FinishedCorpus;
 import org.lintas.corpus.OutputFolder;
 import org.lintas.corpus.merge.Removal;
 import org.lintas.dataset.Layout;
 import org.lintas.failure.ExitCode;
+import org.lintas.failure.Reason;
 import org.lintas.failure.RunFailure;
 import org.lintas.flink.Guard;
 import org.lintas.storage.Location;
 import org.lintas.storage.Storage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Removes articles from corpora for good, in place. */
-public final class RemoveArticles {
+@Command(
+        name = "remove",
+        description = "Removes articles from corpora for good, in place.",
+        footer = {
+            "Name all corpora that go on from each other; they must be on the local disk. Entries that match nothing are",
+            "reported; where none matches, nothing is written. With an article its rows in all datasets, its copies and its",
+            "fingerprints go; rejects hold no text and stay. Each corpus is written anew in its folder _next and replaced when",
+            "that is complete. The same command completes a removal that was interrupted. Give the list to later builds, too",
+            "(build --exclude): an article that was removed is new to them.",
+            "Exit codes: 0 OK, 2 usage, 3 input missing, 4 failed, 6 an expectation failed",
+            "",
+            "Example:",
+            "  lintas remove --corpus=/data/2025-10,/data/2025-11 --exclude=takedowns.txt"
+        })
+final class RemoveArticles implements Action {
 
-    private static final String HELP = """
-            usage: lintas remove --corpus=DIR[,DIR…] --articles=FILE | --exclude=FILE
+    @Mixin
+    private CorpusFlag corpora;
 
-              --corpus=DIR[,DIR…]      corpora on the local disk; name all that go on from each other
-              --articles=FILE          ids of articles, one a line
-              --exclude=FILE           what to remove, one a line: an address; a host, with its subdomains and with articles of an
-                                       outlet of that name at other addresses, as behind short links; outlet:NAME, all
-                                       articles whose column source is NAME; # starts a comment (that of build --exclude)
+    @Mixin
+    private RemovalFlags removed;
 
-            Entries that match nothing are told; where none matches, nothing is written.
-            With an article its rows in all datasets, its copies and its fingerprints go; rejects hold no text and stay. Each corpus is
-            written anew in its folder _next and takes its place when it is complete. What was interrupted is brought to its end by the
-            same command. Give the list to later builds, too (build --exclude): what is no longer known is new to them.
-            exit codes: 0 ok · 2 usage · 3 input missing · 4 failed · 6 an expectation failed
-
-            example: lintas remove --corpus=/data/2025-10,/data/2025-11 --exclude=takedowns.txt
-            """;
-
-    private static final Command COMMAND =
-            new Command(HELP, Set.of("corpus", "articles", "exclude"), RemoveArticles::remove);
-
-    private RemoveArticles() {}
-
-    public static void main(String[] args) {
-        System.exit(run(args).number());
-    }
-
-    static ExitCode run(String... args) {
-        return COMMAND.run(args);
-    }
-
-    private static ExitCode remove(Flags flags) throws IOException {
-        List<Layout> layouts = flags.corpora();
+    @Override
+    public ExitCode run() throws IOException {
+        List<Layout> layouts = this.corpora.layouts();
         layouts.forEach(layout ->
                 Location.local("--corpus", layout.root(), "write it anew with lintas compact, and delete the old one"));
-        Storage.open(flags.list("corpus"));
-        if (flags.get("articles").isEmpty() && flags.get("exclude").isEmpty()) {
+        Storage.open(PipelineOptionsFactory.create(), this.corpora.folders());
+        if (removed.articles.isEmpty() && removed.exclude.isEmpty()) {
             throw RunFailure.usage("--articles and --exclude are missing: name a file that says what to remove");
         }
         for (Layout layout : layouts) {
@@ -64,13 +57,13 @@ public final class RemoveArticles {
         }
         List<FinishedCorpus> corpora = FinishedCorpus.openAll("--corpus", layouts);
         // Copies in a later corpus go with the article of an earlier one: all are searched before any is written.
-        Removal removal = RemovalList.of(flags, corpora);
+        Removal removal = RemovalList.of(removed, corpora);
         if (removal.found().isEmpty()) {
-            System.out.println("nothing to remove: no entry matches an article or copy; the corpora are as they were");
+            System.out.println("nothing to remove: no entry matches an article or copy; the corpora are unchanged");
             return ExitCode.OK;
         }
         for (FinishedCorpus corpus : latestFirst(corpora)) {
-            ExitCode code = remove(corpus, removal, flags);
+            ExitCode code = remove(corpus, removal);
             if (code != ExitCode.OK) {
                 return code;
             }
@@ -92,10 +85,10 @@ public final class RemoveArticles {
         return ordered;
     }
 
-    private static ExitCode remove(FinishedCorpus corpus, Removal removal, Flags flags) throws IOException {
+    private ExitCode remove(FinishedCorpus corpus, Removal removal) throws IOException {
         List<FinishedCorpus> only = List.of(corpus);
         try (var guard = Guard.of(corpus.layout(), Optional.empty())) {
-            ExitCode code = new Rewrite(only, corpus.layout().next(), PublishedTexts.of(flags, only), flags)
+            ExitCode code = new Rewrite(only, corpus.layout().next(), PublishedTexts.asTheyAre(only), removed)
                     .run(removal, true, guard);
             if (code == ExitCode.OK) {
                 takeNext(corpus.layout());
@@ -108,7 +101,7 @@ public final class RemoveArticles {
     private static void endInterrupted(Layout corpus) throws IOException {
         if (new OutputFolder(corpus).isBetween()) {
             try (var guard = Guard.of(corpus, Optional.empty())) {
-                System.err.println("lintas: an earlier removal from " + corpus.root() + " is brought to its end first");
+                System.err.println("lintas: an earlier removal from " + corpus.root() + " is completed first");
                 takeNext(corpus);
             }
         }
@@ -120,7 +113,7 @@ public final class RemoveArticles {
         } catch (IOException e) {
             throw new RunFailure(
                     ExitCode.PIPELINE_FAILED,
-                    corpus.root() + ": the new corpus could not take the place of the old one (" + Command.explain(e)
+                    corpus.root() + ": the new corpus could not take the place of the old one (" + Reason.of(e)
                             + "): it lies in " + corpus.next().root() + "; the same command goes on from there");
         }
     }

@@ -5,47 +5,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.lintas.corpus.card.Papers;
 import org.lintas.corpus.sql.CorpusDatabase;
 import org.lintas.dataset.Layout;
 import org.lintas.failure.ExitCode;
+import org.lintas.failure.Reason;
 import org.lintas.report.ReportPage;
 import org.lintas.report.data.ReportData;
 import org.lintas.storage.Location;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Makes the report of a corpus: {@code report.html}, one file that needs nothing else. */
-public final class ReportCorpus {
+@Command(
+        name = "report",
+        description = "Makes report.html in a corpus, as build does at its end; and README.md, croissant.json and"
+                + " CITATION.cff where they are missing.",
+        footer = {
+            "Exit codes: 0 OK, 2 usage, 3 corpus missing, 4 failed",
+            "",
+            "Example:",
+            "  lintas report --corpus=/data/2025-11"
+        })
+public final class ReportCorpus implements Action {
 
-    private static final String HELP = """
-            usage: lintas report --corpus=DIR
+    @Mixin
+    private CorpusFlag corpora;
 
-              --corpus=DIR             a corpus on the local disk
-
-            Makes report.html in the corpus anew, as build does at its end, and README.md, croissant.json and CITATION.cff where they
-            are missing.
-            exit codes: 0 ok · 2 usage · 3 corpus missing · 4 failed
-
-            example: lintas report --corpus=/data/2025-11
-            """;
-
-    private static final Command COMMAND = new Command(HELP, Set.of("corpus"), ReportCorpus::report);
-
-    private ReportCorpus() {}
-
-    public static void main(String[] args) {
-        System.exit(run(args).number());
-    }
-
-    /** Runs the command; what went wrong is told on standard error, in one line. */
-    static ExitCode run(String... args) {
-        return COMMAND.run(args);
-    }
-
-    private static ExitCode report(Flags flags) throws SQLException, IOException {
-        Path corpus = Location.local(
-                "--corpus", flags.need("corpus", "the folder of a corpus"), "copy it to one and make its report there");
+    @Override
+    public ExitCode run() throws SQLException, IOException {
+        Path corpus = Location.local("--corpus", corpora.only(), "copy it to one and make its report there");
         try (CorpusDatabase database = CorpusDatabase.open(corpus)) {
             Papers.complete(corpus, System.err::println);
             System.out.println("report in " + write(corpus, database));
@@ -67,7 +57,7 @@ public final class ReportCorpus {
                 write(corpus, database);
                 return;
             } catch (SQLException | IOException | RuntimeException | OutOfMemoryError e) {
-                why = Command.explain(e);
+                why = Reason.of(e);
             }
         }
         log.accept("no " + Layout.REPORT + ": " + why + "; lintas report --corpus=DIR makes it later");

@@ -32,7 +32,7 @@ import org.lintas.text.PublishedText;
  *
  * @param from the corpora it is made from
  */
-record Rewrite(List<FinishedCorpus> from, Layout to, PublishedTexts texts, Flags flags) {
+record Rewrite(List<FinishedCorpus> from, Layout to, PublishedTexts texts, RemovalFlags flags) {
 
     /** What every corpus holds whole: taken from the last one. */
     private static final Set<Dataset> ALIKE = EnumSet.of(Dataset.TAXONOMY, Dataset.TAXONOMY_TERMS);
@@ -74,7 +74,7 @@ record Rewrite(List<FinishedCorpus> from, Layout to, PublishedTexts texts, Flags
                 System.err.println("lintas: interrupted; what was written to " + to.root() + " was removed");
                 return ExitCode.PIPELINE_FAILED;
             }
-            throw CommandLine.failed("writing " + to.root(), e);
+            throw Failures.of("writing " + to.root(), e);
         }
     }
 
@@ -111,10 +111,15 @@ record Rewrite(List<FinishedCorpus> from, Layout to, PublishedTexts texts, Flags
                 .distinct()
                 .collect(Collectors.joining(","));
         return new TreeMap<>(Map.of(
-                "corpus", String.join(",", roots),
-                "previous", previous,
-                "articles", flags.get("articles").orElse(""),
-                "exclude", flags.get("exclude").orElse(""),
-                "text", texts.name()));
+                "corpus",
+                String.join(",", roots),
+                "previous",
+                previous,
+                "articles",
+                flags.articles,
+                "exclude",
+                flags.exclude,
+                "text",
+                texts.name()));
     }
 }

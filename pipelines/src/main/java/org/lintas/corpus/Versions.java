@@ -54,7 +54,8 @@ public final class Versions {
         return Arrays.stream(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
     }
 
-    private static String program() {
+    /** The version of the program. */
+    public static String program() {
         try (InputStream in = Versions.class.getResourceAsStream("version.properties")) {
             var properties = new Properties();
             properties.load(in);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import org.apache.beam.runners.flink.FlinkRunner;
 import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.lintas.failure.ExitCode;
@@ -46,6 +47,29 @@ public final class Flink {
     /** Whether the options ask for a cluster that others started. */
     public static boolean isRemote(FlinkPipelineOptions options) {
         return !options.getFlinkMaster().startsWith("[");
+    }
+
+    /**
+     * Makes the runner ready, and gives the job that the pipeline is going to be, where that is known.
+     *
+     * @param maxRecordBytes largest payload that is read
+     * @throws RunFailure if a cluster cannot be reached, or the run would fail for memory later
+     */
+    public static Optional<FlinkJob> prepare(FlinkPipelineOptions options, int maxRecordBytes) {
+        if (options.getRunner() != FlinkRunner.class) {
+            return Optional.empty();
+        }
+        Optional<FlinkJob> job = configure(options);
+        if (isEmbedded(options)) {
+            MemoryNeed.checkClasses(MemoryNeed.limitOfClasses());
+            MemoryNeed.check(
+                    options.getParallelism(),
+                    maxRecordBytes,
+                    Runtime.getRuntime().maxMemory());
+        } else if (job.orElse(null) instanceof ClusterJob known) {
+            MemoryNeed.check(known.cluster(), maxRecordBytes);
+        }
+        return job;
     }
 
     /**

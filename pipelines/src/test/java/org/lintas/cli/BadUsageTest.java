@@ -44,7 +44,7 @@ class BadUsageTest {
                     --input=/dev/null --output=TEMP/c                      | INPUT_MISSING | --input=/dev/null: is a device, not a file or folder
                     --input=TEMP/[a --output=TEMP/c                        | USAGE         | [a: is no glob: a [ is not closed
                     --input=TEMP/page.html --output=TEMP                   | USAGE         | is not empty; choose another or add --overwrite
-                    --input=TEMP/page.html --output=TEMP/c --colour=red    | USAGE         | --colour: no such flag; --help lists them
+                    --input=TEMP/page.html --output=TEMP/c --colour=red    | USAGE         | --colour: no such flag; lintas build --help lists them
                     --input=TEMP/page.html --output=TEMP/c --languages=xx  | USAGE         | --languages=xx: 'xx' is none of id,ms
                     --input=TEMP/page.html --output=TEMP/c --maxRecordBytes=9 | USAGE      | --maxRecordBytes=9: give a number from
                     --input=TEMP/page.html --output=TEMP/c --maxRecordBytes=x | USAGE      | --maxRecordBytes=x
@@ -64,7 +64,7 @@ class BadUsageTest {
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
         ExitCode exit;
         try {
-            exit = BuildCorpus.run(args);
+            exit = Lintas.run("build", args);
         } finally {
             System.setErr(before);
         }
@@ -101,8 +101,8 @@ class BadUsageTest {
         String[] args = {"--input=" + temp, "--output=" + temp.resolve("c"), flag.replace("TEMP", temp.toString())};
         String[] others = {"--corpus=" + temp, args[2]};
 
-        assertRefused(() -> BuildCorpus.run(args));
-        assertRefused(() -> RemoveArticles.run(others));
+        assertRefused(() -> Lintas.run("build", args));
+        assertRefused(() -> Lintas.run("remove", others));
     }
 
     @Test

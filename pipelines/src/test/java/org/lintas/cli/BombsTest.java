@@ -37,7 +37,7 @@ class BombsTest {
         Files.write(input.resolve("bom.jsonl.gz"), Bombs.compressed("gz", Bombs.repeated("{}\n", 400_000)));
         junk(input);
         output = temp.resolve("keluaran");
-        ExitCode code = BuildCorpus.run("--input=" + input, "--output=" + output, "--parallelism=2");
+        ExitCode code = Lintas.run("build", "--input=" + input, "--output=" + output, "--parallelism=2");
         assertThat(code).isEqualTo(ExitCode.OK);
         corpus = new Corpus(output);
         manifest = new ObjectMapper().readTree(output.resolve("_manifest.json").toFile());
@@ -155,7 +155,7 @@ class BombsTest {
             byReason += count.asLong();
         }
         assertThat(byReason).isEqualTo(rows + unlisted);
-        assertThat(CheckCorpus.run("--corpus=" + output)).isEqualTo(ExitCode.OK);
+        assertThat(Lintas.run("check", "--corpus=" + output)).isEqualTo(ExitCode.OK);
     }
 
     @Test

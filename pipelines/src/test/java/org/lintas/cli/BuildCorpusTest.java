@@ -262,8 +262,10 @@ class BuildCorpusTest {
     }
 
     private static ExitCode run(Path input, Path output, String... flags) {
-        return BuildCorpus.run(Stream.concat(Stream.of("--input=" + input, "--output=" + output), Stream.of(flags))
-                .toArray(String[]::new));
+        return Lintas.run(
+                "build",
+                Stream.concat(Stream.of("--input=" + input, "--output=" + output), Stream.of(flags))
+                        .toArray(String[]::new));
     }
 
     private static Map<Dataset, List<String>> allRows(Path corpus) {

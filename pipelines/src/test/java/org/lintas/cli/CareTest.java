@@ -177,13 +177,15 @@ class CareTest {
     }
 
     private static ExitCode run(String name, String... flags) {
-        return BuildCorpus.run(Stream.concat(
-                        Stream.of("--output=" + temp.resolve(name), "--parallelism=1"),
-                        Stream.concat(
-                                Stream.of(flags),
-                                Stream.of("--input=" + input)
-                                        .filter(any ->
-                                                Stream.of(flags).noneMatch(flag -> flag.startsWith("--input=")))))
-                .toArray(String[]::new));
+        return Lintas.run(
+                "build",
+                Stream.concat(
+                                Stream.of("--output=" + temp.resolve(name), "--parallelism=1"),
+                                Stream.concat(
+                                        Stream.of(flags),
+                                        Stream.of("--input=" + input)
+                                                .filter(any -> Stream.of(flags)
+                                                        .noneMatch(flag -> flag.startsWith("--input=")))))
+                        .toArray(String[]::new));
     }
 }

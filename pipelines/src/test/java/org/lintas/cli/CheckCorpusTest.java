@@ -73,7 +73,7 @@ class CheckCorpusTest {
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
         try {
-            return CheckCorpus.run("--corpus=" + corpus);
+            return Lintas.run("check", "--corpus=" + corpus);
         } finally {
             System.setOut(outBefore);
             System.setErr(errBefore);

@@ -55,7 +55,7 @@ class CorpusOnHadoopTest {
                     .as(dataset.folder())
                     .containsExactlyInAnyOrderElementsOf(both);
         }
-        assertThat(CheckCorpus.run("--corpus=" + out.resolve("merged"))).isEqualTo(ExitCode.OK);
+        assertThat(Lintas.run("check", "--corpus=" + out.resolve("merged"))).isEqualTo(ExitCode.OK);
     }
 
     @Test
@@ -67,7 +67,7 @@ class CorpusOnHadoopTest {
         var merged = new Corpus(out.resolve("merged"));
         assertThat(merged.query("SELECT count(*) FROM articles")).containsExactly("20");
         assertThat(merged.query("SELECT count(*) FROM duplicates")).containsExactly("8");
-        assertThat(CheckCorpus.run("--corpus=" + out.resolve("merged"))).isEqualTo(ExitCode.OK);
+        assertThat(Lintas.run("check", "--corpus=" + out.resolve("merged"))).isEqualTo(ExitCode.OK);
     }
 
     @Test
@@ -103,7 +103,7 @@ class CorpusOnHadoopTest {
         assertThat(TwoMonths.files(out)).isNotEmpty();
         assertThat(compact(out, "").code()).isEqualTo(ExitCode.USAGE);
         assertThat(compact(out, "--overwrite").code()).isEqualTo(ExitCode.OK);
-        assertThat(CheckCorpus.run("--corpus=" + out.resolve("merged"))).isEqualTo(ExitCode.OK);
+        assertThat(Lintas.run("check", "--corpus=" + out.resolve("merged"))).isEqualTo(ExitCode.OK);
     }
 
     @Test
@@ -112,8 +112,10 @@ class CorpusOnHadoopTest {
         Path file = corpus.resolve("duplicates/part-00000-of-00001.zstd.parquet");
         Files.delete(file);
 
-        TwoMonths.Result result = TwoMonths.told(() -> CompactCorpus.run(
-                "--corpus=" + HadoopOnDisk.ROOT + corpus, "--output=" + HadoopOnDisk.ROOT + out.resolve("merged")));
+        TwoMonths.Result result = TwoMonths.told(() -> Lintas.run(
+                "compact",
+                "--corpus=" + HadoopOnDisk.ROOT + corpus,
+                "--output=" + HadoopOnDisk.ROOT + out.resolve("merged")));
 
         assertThat(result.code()).isEqualTo(ExitCode.INPUT_MISSING);
         assertThat(result.err()).contains("duplicates/part-00000-of-00001.zstd.parquet is missing");
@@ -123,7 +125,7 @@ class CorpusOnHadoopTest {
     private static TwoMonths.Result compact(Path out, String flag) {
         String corpora = "--corpus=" + months.first() + "," + months.second();
         String output = "--output=" + HadoopOnDisk.ROOT + out.resolve("merged");
-        return TwoMonths.told(
-                () -> flag.isEmpty() ? CompactCorpus.run(corpora, output) : CompactCorpus.run(corpora, output, flag));
+        return TwoMonths.told(() ->
+                flag.isEmpty() ? Lintas.run("compact", corpora, output) : Lintas.run("compact", corpora, output, flag));
     }
 }

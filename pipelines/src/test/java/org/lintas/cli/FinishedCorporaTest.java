@@ -67,14 +67,14 @@ class FinishedCorporaTest {
 
         Map<String, Supplier<ExitCode>> commands = new TreeMap<>(Map.of(
                 "build",
-                () -> BuildCorpus.run(
-                        "--input=" + temp.resolve("second.jsonl"), "--output=" + made, "--previous=" + corpus),
+                () -> Lintas.run(
+                        "build", "--input=" + temp.resolve("second.jsonl"), "--output=" + made, "--previous=" + corpus),
                 "compact",
-                () -> CompactCorpus.run("--corpus=" + corpus, "--output=" + made),
+                () -> Lintas.run("compact", "--corpus=" + corpus, "--output=" + made),
                 "remove",
-                () -> RemoveArticles.run("--corpus=" + corpus, "--articles=" + ids),
+                () -> Lintas.run("remove", "--corpus=" + corpus, "--articles=" + ids),
                 "check",
-                () -> CheckCorpus.run("--corpus=" + temp.resolve("first"), "--previous=" + corpus),
+                () -> Lintas.run("check", "--corpus=" + temp.resolve("first"), "--previous=" + corpus),
                 "sql and report",
                 () -> ask(corpus)));
 
@@ -109,11 +109,11 @@ class FinishedCorporaTest {
         Path corpus = TwoMonths.copy(temp.resolve("first"), out.resolve("first"));
         cut(corpus.resolve("duplicates").resolve(PART));
 
-        TwoMonths.Result result = TwoMonths.told(() -> CheckCorpus.run("--corpus=" + corpus));
+        TwoMonths.Result result = TwoMonths.told(() -> Lintas.run("check", "--corpus=" + corpus));
 
         assertThat(result.code()).isEqualTo(ExitCode.EXPECTATION_FAILED);
         assertThat(CorpusCheck.asked(corpus, List.of()).check().json()).contains("duplicates/" + PART);
-        assertThat(CheckCorpus.run("--corpus=" + out)).isEqualTo(ExitCode.INPUT_MISSING);
+        assertThat(Lintas.run("check", "--corpus=" + out)).isEqualTo(ExitCode.INPUT_MISSING);
     }
 
     /** Bytes that turned are found where they are read. */
@@ -128,7 +128,7 @@ class FinishedCorporaTest {
         }
 
         TwoMonths.Result result =
-                TwoMonths.told(() -> CompactCorpus.run("--corpus=" + corpus, "--output=" + out.resolve("made")));
+                TwoMonths.told(() -> Lintas.run("compact", "--corpus=" + corpus, "--output=" + out.resolve("made")));
 
         assertThat(result.code()).isEqualTo(ExitCode.PIPELINE_FAILED);
         assertThat(result.err().lines().filter(line -> line.startsWith("lintas: ")))
@@ -152,7 +152,7 @@ class FinishedCorporaTest {
         Files.writeString(manifest, before.substring(0, rows) + "\"rows\" : 2" + before.substring(rows + 10));
 
         TwoMonths.Result result =
-                TwoMonths.told(() -> CompactCorpus.run("--corpus=" + corpus, "--output=" + out.resolve("made")));
+                TwoMonths.told(() -> Lintas.run("compact", "--corpus=" + corpus, "--output=" + out.resolve("made")));
 
         assertThat(result.code()).isEqualTo(ExitCode.PIPELINE_FAILED);
         assertThat(result.err()).contains(part + ": holds 1 rows in place of 2");
@@ -172,8 +172,11 @@ class FinishedCorporaTest {
         assertThat(manifest).content().contains(is);
         Files.writeString(manifest, Files.readString(manifest).replace(is, was));
 
-        TwoMonths.Result result = TwoMonths.told(() -> BuildCorpus.run(
-                "--input=" + temp.resolve("second.jsonl"), "--output=" + out.resolve("made"), "--previous=" + corpus));
+        TwoMonths.Result result = TwoMonths.told(() -> Lintas.run(
+                "build",
+                "--input=" + temp.resolve("second.jsonl"),
+                "--output=" + out.resolve("made"),
+                "--previous=" + corpus));
 
         assertThat(result.code()).isEqualTo(ExitCode.USAGE);
         assertThat(result.err()).contains("--previous=" + corpus + ": " + message);
@@ -185,7 +188,7 @@ class FinishedCorporaTest {
         String far = "--corpus=s3://corpora/2025-11";
 
         for (Supplier<ExitCode> command : List.<Supplier<ExitCode>>of(
-                () -> CheckCorpus.run(far), () -> RemoveArticles.run(far, "--articles=" + ids))) {
+                () -> Lintas.run("check", far), () -> Lintas.run("remove", far, "--articles=" + ids))) {
             TwoMonths.Result result = TwoMonths.told(command);
             assertThat(result.code()).isEqualTo(ExitCode.USAGE);
             assertThat(result.err()).contains("lintas: " + far + ": is not on a local disk; ");
@@ -198,9 +201,11 @@ class FinishedCorporaTest {
         Path plain = TwoMonths.copy(temp.resolve("first"), out.resolve("[2025]"));
         Path merged = out.resolve("merged");
 
-        assertThat(CompactCorpus.run("--corpus=" + plain, "--output=" + merged)).isEqualTo(ExitCode.OK);
-        assertThat(CompactCorpus.run("--corpus=" + plain, "--output=" + merged)).isEqualTo(ExitCode.USAGE);
-        assertThat(CompactCorpus.run("--corpus=" + plain, "--output=" + merged, "--overwrite"))
+        assertThat(Lintas.run("compact", "--corpus=" + plain, "--output=" + merged))
+                .isEqualTo(ExitCode.OK);
+        assertThat(Lintas.run("compact", "--corpus=" + plain, "--output=" + merged))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(Lintas.run("compact", "--corpus=" + plain, "--output=" + merged, "--overwrite"))
                 .isEqualTo(ExitCode.OK);
     }
 

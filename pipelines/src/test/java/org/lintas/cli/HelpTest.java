@@ -3,77 +3,135 @@ package org.lintas.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Function;
+import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.beam.sdk.options.Default;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lintas.failure.ExitCode;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
-/** Help and README tell all flags. */
+/** Help says all, and what is nearly right is told. */
 class HelpTest {
 
-    static Stream<Method> flags() {
-        return Stream.of(BuildCorpusOptions.class.getDeclaredMethods())
-                .filter(method -> method.getName().startsWith("get"));
+    private static final List<String> OF_THE_LIBRARY = List.of("help", "generate-completion");
+
+    static Stream<CommandSpec> commands() {
+        return Lintas.commandLine().getSubcommands().entrySet().stream()
+                .filter(entry -> !OF_THE_LIBRARY.contains(entry.getKey()))
+                .map(entry -> entry.getValue().getCommandSpec());
+    }
+
+    static Stream<OptionSpec> flagsOfBuild() {
+        return new CommandLine(new BuildCorpus())
+                .getCommandSpec().options().stream().filter(option -> !option.usageHelp() && !option.versionHelp());
     }
 
     @ParameterizedTest
-    @MethodSource("flags")
-    void everyFlagIsExplainedWithItsDefault(Method getter) throws IOException {
-        String name = Character.toLowerCase(getter.getName().charAt(3))
-                + getter.getName().substring(4);
-        String help = BuildHelp.TEXT.substring(BuildHelp.TEXT.indexOf("What is read"));
-        int start = help.indexOf("  --" + name);
-
-        assertThat(start).as("--%s in the help", name).isNotNegative();
-        String entry = help.substring(start).split("\n(?=  --|\n)", 2)[0];
-        String value = value(getter);
-        if (!value.isEmpty()) {
-            assertThat(entry).as("default of --%s", name).contains(value);
-        }
-        assertThat(Files.readString(Path.of("../README.md")))
-                .as("--%s in the README", name)
-                .contains("| `--" + name + "`");
+    @MethodSource("flagsOfBuild")
+    void theReadmeHasEveryFlagOfBuild(OptionSpec flag) throws Exception {
+        assertThat(Files.readString(Path.of("../README.md"))).contains("| `" + flag.longestName());
     }
 
-    private static String value(Method getter) {
-        if (getter.isAnnotationPresent(Default.Integer.class)) {
-            return String.valueOf(getter.getAnnotation(Default.Integer.class).value());
-        }
-        if (getter.isAnnotationPresent(Default.Double.class)) {
-            return String.valueOf(getter.getAnnotation(Default.Double.class).value());
-        }
-        return getter.isAnnotationPresent(Default.String.class)
-                ? getter.getAnnotation(Default.String.class).value()
-                : "";
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandHasHelp(CommandSpec command) {
+        Told told = told(() -> Lintas.run(command.name(), "--help"));
+
+        assertThat(told.code()).isEqualTo(ExitCode.OK);
+        assertThat(told.out().replaceAll("\\s+", " "))
+                .startsWith("Usage: lintas " + command.name())
+                .contains(command.usageMessage().description())
+                .contains("Exit codes: ");
+        assertThat(command.usageMessage().description()).isNotEmpty();
+        assertThat(command.options())
+                .allSatisfy(option -> assertThat(String.join("", option.description()))
+                        .as(option.longestName())
+                        .isNotBlank());
+        assertThat(told(() -> Lintas.run("help", command.name())).out()).isEqualTo(told.out());
+        assertThat(told(() -> Lintas.run(command.name(), "-h")).out()).isEqualTo(told.out());
     }
 
     @Test
-    void everyCommandHasHelpAndNamesUnknownFlags() {
-        for (Function<String, ExitCode> command : Stream.<Function<String, ExitCode>>of(
-                        BuildCorpus::run, CheckCorpus::run, CompactCorpus::run, RemoveArticles::run, Doctor::run)
-                .toList()) {
-            var out = new ByteArrayOutputStream();
-            PrintStream before = System.out;
-            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-            try {
-                assertThat(command.apply("--help")).isEqualTo(ExitCode.OK);
-            } finally {
-                System.setOut(before);
-            }
-            assertThat(out.toString(StandardCharsets.UTF_8))
-                    .startsWith("usage: lintas ")
-                    .contains("exit codes: 0 ")
-                    .contains("example");
-            assertThat(command.apply("--colour=red")).isEqualTo(ExitCode.USAGE);
+    void theVersionIsThatOfTheProject() {
+        assertThat(told(() -> Lintas.run("--version")).out()).matches("lintas [0-9]+\\.[0-9]+\\.[0-9]+.*\\R");
+    }
+
+    @Test
+    void aShellCompletesCommandsAndFlags() {
+        assertThat(told(() -> Lintas.run("generate-completion")).out())
+                .contains("complete -F", "doctor", "--languages");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    biuld --input=a                               | biuld: no such command; did you mean build?
+                    build --inptu=a --output=b                    | --inptu: no such flag; did you mean --input?
+                    check --corpsu=a                              | --corpsu: no such flag; did you mean --corpus?
+                    check --corpus                                | --corpus has no value: give one, --corpus=
+                    build --input SAMPLE --output T --languages=tj | 'tj' is none of id,ms,th,vi,tl,km,lo,my,en,zh,ta; or give any; did you mean
+                    build --input=SAMPLE --output=T --maxRecordBytes=many | --maxRecordBytes=many: give a number
+                    sql --corpus=CORPUS --recipe=outlet-by-topic  | no such recipe; did you mean outlets-by-topic?
+                    sql --corpus=CORPUS --recipe=outlets-by-topic --topic=scam | --topic=scam: no such code; give one of arms_trafficking,
+                    sql --corpus=CORPUS --recipe=outlets-by-topic --topic drug_traficking | did you mean drug_trafficking?
+                    sql --corpus=CORPUS --recipe=outlets-by-topic --topik=online_scam | --topik: no parameter of outlets-by-topic; did you mean topic?
+                    sql --corpus=CORPUS --format=xml SELECT       | --format=xml: give one of table, csv, json, markdown
+                    digest --corpus=a,b                           | --corpus=a,b: name one corpus
+                    """)
+    void whatIsNearlyRightIsTold(String line, String message) {
+        String[] args = line.strip()
+                .replace("SAMPLE", "src/sample")
+                .replace("CORPUS", SampleCorpus.folder().toString())
+                .split("\\s+");
+
+        Told told = told(() -> Lintas.run(args[0], Stream.of(args).skip(1).toArray(String[]::new)));
+
+        assertThat(told.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(told.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("lintas: ")
+                .contains(message);
+    }
+
+    @Test
+    void argumentsComeFromAFile(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("arguments"), "--corpus\n" + SampleCorpus.folder() + "\n--format=csv\n");
+
+        Told told = told(() -> Lintas.run("sql", "@" + file, "SELECT 1 AS one"));
+
+        assertThat(told.out()).isEqualTo("one\n1\n");
+        Files.writeString(file, "--corpus=s3://name:rahasia@store/a\n");
+        Told refused = told(() -> Lintas.run("sql", "@" + file, "SELECT 1 AS one"));
+        assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(refused.err()).contains("--corpus: holds a password").doesNotContain("rahasia");
+    }
+
+    /** How a command ended, and what it said. */
+    record Told(ExitCode code, String out, String err) {}
+
+    static Told told(Supplier<ExitCode> command) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        PrintStream outBefore = System.out;
+        PrintStream errBefore = System.err;
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        try {
+            return new Told(command.get(), out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(outBefore);
+            System.setErr(errBefore);
         }
     }
 }

@@ -70,7 +70,7 @@ class HostileNamesTest {
             }
         }
         output = temp.resolve("a/b/keluaran");
-        ExitCode code = BuildCorpus.run("--input=" + input, "--output=" + output, "--parallelism=1");
+        ExitCode code = Lintas.run("build", "--input=" + input, "--output=" + output, "--parallelism=1");
         assertThat(code).isEqualTo(ExitCode.OK);
         corpus = new Corpus(output);
     }

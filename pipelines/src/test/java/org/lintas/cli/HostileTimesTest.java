@@ -194,7 +194,8 @@ class HostileTimesTest {
         }
         Path output = temp.resolve("keluaran");
 
-        ExitCode code = BuildCorpus.run("--input=" + input, "--output=" + output, "--languages=any", "--parallelism=1");
+        ExitCode code =
+                Lintas.run("build", "--input=" + input, "--output=" + output, "--languages=any", "--parallelism=1");
 
         assertThat(code).isEqualTo(ExitCode.OK);
         var corpus = new Corpus(output);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.MemorySize;
@@ -21,6 +21,7 @@ import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.ParseResult;
 
 /** The files for Kubernetes say what Flink understands, and the same as the cluster on one machine. */
 class KubernetesFilesTest {
@@ -62,11 +63,13 @@ class KubernetesFilesTest {
         assertThat(deployment.path("apiVersion").asText()).isEqualTo("flink.apache.org/v1beta1");
         assertThat(deployment.path("kind").asText()).isEqualTo("FlinkDeployment");
         assertThat(Class.forName(job.path("entryClass").asText())).isEqualTo(BuildCorpus.class);
-        PipelineOptionsFactory.register(BuildCorpusOptions.class);
-        var options = PipelineOptionsFactory.fromArgs(YAML.convertValue(job.path("args"), String[].class))
-                .as(BuildCorpusOptions.class);
-        assertThat(options.getOverwrite()).isTrue();
-        assertThat(options.getExecutionModeForBatch()).isEqualTo("BATCH");
+        ParseResult build = Lintas.commandLine()
+                .parseArgs(Stream.concat(
+                                Stream.of("build"), Stream.of(YAML.convertValue(job.path("args"), String[].class)))
+                        .toArray(String[]::new))
+                .subcommand();
+        assertThat(build.hasMatchedOption("--overwrite")).isTrue();
+        assertThat(build.unmatched()).contains("--executionModeForBatch=BATCH");
         assertThat(Files.readString(SCRIPTS.resolve("kubernetes/Containerfile")))
                 .contains(job.path("jarURI").asText().substring("local://".length()))
                 .contains("flink:" + flinkVersion());

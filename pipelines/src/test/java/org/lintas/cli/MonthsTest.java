@@ -60,7 +60,7 @@ class MonthsTest {
     @Test
     void theRowsOfBothMonthsAreMerged(@TempDir Path out) throws IOException {
         Path merged = out.resolve("merged");
-        assertThat(CompactCorpus.run("--corpus=" + first + "," + second, "--output=" + merged))
+        assertThat(Lintas.run("compact", "--corpus=" + first + "," + second, "--output=" + merged))
                 .isEqualTo(ExitCode.OK);
 
         for (Dataset dataset : Dataset.values()) {
@@ -79,7 +79,7 @@ class MonthsTest {
     @Test
     void aMergedCorpusIsOneToGoOnFrom(@TempDir Path out) throws IOException {
         Path merged = out.resolve("merged");
-        assertThat(CompactCorpus.run("--corpus=" + first + "," + second, "--output=" + merged))
+        assertThat(Lintas.run("compact", "--corpus=" + first + "," + second, "--output=" + merged))
                 .isEqualTo(ExitCode.OK);
         Path again = out.resolve("again");
 
@@ -101,7 +101,7 @@ class MonthsTest {
         Path hosts = Files.writeString(out.resolve("hosts.txt"), "hilang.example\n");
         Files.writeString(a.resolve("notes.txt"), "mine");
 
-        assertThat(RemoveArticles.run("--corpus=" + a + "," + b, "--articles=" + ids, "--exclude=" + hosts))
+        assertThat(Lintas.run("remove", "--corpus=" + a + "," + b, "--articles=" + ids, "--exclude=" + hosts))
                 .isEqualTo(ExitCode.OK);
 
         assertThat(gone).hasSize(11);
@@ -129,7 +129,7 @@ class MonthsTest {
         Path b = copy(second, out.resolve("b"));
         Path list = Files.writeString(out.resolve("outlets.txt"), "outlet:HILANG.example\nsalin.example\n");
 
-        assertThat(RemoveArticles.run("--corpus=" + a + "," + b, "--exclude=" + list))
+        assertThat(Lintas.run("remove", "--corpus=" + a + "," + b, "--exclude=" + list))
                 .isEqualTo(ExitCode.OK);
 
         assertThat(new Corpus(a).query("SELECT count(*) FROM articles")).containsExactly("20");
@@ -152,7 +152,7 @@ class MonthsTest {
         PrintStream err = System.err;
         System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
         try {
-            assertThat(RemoveArticles.run("--corpus=" + a, "--exclude=" + hosts, "--articles=" + ids))
+            assertThat(Lintas.run("remove", "--corpus=" + a, "--exclude=" + hosts, "--articles=" + ids))
                     .isEqualTo(ExitCode.OK);
         } finally {
             System.setErr(err);
@@ -172,25 +172,25 @@ class MonthsTest {
     void anEditionWithoutTextsIsMadeOfAWholeOne(@TempDir Path out) {
         Path edition = out.resolve("edition");
 
-        assertThat(CompactCorpus.run("--corpus=" + first, "--output=" + edition, "--text=none"))
+        assertThat(Lintas.run("compact", "--corpus=" + first, "--output=" + edition, "--text=none"))
                 .isEqualTo(ExitCode.OK);
 
         assertThat(new Corpus(edition).query("SELECT DISTINCT text FROM articles"))
                 .containsExactly("");
-        assertThat(CompactCorpus.run("--corpus=" + edition, "--output=" + out.resolve("more"), "--text=full"))
+        assertThat(Lintas.run("compact", "--corpus=" + edition, "--output=" + out.resolve("more"), "--text=full"))
                 .isEqualTo(ExitCode.USAGE);
     }
 
     @Test
     void whatDoesNotBelongTogetherIsRefused(@TempDir Path out) {
-        assertThat(CompactCorpus.run("--corpus=" + second + "," + first, "--output=" + out.resolve("x")))
+        assertThat(Lintas.run("compact", "--corpus=" + second + "," + first, "--output=" + out.resolve("x")))
                 .isEqualTo(ExitCode.USAGE);
-        assertThat(CompactCorpus.run("--corpus=" + temp, "--output=" + out.resolve("x")))
+        assertThat(Lintas.run("compact", "--corpus=" + temp, "--output=" + out.resolve("x")))
                 .isEqualTo(ExitCode.INPUT_MISSING);
-        assertThat(CompactCorpus.run("--corpus=" + first, "--output=" + first, "--overwrite"))
+        assertThat(Lintas.run("compact", "--corpus=" + first, "--output=" + first, "--overwrite"))
                 .isEqualTo(ExitCode.USAGE);
-        assertThat(RemoveArticles.run("--corpus=" + first)).isEqualTo(ExitCode.USAGE);
-        assertThat(RemoveArticles.run("--corpus=" + first, "--articles=" + out.resolve("none")))
+        assertThat(Lintas.run("remove", "--corpus=" + first)).isEqualTo(ExitCode.USAGE);
+        assertThat(Lintas.run("remove", "--corpus=" + first, "--articles=" + out.resolve("none")))
                 .isEqualTo(ExitCode.INPUT_MISSING);
         assertThat(out.resolve("x")).doesNotExist();
     }
@@ -264,8 +264,10 @@ class MonthsTest {
         PrintStream before = System.out;
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         try {
-            ExitCode code = CheckCorpus.run(Stream.concat(Stream.of("--corpus=" + corpus), Stream.of(flags))
-                    .toArray(String[]::new));
+            ExitCode code = Lintas.run(
+                    "check",
+                    Stream.concat(Stream.of("--corpus=" + corpus), Stream.of(flags))
+                            .toArray(String[]::new));
             return new Result(code, out.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(before);
@@ -278,7 +280,7 @@ class MonthsTest {
                         Stream.of("--input=" + input, "--output=" + output, "--languages=any", "--parallelism=1"),
                         Stream.of(flags))
                 .toArray(String[]::new);
-        assertThat(BuildCorpus.run(arguments)).isEqualTo(ExitCode.OK);
+        assertThat(Lintas.run("build", arguments)).isEqualTo(ExitCode.OK);
     }
 
     private static JsonNode manifest(Path corpus) throws IOException {

@@ -47,8 +47,8 @@ class PassedOverTest {
         ExitCode code;
         try {
             thread.start();
-            code = BuildCorpus.run(
-                    "--input=" + input + "," + input + "/a.jsonl", "--output=" + output, "--parallelism=1");
+            code = Lintas.run(
+                    "build", "--input=" + input + "," + input + "/a.jsonl", "--output=" + output, "--parallelism=1");
         } finally {
             System.setOut(beforeOut);
             System.setErr(beforeErr);

@@ -123,7 +123,7 @@ class PreviousCorpusTest {
                                 "--parallelism=2"),
                         Stream.of(flags))
                 .toArray(String[]::new);
-        assertThat(BuildCorpus.run(arguments)).isEqualTo(expected);
+        assertThat(Lintas.run("build", arguments)).isEqualTo(expected);
     }
 
     private static Path folder(String name, List<String> lines) throws IOException {

@@ -2,9 +2,12 @@ package org.lintas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -57,7 +60,7 @@ class QueryCorpusTest {
 
     @Test
     void listsTheRecipes() {
-        assertThat(QueryCorpus.run("--recipes")).isEqualTo(ExitCode.OK);
+        assertThat(Lintas.run("sql", "--recipes")).isEqualTo(ExitCode.OK);
         assertThat(said())
                 .contains("Start here")
                 .anySatisfy(line -> assertThat(line).matches("  late-copies +Which old stories came round again\\?"))
@@ -67,8 +70,8 @@ class QueryCorpusTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     SELECT nothing FROM articles | PIPELINE_FAILED | nothing
-                    --recipe=cooking             | USAGE           | --recipe=cooking: no such recipe; --recipes lists them
-                    --topic=corruption           | USAGE           | one query or recipe
+                    --recipe=cooking             | USAGE           | --recipe=cooking: no such recipe; lintas sql --recipes lists them
+                    --topic=corruption           | USAGE           | --topic: no such flag; only recipes have parameters
                     """)
     void tellsWhatIsWrong(String arg, ExitCode code, String message) {
         assertThat(ask(arg)).isEqualTo(code);
@@ -78,12 +81,13 @@ class QueryCorpusTest {
     @Test
     void knowsTheParametersOfARecipe() {
         assertThat(ask("--recipe=late-copies", "--topic=corruption")).isEqualTo(ExitCode.USAGE);
-        assertThat(said()).containsExactly("lintas: --topic: no parameter of late-copies; --recipes lists them");
+        assertThat(said())
+                .containsExactly("lintas: --topic: no parameter of late-copies; lintas sql --recipes lists them");
     }
 
     @Test
     void asksNoUnfinishedCorpus(@TempDir Path folder) {
-        assertThat(QueryCorpus.run("--corpus=" + folder, "SELECT 1")).isEqualTo(ExitCode.INPUT_MISSING);
+        assertThat(Lintas.run("sql", "--corpus=" + folder, "SELECT 1")).isEqualTo(ExitCode.INPUT_MISSING);
         assertThat(said().get(0))
                 .endsWith("is no finished corpus; name a folder that holds _SUCCESS and _manifest.json");
     }
@@ -104,10 +108,55 @@ class QueryCorpusTest {
         var all = new String[args.length + 1];
         all[0] = "--corpus=" + SampleCorpus.folder();
         System.arraycopy(args, 0, all, 1, args.length);
-        return QueryCorpus.run(all);
+        return Lintas.run("sql", all);
     }
 
     private List<String> said() {
         return printed.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    @Test
+    void rowsAreCsv() {
+        assertThat(ask("--format=csv", "SELECT 1 AS n, 'a \"b\", c' AS v, NULL AS w, [1, 2] AS l"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(said()).containsExactly("n,v,w,l", "1,\"a \"\"b\"\", c\",,\"[1, 2]\"");
+    }
+
+    @Test
+    void rowsAreJson() throws Exception {
+        assertThat(ask("--format=json", "SELECT 1 AS n, 'ไทย' AS v, NULL AS w, [1, 2] AS l, true AS b"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(new ObjectMapper().readTree(String.join("", said())))
+                .hasToString("[{\"n\":1,\"v\":\"ไทย\",\"w\":null,\"l\":[1,2],\"b\":true}]");
+    }
+
+    @Test
+    void rowsAreMarkdown() {
+        assertThat(ask("--format=markdown", "SELECT 1 AS n, 'a|b' AS v")).isEqualTo(ExitCode.OK);
+        assertThat(said()).containsExactly("| n | v |", "| --- | --- |", "| 1 | a\\|b |");
+    }
+
+    @Test
+    void theStatementMayBeAFileOrCopyToOne(@TempDir Path folder) throws Exception {
+        Path made = folder.resolve("articles.csv");
+        Path file = Files.writeString(
+                folder.resolve("copy.sql"), "COPY (SELECT article_id FROM articles) TO '" + made + "' (HEADER false)");
+
+        assertThat(ask("-f", file.toString())).isEqualTo(ExitCode.OK);
+
+        assertThat(Files.readAllLines(made)).hasSize(72);
+        assertThat(ask("-f", folder.resolve("none.sql").toString())).isEqualTo(ExitCode.INPUT_MISSING);
+    }
+
+    @Test
+    void theStatementMayBeStandardInput() {
+        var in = System.in;
+        System.setIn(new ByteArrayInputStream("SELECT 7 AS n".getBytes(StandardCharsets.UTF_8)));
+        try {
+            assertThat(ask("-f", "-")).isEqualTo(ExitCode.OK);
+        } finally {
+            System.setIn(in);
+        }
+        assertThat(said()).containsExactly("n", "7");
     }
 }

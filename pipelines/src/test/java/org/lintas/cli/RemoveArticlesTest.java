@@ -43,7 +43,7 @@ class RemoveArticlesTest {
     }
 
     private TwoMonths.Result remove() {
-        return TwoMonths.told(() -> RemoveArticles.run("--corpus=" + first + "," + second, "--exclude=" + hosts));
+        return TwoMonths.told(() -> Lintas.run("remove", "--corpus=" + first + "," + second, "--exclude=" + hosts));
     }
 
     private void assertRemoved() throws IOException {
@@ -52,7 +52,7 @@ class RemoveArticlesTest {
         for (Path corpus : List.of(first, second)) {
             assertThat(corpus.resolve("_SUCCESS")).exists();
             assertThat(TwoMonths.files(corpus)).noneMatch(file -> file.startsWith("_next") || file.startsWith("_run"));
-            assertThat(CheckCorpus.run("--corpus=" + corpus)).isEqualTo(ExitCode.OK);
+            assertThat(Lintas.run("check", "--corpus=" + corpus)).isEqualTo(ExitCode.OK);
         }
     }
 
@@ -61,7 +61,7 @@ class RemoveArticlesTest {
     @ValueSource(ints = {0, 1, 5, 10, 11})
     void inTheMiddleOfTakingItsPlace(int done) throws IOException {
         Path next = first.resolve("_next");
-        assertThat(CompactCorpus.run("--corpus=" + first, "--output=" + next, "--exclude=" + hosts))
+        assertThat(Lintas.run("compact", "--corpus=" + first, "--output=" + next, "--exclude=" + hosts))
                 .isEqualTo(ExitCode.OK);
         Files.delete(first.resolve("_SUCCESS"));
         List<Dataset> datasets = List.of(Dataset.values());
@@ -84,7 +84,7 @@ class RemoveArticlesTest {
         assertThat(new Corpus(first).query("SELECT count(*) FROM articles")).containsExactly("8");
         assertThat(first.resolve("_metrics.json")).doesNotExist();
         assertThat(TwoMonths.files(first)).noneMatch(file -> file.startsWith("_next"));
-        assertThat(CheckCorpus.run("--corpus=" + first)).isEqualTo(ExitCode.OK);
+        assertThat(Lintas.run("check", "--corpus=" + first)).isEqualTo(ExitCode.OK);
     }
 
     /** It ended before anything took its place, or after all had: what lies there is of no more use. */
@@ -92,7 +92,8 @@ class RemoveArticlesTest {
     @ValueSource(booleans = {true, false})
     void besideACorpusThatIsWhole(boolean isFinished) throws IOException {
         Path next = first.resolve("_next");
-        assertThat(CompactCorpus.run("--corpus=" + first, "--output=" + next)).isEqualTo(ExitCode.OK);
+        assertThat(Lintas.run("compact", "--corpus=" + first, "--output=" + next))
+                .isEqualTo(ExitCode.OK);
         if (!isFinished) {
             Files.delete(next.resolve("_SUCCESS"));
         }

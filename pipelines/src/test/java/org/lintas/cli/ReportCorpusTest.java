@@ -162,7 +162,7 @@ class ReportCorpusTest {
         String before = Files.readString(page);
         Files.delete(page);
 
-        assertThat(ReportCorpus.run("--corpus=" + copy)).isEqualTo(ExitCode.OK);
+        assertThat(Lintas.run("report", "--corpus=" + copy)).isEqualTo(ExitCode.OK);
 
         assertThat(Files.readString(page)).isEqualTo(before);
     }
@@ -170,7 +170,7 @@ class ReportCorpusTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "--corpus", "--copus=x"})
     void tellsHowItIsUsed(String arg) {
-        assertThat(ReportCorpus.run(arg)).isEqualTo(ExitCode.USAGE);
+        assertThat(Lintas.run("report", arg)).isEqualTo(ExitCode.USAGE);
     }
 
     @Test
@@ -179,7 +179,7 @@ class ReportCorpusTest {
         Files.delete(copy.resolve("_SUCCESS"));
         Files.delete(copy.resolve("report.html"));
 
-        assertThat(ReportCorpus.run("--corpus=" + copy)).isEqualTo(ExitCode.INPUT_MISSING);
+        assertThat(Lintas.run("report", "--corpus=" + copy)).isEqualTo(ExitCode.INPUT_MISSING);
 
         assertThat(copy.resolve("report.html")).doesNotExist();
     }
@@ -195,7 +195,7 @@ class ReportCorpusTest {
             Files.write(file, Arrays.copyOf(bytes, bytes.length / 2), StandardOpenOption.TRUNCATE_EXISTING);
         }
 
-        assertThat(ReportCorpus.run("--corpus=" + copy)).isEqualTo(ExitCode.INPUT_MISSING);
+        assertThat(Lintas.run("report", "--corpus=" + copy)).isEqualTo(ExitCode.INPUT_MISSING);
 
         assertThat(copy.resolve("report.html")).hasContent(before);
     }
@@ -221,7 +221,7 @@ class ReportCorpusTest {
         Files.delete(copy.resolve("CITATION.cff"));
         Files.writeString(manifest, root.toString());
 
-        assertThat(ReportCorpus.run("--corpus=" + copy)).isEqualTo(ExitCode.OK);
+        assertThat(Lintas.run("report", "--corpus=" + copy)).isEqualTo(ExitCode.OK);
 
         Document page = Jsoup.parse(copy.resolve("report.html").toFile());
         assertThat(page.select("#expectations tbody tr").eachText())
@@ -248,7 +248,7 @@ class ReportCorpusTest {
         Files.deleteIfExists(temp.resolve("report.html"));
         long start = System.nanoTime();
 
-        assertThat(ReportCorpus.run("--corpus=" + temp)).isEqualTo(ExitCode.OK);
+        assertThat(Lintas.run("report", "--corpus=" + temp)).isEqualTo(ExitCode.OK);
 
         Duration taken = Duration.ofNanos(System.nanoTime() - start);
         long bytes = Files.size(temp.resolve("report.html"));

@@ -31,7 +31,7 @@ public final class SampleCorpus {
 
     /** Builds a corpus of other material. */
     public static Path build(Path input, Path output) {
-        ExitCode code = BuildCorpus.run("--input=" + input, "--output=" + output, "--parallelism=1");
+        ExitCode code = Lintas.run("build", "--input=" + input, "--output=" + output, "--parallelism=1");
         if (code != ExitCode.OK) {
             throw new IllegalStateException(input + " cannot be built: " + code);
         }

@@ -129,10 +129,15 @@ class SharedMaterialTest {
     }
 
     private void build(String input, String... flags) {
-        assertThat(BuildCorpus.run(Stream.concat(
-                                Stream.of("--input=" + SHARED + "/" + input, "--output=" + out, "--parallelism=2"),
-                                Stream.of(flags))
-                        .toArray(String[]::new)))
+        assertThat(Lintas.run(
+                        "build",
+                        Stream.concat(
+                                        Stream.of(
+                                                "--input=" + SHARED + "/" + input,
+                                                "--output=" + out,
+                                                "--parallelism=2"),
+                                        Stream.of(flags))
+                                .toArray(String[]::new)))
                 .isEqualTo(ExitCode.OK);
     }
 

@@ -73,10 +73,13 @@ record TwoMonths(String root) {
     }
 
     private void build(Path input, String output, String... flags) {
-        Result result = told(() -> BuildCorpus.run(Stream.concat(
-                        Stream.of("--input=" + input, "--output=" + output, "--languages=any", "--parallelism=1"),
-                        Stream.of(flags))
-                .toArray(String[]::new)));
+        Result result = told(() -> Lintas.run(
+                "build",
+                Stream.concat(
+                                Stream.of(
+                                        "--input=" + input, "--output=" + output, "--languages=any", "--parallelism=1"),
+                                Stream.of(flags))
+                        .toArray(String[]::new)));
         assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.OK);
     }
 

@@ -31,16 +31,16 @@ final class Command implements AutoCloseable {
 
     /** Starts {@code lintas build} with variables of the environment and options of the Java machine. */
     static Command build(Map<String, String> environment, List<String> java, String... flags) throws IOException {
-        return start("BuildCorpus", environment, java, flags);
+        return start("build", environment, java, flags);
     }
 
-    /** Starts a command by its class in {@code org.lintas.cli}, with variables of the environment and options of the Java machine. */
-    static Command start(String main, Map<String, String> environment, List<String> java, String... flags)
+    /** Starts {@code lintas SUBCOMMAND} with variables of the environment and options of the Java machine. */
+    static Command start(String subcommand, Map<String, String> environment, List<String> java, String... flags)
             throws IOException {
         var line = new ArrayList<String>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(java);
-        line.addAll(List.of("-cp", JAR.toString(), "org.lintas.cli." + main));
+        line.addAll(List.of("-cp", JAR.toString(), "org.lintas.cli.Lintas", subcommand));
         line.addAll(List.of(flags));
         return start(environment, line);
     }

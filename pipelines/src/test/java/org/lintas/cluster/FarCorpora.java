@@ -22,8 +22,8 @@ record FarCorpora(String archives, String root, Map<String, String> environment)
     private static final List<String> HEAP = List.of("-Xmx1500m");
 
     void build() throws Exception {
-        succeed("BuildCorpus", input(0, 1, 2), "--output=" + first(), "--parallelism=2");
-        succeed("BuildCorpus", input(3, 4), "--output=" + second(), "--previous=" + first(), "--parallelism=2");
+        succeed("build", input(0, 1, 2), "--output=" + first(), "--parallelism=2");
+        succeed("build", input(3, 4), "--output=" + second(), "--previous=" + first(), "--parallelism=2");
     }
 
     String first() {
@@ -44,7 +44,7 @@ record FarCorpora(String archives, String root, Map<String, String> environment)
 
     Command compact(String output, String... flags) throws IOException {
         return start(
-                "CompactCorpus",
+                "compact",
                 Stream.concat(Stream.of("--corpus=" + first() + "," + second(), "--output=" + output), Stream.of(flags))
                         .toArray(String[]::new));
     }
@@ -71,18 +71,17 @@ record FarCorpora(String archives, String root, Map<String, String> environment)
     void assertLocalCommandsSaySo() throws Exception {
         String corpus = "--corpus=" + first();
         String line = "lintas: " + corpus + ": is not on a local disk; ";
-        fail(2, line + "copy it to one", "CheckCorpus", corpus);
-        fail(2, line + "copy it to one", "QueryCorpus", corpus, "SELECT 1");
-        fail(2, line + "copy it to one", "ReportCorpus", corpus);
-        fail(2, line + "write it anew with lintas compact", "RemoveArticles", corpus, "--articles=none.txt");
+        fail(2, line + "copy it to one", "check", corpus);
+        fail(2, line + "copy it to one", "sql", corpus, "SELECT 1");
+        fail(2, line + "copy it to one", "report", corpus);
+        fail(2, line + "write it anew with lintas compact", "remove", corpus, "--articles=none.txt");
     }
 
     /** The rows that all of it gives on a local disk, a line for every dataset. */
     static List<String> expected(Path news, Path disk) throws Exception {
         var local = new FarCorpora(news.toString(), disk.toString(), Map.of());
         local.build();
-        local.succeed(
-                "CompactCorpus", "--corpus=" + local.first() + "," + local.second(), "--output=" + disk + "/merged");
+        local.succeed("compact", "--corpus=" + local.first() + "," + local.second(), "--output=" + disk + "/merged");
         return DigestCorpus.lines(disk.resolve("merged"), news.toString());
     }
 }

@@ -101,11 +101,11 @@ class HdfsTest {
             FileSystems.delete(List.of(FileSystems.matchNewResource(
                     root + "/corpora/first/fingerprints/part-00000-of-00001.zstd.parquet", false)));
             String missing = "fingerprints/part-00000-of-00001.zstd.parquet is missing";
-            corpora.fail(3, missing, "CompactCorpus", "--corpus=" + corpora.first(), "--output=" + wired + "/x");
+            corpora.fail(3, missing, "compact", "--corpus=" + corpora.first(), "--output=" + wired + "/x");
             corpora.fail(
                     3,
                     missing,
-                    "BuildCorpus",
+                    "build",
                     "--input=" + wired + "/archives",
                     "--output=" + wired + "/x",
                     "--previous=" + corpora.first());

@@ -183,11 +183,11 @@ class S3Test {
 
             Files.delete(buckets.resolve("corpora/months/first/fingerprints/part-00000-of-00001.zstd.parquet"));
             String missing = "fingerprints/part-00000-of-00001.zstd.parquet is missing";
-            corpora.fail(3, missing, "CompactCorpus", "--corpus=" + corpora.first(), "--output=s3://corpora/x");
+            corpora.fail(3, missing, "compact", "--corpus=" + corpora.first(), "--output=s3://corpora/x");
             corpora.fail(
                     3,
                     missing,
-                    "BuildCorpus",
+                    "build",
                     "--input=s3://archives/2025",
                     "--output=s3://corpora/x",
                     "--previous=" + corpora.first());

@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,25 +106,38 @@ public final class CorpusDatabase implements AutoCloseable {
         }
     }
 
-    /** The rows of a query as text, its column names first. */
-    public List<List<String>> table(String sql) throws SQLException {
-        try (Statement statement = database.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            int columns = result.getMetaData().getColumnCount();
-            var rows = new ArrayList<List<String>>();
-            var names = new ArrayList<String>();
-            for (int c = 1; c <= columns; c++) {
-                names.add(result.getMetaData().getColumnLabel(c));
+    /**
+     * The rows that a statement gives, the names of its columns first; empty if it gives none. Values are numbers, booleans, texts, nulls and
+     * lists of these; of any other type they are as DuckDB writes them.
+     */
+    public List<List<Object>> table(String sql) throws SQLException {
+        try (Statement statement = database.createStatement()) {
+            if (!statement.execute(sql)) {
+                return List.of();
             }
-            rows.add(names);
-            while (result.next()) {
-                var row = new ArrayList<String>();
+            try (ResultSet result = statement.getResultSet()) {
+                int columns = result.getMetaData().getColumnCount();
+                var rows = new ArrayList<List<Object>>();
+                var names = new ArrayList<>();
                 for (int c = 1; c <= columns; c++) {
-                    row.add(String.valueOf(result.getString(c)));
+                    names.add(result.getMetaData().getColumnLabel(c));
                 }
-                rows.add(row);
+                rows.add(names);
+                while (result.next()) {
+                    var row = new ArrayList<>();
+                    for (int c = 1; c <= columns; c++) {
+                        Object value = result.getObject(c);
+                        row.add(
+                                value == null || value instanceof Number || value instanceof Boolean
+                                        ? value
+                                        : value instanceof Array array
+                                                ? Arrays.asList((Object[]) array.getArray())
+                                                : result.getString(c));
+                    }
+                    rows.add(row);
+                }
+                return rows;
             }
-            return rows;
         }
     }
 

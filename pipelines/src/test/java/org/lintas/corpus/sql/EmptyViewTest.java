@@ -20,7 +20,7 @@ class EmptyViewTest {
         String columns =
                 "SELECT column_name, column_type FROM (DESCRIBE " + dataset.folder() + ") ORDER BY column_name";
         try (var database = CorpusDatabase.open(SampleCorpus.folder())) {
-            List<List<String>> ofRows = database.table(columns);
+            List<List<Object>> ofRows = database.table(columns);
             database.execute(EmptyView.sql(dataset));
             assertThat(database.table(columns)).isEqualTo(ofRows);
         }

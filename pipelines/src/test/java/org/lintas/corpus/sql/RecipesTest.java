@@ -57,7 +57,7 @@ class RecipesTest {
     @MethodSource("recipes")
     void answersTheSameEachTime(Recipe recipe) throws SQLException {
         try (CorpusDatabase database = CorpusDatabase.open(SampleCorpus.folder())) {
-            List<List<String>> first = database.table(recipe.sql());
+            List<List<Object>> first = database.table(recipe.sql());
             database.execute("SET threads = 1");
             assertThat(database.table(recipe.sql())).isEqualTo(first);
         }

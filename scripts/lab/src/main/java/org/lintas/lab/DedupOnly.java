@@ -2,9 +2,12 @@ package org.lintas.lab;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.io.Compression;
 import org.apache.beam.sdk.io.TextIO;
@@ -15,11 +18,11 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TypeDescriptor;
 import org.lintas.archive.ReadArchives;
-import org.lintas.cli.BuildCorpusOptions;
-import org.lintas.cli.CommandLine;
+import org.lintas.cli.BuildFlags;
 import org.lintas.cli.Plan;
 import org.lintas.dedup.shuffle.DropDuplicates;
 import org.lintas.failure.RunFailure;
+import org.lintas.flink.Flink;
 import org.lintas.record.Capture;
 import org.lintas.record.Draft;
 import org.lintas.record.Only;
@@ -27,8 +30,12 @@ import org.lintas.record.Progress;
 import org.lintas.schemas.Article;
 import org.lintas.schemas.Duplicate;
 import org.lintas.schemas.Fingerprint;
+import org.lintas.storage.Storage;
+import org.lintas.storage.TemporaryFiles;
 import org.lintas.text.ContentDigest;
 import org.lintas.text.Sha256;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Reads JSON lines, drops duplicates, and writes what is kept and who represents what was dropped as JSON lines: what deduplication costs by
@@ -38,18 +45,24 @@ public final class DedupOnly {
 
     private DedupOnly() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
+        var flags = new BuildFlags();
+        var command = new CommandLine(CommandSpec.create().addMixin("flags", CommandSpec.forAnnotatedObject(flags)));
+        command.setUnmatchedArgumentsAllowed(true).parseArgs(args);
+        TemporaryFiles.open();
         try {
-            CommandLine.parse(args).ifPresent(DedupOnly::run);
+            run(flags, command.getUnmatchedArguments());
         } catch (RunFailure e) {
             System.err.println("lintas: " + e.getMessage());
             System.exit(e.code().number());
         }
     }
 
-    private static void run(BuildCorpusOptions options) {
-        Plan plan = Plan.of(options);
-        CommandLine.prepareRunner(options);
+    private static void run(BuildFlags flags, List<String> others) {
+        FlinkPipelineOptions options = flags.pipelineOptions(others);
+        Storage.open(options, flags.places());
+        Plan plan = Plan.of(flags, options.getRunner().getSimpleName());
+        Flink.prepare(options, plan.readers().maxRecordBytes());
         Pipeline pipeline = Pipeline.create(options);
         PCollection<Draft> drafts = pipeline.apply("ReadArchives", ReadArchives.of(plan.files(), plan.readers()))
                 .apply("OnlyCaptures", Only.of(Capture.class))
@@ -64,10 +77,10 @@ public final class DedupOnly {
                                 pipeline.apply("NoEarlierTexts", Create.empty(TypeDescriptor.of(Article.class)))));
         distinct.get(DropDuplicates.ARTICLES)
                 .apply("WriteArticle", ParDo.of(new WriteArticle()))
-                .apply("WriteArticles", lines(options.getOutput() + "/articles"));
+                .apply("WriteArticles", lines(plan.layout().root() + "/articles"));
         distinct.get(DropDuplicates.DUPLICATES)
                 .apply("WriteDuplicate", ParDo.of(new WriteDuplicate()))
-                .apply("WriteDuplicates", lines(options.getOutput() + "/duplicates"));
+                .apply("WriteDuplicates", lines(plan.layout().root() + "/duplicates"));
         pipeline.run().waitUntilFinish();
         System.out.printf("%d records%n", Progress.snapshot().counts().records());
     }

@@ -49,7 +49,8 @@ record HostileBuild(
                 "-Xmx1g",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "org.lintas.cli.BuildCorpus",
+                "org.lintas.cli.Lintas",
+                "build",
                 "--input=" + input,
                 "--output=" + output,
                 "--languages=any"));

@@ -1,0 +1,243 @@
+package org.lintas.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import org.apache.beam.runners.flink.FlinkRunner;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.lintas.dedup.text.Thresholds;
+import org.lintas.failure.RunFailure;
+import org.lintas.text.PublishedText;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The flags of {@code build}; those of Apache Beam and its Flink runner are handed on to them. */
+public final class BuildFlags {
+
+    private static final Pattern UNKNOWN_FLAG = Pattern.compile("missing a property named '([^']+)'");
+    private static final String RUNNER = "--runner=";
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @ArgGroup(validate = false, order = 1, heading = "%nWhat is read%n")
+    final Reading reading = new Reading();
+
+    @ArgGroup(validate = false, order = 2, heading = "%nWhat is written%n")
+    final Writing writing = new Writing();
+
+    @ArgGroup(validate = false, order = 3, heading = "%nDuplicates%n")
+    final Duplicates duplicates = new Duplicates();
+
+    @ArgGroup(validate = false, order = 4, heading = "%nPrivacy%n")
+    final Privacy privacy = new Privacy();
+
+    @ArgGroup(validate = false, order = 5, heading = "%nWhere it runs%n")
+    private final Running running = new Running();
+
+    /** What is read. */
+    static final class Reading {
+        @Option(
+                names = "--input",
+                split = ",",
+                paramLabel = "GLOB",
+                description = "archive files, folders or globs: JSON, CSV, Parquet, Avro, WARC, ARC, WET, WACZ, .html,"
+                        + " .mhtml, .txt, .zip, .tar; plain or compressed by gzip, zstd, bzip2 or xz")
+        List<String> input = List.of();
+
+        @Option(
+                names = "--previous",
+                split = ",",
+                paramLabel = "DIR",
+                description =
+                        "earlier corpora: copies of their articles become duplicates, and only new articles are written")
+        List<String> previous = List.of();
+
+        @Option(
+                names = "--jsonFields",
+                split = ",",
+                paramLabel = "PART=NAME",
+                description =
+                        "where JSON, CSV, Parquet and Avro keep id, title, text, url, published, modified, source,"
+                                + " author, section (default: common names); NAME may be a path with dots, several names are"
+                                + " separated by |")
+        List<String> jsonFields = List.of();
+
+        @Option(
+                names = "--maxRecordBytes",
+                paramLabel = "N",
+                description = "largest payload that is read (default: ${DEFAULT-VALUE}); larger records become rejects")
+        int maxRecordBytes = 16 << 20;
+    }
+
+    /** What is written. */
+    static final class Writing {
+        @Option(names = "--output", paramLabel = "DIR", description = "folder for the corpus; must be empty")
+        String output = "";
+
+        @Option(names = "--overwrite", description = "remove an earlier corpus from it first")
+        boolean overwrite;
+
+        @Option(
+                names = "--languages",
+                paramLabel = "CODES",
+                description = "languages to keep (default: ${DEFAULT-VALUE}); any keeps all")
+        String languages = "id,ms,th,vi,tl,km,lo,my,en,zh,ta";
+
+        @Option(
+                names = "--maxRejectRate",
+                paramLabel = "SHARE",
+                description = "share of rejects above which the run fails (default: ${DEFAULT-VALUE})")
+        double maxRejectRate = 1;
+    }
+
+    /** What a near duplicate is. */
+    static final class Duplicates {
+        @Option(
+                names = "--reprintSimilarity",
+                paramLabel = "SHARE",
+                description = "least similarity of a near duplicate to its representative (default: ${DEFAULT-VALUE})")
+        double reprintSimilarity = Thresholds.REPRINT;
+
+        @Option(
+                names = "--excerptContainment",
+                paramLabel = "SHARE",
+                description = "least share of an excerpt that its representative contains (default: ${DEFAULT-VALUE})")
+        double excerptContainment = Thresholds.EXCERPT;
+    }
+
+    /** What is left out. */
+    static final class Privacy {
+        @Option(
+                names = "--exclude",
+                paramLabel = "FILE",
+                description =
+                        "articles that become rejects, one entry a line: an address; a host, with its subdomains and with"
+                                + " articles of an outlet of that name at other addresses, as behind short links; outlet:NAME,"
+                                + " all articles whose column source is NAME; # starts a comment")
+        String exclude = "";
+
+        @Option(
+                names = "--maskPersonalNumbers",
+                description =
+                        "mask telephone numbers, mail addresses, national ids, passports, payment cards and bank accounts")
+        boolean maskPersonalNumbers;
+
+        @Option(
+                names = "--text",
+                paramLabel = "full|excerpt|none",
+                description =
+                        "how much of each text is written (default: ${DEFAULT-VALUE}); archive_file and archive_offset"
+                                + " say where the whole text is")
+        String text = "full";
+
+        @Option(
+                names = "--excerptCharacters",
+                paramLabel = "N",
+                description = "longest excerpt (default: ${DEFAULT-VALUE}), cut at the end of a sentence or word")
+        int excerptCharacters = PublishedText.EXCERPT_CHARACTERS;
+    }
+
+    /** Beam's own, of which these are the ones that users need. */
+    private static final class Running {
+        @Option(
+                names = "--flinkMaster",
+                paramLabel = "HOST:PORT",
+                description = "Flink cluster to run on (default: a Flink inside this process)")
+        private String flinkMaster;
+
+        @Option(
+                names = "--parallelism",
+                paramLabel = "N",
+                description = "tasks at once (default: number of processors, or slots of the cluster)")
+        private Integer parallelism;
+
+        @Option(
+                names = "--runner",
+                paramLabel = "NAME",
+                description =
+                        "FlinkRunner (default), or DirectRunner for tens of records. Any other option of Apache Beam"
+                                + " and its Flink runner works, too")
+        private String runner;
+    }
+
+    /**
+     * The options of Beam.
+     *
+     * @param others arguments that are none of these flags
+     * @throws RunFailure if an argument is neither a flag nor one of them
+     */
+    public FlinkPipelineOptions pipelineOptions(List<String> others) {
+        List<String> args = new ArrayList<>();
+        args.add(RUNNER + (running.runner == null ? FlinkRunner.class.getSimpleName() : running.runner));
+        if (running.parallelism != null) {
+            args.add("--parallelism=" + running.parallelism);
+        }
+        if (running.flinkMaster != null) {
+            args.add("--flinkMaster=" + running.flinkMaster);
+            if (others.stream().noneMatch(arg -> arg.startsWith("--executionModeForBatch"))) {
+                // Shuffles that are kept: when a process of the cluster is lost, only its part is done again.
+                args.add("--executionModeForBatch=BATCH");
+            }
+        }
+        args.addAll(joined(others));
+        try {
+            return PipelineOptionsFactory.fromArgs(args.toArray(String[]::new)).as(FlinkPipelineOptions.class);
+        } catch (IllegalArgumentException e) {
+            throw RunFailure.usage(explain(e, args));
+        }
+    }
+
+    /** Beam's flags with their values: {@code --name value} is {@code --name=value} to it. */
+    private static List<String> joined(List<String> others) {
+        var args = new ArrayList<String>();
+        for (String arg : others) {
+            boolean isValue = !arg.startsWith("-")
+                    && !args.isEmpty()
+                    && !args.get(args.size() - 1).contains("=");
+            if (isValue) {
+                args.set(args.size() - 1, args.get(args.size() - 1) + "=" + arg);
+            } else if (arg.startsWith("--")) {
+                args.add(arg);
+            } else {
+                throw RunFailure.usage(arg + ": flags start with --; lintas build --help lists them");
+            }
+        }
+        return args;
+    }
+
+    private String explain(IllegalArgumentException e, List<String> args) {
+        String message = String.valueOf(e.getMessage());
+        Matcher unknown = UNKNOWN_FLAG.matcher(message);
+        if (unknown.find()) {
+            String flag = "--" + unknown.group(1);
+            List<String> names =
+                    spec.options().stream().map(OptionSpec::longestName).toList();
+            return flag + ": no such flag" + Nearest.hint(flag, names) + "; lintas build --help lists them";
+        }
+        String line = message.lines().findFirst().orElse("");
+        return args.stream()
+                        .filter(arg -> {
+                            String name = arg.replaceAll("^--|=.*", "");
+                            String value = arg.replaceAll("^[^=]*=?", "");
+                            return line.contains("'" + name + "'")
+                                    || (!value.isEmpty() && line.contains("\"" + value + "\""));
+                        })
+                        .findFirst()
+                        .orElse("a flag")
+                + ": " + line + "; lintas build --help lists the flags";
+    }
+
+    /** All places that they name. */
+    public List<String> places() {
+        return Stream.of(reading.input, reading.previous, List.of(writing.output))
+                .flatMap(List::stream)
+                .toList();
+    }
+}

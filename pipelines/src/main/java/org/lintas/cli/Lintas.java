@@ -1,0 +1,180 @@
+package org.lintas.cli;
+
+import java.io.IOError;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.lintas.corpus.Versions;
+import org.lintas.failure.ExitCode;
+import org.lintas.failure.Reason;
+import org.lintas.failure.RunFailure;
+import org.lintas.storage.Credentials;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command {@code lintas} with its subcommands. What goes wrong is told on standard error, in one line. */
+@Command(
+        name = "lintas",
+        description = "Turns archives of Southeast Asian news into deduplicated, topic-labelled Parquet datasets.",
+        scope = ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        usageHelpWidth = 110,
+        versionProvider = Lintas.Version.class,
+        footerHeading = "%n",
+        footer = {
+            "Arguments can be read from a file: @FILE. LINTAS_JAVA_OPTS sets options of the Java machine, such as -Xmx4g.",
+            "Exit codes: 0 OK, 2 usage, 3 input missing, 4 failed, 5 reject rate exceeded, 6 expectation failed"
+        },
+        subcommands = {
+            BuildCorpus.class,
+            QueryCorpus.class,
+            ReportCorpus.class,
+            CheckCorpus.class,
+            CompactCorpus.class,
+            RemoveArticles.class,
+            DigestCorpus.class,
+            Doctor.class,
+            BuildSample.class,
+            HelpCommand.class,
+            GenerateCompletion.class
+        })
+public final class Lintas implements Action {
+
+    @Spec
+    private CommandSpec spec;
+
+    private Lintas() {}
+
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    /** Runs a subcommand, for those who call it in a process of their own. */
+    public static ExitCode run(String subcommand, String... args) {
+        int number = run(Stream.concat(Stream.of(subcommand), Stream.of(args)).toArray(String[]::new));
+        return Stream.of(ExitCode.values())
+                .filter(code -> code.number() == number)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int run(String[] args) {
+        try {
+            Credentials.refuseIn(args);
+            return commandLine().execute(args);
+        } catch (RunFailure e) {
+            return failed(e).number();
+        }
+    }
+
+    /** The command line, for tests and completion. */
+    static CommandLine commandLine() {
+        var line = new CommandLine(new Lintas());
+        line.setExecutionStrategy(Lintas::execute);
+        line.setParameterExceptionHandler((e, args) -> {
+            System.err.println("lintas: " + explain(e));
+            return ExitCode.USAGE.number();
+        });
+        return line;
+    }
+
+    private static int execute(ParseResult parsed) {
+        Integer help = CommandLine.executeHelpRequest(parsed);
+        if (help != null) {
+            return help;
+        }
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        if (!(last.commandSpec().userObject() instanceof Action action)) {
+            return new RunLast().execute(parsed);
+        }
+        return run(action, parsed.expandedArgs()).number();
+    }
+
+    private static ExitCode run(Action action, List<String> args) {
+        try {
+            // Those that stand in files.
+            Credentials.refuseIn(args.toArray(String[]::new));
+            action.prepare();
+            return action.run();
+        } catch (RunFailure e) {
+            return failed(e);
+        } catch (OutOfMemoryError e) {
+            System.err.println("lintas: out of memory (" + e.getMessage() + "): raise it in LINTAS_JAVA_OPTS");
+            return ExitCode.PIPELINE_FAILED;
+        } catch (IOException | SQLException | IOError e) {
+            System.err.println("lintas: failed: " + Reason.of(e));
+            return ExitCode.PIPELINE_FAILED;
+        }
+    }
+
+    private static ExitCode failed(RunFailure e) {
+        System.err.println("lintas: " + e.getMessage());
+        return e.code();
+    }
+
+    @Override
+    public void prepare() {
+        // Nothing is done without a subcommand.
+    }
+
+    @Override
+    public ExitCode run() {
+        throw RunFailure.usage("name a command: "
+                + String.join(", ", spec.subcommands().keySet()) + "; lintas --help says what they do");
+    }
+
+    private static String explain(ParameterException e) {
+        CommandSpec spec = e.getCommandLine().getCommandSpec();
+        String help = "; " + spec.qualifiedName() + " --help lists them";
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            String argument = unmatched.getUnmatched().get(0);
+            if (argument.startsWith("-")) {
+                String name = argument.replaceAll("=.*", "");
+                return name + ": no such flag" + Nearest.hint(name, names(spec)) + help;
+            }
+            if (spec.parent() == null) {
+                return argument + ": no such command"
+                        + Nearest.hint(argument, spec.subcommands().keySet()) + help;
+            }
+            return argument + ": flags start with --" + help;
+        }
+        if (e instanceof MissingParameterException missing
+                && missing.getMissing().get(0) instanceof OptionSpec option) {
+            return option.longestName() + " has no value: give one, " + option.longestName() + "=…";
+        }
+        ArgSpec argument = e.getArgSpec();
+        String name = argument instanceof OptionSpec option ? option.longestName() : "an argument";
+        return argument == null || e.getValue() == null
+                ? e.getMessage().lines().findFirst().orElse("") + help
+                : name + "=" + e.getValue() + ": give "
+                        + (argument.type() == String.class ? "another value" : "a number") + help;
+    }
+
+    private static List<String> names(CommandSpec spec) {
+        return spec.options().stream().map(OptionSpec::longestName).toList();
+    }
+
+    /** The version of the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"lintas " + Versions.program()};
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.lintas.cli;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.lintas.corpus.sql.CorpusDatabase;
+import org.lintas.failure.RunFailure;
+import org.lintas.text.Language;
+
+/** Values that parameters of recipes can have: codes of topics and languages. */
+final class RecipeValues {
+
+    private static final Set<String> TOPICS = Set.of("topic");
+    private static final Set<String> LANGUAGES = Set.of("language", "one");
+
+    private RecipeValues() {}
+
+    /**
+     * Fails on a code that does not exist, which would give no rows.
+     *
+     * @throws RunFailure naming the parameter, and the codes that there are
+     */
+    static void check(CorpusDatabase database, Map<String, String> parameters) throws SQLException {
+        List<String> topics = database.query("SELECT topic FROM taxonomy ORDER BY topic", row -> row.getString(1));
+        List<String> languages =
+                Stream.of(Language.values()).map(Language::code).toList();
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            String name = parameter.getKey();
+            if (TOPICS.contains(name)) {
+                check(name, parameter.getValue(), topics);
+            } else if (LANGUAGES.contains(name)) {
+                check(name, parameter.getValue(), languages);
+            } else if (name.equals("other")) {
+                check(
+                        name,
+                        parameter.getValue(),
+                        Stream.concat(topics.stream(), languages.stream()).toList());
+            }
+        }
+    }
+
+    private static void check(String name, String value, List<String> codes) {
+        if (!codes.contains(value.toLowerCase(Locale.ROOT))) {
+            throw RunFailure.usage("--" + name + "=" + value + ": no such code" + Nearest.hint(value, codes)
+                    + "; give one of " + String.join(", ", codes));
+        }
+    }
+}
