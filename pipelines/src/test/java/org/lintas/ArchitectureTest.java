@@ -94,7 +94,9 @@ class ArchitectureTest {
         for (Path folder : folders) {
             List<Path> files;
             try (Stream<Path> paths = Files.list(folder)) {
-                files = paths.filter(path -> path.toString().endsWith(".java")).toList();
+                files = paths.filter(path -> path.toString().endsWith(".java"))
+                        .filter(path -> !path.endsWith("package-info.java"))
+                        .toList();
             }
             long lines = 0;
             for (Path file : files) {

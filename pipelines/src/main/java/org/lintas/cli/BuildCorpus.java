@@ -19,8 +19,8 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.lintas.archive.ReadArchives;
 import org.lintas.corpus.Finish;
-import org.lintas.corpus.Manifest;
 import org.lintas.corpus.OutputFolder;
+import org.lintas.corpus.RunManifest;
 import org.lintas.corpus.RunMetrics;
 import org.lintas.corpus.RunRecord;
 import org.lintas.corpus.Versions;
@@ -205,7 +205,7 @@ public final class BuildCorpus implements Action {
             throws IOException {
         Layout layout = plan.layout();
         Map<String, String> versions = Versions.all();
-        Manifest manifest = Manifest.of(layout, versions, plan.input().skipped());
+        RunManifest manifest = RunManifest.of(layout, versions, plan.input().skipped());
         if (!manifest.isConserved()) {
             throw new IllegalStateException("read " + manifest.read() + " records and wrote " + manifest.written());
         }
@@ -221,7 +221,7 @@ public final class BuildCorpus implements Action {
         ExitCode code = Finish.finish(
                 layout,
                 output,
-                manifest.json(run, versions),
+                manifest.manifest(run, versions),
                 made -> ReportCorpus.atTheEnd(made, System.err::println),
                 guard::checkNotInterrupted);
         Takedowns takedowns = plan.care().takedowns();

@@ -57,7 +57,7 @@ record Rewrite(List<FinishedCorpus> from, Layout to, PublishedTexts texts, Remov
             ExitCode code = Finish.finish(
                     to,
                     output,
-                    manifest.json(run, Versions.all()),
+                    manifest.manifest(run, Versions.all()),
                     made -> ReportCorpus.atTheEnd(made, System.err::println),
                     guard::checkNotInterrupted);
             System.out.printf(

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.lintas.corpus.Manifest;
+import org.lintas.corpus.RunManifest;
 import org.lintas.corpus.RunRecord;
 import org.lintas.dataset.Layout;
 import org.lintas.schemas.Dataset;
@@ -18,7 +18,7 @@ public final class Summary {
 
     private Summary() {}
 
-    public static String of(Manifest manifest, RunRecord run, Layout layout) {
+    public static String of(RunManifest manifest, RunRecord run, Layout layout) {
         return String.format(
                 Locale.ROOT,
                 """
@@ -48,7 +48,7 @@ public final class Summary {
     }
 
     /** Lines about files that were not read; none where all were. */
-    private static String notRead(Manifest manifest) {
+    private static String notRead(RunManifest manifest) {
         List<String> unreadable = manifest.unreadable();
         Map<String, Long> skipped = manifest.skippedInputs().counts();
         String lines = unreadable.isEmpty()

@@ -1,20 +1,17 @@
 package org.lintas.corpus;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
 import org.lintas.dataset.CorpusFiles;
 import org.lintas.dataset.Layout;
+import org.lintas.dataset.Manifest;
 import org.lintas.failure.ExitCode;
 import org.lintas.failure.RunFailure;
 import org.lintas.storage.SmallFiles;
 
 /** Manifests of finished corpora. */
 final class CorpusManifest {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private CorpusManifest() {}
 
@@ -24,7 +21,7 @@ final class CorpusManifest {
      * @param flag that names the corpus
      * @throws RunFailure if the corpus is not finished, or its manifest cannot be read
      */
-    static JsonNode read(String flag, Layout layout) {
+    static Manifest read(String flag, Layout layout) {
         try {
             for (String paper : List.of(layout.success(), layout.manifest())) {
                 if (SmallFiles.list(paper).isEmpty()) {
@@ -35,7 +32,7 @@ final class CorpusManifest {
                                     + Layout.MANIFEST);
                 }
             }
-            return JSON.readTree(SmallFiles.read(layout.manifest()));
+            return Manifest.parse(SmallFiles.read(layout.manifest()));
         } catch (JsonProcessingException e) {
             throw missing(flag, layout, layout.manifest() + " is no JSON: " + firstLine(e));
         } catch (IOException | IllegalArgumentException e) {
@@ -48,7 +45,7 @@ final class CorpusManifest {
      *
      * @throws RunFailure if it names none, or one that is of no dataset
      */
-    static CorpusFiles files(String flag, Layout layout, JsonNode manifest) {
+    static CorpusFiles files(String flag, Layout layout, Manifest manifest) {
         try {
             return CorpusFiles.of(layout, manifest);
         } catch (IllegalArgumentException e) {

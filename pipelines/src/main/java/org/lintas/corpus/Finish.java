@@ -1,7 +1,5 @@
 package org.lintas.corpus;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -12,6 +10,7 @@ import org.lintas.corpus.check.CorpusCheck;
 import org.lintas.corpus.check.Outcome.Status;
 import org.lintas.dataset.CorpusFiles;
 import org.lintas.dataset.Layout;
+import org.lintas.dataset.Manifest;
 import org.lintas.failure.ExitCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,18 +26,18 @@ public final class Finish {
      * Checks a corpus whose datasets are complete, writes its papers, and marks it as finished if it is what it should be. One that is not
      * keeps its data, for a look, and its mark is missing. What cannot be checked, and a paper that cannot be made, is told and fails nothing.
      *
-     * @param manifest as a JSON document
+     * @param manifest of it, without what came of the expectations
      * @param report makes the report of what is complete but for its mark
      * @param last called before the mark is written; fails if it must not be
      * @throws IOException if the manifest or the mark cannot be written, or files are not those of the manifest
      */
     public static ExitCode finish(
-            Layout layout, OutputFolder output, String manifest, Consumer<Layout> report, Runnable last)
+            Layout layout, OutputFolder output, Manifest manifest, Consumer<Layout> report, Runnable last)
             throws IOException {
-        OutputFolder.write(layout.manifest(), manifest);
+        OutputFolder.write(layout.manifest(), manifest.json());
         Checks checks = check(layout);
-        String whole = withExpectations(manifest, checks);
-        OutputFolder.write(layout.manifest(), whole);
+        Manifest whole = manifest.with(checks.expectations());
+        OutputFolder.write(layout.manifest(), whole.json());
         Papers.write(layout, whole, checks, System.err::println);
         report.accept(layout);
         output.clearRun();
@@ -58,19 +57,13 @@ public final class Finish {
     }
 
     /** Fails unless the files of the datasets are those that were written, each as long as it was: none is gone, none is there twice. */
-    private static void checkFiles(Layout layout, String manifest) throws IOException {
-        CorpusFiles written = CorpusFiles.of(layout, new ObjectMapper().readTree(manifest));
+    private static void checkFiles(Layout layout, Manifest manifest) throws IOException {
+        CorpusFiles written = CorpusFiles.of(layout, manifest);
         Optional<String> difference = CorpusListing.of(layout).difference(written.parts());
         if (difference.isPresent()) {
             throw new IOException(
                     "files of " + layout.root() + " are not those that were written: " + difference.get());
         }
-    }
-
-    private static String withExpectations(String manifest, Checks checks) throws IOException {
-        var root = (ObjectNode) new ObjectMapper().readTree(manifest);
-        checks.addTo(root.putArray("expectations"));
-        return root.toPrettyString() + "\n";
     }
 
     private static Checks check(Layout layout) {

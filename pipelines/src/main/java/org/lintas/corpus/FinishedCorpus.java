@@ -1,9 +1,7 @@
 package org.lintas.corpus;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,15 +12,16 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.lintas.dataset.CorpusFiles;
 import org.lintas.dataset.Layout;
+import org.lintas.dataset.Manifest;
 import org.lintas.failure.ExitCode;
 import org.lintas.failure.RunFailure;
 
 /**
  * A finished corpus whose files are those of its manifest: each is there, as large as it was written, and no other one is.
  *
- * @param manifest as a JSON document
+ * @param manifest what it was made from and what it holds
  */
-public record FinishedCorpus(Layout layout, JsonNode manifest, CorpusFiles files) {
+public record FinishedCorpus(Layout layout, Manifest manifest, CorpusFiles files) {
 
     private static final String DEDUP = "lintas.dedup";
     private static final String SCHEMA = "lintas.schema";
@@ -37,7 +36,7 @@ public record FinishedCorpus(Layout layout, JsonNode manifest, CorpusFiles files
      * @throws RunFailure if it is not finished, or its files are not those of its manifest
      */
     public static FinishedCorpus open(String flag, Layout layout) {
-        JsonNode manifest = CorpusManifest.read(flag, layout);
+        Manifest manifest = CorpusManifest.read(flag, layout);
         CorpusFiles files = CorpusManifest.files(flag, layout, manifest);
         Optional<String> difference;
         try {
@@ -77,27 +76,21 @@ public record FinishedCorpus(Layout layout, JsonNode manifest, CorpusFiles files
 
     /** The corpora that it goes on from, as they were named when it was built. */
     public List<String> previous() {
-        return Arrays.stream(option("previous", "").split(","))
-                .filter(root -> !root.isEmpty())
-                .toList();
+        return manifest.previous();
     }
 
     /** How much text it holds: full, excerpt or none. */
     public String text() {
-        return option("text", "full");
-    }
-
-    private String option(String name, String otherwise) {
-        return manifest.path("options").path(name).asText(otherwise);
+        return manifest.text();
     }
 
     private String version(String name) {
-        return manifest.path("versions").path(name).asText();
+        return manifest.versions().getOrDefault(name, "");
     }
 
     /** How many articles it holds. */
     long articles() {
-        return manifest.path("conservation").path("written").path("articles").asLong();
+        return manifest.conservation().written().articles();
     }
 
     /**

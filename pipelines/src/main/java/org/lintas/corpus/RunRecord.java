@@ -1,12 +1,11 @@
 package org.lintas.corpus;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.lintas.dataset.Manifest;
 
 /**
  * A run, for its manifest.
@@ -16,8 +15,6 @@ import java.util.function.Function;
  * @param options the flags that shape the output
  */
 public record RunRecord(String id, Instant started, Duration took, Map<String, String> options) {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** One that has begun, and ends when its record is asked for. */
     public static Function<Map<String, String>, RunRecord> begin() {
@@ -35,16 +32,8 @@ public record RunRecord(String id, Instant started, Duration took, Map<String, S
         return started.plus(took);
     }
 
-    /** How the manifest of a corpus begins. */
-    public ObjectNode json(Map<String, String> versions) {
-        ObjectNode root = JSON.createObjectNode();
-        root.put("run_id", id);
-        root.set("versions", JSON.valueToTree(versions));
-        root.set("options", JSON.valueToTree(options));
-        root.putObject("timings")
-                .put("started", started.toString())
-                .put("finished", finished().toString())
-                .put("seconds", seconds());
-        return root;
+    /** For the manifest. */
+    public Manifest.Timings timings() {
+        return new Manifest.Timings(started.toString(), finished().toString(), seconds());
     }
 }

@@ -1,15 +1,10 @@
 package org.lintas.dataset;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.lintas.record.PartFile;
 import org.lintas.schemas.Dataset;
-import org.lintas.storage.StoredFile;
 
 /**
  * The part files of a finished corpus, as its manifest names them. Nobody lists folders for them: storages understand patterns in
@@ -18,8 +13,6 @@ import org.lintas.storage.StoredFile;
  * @param parts with paths below the root of the corpus
  */
 public record CorpusFiles(Layout layout, List<PartFile> parts) {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     public CorpusFiles {
         parts = List.copyOf(parts);
@@ -30,29 +23,18 @@ public record CorpusFiles(Layout layout, List<PartFile> parts) {
      *
      * @throws IllegalArgumentException if it names none, or one that is of no dataset
      */
-    public static CorpusFiles of(Layout layout, JsonNode manifest) {
-        var parts = new ArrayList<PartFile>();
-        for (JsonNode file : manifest.path("files")) {
-            String path = file.path("path").asText();
-            Layout.dataset(path);
-            parts.add(PartFile.newBuilder()
-                    .setPath(path)
-                    .setRows(file.path("rows").asLong())
-                    .setBytes(file.path("bytes").asLong())
-                    .setSha256(file.path("sha256").asText())
-                    .build());
-        }
-        if (parts.isEmpty()) {
+    public static CorpusFiles of(Layout layout, Manifest manifest) {
+        manifest.files().forEach(file -> Layout.dataset(file.path()));
+        if (manifest.files().isEmpty()) {
             throw new IllegalArgumentException(layout.manifest() + " names no files");
         }
-        return new CorpusFiles(layout, parts);
+        return new CorpusFiles(
+                layout, manifest.files().stream().map(Manifest.File::part).toList());
     }
 
     /** The files of a corpus that has been looked at before: only its manifest is read. */
     static CorpusFiles read(Layout layout) throws IOException {
-        try (InputStream in = StoredFile.of(layout.manifest()).openAt(0)) {
-            return of(layout, JSON.readTree(in));
-        }
+        return of(layout, Manifest.read(layout));
     }
 
     /** The part files of a dataset by their paths, which are as Beam's file system names them. */

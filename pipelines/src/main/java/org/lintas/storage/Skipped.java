@@ -11,7 +11,7 @@ import org.lintas.text.Printable;
 public final class Skipped {
 
     /** As many of a kind are told by name. */
-    private static final int EXAMPLES = 5;
+    public static final int EXAMPLES = 5;
 
     /** Why something is not read. */
     public enum Kind {

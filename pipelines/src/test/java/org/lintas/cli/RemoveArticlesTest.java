@@ -80,7 +80,7 @@ class RemoveArticlesTest {
         TwoMonths.Result result = remove();
 
         assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.OK);
-        assertThat(result.err()).contains("an earlier removal from " + first + " is brought to its end first");
+        assertThat(result.err()).contains("an earlier removal from " + first + " is completed first");
         assertThat(new Corpus(first).query("SELECT count(*) FROM articles")).containsExactly("8");
         assertThat(first.resolve("_metrics.json")).doesNotExist();
         assertThat(TwoMonths.files(first)).noneMatch(file -> file.startsWith("_next"));

@@ -24,6 +24,7 @@ import org.lintas.corpus.card.Papers;
 import org.lintas.corpus.check.SyntheticCorpus;
 import org.lintas.corpus.check.SyntheticCorpus.Shape;
 import org.lintas.dataset.Layout;
+import org.lintas.dataset.Manifest;
 import org.lintas.failure.ExitCode;
 import org.lintas.schemas.ArticleTopic;
 
@@ -152,7 +153,7 @@ class FinishTest {
     }
 
     private ExitCode finish() throws IOException {
-        String manifest = Files.readString(corpus.resolve("_manifest.json"));
+        Manifest manifest = Manifest.parse(Files.readString(corpus.resolve("_manifest.json")));
         Files.deleteIfExists(corpus.resolve("_SUCCESS"));
         PrintStream before = System.err;
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));

@@ -1,6 +1,6 @@
 package org.lintas.corpus.card;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import org.lintas.dataset.Manifest;
 
 /** How to cite a corpus: Citation File Format 1.2.0. */
 final class Citation {
@@ -12,7 +12,7 @@ final class Citation {
      *
      * @param manifest of the corpus
      */
-    static String cff(JsonNode manifest) {
+    static String cff(Manifest manifest) {
         return """
                 cff-version: 1.2.0
                 message: Cite this corpus with its run, and the publishers for what they wrote.
@@ -32,9 +32,9 @@ final class Citation {
                   - Southeast Asia
                   - transnational crime
                 """.formatted(
-                        manifest.path("run_id").asText(),
-                        manifest.at("/versions/lintas.version").asText(),
-                        manifest.at("/timings/finished").asText().replaceFirst("T.*", ""));
+                        manifest.runId(),
+                        manifest.versions().get("lintas.version"),
+                        manifest.timings().day());
     }
 
     /** The same in BibTeX, for {@code citeAs} of Croissant. */

@@ -1,6 +1,5 @@
 package org.lintas.corpus.card;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,12 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.avro.LogicalType;
 import org.apache.avro.Schema;
+import org.lintas.dataset.Manifest;
 import org.lintas.schemas.Dataset;
 
 /**
@@ -29,24 +28,22 @@ final class Croissant {
     /** Files of a dataset lie in the folder that holds the description. */
     private static final String ROOT = "corpus";
 
-    private final JsonNode manifest;
+    private final Manifest manifest;
 
-    private Croissant(JsonNode manifest) {
+    private Croissant(Manifest manifest) {
         this.manifest = manifest;
     }
 
     /**
      * The description of a corpus.
-     *
-     * @param manifest its manifest, as a JSON document
      */
-    static String json(String manifest) throws JsonProcessingException {
-        return new Croissant(JSON.readTree(manifest)).describe().toPrettyString() + "\n";
+    static String json(Manifest manifest) {
+        return new Croissant(manifest).describe().toPrettyString() + "\n";
     }
 
     private ObjectNode describe() {
-        String finished = manifest.path("timings").path("finished").asText();
-        String runId = manifest.path("run_id").asText();
+        String finished = manifest.timings().finished();
+        String runId = manifest.runId();
         ObjectNode root = JSON.createObjectNode();
         root.set("@context", context());
         root.put("@type", "sc:Dataset");
@@ -70,7 +67,7 @@ final class Croissant {
         List.of("news", "Southeast Asia", "transnational crime", "topic classification")
                 .forEach(keywords::add);
         ArrayNode languages = root.putArray("inLanguage");
-        new TreeSet<>(names(manifest.path("articles_by_language"))).forEach(languages::add);
+        new TreeSet<>(manifest.articlesByLanguage().keySet()).forEach(languages::add);
         distribution(root.putArray("distribution"));
         ArrayNode recordSets = root.putArray("recordSet");
         for (Dataset dataset : Dataset.values()) {
@@ -81,7 +78,7 @@ final class Croissant {
 
     /** {@code MAJOR.MINOR.PATCH}, as the specification recommends. */
     private String version() {
-        return manifest.path("versions").path("lintas.version").asText("0.0.0").replaceFirst("-.*", "");
+        return manifest.versions().getOrDefault("lintas.version", "0.0.0").replaceFirst("-.*", "");
     }
 
     /** The context that the specification publishes in its appendix 1. */
@@ -91,12 +88,6 @@ final class Croissant {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<String> names(JsonNode object) {
-        var names = new ArrayList<String>();
-        object.fieldNames().forEachRemaining(names::add);
-        return names;
     }
 
     private void distribution(ArrayNode distribution) {
@@ -119,16 +110,16 @@ final class Croissant {
             set.put("encodingFormat", PARQUET);
             set.put("includes", dataset.folder() + (dataset.partition().isPresent() ? "/*/*.parquet" : "/*.parquet"));
         }
-        for (JsonNode file : manifest.path("files")) {
+        for (Manifest.File file : manifest.files()) {
             distribution
                     .addObject()
                     .put("@type", "cr:FileObject")
-                    .put("@id", file.path("path").asText())
-                    .put("name", file.path("path").asText())
-                    .put("contentUrl", file.path("path").asText())
-                    .put("contentSize", file.path("bytes").asLong() + " B")
+                    .put("@id", file.path())
+                    .put("name", file.path())
+                    .put("contentUrl", file.path())
+                    .put("contentSize", file.bytes() + " B")
                     .put("encodingFormat", PARQUET)
-                    .put("sha256", file.path("sha256").asText());
+                    .put("sha256", file.sha256());
         }
     }
 

@@ -1,17 +1,17 @@
 package org.lintas.corpus.card;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.lintas.corpus.check.Checks;
+import org.lintas.dataset.Manifest;
 import org.lintas.schemas.Dataset;
 
 /** The card of a corpus: what it is, how it was made, what it is not, how good it is, and what its users owe others. */
@@ -19,50 +19,43 @@ final class DatasetCard {
 
     private DatasetCard() {}
 
-    /**
-     * The card, in Markdown.
-     *
-     * @param manifest of the corpus, as a JSON document
-     */
-    static String markdown(String manifest) throws JsonProcessingException {
-        JsonNode root = new ObjectMapper().readTree(manifest);
-        JsonNode written = root.at("/conservation/written");
-        JsonNode options = root.path("options");
+    /** The card, in Markdown. */
+    static String markdown(Manifest manifest) {
+        Manifest.Written written = manifest.conservation().written();
         return text("card.md")
-                .replace("{articles}", number(written.path("articles").asLong()))
-                .replace("{duplicates}", number(written.path("duplicates").asLong()))
-                .replace("{rejects}", number(written.path("rejects").asLong()))
-                .replace("{read}", number(root.at("/conservation/read/total").asLong()))
-                .replace("{inputs}", number(root.path("inputs").size()))
-                .replace("{finished}", root.at("/timings/finished").asText().replaceFirst("T.*", ""))
-                .replace("{run}", root.path("run_id").asText())
-                .replace("{languages}", languages(root.path("articles_by_language")))
-                .replace("{versions}", versions(root.path("versions")))
-                .replace("{text}", options.path("text").asText("full"))
-                .replace("{masked}", masked(root) ? "are masked" : "are not masked")
-                .replace("{expectations}", expectations(root.path("expectations")))
+                .replace("{articles}", number(written.articles()))
+                .replace("{duplicates}", number(written.duplicates()))
+                .replace("{rejects}", number(written.rejects()))
+                .replace("{read}", number(manifest.conservation().read().total()))
+                .replace("{inputs}", number(manifest.inputs().size()))
+                .replace("{finished}", manifest.timings().day())
+                .replace("{run}", manifest.runId())
+                .replace("{languages}", languages(manifest.articlesByLanguage()))
+                .replace("{versions}", versions(manifest.versions()))
+                .replace("{text}", manifest.text())
+                .replace("{masked}", isMasked(manifest) ? "are masked" : "are not masked")
+                .replace("{expectations}", expectations(manifest.expectations()))
                 .replace("{datasets}", String.valueOf(Dataset.values().length))
                 .replace("{quality}", text("quality.txt").strip());
     }
 
-    private static boolean masked(JsonNode root) {
-        JsonNode runs = root.path("merged_runs");
-        if (runs.isEmpty()) {
-            return root.at("/options/maskPersonalNumbers").asBoolean();
-        }
-        for (JsonNode run : runs) {
-            if (!masked(run)) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean isMasked(Manifest manifest) {
+        List<Manifest.Run> runs = manifest.mergedRuns();
+        return (runs == null || runs.isEmpty())
+                ? isMasked(manifest.options())
+                : runs.stream().allMatch(run -> isMasked(run.options()));
+    }
+
+    private static boolean isMasked(Map<String, String> options) {
+        return Boolean.parseBoolean(options.get("maskPersonalNumbers"));
     }
 
     /** How many of the expectations ended how. */
-    private static String expectations(JsonNode expectations) {
+    private static String expectations(List<Manifest.Expectation> expectations) {
         Map<String, Integer> counts = new TreeMap<>();
-        for (JsonNode expectation : expectations) {
-            counts.merge(expectation.path("status").asText(), 1, Integer::sum);
+        for (Manifest.Expectation expectation :
+                Objects.requireNonNullElse(expectations, List.<Manifest.Expectation>of())) {
+            counts.merge(expectation.status(), 1, Integer::sum);
         }
         String sum = String.format(
                 Locale.ROOT,
@@ -74,17 +67,15 @@ final class DatasetCard {
         return counts.containsKey("unchecked") ? sum + ": repeat with `" + Checks.REPEAT + "`" : sum;
     }
 
-    private static String languages(JsonNode counts) {
-        return counts.properties().stream()
-                .map(count ->
-                        "| " + count.getKey() + " | " + number(count.getValue().asLong()) + " |")
+    private static String languages(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .map(count -> "| " + count.getKey() + " | " + number(count.getValue()) + " |")
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String versions(JsonNode versions) {
-        return versions.properties().stream()
-                .map(version -> version.getKey().replace("lintas.", "") + " "
-                        + version.getValue().asText())
+    private static String versions(Map<String, String> versions) {
+        return versions.entrySet().stream()
+                .map(version -> version.getKey().replace("lintas.", "") + " " + version.getValue())
                 .collect(Collectors.joining(" · "));
     }
 

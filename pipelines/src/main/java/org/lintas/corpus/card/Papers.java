@@ -1,6 +1,5 @@
 package org.lintas.corpus.card;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.function.Consumer;
 import org.lintas.corpus.OutputFolder;
 import org.lintas.corpus.check.Checks;
 import org.lintas.dataset.Layout;
+import org.lintas.dataset.Manifest;
 import org.lintas.failure.Reason;
 
 /**
@@ -22,7 +22,7 @@ public final class Papers {
     private Papers() {}
 
     /** Writes all, and what came of the expectations. */
-    public static void write(Layout layout, String manifest, Checks checks, Consumer<String> log) {
+    public static void write(Layout layout, Manifest manifest, Checks checks, Consumer<String> log) {
         all(layout, manifest)
                 .forEach((path, content) -> write(path, content, "lintas report --corpus=DIR makes it later", log));
         write(layout.checks(), checks::json, "the manifest tells the same", log);
@@ -34,7 +34,7 @@ public final class Papers {
      * @throws IOException if the manifest cannot be read
      */
     public static void complete(Path corpus, Consumer<String> log) throws IOException {
-        String manifest = Files.readString(corpus.resolve(Layout.MANIFEST));
+        Manifest manifest = Manifest.parse(Files.readString(corpus.resolve(Layout.MANIFEST)));
         all(new Layout(corpus.toString()), manifest).forEach((path, content) -> {
             if (Files.notExists(Path.of(path))) {
                 write(path, content, "see what stands in its way", log);
@@ -43,11 +43,11 @@ public final class Papers {
     }
 
     /** What makes each, by its path. */
-    private static Map<String, Callable<String>> all(Layout layout, String manifest) {
+    private static Map<String, Callable<String>> all(Layout layout, Manifest manifest) {
         Map<String, Callable<String>> all = new TreeMap<>();
         all.put(layout.readme(), () -> CorpusReadme.markdown() + DatasetCard.markdown(manifest));
         all.put(layout.croissant(), () -> Croissant.json(manifest));
-        all.put(layout.citation(), () -> Citation.cff(new ObjectMapper().readTree(manifest)));
+        all.put(layout.citation(), () -> Citation.cff(manifest));
         return all;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.lintas.corpus.check.Outcome.Status;
+import org.lintas.dataset.Manifest;
 
 /** What came of all expectations of a corpus. */
 public record Checks(List<Outcome> outcomes) {
@@ -104,19 +105,17 @@ public record Checks(List<Outcome> outcomes) {
         return root.toPrettyString() + "\n";
     }
 
-    /** For the manifest, whether each expectation passed; those that were skipped said nothing. */
-    public void addTo(ArrayNode expectations) {
-        for (Outcome outcome : outcomes) {
-            if (outcome.status() != Status.SKIPPED) {
-                ObjectNode node = expectations
-                        .addObject()
-                        .put("name", outcome.name())
-                        .put("status", status(outcome))
-                        .put("passed", outcome.status() == Status.PASSED)
-                        .put("detail", outcome.summary());
-                sayHowToRepeat(outcome, node);
-            }
-        }
+    /** For the manifest, whether each expectation passed; those that were skipped say nothing. */
+    public List<Manifest.Expectation> expectations() {
+        return outcomes.stream()
+                .filter(outcome -> outcome.status() != Status.SKIPPED)
+                .map(outcome -> new Manifest.Expectation(
+                        outcome.name(),
+                        status(outcome),
+                        outcome.status() == Status.PASSED,
+                        outcome.summary(),
+                        outcome.status() == Status.UNCHECKED ? REPEAT : null))
+                .toList();
     }
 
     private static void sayHowToRepeat(Outcome outcome, ObjectNode node) {

@@ -1,14 +1,10 @@
 package org.lintas.corpus.check;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +14,7 @@ import org.lintas.corpus.check.Expectation.Kind;
 import org.lintas.corpus.check.Outcome.Status;
 import org.lintas.corpus.sql.MemoryShare;
 import org.lintas.dataset.Layout;
+import org.lintas.dataset.Manifest;
 import org.lintas.failure.Reason;
 import org.lintas.schemas.Dataset;
 
@@ -26,6 +23,10 @@ import org.lintas.schemas.Dataset;
  * file that can be read, is told as {@link Status#UNCHECKED} and hinders nothing else.
  */
 public final class CorpusCheck {
+
+    /** For the names of the expectations. */
+    private static final Manifest NONE =
+            new Manifest(null, null, null, null, null, null, null, null, null, null, null, null);
 
     private final Path corpus;
     private final List<Path> before;
@@ -62,25 +63,20 @@ public final class CorpusCheck {
 
     /** Checks. */
     public Checks check() {
-        JsonNode manifest;
+        Manifest manifest;
         try {
-            manifest =
-                    new ObjectMapper().readTree(corpus.resolve(Layout.MANIFEST).toFile());
+            manifest = Manifest.parse(Files.readString(corpus.resolve(Layout.MANIFEST)));
         } catch (IOException e) {
             return unchecked(Reason.of(e));
         }
-        List<Path> named = Arrays.stream(
-                        manifest.path("options").path("previous").asText().split(","))
-                .filter(folder -> !folder.isEmpty())
-                .map(Path::of)
-                .toList();
+        List<Path> named = manifest.previous().stream().map(Path::of).toList();
         boolean isPastThere = named.stream().allMatch(Files::isDirectory);
         List<Path> past = Stream.concat(before.stream(), isPastThere ? named.stream() : Stream.empty())
                 .map(Path::toAbsolutePath)
                 .distinct()
                 .toList();
         try (CorpusTables tables = CorpusTables.open(corpus, past, memory)) {
-            tables.set("text", manifest.path("options").path("text").asText("full"));
+            tables.set("text", manifest.text());
             tables.set("past", isPastThere ? "there" : "missing");
             return new Checks(
                     all(manifest).stream().map(check -> check.of(tables)).toList());
@@ -91,12 +87,10 @@ public final class CorpusCheck {
 
     /** Looks at nothing, and says why. */
     public Checks unchecked(String why) {
-        return new Checks(all(MissingNode.getInstance()).stream()
-                .map(check -> check.unchecked(why))
-                .toList());
+        return new Checks(all(NONE).stream().map(check -> check.unchecked(why)).toList());
     }
 
-    private List<Check> all(JsonNode manifest) {
+    private List<Check> all(Manifest manifest) {
         var all = new ArrayList<Check>();
         String columns = "schema.columns";
         String about = "every column of the schemas is there, and of its type";

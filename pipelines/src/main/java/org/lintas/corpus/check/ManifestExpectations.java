@@ -1,6 +1,5 @@
 package org.lintas.corpus.check;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileVisitOption;
@@ -18,18 +17,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.parquet.io.ParquetDecodingException;
+import org.lintas.dataset.Manifest;
 import org.lintas.dataset.PartFiles;
 import org.lintas.failure.Reason;
 import org.lintas.schemas.Dataset;
 import org.lintas.text.Sha256;
 
-/** Holds a corpus against its manifest: files, rows, digests, and the sum of what was read. */
+/** Checks a corpus against its manifest: files, rows, digests, and the sum of what was read. */
 final class ManifestExpectations {
 
     private final Path corpus;
-    private final JsonNode manifest;
+    private final Manifest manifest;
 
-    ManifestExpectations(Path corpus, JsonNode manifest) {
+    ManifestExpectations(Path corpus, Manifest manifest) {
         this.corpus = corpus;
         this.manifest = manifest;
     }
@@ -46,9 +46,14 @@ final class ManifestExpectations {
         all.add(check(
                 "rejects_by_reason",
                 about,
-                counts("SELECT CAST(reason AS VARCHAR), count(*) FROM rejects GROUP BY 1", unlistedRejects())));
+                counts(
+                        manifest.rejectsByReason(),
+                        "SELECT CAST(reason AS VARCHAR), count(*) FROM rejects GROUP BY 1",
+                        manifest.conservation().unlistedRejects())));
         all.add(check(
-                "articles_by_language", about, counts("SELECT language, count(*) FROM articles GROUP BY 1", Map.of())));
+                "articles_by_language",
+                about,
+                counts(manifest.articlesByLanguage(), "SELECT language, count(*) FROM articles GROUP BY 1", Map.of())));
         if (digests) {
             all.add(check(
                     "digests", "files have the digests of the manifest", (name, of, tables) -> digests(name, of)));
@@ -69,14 +74,14 @@ final class ManifestExpectations {
 
     /** Every file of the manifest is there, as large and with as many rows as it says, and no other one is. */
     private Outcome files(String name, String about) throws IOException {
-        Map<String, JsonNode> missing = new TreeMap<>();
-        manifest.path("files").forEach(file -> missing.put(file.path("path").asText(), file));
+        Map<String, Manifest.File> missing = new TreeMap<>();
+        manifest.files().forEach(file -> missing.put(file.path(), file));
         int expected = missing.size();
         var wrong = new TreeSet<String>();
         var unreadable = new TreeSet<String>();
         for (Path file : partFiles()) {
             String path = corpus.relativize(file).toString().replace('\\', '/');
-            JsonNode told = missing.remove(path);
+            Manifest.File told = missing.remove(path);
             try {
                 if (told == null) {
                     wrong.add(path + ": not in the manifest");
@@ -91,15 +96,15 @@ final class ManifestExpectations {
         return outcome(name, about, expected, wrong, unreadable);
     }
 
-    private static Optional<String> difference(Path file, JsonNode told) throws IOException {
+    private static Optional<String> difference(Path file, Manifest.File told) throws IOException {
         long bytes = Files.size(file);
-        long bytesTold = told.path("bytes").asLong();
+        long bytesTold = told.bytes();
         if (bytes != bytesTold) {
             return Optional.of(bytesTold + " bytes in the manifest, " + bytes + " in the folder");
         }
         try {
             long rows = PartFiles.rows(file);
-            long rowsTold = told.path("rows").asLong();
+            long rowsTold = told.rows();
             return rows == rowsTold
                     ? Optional.empty()
                     : Optional.of(rowsTold + " rows in the manifest, " + rows + " in the file");
@@ -121,21 +126,13 @@ final class ManifestExpectations {
         return files;
     }
 
-    /** Rejects that have no row of their own, by reason, as only the manifest knows them. */
-    private Map<String, Long> unlistedRejects() {
-        Map<String, Long> unlisted = new TreeMap<>();
-        manifest.at("/conservation/unlisted_rejects")
-                .properties()
-                .forEach(count -> unlisted.put(count.getKey(), count.getValue().asLong()));
-        return unlisted;
-    }
-
     /** What was read is what was written, by manifest and by tables. */
     private Outcome conservation(String name, String about, CorpusTables tables) throws SQLException {
-        JsonNode sum = manifest.path("conservation");
-        long read = sum.path("read").path("total").asLong();
-        long written = sum.path("written").path("removed").asLong()
-                + unlistedRejects().values().stream().mapToLong(Long::longValue).sum();
+        long read = manifest.conservation().read().total();
+        long written = manifest.conservation().written().removals()
+                + manifest.conservation().unlistedRejects().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
         for (Dataset dataset : List.of(Dataset.ARTICLES, Dataset.DUPLICATES, Dataset.REJECTS)) {
             written += Long.parseLong(tables.rows("SELECT count(*) FROM " + dataset.folder())
                     .get(0)
@@ -146,17 +143,15 @@ final class ManifestExpectations {
     }
 
     /**
-     * The property of the manifest that is named like the expectation, against a query.
+     * Counts of the manifest, against a query.
      *
+     * @param told the counts
      * @param besides what is not in the table
      */
-    private Part counts(String sql, Map<String, Long> besides) {
+    private static Part counts(Map<String, Long> told, String sql, Map<String, Long> besides) {
         return (name, about, tables) -> {
             Map<String, String> expected = new TreeMap<>();
-            manifest.path(name.substring(name.indexOf('.') + 1))
-                    .properties()
-                    .forEach(count ->
-                            expected.put(count.getKey(), count.getValue().asText()));
+            told.forEach((key, count) -> expected.put(key, String.valueOf(count)));
             Map<String, String> found = new TreeMap<>();
             for (List<String> row : tables.rows(sql)) {
                 long count = Long.parseLong(row.get(1)) + besides.getOrDefault(row.get(0), 0L);
@@ -177,19 +172,18 @@ final class ManifestExpectations {
     private Outcome digests(String name, String about) {
         var wrong = new TreeSet<String>();
         var unreadable = new TreeSet<String>();
-        for (JsonNode file : manifest.path("files")) {
-            String path = file.path("path").asText();
+        for (Manifest.File file : manifest.files()) {
+            String path = file.path();
             try {
                 if (Files.isRegularFile(corpus.resolve(path))
-                        && !sha256(corpus.resolve(path))
-                                .equals(file.path("sha256").asText())) {
+                        && !sha256(corpus.resolve(path)).equals(file.sha256())) {
                     wrong.add(path);
                 }
             } catch (IOException e) {
                 unreadable.add(path + ": " + Reason.of(e));
             }
         }
-        return outcome(name, about, manifest.path("files").size(), wrong, unreadable);
+        return outcome(name, about, manifest.files().size(), wrong, unreadable);
     }
 
     private static String sha256(Path file) throws IOException {

@@ -1,12 +1,8 @@
 package org.lintas.corpus.merge;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,24 +10,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lintas.corpus.RunRecord;
+import org.lintas.dataset.Manifest;
 import org.lintas.record.PartFile;
 import org.lintas.schemas.Dataset;
+import org.lintas.storage.Skipped;
 
 /** The manifest of a corpus that was merged from others: their sums, and where they came from. */
 public final class MergedManifest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** Each row of these is a record that was read. */
     private static final Set<Dataset> RECORDS = EnumSet.of(Dataset.ARTICLES, Dataset.DUPLICATES, Dataset.REJECTS);
 
-    private final List<JsonNode> runs;
+    private final List<Manifest> runs;
     private final List<MergedDataset> datasets;
-    private final List<JsonNode> files;
+    private final List<Manifest.File> files;
 
-    private MergedManifest(List<JsonNode> runs, List<MergedDataset> datasets, List<JsonNode> files) {
+    private MergedManifest(List<Manifest> runs, List<MergedDataset> datasets, List<Manifest.File> files) {
         this.runs = runs;
         this.datasets = datasets;
         this.files = files;
@@ -43,15 +39,11 @@ public final class MergedManifest {
      * @param runs manifests of the corpora that were merged
      * @param datasets what was written
      */
-    public static MergedManifest of(List<JsonNode> runs, List<MergedDataset> datasets) {
-        List<JsonNode> files = datasets.stream()
+    public static MergedManifest of(List<Manifest> runs, List<MergedDataset> datasets) {
+        List<Manifest.File> files = datasets.stream()
                 .flatMap(dataset -> dataset.files().stream())
                 .sorted(Comparator.comparing(PartFile::getPath))
-                .<JsonNode>map(file -> JSON.createObjectNode()
-                        .put("path", file.getPath())
-                        .put("rows", file.getRows())
-                        .put("bytes", file.getBytes())
-                        .put("sha256", file.getSha256()))
+                .map(Manifest.File::of)
                 .toList();
         return new MergedManifest(List.copyOf(runs), List.copyOf(datasets), files);
     }
@@ -110,99 +102,90 @@ public final class MergedManifest {
 
     /** Those of them that had been removed before. */
     public long removedBefore() {
-        return sum(
-                run -> run.path("conservation").path("written").path("removed").asLong());
+        return Manifest.sum(runs, run -> run.conservation().written().removals());
     }
 
     /** Rejects, those without a row of their own among them. */
     private long rejects() {
         return rows(Dataset.REJECTS)
-                + counts("/conservation/unlisted_rejects").values().stream()
-                        .mapToLong(Long::longValue)
-                        .sum();
+                + unlistedRejects().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private Map<String, Long> unlistedRejects() {
+        return sums(run -> run.conservation().unlistedRejects());
     }
 
     private long read() {
-        return sum(run -> run.path("conservation").path("read").path("total").asLong());
+        return Manifest.sum(runs, run -> run.conservation().read().total());
     }
 
-    private long sum(Function<JsonNode, Long> number) {
-        return runs.stream().mapToLong(number::apply).sum();
+    private Map<String, Long> sums(Function<Manifest, Map<String, Long>> counts) {
+        return Manifest.sums(runs.stream().map(counts).toList());
     }
 
-    /** As a JSON document. */
-    public String json(RunRecord run, Map<String, String> versions) {
-        ObjectNode root = run.json(versions);
-        ObjectNode conservation = root.putObject("conservation");
-        ObjectNode in = conservation.putObject("read");
-        in.put(
-                "documents",
-                sum(m -> m.path("conservation").path("read").path("documents").asLong()));
-        in.put(
-                "rejected_while_reading",
-                sum(m -> m.path("conservation")
-                        .path("read")
-                        .path("rejected_while_reading")
-                        .asLong()));
-        in.put("total", read());
-        ObjectNode out = conservation.putObject("written");
-        out.put("articles", rows(Dataset.ARTICLES));
-        out.put("duplicates", rows(Dataset.DUPLICATES));
-        out.put("rejects", rejects());
-        out.put("removed", removed());
-        out.put("total", written() + removed());
-        ObjectNode rows = conservation.putObject("rows");
+    /** The manifest of the corpus, before it is checked. */
+    public Manifest manifest(RunRecord run, Map<String, String> versions) {
+        Map<String, Manifest.MergedRows> rows = new LinkedHashMap<>();
         for (MergedDataset dataset : datasets) {
-            rows.putObject(dataset.dataset().folder())
-                    .put("read", dataset.given())
-                    .put("written", dataset.written())
-                    .put("removed", dataset.removed());
+            rows.put(
+                    dataset.dataset().folder(),
+                    new Manifest.MergedRows(dataset.given(), dataset.written(), dataset.removed()));
         }
-        conservation.set("unlisted_rejects", JSON.valueToTree(counts("/conservation/unlisted_rejects")));
-        conservation.set("no_documents", JSON.valueToTree(counts("/conservation/no_documents")));
-        conservation.put("holds", loss().isEmpty());
-        root.set("rejects_by_reason", JSON.valueToTree(counts("/rejects_by_reason")));
-        root.set("articles_by_language", JSON.valueToTree(articlesByLanguage()));
-        ArrayNode sources = root.putArray("merged_runs");
-        for (JsonNode source : runs) {
-            ObjectNode node = sources.addObject();
-            List.of("run_id", "versions", "options", "timings").forEach(part -> node.set(part, source.path(part)));
-        }
-        ArrayNode inputs = root.putArray("inputs");
-        inputs().forEach(inputs::add);
-        ArrayNode written = root.putArray("files");
-        files.forEach(written::add);
-        return root.toPrettyString() + "\n";
+        return new Manifest(
+                run.id(),
+                versions,
+                run.options(),
+                run.timings(),
+                new Manifest.Conservation(
+                        new Manifest.Read(
+                                Manifest.sum(
+                                        runs,
+                                        source -> source.conservation().read().documents()),
+                                Manifest.sum(
+                                        runs,
+                                        source -> source.conservation().read().rejectedWhileReading()),
+                                read()),
+                        new Manifest.Written(
+                                rows(Dataset.ARTICLES),
+                                rows(Dataset.DUPLICATES),
+                                rejects(),
+                                removed(),
+                                written() + removed()),
+                        rows,
+                        unlistedRejects(),
+                        sums(source -> source.conservation().noDocuments()),
+                        loss().isEmpty()),
+                skippedInputs(),
+                sums(Manifest::rejectsByReason),
+                Manifest.articlesByLanguage(files),
+                runs.stream()
+                        .map(source ->
+                                new Manifest.Run(source.runId(), source.versions(), source.options(), source.timings()))
+                        .toList(),
+                runs.stream()
+                        .flatMap(source -> source.inputs().stream())
+                        .sorted(Comparator.comparing(Manifest.Input::path))
+                        .toList(),
+                files,
+                null);
     }
 
-    private Map<String, Long> counts(String pointer) {
-        Map<String, Long> counts = new TreeMap<>();
-        for (JsonNode run : runs) {
-            run.at(pointer)
-                    .properties()
-                    .forEach(count ->
-                            counts.merge(count.getKey(), count.getValue().asLong(), Long::sum));
+    /** What the listings of the runs passed over. */
+    private Map<String, Manifest.SkippedInputs> skippedInputs() {
+        Map<String, Manifest.SkippedInputs> all = new TreeMap<>();
+        for (Manifest run : runs) {
+            run.skippedInputs()
+                    .forEach((kind, some) -> all.merge(
+                            kind,
+                            some,
+                            (one, other) -> new Manifest.SkippedInputs(
+                                    one.count() + other.count(),
+                                    Stream.concat(one.examples().stream(), other.examples().stream())
+                                            .distinct()
+                                            .sorted()
+                                            .limit(Skipped.EXAMPLES)
+                                            .toList())));
         }
-        return counts;
-    }
-
-    private Map<String, Long> articlesByLanguage() {
-        String folder = Dataset.ARTICLES.folder() + "/language=";
-        return files.stream()
-                .filter(file -> file.path("path").asText().startsWith(folder))
-                .collect(Collectors.groupingBy(
-                        file -> file.path("path")
-                                .asText()
-                                .substring(folder.length())
-                                .split("/")[0],
-                        TreeMap::new,
-                        Collectors.summingLong(file -> file.path("rows").asLong())));
-    }
-
-    private List<JsonNode> inputs() {
-        var inputs = new ArrayList<JsonNode>();
-        runs.forEach(run -> run.path("inputs").forEach(inputs::add));
-        inputs.sort(Comparator.comparing(input -> input.path("path").asText()));
-        return inputs;
+        return all;
     }
 }

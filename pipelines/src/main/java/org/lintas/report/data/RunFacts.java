@@ -1,15 +1,13 @@
 package org.lintas.report.data;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import org.lintas.dataset.Layout;
+import org.lintas.dataset.Manifest;
 
 /**
  * What the manifest tells of the run.
@@ -53,56 +51,32 @@ public record RunFacts(
     }
 
     static RunFacts of(Path corpus) throws IOException {
-        JsonNode root =
-                new ObjectMapper().readTree(corpus.resolve(Layout.MANIFEST).toFile());
-        var inputs = new ArrayList<Input>();
-        for (JsonNode input : root.path("inputs")) {
-            inputs.add(new Input(
-                    input.path("path").asText(),
-                    input.path("bytes").asLong(),
-                    input.path("documents").asLong(),
-                    input.path("rejects").asLong()));
-        }
-        long bytes = 0;
-        for (JsonNode file : root.path("files")) {
-            bytes += file.path("bytes").asLong();
-        }
-        var expectations = new ArrayList<Expectation>();
-        for (JsonNode expectation : root.path("expectations")) {
-            expectations.add(new Expectation(
-                    expectation.path("name").asText(),
-                    expectation.path("passed").asBoolean(),
-                    !expectation.path("status").asText().equals("unchecked"),
-                    expectation.path("detail").asText()));
-        }
+        Manifest manifest = Manifest.parse(Files.readString(corpus.resolve(Layout.MANIFEST)));
+        Manifest.Conservation conservation = manifest.conservation();
+        List<Manifest.Expectation> checked =
+                Objects.requireNonNullElse(manifest.expectations(), List.<Manifest.Expectation>of());
         return new RunFacts(
-                root.path("run_id").asText(),
-                root.path("timings").path("finished").asText(),
-                root.path("timings").path("seconds").asDouble(),
-                root.path("conservation").path("read").path("total").asLong(),
-                root.path("conservation").path("written").path("total").asLong(),
-                root.path("conservation").path("holds").asBoolean(),
-                counts(root.at("/conservation/unlisted_rejects")),
-                counts(root.at("/conservation/no_documents")),
-                inputs,
-                root.path("files").size(),
-                bytes,
-                texts(root.path("options")),
-                texts(root.path("versions")),
-                expectations);
-    }
-
-    private static Map<String, Long> counts(JsonNode node) {
-        Map<String, Long> counts = new TreeMap<>();
-        node.properties()
-                .forEach(count -> counts.put(count.getKey(), count.getValue().asLong()));
-        return counts;
-    }
-
-    private static Map<String, String> texts(JsonNode node) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        node.properties()
-                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
-        return texts;
+                manifest.runId(),
+                manifest.timings().finished(),
+                manifest.timings().seconds(),
+                conservation.read().total(),
+                conservation.written().total(),
+                conservation.holds(),
+                conservation.unlistedRejects(),
+                conservation.noDocuments(),
+                manifest.inputs().stream()
+                        .map(input -> new Input(input.path(), input.bytes(), input.documents(), input.rejects()))
+                        .toList(),
+                manifest.files().size(),
+                Manifest.sum(manifest.files(), Manifest.File::bytes),
+                manifest.options(),
+                manifest.versions(),
+                checked.stream()
+                        .map(expectation -> new Expectation(
+                                expectation.name(),
+                                expectation.passed(),
+                                !"unchecked".equals(expectation.status()),
+                                expectation.detail()))
+                        .toList());
     }
 }

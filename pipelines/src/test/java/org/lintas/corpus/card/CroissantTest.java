@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.lintas.dataset.Manifest;
 import org.lintas.schemas.Dataset;
 
 /** Croissant 1.1: what its specification requires, and that nothing points into the void. */
@@ -35,7 +36,7 @@ class CroissantTest {
 
     @BeforeAll
     static void describe() throws IOException {
-        croissant = new ObjectMapper().readTree(Croissant.json(MANIFEST));
+        croissant = new ObjectMapper().readTree(Croissant.json(Manifest.parse(MANIFEST)));
     }
 
     @Test
@@ -118,7 +119,7 @@ class CroissantTest {
 
     @Test
     void theCardTellsNumbersSettingsAndFigures() throws IOException {
-        String card = DatasetCard.markdown(MANIFEST);
+        String card = DatasetCard.markdown(Manifest.parse(MANIFEST));
 
         assertThat(card)
                 .contains("9 news articles", "| id | 5 |", "made on 2025-11-02".replace("made", "Made"))

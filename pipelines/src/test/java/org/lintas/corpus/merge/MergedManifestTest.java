@@ -10,14 +10,17 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lintas.corpus.RunRecord;
 import org.lintas.corpus.Versions;
+import org.lintas.dataset.Manifest;
 import org.lintas.record.PartFile;
 import org.lintas.schemas.Dataset;
 
 class MergedManifestTest {
 
     /** Twelve records, two of which had been removed before. */
-    private static final String RUN =
-            "{\"conservation\": {\"read\": {\"documents\": 12, \"total\": 12}, \"written\": {\"removed\": 2}}}";
+    private static final String RUN = """
+            {"conservation": {"read": {"documents": 12, "total": 12}, "written": {"removed": 2}},
+             "skipped_inputs": {"hidden": {"count": 7, "examples": [".a", ".b", ".c", ".d"]}}}
+            """;
 
     @Test
     void rowsThatWereWrittenOrRemovedAddUp() throws JsonProcessingException {
@@ -25,8 +28,9 @@ class MergedManifestTest {
 
         assertThat(manifest.loss()).isEmpty();
         assertThat(manifest.removed()).isEqualTo(6);
-        JsonNode json =
-                new ObjectMapper().readTree(manifest.json(RunRecord.begin().apply(Map.of()), Versions.all()));
+        JsonNode json = new ObjectMapper()
+                .readTree(manifest.manifest(RunRecord.begin().apply(Map.of()), Versions.all())
+                        .json());
         assertThat(json.at("/conservation/written/removed").asLong()).isEqualTo(6);
         assertThat(json.at("/conservation/rows/articles/read").asLong()).isEqualTo(6);
         assertThat(json.at("/conservation/rows/articles/removed").asLong()).isEqualTo(1);
@@ -53,8 +57,23 @@ class MergedManifestTest {
                 .hasValueSatisfying(loss -> assertThat(loss).contains("12 records were read"));
     }
 
+    @Test
+    void whatTheListingsPassedOverIsSummed() throws JsonProcessingException {
+        Manifest other =
+                Manifest.parse("{\"skipped_inputs\": {\"hidden\": {\"count\": 2, \"examples\": [\".b\", \".x\"]}}}");
+        var run = RunRecord.begin().apply(Map.of());
+
+        Manifest merged = MergedManifest.of(List.of(Manifest.parse(RUN), other), List.of())
+                .manifest(run, Versions.all());
+
+        assertThat(merged.skippedInputs())
+                .containsOnly(
+                        Map.entry("hidden", new Manifest.SkippedInputs(9, List.of(".a", ".b", ".c", ".d", ".x"))));
+        assertThat(Manifest.parse(merged.json())).isEqualTo(merged);
+    }
+
     private static MergedManifest manifest(MergedDataset... datasets) throws JsonProcessingException {
-        return MergedManifest.of(List.of(new ObjectMapper().readTree(RUN)), List.of(datasets));
+        return MergedManifest.of(List.of(Manifest.parse(RUN)), List.of(datasets));
     }
 
     private static MergedDataset merged(Dataset dataset, long given, long removed, long written) {

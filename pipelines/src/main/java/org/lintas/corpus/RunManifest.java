@@ -1,0 +1,223 @@
+package org.lintas.corpus;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.MatchResult;
+import org.lintas.dataset.Layout;
+import org.lintas.dataset.Manifest;
+import org.lintas.dataset.PartFiles;
+import org.lintas.schemas.Dataset;
+import org.lintas.storage.Skipped;
+import org.lintas.storage.SmallFiles;
+
+/** What a build has read and written, put together from the notes that its pipeline left. */
+public final class RunManifest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final List<Manifest.Input> inputs;
+    private final List<Manifest.File> files;
+    private final Map<String, Long> rejects = new TreeMap<>();
+    private final Set<String> takedowns = new TreeSet<>();
+    private final Skipped skippedInputs;
+
+    private RunManifest(
+            List<Manifest.Input> inputs, List<Manifest.File> files, List<JsonNode> rejects, Skipped skippedInputs) {
+        this.inputs = inputs;
+        this.files = files;
+        this.skippedInputs = skippedInputs;
+        for (JsonNode node : rejects) {
+            this.rejects.merge(node.path("reason").asText(), node.path("count").asLong(), Long::sum);
+            if (node.has("detail")) {
+                takedowns.add(node.path("detail").asText());
+            }
+        }
+    }
+
+    /**
+     * Reads the notes of a finished pipeline, and gives every dataset without rows an empty file.
+     *
+     * @param metadata of the files that it writes
+     * @param skippedInputs what was passed over when the input was listed
+     */
+    public static RunManifest of(Layout layout, Map<String, String> metadata, Skipped skippedInputs)
+            throws IOException {
+        Map<String, List<JsonNode>> notes = notes(layout.notes());
+        var files = new ArrayList<Manifest.File>();
+        for (JsonNode note : notes.getOrDefault("files", List.of())) {
+            files.add(JSON.treeToValue(note, Manifest.File.class));
+        }
+        for (Dataset dataset : Dataset.values()) {
+            if (files.stream().noneMatch(file -> file.isOf(dataset))) {
+                files.add(Manifest.File.of(PartFiles.writeEmpty(dataset, layout, metadata)));
+            }
+        }
+        files.sort(Comparator.comparing(Manifest.File::path));
+        return new RunManifest(
+                inputs(notes.getOrDefault("archives", List.of())),
+                List.copyOf(files),
+                notes.getOrDefault("rejects", List.of()),
+                skippedInputs);
+    }
+
+    /** Files, sorted by path, from their parts. */
+    private static List<Manifest.Input> inputs(List<JsonNode> parts) throws JsonProcessingException {
+        Map<String, Manifest.Input> files = new TreeMap<>();
+        for (JsonNode part : parts) {
+            Manifest.Input input = JSON.treeToValue(part, Manifest.Input.class);
+            files.merge(input.path(), input, Manifest.Input::and);
+        }
+        return List.copyOf(files.values());
+    }
+
+    /** The notes by their kind. */
+    private static Map<String, List<JsonNode>> notes(String path) throws IOException {
+        Map<String, List<JsonNode>> notes = new HashMap<>();
+        for (MatchResult.Metadata file : SmallFiles.list(path)) {
+            try (var in = new BufferedReader(new InputStreamReader(
+                    Channels.newInputStream(FileSystems.open(file.resourceId())), StandardCharsets.UTF_8))) {
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                    if (!line.isBlank()) {
+                        JSON.readTree(line)
+                                .properties()
+                                .forEach(note -> notes.computeIfAbsent(note.getKey(), any -> new ArrayList<>())
+                                        .add(note.getValue()));
+                    }
+                }
+            }
+        }
+        return notes;
+    }
+
+    /** Records that were read as documents or rejected while reading. */
+    public long read() {
+        return documents() + rejectedWhileReading();
+    }
+
+    private long documents() {
+        return Manifest.sum(inputs, Manifest.Input::documents);
+    }
+
+    private long rejectedWhileReading() {
+        return Manifest.sum(inputs, Manifest.Input::rejects);
+    }
+
+    public long rows(Dataset dataset) {
+        return files.stream()
+                .filter(file -> file.isOf(dataset))
+                .mapToLong(Manifest.File::rows)
+                .sum();
+    }
+
+    /** Rows of the articles by language. */
+    public Map<String, Long> articlesByLanguage() {
+        return Manifest.articlesByLanguage(files);
+    }
+
+    /** Rejects by reason, those without a row of their own among them. */
+    public Map<String, Long> rejectsByReason() {
+        return Manifest.sums(List.of(rejects, unlistedRejects()));
+    }
+
+    /** How many rejects there are, those without a row of their own among them. */
+    public long rejects() {
+        return sum(rejectsByReason());
+    }
+
+    /** Rejects without a row of their own, by reason. */
+    private Map<String, Long> unlistedRejects() {
+        return Manifest.sums(
+                inputs.stream().map(Manifest.Input::unlistedRejects).toList());
+    }
+
+    /** Details of the rejects that were asked to be taken down, each once. */
+    public Set<String> takedowns() {
+        return takedowns;
+    }
+
+    /** What was skipped, being sound and no document, by kind. */
+    public Map<String, Long> skipped() {
+        return Manifest.sums(inputs.stream().map(Manifest.Input::skipped).toList());
+    }
+
+    private static long sum(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** What was passed over when the input was listed. */
+    public Skipped skippedInputs() {
+        return skippedInputs;
+    }
+
+    /** Files that were listed and could not be read when their turn came. */
+    public List<String> unreadable() {
+        return inputs.stream()
+                .filter(input -> input.sha256().isEmpty())
+                .map(Manifest.Input::path)
+                .toList();
+    }
+
+    /** How many archive files there were. */
+    public int archives() {
+        return inputs.size();
+    }
+
+    /** Articles, duplicates and rejects: what became of what was read. */
+    public long written() {
+        return rows(Dataset.ARTICLES) + rows(Dataset.DUPLICATES) + rejects();
+    }
+
+    /** Nothing is lost: everything read was written, and every reject has been counted by its reason. */
+    public boolean isConserved() {
+        return read() == written() && rows(Dataset.REJECTS) == sum(rejects);
+    }
+
+    /** Share of what was read that was rejected, 0 to 1. */
+    public double rejectRate() {
+        return read() == 0 ? 0 : (double) rejects() / read();
+    }
+
+    /** The manifest of the corpus, before it is checked. */
+    public Manifest manifest(RunRecord run, Map<String, String> versions) {
+        Map<String, Manifest.SkippedInputs> passedOver = new TreeMap<>();
+        Map<String, List<String>> examples = skippedInputs.examples();
+        skippedInputs
+                .counts()
+                .forEach((kind, count) -> passedOver.put(kind, new Manifest.SkippedInputs(count, examples.get(kind))));
+        return new Manifest(
+                run.id(),
+                versions,
+                run.options(),
+                run.timings(),
+                new Manifest.Conservation(
+                        new Manifest.Read(documents(), rejectedWhileReading(), read()),
+                        new Manifest.Written(
+                                rows(Dataset.ARTICLES), rows(Dataset.DUPLICATES), rejects(), null, written()),
+                        null,
+                        unlistedRejects(),
+                        skipped(),
+                        isConserved()),
+                passedOver,
+                rejectsByReason(),
+                articlesByLanguage(),
+                null,
+                inputs,
+                files,
+                null);
+    }
+}
