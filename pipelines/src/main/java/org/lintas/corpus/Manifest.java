@@ -22,7 +22,7 @@ import org.apache.beam.sdk.io.fs.MatchResult;
 import org.lintas.dataset.Layout;
 import org.lintas.dataset.PartFiles;
 import org.lintas.schemas.Dataset;
-import org.lintas.storage.Skipped;
+import org.lintas.storage.SkippedPaths;
 import org.lintas.storage.SmallFiles;
 
 /** What a run has read and written, put together from the notes that the pipeline left. */
@@ -35,9 +35,10 @@ public final class Manifest {
     private final Map<String, Long> rejects = new TreeMap<>();
     private final Set<String> takedowns = new TreeSet<>();
 
-    private final Skipped skippedInputs;
+    private final SkippedPaths skippedInputs;
 
-    private Manifest(List<JsonNode> archives, List<JsonNode> files, List<JsonNode> rejects, Skipped skippedInputs) {
+    private Manifest(
+            List<JsonNode> archives, List<JsonNode> files, List<JsonNode> rejects, SkippedPaths skippedInputs) {
         this.skippedInputs = skippedInputs;
         this.archives = ofWholeFiles(archives);
         this.files = files;
@@ -82,7 +83,8 @@ public final class Manifest {
      *
      * @param skippedInputs what was passed over when the input was listed
      */
-    public static Manifest of(Layout layout, Map<String, String> metadata, Skipped skippedInputs) throws IOException {
+    public static Manifest of(Layout layout, Map<String, String> metadata, SkippedPaths skippedInputs)
+            throws IOException {
         Map<String, List<JsonNode>> notes = notes(layout.notes());
         List<JsonNode> files = notes.computeIfAbsent("files", any -> new ArrayList<>());
         for (Dataset dataset : Dataset.values()) {
@@ -188,7 +190,7 @@ public final class Manifest {
     }
 
     /** What was passed over when the input was listed. */
-    public Skipped skippedInputs() {
+    public SkippedPaths skippedInputs() {
         return skippedInputs;
     }
 

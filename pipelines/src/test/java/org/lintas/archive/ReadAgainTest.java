@@ -32,8 +32,7 @@ class ReadAgainTest {
                 .setFrom(0)
                 .setTo(Long.MAX_VALUE)
                 .build());
-        var read = ReadArchives.of(files, new ArchiveReaders(1 << 20, FieldNames.parse(List.of())))
-                .withPartBytes(30);
+        var read = ReadArchives.of(files, new ArchiveReaders(1 << 20, FieldNames.parse(List.of())));
         Progress.reset();
         Pipeline pipeline = Pipeline.create();
         pipeline.apply("First", read);

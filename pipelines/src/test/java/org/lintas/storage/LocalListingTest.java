@@ -155,7 +155,7 @@ class LocalListingTest {
 
         assertThat(list("")).containsExactly("a.txt");
         assertThat(listing.skipped().counts()).containsExactly(entry("dangling_link", 2L));
-        assertThatThrownBy(() -> listing.add(temp + "/gone.txt")).hasMessageContaining("leads to nothing");
+        assertThatThrownBy(() -> listing.add(temp + "/gone.txt")).hasMessageContaining("is a symbolic link whose target does not exist");
     }
 
     @Test

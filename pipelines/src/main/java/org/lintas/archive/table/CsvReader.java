@@ -21,9 +21,9 @@ import org.lintas.storage.ByteSource;
 import org.lintas.text.LowerCase;
 
 /**
- * Reads tables of separated values with a header (RFC 4180): commas, semicolons or tabs, whichever make a header that names
- * a column of text. Columns are found by {@link FieldNames}, in upper or lower case. After what is no row, reading goes on
- * at the next line. Offsets are those of the decompressed bytes; of UTF-16 and UTF-32, those of the same text in UTF-8.
+ * Reads CSV files with a header (RFC 4180). The delimiter is the comma, semicolon or tab that yields a header with a
+ * text column. Columns are mapped by {@link FieldNames}, ignoring case. After an invalid row, reading continues at the
+ * next line. Offsets refer to the decompressed bytes; for UTF-16 and UTF-32, to the text converted to UTF-8.
  */
 public final class CsvReader implements ArchiveReader {
 
@@ -66,7 +66,7 @@ public final class CsvReader implements ArchiveReader {
         }
     }
 
-    /** The line by which spreadsheets say what separates columns is no row. */
+    /** Skips the line "sep=…" by which spreadsheets declare the delimiter. */
     private static void passSeparatorLine(ByteWindow in) {
         if (in.at(0) == 's' && in.at(1) == 'e' && in.at(2) == 'p' && in.at(3) == '=') {
             new CsvRows(in, ',', 0).passLine();
@@ -79,7 +79,7 @@ public final class CsvReader implements ArchiveReader {
             return List.of();
         }
         String header = decode(rows.bytes());
-        // A name with a line break in it is a lost quote that has swallowed rows.
+        // A line break in the header means that a quote is not closed and includes rows.
         return header.indexOf('\n') >= 0
                 ? List.of()
                 : CsvRows.fields(header, delimiter).stream()
@@ -117,7 +117,7 @@ public final class CsvReader implements ArchiveReader {
         }
     }
 
-    /** One reading of the rows of a file. */
+    /** State of reading the rows of a file. */
     private final class Pass {
         private final String file;
         private final CsvRows rows;
@@ -167,7 +167,7 @@ public final class CsvReader implements ArchiveReader {
             }
         }
 
-        /** Reads a line whose quotes make no row: where tabs separate, they may be no quotes at all. */
+        /** Reads a line with invalid quotes: with tabs as delimiter, quotes may be literal characters. */
         private void readLine(RejectReason reason, String detail) {
             byte[] line = delimiter == '\t' ? rows.line() : null;
             List<String> fields =

@@ -39,7 +39,7 @@ import org.lintas.archive.Warcs;
 import org.lintas.archive.input.FieldNames;
 import org.lintas.schemas.RejectReason;
 
-class ParquetReaderTest {
+class ParquetRecordReaderTest {
 
     private static final Schema STORY =
             SchemaBuilder.record("S").fields().requiredString("body").endRecord();
@@ -102,7 +102,8 @@ class ParquetReaderTest {
     @Test
     void nestedColumnsAreFoundByPath() throws IOException {
         var found = new Found(1 << 20);
-        new ParquetReader(1_000, FieldNames.parse(List.of("text=story.body"))).read("f", Found.source(SMALL), found);
+        new ParquetRecordReader(1_000, FieldNames.parse(List.of("text=story.body")))
+                .read("f", Found.source(SMALL), found);
 
         assertThat(found.captures).hasSize(9);
         assertThat(found.captures.get(4).getFields()).containsEntry("text", "dalam 4");

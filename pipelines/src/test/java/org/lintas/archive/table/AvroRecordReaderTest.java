@@ -24,7 +24,7 @@ import org.lintas.archive.Warcs;
 import org.lintas.archive.input.FieldNames;
 import org.lintas.schemas.RejectReason;
 
-class AvroReaderTest {
+class AvroRecordReaderTest {
 
     private static final Schema TIME =
             org.apache.avro.LogicalTypes.timestampMillis().addToSchema(Schema.create(Schema.Type.LONG));
@@ -93,7 +93,7 @@ class AvroReaderTest {
                 .build();
         var found = new Found(1 << 20);
         byte[] bytes = file("null", 1, List.of(row));
-        new AvroReader(1_000, FieldNames.parse(List.of("text=story.body"))).read("f", Found.source(bytes), found);
+        new AvroRecordReader(1_000, FieldNames.parse(List.of("text=story.body"))).read("f", Found.source(bytes), found);
 
         assertThat(found.captures)
                 .singleElement()
