@@ -81,8 +81,8 @@ public record Snapshot(
                 return read;
             }
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not the progress of a process", e);
+            throw new IllegalArgumentException("not a progress snapshot", e);
         }
-        throw new IllegalArgumentException("not the progress of a process: something is missing");
+        throw new IllegalArgumentException("incomplete progress snapshot");
     }
 }

@@ -208,7 +208,7 @@ public final class LocalListing {
         try {
             return new Walk(true).from(folder, glob.start().after(start));
         } catch (IOException e) {
-            throw new FileSystemException(start, null, start + ": cannot read it (" + reason(e) + ")");
+            throw new FileSystemException(start, null, "cannot read " + start + " (" + reason(e) + ")");
         }
     }
 

@@ -13,7 +13,7 @@ import org.lintas.record.ArchiveFile;
 import org.lintas.record.Counts;
 import org.lintas.record.Progress;
 
-/** A part of a file that is read again, as after the loss of a worker, is counted once by whoever waits. */
+/** A part of a file that is read again, as after the loss of a worker, is counted once in the progress. */
 class ReadAgainTest {
 
     @Test

@@ -91,7 +91,7 @@ class RetryingSourceTest {
         }
     }
 
-    /** Fails at every third opening, and after some thousand bytes. */
+    /** Fails at every third opening, and after a few thousand bytes. */
     private InputStream flaky(long offset) throws IOException {
         openings++;
         if (openings % 3 == 0) {

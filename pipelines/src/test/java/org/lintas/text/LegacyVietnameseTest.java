@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LegacyVietnameseTest {
 
-    /** The motto of the country, as it stands on top of every document; how each font shows it is known from those. */
+    /** The national motto at the top of official documents; its bytes in each font encoding are well documented. */
     private static final String MOTTO = "Cộng hòa xã hội chủ nghĩa Việt Nam, độc lập, tự do, hạnh phúc";
 
     @ParameterizedTest

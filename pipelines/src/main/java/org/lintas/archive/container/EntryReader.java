@@ -64,17 +64,17 @@ final class EntryReader {
             sink.skip("other_entry");
             return true;
         }
-        var told = new TrackingSink(sink);
+        var tracking = new TrackingSink(sink);
         try {
             if (format.isEmpty()) {
                 throw held.failure();
             }
             boolean isHeld = !whole || held.bytes().length <= readers.maxRecordBytes();
-            readAs(format.get(), file, shown, isHeld ? held : again, isHeld, told);
+            readAs(format.get(), file, shown, isHeld ? held : again, isHeld, tracking);
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            told.reject(RejectReason.DAMAGED_RECORD, file, 0, Rejects.cause(e));
+            tracking.reject(RejectReason.DAMAGED_RECORD, file, 0, Rejects.cause(e));
         }
-        if (!told.any) {
+        if (!tracking.any) {
             sink.skip(RecordSink.EMPTY_FILE);
         }
         return whole;

@@ -139,24 +139,24 @@ public final class TarReader implements ArchiveReader {
         private boolean readMember(TarHeader header, byte[] block) throws IOException {
             lastData = in.position();
             if (header.isAttributes()) {
-                byte[] told = BufferedEntry.of(in.stream(), (int) Math.min(header.size(), TarAttributes.MAX_BYTES))
+                byte[] data = BufferedEntry.of(in.stream(), (int) Math.min(header.size(), TarAttributes.MAX_BYTES))
                         .bytes();
-                attributes.take(header.type(), told);
-                return passWhole(lastData, header.size());
+                attributes.take(header.type(), data);
+                return skipDataOrReject(lastData, header.size());
             }
-            TarAttributes told = attributes;
+            TarAttributes ofMember = attributes;
             attributes = new TarAttributes();
-            String name = told.nameOr(header.name());
-            long size = told.sizeOr(header.size());
+            String name = ofMember.nameOr(header.name());
+            long size = ofMember.sizeOr(header.size());
             if (header.isFile() && !(name.endsWith("/") && size == 0)) {
-                return readFile(header, block, told);
+                return readFile(header, block, ofMember);
             }
             if (header.isContinuation()) {
                 sink.reject(RejectReason.TRUNCATED, file + "!/" + Printable.of(name), 0, "goes on from another volume");
             } else {
                 sink.skip(header.isFile() ? "folder" : header.kind());
             }
-            return passWhole(lastData, header.isWithoutData() && isNextMember() ? 0 : size);
+            return skipDataOrReject(lastData, header.isWithoutData() && isNextMember() ? 0 : size);
         }
 
         /** Whether the next block is a header or the end of the tar. */
@@ -168,19 +168,19 @@ public final class TarReader implements ArchiveReader {
             return isEmpty(next) || TarHeader.of(next) != null;
         }
 
-        private boolean readFile(TarHeader header, byte[] block, TarAttributes told) throws IOException {
+        private boolean readFile(TarHeader header, byte[] block, TarAttributes ofMember) throws IOException {
             long start = in.position();
-            String name = told.nameOr(header.name());
+            String name = ofMember.nameOr(header.name());
             // The size excludes extension blocks with the map of a sparse file.
-            long size = told.sizeOr(header.size()) + SparseFile.extensionBytes(header, block, this::blockAhead);
-            boolean sparse = SparseFile.isSparse(header, told);
+            long size = ofMember.sizeOr(header.size()) + SparseFile.extensionBytes(header, block, this::blockAhead);
+            boolean sparse = SparseFile.isSparse(header, ofMember);
             ByteSource again = offset -> {
                 long from = sparse ? 0 : Math.min(offset, size);
                 InputStream stored = new FixedLengthStream(source.openAt(start + from), size - from);
                 if (!sparse) {
                     return stored;
                 }
-                InputStream content = SparseFile.open(header, block, told, stored, sink.budget());
+                InputStream content = SparseFile.open(header, block, ofMember, stored, sink.budget());
                 content.skipNBytes(offset);
                 return content;
             };
@@ -190,7 +190,7 @@ public final class TarReader implements ArchiveReader {
                     : isSpilled
                             ? readSpilled(name, size, again)
                             : entries.read(file, name, new FixedLengthStream(in.stream(), size), again, sink);
-            boolean whole = pass(start, size);
+            boolean whole = skipData(start, size);
             if (!whole && sound) {
                 rejectRest();
             }
@@ -230,8 +230,8 @@ public final class TarReader implements ArchiveReader {
             return in.at(to - 1) < 0 ? new byte[0] : in.copy((int) ahead, to);
         }
 
-        private boolean passWhole(long start, long size) {
-            boolean whole = pass(start, size);
+        private boolean skipDataOrReject(long start, long size) {
+            boolean whole = skipData(start, size);
             if (!whole) {
                 rejectRest();
             }
@@ -239,7 +239,7 @@ public final class TarReader implements ArchiveReader {
         }
 
         /** Moves to the end of the data and their padding; returns false if the tar ends before. */
-        private boolean pass(long start, long size) {
+        private boolean skipData(long start, long size) {
             long end = start + size + (TarHeader.BLOCK - size % TarHeader.BLOCK) % TarHeader.BLOCK;
             while (in.position() < end && in.at(0) >= 0) {
                 in.advance(1);

@@ -144,7 +144,7 @@ public final class ZipReader implements ArchiveReader {
                     sink.skip("folder");
                 }
                 sound = entry.isFolder() || readEntry(scan.data(), entry);
-                scan.pass(sound);
+                scan.advance(sound);
             }
             endAtBomb();
             if (sound && !sink.budget().isExceeded()) {

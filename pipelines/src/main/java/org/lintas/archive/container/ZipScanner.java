@@ -63,7 +63,7 @@ public final class ZipScanner {
     }
 
     /** Continues after a valid file; after a damaged one, continues within its data, which may contain other files. */
-    public void pass(boolean sound) {
+    public void advance(boolean sound) {
         position = sound ? data + entry.compressedSize() : start + LOCAL_MAGIC.length;
     }
 

@@ -38,7 +38,7 @@ public final class JsonRecords {
     }
 
     /** Whether bytes are valid JSON. */
-    public static boolean isSound(byte[] bytes) {
+    public static boolean isValidJson(byte[] bytes) {
         try {
             JSON.readTree(bytes);
             return true;

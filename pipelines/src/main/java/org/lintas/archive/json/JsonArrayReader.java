@@ -77,7 +77,7 @@ public final class JsonArrayReader implements ArchiveReader {
                 } else if (isGap(b)) {
                     in.advance(1);
                 } else {
-                    more = passBroken("not an object");
+                    more = skipDamaged("not an object");
                 }
             }
         }
@@ -99,13 +99,13 @@ public final class JsonArrayReader implements ArchiveReader {
             if (firstKey == null) {
                 firstKey = key(0);
             }
-            var shape = new JsonObjectScanner();
-            int length = length(0, shape);
+            var scanner = new JsonObjectScanner();
+            int length = length(0, scanner);
             if (length > 0) {
                 return readWhole(length);
             }
             if (-length > maxElementBytes) {
-                return passLarge(shape);
+                return skipLarge(scanner);
             }
             if (in.at(-length) < 0) {
                 String detail =
@@ -113,13 +113,13 @@ public final class JsonArrayReader implements ArchiveReader {
                 sink.reject(RejectReason.TRUNCATED, file, in.position(), detail);
                 return false;
             }
-            return passBroken("broken at byte " + (in.position() - length));
+            return skipDamaged("broken at byte " + (in.position() - length));
         }
 
         private boolean readWhole(int length) {
             byte[] bytes = in.copy(0, length);
-            if (!JsonRecords.isSound(bytes) && contains(length)) {
-                return passBroken("an object that does not end where it should");
+            if (!JsonRecords.isValidJson(bytes) && contains(length)) {
+                return skipDamaged("an object that does not end where it should");
             }
             records.read(file, in.position(), bytes, sink);
             in.advance(length);
@@ -141,12 +141,12 @@ public final class JsonArrayReader implements ArchiveReader {
             return false;
         }
 
-        private boolean passLarge(JsonObjectScanner shape) {
+        private boolean skipLarge(JsonObjectScanner scanner) {
             String detail = "an object of more than " + maxElementBytes + " bytes";
             sink.reject(RejectReason.RECORD_TOO_LARGE, file, in.position(), detail);
             in.advance(maxElementBytes);
             while (in.at(0) >= 0) {
-                JsonObjectScanner.State state = shape.next(in.at(0));
+                JsonObjectScanner.State state = scanner.next(in.at(0));
                 if (state == JsonObjectScanner.State.BROKEN) {
                     return findNext();
                 }
@@ -158,7 +158,7 @@ public final class JsonArrayReader implements ArchiveReader {
             return false;
         }
 
-        private boolean passBroken(String detail) {
+        private boolean skipDamaged(String detail) {
             sink.reject(RejectReason.INVALID_JSON, file, in.position(), detail);
             in.advance(1);
             return findNext();
@@ -197,10 +197,10 @@ public final class JsonArrayReader implements ArchiveReader {
          * Length of the object at an offset. If it is damaged, cut off or too long: the length of the valid part,
          * negated.
          */
-        private int length(int start, JsonObjectScanner shape) {
+        private int length(int start, JsonObjectScanner scanner) {
             for (int i = 0; i < maxElementBytes; i++) {
                 int b = in.at(start + i);
-                JsonObjectScanner.State state = b < 0 ? JsonObjectScanner.State.BROKEN : shape.next(b);
+                JsonObjectScanner.State state = b < 0 ? JsonObjectScanner.State.BROKEN : scanner.next(b);
                 if (state == JsonObjectScanner.State.COMPLETE) {
                     return i + 1;
                 }

@@ -108,7 +108,7 @@ public final class AvroBlocks {
      *
      * @throws IOException if there is no complete block
      */
-    public void look() throws IOException {
+    public void load() throws IOException {
         at = 0;
         count = readLong();
         long size = readLong();
@@ -162,7 +162,7 @@ public final class AvroBlocks {
     }
 
     /** Moves past the current block. */
-    public void pass() {
+    public void advance() {
         in.advance(at);
     }
 

@@ -79,9 +79,9 @@ public final class AvroRecordReader implements ArchiveReader {
         while (more && !sink.budget().isExceeded()) {
             long offset = blocks.offset();
             try {
-                blocks.look();
+                blocks.load();
                 readBlock(file, blocks, rows, sink);
-                blocks.pass();
+                blocks.advance();
                 more = !blocks.isAtEnd();
             } catch (IOException | RuntimeException e) {
                 boolean found = blocks.findNext();

@@ -45,7 +45,7 @@ public final class CsvReader implements ArchiveReader {
             if (window.at(0) == 0xEF && window.at(1) == 0xBB && window.at(2) == 0xBF) {
                 window.advance(3);
             }
-            passSeparatorLine(window);
+            skipSeparatorLine(window);
             char delimiter = 0;
             List<String> columns = List.of();
             for (char candidate : DELIMITERS) {
@@ -60,22 +60,22 @@ public final class CsvReader implements ArchiveReader {
                 return;
             }
             var rows = new CsvRows(window, delimiter, maxRowBytes);
-            rows.look(MAX_COLUMNS);
-            rows.pass();
+            rows.findRow(MAX_COLUMNS);
+            rows.advance();
             new Pass(file, rows, delimiter, columns, sink).read();
         }
     }
 
     /** Skips the line "sep=…" by which spreadsheets declare the delimiter. */
-    private static void passSeparatorLine(ByteWindow in) {
+    private static void skipSeparatorLine(ByteWindow in) {
         if (in.at(0) == 's' && in.at(1) == 'e' && in.at(2) == 'p' && in.at(3) == '=') {
-            new CsvRows(in, ',', 0).passLine();
+            new CsvRows(in, ',', 0).skipLine();
         }
     }
 
     private List<String> header(ByteWindow window, char delimiter) {
         var rows = new CsvRows(window, delimiter, maxRowBytes);
-        if (rows.look(MAX_COLUMNS) != CsvRows.Found.ROW) {
+        if (rows.findRow(MAX_COLUMNS) != CsvRows.Found.ROW) {
             return List.of();
         }
         String header = decode(rows.bytes());
@@ -135,9 +135,9 @@ public final class CsvReader implements ArchiveReader {
 
         void read() {
             while (true) {
-                switch (rows.look(columns.size())) {
+                switch (rows.findRow(columns.size())) {
                     case ROW -> readRow(rows.bytes());
-                    case BLANK_LINE -> rows.pass();
+                    case BLANK_LINE -> rows.advance();
                     case WRONG_QUOTE -> readLine(RejectReason.DAMAGED_RECORD, "a quote that is not closed");
                     case TOO_MANY_FIELDS -> readLine(RejectReason.DAMAGED_RECORD, "more fields than columns");
                     case TOO_LARGE ->
@@ -161,7 +161,7 @@ public final class CsvReader implements ArchiveReader {
             List<String> fields = CsvRows.fields(decode(bytes), delimiter);
             if (fields.size() == columns.size()) {
                 articles.read(file, rows.offset(), values(columns, fields), bytes, sink);
-                rows.pass();
+                rows.advance();
             } else {
                 readLine(RejectReason.DAMAGED_RECORD, fields.size() + " fields in " + columns.size() + " columns");
             }
@@ -177,7 +177,7 @@ public final class CsvReader implements ArchiveReader {
             } else {
                 sink.reject(reason, file, rows.offset(), detail);
             }
-            rows.passLine();
+            rows.skipLine();
         }
     }
 }

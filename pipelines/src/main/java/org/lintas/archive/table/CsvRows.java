@@ -32,7 +32,7 @@ public final class CsvRows {
     private final char delimiter;
     private final int maxBytes;
     private int length;
-    private int looked;
+    private int scanned;
     private long wasted;
 
     /**
@@ -52,10 +52,10 @@ public final class CsvRows {
      * Finds the row at the current offset without moving past it. If too many bytes have been scanned for invalid rows,
      * quoted fields can no longer span lines, since the time would become quadratic.
      */
-    public Found look(int maxFields) {
+    public Found findRow(int maxFields) {
         boolean manyLines = wasted <= MAX_WASTED + MAX_WASTED_PER_BYTE * in.position();
         Found found = find(maxFields, manyLines);
-        looked = length;
+        scanned = length;
         return found;
     }
 
@@ -127,22 +127,22 @@ public final class CsvRows {
     }
 
     /** Moves past the row that has been found. */
-    public void pass() {
+    public void advance() {
         in.advance(in.at(length) == '\n' ? length + 1 : length);
     }
 
     /** Moves to the next line, even within the row that has been found. */
-    public void passLine() {
-        wasted += looked;
-        int passed = 0;
-        while (in.at(passed) >= 0 && in.at(passed) != '\n') {
-            passed++;
-            if (passed > maxBytes) {
-                in.advance(passed);
-                passed = 0;
+    public void skipLine() {
+        wasted += scanned;
+        int skipped = 0;
+        while (in.at(skipped) >= 0 && in.at(skipped) != '\n') {
+            skipped++;
+            if (skipped > maxBytes) {
+                in.advance(skipped);
+                skipped = 0;
             }
         }
-        in.advance(in.at(passed) == '\n' ? passed + 1 : passed);
+        in.advance(in.at(skipped) == '\n' ? skipped + 1 : skipped);
     }
 
     /** The bytes of the line at the current offset, ignoring quotes, without its line end; null if it is too long. */

@@ -37,14 +37,14 @@ final class PageValidator {
         if (maxLevel == 0) {
             return from;
         }
-        var shape = new PageValidator(page, from, page.length, values);
-        long length = shape.fixed(4);
-        if (length > page.length - shape.at) {
+        var validator = new PageValidator(page, from, page.length, values);
+        long length = validator.fixed(4);
+        if (length > page.length - validator.at) {
             throw new IOException("levels of " + length + " bytes");
         }
-        shape.end = shape.at + (int) length;
-        shape.checkRuns(bits(maxLevel));
-        return shape.end;
+        validator.end = validator.at + (int) length;
+        validator.checkRuns(bits(maxLevel));
+        return validator.end;
     }
 
     /**
@@ -64,21 +64,21 @@ final class PageValidator {
      * @throws IOException if they are damaged
      */
     static void checkValues(byte[] page, int from, Encoding encoding, int values) throws IOException {
-        var shape = new PageValidator(page, from, page.length, values);
-        if (shape.at == shape.end) {
+        var validator = new PageValidator(page, from, page.length, values);
+        if (validator.at == validator.end) {
             return;
         }
         switch (encoding) {
-            case RLE_DICTIONARY, PLAIN_DICTIONARY -> shape.checkRuns((int) shape.fixed(1));
+            case RLE_DICTIONARY, PLAIN_DICTIONARY -> validator.checkRuns((int) validator.fixed(1));
             case RLE -> {
-                shape.fixed(4);
-                shape.checkRuns(1);
+                validator.fixed(4);
+                validator.checkRuns(1);
             }
-            case DELTA_BINARY_PACKED, DELTA_LENGTH_BYTE_ARRAY -> shape.checkDeltas();
+            case DELTA_BINARY_PACKED, DELTA_LENGTH_BYTE_ARRAY -> validator.checkDeltas();
             case DELTA_BYTE_ARRAY -> {
                 // Lengths of prefixes, then lengths of suffixes.
-                shape.checkDeltas();
-                shape.checkDeltas();
+                validator.checkDeltas();
+                validator.checkDeltas();
             }
             case PLAIN, BYTE_STREAM_SPLIT, BIT_PACKED -> {
                 // Bounded by the length of the page.

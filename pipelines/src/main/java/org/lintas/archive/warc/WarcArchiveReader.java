@@ -119,7 +119,7 @@ public final class WarcArchiveReader implements SplittableReader {
     private void readRuns(
             String file, ByteSource source, MemberRunReader.Opener opener, ByteRange range, RecordSink sink)
             throws IOException {
-        boolean alone = isEachAlone(source, opener);
+        boolean onePerMember = haveOwnMembers(source, opener);
         Budget budget = sink.budget();
         try (var runs = new MemberRunReader(source, opener, Math.max(0, range.from() - LEAD))) {
             boolean more = runs.next();
@@ -142,7 +142,7 @@ public final class WarcArchiveReader implements SplittableReader {
                 }
                 long start = runs.start();
                 ByteSource again = from -> budget.bounded(skipped(MemberRunReader.run(source, opener, start), from));
-                new Pass(file, again, start, Long.MAX_VALUE, alone, sink).read(budget.bounded(runs.bytes()), 0);
+                new Pass(file, again, start, Long.MAX_VALUE, onePerMember, sink).read(budget.bounded(runs.bytes()), 0);
                 more = runs.next();
                 reportsGap = true;
             }
@@ -150,7 +150,7 @@ public final class WarcArchiveReader implements SplittableReader {
     }
 
     /** Whether the first records are separate members. Then no record is expected to start within a member. */
-    private static boolean isEachAlone(ByteSource source, MemberRunReader.Opener opener) throws IOException {
+    private static boolean haveOwnMembers(ByteSource source, MemberRunReader.Opener opener) throws IOException {
         try (var runs = new MemberRunReader(source, opener, 0)) {
             for (int i = 0; i < SAMPLED_MEMBERS && runs.next(); i++) {
                 var in = new RecordInput(runs.bytes(), 0);
@@ -205,7 +205,7 @@ public final class WarcArchiveReader implements SplittableReader {
         private final ByteSource again;
         private final long base;
         private final long limit;
-        private final boolean alone;
+        private final boolean onePerMember;
         private final RecordSink sink;
         private long reread;
         private long records;
@@ -227,14 +227,14 @@ public final class WarcArchiveReader implements SplittableReader {
          * @param again reopens the bytes at an earlier offset
          * @param base offset of the first byte in the file
          * @param limit offset from which on no record is read
-         * @param alone whether there should be only one record, so that no record is searched for within other bytes
+         * @param onePerMember whether there should be only one record, so that no record is searched for within other bytes
          */
-        Pass(String file, ByteSource again, long base, long limit, boolean alone, RecordSink sink) {
+        Pass(String file, ByteSource again, long base, long limit, boolean onePerMember, RecordSink sink) {
             this.file = file;
             this.again = again;
             this.base = base;
             this.limit = limit;
-            this.alone = alone;
+            this.onePerMember = onePerMember;
             this.sink = sink;
         }
 
@@ -284,20 +284,20 @@ public final class WarcArchiveReader implements SplittableReader {
                         return swallowed;
                     }
                 } else {
-                    String detail = garbage(alone ? in.skipToEnd() : in.skipToStart());
+                    String detail = garbage(onePerMember ? in.skipToEnd() : in.skipToStart());
                     holdDamage(toSink -> reject(file, base + at, detail, toSink));
                 }
             }
         }
 
         private long readRecord(RecordInput in, long at) {
-            boolean isOnly = alone && records++ == 0;
+            boolean isOnly = onePerMember && records++ == 0;
             RecordHeader header;
             try {
                 header = RecordHeader.read(in);
             } catch (RecordHeader.Damaged e) {
                 holdDamage(toSink -> reject(file, base + at, e.getMessage(), toSink));
-                pass(in, isOnly);
+                skipDamage(in, isOnly);
                 return -1;
             }
             var block = new RecordBlock(in, header, embedded(isOnly));
@@ -316,7 +316,7 @@ public final class WarcArchiveReader implements SplittableReader {
                 reread += in.position() - block.innerStart();
                 return block.innerStart();
             }
-            pass(in, isOnly);
+            skipDamage(in, isOnly);
             return -1;
         }
 
@@ -333,7 +333,7 @@ public final class WarcArchiveReader implements SplittableReader {
         }
 
         /** Skips bytes that belong to damage that is already reported. */
-        private void pass(RecordInput in, boolean toEnd) {
+        private void skipDamage(RecordInput in, boolean toEnd) {
             in.skipBlank();
             if (toEnd) {
                 in.skipToEnd();

@@ -193,7 +193,7 @@ class AvroRecordReaderTest {
                 List.of(new GenericRecordBuilder(schema)
                         .set("text", Arrays.asList(null, null, null))
                         .build()));
-        // The list says how many items it has: three of no bytes.
+        // The list declares three items without bytes.
         int count = file.length - 16 - 2;
         assertThat(file[count]).isEqualTo((byte) 6);
         byte[] many = {(byte) 0xFE, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0x7F, 0};
@@ -219,7 +219,7 @@ class AvroRecordReaderTest {
         return rows;
     }
 
-    /** A file with blocks of so many records. */
+    /** A file with a number of records per block. */
     private static byte[] file(String codec, int blockRecords, List<? extends GenericRecord> rows) {
         var out = new ByteArrayOutputStream();
         Schema schema = rows.get(0).getSchema();

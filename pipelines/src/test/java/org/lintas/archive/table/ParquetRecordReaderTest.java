@@ -213,7 +213,7 @@ class ParquetRecordReaderTest {
 
     @Test
     void hostileFootersAllocateNothing() throws IOException {
-        // A list of 2^31-1 schema elements; a name of 2^31-1 bytes; structures without end.
+        // A list of 2^31-1 schema elements; a name of 2^31-1 bytes; endlessly nested structures.
         byte[] list = {0x15, 2, 0x19, (byte) 0xFC, -1, -1, -1, -1, 7};
         byte[] name = {0x15, 2, 0x19, 0x1C, 0x48, -1, -1, -1, -1, 7};
         byte[] deep = new byte[100_000];
