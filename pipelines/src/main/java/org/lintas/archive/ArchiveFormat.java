@@ -16,9 +16,9 @@ import org.lintas.archive.bytes.Compression;
 import org.lintas.archive.input.FieldNames;
 import org.lintas.archive.table.AvroBlocks;
 import org.lintas.archive.table.ParquetFile;
-import org.lintas.charset.WideText;
+import org.lintas.charset.Utf16Or32Detector;
 
-/** The kinds of archive files that can be read, told by content first and by name where the content says nothing. */
+/** The supported formats of archive files, detected by content, or by name if the content is inconclusive. */
 public enum ArchiveFormat {
     /** WARC 0.18 to 1.1 and ARC, plain or compressed; WET files are WARC too. */
     WARC("\\.w?arc(\\.|$)|\\.wet(\\.|$)"),
@@ -32,23 +32,26 @@ public enum ArchiveFormat {
     AVRO("\\.avro(\\.|$)"),
     /** Parquet files. */
     PARQUET("\\.(parquet|pq)(\\.|$)"),
-    /** A page that a browser has saved with all that belongs to it. */
+    /** A page saved by a browser with all its resources. */
     MHTML("\\.mht(ml)?(\\.|$)"),
-    /** A page. */
+    /** An HTML page. */
     HTML("\\.(x?html?|htm)(\\.|$)"),
-    /** A plain text, its first line the headline. */
+    /** Plain text whose first line is the headline. */
     TEXT("\\.txt(\\.|$)"),
-    /** A zip of any of these; WACZ files are zips too. */
+    /** A ZIP of any of these; includes WACZ. */
     ZIP("\\.(zip|wacz)$"),
     /** A tar of any of these. */
     TAR("\\.(tar(\\.|$)|tgz$)");
 
-    /** How many bytes of a file are enough to tell its format. */
+    /** Number of bytes at the start of a file that are needed to detect its format. */
     public static final int HEAD = 4096;
 
     private static final Pattern ARC_RECORD = Pattern.compile("^filedesc:|^\\S+://\\S+ [0-9.]{7,15} \\d{14} ");
 
-    /** Of several comments the first one opens and the last one closes what stands before the page: one by one they would take long. */
+    /**
+     * Several leading comments are matched as one, from the first start to the last end, since matching each takes too
+     * long.
+     */
     private static final Pattern PAGE =
             Pattern.compile("^(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)?<(!doctype html|html|head|body)", Pattern.DOTALL);
 
@@ -67,9 +70,9 @@ public enum ArchiveFormat {
     /**
      * The format of a file.
      *
-     * @param fileName name, path or URI
-     * @param head the first bytes of the file, {@link #HEAD} of them where it has as many
-     * @return empty where neither content nor name tell
+     * @param fileName name, path or URI of the file
+     * @param head the first {@link #HEAD} bytes of the file, or all of a shorter one
+     * @return empty if neither content nor name are conclusive
      */
     public static Optional<ArchiveFormat> of(String fileName, byte[] head) {
         if (head.length >= 4 && head[0] == 'P' && head[1] == 'K' && (head[2] == 3 || head[2] == 5)) {
@@ -106,8 +109,8 @@ public enum ArchiveFormat {
     }
 
     /**
-     * By what a file is compressed that is not read; empty for all others. Brotli has no magic number, and {@code .br} is also the end
-     * of many hosts, so that such a name counts only where the content says nothing.
+     * The unsupported compression of a file; empty if there is none. Brotli has no magic number, and many host names
+     * end with {@code .br}, so that such a name counts only if the content is inconclusive.
      */
     public static Optional<String> unreadCompression(String fileName, byte[] head) {
         boolean isBrotli = fileName.toLowerCase(Locale.ROOT).endsWith(".br")
@@ -120,12 +123,13 @@ public enum ArchiveFormat {
         return new String(head, StandardCharsets.ISO_8859_1).chars().noneMatch(c -> c < '\t');
     }
 
-    /** The first characters of a file; of what stands in no wide charset each byte is one. */
+    /** The first characters of a file, decoded as UTF-16 or UTF-32 if detected, else one character per byte. */
     private static String start(byte[] content) {
-        return new String(content, WideText.atStart(content).orElse(StandardCharsets.ISO_8859_1)).replace("\uFEFF", "");
+        return new String(content, Utf16Or32Detector.atStart(content).orElse(StandardCharsets.ISO_8859_1))
+                .replace("\uFEFF", "");
     }
 
-    /** Whether a text starts with the header of related parts. */
+    /** Whether a text starts with a MIME header of type multipart/related. */
     private static boolean isMhtml(String start) {
         Matcher end = HEADER_END.matcher(start);
         String header = end.find() ? start.substring(0, end.start()) : start;
@@ -134,7 +138,7 @@ public enum ArchiveFormat {
                 && header.contains("multipart/related");
     }
 
-    /** Which JSON a text starts like; an object on a line of its own makes lines. */
+    /** The JSON format that a text starts like; a whole object on the first line means JSON lines. */
     private static Optional<ArchiveFormat> json(String start) {
         if (ARRAY.matcher(start).lookingAt()) {
             return Optional.of(JSON);
@@ -145,7 +149,7 @@ public enum ArchiveFormat {
         return Optional.empty();
     }
 
-    /** Whether a text starts with a header that names two parts of an article, its text among them. */
+    /** Whether a text starts with a header of columns that includes the text and another part of an article. */
     private static boolean isTable(String start) {
         String header = start.replace("ï»¿", "").lines().findFirst().orElse("").replace("\"", "");
         Map<String, List<String>> names = FieldNames.DEFAULT.names();
@@ -156,7 +160,7 @@ public enum ArchiveFormat {
                                 .anyMatch(part -> !Collections.disjoint(columns, names.get(part))));
     }
 
-    /** The format that a name promises. */
+    /** The format by the name of a file. */
     static Optional<ArchiveFormat> byName(String fileName) {
         String lower = fileName.toLowerCase(Locale.ROOT);
         String last = lower.substring(lower.lastIndexOf('/') + 1);
@@ -182,8 +186,8 @@ public enum ArchiveFormat {
                 length += n;
             }
         } catch (IOException e) {
-            // The head ends in the middle of a compressed block, or is not what its magic number says: what has come so
-            // far is looked at, and else the name decides.
+            // The head ends within a compressed block, or its magic number is wrong: use the bytes so far, else the
+            // name decides.
             return Arrays.copyOf(content, length);
         }
         return Arrays.copyOf(content, length);

@@ -8,16 +8,16 @@ import org.lintas.archive.input.FieldNames;
 import org.lintas.archive.json.JsonArrayReader;
 import org.lintas.archive.json.JsonLinesReader;
 import org.lintas.archive.page.MhtmlReader;
-import org.lintas.archive.page.PageReader;
-import org.lintas.archive.table.AvroReader;
+import org.lintas.archive.page.SinglePageReader;
+import org.lintas.archive.table.AvroRecordReader;
 import org.lintas.archive.table.CsvReader;
-import org.lintas.archive.table.ParquetReader;
+import org.lintas.archive.table.ParquetRecordReader;
 import org.lintas.archive.warc.WarcArchiveReader;
 
 /**
- * Makes the reader of a format.
+ * Creates the reader for a format.
  *
- * @param maxRecordBytes largest payload of a record that is read, in bytes
+ * @param maxRecordBytes maximum payload of a record, in bytes
  * @param fields names of the fields and columns that hold an article
  */
 public record ArchiveReaders(int maxRecordBytes, FieldNames fields) implements Serializable {
@@ -29,10 +29,10 @@ public record ArchiveReaders(int maxRecordBytes, FieldNames fields) implements S
             case JSON_LINES -> new JsonLinesReader(maxRecordBytes, fields);
             case JSON -> new JsonArrayReader(maxRecordBytes, fields);
             case CSV -> new CsvReader(maxRecordBytes, fields);
-            case AVRO -> new AvroReader(maxRecordBytes, fields);
-            case PARQUET -> new ParquetReader(maxRecordBytes, fields);
+            case AVRO -> new AvroRecordReader(maxRecordBytes, fields);
+            case PARQUET -> new ParquetRecordReader(maxRecordBytes, fields);
             case MHTML -> new MhtmlReader(maxRecordBytes);
-            case HTML, TEXT -> new PageReader(maxRecordBytes, format);
+            case HTML, TEXT -> new SinglePageReader(maxRecordBytes, format);
             case ZIP -> new ZipReader(this);
             case TAR -> new TarReader(this);
         };

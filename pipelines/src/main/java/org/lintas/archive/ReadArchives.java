@@ -28,77 +28,71 @@ import org.lintas.record.ArchiveFile;
 import org.lintas.record.Capture;
 import org.lintas.record.PartProgress;
 import org.lintas.record.Progress;
+import org.lintas.record.ProgressReporter;
 import org.lintas.record.RejectCounter;
 import org.lintas.record.Rejects;
-import org.lintas.record.Watch;
 import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
 import org.lintas.storage.ByteSource;
 import org.lintas.storage.StoredFile;
 import org.lintas.text.Sha256;
 
-/** Reads archive files into captures; what is damaged becomes rejects, and at the end of every part of a file comes its count. */
+/**
+ * Reads archive files into captures. Damaged records become rejects, and each part of a file ends with an {@link
+ * ArchiveCount}.
+ */
 public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificRecord>> {
 
     private static final long serialVersionUID = 1;
 
-    /** Files are cut into parts of this size: small enough to keep all workers busy to the end. */
+    /** Size of the parts that files are split into: small enough to keep all workers busy to the end. */
     private static final long PART_BYTES = 64L << 20;
 
     private final List<ArchiveFile> files;
     private final ArchiveReaders readers;
-    private final long partBytes;
-    private final Watch watch;
+    private final ProgressReporter reporter;
 
-    private ReadArchives(List<ArchiveFile> files, ArchiveReaders readers, long partBytes, Watch watch) {
+    private ReadArchives(List<ArchiveFile> files, ArchiveReaders readers, ProgressReporter reporter) {
         this.files = files;
         this.readers = readers;
-        this.partBytes = partBytes;
-        this.watch = watch;
+        this.reporter = reporter;
     }
 
     public static ReadArchives of(List<ArchiveFile> files, ArchiveReaders readers) {
-        return new ReadArchives(files, readers, PART_BYTES, Watch.none());
+        return new ReadArchives(files, readers, ProgressReporter.none());
     }
 
-    /** Lets somebody stand by. */
-    public ReadArchives watchedBy(Watch by) {
-        return new ReadArchives(files, readers, partBytes, by);
-    }
-
-    /** With other parts: a file of a format that can be split is read in parts of so many bytes. */
-    ReadArchives withPartBytes(long bytes) {
-        return new ReadArchives(files, readers, bytes, watch);
+    /** Reports progress to a reporter. */
+    public ReadArchives withReporter(ProgressReporter newReporter) {
+        return new ReadArchives(files, readers, newReporter);
     }
 
     @Override
     public PCollection<SpecificRecord> expand(PBegin input) {
         return input.apply("ListFiles", Create.of(files))
-                .apply("SplitFiles", ParDo.of(new SplitFile(readers, partBytes)))
+                .apply("SplitFiles", ParDo.of(new SplitFile(readers)))
                 .apply("SpreadParts", Reshuffle.viaRandomKey())
-                .apply("ReadPart", ParDo.of(new ReadPart(readers, watch)));
+                .apply("ReadPart", ParDo.of(new ReadPart(readers, reporter)));
     }
 
     private static final class SplitFile extends DoFn<ArchiveFile, ArchiveFile> {
         private static final long serialVersionUID = 1;
 
         private final ArchiveReaders readers;
-        private final long partBytes;
 
-        SplitFile(ArchiveReaders readers, long partBytes) {
+        SplitFile(ArchiveReaders readers) {
             this.readers = readers;
-            this.partBytes = partBytes;
         }
 
         @ProcessElement
         public void split(@Element ArchiveFile file, OutputReceiver<ArchiveFile> out) {
             boolean splittable = readers.of(ArchiveFormat.valueOf(file.getFormat())) instanceof SplittableReader;
             long from = 0;
-            while (splittable && file.getBytes() - from > partBytes) {
-                out.output(part(file, from, from + partBytes));
-                from += partBytes;
+            while (splittable && file.getBytes() - from > PART_BYTES) {
+                out.output(part(file, from, from + PART_BYTES));
+                from += PART_BYTES;
             }
-            // The last part is open: a file may have grown since it was listed.
+            // The last part has no upper limit, since the file may have grown since it was listed.
             out.output(part(file, from, Long.MAX_VALUE));
         }
 
@@ -112,21 +106,21 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
 
         private final ArchiveReaders readers;
 
-        private final Watch watch;
+        private final ProgressReporter reporter;
 
-        ReadPart(ArchiveReaders readers, Watch watch) {
+        ReadPart(ArchiveReaders readers, ProgressReporter reporter) {
             this.readers = readers;
-            this.watch = watch;
+            this.reporter = reporter;
         }
 
         @Setup
         public void enter() {
-            watch.enter();
+            reporter.start();
         }
 
         @Teardown
         public void leave() {
-            watch.leave();
+            reporter.stop();
         }
 
         @ProcessElement
@@ -148,19 +142,19 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
             try {
                 ByteSource source = StoredFile.of(file.getPath());
                 sha256 = file.getFrom() == 0 ? sha256(source) : "";
-                read(file, new WatchedSource(source, progress), sink);
+                read(file, new CountingSource(source, progress), sink);
             } catch (IOException | RuntimeException | StackOverflowError e) {
                 sink.reject(RejectReason.UNREADABLE_FILE, file.getPath(), file.getFrom(), Rejects.cause(e));
             } catch (IOError | OutOfMemoryError | LinkageError e) {
                 throw named(file.getPath(), e);
             }
-            if (sink.isUntold() && file.getFrom() == 0 && file.getTo() == Long.MAX_VALUE) {
+            if (sink.isEmpty() && file.getFrom() == 0 && file.getTo() == Long.MAX_VALUE) {
                 sink.skip(RecordSink.EMPTY_FILE);
             }
             out.output(sink.end(sha256));
         }
 
-        /** What ends the run, with the file that was being read. */
+        /** Adds the path of the file to an error that ends the run. */
         private static Error named(String path, Error e) {
             String what = String.valueOf(e.getMessage());
             if (what.contains(path)) {
@@ -193,8 +187,8 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
         }
     }
 
-    /** A file whose bytes are counted while they are read, for the progress line. */
-    private record WatchedSource(ByteSource source, PartProgress progress) implements ByteSource {
+    /** Counts the bytes that are read, for the progress line. */
+    private record CountingSource(ByteSource source, PartProgress progress) implements ByteSource {
 
         @Override
         public InputStream openAt(long offset) throws IOException {
@@ -230,16 +224,19 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
         }
     }
 
-    /** A later step has failed: no fault of what is being read, so that no reader may take it for damage. */
-    private static final class LaterStepFailed extends Error {
+    /**
+     * A downstream step has failed. An error and not an exception, so that readers do not handle it as damage of the
+     * file.
+     */
+    private static final class DownstreamFailure extends Error {
         private static final long serialVersionUID = 1;
 
-        LaterStepFailed(Throwable cause) {
+        DownstreamFailure(Throwable cause) {
             super(cause);
         }
     }
 
-    /** Sends what a reader finds on its way and counts it. */
+    /** Emits and counts what a reader finds. */
     private static final class CountingSink implements RecordSink {
         private static final Counter DOCUMENTS = Metrics.counter("archive", "archive.documents");
         private static final Counter SKIPPED = Metrics.counter("archive", "archive.skipped");
@@ -256,7 +253,7 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
             this.file = file;
             this.out = out;
             this.progress = progress;
-            // The first part of a file is all of it, where the format cannot be read in parts.
+            // If the format cannot be split, the first part is the whole file.
             this.budget = new Budget(
                     file.getFrom() == 0 ? file.getBytes() : Math.min(file.getTo(), file.getBytes()) - file.getFrom());
         }
@@ -272,7 +269,7 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
             documents++;
             DOCUMENTS.inc();
             progress.record();
-            send(RecordNames.bounded(capture));
+            send(RecordIdLimits.bounded(capture));
         }
 
         @Override
@@ -281,7 +278,7 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
             RejectCounter.count("archive", reject.getReason());
             progress.record();
             if (rejects.add(reject)) {
-                send(RecordNames.bounded(reject));
+                send(RecordIdLimits.bounded(reject));
             }
         }
 
@@ -297,18 +294,18 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
             try {
                 out.output(record);
             } catch (RuntimeException | StackOverflowError e) {
-                throw new LaterStepFailed(e);
+                throw new DownstreamFailure(e);
             }
         }
 
         /** Whether nothing has been found yet. */
-        boolean isUntold() {
+        boolean isEmpty() {
             return documents + rejects.count() == 0 && skipped.isEmpty();
         }
 
-        /** Hands on what is left to tell, and gives the sums. */
+        /** Emits the remaining rejects and returns the counts. */
         ArchiveCount end(String sha256) {
-            rejects.rest().forEach(reject -> send(RecordNames.bounded(reject)));
+            rejects.rest().forEach(reject -> send(RecordIdLimits.bounded(reject)));
             return ArchiveCount.newBuilder()
                     .setPath(file.getPath())
                     .setBytes(file.getBytes())

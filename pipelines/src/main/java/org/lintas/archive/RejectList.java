@@ -9,19 +9,19 @@ import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
 
 /**
- * The rejects of a file, or of the part of one that a worker reads. The first ones are rows; those behind them are counted by
- * reason, and of each reason the first is a row that says how many follow.
+ * Limits the rejects of a file, or of the part that a worker reads. The first ones become rows; later ones are counted
+ * by reason, and only the first of each reason becomes a row, which says how many more there are.
  */
 final class RejectList {
 
-    /** So many rejects are rows, whatever their reasons. */
+    /** Maximum number of rejects that become rows unconditionally. */
     static final int LISTED = 10_000;
 
     private final Map<RejectReason, Reject> firstUnlisted = new EnumMap<>(RejectReason.class);
     private final Map<RejectReason, Long> unlisted = new EnumMap<>(RejectReason.class);
     private long count;
 
-    /** Takes the next reject; true if it is a row as it stands. */
+    /** Adds a reject; returns true if it is to be written as it is. */
     boolean add(Reject reject) {
         count++;
         if (count <= LISTED) {
@@ -33,19 +33,19 @@ final class RejectList {
         return false;
     }
 
-    /** How many rejects there were. */
+    /** The number of rejects. */
     long count() {
         return count;
     }
 
-    /** How many of them have no row, by reason. */
+    /** The number of rejects without a row, by reason. */
     Map<String, Long> unlisted() {
         Map<String, Long> byReason = new TreeMap<>();
         unlisted.forEach((reason, n) -> byReason.put(reason.name(), n));
         return byReason;
     }
 
-    /** The rows for those behind the first, one a reason. */
+    /** The rows for the rejects beyond the limit, one per reason. */
     List<Reject> rest() {
         var rest = new ArrayList<Reject>();
         firstUnlisted.forEach((reason, first) -> {

@@ -1,2 +1,2 @@
-/** From files to captures and rejects: which format a file has, and the transform that reads all of them. */
+/** Reads archive files into captures and rejects: format detection, and the transform that reads all files. */
 package org.lintas.archive;

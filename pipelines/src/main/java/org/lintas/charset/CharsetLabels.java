@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.lintas.text.LowerCase;
 import org.lintas.text.WordTable;
 
-/** Charsets by the names that pages call them, as browsers understand those (encoding.spec.whatwg.org). */
+/** Charsets by their labels, as browsers resolve them (encoding.spec.whatwg.org). */
 final class CharsetLabels {
 
     private static final Map<String, Charset> BY_LABEL = new HashMap<>();
@@ -25,7 +25,7 @@ final class CharsetLabels {
 
     private CharsetLabels() {}
 
-    /** The charset of a label, if it is known; null is not. */
+    /** The charset of a label, if the label is known; empty for null. */
     static Optional<Charset> find(String label) {
         if (label == null || label.isBlank()) {
             return Optional.empty();

@@ -6,32 +6,33 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lintas.text.LegacyVietnamese;
-import org.lintas.text.VietnameseSet;
+import org.lintas.text.VietnameseCharset;
 import org.lintas.text.Windows1252;
 import org.lintas.text.Zawgyi;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /**
- * Decodes pages. The evidence, best first:
+ * Decodes pages. Evidence for the charset, in order of precedence:
  *
  * <ol>
  *   <li>a byte order mark, or the zero bytes of UTF-16 and UTF-32;
- *   <li>UTF-8 by its build, before any declaration: a server's default is declared for whatever it serves, while text of
- *       another charset is never UTF-8 by chance. A few broken bytes, as where a page was clipped, change nothing;
- *   <li>what the transport declares, then what a meta element or an XML declaration does, unless the bytes disprove it:
- *       they are not valid, or are plainly Thai, Chinese or Vietnamese of another set (Latin charsets above all are
- *       declared for these, and every byte is valid in them);
- *   <li>detection; and windows-1252, as in browsers.
+ *   <li>bytes that are valid UTF-8, before any declaration: servers often declare their default charset for all pages,
+ *       while text in another charset is practically never valid UTF-8. A few invalid bytes, as in a truncated page,
+ *       are tolerated;
+ *   <li>the charset declared by the transport, then by a meta element or an XML declaration, unless the bytes
+ *       contradict it: they are invalid in it, or are clearly Thai, Chinese or Vietnamese in another charset (often
+ *       declared as a Latin charset, in which every byte is valid);
+ *   <li>statistical detection; finally windows-1252, as in browsers.
  * </ol>
  *
- * <p>Burmese in Zawgyi becomes Unicode here, where short pieces of text can be judged by the page around them.
+ * <p>Burmese in Zawgyi is converted to Unicode here, since short texts can only be classified by the page around them.
  */
 public final class PageCharset {
 
     private static final int HEAD = 4096;
     private static final char REPLACEMENT = '\uFFFD';
 
-    /** Starts a shift: of what is written in seven bits only the charsets with shifts are not ASCII. */
+    /** Starts a shift sequence. Text of seven-bit bytes is ASCII unless it contains shift sequences (ISO-2022). */
     private static final char ESCAPE = '\u001B';
 
     private static final Pattern META = Pattern.compile(
@@ -40,32 +41,36 @@ public final class PageCharset {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-    /** Share of bytes that stand where Thai has them from which text is Thai: it has 1, Vietnamese below .9. */
+    /**
+     * Minimum share of bytes in positions that are valid in Thai, for text to be Thai: Thai has 1, Vietnamese below .9.
+     */
     private static final double MIN_THAI = 0.95;
 
-    /** Share of frequent characters from which text is Chinese: it has .3 to .75, read in the wrong charset below .1, and
-     * Thai below .16. */
+    /**
+     * Minimum share of frequent characters for text to be Chinese: Chinese has .3 to .75, below .1 in the wrong
+     * charset, and Thai below .16.
+     */
     private static final double MIN_CHINESE = 0.2;
 
-    /** ASCII letters for each byte outside ASCII that text in another script than Latin has at most. */
+    /** Maximum number of ASCII letters per non-ASCII byte in text of a non-Latin script. */
     private static final int MAX_ASCII_PER_HIGH = 3;
 
-    /** Up to this share of characters that no text has, a charset can be the right one. */
+    /** Maximum share of characters that do not occur in text, for a charset to be accepted. */
     private static final double MAX_WRONG = 0.02;
 
     private PageCharset() {}
 
     /**
-     * The text of a page; bytes that mean nothing become U+FFFD.
+     * The text of a page; invalid bytes become U+FFFD.
      *
-     * @param declared charset that the transport declared, null where it did not
+     * @param declared charset declared by the transport, or null
      */
     public static String decode(byte[] bytes, String declared) {
         return Zawgyi.toUnicode(decoded(bytes, declared));
     }
 
     private static String decoded(byte[] bytes, String declared) {
-        Optional<Charset> unicode = byteOrderMark(bytes).or(() -> WideText.charset(bytes));
+        Optional<Charset> unicode = byteOrderMark(bytes).or(() -> Utf16Or32Detector.charset(bytes));
         if (unicode.isPresent()) {
             return new String(bytes, unicode.get());
         }
@@ -82,12 +87,12 @@ public final class PageCharset {
                         .isPresent()) {
             return new String(bytes, named.get());
         }
-        return sound || Utf8Shape.of(bytes).isUtf8() ? utf8 : legacy(bytes, named);
+        return sound || Utf8Validity.of(bytes).isUtf8() ? utf8 : legacy(bytes, named);
     }
 
     private static String legacy(byte[] bytes, Optional<Charset> named) {
         byte[] sample = TextSample.of(bytes);
-        Optional<VietnameseSet> vietnamese = LegacyVietnamese.detect(Windows1252.decode(sample));
+        Optional<VietnameseCharset> vietnamese = LegacyVietnamese.detect(Windows1252.decode(sample));
         if (vietnamese.isPresent()) {
             return vietnamese.get().decode(Windows1252.decode(bytes));
         }
@@ -99,7 +104,7 @@ public final class PageCharset {
         return charset.equals(WINDOWS_1252) ? Windows1252.decode(bytes) : new String(bytes, charset);
     }
 
-    /** Thai or Chinese, if the text is so like it that the declaration does not count. */
+    /** The Thai or Chinese charset, if the text matches it so well that the declaration is ignored. */
     private static Optional<Charset> regional(byte[] sample, Optional<Charset> named) {
         if (!isOtherScript(sample) || named.filter(PageCharset::isEastAsian).isPresent()) {
             return Optional.empty();
@@ -109,11 +114,11 @@ public final class PageCharset {
         if (Math.max(gb, big5) >= MIN_CHINESE) {
             return Optional.of(gb > big5 ? RegionalCharsets.GB18030 : RegionalCharsets.BIG5);
         }
-        // Not before Chinese: some of it is built like Thai, while no Thai has the characters of Chinese.
+        // After Chinese: some Chinese text is also valid Thai, while Thai never has the frequent characters of Chinese.
         return RegionalCharsets.thai(sample) >= MIN_THAI ? Optional.of(RegionalCharsets.THAI) : Optional.empty();
     }
 
-    /** Japanese and Korean share rows with Chinese: who declares them is believed. */
+    /** Japanese and Korean share code ranges with Chinese, so their declaration is trusted. */
     private static boolean isEastAsian(Charset charset) {
         return switch (charset.name()) {
             case "Shift_JIS", "windows-31j", "EUC-JP", "EUC-KR", "x-windows-949" -> true;
@@ -130,7 +135,7 @@ public final class PageCharset {
             outsideAscii += c >= 0x80 ? 1 : 0;
             wrong += c == '\uFFFD' || (c >= 0x80 && c < 0xA0) || (c >= '\uE000' && c <= '\uF8FF') ? 1 : 0;
         }
-        // One wrong character is what a clip leaves.
+        // A truncated page leaves one wrong character.
         return wrong <= 1 + MAX_WRONG * outsideAscii;
     }
 
@@ -144,7 +149,7 @@ public final class PageCharset {
         return CharsetLabels.find(detector.getDetectedCharset()).filter(charset -> fits(sample, charset));
     }
 
-    /** Whether a text is in another script than Latin: bytes outside ASCII stand together, and are no rarity. */
+    /** Whether a text is in a non-Latin script: non-ASCII bytes are frequent and mostly adjacent. */
     private static boolean isOtherScript(byte[] sample) {
         int ascii = 0;
         int high = 0;
@@ -164,7 +169,7 @@ public final class PageCharset {
         if (b.length >= 3 && (b[0] & 0xFF) == 0xEF && (b[1] & 0xFF) == 0xBB && (b[2] & 0xFF) == 0xBF) {
             return Optional.of(StandardCharsets.UTF_8);
         }
-        return WideText.marked(b);
+        return Utf16Or32Detector.marked(b);
     }
 
     private static Optional<Charset> meta(byte[] bytes) {

@@ -6,8 +6,8 @@ import java.util.List;
 import org.lintas.text.WordTable;
 
 /**
- * How far bytes look like text of the legacy charsets of Thai and Chinese: by the place of vowels and tones in Thai, by
- * frequent characters in Chinese.
+ * Scores how well bytes match the legacy charsets of Thai and Chinese: by the positions of vowels and tone marks in
+ * Thai, by frequent characters in Chinese.
  */
 final class RegionalCharsets {
 
@@ -15,10 +15,10 @@ final class RegionalCharsets {
     static final Charset GB18030 = Charset.forName("GB18030");
     static final Charset BIG5 = Charset.forName("Big5-HKSCS");
 
-    /** Letters from which a script can be seen. */
+    /** Minimum number of letters to recognise a script. */
     private static final int MIN_LETTERS = 6;
 
-    /** Vowels and tones above and below are about a quarter of Thai text, and never much less. */
+    /** Minimum share of vowels and tone marks above or below the line; they are about a quarter of Thai text. */
     private static final double MIN_MARKS_OF_THAI = 0.1;
 
     private static final BitSet FREQUENT_HANZI = new BitSet();
@@ -31,7 +31,7 @@ final class RegionalCharsets {
 
     private RegionalCharsets() {}
 
-    /** Share of bytes outside ASCII that stand where Thai has them; punctuation of Windows does not count. */
+    /** Share of non-ASCII bytes in positions that are valid in Thai; punctuation of windows-874 is ignored. */
     static double thai(byte[] text) {
         int letters = 0;
         int right = 0;
@@ -67,7 +67,10 @@ final class RegionalCharsets {
         return b == 0x80 || b == 0x85 || (b >= 0x91 && b <= 0x97);
     }
 
-    /** Share of frequent hanzi among what is neither ASCII nor punctuation, if the bytes are read in a charset. */
+    /**
+     * Share of frequent hanzi among characters that are neither ASCII nor punctuation, if the bytes are decoded in a
+     * charset.
+     */
     static double chinese(byte[] text, Charset charset) {
         String read = new String(text, charset);
         int letters = 0;
@@ -82,7 +85,7 @@ final class RegionalCharsets {
         return letters < MIN_LETTERS ? 0 : frequent / (double) letters;
     }
 
-    /** General, of East Asia, of full width. */
+    /** General, CJK and full-width punctuation. */
     private static boolean isPunctuation(char c) {
         return (c >= '\u2000' && c <= '\u206F') || (c >= '\u3000' && c <= '\u303F') || (c >= '\uFF00' && c <= '\uFFEF');
     }

@@ -2,14 +2,17 @@ package org.lintas.charset;
 
 import java.util.Arrays;
 
-/** The part of a page that tells its charset: what stands between tags and is not all ASCII, without scripts and markup. */
+/**
+ * The part of a page that is used to detect its charset: text between tags that is not all ASCII, without scripts and
+ * markup.
+ */
 final class TextSample {
 
     private static final int SIZE = 1 << 15;
 
     private TextSample() {}
 
-    /** At most 32 KiB; where only tags have any, from the first byte outside ASCII on. */
+    /** At most 32 KiB of text; if only tags contain non-ASCII bytes, the page from the first such byte on. */
     static byte[] of(byte[] page) {
         var sample = new byte[Math.min(SIZE, page.length)];
         int length = 0;

@@ -1,2 +1,2 @@
-/** From bytes to characters: the charset of a page, of plain text, and the old charsets of the region. */
+/** Charset detection and decoding of pages and plain text, including the legacy charsets of the region. */
 package org.lintas.charset;

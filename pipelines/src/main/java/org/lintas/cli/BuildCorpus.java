@@ -47,11 +47,11 @@ import org.lintas.privacy.Takedowns;
 import org.lintas.record.ArchiveCount;
 import org.lintas.record.CountByReason;
 import org.lintas.record.Draft;
-import org.lintas.record.Only;
+import org.lintas.record.KeepType;
 import org.lintas.record.PartFile;
 import org.lintas.record.Progress;
+import org.lintas.record.ProgressReporter;
 import org.lintas.record.Snapshot;
-import org.lintas.record.Watch;
 import org.lintas.schemas.Article;
 import org.lintas.schemas.Dataset;
 import org.lintas.schemas.Fingerprint;
@@ -150,18 +150,18 @@ public final class BuildCorpus implements Action {
     /** The table of contents. */
     private static void assemble(Pipeline pipeline, Plan plan, Map<String, String> versions, boolean shares) {
         Layout layout = plan.layout();
-        Watch watch = shares ? ShareProgress.of(layout) : Watch.none();
+        ProgressReporter reporter = shares ? ShareProgress.of(layout) : ProgressReporter.none();
 
         PCollection<SpecificRecord> records = pipeline.apply(
                         "ReadArchives",
-                        ReadArchives.of(plan.files(), plan.readers()).watchedBy(watch))
+                        ReadArchives.of(plan.files(), plan.readers()).withReporter(reporter))
                 .apply("ExtractArticles", ExtractArticles.create())
                 .apply("DropTakedowns", DropTakedowns.of(plan.care().takedowns()));
         if (plan.care().maskPersonalNumbers()) {
             records = records.apply("MaskNumbers", MaskNumbers.create());
         }
         records = records.apply("IdentifyLanguage", IdentifyLanguage.of(plan.languages()));
-        PCollection<Reject> rejects = records.apply("Rejects", Only.of(Reject.class));
+        PCollection<Reject> rejects = records.apply("Rejects", KeepType.of(Reject.class));
 
         List<Layout> previous = plan.previous().layouts();
         PCollection<Fingerprint> earlier = pipeline.apply(
@@ -169,7 +169,7 @@ public final class BuildCorpus implements Action {
         DropDuplicates.EarlierTexts earlierTexts = (filter, ids) -> pipeline.apply(
                 "ReadEarlierArticles",
                 ReadDataset.of(Article.class, Dataset.ARTICLES, previous).where(filter, ids));
-        PCollectionTuple distinct = records.apply("Articles", Only.of(Draft.class))
+        PCollectionTuple distinct = records.apply("Articles", KeepType.of(Draft.class))
                 .apply(
                         "DropDuplicates",
                         DropDuplicates.of(plan.thresholds(), plan.expectedArticles(), earlier, earlierTexts));
@@ -178,16 +178,16 @@ public final class BuildCorpus implements Action {
                 .apply("ClassifyTopics", ClassifyTopics.create())
                 .apply("TagCountries", TagCountries.create())
                 .apply("FindFigures", FindFigures.create())
-                .apply("ToRows", ToRows.of(plan.care().text()).watchedBy(watch));
+                .apply("ToRows", ToRows.of(plan.care().text()).withReporter(reporter));
         PCollection<PartFile> files = PCollectionList.of(rows)
                 .and(distinct.get(DropDuplicates.DUPLICATES).apply("DuplicateRows", AsRows.create()))
                 .and(distinct.get(DropDuplicates.MERGED).apply("MergedRows", AsRows.create()))
                 .and(rejects.apply("RejectRows", AsRows.create()))
                 .and(pipeline.apply("ListTaxonomy", ListTaxonomy.create()))
                 .apply("AllRows", Flatten.pCollections())
-                .apply("WriteDatasets", WriteDatasets.of(layout, versions).watchedBy(watch));
+                .apply("WriteDatasets", WriteDatasets.of(layout, versions).withReporter(reporter));
 
-        PCollectionList.of(records.apply("Archives", Only.of(ArchiveCount.class))
+        PCollectionList.of(records.apply("Archives", KeepType.of(ArchiveCount.class))
                         .apply("NoteArchives", AsNotes.of("archives")))
                 .and(rejects.apply("CountRejects", CountByReason.create()).apply("NoteRejects", AsNotes.of("rejects")))
                 .and(files.apply("NoteFiles", AsNotes.of("files")))

@@ -35,17 +35,17 @@ import org.lintas.record.ArchiveFile;
 import org.lintas.storage.Glob;
 import org.lintas.storage.LocalListing;
 import org.lintas.storage.Location;
-import org.lintas.storage.Skipped;
+import org.lintas.storage.SkippedPaths;
 import org.lintas.storage.SmallFiles;
 import org.lintas.text.Printable;
 
 /**
  * The archive files that {@code --input} names, and their formats.
  *
- * @param files large ones first
+ * @param files sorted by size, largest first, then by path
  * @param skipped what was passed over on the local disk
  */
-public record InputFiles(List<ArchiveFile> files, Skipped skipped) {
+public record InputFiles(List<ArchiveFile> files, SkippedPaths skipped) {
 
     private static final int READERS = 32;
 
@@ -78,7 +78,7 @@ public record InputFiles(List<ArchiveFile> files, Skipped skipped) {
         local.files().forEach(file -> found.put(file.path(), new Found(file.path(), file.bytes())));
         OutputFiles own = OutputFiles.of(output);
         List<String> written = found.keySet().stream().filter(own::hold).toList();
-        written.forEach(file -> local.skipped().add(Skipped.Kind.OUTPUT, file));
+        written.forEach(file -> local.skipped().add(SkippedPaths.Kind.OUTPUT, file));
         found.keySet().removeAll(Set.copyOf(written));
         List<ArchiveFile> files = lookAt(found.values(), local.skipped());
         if (files.isEmpty()) {
@@ -123,7 +123,7 @@ public record InputFiles(List<ArchiveFile> files, Skipped skipped) {
     }
 
     /** Reads the heads of many files at once: where storage is far away, each takes its time. */
-    private static List<ArchiveFile> lookAt(Collection<Found> found, Skipped skipped) {
+    private static List<ArchiveFile> lookAt(Collection<Found> found, SkippedPaths skipped) {
         ExecutorService readers = Executors.newFixedThreadPool(READERS);
         try {
             Map<Found, Future<Optional<ArchiveFormat>>> looks = new LinkedHashMap<>();
@@ -135,7 +135,7 @@ public record InputFiles(List<ArchiveFile> files, Skipped skipped) {
                 Found file = look.getKey();
                 Optional<ArchiveFormat> format = look.getValue().get();
                 if (format.isEmpty()) {
-                    skipped.add(Skipped.Kind.GONE, file.path());
+                    skipped.add(SkippedPaths.Kind.GONE, file.path());
                 } else {
                     files.add(ArchiveFile.newBuilder()
                             .setPath(file.path())

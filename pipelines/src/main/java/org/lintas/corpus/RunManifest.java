@@ -22,7 +22,7 @@ import org.lintas.dataset.Layout;
 import org.lintas.dataset.Manifest;
 import org.lintas.dataset.PartFiles;
 import org.lintas.schemas.Dataset;
-import org.lintas.storage.Skipped;
+import org.lintas.storage.SkippedPaths;
 import org.lintas.storage.SmallFiles;
 
 /** What a build has read and written, put together from the notes that its pipeline left. */
@@ -34,10 +34,10 @@ public final class RunManifest {
     private final List<Manifest.File> files;
     private final Map<String, Long> rejects = new TreeMap<>();
     private final Set<String> takedowns = new TreeSet<>();
-    private final Skipped skippedInputs;
+    private final SkippedPaths skippedInputs;
 
     private RunManifest(
-            List<Manifest.Input> inputs, List<Manifest.File> files, List<JsonNode> rejects, Skipped skippedInputs) {
+            List<Manifest.Input> inputs, List<Manifest.File> files, List<JsonNode> rejects, SkippedPaths skippedInputs) {
         this.inputs = inputs;
         this.files = files;
         this.skippedInputs = skippedInputs;
@@ -55,7 +55,7 @@ public final class RunManifest {
      * @param metadata of the files that it writes
      * @param skippedInputs what was passed over when the input was listed
      */
-    public static RunManifest of(Layout layout, Map<String, String> metadata, Skipped skippedInputs)
+    public static RunManifest of(Layout layout, Map<String, String> metadata, SkippedPaths skippedInputs)
             throws IOException {
         Map<String, List<JsonNode>> notes = notes(layout.notes());
         var files = new ArrayList<Manifest.File>();
@@ -160,7 +160,7 @@ public final class RunManifest {
     }
 
     /** What was passed over when the input was listed. */
-    public Skipped skippedInputs() {
+    public SkippedPaths skippedInputs() {
         return skippedInputs;
     }
 

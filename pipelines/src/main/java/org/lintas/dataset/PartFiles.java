@@ -20,7 +20,7 @@ import org.apache.parquet.format.Util;
 import org.apache.parquet.io.ParquetDecodingException;
 import org.lintas.record.PartFile;
 import org.lintas.schemas.Dataset;
-import org.lintas.storage.PatientSource;
+import org.lintas.storage.RetryingSource;
 import org.lintas.storage.StoredFile;
 import org.lintas.text.Sha256;
 
@@ -43,7 +43,7 @@ public final class PartFiles {
      * @throws IOException naming the file, if it is not whole
      */
     public static PartFile describe(String path, String file) throws IOException {
-        PatientSource source = StoredFile.of(file);
+        RetryingSource source = StoredFile.of(file);
         long bytes = source.length();
         MessageDigest digest = Sha256.digest();
         var last = new byte[(int) Math.min(bytes, 4L << 20)];

@@ -7,7 +7,7 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.lintas.record.Draft;
 import org.lintas.record.Progress;
-import org.lintas.record.Watch;
+import org.lintas.record.ProgressReporter;
 import org.lintas.text.PublishedText;
 
 /** Cuts each finished article into the rows of the datasets. */
@@ -16,42 +16,42 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollection<Spe
     private static final long serialVersionUID = 1;
 
     private final PublishedText published;
-    private final Watch watch;
+    private final ProgressReporter reporter;
 
-    private ToRows(PublishedText published, Watch watch) {
+    private ToRows(PublishedText published, ProgressReporter reporter) {
         this.published = published;
-        this.watch = watch;
+        this.reporter = reporter;
     }
 
     /** Cuts rows that hold this much of the text. */
     public static ToRows of(PublishedText published) {
-        return new ToRows(published, Watch.none());
+        return new ToRows(published, ProgressReporter.none());
     }
 
-    /** Lets somebody stand by. */
-    public ToRows watchedBy(Watch by) {
-        return new ToRows(published, by);
+    /** Reports progress to a reporter. */
+    public ToRows withReporter(ProgressReporter newReporter) {
+        return new ToRows(published, newReporter);
     }
 
     @Override
     public PCollection<SpecificRecord> expand(PCollection<Draft> drafts) {
-        return drafts.apply("Cut", ParDo.of(new Cut(published, watch)));
+        return drafts.apply("Cut", ParDo.of(new Cut(published, reporter)));
     }
 
     private static final class Cut extends DoFn<Draft, SpecificRecord> {
         private static final long serialVersionUID = 1;
 
         private final PublishedText published;
-        private final Watch watch;
+        private final ProgressReporter reporter;
 
-        Cut(PublishedText published, Watch watch) {
+        Cut(PublishedText published, ProgressReporter reporter) {
             this.published = published;
-            this.watch = watch;
+            this.reporter = reporter;
         }
 
         @Setup
         public void enter() {
-            watch.enter();
+            reporter.start();
         }
 
         @ProcessElement
@@ -67,7 +67,7 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollection<Spe
 
         @Teardown
         public void leave() {
-            watch.leave();
+            reporter.stop();
         }
     }
 }

@@ -16,7 +16,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TypeDescriptors;
 import org.lintas.record.PartFile;
-import org.lintas.record.Watch;
+import org.lintas.record.ProgressReporter;
 
 /**
  * Writes the rows of all datasets as Parquet, partitioned and in as many files as their sizes ask for: the rows of a partition are spread over
@@ -33,13 +33,13 @@ public final class WriteDatasets extends PTransform<PCollection<SpecificRecord>,
     private final Layout layout;
     private final TreeMap<String, String> metadata;
     private final long fileBytes;
-    private final Watch watch;
+    private final ProgressReporter reporter;
 
-    private WriteDatasets(Layout layout, Map<String, String> metadata, long fileBytes, Watch watch) {
+    private WriteDatasets(Layout layout, Map<String, String> metadata, long fileBytes, ProgressReporter reporter) {
         this.layout = layout;
         this.metadata = new TreeMap<>(metadata);
         this.fileBytes = fileBytes;
-        this.watch = watch;
+        this.reporter = reporter;
     }
 
     /**
@@ -48,17 +48,17 @@ public final class WriteDatasets extends PTransform<PCollection<SpecificRecord>,
      * @param metadata key and value pairs for the footer of every file, such as versions
      */
     public static WriteDatasets of(Layout layout, Map<String, String> metadata) {
-        return new WriteDatasets(layout, metadata, FILE_BYTES, Watch.none());
+        return new WriteDatasets(layout, metadata, FILE_BYTES, ProgressReporter.none());
     }
 
-    /** Lets somebody stand by. */
-    public WriteDatasets watchedBy(Watch by) {
-        return new WriteDatasets(layout, metadata, fileBytes, by);
+    /** Reports progress to a reporter. */
+    public WriteDatasets withReporter(ProgressReporter newReporter) {
+        return new WriteDatasets(layout, metadata, fileBytes, newReporter);
     }
 
     /** Aims at files of another size, in row bytes before compression. */
     WriteDatasets withFileBytes(long bytes) {
-        return new WriteDatasets(layout, metadata, bytes, watch);
+        return new WriteDatasets(layout, metadata, bytes, reporter);
     }
 
     @Override
@@ -76,7 +76,7 @@ public final class WriteDatasets extends PTransform<PCollection<SpecificRecord>,
                 .apply(
                         "WriteFiles",
                         WriteFiles.of(layout, path -> ParquetSink.of(Layout.dataset(path), footer))
-                                .watchedBy(watch))
+                                .withReporter(reporter))
                 .apply("DescribeFiles", ParDo.of(new DescribeFile(layout)));
     }
 

@@ -19,7 +19,7 @@ import org.apache.beam.sdk.util.MimeTypes;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.lintas.record.Progress;
-import org.lintas.record.Watch;
+import org.lintas.record.ProgressReporter;
 
 /**
  * Writes elements to the files that they are keyed by, and gives the paths of these. A file is written under a name of its own for every try, and
@@ -32,12 +32,12 @@ final class WriteFiles<T> extends PTransform<PCollection<KV<String, T>>, PCollec
 
     private final Layout layout;
     private final SerializableFunction<String, FileIO.Sink<T>> sinks;
-    private final Watch watch;
+    private final ProgressReporter reporter;
 
-    private WriteFiles(Layout layout, SerializableFunction<String, FileIO.Sink<T>> sinks, Watch watch) {
+    private WriteFiles(Layout layout, SerializableFunction<String, FileIO.Sink<T>> sinks, ProgressReporter reporter) {
         this.layout = layout;
         this.sinks = sinks;
-        this.watch = watch;
+        this.reporter = reporter;
     }
 
     /**
@@ -46,18 +46,18 @@ final class WriteFiles<T> extends PTransform<PCollection<KV<String, T>>, PCollec
      * @param sinks gives what a file is written with, by its path below the root
      */
     static <T> WriteFiles<T> of(Layout layout, SerializableFunction<String, FileIO.Sink<T>> sinks) {
-        return new WriteFiles<>(layout, sinks, Watch.none());
+        return new WriteFiles<>(layout, sinks, ProgressReporter.none());
     }
 
-    /** Lets somebody stand by. */
-    WriteFiles<T> watchedBy(Watch by) {
-        return new WriteFiles<>(layout, sinks, by);
+    /** Reports progress to a reporter. */
+    WriteFiles<T> withReporter(ProgressReporter newReporter) {
+        return new WriteFiles<>(layout, sinks, newReporter);
     }
 
     @Override
     public PCollection<String> expand(PCollection<KV<String, T>> elements) {
         return elements.apply("GroupByFile", GroupByKey.create())
-                .apply("Write", ParDo.of(new Write<>(layout, sinks, watch)))
+                .apply("Write", ParDo.of(new Write<>(layout, sinks, reporter)))
                 .apply("Keep", Reshuffle.viaRandomKey())
                 .apply("Place", ParDo.of(new Place(layout)));
     }
@@ -71,17 +71,17 @@ final class WriteFiles<T> extends PTransform<PCollection<KV<String, T>>, PCollec
 
         private final Layout layout;
         private final SerializableFunction<String, FileIO.Sink<T>> sinks;
-        private final Watch watch;
+        private final ProgressReporter reporter;
 
-        Write(Layout layout, SerializableFunction<String, FileIO.Sink<T>> sinks, Watch watch) {
+        Write(Layout layout, SerializableFunction<String, FileIO.Sink<T>> sinks, ProgressReporter reporter) {
             this.layout = layout;
             this.sinks = sinks;
-            this.watch = watch;
+            this.reporter = reporter;
         }
 
         @Setup
         public void enter() {
-            watch.enter();
+            reporter.start();
         }
 
         @ProcessElement
@@ -103,7 +103,7 @@ final class WriteFiles<T> extends PTransform<PCollection<KV<String, T>>, PCollec
 
         @Teardown
         public void leave() {
-            watch.leave();
+            reporter.stop();
         }
     }
 

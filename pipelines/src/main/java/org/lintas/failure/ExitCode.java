@@ -1,6 +1,6 @@
 package org.lintas.failure;
 
-/** How a command ends. The numbers are part of the command line's contract. */
+/** Exit codes of the commands. The numbers are part of the public command-line interface. */
 public enum ExitCode {
     OK(0),
     USAGE(2),

@@ -3,12 +3,15 @@ package org.lintas.failure;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Why something went wrong, in one line. */
+/** Describes the cause of an exception in one line. */
 public final class Reason {
 
     private Reason() {}
 
-    /** What an error says; the first line of DuckDB may only say that something did. */
+    /**
+     * The message of an error. For DuckDB the line that starts with "Error:" is preferred, since the first line may be
+     * generic.
+     */
     public static String of(Throwable error) {
         List<String> lines =
                 String.valueOf(error.getMessage()).lines().map(String::strip).toList();

@@ -1,11 +1,11 @@
 package org.lintas.failure;
 
-/** Ends a command with one line for its user and an exit code. */
+/** Ends a command with a one-line message for the user and an exit code. */
 public final class RunFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    /** Arguments, lines of files and messages of libraries may be of any length: nobody reads more. */
+    /** Messages may quote arguments, lines of files and messages of libraries of any length. */
     private static final int MAX_MESSAGE = 2_000;
 
     private final ExitCode code;
@@ -13,7 +13,7 @@ public final class RunFailure extends RuntimeException {
     /**
      * A failure that ends the command.
      *
-     * @param message names the flag and says what to do; of a very long one the beginning is told
+     * @param message names the flag and says what to do; a very long message is cut
      */
     public RunFailure(ExitCode code, String message) {
         super(message.length() <= MAX_MESSAGE ? message : message.substring(0, MAX_MESSAGE) + "…");

@@ -1,2 +1,2 @@
-/** How a run fails: what it says, and the exit code of each kind of failure. */
+/** Failures of a command: the message for the user and the exit code. */
 package org.lintas.failure;

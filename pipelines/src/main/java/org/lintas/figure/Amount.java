@@ -29,10 +29,6 @@ record Amount(int first, int last, double value, double high, boolean bare) {
         return amounts;
     }
 
-    boolean isRange() {
-        return !Double.isNaN(high);
-    }
-
     /** One number and what multiplies it, then smaller ones that are added: 2 million 500 thousand. */
     private static Amount single(String text, List<Token> tokens, int first) {
         double sum = 0;

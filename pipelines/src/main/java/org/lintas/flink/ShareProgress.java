@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.lintas.dataset.Layout;
 import org.lintas.record.Progress;
+import org.lintas.record.ProgressReporter;
 import org.lintas.record.Snapshot;
-import org.lintas.record.Watch;
 import org.lintas.storage.SmallFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Lets whoever waits see how far the workers of a cluster are. While a step that is watched works in a process, this writes what it has done
  * to a file of its own in the output folder, at an even beat. A file that cannot be written is no reason to fail.
  */
-public final class ShareProgress implements Watch {
+public final class ShareProgress implements ProgressReporter {
 
     private static final long serialVersionUID = 1;
     private static final Duration BEAT = Duration.ofSeconds(5);
@@ -39,12 +39,12 @@ public final class ShareProgress implements Watch {
     }
 
     @Override
-    public void enter() {
+    public void start() {
         Worker.enter(folder);
     }
 
     @Override
-    public void leave() {
+    public void stop() {
         Worker.leave(folder);
     }
 

@@ -9,7 +9,7 @@ import org.apache.beam.sdk.values.TypeDescriptors;
 import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
 
-/** Counts rejects by reason, and takedowns by what was asked for, as JSON objects. */
+/** Counts rejects by reason, and takedowns by takedown entry, as JSON objects. */
 public final class CountByReason extends PTransform<PCollection<Reject>, PCollection<String>> {
 
     private static final long serialVersionUID = 1;
@@ -32,7 +32,7 @@ public final class CountByReason extends PTransform<PCollection<Reject>, PCollec
                                 .via(count -> json(count.getKey(), count.getValue())));
     }
 
-    /** The reason; with it what was asked to be taken down, for whoever asked wants to know what was found. */
+    /** The reason; for a takedown also the matched entry, so that matches can be reported to the requester. */
     private static String key(Reject reject) {
         String reason = reject.getReason().name();
         return reject.getReason() == RejectReason.TAKEDOWN ? reason + "\n" + reject.getDetail() : reason;

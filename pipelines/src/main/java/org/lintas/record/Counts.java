@@ -1,17 +1,17 @@
 package org.lintas.record;
 
 /**
- * How far a run is, in numbers; what is done again after a fault counts once.
+ * Totals of the progress of a run; work that is retried after a fault counts once.
  *
  * @param files archive files read to their end
  * @param bytes bytes of archive files read
  * @param records records read
- * @param skipped those of them that are no documents
+ * @param skipped those of them that were skipped, since they are not documents
  * @param rejects records rejected by any stage
- * @param signed about how many articles are ready to be compared
- * @param labelled about how many of them are no duplicates and have their labels
+ * @param signed estimated number of articles whose signatures have been computed
+ * @param labelled estimated number of articles that are not duplicates and have been labelled
  * @param rows rows written
- * @param written those of them that stand for a record: articles, duplicates and rejects
+ * @param written those of them that represent an input record: articles, duplicates and rejects
  */
 public record Counts(
         long files,

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 
 /**
- * About how many different things have been seen: what is seen twice, in one process or in several, counts once. A HyperLogLog of 4 KiB with a
- * standard error of 1.6 %; below some ten thousand it is closer.
+ * Estimates the number of distinct values, across processes. A HyperLogLog of 4 KiB with a standard error of 1.6 %;
+ * below about ten thousand values it is more accurate.
  *
  * @see <a href="https://doi.org/10.46298/dmtcs.3545">Flajolet et al., HyperLogLog</a>
  */
@@ -15,12 +15,12 @@ public final class DistinctCount {
     private static final int BITS = 12;
     private static final int REGISTERS = 1 << BITS;
     private static final double ALPHA = 0.7213 / (1 + 1.079 / REGISTERS);
-    /** Up to so many for a register, empty registers tell more than full ones. */
+    /** Up to this many values per register, linear counting of empty registers is more accurate. */
     private static final double FEW = 2.5;
 
     private final byte[] registers;
 
-    /** Nothing has been seen. */
+    /** Creates an empty counter. */
     public DistinctCount() {
         registers = new byte[REGISTERS];
     }
@@ -30,9 +30,9 @@ public final class DistinctCount {
     }
 
     /**
-     * Reads one.
+     * Deserializes a counter.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it has the wrong length
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static DistinctCount of(byte[] registers) {
@@ -42,17 +42,17 @@ public final class DistinctCount {
         return new DistinctCount(registers);
     }
 
-    /** To be read again. */
+    /** Serializes the counter. */
     @JsonValue
     synchronized byte[] bytes() {
         return registers.clone();
     }
 
-    /** Counts something, by a name that is its own. */
+    /** Adds a value, given by a unique name. */
     public void add(String name) {
         long hash = hash(name);
         int register = (int) (hash >>> (Long.SIZE - BITS));
-        // The last bit bounds the rank, whatever the others are.
+        // The last bit is set to bound the rank.
         long rest = (hash << BITS) | (1L << (BITS - 1));
         byte rank = (byte) (1 + Long.numberOfLeadingZeros(rest));
         raise(register, rank);
@@ -64,12 +64,12 @@ public final class DistinctCount {
         }
     }
 
-    /** Starts from zero. */
+    /** Resets to empty. */
     synchronized void reset() {
         Arrays.fill(registers, (byte) 0);
     }
 
-    /** What either of two has seen. */
+    /** The union of two counters. */
     DistinctCount with(DistinctCount other) {
         var union = new DistinctCount(bytes());
         byte[] more = other.bytes();
@@ -79,7 +79,7 @@ public final class DistinctCount {
         return union;
     }
 
-    /** About how many. */
+    /** The estimated number of distinct values. */
     long estimate() {
         double sum = 0;
         int empty = 0;
@@ -92,7 +92,7 @@ public final class DistinctCount {
         return Math.round(areFew ? REGISTERS * Math.log((double) REGISTERS / empty) : estimate);
     }
 
-    /** FNV-1a, then mixed so that all bits are as good as random. */
+    /** FNV-1a with a final mixing step, so that all bits are evenly distributed. */
     private static long hash(String name) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < name.length(); i++) {

@@ -10,8 +10,9 @@ import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.apache.beam.sdk.values.TypeDescriptor;
 
 /**
- * Gives every generated record the coder of its schema, and records of different kinds one for all. Beam finds it by {@link java.util.ServiceLoader}; without it records would pass as
- * Java objects, which costs several times as much.
+ * Registers Avro coders for all generated records, and one coder for collections of mixed record types. Beam finds this
+ * class by {@link java.util.ServiceLoader}; without it records would use Java serialization, which is several times
+ * slower.
  */
 public final class ElementCoders implements CoderProviderRegistrar {
 
@@ -25,14 +26,14 @@ public final class ElementCoders implements CoderProviderRegistrar {
         public <T> Coder<T> coderFor(TypeDescriptor<T> type, List<? extends Coder<?>> components)
                 throws CannotProvideCoderException {
             Class<? super T> raw = type.getRawType();
-            // No type variable that is bound to it: that is of one kind, which is not known here.
+            // Not for a type variable bounded by it: that stands for one record type, which is unknown here.
             if (type.getType() == SpecificRecord.class) {
                 @SuppressWarnings("unchecked")
                 var any = (Coder<T>) RecordCoder.INSTANCE;
                 return any;
             }
             if (!SpecificRecord.class.isAssignableFrom(raw) || raw.isInterface()) {
-                throw new CannotProvideCoderException(type + " is no generated record");
+                throw new CannotProvideCoderException(type + " is not a generated record");
             }
             return AvroCoder.specific(type);
         }

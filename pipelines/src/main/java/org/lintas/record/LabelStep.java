@@ -6,8 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A step that labels articles of which the copies have been dropped already: they stand for those copies, and can become rejects no more. An
- * article on which the step fails keeps its row without these labels, is counted as {@code STAGE.failed}, and a warning names it.
+ * A step that labels articles after deduplication. An article represents its dropped copies and can no longer be
+ * rejected. If the step fails on an article, its row is kept without these labels, it is counted as {@code
+ * STAGE.failed}, and a warning is logged.
  */
 public abstract class LabelStep extends DoFn<Draft, Draft> {
 
@@ -17,7 +18,7 @@ public abstract class LabelStep extends DoFn<Draft, Draft> {
     private final String stage;
 
     /**
-     * A step.
+     * Creates a step.
      *
      * @param stage its name in warnings and counters
      */
@@ -39,7 +40,7 @@ public abstract class LabelStep extends DoFn<Draft, Draft> {
         } catch (RuntimeException | StackOverflowError e) {
             Metrics.counter(stage, stage + ".failed").inc();
             LOG.warn(
-                    "article {} of {} at {} has no labels of stage {}: {}",
+                    "article {} of {} at {} could not be labelled by stage {}: {}",
                     draft.getArticleId(),
                     draft.getArchiveFile(),
                     draft.getArchiveOffset(),

@@ -1,19 +1,19 @@
 package org.lintas.record;
 
 /**
- * How far the reading of a part of an archive file is, or of several together.
+ * Counts for one part of an archive file, or the sum for several parts.
  *
  * @param files archive files whose last part has been read
  * @param bytes bytes read
  * @param records records read
- * @param skipped those of them that are no documents
+ * @param skipped those of them that were skipped, since they are not documents
  * @param rejects records rejected by any stage
  */
 record PartCounts(long files, long bytes, long records, long skipped, long rejects) {
 
     static final PartCounts NONE = new PartCounts(0, 0, 0, 0, 0);
 
-    /** Of two parts. */
+    /** The sum for two parts. */
     PartCounts plus(PartCounts other) {
         return new PartCounts(
                 files + other.files,
@@ -23,8 +23,8 @@ record PartCounts(long files, long bytes, long records, long skipped, long rejec
                 rejects + other.rejects);
     }
 
-    /** Of one part that has been read twice: as far as the farther reader came. */
-    PartCounts or(PartCounts other) {
+    /** The larger counts for one part that has been read twice. */
+    PartCounts max(PartCounts other) {
         return new PartCounts(
                 Math.max(files, other.files),
                 Math.max(bytes, other.bytes),

@@ -1,6 +1,6 @@
 package org.lintas.record;
 
-/** Counts while a part of an archive file is read: one thread reads, others look. */
+/** Counters of one part of an archive file while it is read. One thread updates them, others read them. */
 public final class PartProgress {
 
     private final long length;
@@ -11,7 +11,7 @@ public final class PartProgress {
     private long rejects;
 
     /**
-     * Nothing has been read.
+     * Creates counters that are zero.
      *
      * @param length of the part in bytes
      */
@@ -19,17 +19,20 @@ public final class PartProgress {
         this.length = length;
     }
 
-    /** Bytes have been read; readers may read some of them again, or look beyond the end of the part. */
+    /**
+     * Adds bytes that have been read. The sum is limited to the length, since readers may reread bytes or read beyond
+     * the end of the part.
+     */
     public synchronized void bytes(long read) {
         bytes = Math.min(length, bytes + read);
     }
 
-    /** A record has been read that is a document or damaged. */
+    /** Counts a record that is a document or damaged. */
     public synchronized void record() {
         records++;
     }
 
-    /** A record has been read that is no document. */
+    /** Counts a record that is not a document. */
     public synchronized void skip() {
         records++;
         skipped++;
@@ -40,7 +43,7 @@ public final class PartProgress {
     }
 
     /**
-     * The part has been read to its end.
+     * Marks the part as read to its end.
      *
      * @param isLast whether it is the last one of its file
      */

@@ -7,19 +7,22 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What the stages in this process have done so far, for the eyes of whoever waits: nothing but the progress line is made from these numbers.
- * Work that is done again after a fault takes the place of what was counted before, for it is counted by what is worked on: the part of an
- * archive file, the article, the file that is written.
+ * Progress of the stages in this process. The numbers are only used for the progress line. Counts are kept per work
+ * item (part of an archive file, article, written file), so that an item that is retried after a fault replaces its
+ * earlier count instead of adding to it.
  */
 public final class Progress {
 
-    /** Articles whose texts have been made ready to be compared. */
+    /** Articles whose signatures for deduplication have been computed. */
     public static final DistinctCount SIGNED = new DistinctCount();
 
-    /** Articles that have their labels. */
+    /** Articles that have been labelled. */
     public static final DistinctCount LABELLED = new DistinctCount();
 
-    /** Of more parts the oldest are added up, and would count again if they were read again. */
+    /**
+     * Maximum number of parts counted separately. The oldest ones beyond it are summed up; reading one of them again
+     * would count it twice.
+     */
     static final int PARTS_KEPT = 4_096;
 
     private static final Map<String, PartProgress> PARTS = new LinkedHashMap<>();
@@ -27,7 +30,7 @@ public final class Progress {
 
     private static final ThreadLocal<PartProgress> READING = new ThreadLocal<>();
 
-    /** Of this process only: parts that are not kept, and what belongs to no part. */
+    /** Key of this process for counts of parts that are no longer kept and for rejects that belong to no part. */
     private static final String REST = UUID.randomUUID().toString();
 
     private static PartCounts rest = PartCounts.NONE;
@@ -35,7 +38,7 @@ public final class Progress {
     private Progress() {}
 
     /**
-     * The reading of a part of an archive file begins, in this thread; what was counted of it before counts no more.
+     * Starts reading a part of an archive file in this thread; earlier counts of the same part are discarded.
      *
      * @param from where the part begins in the file
      * @param length of the part, in bytes
@@ -55,12 +58,12 @@ public final class Progress {
         return part;
     }
 
-    /** The thread reads no part any more. */
+    /** Ends reading of the part in this thread. */
     public static void leave() {
         READING.remove();
     }
 
-    /** A record is rejected by any stage; stages that follow the reading in its thread reject for the part that is read. */
+    /** Counts a reject of any stage. It belongs to the part that the current thread reads, if any. */
     public static void reject() {
         PartProgress part = READING.get();
         if (part != null) {
@@ -73,10 +76,10 @@ public final class Progress {
     }
 
     /**
-     * A file of a corpus is written, from its beginning.
+     * Starts writing a file of a corpus from its beginning.
      *
      * @param path below the root of the corpus
-     * @return counts its rows
+     * @return the counter of its rows
      */
     public static AtomicLong write(String path) {
         var rows = new AtomicLong();
@@ -91,7 +94,7 @@ public final class Progress {
                 .toString();
     }
 
-    /** As it stands. */
+    /** The current state. */
     public static Snapshot snapshot() {
         Map<String, PartCounts> parts = new LinkedHashMap<>();
         synchronized (PARTS) {
@@ -105,7 +108,7 @@ public final class Progress {
         return new Snapshot(parts, rows, SIGNED.with(new DistinctCount()), LABELLED.with(new DistinctCount()));
     }
 
-    /** Starts from zero, before a run. */
+    /** Resets all counters before a run. */
     public static void reset() {
         synchronized (PARTS) {
             PARTS.clear();

@@ -17,8 +17,8 @@ import org.apache.beam.sdk.extensions.avro.coders.AvroCoder;
 import org.lintas.schemas.Dataset;
 
 /**
- * Encodes records of different kinds that go one way: one byte that says of which kind it is, then the record in Avro's binary encoding. The
- * kinds are the rows of all datasets, and what becomes of a record of an archive before it is one.
+ * Encodes records of mixed types: one byte for the type, then the record in Avro's binary encoding. The types are the
+ * rows of all datasets and the intermediate records of the pipeline.
  */
 final class RecordCoder extends CustomCoder<SpecificRecord> {
 
@@ -50,7 +50,7 @@ final class RecordCoder extends CustomCoder<SpecificRecord> {
     public void encode(SpecificRecord record, OutputStream out) throws IOException {
         Integer kind = KINDS.get(record.getClass());
         if (kind == null) {
-            throw new CoderException(record.getClass() + " is none of the kinds that go together");
+            throw new CoderException(record.getClass() + " is not a supported record type");
         }
         out.write(kind);
         CODERS.get(kind).encode(record, out);
@@ -60,15 +60,15 @@ final class RecordCoder extends CustomCoder<SpecificRecord> {
     public SpecificRecord decode(InputStream in) throws IOException {
         int kind = in.read();
         if (kind < 0 || kind >= CODERS.size()) {
-            throw new CoderException("a record of no known kind: " + kind);
+            throw new CoderException("unknown record type: " + kind);
         }
         return CODERS.get(kind).decode(in);
     }
 
-    /** Equal records need not be equal in bytes: Avro may cut lists into blocks in more than one way. */
+    /** Equal records may differ in their bytes, since Avro may split lists into blocks in different ways. */
     @Override
     public void verifyDeterministic() throws NonDeterministicException {
-        throw new NonDeterministicException(this, "records are no keys");
+        throw new NonDeterministicException(this, "records cannot be used as keys");
     }
 
     private Object readResolve() {

@@ -4,7 +4,10 @@ import java.util.Locale;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.lintas.schemas.RejectReason;
 
-/** Counts rejects where they leave a stage: as {@code STAGE.rejects}, and as {@code STAGE.reason}, such as {@code archive.invalid_json}. */
+/**
+ * Counts rejects per stage in two metrics: {@code STAGE.rejects} and {@code STAGE.reason}, such as {@code
+ * archive.invalid_json}.
+ */
 public final class RejectCounter {
 
     private RejectCounter() {}

@@ -4,15 +4,15 @@ import java.io.IOException;
 import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
 
-/** Makes rejects: the one shape in which an input that became no article leaves any stage. */
+/** Creates rejects: the records for inputs of any stage that did not become articles. */
 public final class Rejects {
 
-    /** Details are for people: longer ones are cut. */
+    /** Maximum length of a detail; longer ones are cut. */
     private static final int MAX_DETAIL = 300;
 
     private Rejects() {}
 
-    /** What went wrong, as a detail for people: the message, and the kind of failure where that is not one of reading. */
+    /** A human-readable cause: the message, preceded by the class of the exception if that is not an IOException. */
     public static String cause(Throwable e) {
         if (e instanceof IOException) {
             return String.valueOf(e.getMessage());
@@ -22,7 +22,7 @@ public final class Rejects {
     }
 
     /**
-     * A reject of a record or of a damaged span.
+     * A reject for a record or a damaged byte range.
      *
      * @param stage the stage that rejects: archive, extract, care or language
      * @param offset where it starts in the archive file, in bytes

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import org.lintas.schemas.Dataset;
 
 /**
- * How far a run is, or the part of it that one process does, by what is worked on.
+ * Progress of a run, or of one process of it, per work item.
  *
  * @param parts counts of parts of archive files, by keys of the parts
  * @param rows rows written, by paths of files
- * @param signed articles that are ready to be compared
- * @param labelled articles that have their labels
+ * @param signed articles whose signatures have been computed
+ * @param labelled articles that have been labelled
  */
 public record Snapshot(
         Map<String, PartCounts> parts, Map<String, Long> rows, DistinctCount signed, DistinctCount labelled) {
@@ -24,21 +24,21 @@ public record Snapshot(
     /** No work has been done. */
     public static final Snapshot NONE = new Snapshot(Map.of(), Map.of(), new DistinctCount(), new DistinctCount());
 
-    /** What was read is one row of one of these. */
+    /** The datasets in which each record of the input is one row. */
     private static final Set<Dataset> OF_RECORDS = EnumSet.of(Dataset.ARTICLES, Dataset.DUPLICATES, Dataset.REJECTS);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What two processes have done together; of what both have worked on, as far as the farther one came. */
+    /** Merges the progress of two processes. For an item that both have processed the larger count is taken. */
     public Snapshot with(Snapshot other) {
         var allParts = new HashMap<>(parts);
-        other.parts.forEach((key, counts) -> allParts.merge(key, counts, PartCounts::or));
+        other.parts.forEach((key, counts) -> allParts.merge(key, counts, PartCounts::max));
         var allRows = new HashMap<>(rows);
         other.rows.forEach((path, count) -> allRows.merge(path, count, Math::max));
         return new Snapshot(allParts, allRows, signed.with(other.signed), labelled.with(other.labelled));
     }
 
-    /** Added up. */
+    /** The totals. */
     public Counts counts() {
         PartCounts all = parts.values().stream().reduce(PartCounts.NONE, PartCounts::plus);
         return new Counts(
@@ -60,7 +60,7 @@ public record Snapshot(
                 .sum();
     }
 
-    /** As a line of text. */
+    /** Serializes to one line of JSON. */
     public String line() {
         try {
             return JSON.writeValueAsString(this);
@@ -70,9 +70,9 @@ public record Snapshot(
     }
 
     /**
-     * Reads a line of text.
+     * Parses a line written by {@link #line()}.
      *
-     * @throws IllegalArgumentException if it is none, or not whole
+     * @throws IllegalArgumentException if it is malformed or incomplete
      */
     public static Snapshot parse(String line) {
         try {
@@ -81,8 +81,8 @@ public record Snapshot(
                 return read;
             }
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not the progress of a process", e);
+            throw new IllegalArgumentException("not a progress snapshot", e);
         }
-        throw new IllegalArgumentException("not the progress of a process: something is missing");
+        throw new IllegalArgumentException("incomplete progress snapshot");
     }
 }

@@ -6,9 +6,10 @@ import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
 
 /**
- * A step on the way of a record: makes one record of each of the kind that it knows, and hands on all others as they are. So nothing can get
- * lost or double between reading and writing, and steps that follow each other have one output, which lets a runner do them in one go. A
- * record on which the step itself fails becomes a reject, for hostile pages reach corners of parsers that nobody has seen.
+ * A pipeline step that maps each record of one type to exactly one record and forwards all others unchanged. So no
+ * record can be lost or duplicated, and consecutive steps have a single output, which lets the runner fuse them. A
+ * record on which the step fails with an exception becomes a reject, since hostile pages may trigger unknown bugs of
+ * parsers.
  */
 public abstract class Step<T extends SpecificRecord> extends DoFn<SpecificRecord, SpecificRecord> {
 
@@ -18,9 +19,9 @@ public abstract class Step<T extends SpecificRecord> extends DoFn<SpecificRecord
     private final String stage;
 
     /**
-     * A step.
+     * Creates a step.
      *
-     * @param kind of the records that it knows, which must be captures or drafts
+     * @param kind type of the records that it processes: captures or drafts
      * @param stage its name in rejects and counters
      */
     protected Step(Class<T> kind, String stage) {
@@ -33,10 +34,10 @@ public abstract class Step<T extends SpecificRecord> extends DoFn<SpecificRecord
         out.output(kind.isInstance(record) ? made(kind.cast(record)) : record);
     }
 
-    /** What becomes of a record. */
+    /** Maps a record. */
     protected abstract SpecificRecord step(T record);
 
-    /** What becomes of a record, whatever it does to the step; but for what the machine lacks, such as memory. */
+    /** Maps a record; any failure becomes a reject, except errors of the environment such as lack of memory. */
     private SpecificRecord made(T record) {
         try {
             return step(record);

@@ -1,2 +1,4 @@
-/** What travels between stages, beside the classes that {@code src/main/avro} generates: steps, rejects, counters, progress. */
+/**
+ * Shared by all stages, besides the classes generated from {@code src/main/avro}: steps, rejects, counters, progress.
+ */
 package org.lintas.record;

@@ -8,7 +8,6 @@ import org.lintas.report.chart.HeatTable;
 import org.lintas.report.chart.Spark;
 import org.lintas.report.data.Count;
 import org.lintas.report.data.Grid;
-import org.lintas.report.data.LanguageRow;
 import org.lintas.report.data.ReportData;
 import org.lintas.report.data.Share;
 import org.lintas.report.data.Timeline;
@@ -127,10 +126,5 @@ final class TopicSection {
 
     private static Node name(String code) {
         return Element.of("span", Words.language(code)).with("title", code);
-    }
-
-    /** How many articles are in a language, for the sentence at the top. */
-    static String languagesInWords(List<LanguageRow> languages) {
-        return languages.size() == 1 ? "1 language" : languages.size() + " languages";
     }
 }

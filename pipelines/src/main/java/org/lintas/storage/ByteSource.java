@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Bytes that can be opened again at any place, as resynchronisation after damage needs. */
+/** A sequence of bytes that can be opened repeatedly at any offset, as needed to resynchronise after damage. */
 @FunctionalInterface
 public interface ByteSource {
 
-    /** The bytes from an offset on; an empty stream at or behind the end. */
+    /** Opens the bytes from an offset on; the stream is empty at or beyond the end. */
     InputStream openAt(long offset) throws IOException;
 
-    /** How many bytes there are. */
+    /** The number of bytes. */
     public default long length() throws IOException {
         try (InputStream in = openAt(0)) {
             return in.transferTo(OutputStream.nullOutputStream());

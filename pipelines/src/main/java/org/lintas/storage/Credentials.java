@@ -5,21 +5,21 @@ import java.util.regex.Pattern;
 import org.lintas.failure.RunFailure;
 
 /**
- * Finds credentials where they must not be: a flag or an address stands in the list of processes, in logs and messages, in the manifest and
- * in the web page of a cluster. What has them is refused before anything of it is told.
+ * Refuses credentials in flags and addresses, which would be visible in process lists, logs, messages, the manifest and
+ * the web interface of a cluster. The check runs before any value is printed.
  */
 public final class Credentials {
 
-    /** {@code scheme://NAME:PASSWORD@host}; no bucket has an at sign in its name. */
+    /** {@code scheme://NAME:PASSWORD@host}; names of buckets cannot contain an at sign. */
     private static final Pattern IN_AUTHORITY =
             Pattern.compile("(?i)\\b(?:s3[an]?://[^/?#,]*@|[a-z][a-z0-9+.-]*+://[^/?#,@]*:[^/?#,]*@)");
 
-    /** A parameter of a presigned address, and others that let in whoever has them. */
+    /** Parameters of presigned URLs and other parameters that grant access. */
     private static final Pattern IN_QUERY = Pattern.compile(
             "(?i)[?&;](?:X-(?:Amz|Goog)-(?:Signature|Credential|Security-Token)|AWSAccessKeyId|Signature|sig|access_token"
                     + "|token|password|passwd|secret|api_?key)=");
 
-    /** A setting of the libraries for storage, in JSON or as a property. */
+    /** Settings of storage libraries that hold credentials, in JSON or as properties. */
     private static final Pattern SETTING = Pattern.compile(
             "(?i)secret_?(?:access)?_?key|session_?token|aws_?access_?key_?id|customer_?key|\"?password\"?\\s*[:=]");
 
@@ -30,7 +30,7 @@ public final class Credentials {
     /**
      * Refuses arguments with credentials.
      *
-     * @throws RunFailure naming the flag where there is one, and nothing of its value
+     * @throws RunFailure naming the flag, if any, but not its value
      */
     public static void refuseIn(String... args) {
         for (String arg : args) {
@@ -44,8 +44,8 @@ public final class Credentials {
     /**
      * Refuses an address with credentials.
      *
-     * @param name of the flag or the variable that gives it
-     * @throws RunFailure naming it, and nothing of its value
+     * @param name of the flag or environment variable
+     * @throws RunFailure naming it, but not its value
      */
     public static void refuseIn(String name, String address) {
         if (areIn(address)) {
@@ -59,8 +59,8 @@ public final class Credentials {
 
     private static RunFailure refused(String name) {
         return RunFailure.usage(
-                name + ": holds a password, a key or a signature, which others would see (it is not shown"
-                        + " here); give addresses without, and credentials in the environment, as AWS_ACCESS_KEY_ID and"
+                name + ": contains a password, a key or a signature, which others could see (it is not shown"
+                        + " here); remove it and set credentials in the environment, as AWS_ACCESS_KEY_ID and"
                         + " AWS_SECRET_ACCESS_KEY");
     }
 }

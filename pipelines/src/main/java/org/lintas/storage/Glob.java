@@ -6,23 +6,24 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * A pattern for paths: {@code *} and {@code ?} stand for characters of one name, {@code **} for any, {@code [a-z]} and {@code [!a-z]} for
- * one of a set, <code>{a,b}</code> for either; a backslash takes the meaning from what follows. A leading dot is a character like others,
- * and case counts. So Java's globs are, too; but this one can be followed along a path, name by name, which tells whether anything below
- * a folder can match.
+ * A glob for paths: {@code *} and {@code ?} match characters within one name, {@code **} matches any characters, {@code
+ * [a-z]} and {@code [!a-z]} one character of a set, <code>{a,b}</code> either alternative; a backslash escapes the next
+ * character. A leading dot is an ordinary character, and matching is case-sensitive. The syntax is that of Java's
+ * globs, but this class can also match a path incrementally, name by name, to determine whether anything below a folder
+ * can match.
  */
 public final class Glob {
 
-    /** More alternatives than anybody writes. */
+    /** Maximum number of alternatives after expansion of braces. */
     private static final int MAX_ALTERNATIVES = 1_000;
 
     private static final IntPredicate IN_A_NAME = c -> c != '/';
 
     /**
-     * What stands for a character.
+     * An element of the pattern.
      *
-     * @param repeats whether it stands for any number of them, none included
-     * @param isEnd whether it stands for none, for a path that matches ends before it
+     * @param repeats whether it matches any number of characters, including none
+     * @param isEnd whether it marks the end of the pattern
      */
     private record Token(IntPredicate accepts, boolean repeats, boolean isEnd) {
         Token(IntPredicate accepts, boolean repeats) {
@@ -32,22 +33,22 @@ public final class Glob {
 
     private static final Token END = new Token(c -> false, false, true);
 
-    /** Those of all alternatives, each closed by an end. */
+    /** The tokens of all alternatives, each terminated by {@link #END}. */
     private final List<Token> tokens = new ArrayList<>();
 
     private final BitSet starts = new BitSet();
 
     private Glob() {}
 
-    /** Whether a place has characters that only a pattern needs. */
+    /** Whether a location contains wildcard characters. */
     public static boolean isGlob(String place) {
         return place.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
     }
 
     /**
-     * Reads a pattern.
+     * Compiles a pattern.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if it is malformed
      */
     public static Glob of(String pattern) {
         var glob = new Glob();
@@ -64,12 +65,12 @@ public final class Glob {
         return start().after(path).isMatch();
     }
 
-    /** Where a path has not begun. */
+    /** The position before the first character of a path. */
     Position start() {
         return new Position(starts);
     }
 
-    /** How far a path has matched. Two places with the same position have the same still to come. */
+    /** The state of matching after some part of a path. Equal positions match the same continuations. */
     final class Position {
         private final BitSet at;
 
@@ -77,7 +78,7 @@ public final class Glob {
             this.at = at;
         }
 
-        /** The position when the path goes on. */
+        /** The position after more of the path. */
         Position after(String text) {
             BitSet now = at;
             for (int c : text.codePoints().toArray()) {
@@ -93,12 +94,12 @@ public final class Glob {
             return new Position(now);
         }
 
-        /** Whether the path matches if it ends here. */
+        /** Whether the path so far matches. */
         boolean isMatch() {
             return at.stream().anyMatch(i -> tokens.get(i).isEnd());
         }
 
-        /** Whether it cannot match any more, however it goes on. */
+        /** Whether no continuation of the path can match. */
         boolean isDead() {
             return at.stream().allMatch(i -> tokens.get(i).isEnd());
         }
@@ -114,7 +115,7 @@ public final class Glob {
         }
     }
 
-    /** What may be none is passed, too. */
+    /** Adds a token, and the tokens after it as long as they may match nothing. */
     private void reach(BitSet set, int token) {
         int i = token;
         set.set(i);
@@ -149,7 +150,7 @@ public final class Glob {
         tokens.add(new Token(other -> other == c, false));
     }
 
-    /** Gives the place of the bracket that closes the set. */
+    /** Adds a set and returns the index of its closing bracket. */
     private int addSet(int[] c, int open) {
         boolean isNegative = open + 1 < c.length && c[open + 1] == '!';
         int first = open + (isNegative ? 2 : 1);
@@ -166,10 +167,10 @@ public final class Glob {
             i += isRange ? 2 : 0;
             accepts = accepts.or(other -> from <= other && other <= to);
         }
-        throw new IllegalArgumentException("a [ is not closed; a backslash before it makes it a plain character");
+        throw new IllegalArgumentException("a [ is not closed; escape it with a backslash to match it literally");
     }
 
-    /** The patterns without braces that one with braces stands for. */
+    /** Expands braces into patterns without braces. */
     private static List<String> alternatives(String pattern) {
         int open = firstBrace(pattern);
         if (open < 0) {
@@ -192,7 +193,7 @@ public final class Glob {
                 begin = i + 1;
             }
         }
-        throw new IllegalArgumentException("a { is not closed; a backslash before it makes it a plain character");
+        throw new IllegalArgumentException("a { is not closed; escape it with a backslash to match it literally");
     }
 
     private static List<String> expanded(String before, List<String> choices, String behind) {
@@ -206,7 +207,7 @@ public final class Glob {
         return all;
     }
 
-    /** The first brace that is neither escaped nor in a set; -1 if there is none. */
+    /** The index of the first brace that is neither escaped nor in a set; -1 if there is none. */
     private static int firstBrace(String pattern) {
         for (int i = 0; i < pattern.length(); i++) {
             char c = pattern.charAt(i);

@@ -24,20 +24,21 @@ import java.util.Queue;
 import java.util.Set;
 
 /**
- * The files that places on the local disk hold, each once however many ways lead to it, and what was passed over. A folder means all
- * files in and below it whose names do not start with a dot or underscore; a glob means the files that match it. Links are followed;
- * of a file that is reached in several ways the path without links counts, or else the first in the order of characters. So the same
- * places give the same files in whatever order they are named and the disk lists them.
+ * Lists files on the local disk, each once even if several paths lead to it, and records what was skipped. A folder
+ * means all files in and below it whose names do not start with a dot or underscore; a glob means the files that match
+ * it. Symbolic links are followed. For a file that is reached by several paths, the path without links is used, or else
+ * the first in character order. So the result does not depend on the order of the arguments or of the directory
+ * entries.
  */
 public final class LocalListing {
 
-    /** The part of a Unix mode that tells the type of a file, see inode(7). */
+    /** Mask for the file type in a Unix mode, see inode(7). */
     private static final int TYPE = 0170000;
 
     private static final Comparator<Found> BY_PATH =
             Comparator.comparing(found -> found.path().toString());
 
-    /** The way without links first. */
+    /** Paths without links first. */
     private static final Comparator<Found> PREFERRED = Comparator.<Found, Boolean>comparing(
                     found -> !found.path().equals(found.real()))
             .thenComparing(BY_PATH);
@@ -45,12 +46,15 @@ public final class LocalListing {
     /**
      * A file.
      *
-     * @param path as it was reached
-     * @param real without links
+     * @param path path by which it was found
+     * @param real path with links resolved
      */
     private record Found(Path path, Path real, long bytes, FileTime modified) {}
 
-    /** What hard links to a file share. Keys may come again where file systems are put together; the rest tells such files apart. */
+    /**
+     * Identifies a file across hard links. File keys may repeat across merged file systems; size and time distinguish
+     * such files.
+     */
     private record Identity(Object fileKey, long bytes, FileTime modified) {}
 
     private record Folder(Path path, Path real, Glob.Position position) {}
@@ -62,9 +66,9 @@ public final class LocalListing {
 
     private final Map<Path, Found> files = new HashMap<>();
     private final Map<Identity, Path> realPaths = new HashMap<>();
-    private final Skipped skipped = new Skipped();
+    private final SkippedPaths skipped = new SkippedPaths();
 
-    /** What is in and below one place. */
+    /** Lists one folder recursively. */
     private final class Walk {
         private final boolean hiddenToo;
         private final Queue<Folder> folders = new ArrayDeque<>();
@@ -77,7 +81,10 @@ public final class LocalListing {
             this.hiddenToo = hiddenToo;
         }
 
-        /** Goes through a folder and all below it; links last, so that what lies in the folder is named by its own path. */
+        /**
+         * Lists a folder recursively. Linked folders come last, so that files below the folder are found by their own
+         * paths.
+         */
         long from(Path folder, Glob.Position position) throws IOException {
             var first = new Folder(folder, folder.toRealPath(), position);
             visits.add(new Visit(first.real(), position));
@@ -86,13 +93,13 @@ public final class LocalListing {
                 boolean isLink = folders.isEmpty();
                 Folder next = isLink ? links.remove() : folders.remove();
                 if (!visits.add(new Visit(next.real(), next.position()))) {
-                    skipped.add(Skipped.Kind.SAME_FOLDER, next.path().toString());
+                    skipped.add(SkippedPaths.Kind.SAME_FOLDER, next.path().toString());
                     continue;
                 }
                 try {
                     visit(next);
                 } catch (IOException e) {
-                    skipped.add(Skipped.Kind.UNREADABLE, next.path().toString());
+                    skipped.add(SkippedPaths.Kind.UNREADABLE, next.path().toString());
                 }
             }
             return found;
@@ -107,9 +114,9 @@ public final class LocalListing {
                     continue;
                 }
                 if (!hiddenToo && (name.startsWith(".") || name.startsWith("_"))) {
-                    skipped.add(Skipped.Kind.HIDDEN, entry.toString());
+                    skipped.add(SkippedPaths.Kind.HIDDEN, entry.toString());
                 } else if (!isNameable(entry)) {
-                    skipped.add(Skipped.Kind.UNREADABLE_NAME, entry.toUri().getRawPath());
+                    skipped.add(SkippedPaths.Kind.UNREADABLE_NAME, entry.toUri().getRawPath());
                 } else {
                     look(entry, folder.real().resolve(name), position.isMatch(), below);
                 }
@@ -128,14 +135,14 @@ public final class LocalListing {
                 } else if (!below.isDead()) {
                     (isLink ? links : folders).add(new Folder(entry, real, below));
                 } else {
-                    skipped.add(Skipped.Kind.FOLDER, entry.toString());
+                    skipped.add(SkippedPaths.Kind.FOLDER, entry.toString());
                 }
             } catch (AccessDeniedException e) {
-                skipped.add(Skipped.Kind.UNREADABLE, entry.toString());
+                skipped.add(SkippedPaths.Kind.UNREADABLE, entry.toString());
             } catch (NoSuchFileException e) {
-                skipped.add(isLink ? Skipped.Kind.DANGLING_LINK : Skipped.Kind.GONE, entry.toString());
+                skipped.add(isLink ? SkippedPaths.Kind.DANGLING_LINK : SkippedPaths.Kind.GONE, entry.toString());
             } catch (IOException e) {
-                skipped.add(isLink ? Skipped.Kind.DANGLING_LINK : Skipped.Kind.UNREADABLE, entry.toString());
+                skipped.add(isLink ? SkippedPaths.Kind.DANGLING_LINK : SkippedPaths.Kind.UNREADABLE, entry.toString());
             }
         }
 
@@ -150,12 +157,14 @@ public final class LocalListing {
     }
 
     /**
-     * Adds what a place holds.
+     * Adds the files of a location.
      *
-     * @param place absolute: a file, a folder or a glob; a file or folder whose name looks like a glob is both
-     * @return how many files it holds, those that were there already among them
-     * @throws FileSystemException if it is not there, cannot be read or is neither file nor folder; the reason says so
-     * @throws IllegalArgumentException if it is no glob that can be understood
+     * @param place absolute path of a file or a folder, or a glob; an existing path that looks like a glob is treated
+     *     as both
+     * @return the number of files found, including those added before
+     * @throws FileSystemException if it does not exist, cannot be read or is neither a file nor a folder; the reason
+     *     says which
+     * @throws IllegalArgumentException if it is a malformed glob
      */
     public long add(String place) throws FileSystemException {
         Path path = Path.of(place);
@@ -176,9 +185,10 @@ public final class LocalListing {
     }
 
     /**
-     * Adds what matches a pattern below a folder, whatever characters the path of the folder has; nothing where it is not there.
+     * Adds the files below a folder that match a pattern; wildcards in the path of the folder are taken literally. Adds
+     * nothing if the folder does not exist.
      *
-     * @return how many files
+     * @return the number of files found
      */
     public long addBelow(Path folder, String pattern) throws IOException {
         return Files.isDirectory(folder)
@@ -187,7 +197,7 @@ public final class LocalListing {
     }
 
     private long matching(String place, Glob glob) throws FileSystemException {
-        // What stands before the first name with a character that is more than itself is no pattern.
+        // The part of the path before the first name with a wildcard is literal.
         int special =
                 (int) place.chars().takeWhile(c -> "*?[{\\".indexOf(c) < 0).count();
         String start = place.substring(0, place.lastIndexOf('/', special) + 1);
@@ -198,11 +208,11 @@ public final class LocalListing {
         try {
             return new Walk(true).from(folder, glob.start().after(start));
         } catch (IOException e) {
-            throw new FileSystemException(start, null, start + " cannot be read (" + reason(e) + ")");
+            throw new FileSystemException(start, null, "cannot read " + start + " (" + reason(e) + ")");
         }
     }
 
-    /** Adds what a place holds whose characters are all plain. */
+    /** Adds the files of a path that is taken literally. */
     public long addPlain(Path path) throws FileSystemException {
         try {
             var attributes = Files.readAttributes(path, BasicFileAttributes.class);
@@ -214,7 +224,8 @@ public final class LocalListing {
                 return 1;
             }
         } catch (NoSuchFileException e) {
-            String what = Files.isSymbolicLink(path) ? "is a link that leads to nothing" : "does not exist";
+            String what =
+                    Files.isSymbolicLink(path) ? "is a symbolic link whose target does not exist" : "does not exist";
             throw new FileSystemException(path.toString(), null, what);
         } catch (IOException e) {
             throw new FileSystemException(
@@ -222,7 +233,7 @@ public final class LocalListing {
         }
         String what = special(path).toString().replace('_', ' ');
         throw new FileSystemException(
-                path.toString(), null, "is a " + what + ", not a file or folder; write its bytes to a file first");
+                path.toString(), null, "is a " + what + ", not a file or folder; write its content to a file first");
     }
 
     private void add(Path path, Path real, BasicFileAttributes attributes) {
@@ -236,7 +247,8 @@ public final class LocalListing {
             boolean isBetter = PREFERRED.compare(found, before) < 0;
             files.put(known, isBetter ? found : before);
             skipped.add(
-                    Skipped.Kind.SAME_FILE, (isBetter ? before : found).path().toString());
+                    SkippedPaths.Kind.SAME_FILE,
+                    (isBetter ? before : found).path().toString());
         }
     }
 
@@ -248,8 +260,8 @@ public final class LocalListing {
                 .toList();
     }
 
-    /** What was passed over. */
-    public Skipped skipped() {
+    /** The paths that were skipped. */
+    public SkippedPaths skipped() {
         return skipped;
     }
 
@@ -263,7 +275,7 @@ public final class LocalListing {
         return entries;
     }
 
-    /** Whether a path is still the same after it has been a string, as it is when it goes to a worker. */
+    /** Whether a path survives conversion to a string, in which form it is sent to workers. */
     private static boolean isNameable(Path path) {
         try {
             return Path.of(path.toString()).equals(path);
@@ -272,17 +284,17 @@ public final class LocalListing {
         }
     }
 
-    /** What is no file, folder or link. */
-    private static Skipped.Kind special(Path path) {
+    /** The type of a path that is neither a file, a folder nor a link. */
+    private static SkippedPaths.Kind special(Path path) {
         try {
             return switch ((int) Files.getAttribute(path, "unix:mode") & TYPE) {
-                case 0010000 -> Skipped.Kind.PIPE;
-                case 0020000, 0060000 -> Skipped.Kind.DEVICE;
-                case 0140000 -> Skipped.Kind.SOCKET;
-                default -> Skipped.Kind.SPECIAL_FILE;
+                case 0010000 -> SkippedPaths.Kind.PIPE;
+                case 0020000, 0060000 -> SkippedPaths.Kind.DEVICE;
+                case 0140000 -> SkippedPaths.Kind.SOCKET;
+                default -> SkippedPaths.Kind.SPECIAL_FILE;
             };
         } catch (IOException | UnsupportedOperationException e) {
-            return Skipped.Kind.SPECIAL_FILE;
+            return SkippedPaths.Kind.SPECIAL_FILE;
         }
     }
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.lintas.failure.RunFailure;
 import org.lintas.text.Printable;
 
-/** Places as users name them. */
+/** Resolves paths and URIs as given by users. */
 public final class Location {
 
     private static final String LOCAL = "file://";
@@ -15,9 +15,10 @@ public final class Location {
     private Location() {}
 
     /**
-     * A path or glob on the local disk in absolute form; anything with a scheme ({@code s3://…}) but {@code file:///} as it is.
+     * A local path or glob in absolute form; a location with a scheme other than {@code file://} ({@code s3://…}) is
+     * returned unchanged.
      *
-     * @throws RunFailure if no path can be written so
+     * @throws RunFailure if it is not a valid path
      */
     public static String absolute(String location) {
         String place = location.startsWith(LOCAL + "/") ? location.substring(LOCAL.length()) : location;
@@ -27,28 +28,28 @@ public final class Location {
         try {
             return withoutDots(Path.of(place).toAbsolutePath()).toString();
         } catch (InvalidPathException e) {
-            throw RunFailure.usage(Printable.of(location) + ": cannot be a path (" + e.getReason() + ")");
+            throw RunFailure.usage(Printable.of(location) + ": is not a valid path (" + e.getReason() + ")");
         } catch (IOException e) {
-            throw RunFailure.usage(Printable.of(location) + ": a link in it cannot be followed (" + e + ")");
+            throw RunFailure.usage(Printable.of(location) + ": cannot follow a symbolic link in it (" + e + ")");
         }
     }
 
     /**
-     * A folder to write a corpus to, in absolute form.
+     * An output folder for a corpus, in absolute form.
      *
-     * @param flag that names it
-     * @throws RunFailure if queries in SQL would take its path for a pattern
+     * @param flag the flag that it was given by
+     * @throws RunFailure if its path would be interpreted as a glob in SQL queries
      */
     public static String output(String flag, String location) {
         String folder = absolute(location);
         if (folder.chars().anyMatch(c -> "*?[\\".indexOf(c) >= 0)) {
             throw RunFailure.usage(flag + "=" + Printable.of(location)
-                    + ": queries in SQL would take its path for a pattern; choose a folder without * ? [ \\ in it");
+                    + ": SQL queries would interpret its path as a glob; choose a folder without * ? [ \\ in its path");
         }
         return folder;
     }
 
-    /** Two dots behind a link lead to the folder above the one that it leads to. */
+    /** Resolves {@code .} and {@code ..}; {@code ..} after a symbolic link means the parent of the link's target. */
     private static Path withoutDots(Path absolute) throws IOException {
         Path path = absolute.getRoot();
         for (Path name : absolute) {
@@ -65,8 +66,8 @@ public final class Location {
     /**
      * A folder on the local disk in absolute form.
      *
-     * @param flag that names it
-     * @param instead what to do where it is on another storage, such as {@code copy it to one}
+     * @param flag the flag that it was given by
+     * @param instead advice if it is not local, such as {@code copy it to one}
      * @throws RunFailure if it is not on the local disk
      */
     public static Path local(String flag, String location, String instead) {

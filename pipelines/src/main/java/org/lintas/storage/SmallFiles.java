@@ -29,7 +29,7 @@ import org.apache.beam.sdk.io.fs.ResourceId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lists, writes, reads and removes files of any file system, each small enough to be held in memory. */
+/** Lists, writes, reads and removes files of any file system; contents must fit in memory. */
 public final class SmallFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmallFiles.class);
@@ -39,8 +39,8 @@ public final class SmallFiles {
     private SmallFiles() {}
 
     /**
-     * A file, or the files that match a pattern, without folders; none if nothing does. On the local disk all characters are plain, whatever
-     * folder somebody writes to, but for one or two stars in place of the last name.
+     * The files that match a path or pattern, without folders. On the local disk the path is taken literally, except
+     * for {@code *} or {@code **} as the last name.
      */
     public static List<MatchResult.Metadata> list(String pattern) throws IOException {
         if (!pattern.contains("://")) {
@@ -63,7 +63,7 @@ public final class SmallFiles {
         } else if (Files.isRegularFile(path)) {
             listing.addPlain(path);
         }
-        if (listing.skipped().has(Skipped.Kind.UNREADABLE)) {
+        if (listing.skipped().has(SkippedPaths.Kind.UNREADABLE)) {
             throw new IOException(String.join("; ", listing.skipped().lines()));
         }
         return listing.files().stream()
@@ -76,7 +76,7 @@ public final class SmallFiles {
                 .toList();
     }
 
-    /** Files in a folder, without folders; none where there is no such folder. Its name may hold what patterns are made of. */
+    /** The files in a folder, without subfolders; none if it does not exist. Its name is taken literally. */
     public static List<MatchResult.Metadata> listIn(String folder) throws IOException {
         if (isRemote(folder)) {
             return list(folder + "/*");
@@ -84,7 +84,7 @@ public final class SmallFiles {
         var files = new ArrayList<MatchResult.Metadata>();
         try (Stream<Path> paths = Files.list(Path.of(folder))) {
             for (Path path : (Iterable<Path>) paths::iterator) {
-                // What is there is found by its name.
+                // An existing path is found by its literal name.
                 files.addAll(list(path.toString()));
             }
         } catch (NoSuchFileException | NotDirectoryException e) {
@@ -95,18 +95,18 @@ public final class SmallFiles {
         return files;
     }
 
-    /** Files in and below folders and their bytes, by path; of folders that are not there, none. */
+    /** Sizes of all files in and below folders, by path; missing folders are ignored. */
     public static Map<String, Long> listBelow(List<String> folders) throws IOException {
         Map<String, Long> files = new TreeMap<>();
         if (folders.stream().anyMatch(SmallFiles::isRemote)) {
-            // For Hadoop two stars mean below the folder only.
+            // On Hadoop, ** does not match files directly in the folder.
             List<String> patterns = folders.stream()
                     .flatMap(folder -> folder.startsWith("hdfs://")
                             ? Stream.of(folder + "/*", folder + "/**")
                             : Stream.of(folder + "/**"))
                     .toList();
             var listed = new ArrayList<MatchResult.Metadata>();
-            // Together, for a store may list them side by side.
+            // In one call, so that the storage may list them in parallel.
             for (MatchResult result : FileSystems.match(patterns, EmptyMatchTreatment.ALLOW)) {
                 listed.addAll(found(result));
             }
@@ -145,7 +145,10 @@ public final class SmallFiles {
         return place.contains("://");
     }
 
-    /** Hadoop lists folders as if they were files: one that others lie in is none. */
+    /**
+     * Removes folders from a listing: Hadoop lists them like files. A path that is the parent of another one is a
+     * folder.
+     */
     public static List<MatchResult.Metadata> withoutFolders(List<MatchResult.Metadata> listed) {
         var folders = new HashSet<String>();
         for (MatchResult.Metadata file : listed) {
@@ -160,14 +163,14 @@ public final class SmallFiles {
                 .toList();
     }
 
-    /** Removes all files in and below a folder, and the folder, where there is such a thing. */
+    /** Removes a folder with all its content; does nothing if it does not exist. */
     public static void deleteAll(String folder) throws IOException {
         if (!isRemote(folder)) {
             deleteAll(Path.of(folder));
             return;
         }
         Map<String, Long> leaves = listBelow(List.of(folder));
-        // Folders that Hadoop lists become leaves when they are empty.
+        // Hadoop also lists folders; a folder becomes a leaf once it is empty.
         for (int depth = 0; depth < MAX_DEPTH && !leaves.isEmpty(); depth++) {
             List<ResourceId> files = leaves.keySet().stream()
                     .map(file -> FileSystems.matchNewResource(file, false))
@@ -182,7 +185,7 @@ public final class SmallFiles {
     }
 
     private static void deleteAll(Path folder) throws IOException {
-        // A file of that name is nobody's part of a corpus; of a link only the link goes.
+        // A plain file of this name is not part of a corpus and is kept; of a symbolic link only the link is removed.
         if (Files.isDirectory(folder)) {
             try (Stream<Path> paths = Files.walk(folder)) {
                 for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
@@ -210,13 +213,13 @@ public final class SmallFiles {
         }
     }
 
-    /** Removes a file; nothing happens if it is gone already. */
+    /** Removes a file if it exists. */
     public static void delete(String path) throws IOException {
         FileSystems.delete(
                 List.of(FileSystems.matchNewResource(path, false)), StandardMoveOptions.IGNORE_MISSING_FILES);
     }
 
-    /** Object stores have no folders; on a local disk the empty ones would be left. */
+    /** Removes empty folders on the local disk. Object stores have no folders. */
     public static void removeEmptyFolders(String folder) throws IOException {
         if (isRemote(folder) || !Files.isDirectory(Path.of(folder))) {
             return;
@@ -228,7 +231,7 @@ public final class SmallFiles {
                 }
             }
         } catch (UncheckedIOException | NoSuchFileException | DirectoryNotEmptyException e) {
-            LOG.debug("another run is at it", e);
+            LOG.debug("another run changes the folder", e);
         }
     }
 

@@ -13,8 +13,8 @@ import org.apache.hadoop.conf.Configuration;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Makes {@code s3://} and {@code hdfs://} work by what their users have in the environment anyhow. Credentials are never options: every
- * process looks for its own, in the places where the libraries look.
+ * Configures {@code s3://} and {@code hdfs://} from the usual environment variables. Credentials are never passed as
+ * options: every process gets its own from the default providers of the libraries.
  */
 public final class Storage {
 
@@ -23,26 +23,26 @@ public final class Storage {
 
     private Storage() {}
 
-    /** Makes the places of a pipeline known, by its options and the environment. */
+    /** Configures the file systems for the locations of a pipeline, from its options and the environment. */
     public static void open(PipelineOptions options, List<String> places) {
         open(options, places, System.getenv());
     }
 
-    /** Makes places known, by the environment alone. */
+    /** Configures the file systems for locations, from the environment only. */
     public static void open(List<String> places) {
         open(PipelineOptionsFactory.create(), places, System.getenv());
     }
 
     public static void open(PipelineOptions options, List<String> places, Map<String, String> environment) {
-        // It travels with the options, and the web page of a cluster shows them.
+        // The endpoint is part of the options, which the web interface of a cluster displays.
         ENDPOINT.forEach(name -> Credentials.refuseIn(name, environment.getOrDefault(name, "")));
         S3Options s3 = options.as(S3Options.class);
-        s3.setS3ClientFactoryClass(PatientS3.class);
+        s3.setS3ClientFactoryClass(RetryingS3.class);
         Optional<String> endpoint = first(environment, ENDPOINT).filter(known -> s3.getEndpoint() == null);
         endpoint.ifPresent(known -> s3.setEndpoint(URI.create(known)));
         if (endpoint.isPresent() || places.stream().noneMatch(place -> place.startsWith("s3://"))) {
-            // A store that is not Amazon's has no regions, but the signature of a request names one. Where it is left
-            // open, the network is asked, even for those who use no store.
+            // Stores other than Amazon's have no regions, but request signatures need one. Without a region the SDK
+            // queries the network, even if S3 is not used at all.
             s3.setAwsRegion(Region.of(first(environment, REGION).orElse("us-east-1")));
         }
         if (!environment.containsKey("HADOOP_CONF_DIR") && !environment.containsKey("YARN_CONF_DIR")) {

@@ -18,12 +18,12 @@ public final class StoredFile implements ByteSource {
     }
 
     /**
-     * A file, read with patience.
+     * A file, read with retries.
      *
-     * @param path as its file system names it
+     * @param path path or URI of the file
      */
-    public static PatientSource of(String path) {
-        return new PatientSource(path, new StoredFile(FileSystems.matchNewResource(path, false)));
+    public static RetryingSource of(String path) {
+        return new RetryingSource(path, new StoredFile(FileSystems.matchNewResource(path, false)));
     }
 
     @Override

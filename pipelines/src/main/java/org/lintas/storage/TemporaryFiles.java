@@ -24,9 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where temporary files lie. A command has a folder of its own below {@code java.io.tmpdir} that no other user may look into: locked while its
- * process lives, removed at its end, and by the next command where the process was killed. In a process that is not ours, such as
- * the worker of a cluster, they lie in {@code java.io.tmpdir} itself.
+ * The folder for temporary files. Each command has its own folder below {@code java.io.tmpdir}, accessible only to its
+ * user. It is locked while the process runs, and removed at its end, or by the next command if the process was killed.
+ * In other processes, such as a worker of a cluster, {@code java.io.tmpdir} itself is used.
  */
 public final class TemporaryFiles {
 
@@ -44,19 +44,19 @@ public final class TemporaryFiles {
 
     private static volatile Path folder = MACHINE_FOLDER;
 
-    /** Open as long as the process lives: the lock goes with it, however it ends. */
+    /** Kept open while the process runs; the operating system releases the lock when the process ends. */
     private static volatile FileChannel lock;
 
     private TemporaryFiles() {}
 
-    /** The folder that temporary files are to be made in. */
+    /** The folder to create temporary files in. */
     public static Path folder() {
         return folder;
     }
 
     /**
-     * Makes the folder of this process, and removes those of processes that were killed. Libraries that keep temporary files are told of
-     * it. Without effect when it has been called before.
+     * Creates the folder of this process, and removes those of killed processes. Libraries are configured to use the
+     * folder as well. Has no effect if called again.
      *
      * @throws IOException if {@code java.io.tmpdir} cannot be written
      */
@@ -66,7 +66,7 @@ public final class TemporaryFiles {
         }
         Path parent = MACHINE_FOLDER;
         String id = UUID.randomUUID().toString();
-        // For its owner alone, by a name that nobody can have taken before; fails where it is there all the same.
+        // Accessible to its owner only, with an unpredictable name; fails if it exists.
         Path made = Files.createDirectory(
                 parent.resolve(UNFINISHED_PREFIX + id), PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         FileChannel channel =
@@ -74,11 +74,11 @@ public final class TemporaryFiles {
         try {
             channel.lock();
         } catch (IOException e) {
-            // A file system without locks: then no other run gets this one either, and nothing is ever taken for
-            // forgotten.
-            LOG.debug("{} knows no locks", parent, e);
+            // The file system does not support locks: other runs cannot lock this folder either, so it never looks
+            // abandoned.
+            LOG.debug("{} does not support file locks", parent, e);
         }
-        // Others look at it only under its final name: locked by then.
+        // Other processes look only for the final name, and by then the folder is locked.
         folder = Files.move(made, parent.resolve(PREFIX + id), StandardCopyOption.ATOMIC_MOVE);
         lock = channel;
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder), "remove-temporary-files"));
@@ -86,14 +86,15 @@ public final class TemporaryFiles {
         for (String library : new String[] {"org.xerial.snappy.tempdir", "ZstdTempFolder"}) {
             System.setProperty(library, System.getProperty(library, folder.toString()));
         }
-        removeForgotten(parent);
+        removeAbandoned(parent);
     }
 
     /**
-     * Removes the file of a native library that has been loaded from {@code java.io.tmpdir}: its unpacker knows no other place, and who is
-     * killed leaves it. The system needs it by name no more. Only where Linux tells which file that is.
+     * Removes the file of a native library that has been loaded from {@code java.io.tmpdir}. Its loader cannot use
+     * another folder, and a killed process would leave the file behind. Once loaded, the file name is no longer needed.
+     * Works only on Linux, where {@code /proc/self/maps} lists loaded files.
      *
-     * @param name how its name begins
+     * @param name prefix of the file name
      */
     public static void removeLoaded(String name) {
         Path loaded = Path.of("/proc/self/maps");
@@ -109,21 +110,23 @@ public final class TemporaryFiles {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            LOG.debug("{} stays until the end of the process", name, e);
+            LOG.debug("cannot remove {} before the end of the process", name, e);
         }
     }
 
-    private static void removeForgotten(Path parent) throws IOException {
+    private static void removeAbandoned(Path parent) throws IOException {
         try (DirectoryStream<Path> others = Files.newDirectoryStream(parent, PREFIX + "*")) {
             for (Path other : others) {
-                if (!other.equals(folder) && isOurs(other) && isForgotten(other)) {
+                if (!other.equals(folder) && isOurs(other) && isAbandoned(other)) {
                     remove(other);
                 }
             }
         }
     }
 
-    /** Whether it is a folder as this class makes them, of the same user: nobody else can have put a link into it. */
+    /**
+     * Whether it is a folder created by this class for the same user. Then no other user can have placed links in it.
+     */
     private static boolean isOurs(Path other) throws IOException {
         try {
             var found = Files.readAttributes(other, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -135,20 +138,20 @@ public final class TemporaryFiles {
         }
     }
 
-    private static boolean isForgotten(Path other) {
+    private static boolean isAbandoned(Path other) {
         try (var channel = FileChannel.open(other.resolve(LOCK), StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
                 FileLock free = channel.tryLock()) {
             return free != null;
         } catch (NoSuchFileException e) {
-            // The lock is what is removed last.
+            // The lock is removed last.
             return true;
         } catch (IOException e) {
-            LOG.debug("{} is left alone", other, e);
+            LOG.debug("{} is not removed: cannot check its lock", other, e);
             return false;
         }
     }
 
-    /** Removes a folder and all that is in it, its lock last; what others remove or make meanwhile is borne. */
+    /** Removes a folder recursively, its lock last. Tolerates files that others create or remove at the same time. */
     private static void remove(Path root) {
         for (int pass = 1; Files.exists(root, LinkOption.NOFOLLOW_LINKS); pass++) {
             try {

@@ -2,7 +2,7 @@ package org.lintas.text;
 
 import java.util.Objects;
 
-/** The key of an article. */
+/** Computes the key of an article. */
 public final class ArticleId {
 
     private static final int DIGITS = 32;
@@ -12,7 +12,7 @@ public final class ArticleId {
     /**
      * 128 bits in hexadecimal: the same record has the same id in every run.
      *
-     * @param url address, null where there is none
+     * @param url URL, or null if unknown
      * @param contentDigest of title and text
      */
     public static String of(String recordId, String url, String contentDigest) {

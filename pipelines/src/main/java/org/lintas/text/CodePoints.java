@@ -1,6 +1,6 @@
 package org.lintas.text;
 
-/** Offsets as analysts count them: in Unicode code points, as DuckDB, Spark and Python do. */
+/** Offsets in Unicode code points, as used by DuckDB, Spark and Python. */
 public final class CodePoints {
 
     private CodePoints() {}

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
- * Digest by which exact duplicates are known: of letters and digits only, in compatibility form (NFKC) and lower case, so
- * that case, spaces, punctuation and width do not tell two copies apart, and any other change does.
+ * Digest that identifies exact duplicates. It covers letters and digits only, in compatibility form (NFKC) and lower
+ * case, so that copies may differ in case, spaces, punctuation and character width, but in nothing else.
  */
 public final class ContentDigest {
 
@@ -28,7 +28,7 @@ public final class ContentDigest {
         return Sha256.hexOf(digest.digest());
     }
 
-    /** What of a text counts. */
+    /** The part of a text that is digested. */
     public static String letters(String text) {
         String folded = NormalForm.nfkc(text);
         var out = new StringBuilder(folded.length());

@@ -3,7 +3,7 @@ package org.lintas.text;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The languages that Lintas reads, with their script and the countries that their press calls home. */
+/** The supported languages, with their script and the home country of their press. */
 public enum Language {
     INDONESIAN("id", Script.LATIN, "ID"),
     MALAY("ms", Script.LATIN, "MY"),
@@ -41,7 +41,7 @@ public enum Language {
         return home.isEmpty() ? Optional.empty() : Optional.of(home);
     }
 
-    /** The language of a BCP 47 code, if it is one of ours. */
+    /** The language of a BCP 47 code, if it is supported. */
     public static Optional<Language> of(String code) {
         return Stream.of(values())
                 .filter(language -> language.code.equals(code))

@@ -3,50 +3,53 @@ package org.lintas.text;
 import java.util.Optional;
 
 /**
- * Finds Vietnamese that was written in one of the byte sets from before Unicode and read as windows-1252, as mojibake: the
- * set is the one under which the words become syllables of the language. Nearly every word of Vietnamese is one, and next
- * to no other language has them by chance, so that French, Malay or Tagalog is never taken for it.
+ * Detects Vietnamese in a legacy charset that was decoded as windows-1252 (mojibake). The charset is the one whose
+ * decoding yields Vietnamese syllables. Nearly all Vietnamese words are such syllables, and hardly any words of other
+ * languages are, so that French, Malay or Tagalog is not misdetected.
  */
 public final class LegacyVietnamese {
 
-    /** Characters that are looked at: the set of a text shows in its first page. */
+    /** Number of characters that are examined. */
     private static final int SAMPLE = 16_384;
 
-    /** Words with a letter outside ASCII from which a text is judged. */
+    /** Minimum number of words with a non-ASCII letter to classify a text. */
     private static final int MIN_MARKED = 4;
 
-    /** ASCII characters for each of Latin-1, about ten in such text, hundreds in English. */
+    /** Maximum number of ASCII characters per Latin-1 character; about ten in such text, hundreds in English. */
     private static final int MAX_ASCII_PER_LATIN = 25;
 
     private static final double MIN_MARKED_SHARE = 0.3;
     private static final double MIN_VALID_OF_MARKED = 0.8;
     private static final double MIN_VALID = 0.5;
 
-    /** By how much a reading must be better than leaving the text as it is. */
+    /** Minimum improvement over leaving the text unchanged. */
     private static final double MARGIN = 0.2;
 
     private LegacyVietnamese() {}
 
-    /** The text in Unicode; the very same text where nothing of it is in such a set. Lines are judged one by one. */
+    /**
+     * The text in Unicode; the same instance if no part of it is in such a charset. Each line is classified separately.
+     */
     public static String toUnicode(String text) {
         if (!hasSuspectLine(text)) {
             return text;
         }
-        Optional<VietnameseSet> whole = detect(text);
+        Optional<VietnameseCharset> whole = detect(text);
         if (text.indexOf('\n') < 0) {
             return whole.map(set -> set.decode(text)).orElse(text);
         }
         var out = new StringBuilder(text.length());
         for (String line : text.split("(?<=\n)")) {
-            Optional<VietnameseSet> own = detect(line);
-            // A line that is too short to judge is like the rest, unless it has a letter that no such set has.
-            Optional<VietnameseSet> set = own.isPresent() || !isLatin(line) ? own : whole;
+            Optional<VietnameseCharset> own = detect(line);
+            // A line that is too short to classify is treated like the whole text, unless it has a letter outside
+            // windows-1252.
+            Optional<VietnameseCharset> set = own.isPresent() || !isLatin(line) ? own : whole;
             out.append(set.map(found -> found.decode(line)).orElse(line));
         }
         return out.toString();
     }
 
-    /** Asked of every text, so that it has to be cheap. */
+    /** A cheap check, since it runs on every text. */
     private static boolean hasSuspectLine(String text) {
         int start = 0;
         while (start < text.length()) {
@@ -60,16 +63,16 @@ public final class LegacyVietnamese {
         return false;
     }
 
-    /** The set of a text that was read as windows-1252, if it is one of these. */
-    public static Optional<VietnameseSet> detect(String latin) {
+    /** The legacy charset of a text that was decoded as windows-1252, if any. */
+    public static Optional<VietnameseCharset> detect(String latin) {
         String sample = latin.substring(0, Math.min(latin.length(), SAMPLE));
-        Optional<VietnameseSet> best = Optional.empty();
+        Optional<VietnameseCharset> best = Optional.empty();
         if (!isSuspect(sample, 0, sample.length())) {
             return best;
         }
         double bestShare = Share.of(sample).ofMarked() + MARGIN;
         int bestValid = 0;
-        for (VietnameseSet set : VietnameseSet.values()) {
+        for (VietnameseCharset set : VietnameseCharset.values()) {
             Share share = Share.of(set.decode(sample));
             boolean better = share.ofMarked() > bestShare
                     || (share.ofMarked() == bestShare && share.validMarked > bestValid && best.isPresent());
@@ -83,8 +86,8 @@ public final class LegacyVietnamese {
     }
 
     /**
-     * Whether a text can be such mojibake: many letters of Latin-1, as every second word has one, and few letters beyond,
-     * of which text in Unicode Vietnamese has many.
+     * Whether a text may be such mojibake: many Latin-1 letters, as in every second word, and few other letters, which
+     * are frequent in Unicode Vietnamese.
      */
     private static boolean isSuspect(String text, int from, int to) {
         int ascii = 0;
@@ -108,9 +111,9 @@ public final class LegacyVietnamese {
     }
 
     /**
-     * How much of a text is Vietnamese.
+     * Shares of Vietnamese words in a text.
      *
-     * @param marked words with a letter outside ASCII
+     * @param marked words with a non-ASCII letter
      * @param validMarked those of them that are syllables
      */
     private record Share(int words, int valid, int marked, int validMarked) {

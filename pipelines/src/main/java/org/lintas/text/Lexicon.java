@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * A dictionary whose terms stand for keys (topics, countries), with exclusions: phrases that contain a term and mean
- * something else.
+ * A dictionary of terms for keys (topics, countries), with exclusions: phrases that contain a term but mean something
+ * else.
  */
 public final class Lexicon {
 
@@ -19,14 +19,14 @@ public final class Lexicon {
     /**
      * A term.
      *
-     * @param key what it stands for
-     * @param term as the word tables write it, see {@link TermMatcher}
-     * @param exclusion whether it masks terms of the key instead of standing for it
+     * @param key the key that the term indicates
+     * @param term in the syntax of the word tables, see {@link TermMatcher}
+     * @param exclusion whether it masks terms of the key instead of indicating it
      */
     public record Entry(String key, String term, boolean exclusion) {}
 
     /**
-     * A term found.
+     * An occurrence of a term.
      *
      * @param entry index of the entry in the lexicon
      * @param start first UTF-16 unit in the text
@@ -38,7 +38,7 @@ public final class Lexicon {
         }
     }
 
-    /** Which of two hits that overlap counts: the first and longest, among those of one key or among all. */
+    /** Whether overlapping hits are resolved within each key or across all keys; the first and longest hit is kept. */
     public enum Overlap {
         WITHIN_KEY,
         ACROSS_KEYS
@@ -56,30 +56,30 @@ public final class Lexicon {
 
     private final int keyCount;
 
-    /** Number of the rivalry of each entry. */
-    private final int[] rivalries;
+    /** Overlap group of each entry. */
+    private final int[] groups;
 
-    private final int rivalryCount;
+    private final int groupCount;
 
     public Lexicon(List<Entry> entries, Overlap overlap) {
         this(entries, overlap == Overlap.WITHIN_KEY ? key -> key : key -> ANY);
     }
 
     /**
-     * A lexicon of several sorts of keys.
+     * A lexicon with several groups of keys.
      *
-     * @param rivalry names the sort of a key; of hits of one sort that overlap, the first and longest counts
+     * @param group group of a key; of overlapping hits of the same group the first and longest is kept
      */
-    public Lexicon(List<Entry> entries, UnaryOperator<String> rivalry) {
+    public Lexicon(List<Entry> entries, UnaryOperator<String> group) {
         this.entries = List.copyOf(entries);
         this.matcher = TermMatcher.of(entries.stream().map(Entry::term).toList());
         Map<String, Integer> numbers = new HashMap<>(Map.of(ANY, 0));
         this.keys = number(this.entries.stream().map(Entry::key).toList(), numbers);
         this.keyCount = numbers.size();
-        Map<String, Integer> rivals = new HashMap<>();
-        this.rivalries = number(
-                this.entries.stream().map(entry -> rivalry.apply(entry.key)).toList(), rivals);
-        this.rivalryCount = rivals.size();
+        Map<String, Integer> groupNumbers = new HashMap<>();
+        this.groups = number(
+                this.entries.stream().map(entry -> group.apply(entry.key)).toList(), groupNumbers);
+        this.groupCount = groupNumbers.size();
     }
 
     private static int[] number(List<String> names, Map<String, Integer> numbers) {
@@ -92,20 +92,20 @@ public final class Lexicon {
         return entries.get(index);
     }
 
-    /** The hits that count, in the order of the text. */
+    /** The hits after masking and overlap resolution, in the order of the text. */
     public List<Hit> find(String text) {
         var hits = new ArrayList<Hit>();
         var exclusions = new ArrayList<Hit>();
         matcher.find(
                 text,
-                Folded.of(text),
+                FoldedText.of(text),
                 (entry, start, end) ->
                         (entries.get(entry).exclusion ? exclusions : hits).add(new Hit(entry, start, end)));
         hits.sort(FIRST_AND_LONGEST);
         exclusions.sort(FIRST_AND_LONGEST);
-        // In one sweep, since a text made to be slow may hold as many exclusions as terms.
+        // In one sweep, so that the time stays linear for hostile texts with as many exclusions as terms.
         var masked = new int[keyCount];
-        var covered = new int[rivalryCount];
+        var covered = new int[groupCount];
         var counting = new ArrayList<Hit>();
         int next = 0;
         for (Hit hit : hits) {
@@ -114,10 +114,10 @@ public final class Lexicon {
                 masked[key] = Math.max(masked[key], exclusions.get(next).end);
             }
             int key = keys[hit.entry];
-            int rivalry = rivalries[hit.entry];
-            if (hit.end > Math.max(masked[key], masked[0]) && hit.start >= covered[rivalry]) {
+            int group = groups[hit.entry];
+            if (hit.end > Math.max(masked[key], masked[0]) && hit.start >= covered[group]) {
                 counting.add(hit);
-                covered[rivalry] = hit.end;
+                covered[group] = hit.end;
             }
         }
         return counting;

@@ -5,12 +5,12 @@ import com.ibm.icu.util.ULocale;
 import java.util.Locale;
 
 /**
- * Lower case of no language (Unicode Standard, section 3.13), in time linear in the text: that of the Java library is quadratic in
- * the two letters below, which any text may hold.
+ * Locale-independent lower case (Unicode Standard, section 3.13) in linear time: the Java library takes quadratic time
+ * for texts with many of the two letters below.
  */
 public final class LowerCase {
 
-    /** Its lower case depends on the letters around it. */
+    /** Its lower case depends on the adjacent letters. */
     private static final char SIGMA = '\u03A3';
 
     /** Its lower case is longer than it is. */

@@ -6,9 +6,9 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * The times that a page of the web can have been captured, published or changed at: from 1990, when there was no web yet, to the end of
- * 2099, in UTC. Whatever an archive says outside of these bounds is no time, but an unset clock or a wrong unit. All readers of the
- * datasets can tell times within them, those too that count nanoseconds in 64 bits (1677 to 2262).
+ * Plausible times at which a web page was captured, published or changed: from 1990 to the end of 2099, in UTC. Times
+ * outside of these bounds come from unset clocks or wrong units and are ignored. All times within them can be
+ * represented by readers of the datasets, including those with 64-bit nanoseconds (1677 to 2262).
  */
 public final class NewsTime {
 
@@ -24,17 +24,17 @@ public final class NewsTime {
 
     private NewsTime() {}
 
-    /** A time, if it is one that a page can have. */
+    /** The time, if it is plausible. */
     public static Optional<Instant> of(Instant time) {
         return Optional.of(time).filter(NewsTime::isPossible);
     }
 
-    /** Whether a page can have a time. */
+    /** Whether a time is plausible for a page. */
     public static boolean isPossible(Instant time) {
         return !time.isBefore(FIRST) && !time.isAfter(LAST);
     }
 
-    /** Whether a page can have a date, whatever the time zone of its writer. */
+    /** Whether a date is plausible for a page, in any time zone. */
     public static boolean isPossible(LocalDate day) {
         return !day.isBefore(FIRST_DAY) && day.isBefore(END);
     }

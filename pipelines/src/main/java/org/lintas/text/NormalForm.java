@@ -5,15 +5,15 @@ import java.text.Normalizer;
 import java.util.Comparator;
 
 /**
- * The normalization forms of Unicode (UAX #15), in time linear in the text. Libraries move each combining mark to its place among those
- * before it, so that their time is quadratic in a run of marks, which no language has and a broken or hostile page may.
+ * The normalization forms of Unicode (UAX #15) in linear time. Libraries sort combining marks by insertion, in
+ * quadratic time for long runs of marks, which occur only in broken or hostile pages.
  */
 final class NormalForm {
 
-    /** Marks in a row above which they are put in order here; no text of people has more (UAX #15, section 13). */
+    /** Longer runs of marks are sorted here; natural text has no longer ones (UAX #15, section 13). */
     private static final int MOST_MARKS = 30;
 
-    /** Below this character nothing is a mark. */
+    /** The first combining mark. */
     private static final char FIRST_MARK = '\u0300';
 
     private static final Normalizer2 NFD = Normalizer2.getNFDInstance();
@@ -32,7 +32,7 @@ final class NormalForm {
         return NFKC.normalize(inOrder(text, NFKD));
     }
 
-    /** The text with long runs of marks in canonical order: an equivalent one. The very same text where it has none. */
+    /** An equivalent text with long runs of marks in canonical order; the same instance if there are none. */
     private static String inOrder(String text, Normalizer2 decomposition) {
         StringBuilder out = null;
         int kept = 0;
@@ -57,7 +57,7 @@ final class NormalForm {
         return out == null ? text : out.append(text, kept, text.length()).toString();
     }
 
-    /** Appends marks, decomposed and by their class; those of one class stay as they stand. */
+    /** Appends marks, decomposed and stably sorted by combining class. */
     private static void append(String run, Normalizer2 decomposition, StringBuilder out) {
         run.codePoints()
                 .flatMap(mark -> decomposed(mark, decomposition).codePoints())

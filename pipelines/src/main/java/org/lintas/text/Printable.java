@@ -1,6 +1,6 @@
 package org.lintas.text;
 
-/** Names of files and of entries of archives, which may be anything, so that they can be shown. */
+/** Makes arbitrary names of files and archive entries safe to print. */
 public final class Printable {
 
     private static final int MAX_LENGTH = 500;
@@ -8,12 +8,12 @@ public final class Printable {
 
     private Printable() {}
 
-    /** A name in which nothing hides: characters that are not seen, or turn the direction of others, as Java escapes. */
+    /** A name with invisible and bidirectional control characters replaced by Java escapes, cut to 500 characters. */
     public static String of(String name) {
         return of(name, MAX_LENGTH);
     }
 
-    /** The beginning of a line that may be of any length, shown in the same way. */
+    /** The first 80 characters of a line, escaped in the same way. */
     public static String beginning(String line) {
         return of(line, BEGINNING);
     }

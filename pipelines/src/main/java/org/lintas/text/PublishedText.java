@@ -6,7 +6,7 @@ import java.io.Serializable;
 import java.util.Locale;
 
 /**
- * How much of the text of an article a corpus holds. Whatever it is, digests, lengths and offsets are those of the full text.
+ * How much of an article's text is published in a corpus. Digests, lengths and offsets always refer to the full text.
  *
  * @param kind all, the beginning or nothing
  * @param characters longest excerpt, in Unicode code points
@@ -20,21 +20,22 @@ public record PublishedText(Kind kind, int characters) implements Serializable {
         NONE
     }
 
-    /** Characters of an excerpt, unless another number is asked for: a headline's worth of sentences. */
+    /** Default length of an excerpt: a few sentences. */
     public static final int EXCERPT_CHARACTERS = 300;
 
     /** The whole text. */
     public static final PublishedText FULL = new PublishedText(Kind.FULL, 0);
 
     /**
-     * Reads what a user asks for.
+     * Parses the options of a user.
      *
      * @param name full, excerpt or none
-     * @throws IllegalArgumentException if it is none of these, or the excerpt shorter than a character
+     * @throws IllegalArgumentException if the name is unknown or the length is below 1
      */
     public static PublishedText parse(String name, int characters) {
         if (characters < 1) {
-            throw new IllegalArgumentException(characters + " is no length of an excerpt; give a number above 0");
+            throw new IllegalArgumentException(
+                    characters + " is not a valid length of an excerpt; give a number above 0");
         }
         return switch (name) {
             case "full" -> FULL;
@@ -44,7 +45,7 @@ public record PublishedText(Kind kind, int characters) implements Serializable {
         };
     }
 
-    /** The part of a text that is published: a prefix of it, cut at the end of a sentence, else of a word. */
+    /** The published part of a text: a prefix, cut at the end of a sentence or else of a word. */
     public String of(String text, String language) {
         return switch (kind) {
             case FULL -> text;
@@ -60,12 +61,12 @@ public record PublishedText(Kind kind, int characters) implements Serializable {
         int limit = text.offsetByCodePoints(0, characters);
         var locale = new ULocale(language);
         int sentence = lastBreak(BreakIterator.getSentenceInstance(locale), text, limit);
-        // A first sentence that ends early would leave next to nothing.
+        // If the last whole sentence ends in the first half, cut at a word instead.
         int end = sentence >= limit / 2 ? sentence : lastBreak(BreakIterator.getWordInstance(locale), text, limit);
         return text.substring(0, end).stripTrailing();
     }
 
-    /** The last break up to a limit. Found from the start on: going back, an iterator looks for the next break ahead again and again. */
+    /** The last break up to a limit. Searches forward, since backward iteration rescans the text and is quadratic. */
     private static int lastBreak(BreakIterator breaks, String text, int limit) {
         breaks.setText(text);
         int last = breaks.first();

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Replaces sequences of characters in one pass, the longest that a rule has at each place. The rules are a table: see {@code
- * normalisation.tsv} for its form.
+ * Replaces sequences of characters in one pass, using the longest matching rule at each position. The rules are read
+ * from a table: see {@code normalisation.tsv} for its form.
  */
 final class RewriteRules {
 
-    /** A place in a sequence: what follows it, and the replacement if a sequence ends there. */
+    /** A node of the trie of sequences, with the replacement if a sequence ends here. */
     private static final class Node {
         private final List<Character> keys = new ArrayList<>();
         private final List<Node> next = new ArrayList<>();
@@ -39,7 +39,7 @@ final class RewriteRules {
 
     private RewriteRules() {}
 
-    /** The rules of a table beside a class: sequence, replacement, why. */
+    /** Reads rules from a resource in the package of a class. Columns: sequence, replacement, reason. */
     static RewriteRules read(Class<?> owner, String name) {
         var rules = new RewriteRules();
         for (List<String> row : WordTable.read(owner, name, 3)) {
@@ -52,7 +52,7 @@ final class RewriteRules {
         return rules;
     }
 
-    /** Adds a rule for each choice of characters; the depth is the length of the sequence. */
+    /** Adds a rule for each combination of characters, recursively; the depth is the length of the sequence. */
     private void add(List<char[]> sequence, String replacement, char[] chosen, int at, Node parent) {
         for (char c : sequence.get(at)) {
             chosen[at] = c;
@@ -91,7 +91,7 @@ final class RewriteRules {
         return out.toString().toCharArray();
     }
 
-    /** The text with every sequence replaced; the very same text where it has none. */
+    /** The text with all sequences replaced; the same instance if there are none. */
     String apply(String text) {
         StringBuilder out = null;
         int kept = 0;

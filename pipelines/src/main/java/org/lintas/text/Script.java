@@ -4,7 +4,7 @@ import java.lang.Character.UnicodeScript;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The scripts that tell languages apart. */
+/** The scripts that are used to distinguish languages. */
 public enum Script {
     LATIN,
     THAI,
@@ -21,7 +21,7 @@ public enum Script {
     /** Letters of a text by script; digits, punctuation, marks without a script and spaces are not counted. */
     public static Map<Script, Integer> letters(CharSequence text) {
         var counts = new EnumMap<Script, Integer>(Script.class);
-        // Counted by runs: letters of one script stand together.
+        // Counts runs, since adjacent letters mostly have the same script.
         Script script = LATIN;
         int run = 0;
         int next;
@@ -69,7 +69,7 @@ public enum Script {
         };
     }
 
-    /** Whether words of the script stand between spaces. */
+    /** Whether the script separates words by spaces. */
     public boolean hasWordSpaces() {
         return this == LATIN || this == HANGUL || this == TAMIL || this == OTHER;
     }

@@ -10,7 +10,7 @@ public final class Sha256 {
 
     private Sha256() {}
 
-    /** A fresh digest, for input that comes in pieces. */
+    /** A new digest, for incremental input. */
     public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
@@ -29,7 +29,7 @@ public final class Sha256 {
         return hex(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The digits of a digest that is complete. */
+    /** The hexadecimal digits of a computed digest. */
     public static String hexOf(byte[] finished) {
         return HexFormat.of().formatHex(finished);
     }

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Finds all terms of a dictionary in one pass over a text (Aho and Corasick 1975, doi:10.1145/360825.360855).
  *
- * <p>A term stands between word boundaries where its script has spaces, an asterisk at either end opens that side, and
- * nowhere ends inside a grapheme. A term in capitals only ({@code TPPO}) is found in capitals only.
+ * <p>In scripts with spaces a term matches only at word boundaries; an asterisk at either end allows any continuation
+ * on that side. A match never ends inside a grapheme. A term in capitals only ({@code TPPO}) matches only capitals.
  */
 public final class TermMatcher {
 
@@ -25,14 +25,14 @@ public final class TermMatcher {
         void match(int term, int start, int end);
     }
 
-    /** Vowels of Thai and Lao that stand before their consonant, and the Khmer and Burmese signs that stack consonants. */
+    /** Vowels of Thai and Lao that precede their consonant, and the Khmer and Burmese signs that stack consonants. */
     private static final String BEFORE_CONSONANT =
             "\u0E40\u0E41\u0E42\u0E43\u0E44\u0EC0\u0EC1\u0EC2\u0EC3\u0EC4\u17D2\u1039";
 
-    /** Vowels of Thai and Lao that stand after their consonant and are letters to Unicode, not marks. */
+    /** Vowels of Thai and Lao that follow their consonant and are letters in Unicode, not marks. */
     private static final String AFTER_CONSONANT = "\u0E30\u0E32\u0E33\u0E45\u0EB0\u0EB2\u0EB3";
 
-    /** So many edges are searched one after the other. */
+    /** Up to this many edges are searched linearly. */
     private static final int FEW_EDGES = 4;
 
     private record Pattern(String folded, boolean openLeft, boolean openRight, String cased) {}
@@ -41,7 +41,10 @@ public final class TermMatcher {
     /** The edges while terms are added. */
     private final EdgeTable growing = new EdgeTable();
 
-    /** The edges of each state in a row, by character: close together in memory, unlike in a table. */
+    /**
+     * The edges of each state in consecutive slots, sorted by character, for better memory locality than the hash
+     * table.
+     */
     private int[] firstEdge;
 
     private char[] labels;
@@ -55,15 +58,18 @@ public final class TermMatcher {
 
     private int states = 1;
 
-    /** For each state the lowest six bits of the characters that lead on, as a set: most characters lead nowhere. */
+    /**
+     * For each state a bit set of the lowest six bits of the characters with an edge, as a filter, since most
+     * characters have none.
+     */
     private long[] leadsOn = new long[1024];
 
-    /** Where each character leads from the root, where a matcher is most of the time; 0 for nowhere. */
+    /** The target of each character from the root, which is the most frequent state; 0 if there is none. */
     private final int[] fromRoot = new int[1 << Character.SIZE];
 
     private TermMatcher() {}
 
-    /** Makes a matcher of terms as the word tables write them. */
+    /** Creates a matcher of terms in the syntax of the word tables. */
     public static TermMatcher of(List<String> terms) {
         var matcher = new TermMatcher();
         Arrays.fill(matcher.output, -1);
@@ -81,7 +87,7 @@ public final class TermMatcher {
         String term = TextNormaliser.term(bare);
         boolean cased = term.codePoints().anyMatch(Character::isUpperCase)
                 && term.codePoints().noneMatch(Character::isLowerCase);
-        String folded = Folded.of(term).toString();
+        String folded = FoldedText.of(term).toString();
         if (folded.isEmpty()) {
             throw new IllegalArgumentException("empty term: '" + written + "'");
         }
@@ -152,7 +158,7 @@ public final class TermMatcher {
         growing.clear();
     }
 
-    /** Where a character leads from a state; -1 for nowhere. */
+    /** The target of a character from a state; -1 if there is none. */
     private int edge(int state, char c) {
         int low = firstEdge[state];
         int high = firstEdge[state + 1];
@@ -183,7 +189,7 @@ public final class TermMatcher {
     }
 
     /** Reports every match of every term in the text; matches may overlap. */
-    public void find(String text, Folded folded, Visitor visitor) {
+    public void find(String text, FoldedText folded, Visitor visitor) {
         int state = 0;
         for (int i = 0; i < folded.length(); i++) {
             state = step(state, folded.charAt(i));
@@ -195,7 +201,7 @@ public final class TermMatcher {
         }
     }
 
-    private void report(int id, String text, Folded folded, int foldedEnd, Visitor visitor) {
+    private void report(int id, String text, FoldedText folded, int foldedEnd, Visitor visitor) {
         Pattern pattern = patterns.get(id);
         int start = folded.offset(foldedEnd - pattern.folded.length());
         int end = folded.offset(foldedEnd - 1) + 1;
@@ -228,8 +234,8 @@ public final class TermMatcher {
     }
 
     /**
-     * Whether a place lies inside a syllable of a script without word spaces: after a vowel that is written before its consonant,
-     * before a vowel that is written after it, or after the sign that hangs a consonant below another.
+     * Whether an offset is inside a syllable of a script without word spaces: after a vowel that precedes its
+     * consonant, before a vowel that follows it, or after a sign that stacks consonants.
      */
     private static boolean splitsSyllable(String text, int at) {
         return at > 0

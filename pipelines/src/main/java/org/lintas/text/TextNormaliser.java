@@ -3,18 +3,18 @@ package org.lintas.text;
 import java.util.List;
 
 /**
- * Brings text into the one form that the rest of Lintas sees: Unicode whatever font it was written for, NFC, no invisible
- * characters, single spaces, paragraphs separated by one empty line.
+ * Normalises text for all later stages: Unicode instead of font encodings, NFC, no invisible characters, single spaces,
+ * paragraphs separated by one empty line.
  *
- * <p>Only encodings become one, not spellings: where Vietnamese puts its tone (hoà, hòa), the width of Latin letters in
- * Chinese, the variety of Chinese characters stay as printed, because text is stored to be quoted. What matches terms sees
- * through them by {@link Folded}.
+ * <p>Only encodings are unified, not spellings: the placement of Vietnamese tones (hoà, hòa), the width of Latin
+ * letters in Chinese, and traditional or simplified characters are kept, since the text must be quotable. Term matching
+ * ignores these differences by {@link FoldedText}.
  */
 public final class TextNormaliser {
 
     private static final RewriteRules RULES = RewriteRules.read(TextNormaliser.class, "normalisation.tsv");
 
-    /** Below this character, everything is in NFC. */
+    /** Texts of smaller characters only are in NFC. */
     private static final char FIRST_COMBINING = '\u0300';
 
     private TextNormaliser() {}
@@ -24,12 +24,15 @@ public final class TextNormaliser {
         return term(unicode(raw));
     }
 
-    /** A term of a word table in normal form: as {@link #line}, but taken to be Unicode, since it is too short to judge. */
+    /**
+     * A term of a word table in normal form: like {@link #line}, but without detection of font encodings, since it is
+     * known to be Unicode.
+     */
     static String term(String raw) {
         return singleSpaced(characters(raw).replace('\n', ' '));
     }
 
-    /** Text in normal form, as its non-empty paragraphs; every line of the source is one. */
+    /** Text in normal form, as non-empty paragraphs; every line of the source is a paragraph. */
     public static List<String> paragraphs(String raw) {
         return characters(unicode(raw))
                 .lines()
@@ -54,7 +57,7 @@ public final class TextNormaliser {
         return isComposed ? text : NormalForm.nfc(text);
     }
 
-    /** A half of a surrogate pair is no character, and no UTF-8 writer can store it. */
+    /** Removes unpaired surrogates, which are not characters and cannot be encoded in UTF-8. */
     private static String withoutHalves(String raw) {
         var out = new StringBuilder(raw.length());
         raw.codePoints()

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What can be a syllable, thus a written word, of Vietnamese. */
+/** The possible syllables, i.e. written words, of Vietnamese. */
 final class VietnameseSyllables {
 
     private static final String VOWELS = "aăâeêioôơuưy";
-    /** Grave, hook, tilde, acute, dot below; only the last two stand on a syllable that ends in a stop. */
+    /** Grave, hook, tilde, acute, dot below; only the last two occur in syllables that end in a stop. */
     private static final String TONES = "\u0300\u0309\u0303\u0301\u0323";
 
     private static final int FIRST_OF_STOPPED = 3;
 
     private static final Set<String> OPEN = new HashSet<>();
     private static final Set<String> STOPPED = new HashSet<>();
-    /** Letters with a tone: the letter without it, and the place of the tone among {@link #TONES}. */
+    /** Letters with a tone: the letter without it, and the index of the tone in {@link #TONES}. */
     private static final Map<Character, char[]> TONED = new HashMap<>();
 
     static {

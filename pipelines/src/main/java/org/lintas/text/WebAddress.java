@@ -9,25 +9,25 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * An address on the web in the form in which two spellings of it are equal: without scheme, {@code www.}, port, fragment, slash at the end
- * and tracking parameters; the host in lower case and ASCII, the path with its escapes resolved.
+ * A canonical URL, equal for equivalent spellings: without scheme, {@code www.}, port, fragment, trailing slash and
+ * tracking parameters; the host in lower case and ASCII, the path with percent-encoding decoded.
  *
  * @param host lower case, without a leading {@code www.}
  * @param path with its query; empty for the root
  */
 public record WebAddress(String host, String path) {
 
-    /** Longest address that is kept, in characters; servers take no longer ones. */
+    /** Maximum length of a URL that is kept, in characters; servers do not accept longer ones. */
     public static final int MAX_LENGTH = 8_192;
 
     private static final Pattern TRACKING = Pattern.compile("(?:utm_[a-z]++|fbclid|gclid)(?:=.*+)?");
     private static final Pattern SCHEME = Pattern.compile("(?i)https?+://.*+", Pattern.DOTALL);
     private static final int HEX = 16;
 
-    /** No host is longer, whatever script it is written in: names of the DNS have 253 characters at most. */
+    /** Maximum length of a host in any script; DNS names have at most 253 characters. */
     private static final int MAX_HOST = 1_000;
 
-    /** Reads an address that starts with http or https; empty for any other text. Never fails. */
+    /** Parses a URL that starts with http or https; empty for any other text. Never throws. */
     public static Optional<WebAddress> of(String url) {
         if (url == null) {
             return Optional.empty();
@@ -38,7 +38,7 @@ public record WebAddress(String host, String path) {
                 : Optional.empty();
     }
 
-    /** Reads an address whose scheme may have been left out, as people write them. */
+    /** Parses a URL whose scheme may be omitted. */
     public static Optional<WebAddress> asWritten(String line) {
         return SCHEME.matcher(line.strip()).matches() ? of(line) : withoutScheme(line.strip());
     }
@@ -60,7 +60,7 @@ public record WebAddress(String host, String path) {
         try {
             host = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
         } catch (IllegalArgumentException e) {
-            // No name that the DNS would take, yet the same text is still the same host.
+            // Not a valid DNS name, but equal texts still mean the same host.
             return LowerCase.of(host);
         }
         return LowerCase.of(host).replaceFirst("^www\\.", "").replaceFirst("\\.$", "");
@@ -84,7 +84,7 @@ public record WebAddress(String host, String path) {
         return path.substring(0, end) + (query.isEmpty() ? "" : "?" + query);
     }
 
-    /** Resolves escapes such as {@code %E0%B8%81}; what is none stays. */
+    /** Decodes percent-encoding such as {@code %E0%B8%81}; malformed escapes are kept. */
     private static String unescaped(String text) {
         if (text.indexOf('%') < 0) {
             return text;

@@ -4,9 +4,9 @@ import java.nio.charset.Charset;
 import java.util.Arrays;
 
 /**
- * windows-1252 as browsers read it: every byte is a character, the five that have none are C1 controls (WHATWG Encoding
- * Standard, index windows-1252). Text that is read so can be turned back into its bytes, which is how text in the byte
- * set of a font is found among text that is not.
+ * windows-1252 as browsers decode it: every byte is a character, the five undefined ones are C1 controls (WHATWG
+ * Encoding Standard, index windows-1252). So decoded text can be converted back to its bytes, which is needed to detect
+ * text in font encodings.
  */
 public final class Windows1252 {
 
@@ -28,7 +28,7 @@ public final class Windows1252 {
 
     private Windows1252() {}
 
-    /** The text of bytes; as many characters as bytes. */
+    /** Decodes bytes, one character per byte. */
     public static String decode(byte[] bytes) {
         var chars = new char[bytes.length];
         for (int i = 0; i < bytes.length; i++) {
@@ -37,7 +37,7 @@ public final class Windows1252 {
         return new String(chars);
     }
 
-    /** The byte of a character, 0 to 255, or -1 where the set has none; a C1 control is its own byte. */
+    /** The byte of a character, 0 to 255, or -1 if it is not encodable; a C1 control is its own byte. */
     static int code(char c) {
         return c < CODES.length ? CODES[c] : -1;
     }

@@ -16,12 +16,12 @@ public final class WordTable {
      * The rows of a table, each as its columns.
      *
      * @param columns columns that a row must have at least
-     * @throws IllegalStateException if the table is missing or a row is too short; the build is broken then
+     * @throws IllegalStateException if the table is missing or a row is too short, which is an error of the build
      */
     public static List<List<String>> read(Class<?> owner, String name, int columns) {
         try (InputStream in = owner.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("no table " + name + " beside " + owner.getName());
+                throw new IllegalStateException("no table " + name + " in the package of " + owner.getName());
             }
             var rows = new ArrayList<List<String>>();
             for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {

@@ -4,25 +4,25 @@ import com.google.myanmartools.ZawgyiDetector;
 import com.ibm.icu.text.Transliterator;
 
 /**
- * Repairs Burmese text in the Zawgyi font encoding, which shares Unicode's code points but not their meaning. Pieces of
- * text, lines or what stands between tags, are judged one by one, since pages quote each other in both encodings; what
- * can be either is judged by the text around it.
+ * Converts Burmese text in the Zawgyi font encoding, which uses Unicode's code points with other meanings. Lines and
+ * texts between tags are classified separately, since pages mix both encodings by quoting; ambiguous ones are
+ * classified like the whole text.
  */
 public final class Zawgyi {
 
-    /** Probability from which a text is Zawgyi. */
+    /** Minimum probability for a text to be Zawgyi. */
     private static final double LIKELY = 0.95;
 
-    /** Probability from which a piece is, in a text that is not. */
+    /** Minimum probability for a piece to be Zawgyi in a text that is not. */
     private static final double CERTAIN = 0.999;
 
-    /** Probability up to which a piece is Unicode in a text that is Zawgyi. */
+    /** Maximum probability for a piece to be Unicode in a text that is Zawgyi. */
     private static final double UNLIKELY = 0.05;
 
-    /** Burmese characters from which a text is judged: shorter names in Unicode seem Zawgyi too often. */
+    /** Minimum number of Burmese characters to classify a text: shorter Unicode names are misclassified too often. */
     private static final int MIN_BURMESE = 20;
 
-    /** Characters that are converted in one go; a sentence is far shorter. */
+    /** Maximum number of characters converted at once; sentences are far shorter. */
     private static final int MAX_PART = 4096;
 
     /** The Burmese full stop. */
@@ -35,7 +35,7 @@ public final class Zawgyi {
 
     private Zawgyi() {}
 
-    /** The text in Unicode; the very same text where nothing of it is Zawgyi. */
+    /** The text in Unicode; the same instance if no part of it is Zawgyi. */
     public static String toUnicode(String text) {
         if (burmese(text) == 0) {
             return text;
@@ -69,7 +69,7 @@ public final class Zawgyi {
         }
     }
 
-    /** Converts part by part: each replacement moves all that follows it, so that time is quadratic in the length. */
+    /** Converts in parts, since the transliterator takes quadratic time in the length of its input. */
     private static void convert(String piece, StringBuilder out) {
         int start = 0;
         for (int i = 0; i < piece.length(); i++) {
@@ -84,7 +84,7 @@ public final class Zawgyi {
         out.append(CONVERTER.get().transliterate(piece.substring(start)));
     }
 
-    /** Whether a text is in Zawgyi; a text too short to tell is not. */
+    /** Whether a text is in Zawgyi; false if it is too short to classify. */
     public static boolean isZawgyi(String text) {
         return burmese(text) >= MIN_BURMESE && DETECTOR.getZawgyiProbability(text) >= LIKELY;
     }

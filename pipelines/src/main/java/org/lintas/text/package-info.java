@@ -1,2 +1,2 @@
-/** The ground of all that reads text: languages, scripts, normalisation, term matching, digests. */
+/** Basics of text processing: languages, scripts, normalisation, term matching, digests. */
 package org.lintas.text;

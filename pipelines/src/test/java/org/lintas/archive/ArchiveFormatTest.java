@@ -77,7 +77,7 @@ class ArchiveFormatTest {
                 .hasValue(format);
     }
 
-    /** Comments before a page, many of them, and what looks like them. */
+    /** Many comments before a page, and text that looks like comments. */
     @Test
     void commentsBeforeAPageAreReadInLittleTime() {
         Pattern each = Pattern.compile(

@@ -22,14 +22,14 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
-/** Makes files that are small and come to much: each as large as it is asked to be, and the same every time. */
+/** Creates decompression bombs and similar files, of any size and reproducibly. */
 public final class Bombs {
 
     private static final int PIECE = 1 << 20;
 
     private Bombs() {}
 
-    /** Bytes compressed by the tool that a name ends with: gz, zst, bz2, xz. */
+    /** Compresses bytes by the extension of a name: gz, zst, bz2, xz. */
     public static byte[] compressed(String by, byte[] bytes) throws IOException {
         var out = new ByteArrayOutputStream();
         try (OutputStream compressor = compressor(by, out)) {
@@ -48,7 +48,7 @@ public final class Bombs {
         };
     }
 
-    /** What starts well and goes on with spaces, compressed. */
+    /** A valid start followed by spaces, compressed. */
     public static byte[] spaces(String by, String start, int mebibytes) throws IOException {
         var out = new ByteArrayOutputStream();
         try (OutputStream compressor = compressor(by, out)) {
@@ -61,27 +61,27 @@ public final class Bombs {
         return out.toByteArray();
     }
 
-    /** The same piece so many times, as it is. */
+    /** The same bytes repeated, not compressed. */
     public static byte[] repeated(String piece, int times) {
         return piece.repeat(times).getBytes(ISO_8859_1);
     }
 
-    /** An array of so many empty objects. */
+    /** An array of empty objects. */
     public static byte[] emptyObjects(int objects) {
         return ("[" + "{},".repeat(objects - 1) + "{}]").getBytes(UTF_8);
     }
 
-    /** A table with one quote that is never closed, then rows of one field too many. */
+    /** A CSV file with one unclosed quote, then rows with one field too many. */
     public static byte[] openQuote(int rows) {
         return ("id,title,text\n1,\"open," + "a,b,c,d\n".repeat(rows)).getBytes(UTF_8);
     }
 
-    /** A table of many columns, each line of which opens a quote that the next one closes. */
+    /** A CSV file of many columns, where each line opens a quote that the next line closes. */
     public static byte[] quoteInEveryLine(int columns, int lines) {
         return ("text" + ",c".repeat(columns - 1) + "\n" + "x\",\"\n".repeat(lines)).getBytes(UTF_8);
     }
 
-    /** A zip of so many files without a byte. */
+    /** A ZIP of empty files. */
     public static byte[] emptyEntries(int entries) throws IOException {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
@@ -92,7 +92,7 @@ public final class Bombs {
         return out.toByteArray();
     }
 
-    /** Zips in zips: at each of the levels so many copies of the level below, around one file of spaces. */
+    /** Nested ZIPs: each level contains copies of the level below; the innermost contains one file of spaces. */
     public static byte[] nested(int depth, int copies, int innerBytes) throws IOException {
         byte[] inner = " ".repeat(innerBytes).getBytes(UTF_8);
         for (int level = depth; level > 0; level--) {
@@ -110,7 +110,7 @@ public final class Bombs {
         return inner;
     }
 
-    /** A tar of so many files of so many spaces each. */
+    /** A tar of files of spaces. */
     public static byte[] tar(int entries, int bytes) throws IOException {
         var out = new ByteArrayOutputStream();
         byte[] content = " ".repeat(bytes).getBytes(UTF_8);
@@ -126,14 +126,14 @@ public final class Bombs {
         return out.toByteArray();
     }
 
-    /** So many records of WARC without a byte. */
+    /** WARC records with empty blocks. */
     public static byte[] emptyRecords(int records) {
         return repeated(
                 "WARC/1.0\r\nWARC-Type: resource\r\nContent-Type: text/html\r\nContent-Length: 0\r\n\r\n\r\n\r\n",
                 records);
     }
 
-    /** An Avro file of so many records without a text, one byte each before they are compressed. */
+    /** An Avro file of records without text, one byte each before compression. */
     public static byte[] emptyAvro(int records) throws IOException {
         var schema = SchemaBuilder.record("a")
                 .fields()

@@ -10,14 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Damages files in all the ways that happen, and some that are made to happen. */
+/** Checks that a reader handles damaged files: truncated and modified ones. */
 public final class Damage {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private Damage() {}
 
-    /** Of a file that is clipped anywhere, the records before the clip are read, in order, and nothing else. */
+    /** If a file is truncated at any offset, the records before it are read in order, and nothing else. */
     public static void clipEverywhere(ArchiveFormat format, byte[] file) throws IOException {
         List<String> whole = Found.in(format, file).ids();
         int most = 0;
@@ -32,7 +32,7 @@ public final class Damage {
         assertThat(most).isGreaterThanOrEqualTo(whole.size() - 1);
     }
 
-    /** Whatever bytes change, a file is read to its end, and soon. */
+    /** If arbitrary bytes are changed, a file is still read to its end, in limited time. */
     public static void mutate(ArchiveFormat format, byte[] file, int times) {
         Random random = new Random(7);
         for (int i = 0; i < times; i++) {

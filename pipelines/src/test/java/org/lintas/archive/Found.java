@@ -15,7 +15,7 @@ import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
 import org.lintas.storage.ByteSource;
 
-/** Keeps what a reader finds in some bytes. */
+/** Collects what a reader finds. */
 public final class Found implements RecordSink {
 
     public final List<Capture> captures = new ArrayList<>();
@@ -49,7 +49,7 @@ public final class Found implements RecordSink {
         new JsonLinesReader(1 << 20, FieldNames.DEFAULT).read("file", from -> open(bytes, from), range, this);
     }
 
-    /** A file that lies in memory. */
+    /** A file in memory. */
     public static ByteSource source(byte[] bytes) {
         return from -> open(bytes, from);
     }

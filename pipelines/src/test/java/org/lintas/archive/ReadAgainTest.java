@@ -13,7 +13,7 @@ import org.lintas.record.ArchiveFile;
 import org.lintas.record.Counts;
 import org.lintas.record.Progress;
 
-/** A part of a file that is read again, as after the loss of a worker, is counted once by whoever waits. */
+/** A part of a file that is read again, as after the loss of a worker, is counted once in the progress. */
 class ReadAgainTest {
 
     @Test
@@ -32,8 +32,7 @@ class ReadAgainTest {
                 .setFrom(0)
                 .setTo(Long.MAX_VALUE)
                 .build());
-        var read = ReadArchives.of(files, new ArchiveReaders(1 << 20, FieldNames.parse(List.of())))
-                .withPartBytes(30);
+        var read = ReadArchives.of(files, new ArchiveReaders(1 << 20, FieldNames.parse(List.of())));
         Progress.reset();
         Pipeline pipeline = Pipeline.create();
         pipeline.apply("First", read);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Makes WARC records and files of them. */
+/** Creates WARC records and files. */
 public final class Warcs {
 
     /** Ways to store records in a file. */
@@ -36,7 +36,7 @@ public final class Warcs {
         return (head + body + "\r\n\r\n").getBytes(ISO_8859_1);
     }
 
-    /** Pages of some length that differ from one another. */
+    /** Distinct pages of a given length. */
     public static List<byte[]> pages(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> response(url(i), "200 OK", "text/html", ("<p>halaman " + i + "</p>\n").repeat(5 + i)))
@@ -47,7 +47,7 @@ public final class Warcs {
         return "https://berita.example/" + page;
     }
 
-    /** A record as it lies in a file. */
+    /** The bytes of a record. */
     public static byte[] stored(Storage storage, byte[] record) {
         var out = new ByteArrayOutputStream();
         try (var member = switch (storage) {

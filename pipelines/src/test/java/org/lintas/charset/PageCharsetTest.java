@@ -22,7 +22,7 @@ class PageCharsetTest {
     private static final String CHINESE = "警方昨天在港口发现了一个没有人的仓库，里面的货物不是合法进口的。";
     private static final String TAIWANESE = "警方昨天在港口發現了一個沒有人的倉庫，裡面的貨物不是合法進口的。";
 
-    /** As TCVN3, VNI, VISCII and windows-1258 write it; the bytes are written out, not made with the tables. */
+    /** A text in TCVN3, VNI, VISCII and windows-1258; the bytes are literal, not created by the tables. */
     private static final String VIETNAMESE = "Công an tỉnh đã bắt giữ bốn người ở cửa khẩu, thu được một tấn hàng.";
 
     private static final String TCVN3 =

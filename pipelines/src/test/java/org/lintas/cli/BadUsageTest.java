@@ -40,7 +40,7 @@ class BadUsageTest {
                     --input=TEMP/song.mp3 --output=TEMP/c                  | USAGE         | song.mp3: give JSON, CSV
                     --input=TEMP/old.jsonl.Z --output=TEMP/c               | USAGE         | old.jsonl.Z is compressed by compress (.Z), which is not read: decompress it first
                     --input=TEMP/page.html --output=TEMP/page.html/c       | USAGE         | cannot be written
-                    --input=TEMP/page.html --output=TEMP/c[1]              | USAGE         | c[1]: queries in SQL would take its path for a pattern
+                    --input=TEMP/page.html --output=TEMP/c[1]              | USAGE         | c[1]: SQL queries would interpret its path as a glob
                     --input=/dev/null --output=TEMP/c                      | INPUT_MISSING | --input=/dev/null: is a device, not a file or folder
                     --input=TEMP/[a --output=TEMP/c                        | USAGE         | [a: is no glob: a [ is not closed
                     --input=TEMP/page.html --output=TEMP                   | USAGE         | is not empty; choose another or add --overwrite
@@ -112,7 +112,7 @@ class BadUsageTest {
                         List.of("s3://archives/a"),
                         Map.of("AWS_ENDPOINT_URL", "http://penguji:rahasia@127.0.0.1:9000")))
                 .isInstanceOf(RunFailure.class)
-                .hasMessageStartingWith("AWS_ENDPOINT_URL: holds a password")
+                .hasMessageStartingWith("AWS_ENDPOINT_URL: contains a password")
                 .hasMessageNotContaining("rahasia");
     }
 
@@ -144,7 +144,7 @@ class BadUsageTest {
                 .singleElement()
                 .asString()
                 .startsWith("lintas: ")
-                .contains("holds a password, a key or a signature")
+                .contains("contains a password, a key or a signature")
                 .contains("AWS_ACCESS_KEY_ID")
                 .doesNotContain("rahasia");
         assertThat(exit).isEqualTo(ExitCode.USAGE);

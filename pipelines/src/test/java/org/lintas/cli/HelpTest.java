@@ -114,7 +114,7 @@ class HelpTest {
         Files.writeString(file, "--corpus=s3://name:rahasia@store/a\n");
         Told refused = told(() -> Lintas.run("sql", "@" + file, "SELECT 1 AS one"));
         assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(refused.err()).contains("--corpus: holds a password").doesNotContain("rahasia");
+        assertThat(refused.err()).contains("--corpus: contains a password").doesNotContain("rahasia");
     }
 
     /** How a command ended, and what it said. */

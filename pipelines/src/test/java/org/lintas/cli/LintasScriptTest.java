@@ -120,7 +120,7 @@ class LintasScriptTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.printed())
-                .startsWith("lintas: LINTAS_JAVA_OPTS: holds credentials")
+                .startsWith("lintas: LINTAS_JAVA_OPTS: contains credentials")
                 .doesNotContain("rahasia");
         assertThat(started).doesNotExist();
     }

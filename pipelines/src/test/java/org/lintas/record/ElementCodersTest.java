@@ -63,9 +63,9 @@ class ElementCodersTest {
 
         assertThatThrownBy(() -> CoderUtils.encodeToByteArray(coder, new Fate()))
                 .isInstanceOf(CoderException.class)
-                .hasStackTraceContaining("none of the kinds");
+                .hasStackTraceContaining("is not a supported record type");
         assertThatThrownBy(() -> CoderUtils.decodeFromByteArray(coder, new byte[] {99}))
                 .isInstanceOf(CoderException.class)
-                .hasStackTraceContaining("no known kind");
+                .hasStackTraceContaining("unknown record type");
     }
 }

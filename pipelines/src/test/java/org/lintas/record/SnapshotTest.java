@@ -96,7 +96,7 @@ class SnapshotTest {
         assertThatThrownBy(() -> Snapshot.parse(line)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** Of a file of two parts of 64 bytes. */
+    /** For a file of two parts of 64 bytes. */
     private static void read(String file, long from, int records, int rejects) {
         PartProgress part = Progress.begin(file, from, 64);
         part.bytes(30);

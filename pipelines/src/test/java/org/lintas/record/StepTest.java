@@ -74,7 +74,7 @@ class StepTest {
         assertThatThrownBy(() -> step.process(CAPTURE, new Outputs<>())).isInstanceOf(OutOfMemoryError.class);
     }
 
-    /** Keeps what a step gives. */
+    /** Collects the output of a step. */
     private static final class Outputs<T> implements OutputReceiver<T> {
         private final List<T> taken = new ArrayList<>();
 

@@ -93,7 +93,7 @@ class GlobTest {
                         .toList());
     }
 
-    /** To Java's own globs this name is invisible. */
+    /** Java's own globs do not match this name. */
     @Test
     void twoStarsStandForTheEndOfALine() {
         assertThat(Glob.of("/d/**").matches("/d/a\nb.txt")).isTrue();

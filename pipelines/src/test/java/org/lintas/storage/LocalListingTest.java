@@ -28,7 +28,7 @@ class LocalListingTest {
 
     private final LocalListing listing = new LocalListing();
 
-    /** A temporary folder may be reached through a link itself. */
+    /** The temporary folder itself may be reached through a link. */
     @BeforeEach
     void followTheFolder() throws IOException {
         temp = temp.toRealPath();
@@ -155,13 +155,14 @@ class LocalListingTest {
 
         assertThat(list("")).containsExactly("a.txt");
         assertThat(listing.skipped().counts()).containsExactly(entry("dangling_link", 2L));
-        assertThatThrownBy(() -> listing.add(temp + "/gone.txt")).hasMessageContaining("leads to nothing");
+        assertThatThrownBy(() -> listing.add(temp + "/gone.txt"))
+                .hasMessageContaining("is a symbolic link whose target does not exist");
     }
 
     @Test
     void namesThatAreNotUtf8AreToldWithTheirBytes() throws IOException, InterruptedException {
         files("ไทย.txt");
-        // The byte E9 is é in Latin-1 and nothing in UTF-8.
+        // The byte E9 is é in Latin-1 and invalid in UTF-8.
         assumeThat(hasRun(
                         "bash",
                         "-c",
@@ -178,7 +179,7 @@ class LocalListingTest {
     @Test
     void aFolderThatCannotBeOpenedIsTold() throws IOException {
         files("a.txt");
-        // Each half fits into a path; together they are longer than Linux opens. Not even root is let in.
+        // Each half is a valid path; together they exceed the path limit of Linux. Not even root can open it.
         Path deep = temp;
         for (int i = 0; i < 10; i++) {
             deep = deep.resolve("n".repeat(250));
@@ -233,7 +234,7 @@ class LocalListingTest {
         assertThatThrownBy(() -> listing.add(temp + "/y{")).isInstanceOf(IllegalArgumentException.class);
     }
 
-    /** What one place holds; the kinds that are skipped are counted on. */
+    /** The files of one location; skipped kinds are accumulated. */
     private List<String> list(String place) throws IOException {
         var one = new LocalListing();
         one.add(temp + place);

@@ -33,7 +33,7 @@ class StorageTest {
     private final AtomicInteger asked = new AtomicInteger();
     private HttpServer machine;
 
-    /** What tells a machine of Amazon's where it is. */
+    /** The metadata service of EC2 instances. */
     @BeforeEach
     void listen() throws IOException {
         machine = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -80,7 +80,10 @@ class StorageTest {
         assertThat(asked).hasValueGreaterThanOrEqualTo(3);
     }
 
-    /** The answer to the end of an upload is lost; asked again, the store knows the upload no more, but the object. */
+    /**
+     * The response to the completion of an upload is lost; when retried, the upload no longer exists, but the object
+     * does.
+     */
     @Test
     void anUploadThatWasEndedUnheardIsDone() throws IOException {
         var ended = new AtomicInteger();
@@ -114,7 +117,7 @@ class StorageTest {
         assertThat(ended).hasValue(2);
     }
 
-    /** Sends one part of so many of an answer. */
+    /** Sends only the first part of a response. */
     private static void answer(HttpExchange request, int status, String xml, int parts) throws IOException {
         byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
         request.getResponseHeaders().add("Content-Type", "application/xml");

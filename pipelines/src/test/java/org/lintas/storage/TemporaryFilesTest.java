@@ -22,7 +22,7 @@ import org.lintas.flink.OtherUser;
 import org.slf4j.LoggerFactory;
 import org.slf4j.impl.StaticLoggerBinder;
 
-/** Each command is a process of its own: its end, and what it leaves when it is killed, cannot be seen otherwise. */
+/** Each command runs in its own process, to test its end and what is left when it is killed. */
 class TemporaryFilesTest {
 
     @TempDir
@@ -135,7 +135,7 @@ class TemporaryFilesTest {
         return running;
     }
 
-    /** A process that keeps a temporary file until it is told to end. */
+    /** A process that keeps a temporary file until it is terminated. */
     private static final class Running {
         private final Process process;
         private final Path folder;
@@ -178,7 +178,7 @@ class TemporaryFilesTest {
         }
     }
 
-    /** The main of that process. */
+    /** The main class of that process. */
     static final class Holder {
         private Holder() {}
 

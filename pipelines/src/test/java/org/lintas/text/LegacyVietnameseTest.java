@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LegacyVietnameseTest {
 
-    /** The motto of the country, as it stands on top of every document; how each font shows it is known from those. */
+    /** The national motto at the top of official documents; its bytes in each font encoding are well documented. */
     private static final String MOTTO = "Cộng hòa xã hội chủ nghĩa Việt Nam, độc lập, tự do, hạnh phúc";
 
     @ParameterizedTest
@@ -16,7 +16,7 @@ class LegacyVietnameseTest {
         "TCVN3, 'Céng hßa x· héi chñ nghÜa ViÖt Nam, ®éc lËp, tù do, h¹nh phóc'",
         "VNI, 'Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam, ñoäc laäp, töï do, haïnh phuùc'"
     })
-    void textReadAsLatinIsRepaired(VietnameseSet set, String mojibake) {
+    void textReadAsLatinIsRepaired(VietnameseCharset set, String mojibake) {
         assertThat(LegacyVietnamese.detect(mojibake)).contains(set);
         assertThat(TextNormaliser.line(mojibake)).isEqualTo(MOTTO);
         assertThat(TextNormaliser.paragraphs("Tin trong ngày được cập nhật ở đây\n" + mojibake + "\nhéi nghÞ"))

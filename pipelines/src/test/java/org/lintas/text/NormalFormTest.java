@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class NormalFormTest {
 
-    /** Marks of many classes, some that decompose, letters with marks, and letters that marks compose with. */
+    /** Marks of many classes, decomposable marks, letters with marks, and letters that compose with marks. */
     private static final String CHARACTERS =
             "aeou\u01D7\u1EA4\u03B0\u1FB4\uAC00\u1112\u1161\u11AB\u0BC6\u0BBE\u1025\u102E \uFF76\uFF9E\uFF9F"
                     + "\u0300\u0301\u0302\u0306\u031B\u0323\u0316\u0327\u0334\u0345\u0344\u05B0\u064B\u0651\u093C\u094D\u0E48\u0E38"
@@ -29,7 +29,7 @@ class NormalFormTest {
         }
     }
 
-    /** Mostly marks, in runs of some hundreds, between letters. */
+    /** Mostly marks, in runs of some hundreds between letters. */
     private static String text(Random random) {
         var text = new StringBuilder();
         int length = random.nextInt(400);
@@ -37,7 +37,7 @@ class NormalFormTest {
             int from = random.nextInt(20) == 0 ? 0 : CHARACTERS.indexOf('\u0300');
             text.append(CHARACTERS.charAt(from + random.nextInt(CHARACTERS.length() - from)));
             if (random.nextInt(50) == 0) {
-                // A mark of music, outside the basic plane.
+                // A musical mark, outside the basic plane.
                 text.appendCodePoint(0x1D165 + random.nextInt(5));
             }
         }

@@ -81,7 +81,7 @@ class PublishedTextTest {
         }
     }
 
-    /** As an iterator says that is asked for the break before the limit. */
+    /** Reference: the break before the limit by the iterator. */
     private static String excerpt(String text, String language, int characters) {
         if (text.codePointCount(0, text.length()) <= characters) {
             return text;

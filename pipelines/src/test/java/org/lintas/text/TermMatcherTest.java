@@ -73,7 +73,8 @@ class TermMatcherTest {
 
     private static List<String> find(List<String> terms, String text) {
         var found = new ArrayList<String>();
-        TermMatcher.of(terms).find(text, Folded.of(text), (term, start, end) -> found.add(text.substring(start, end)));
+        TermMatcher.of(terms)
+                .find(text, FoldedText.of(text), (term, start, end) -> found.add(text.substring(start, end)));
         return found;
     }
 }

@@ -5,17 +5,20 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * What an archive file may come to: decompressed bytes, of archives inside it as well, and records. A file that comes to more
- * is a bomb, and read no further.
+ * Limits the decompressed bytes and the number of records of an archive file, including nested archives. A file that
+ * exceeds the limit is a decompression bomb, and reading stops.
  */
 public final class Budget {
 
-    /** Pages and tables shrink to a fiftieth at best; a reader may read a file more than once. */
+    /**
+     * Maximum ratio of decompressed to stored bytes. Pages and tables compress by a factor of 50 at most, and a reader
+     * may read a file more than once.
+     */
     private static final long RATIO = 500;
 
     private static final long FREE_BYTES = 64L << 20;
 
-    /** What a record counts for beside its bytes: no more than one record may come of a compressed byte. */
+    /** Cost of a record in addition to its bytes; limits records to about one per stored byte. */
     private static final long RECORD_BYTES = 512;
 
     private final long length;
@@ -23,7 +26,7 @@ public final class Budget {
     private long taken;
 
     /**
-     * A budget for a file.
+     * Creates a budget for a file.
      *
      * @param length of the file as it is stored, in bytes
      */
@@ -36,26 +39,26 @@ public final class Budget {
         taken += bytes;
     }
 
-    /** Takes a record. */
+    /** Counts a record. */
     public void takeRecord() {
         taken += RECORD_BYTES;
     }
 
-    /** Whether too much has been taken. */
+    /** Whether the limit is exceeded. */
     public boolean isExceeded() {
         return taken > limit;
     }
 
-    /** What to say of a file that has exceeded its budget. */
+    /** The detail of the reject for a file that exceeds its budget. */
     public String excess() {
         return "a bomb: " + length + " bytes come to more than " + limit + ", where a record counts for " + RECORD_BYTES
                 + "; what is left is not read";
     }
 
     /**
-     * Takes decompressed bytes, before room is made for them.
+     * Counts decompressed bytes before memory is allocated for them.
      *
-     * @throws IOException if too much has been taken
+     * @throws IOException if the limit is exceeded
      */
     public void takeChecked(long bytes) throws IOException {
         take(bytes);
@@ -68,14 +71,16 @@ public final class Budget {
         }
     }
 
-    /** Decompressed bytes that are taken from the budget as they are read; where it is exceeded, reading fails. */
+    /**
+     * Wraps a decompressed stream: its bytes are counted as they are read, and reading fails if the limit is exceeded.
+     */
     public InputStream bounded(InputStream decompressed) {
         return new Bounded(decompressed);
     }
 
     /**
-     * Looks at the budget at every multiple of a step only, and reads no further ahead than that: so the records that were read
-     * before do not depend on the pieces in which a storage hands out the bytes.
+     * Checks the limit only at multiples of a step, and never reads across one, so that the records read before the
+     * limit do not depend on the chunks that the storage returns.
      */
     private final class Bounded extends FilterInputStream {
         private static final int STEP = 1 << 16;

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * A view of a stream that slides forward: bytes ahead of its start can be looked at as often as needed. It holds as much as
- * has been looked at, which is for its user to bound. Where the stream fails, the window ends there, and tells why.
+ * A sliding window over a stream with unlimited lookahead. It buffers all bytes up to the furthest lookahead, which the
+ * caller must limit. If the stream fails, the window ends there and keeps the cause.
  */
 public final class ByteWindow {
 
@@ -21,21 +21,21 @@ public final class ByteWindow {
     private IOException failure;
 
     /**
-     * A window on a stream.
+     * Creates a window at the start of a stream.
      *
-     * @param position where in the file the stream starts
+     * @param position offset of the stream in the file
      */
     public ByteWindow(InputStream in, long position) {
         this.in = in;
         this.position = position;
     }
 
-    /** Where in the file the window starts. */
+    /** Offset of the window in the file. */
     public long position() {
         return position;
     }
 
-    /** A byte ahead of the start, 0 to 255; -1 behind the end of the stream. */
+    /** The byte at a distance from the start of the window, 0 to 255; -1 beyond the end of the stream. */
     public int at(int ahead) {
         while (end - start <= ahead) {
             if (!fill()) {
@@ -45,18 +45,18 @@ public final class ByteWindow {
         return buffer[start + ahead] & 0xFF;
     }
 
-    /** Bytes ahead of the start, which must have been looked at. */
+    /** Copies bytes of the window; they must have been accessed by {@link #at} before. */
     public byte[] copy(int from, int to) {
         return Arrays.copyOfRange(buffer, start + from, start + to);
     }
 
-    /** Slides over bytes that have been looked at. */
+    /** Moves the window forward over bytes that have been accessed. */
     public void advance(int bytes) {
         start += bytes;
         position += bytes;
     }
 
-    /** Why the stream ended before its time; null if it did not, or not yet. */
+    /** The cause if the stream has failed, else null. */
     public IOException failure() {
         return failure;
     }
@@ -84,7 +84,7 @@ public final class ByteWindow {
         return !ended;
     }
 
-    /** The bytes from the start on as a stream, over which the window slides; where they fail, it fails. */
+    /** A stream of the bytes from the start of the window; reading it moves the window. */
     public InputStream stream() {
         return new InputStream() {
             @Override

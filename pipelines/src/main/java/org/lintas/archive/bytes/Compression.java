@@ -12,7 +12,7 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.lintas.storage.ByteSource;
 import org.tukaani.xz.XZInputStream;
 
-/** Compressions of a whole file, told by its first bytes. */
+/** Compression of a whole file, detected by its first bytes. */
 public enum Compression {
     NONE,
     GZIP,
@@ -20,15 +20,15 @@ public enum Compression {
     BZIP2,
     XZ;
 
-    /** So many bytes tell the compression. */
+    /** Number of bytes needed to detect the compression. */
     public static final int MAGIC_BYTES = 6;
 
     private static final int BUFFER = 1 << 16;
 
-    /** What an xz stream may ask for: one made by {@code xz -9} takes 65 MiB, its window. */
+    /** Memory limit for xz streams: one created by {@code xz -9} needs 65 MiB for its dictionary. */
     private static final int MAX_XZ_KIB = 72 << 10;
 
-    /** Magic numbers of what is not read. */
+    /** Magic numbers of unsupported compressions. */
     private static final Map<String, int[]> UNREAD = Map.of(
             "compress (.Z)", new int[] {0x1F, 0x9D},
             "LZMA (.lzma)", new int[] {0x5D, 0, 0},
@@ -58,7 +58,7 @@ public enum Compression {
         return NONE;
     }
 
-    /** By what a file is compressed that cannot be read; empty where it can be, or is not compressed. */
+    /** The unsupported compression of a file; empty if it is supported or not compressed. */
     public static Optional<String> unread(byte[] head) {
         return UNREAD.entrySet().stream()
                 .filter(known -> startsWith(head, known.getValue()))
@@ -73,7 +73,7 @@ public enum Compression {
         }
     }
 
-    /** The decompressed bytes of a file, taken from a budget. */
+    /** Opens the decompressed bytes of a file; they are counted against a budget. */
     public static InputStream open(ByteSource source, Budget budget) throws IOException {
         Compression compression = of(source);
         InputStream in = compression.decompress(source.openAt(0));
@@ -81,8 +81,8 @@ public enum Compression {
     }
 
     /**
-     * The decompressed stream; all members of a file with several. Where the input is cut off, a bulk read first gives what
-     * lies before the cut and fails only then.
+     * Decompresses a stream, including all members of a multi-member file. If the input is cut off, bulk reads return
+     * the bytes before the cut and fail after that.
      */
     public InputStream decompress(InputStream in) throws IOException {
         var buffered = new BufferedInputStream(in, BUFFER);
@@ -95,7 +95,7 @@ public enum Compression {
         };
     }
 
-    /** Tells by a look ahead whether there is more: GZIPInputStream asks it after each member. */
+    /** Implements {@link #available} by peeking, since GZIPInputStream uses it to detect another member. */
     private static final class PeekingStream extends PushbackInputStream {
 
         PeekingStream(InputStream in) {
@@ -113,7 +113,7 @@ public enum Compression {
         }
     }
 
-    /** Gives the bytes before a failure, and the failure with the next read. */
+    /** Returns the bytes before a failure, and throws the failure at the next read. */
     private static final class SalvagingStream extends FilterInputStream {
         private IOException failure;
 

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
-/** The bytes of a gzip file, all members; a million empty ones do not overflow the stack, as they do in Java's own stream. */
+/**
+ * Decompresses all members of a gzip file without recursion: GZIPInputStream overflows the stack on a million empty
+ * members.
+ */
 public final class GzipStream extends GZIPInputStream {
 
     private static final int BUFFER = 1 << 13;
@@ -20,7 +23,7 @@ public final class GzipStream extends GZIPInputStream {
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
         if (reading) {
-            // Called by itself, once for each member that starts: it goes on from below instead.
+            // The superclass calls this method recursively for each member. Return, and continue in the loop below.
             nextMember = true;
             return 0;
         }

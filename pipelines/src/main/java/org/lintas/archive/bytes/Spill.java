@@ -13,10 +13,10 @@ import java.nio.file.StandardOpenOption;
 import org.lintas.storage.ByteSource;
 import org.lintas.storage.TemporaryFiles;
 
-/** A temporary file for bytes that come in a stream and must be read at any place. */
+/** A temporary file with the bytes of a stream, for random access. */
 public final class Spill implements ByteSource, Closeable {
 
-    /** Largest temporary file. */
+    /** Maximum size of a temporary file. */
     public static final long MAX_BYTES = 8L << 30;
 
     private final Path file;
@@ -28,10 +28,10 @@ public final class Spill implements ByteSource, Closeable {
     }
 
     /**
-     * Writes a stream to a temporary file, which is deleted when it is closed.
+     * Writes a stream to a temporary file, which is deleted on close.
      *
      * @throws IOException if the stream fails
-     * @throws IOError if the file cannot be written: no fault of the stream
+     * @throws IOError if the temporary file cannot be written
      */
     public static Spill of(InputStream in) throws IOException {
         Path file = onDisk(() -> Files.createTempFile(TemporaryFiles.folder(), "lintas", ".spill"));
@@ -69,7 +69,7 @@ public final class Spill implements ByteSource, Closeable {
         }
     }
 
-    /** Whether the stream fitted into the file. */
+    /** Whether the whole stream has been written, i.e. it did not exceed the maximum size. */
     public boolean isWhole() {
         return whole;
     }

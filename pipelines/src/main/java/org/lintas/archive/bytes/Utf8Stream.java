@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.Optional;
-import org.lintas.charset.WideText;
+import org.lintas.charset.Utf16Or32Detector;
 import org.lintas.storage.ByteSource;
 
-/** Text in UTF-16 or UTF-32 as UTF-8, its byte order mark left out; where the bytes fail, what came before them is given first. */
+/**
+ * Converts UTF-16 or UTF-32 to UTF-8 without byte order mark. If the input fails, the text before the failure is
+ * returned first.
+ */
 public final class Utf8Stream extends InputStream {
 
     private static final int HEAD = 4;
@@ -24,7 +27,7 @@ public final class Utf8Stream extends InputStream {
     private int start;
     private int end;
     private boolean atStart = true;
-    /** A unit that has been read and belongs to the next character. */
+    /** A code unit that has been read but belongs to the next character. */
     private int pending = NONE;
 
     private IOException failure;
@@ -35,7 +38,7 @@ public final class Utf8Stream extends InputStream {
         this.unitBytes = charset.name().startsWith("UTF-32") ? 4 : 2;
     }
 
-    /** The text of some bytes: as UTF-8 where they are UTF-16 or UTF-32, as they are where not. */
+    /** Converts the input to UTF-8 if it is UTF-16 or UTF-32, else returns it unchanged. */
     public static InputStream of(InputStream bytes) throws IOException {
         var in = new BufferedInputStream(bytes);
         return charset(in)
@@ -43,10 +46,10 @@ public final class Utf8Stream extends InputStream {
                 .orElse(in);
     }
 
-    /** Whether a file that is not compressed is a text in UTF-16 or UTF-32. */
+    /** Whether an uncompressed file is in UTF-16 or UTF-32. */
     public static boolean isWide(ByteSource source) throws IOException {
         try (InputStream in = source.openAt(0)) {
-            return WideText.atStart(in.readNBytes(HEAD)).isPresent();
+            return Utf16Or32Detector.atStart(in.readNBytes(HEAD)).isPresent();
         }
     }
 
@@ -54,9 +57,9 @@ public final class Utf8Stream extends InputStream {
         in.mark(HEAD);
         Optional<Charset> charset = Optional.empty();
         try {
-            charset = WideText.atStart(in.readNBytes(HEAD));
+            charset = Utf16Or32Detector.atStart(in.readNBytes(HEAD));
         } catch (IOException e) {
-            // Whoever reads the bytes from their start meets the same failure, and tells of it.
+            // The same failure occurs again when the input is read from its start, and is reported then.
         }
         in.reset();
         return charset;
@@ -96,7 +99,7 @@ public final class Utf8Stream extends InputStream {
         }
     }
 
-    /** The next code point; the replacement for what is none. */
+    /** The next code point; the replacement character for invalid input. */
     private int character() throws IOException {
         int unit = pending != NONE ? pending : unit();
         pending = NONE;
@@ -124,7 +127,9 @@ public final class Utf8Stream extends InputStream {
         return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
     }
 
-    /** The next two or four bytes as a number; at the end nothing, and the replacement where the end cuts them. */
+    /**
+     * The next two or four bytes as a number; NONE at the end, and the replacement character for an incomplete unit.
+     */
     private int unit() throws IOException {
         int unit = 0;
         for (int i = 0; i < unitBytes; i++) {
@@ -134,7 +139,7 @@ public final class Utf8Stream extends InputStream {
             }
             unit |= b << (8 * (littleEndian ? i : unitBytes - 1 - i));
         }
-        // Of four bytes all set is as little a character as nothing is.
+        // Four bytes 0xFF are not a character, but must not be mistaken for the end.
         return unit == NONE ? REPLACEMENT : unit;
     }
 

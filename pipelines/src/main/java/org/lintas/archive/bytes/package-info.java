@@ -1,2 +1,2 @@
-/** Bytes of archives within bounds: decompression, budgets, spilling to disk. */
+/** Reading bytes of archives within limits: decompression, budgets, spilling to disk. */
 package org.lintas.archive.bytes;

@@ -8,8 +8,8 @@ import java.util.List;
 import org.lintas.archive.bytes.Budget;
 
 /**
- * A file of which a tar stores the data and not the holes between them, which read as zeros (GNU tar manual, "Storing Sparse Files": the
- * old format and those of pax, 0.0, 0.1 and 1.0).
+ * A sparse file in a tar, which stores only the data; holes are read as zeros (GNU tar manual, "Storing Sparse Files":
+ * the old GNU format and the pax formats 0.0, 0.1 and 1.0).
  */
 public final class SparseFile {
 
@@ -20,15 +20,15 @@ public final class SparseFile {
     private static final int NUMBER = 12;
     private static final int MAX_PIECES = 1 << 20;
 
-    /** Offsets and lengths of the data, in turn. */
+    /** Alternating offsets and lengths of the data segments. */
     private final List<Long> map;
 
     private final long size;
 
     /**
-     * A file.
+     * Creates a sparse file.
      *
-     * @throws IOException if the map is none, or does not fit to the sizes
+     * @throws IOException if the map is invalid or inconsistent with the sizes
      */
     private SparseFile(List<Long> map, long size) throws IOException {
         long at = 0;
@@ -48,16 +48,16 @@ public final class SparseFile {
     }
 
     /** Whether a member is a sparse file. */
-    public static boolean isOne(TarHeader header, TarAttributes attributes) {
+    public static boolean isSparse(TarHeader header, TarAttributes attributes) {
         return header.type() == 'S' || attributes.isSparse();
     }
 
     /**
      * Opens a file.
      *
-     * @param header of the member, and the block that it fills
-     * @param data what the tar stores of it, and of its map
-     * @param budget that holes are counted against
+     * @param header of the member
+     * @param data the stored data, preceded by the map in some formats
+     * @param budget that the bytes of holes are counted against
      * @throws IOException if its map is damaged
      */
     public static InputStream open(
@@ -73,7 +73,7 @@ public final class SparseFile {
         return file.new Content(data, budget);
     }
 
-    /** How many bytes of blocks with more of the map stand before the data, of which the header does not tell. */
+    /** The number of bytes of extension blocks with the map before the data, which the size in the header excludes. */
     public static long extensionBytes(TarHeader header, byte[] block, NextBlock next) {
         long bytes = 0;
         boolean more = header.type() == 'S' && block[OLD_MAP_AT + OLD_PIECES * 2 * NUMBER] != 0;
@@ -85,7 +85,7 @@ public final class SparseFile {
         return bytes;
     }
 
-    /** Gives the block at so many bytes behind a header; a shorter one at the end of the tar. */
+    /** Returns the block at a distance after the header; a shorter one at the end of the tar. */
     @FunctionalInterface
     public interface NextBlock {
         byte[] at(long ahead);
@@ -113,7 +113,7 @@ public final class SparseFile {
         }
     }
 
-    /** The map of format 1.0: numbers on lines, the first of which counts the pieces, filled up to a block. */
+    /** The map of format 1.0: one number per line, the first one is the number of segments, padded to a block. */
     private static List<Long> mapIn(InputStream data) throws IOException {
         var read = new long[1];
         long pieces = number(data, read);
@@ -141,7 +141,7 @@ public final class SparseFile {
         return value;
     }
 
-    /** Data and holes. */
+    /** The content, with holes as zeros. */
     private final class Content extends InputStream {
         private final InputStream data;
         private final Budget budget;

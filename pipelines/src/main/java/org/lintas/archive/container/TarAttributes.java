@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What members of a tar tell of the file that follows them, where it does not fit into its header: a long name of GNU tar, or the
- * attributes of a pax archive (POSIX.1-2001, "pax Extended Header"), those of sparse files among them.
+ * Attributes of a file from the members before it, if they do not fit into its header: a long name of GNU tar, or the
+ * attributes of a pax archive (POSIX.1-2001, "pax Extended Header"), including those of sparse files.
  */
 public final class TarAttributes {
 
-    /** Longest list of attributes that is read: names are short, maps of sparse files need not be. */
+    /** Maximum length of attributes; maps of sparse files may be long. */
     public static final int MAX_BYTES = 1 << 20;
 
     private static final long NONE = -1;
@@ -22,7 +22,7 @@ public final class TarAttributes {
     private boolean mapInData;
     private final List<Long> map = new ArrayList<>();
 
-    /** Takes the data of a member of a type that tells of the next. */
+    /** Adds the data of a member with attributes of the next file. */
     public void take(char type, byte[] data) {
         if (type == 'L') {
             name = text(data, 0, end(data));
@@ -31,37 +31,40 @@ public final class TarAttributes {
         }
     }
 
-    /** The name of the file, or another where none is told. */
+    /** The name of the file, or a default. */
     public String nameOr(String other) {
         return sparseName != null ? sparseName : name != null ? name : other;
     }
 
-    /** How many bytes the file takes in the tar, or another number where it is not told. */
+    /** The number of bytes of the file in the tar, or a default. */
     public long sizeOr(long other) {
         return size == NONE ? other : size;
     }
 
-    /** Whether the file is one with holes. */
+    /** Whether the file is sparse. */
     boolean isSparse() {
         return mapInData || !map.isEmpty() || sparseSize != NONE;
     }
 
-    /** Whether the map of a sparse file stands at the start of its data. */
+    /** Whether the map of a sparse file is at the start of its data. */
     boolean isMapInData() {
         return mapInData;
     }
 
-    /** Offsets and lengths of the data of a sparse file, in turn. */
+    /** Alternating offsets and lengths of the data segments of a sparse file. */
     List<Long> map() {
         return map;
     }
 
-    /** How long a sparse file is with its holes. */
+    /** The length of a sparse file including its holes. */
     long sparseSize() {
         return sparseSize;
     }
 
-    /** Reads records of the form {@code LENGTH KEY=VALUE}, each closed by a line feed, up to the first that is none. */
+    /**
+     * Reads records of the form {@code LENGTH KEY=VALUE}, each terminated by a line feed, up to the first malformed
+     * one.
+     */
     private void takeRecords(byte[] data) {
         int at = 0;
         while (at < data.length) {
@@ -98,7 +101,7 @@ public final class TarAttributes {
                 }
             }
             default -> {
-                // Owners, times and the like.
+                // Owners, times and others are ignored.
             }
         }
     }

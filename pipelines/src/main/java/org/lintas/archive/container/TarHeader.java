@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 /**
  * The header of a file in a tar (POSIX.1-1988 ustar, with GNU's base-256 numbers).
  *
- * @param name path inside the tar
- * @param type kind of entry
+ * @param name path within the tar
+ * @param type type flag of the entry
  * @param size of its data, in bytes
  */
 public record TarHeader(String name, char type, long size) {
 
-    /** Headers fill one block, files as many as they need, in bytes. */
+    /** Block size in bytes. A header is one block; data are padded to whole blocks. */
     public static final int BLOCK = 512;
 
     private static final int NAME = 100;
@@ -21,7 +21,7 @@ public record TarHeader(String name, char type, long size) {
     private static final int MAGIC_AT = 257;
     private static final int PREFIX_AT = 345;
 
-    /** The header that a block is; null if its check sum, its numbers or its name say that it is none. */
+    /** Parses a block as a header; null if its check sum, numbers or name are invalid. */
     public static TarHeader of(byte[] block) {
         long size = number(block, SIZE_AT, 12);
         if (number(block, SUM_AT, 8) != sum(block) || size < 0 || block[0] == 0) {
@@ -32,32 +32,32 @@ public record TarHeader(String name, char type, long size) {
         return new TarHeader(prefix.isEmpty() ? name : prefix + "/" + name, (char) block[TYPE_AT], size);
     }
 
-    /** Whether bytes have the mark that newer headers have. */
+    /** Whether a block has the ustar magic. */
     public static boolean isUstar(byte[] block) {
         return text(block, MAGIC_AT, 5).equals("ustar");
     }
 
-    /** Whether data of a file follow; old tars have folders, too, that only their names tell from files. */
+    /** Whether it is a regular file. In old tars it may be a folder, recognisable only by its name. */
     public boolean isFile() {
         return type == '0' || type == 0 || type == '7' || type == 'S';
     }
 
-    /** Whether data follow that tell of the next member. */
+    /** Whether the data are attributes of the next member. */
     public boolean isAttributes() {
         return type == 'L' || type == 'K' || type == 'x' || type == 'X';
     }
 
-    /** Whether it is of a type without data, whatever size some writers give it. */
+    /** Whether it is of a type without data, even if its size is not zero. */
     public boolean isWithoutData() {
         return type >= '1' && type <= '6';
     }
 
-    /** Whether the rest of a file follows that began in another tar. */
+    /** Whether it is the continuation of a file from another volume. */
     public boolean isContinuation() {
         return type == 'M';
     }
 
-    /** What a member is that is no file. */
+    /** The kind of a member that is not a file. */
     public String kind() {
         return switch (type) {
             case '1' -> "hard_link";
@@ -71,7 +71,7 @@ public record TarHeader(String name, char type, long size) {
         };
     }
 
-    /** The sum of all bytes, those of the sum itself as spaces. */
+    /** The sum of all bytes, with the check sum field as spaces. */
     private static long sum(byte[] block) {
         long sum = 0;
         for (int i = 0; i < BLOCK; i++) {
@@ -80,7 +80,7 @@ public record TarHeader(String name, char type, long size) {
         return sum;
     }
 
-    /** A number in octal digits, or in bytes where the first says so; -1 if it is none. */
+    /** A number in octal digits, or in base 256 if the first bit is set; -1 if it is invalid. */
     static long number(byte[] block, int at, int length) {
         if ((block[at] & 0x80) != 0) {
             long value = block[at] & 0x3F;

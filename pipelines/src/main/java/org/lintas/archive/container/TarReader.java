@@ -3,10 +3,10 @@ package org.lintas.archive.container;
 import java.io.IOException;
 import java.io.InputStream;
 import org.lintas.archive.ArchiveReaders;
+import org.lintas.archive.bytes.BufferedEntry;
 import org.lintas.archive.bytes.ByteWindow;
 import org.lintas.archive.bytes.Compression;
-import org.lintas.archive.bytes.ExactStream;
-import org.lintas.archive.bytes.HeldEntry;
+import org.lintas.archive.bytes.FixedLengthStream;
 import org.lintas.archive.bytes.Spill;
 import org.lintas.archive.input.ArchiveReader;
 import org.lintas.archive.input.RecordSink;
@@ -15,21 +15,23 @@ import org.lintas.storage.ByteSource;
 import org.lintas.text.Printable;
 
 /**
- * Reads the files in a tar, plain or compressed; folders, links, devices and the like are counted by kind. Where a header should
- * stand and none does, reading goes on at the next one, be it inside what seemed to be the file before.
+ * Reads the files of a tar, plain or compressed; folders, links, devices and other entries are counted by kind. If a
+ * header is missing or damaged, reading continues at the next valid header, even within the data of the previous file.
+ * TarArchiveInputStream of commons-compress was considered: it fails at the first damaged header, and it does not count
+ * the holes of sparse files against a limit.
  */
 public final class TarReader implements ArchiveReader {
 
     private final ArchiveReaders readers;
     private final int depth;
 
-    /** Reads tars that lie in no other archive. */
+    /** Creates a reader for tars that are not nested. */
     public TarReader(ArchiveReaders readers) {
         this(readers, 1);
     }
 
     /**
-     * Reads tars inside archives.
+     * Creates a reader for nested tars.
      *
      * @param depth 1 for the outermost archive
      */
@@ -55,33 +57,33 @@ public final class TarReader implements ArchiveReader {
         }
     }
 
-    /** One reading of a tar. */
+    /** State of reading one tar. */
     private final class Pass {
         private static final long NOWHERE = -1;
 
         private final String file;
         private final ByteSource source;
         private final boolean compressed;
-        private final ContainerEntry entries;
+        private final EntryReader entries;
         private final RecordSink sink;
         private ByteWindow in;
         private boolean searching;
         private boolean ended;
-        /** Where the data of the member start that was read last. */
+        /** Offset of the data of the last member. */
         private long lastData = NOWHERE;
 
-        /** What has been told of the next file. */
+        /** Attributes of the next file. */
         private TarAttributes attributes = new TarAttributes();
 
         Pass(String file, ByteSource source, boolean compressed, RecordSink sink) {
             this.file = file;
             this.source = source;
             this.compressed = compressed;
-            this.entries = new ContainerEntry(readers, depth);
+            this.entries = new EntryReader(readers, depth);
             this.sink = sink;
         }
 
-        /** Reads from a place on; gives where to read again, if that is to be, else a negative number. */
+        /** Reads from an offset on; returns the offset at which to read again, or a negative number if done. */
         long readFrom(long start) throws IOException {
             try (InputStream stream = source.openAt(start)) {
                 in = new ByteWindow(stream, start);
@@ -133,31 +135,31 @@ public final class TarReader implements ArchiveReader {
             return true;
         }
 
-        /** Reads what stands behind a header; false if the tar ends inside of it. */
+        /** Reads the data after a header; returns false if the tar ends within them. */
         private boolean readMember(TarHeader header, byte[] block) throws IOException {
             lastData = in.position();
             if (header.isAttributes()) {
-                byte[] told = HeldEntry.of(in.stream(), (int) Math.min(header.size(), TarAttributes.MAX_BYTES))
+                byte[] data = BufferedEntry.of(in.stream(), (int) Math.min(header.size(), TarAttributes.MAX_BYTES))
                         .bytes();
-                attributes.take(header.type(), told);
-                return passWhole(lastData, header.size());
+                attributes.take(header.type(), data);
+                return skipDataOrReject(lastData, header.size());
             }
-            TarAttributes told = attributes;
+            TarAttributes ofMember = attributes;
             attributes = new TarAttributes();
-            String name = told.nameOr(header.name());
-            long size = told.sizeOr(header.size());
+            String name = ofMember.nameOr(header.name());
+            long size = ofMember.sizeOr(header.size());
             if (header.isFile() && !(name.endsWith("/") && size == 0)) {
-                return readFile(header, block, told);
+                return readFile(header, block, ofMember);
             }
             if (header.isContinuation()) {
                 sink.reject(RejectReason.TRUNCATED, file + "!/" + Printable.of(name), 0, "goes on from another volume");
             } else {
                 sink.skip(header.isFile() ? "folder" : header.kind());
             }
-            return passWhole(lastData, header.isWithoutData() && isNextMember() ? 0 : size);
+            return skipDataOrReject(lastData, header.isWithoutData() && isNextMember() ? 0 : size);
         }
 
-        /** Whether the next block is a header, or the end of the tar. */
+        /** Whether the next block is a header or the end of the tar. */
         private boolean isNextMember() {
             if (in.at(TarHeader.BLOCK - 1) < 0) {
                 return in.at(0) < 0;
@@ -166,29 +168,29 @@ public final class TarReader implements ArchiveReader {
             return isEmpty(next) || TarHeader.of(next) != null;
         }
 
-        private boolean readFile(TarHeader header, byte[] block, TarAttributes told) throws IOException {
+        private boolean readFile(TarHeader header, byte[] block, TarAttributes ofMember) throws IOException {
             long start = in.position();
-            String name = told.nameOr(header.name());
-            // Blocks with more of the map of a sparse file do not count in its size.
-            long size = told.sizeOr(header.size()) + SparseFile.extensionBytes(header, block, this::blockAhead);
-            boolean sparse = SparseFile.isOne(header, told);
+            String name = ofMember.nameOr(header.name());
+            // The size excludes extension blocks with the map of a sparse file.
+            long size = ofMember.sizeOr(header.size()) + SparseFile.extensionBytes(header, block, this::blockAhead);
+            boolean sparse = SparseFile.isSparse(header, ofMember);
             ByteSource again = offset -> {
                 long from = sparse ? 0 : Math.min(offset, size);
-                InputStream stored = new ExactStream(source.openAt(start + from), size - from);
+                InputStream stored = new FixedLengthStream(source.openAt(start + from), size - from);
                 if (!sparse) {
                     return stored;
                 }
-                InputStream content = SparseFile.open(header, block, told, stored, sink.budget());
+                InputStream content = SparseFile.open(header, block, ofMember, stored, sink.budget());
                 content.skipNBytes(offset);
                 return content;
             };
-            boolean layDown = compressed && !sparse && size > readers.maxRecordBytes();
+            boolean isSpilled = compressed && !sparse && size > readers.maxRecordBytes();
             boolean sound = sparse
                     ? readSparse(name, again)
-                    : layDown
-                            ? readLaidDown(name, size, again)
-                            : entries.read(file, name, new ExactStream(in.stream(), size), again, sink);
-            boolean whole = pass(start, size);
+                    : isSpilled
+                            ? readSpilled(name, size, again)
+                            : entries.read(file, name, new FixedLengthStream(in.stream(), size), again, sink);
+            boolean whole = skipData(start, size);
             if (!whole && sound) {
                 rejectRest();
             }
@@ -205,15 +207,18 @@ public final class TarReader implements ArchiveReader {
             }
         }
 
-        /** Reads a file that is too large to hold: in a compressed tar, opening it anew would decompress all that stands before it. */
-        private boolean readLaidDown(String name, long size, ByteSource again) throws IOException {
-            try (Spill spill = Spill.of(new ExactStream(in.stream(), size));
+        /**
+         * Reads a file that is too large for memory by a temporary file: in a compressed tar, reopening it would
+         * decompress everything before it.
+         */
+        private boolean readSpilled(String name, long size, ByteSource again) throws IOException {
+            try (Spill spill = Spill.of(new FixedLengthStream(in.stream(), size));
                     InputStream content = spill.openAt(0)) {
                 if (spill.isWhole()) {
                     return entries.read(file, name, content, spill, sink);
                 }
             } catch (IOException e) {
-                // The tar ends inside of it, which whoever reads it will tell.
+                // The tar ends within the file; reading it below reports that.
             }
             try (InputStream content = again.openAt(0)) {
                 return entries.read(file, name, content, again, sink);
@@ -225,16 +230,16 @@ public final class TarReader implements ArchiveReader {
             return in.at(to - 1) < 0 ? new byte[0] : in.copy((int) ahead, to);
         }
 
-        private boolean passWhole(long start, long size) {
-            boolean whole = pass(start, size);
+        private boolean skipDataOrReject(long start, long size) {
+            boolean whole = skipData(start, size);
             if (!whole) {
                 rejectRest();
             }
             return whole;
         }
 
-        /** Moves behind data and what fills up their last block; false if the tar ends before. */
-        private boolean pass(long start, long size) {
+        /** Moves to the end of the data and their padding; returns false if the tar ends before. */
+        private boolean skipData(long start, long size) {
             long end = start + size + (TarHeader.BLOCK - size % TarHeader.BLOCK) % TarHeader.BLOCK;
             while (in.position() < end && in.at(0) >= 0) {
                 in.advance(1);

@@ -15,20 +15,20 @@ import org.apache.commons.io.input.BoundedInputStream;
 import org.lintas.archive.bytes.Budget;
 import org.lintas.storage.ByteSource;
 
-/** The bytes of a file in a zip, decompressed, counted against a budget, and checked at their end. */
+/** The decompressed bytes of a file in a ZIP, counted against a budget; size and CRC are verified at the end. */
 public final class ZipContent extends FilterInputStream {
 
-    private final ZipRecord entry;
+    private final ZipEntryHeader entry;
     private final CRC32 crc = new CRC32();
     private long length;
 
-    private ZipContent(InputStream in, ZipRecord entry) {
+    private ZipContent(InputStream in, ZipEntryHeader entry) {
         super(in);
         this.entry = entry;
     }
 
-    /** Whether a file can be read. */
-    public static boolean isReadable(ZipRecord entry) {
+    /** Whether a file is not encrypted and its compression is supported. */
+    public static boolean isReadable(ZipEntryHeader entry) {
         return !entry.isEncrypted()
                 && switch (entry.method()) {
                     case 0, 8, 9, 12, 93 -> true;
@@ -39,9 +39,10 @@ public final class ZipContent extends FilterInputStream {
     /**
      * Opens a file.
      *
-     * @param data where its compressed bytes start in the zip
+     * @param data offset of its compressed bytes in the ZIP
      */
-    public static InputStream open(ByteSource source, long data, ZipRecord entry, Budget budget) throws IOException {
+    public static InputStream open(ByteSource source, long data, ZipEntryHeader entry, Budget budget)
+            throws IOException {
         InputStream in = BoundedInputStream.builder()
                 .setInputStream(new BufferedInputStream(source.openAt(data)))
                 .setMaxCount(entry.compressedSize())
@@ -76,7 +77,7 @@ public final class ZipContent extends FilterInputStream {
 
     @Override
     public long skip(long count) throws IOException {
-        // Bytes that are passed over count for the check sum too.
+        // Skipped bytes are part of the check sum.
         return Math.max(0, read(new byte[(int) Math.min(count, 1 << 16)]));
     }
 
@@ -89,7 +90,7 @@ public final class ZipContent extends FilterInputStream {
         }
     }
 
-    /** Deflate without a header, given back to the machine when closed. */
+    /** Inflates raw deflate data; releases the native memory on close. */
     private static final class RawInflater extends InflaterInputStream {
 
         RawInflater(InputStream in) {

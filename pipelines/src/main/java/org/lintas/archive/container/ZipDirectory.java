@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.lintas.storage.ByteSource;
 
-/** The central directory of a zip, read forward and never held (APPNOTE.TXT 6.3.10, sections 4.3.12 to 4.3.16). */
+/** The central directory of a ZIP, streamed and not held in memory (APPNOTE.TXT 6.3.10, sections 4.3.12 to 4.3.16). */
 public final class ZipDirectory {
 
     private static final int END = 0x06054B50;
@@ -21,12 +21,12 @@ public final class ZipDirectory {
     private final ByteSource source;
     private final long start;
     private final long records;
-    /** How many bytes stand before the zip. */
+    /** Number of bytes before the start of the ZIP. */
     private final long prefix;
 
-    /** Takes one record. */
+    /** Receives the entries. */
     public interface Visitor {
-        void visit(ZipRecord entry) throws IOException;
+        void visit(ZipEntryHeader entry) throws IOException;
     }
 
     private ZipDirectory(ByteSource source, long start, long records, long prefix) {
@@ -37,9 +37,9 @@ public final class ZipDirectory {
     }
 
     /**
-     * Finds the directory of a zip.
+     * Finds the central directory of a ZIP.
      *
-     * @throws IOException if it has none, or a damaged one
+     * @throws IOException if it is missing or damaged
      */
     public static ZipDirectory find(ByteSource source) throws IOException {
         long length = source.length();
@@ -84,20 +84,20 @@ public final class ZipDirectory {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** Where the local header of an entry starts in the file. */
-    public long offset(ZipRecord entry) {
+    /** Offset of the local header of an entry in the file. */
+    public long offset(ZipEntryHeader entry) {
         return entry.offset() + prefix;
     }
 
     /**
-     * Visits all records in order.
+     * Visits all entries in order.
      *
-     * @throws IOException if one is damaged, or there are fewer than the end of the directory says
+     * @throws IOException if an entry is damaged, or there are fewer entries than declared
      */
     public void visit(Visitor visitor) throws IOException {
         try (InputStream in = new BufferedInputStream(source.openAt(start))) {
             for (long i = 0; i < records; i++) {
-                visitor.visit(ZipRecord.readCentral(in));
+                visitor.visit(ZipEntryHeader.readCentral(in));
             }
         }
     }

@@ -13,21 +13,23 @@ import org.lintas.storage.ByteSource;
 import org.lintas.text.Printable;
 
 /**
- * Reads the files in a zip: by its central directory, or where that is damaged or cut off by the header before each file. Of a
- * WACZ (WACZ 1.1.1) only what is below {@code archive/} is read: its pages and indexes tell of the same records once more.
+ * Reads the files of a ZIP: by its central directory, or if that is damaged or missing, by the local header of each
+ * file. Of a WACZ (WACZ 1.1.1) only files below {@code archive/} are read, since its pages and indexes describe the
+ * same records. commons-compress was considered: its ZipFile holds the whole central directory in memory and cannot
+ * read files without it, and its ZipArchiveInputStream does not continue after damage.
  */
 public final class ZipReader implements ArchiveReader {
 
     private final ArchiveReaders readers;
     private final int depth;
 
-    /** Reads zips that lie in no other archive. */
+    /** Creates a reader for ZIPs that are not nested. */
     public ZipReader(ArchiveReaders readers) {
         this(readers, 1);
     }
 
     /**
-     * Reads zips inside archives.
+     * Creates a reader for nested ZIPs.
      *
      * @param depth 1 for the outermost archive
      */
@@ -38,18 +40,18 @@ public final class ZipReader implements ArchiveReader {
 
     @Override
     public void read(String file, ByteSource source, RecordSink sink) throws IOException {
-        new Pass(file, source, new ContainerEntry(readers, depth), sink).read();
+        new Pass(file, source, new EntryReader(readers, depth), sink).read();
     }
 
-    /** One reading of a zip. */
+    /** State of reading one ZIP. */
     private static final class Pass {
         private final String file;
         private final ByteSource source;
-        private final ContainerEntry entries;
+        private final EntryReader entries;
         private final RecordSink sink;
         private boolean wacz;
 
-        Pass(String file, ByteSource source, ContainerEntry entries, RecordSink sink) {
+        Pass(String file, ByteSource source, EntryReader entries, RecordSink sink) {
             this.file = file;
             this.source = source;
             this.entries = entries;
@@ -79,14 +81,14 @@ public final class ZipReader implements ArchiveReader {
             endAtBomb();
         }
 
-        private void readListed(long offset, ZipRecord entry) {
+        private void readListed(long offset, ZipEntryHeader entry) {
             if (entry.isFolder() || entry.isSymbolicLink()) {
                 sink.skip(entry.isFolder() ? "folder" : "symbolic_link");
                 return;
             }
             long data;
             try (InputStream in = new BufferedInputStream(source.openAt(offset))) {
-                data = offset + ZipRecord.readLocal(in).offset();
+                data = offset + ZipEntryHeader.readLocal(in).offset();
             } catch (IOException e) {
                 sink.reject(RejectReason.DAMAGED_RECORD, path(entry), 0, String.valueOf(e.getMessage()));
                 return;
@@ -94,8 +96,8 @@ public final class ZipReader implements ArchiveReader {
             readEntry(data, entry);
         }
 
-        /** Reads one file; false if it is known to be damaged. */
-        private boolean readEntry(long data, ZipRecord entry) {
+        /** Reads one file; returns false if it is known to be damaged. */
+        private boolean readEntry(long data, ZipEntryHeader entry) {
             if (wacz && !entry.name().startsWith("archive/")) {
                 sink.skip(waczKind(entry.name()));
                 return true;
@@ -128,21 +130,21 @@ public final class ZipReader implements ArchiveReader {
             return name.startsWith("datapackage") ? "wacz_datapackage" : "wacz_other";
         }
 
-        private String path(ZipRecord entry) {
+        private String path(ZipEntryHeader entry) {
             return file + "!/" + Printable.of(entry.name());
         }
 
-        /** Reads the files by their own headers. */
+        /** Reads the files by their local headers. */
         private void scan(String why) throws IOException {
-            var scan = new ZipScan(source);
+            var scan = new ZipScanner(source);
             boolean sound = true;
             while (!sink.budget().isExceeded() && scan.next()) {
-                ZipRecord entry = scan.entry();
+                ZipEntryHeader entry = scan.entry();
                 if (entry.isFolder()) {
                     sink.skip("folder");
                 }
                 sound = entry.isFolder() || readEntry(scan.data(), entry);
-                scan.pass(sound);
+                scan.advance(sound);
             }
             endAtBomb();
             if (sound && !sink.budget().isExceeded()) {

@@ -1,5 +1,5 @@
 /**
- * ZIP and tar: entries, each read by the reader of its own format.
- * Own code for entries behind damage, sparse files and bounds; commons-compress reads a ZIP only by its directory or only forwards.
+ * Readers of ZIP and tar; each entry is read by the reader of its own format. Own code for reading after damage, within
+ * memory limits, and for sparse files; commons-compress reads a ZIP either only by its directory or only forwards.
  */
 package org.lintas.archive.container;

@@ -10,7 +10,7 @@ import org.lintas.record.Rejects;
 import org.lintas.schemas.RejectReason;
 import org.lintas.text.Sha256;
 
-/** Makes captures of records that keep the parts of an article in named fields. */
+/** Creates captures from records that hold the parts of an article in named fields. */
 public final class ArticleFields {
 
     private final FieldNames fields;
@@ -20,10 +20,10 @@ public final class ArticleFields {
     }
 
     /**
-     * Tells of a record: a capture where it holds text, else a reject.
+     * Passes a record to the sink: as a capture if it has text, else as a reject.
      *
-     * @param record gives the value under a name, null where there is none
-     * @param raw the record as it stands in the file, for its digest
+     * @param record returns the value of a field, or null
+     * @param raw the bytes of the record in the file, for its digest
      */
     public void read(String file, long offset, Function<String, String> record, byte[] raw, RecordSink sink) {
         String url = value(record, "url");
@@ -49,7 +49,7 @@ public final class ArticleFields {
                 .build());
     }
 
-    /** Whether a record holds the text of an article. */
+    /** Whether a record has the text of an article. */
     public boolean hasText(Function<String, String> record) {
         return value(record, "text") != null;
     }

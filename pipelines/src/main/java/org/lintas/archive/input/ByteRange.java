@@ -1,10 +1,10 @@
 package org.lintas.archive.input;
 
 /**
- * A part of a file. A record belongs to the part in which it starts, even where it ends in the next one.
+ * A part of a file. A record belongs to the part in which it starts, even if it ends in a later one.
  *
  * @param from offset of the first byte
- * @param to offset behind the last byte
+ * @param to offset after the last byte
  */
 public record ByteRange(long from, long to) {
 

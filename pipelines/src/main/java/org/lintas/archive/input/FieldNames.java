@@ -7,17 +7,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Names under which JSON, tables and the like keep what makes an article, in order of preference. A name may be a path with dots.
+ * Names of the fields of an article in JSON, tables and similar formats, in order of preference. A name may be a path
+ * with dots.
  *
  * @param names for each of {@link #PARTS} the names to try
  */
 public record FieldNames(Map<String, List<String>> names) implements Serializable {
 
-    /** What an article is made of; the keys of {@link #names}. */
+    /** The parts of an article; the keys of {@link #names}. */
     public static final List<String> PARTS =
             List.of("id", "title", "text", "url", "published", "modified", "source", "author", "section");
 
-    /** The names that news dumps commonly use. */
+    /** Names that are common in news dumps. */
     public static final FieldNames DEFAULT = new FieldNames(Map.of(
             "id", List.of("id", "_id", "record_id"),
             "title", List.of("title", "headline"),
@@ -29,18 +30,18 @@ public record FieldNames(Map<String, List<String>> names) implements Serializabl
             "author", List.of("author", "authors", "byline"),
             "section", List.of("section", "category")));
 
-    /** The outermost fields that any part may be in: of paths, the first steps. */
+    /** The top-level fields of all parts: the first steps of paths. */
     public Set<String> firstSteps() {
         return PARTS.stream().flatMap(part -> firstSteps(part).stream()).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The outermost fields that a part may be in. */
+    /** The top-level fields of a part. */
     public Set<String> firstSteps(String part) {
         return names.get(part).stream().map(name -> name.split("\\.")[0]).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
-     * The default with some parts replaced.
+     * The default names with some parts replaced.
      *
      * @param replaced entries such as {@code text=story.body}; several names separated by {@code |}
      * @throws IllegalArgumentException if an entry is not PART=NAME with one of {@link #PARTS}

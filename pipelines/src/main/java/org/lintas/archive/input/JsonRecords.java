@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.lintas.record.Rejects;
 import org.lintas.schemas.RejectReason;
 
-/** Reads JSON objects that are articles, their fields found by {@link FieldNames}. */
+/** Reads articles from JSON objects; fields are mapped by {@link FieldNames}. */
 public final class JsonRecords {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -20,7 +20,7 @@ public final class JsonRecords {
         this.fields = new ArticleFields(fields);
     }
 
-    /** Tells of the object that some bytes are; of bytes that are none, as a reject. */
+    /** Parses one object and passes it to the sink; invalid bytes become a reject. */
     public void read(String file, long offset, byte[] bytes, RecordSink sink) {
         JsonNode object;
         try {
@@ -37,8 +37,8 @@ public final class JsonRecords {
         fields.read(file, offset, valuesOf(object), bytes, sink);
     }
 
-    /** Whether bytes are JSON. */
-    public static boolean isSound(byte[] bytes) {
+    /** Whether bytes are valid JSON. */
+    public static boolean isValidJson(byte[] bytes) {
         try {
             JSON.readTree(bytes);
             return true;
@@ -47,7 +47,7 @@ public final class JsonRecords {
         }
     }
 
-    /** Whether bytes are an object that holds the text of an article. */
+    /** Whether bytes are an object with the text of an article. */
     public boolean isArticle(byte[] bytes) {
         try {
             return fields.hasText(valuesOf(JSON.readTree(bytes)));
@@ -56,7 +56,7 @@ public final class JsonRecords {
         }
     }
 
-    /** The values of an object by name or path; the items of a list one a line. */
+    /** The values of an object by name or path; list items are joined by line breaks. */
     public static Function<String, String> valuesOf(JsonNode object) {
         return name -> {
             JsonNode node = object;

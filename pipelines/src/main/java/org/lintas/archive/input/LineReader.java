@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** Reads lines of bytes with their offsets, never holding more of a line than a limit. */
+/** Reads lines of bytes with their offsets, keeping at most a fixed number of bytes of a line. */
 public final class LineReader {
 
     private final InputStream in;
@@ -19,10 +19,10 @@ public final class LineReader {
     private int bufferEnd;
 
     /**
-     * Lines of a stream.
+     * Reads the lines of a stream.
      *
-     * @param maxBytes so much of a line is kept
-     * @param position where in the file the stream starts
+     * @param maxBytes maximum number of bytes of a line that are kept
+     * @param position offset of the stream in the file
      */
     public LineReader(InputStream in, int maxBytes, long position) {
         this.in = in;
@@ -67,17 +67,17 @@ public final class LineReader {
         kept += keep;
     }
 
-    /** Where the next line starts. */
+    /** Offset of the next line. */
     public long position() {
         return position;
     }
 
-    /** Where the current line starts. */
+    /** Offset of the current line. */
     public long offset() {
         return offset;
     }
 
-    /** Length of the current line in bytes, whether kept or not. */
+    /** Length of the current line in bytes, including bytes that are not kept. */
     public long length() {
         return length;
     }
@@ -87,7 +87,7 @@ public final class LineReader {
     }
 
     public boolean isBlank() {
-        // A byte order mark is no content either.
+        // A byte order mark counts as blank.
         boolean marked = kept >= 3 && (line[0] & 0xFF) == 0xEF && (line[1] & 0xFF) == 0xBB && (line[2] & 0xFF) == 0xBF;
         for (int i = marked ? 3 : 0; i < kept; i++) {
             if (line[i] != ' ' && line[i] != '\t' && line[i] != '\r') {

@@ -8,11 +8,13 @@ import java.io.InputStream;
 import java.util.Arrays;
 import org.lintas.storage.ByteSource;
 
-/** The bytes of a compressed file, counted, from some offset on. */
+/** The compressed bytes of a file from an offset on, with position and lookahead. */
 public final class RawInput implements Closeable {
 
     private final InputStream in;
-    /** So many bytes hold the header of a member's first record, even where a zstd block must be decoded as a whole. */
+    /**
+     * Number of bytes that contain the header of a member's first record, even if a whole zstd block must be decoded.
+     */
     private static final int AHEAD = 160 << 10;
 
     private static final int BUFFER = 32 << 10;
@@ -27,12 +29,12 @@ public final class RawInput implements Closeable {
         this.position = from;
     }
 
-    /** Where the next byte stands in the file. */
+    /** Offset of the next byte in the file. */
     public long position() {
         return position;
     }
 
-    /** The next byte, which stays unread; -1 at the end. */
+    /** A byte ahead without consuming it; -1 beyond the end. */
     public int peek(int ahead) throws IOException {
         while (end - start <= ahead) {
             if (!fill()) {
@@ -42,7 +44,7 @@ public final class RawInput implements Closeable {
         return buffer[start + ahead] & 0xFF;
     }
 
-    /** The next byte. */
+    /** Reads the next byte. */
     public int read() throws IOException {
         int b = peek(0);
         if (b < 0) {
@@ -52,7 +54,7 @@ public final class RawInput implements Closeable {
         return b;
     }
 
-    /** A number of bytes, least significant first. */
+    /** Reads a little-endian number. */
     public long readLittleEndian(int bytes) throws IOException {
         long value = 0;
         for (int i = 0; i < bytes; i++) {
@@ -61,14 +63,14 @@ public final class RawInput implements Closeable {
         return value;
     }
 
-    /** Passes over bytes. */
+    /** Skips bytes. */
     public void skip(long bytes) throws IOException {
         for (long i = 0; i < bytes; i++) {
             read();
         }
     }
 
-    /** At least one and at most so many of the next bytes; they count as read. */
+    /** Reads at least one and at most the given number of bytes. */
     public int read(byte[] into, int offset, int length) throws IOException {
         peek(0);
         int n = Math.min(length, end - start);
@@ -80,13 +82,13 @@ public final class RawInput implements Closeable {
         return n;
     }
 
-    /** Gives back bytes that were read last. */
+    /** Pushes back the bytes that were read last. */
     public void unread(int bytes) {
         start -= bytes;
         position -= bytes;
     }
 
-    /** Whether the next bytes look like the start of a gzip member or of a zstd frame, no reserved flag set. */
+    /** Whether the next bytes look like the start of a gzip member or a zstd frame without reserved flags. */
     public boolean startsLikeMember() throws IOException {
         int first = peek(0);
         if (first == 0x1F) {
@@ -95,7 +97,7 @@ public final class RawInput implements Closeable {
         return first == 0x28 && peek(1) == 0xB5 && peek(2) == 0x2F && peek(3) == 0xFD && (peek(4) & 0x08) == 0;
     }
 
-    /** The next bytes, which stay unread: enough of them to see what a member starts with. Valid until the next call. */
+    /** The next bytes without consuming them: enough to decode the start of a member. Valid until the next call. */
     public InputStream ahead() throws IOException {
         if (buffer.length < 2 * AHEAD) {
             buffer = Arrays.copyOf(buffer, 2 * AHEAD);

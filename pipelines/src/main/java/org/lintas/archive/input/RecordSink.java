@@ -6,25 +6,27 @@ import org.lintas.record.Rejects;
 import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
 
-/** Where an archive reader puts what it finds. Every record of a file goes to exactly one of the three. */
+/**
+ * Receives the records that an archive reader finds. Every record is passed to exactly one of capture, reject and skip.
+ */
 public interface RecordSink {
 
-    /** The kind of a file that can be read and holds no record. */
+    /** Kind of a skipped file that is readable but contains no records. */
     String EMPTY_FILE = "empty_file";
 
-    /** What the file may come to. */
+    /** The limits for the file. */
     Budget budget();
 
-    /** A document. */
+    /** Receives a document. */
     void capture(Capture capture);
 
-    /** A record or span that cannot be a document. */
+    /** Receives a record or byte range that cannot be read as a document. */
     void reject(Reject reject);
 
-    /** What is sound but no document, such as a request, an image or a folder, by its kind. */
+    /** Counts a valid record that is skipped since it is not a document, such as a request, an image or a folder. */
     void skip(String kind);
 
-    /** A record or span of which neither id nor address are known. */
+    /** Receives a record or byte range with unknown id and URL. */
     default void reject(RejectReason reason, String file, long offset, String detail) {
         reject(Rejects.of("archive", reason, file, offset, detail).build());
     }

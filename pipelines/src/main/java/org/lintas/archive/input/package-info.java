@@ -1,2 +1,2 @@
-/** What all readers have in common: the interface of a reader, where it puts records, names of fields. */
+/** Shared by all readers: the interface of a reader, the sink for records, names of fields. */
 package org.lintas.archive.input;

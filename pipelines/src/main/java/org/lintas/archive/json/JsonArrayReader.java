@@ -14,8 +14,8 @@ import org.lintas.schemas.RejectReason;
 import org.lintas.storage.ByteSource;
 
 /**
- * Reads the objects of a JSON array, or objects that follow one another, on one line or over several. A broken one is one
- * reject; reading goes on at the next that starts like those before, or that is an article.
+ * Reads the objects of a JSON array, or concatenated objects, on one or several lines. A damaged object becomes one
+ * reject; reading continues at the next object that starts with the same key as the first one, or that is an article.
  */
 public final class JsonArrayReader implements ArchiveReader {
 
@@ -34,9 +34,12 @@ public final class JsonArrayReader implements ArchiveReader {
         }
     }
 
-    /** One reading of a file. */
+    /** State of reading one file. */
     private final class Pass {
-        /** So many bytes are searched in vain for articles between broken elements, before only likeness counts. */
+        /**
+         * Limit of bytes scanned for articles between damaged elements; beyond it only elements with the same first key
+         * are accepted.
+         */
         private static final long MAX_EFFORT = 1L << 30;
 
         private static final int MAX_KEY = 256;
@@ -74,7 +77,7 @@ public final class JsonArrayReader implements ArchiveReader {
                 } else if (isGap(b)) {
                     in.advance(1);
                 } else {
-                    more = passBroken("not an object");
+                    more = skipDamaged("not an object");
                 }
             }
         }
@@ -91,18 +94,18 @@ public final class JsonArrayReader implements ArchiveReader {
             }
         }
 
-        /** Reads the object at the start of the window; false if the file ends with it. */
+        /** Reads the object at the start of the window; returns false if the file ends within it. */
         private boolean readElement() {
             if (firstKey == null) {
                 firstKey = key(0);
             }
-            var shape = new JsonShape();
-            int length = length(0, shape);
+            var scanner = new JsonObjectScanner();
+            int length = length(0, scanner);
             if (length > 0) {
                 return readWhole(length);
             }
             if (-length > maxElementBytes) {
-                return passLarge(shape);
+                return skipLarge(scanner);
             }
             if (in.at(-length) < 0) {
                 String detail =
@@ -110,25 +113,25 @@ public final class JsonArrayReader implements ArchiveReader {
                 sink.reject(RejectReason.TRUNCATED, file, in.position(), detail);
                 return false;
             }
-            return passBroken("broken at byte " + (in.position() - length));
+            return skipDamaged("broken at byte " + (in.position() - length));
         }
 
         private boolean readWhole(int length) {
             byte[] bytes = in.copy(0, length);
-            if (!JsonRecords.isSound(bytes) && contains(length)) {
-                return passBroken("an object that does not end where it should");
+            if (!JsonRecords.isValidJson(bytes) && contains(length)) {
+                return skipDamaged("an object that does not end where it should");
             }
             records.read(file, in.position(), bytes, sink);
             in.advance(length);
             int gap = gap(0);
             if (separator == null && in.at(gap) == '{') {
-                // In an array they are the same bytes everywhere, other than inside its objects.
+                // The separator of elements is the same throughout the array, but different from those inside objects.
                 separator = in.copy(0, gap);
             }
             return true;
         }
 
-        /** Whether a broken object that seems whole has swallowed others. */
+        /** Whether a damaged object that seems complete contains other elements. */
         private boolean contains(int length) {
             for (int i = 1; i < length; i++) {
                 if (isGap(in.at(i)) && isNext(i)) {
@@ -138,30 +141,30 @@ public final class JsonArrayReader implements ArchiveReader {
             return false;
         }
 
-        private boolean passLarge(JsonShape shape) {
+        private boolean skipLarge(JsonObjectScanner scanner) {
             String detail = "an object of more than " + maxElementBytes + " bytes";
             sink.reject(RejectReason.RECORD_TOO_LARGE, file, in.position(), detail);
             in.advance(maxElementBytes);
             while (in.at(0) >= 0) {
-                JsonShape.State state = shape.next(in.at(0));
-                if (state == JsonShape.State.BROKEN) {
+                JsonObjectScanner.State state = scanner.next(in.at(0));
+                if (state == JsonObjectScanner.State.BROKEN) {
                     return findNext();
                 }
                 in.advance(1);
-                if (state == JsonShape.State.COMPLETE) {
+                if (state == JsonObjectScanner.State.COMPLETE) {
                     return true;
                 }
             }
             return false;
         }
 
-        private boolean passBroken(String detail) {
+        private boolean skipDamaged(String detail) {
             sink.reject(RejectReason.INVALID_JSON, file, in.position(), detail);
             in.advance(1);
             return findNext();
         }
 
-        /** Slides to the next element; false if there is none. */
+        /** Moves to the next element; returns false if there is none. */
         private boolean findNext() {
             while (in.at(0) >= 0) {
                 if (isGap(in.at(0)) && isNext(0)) {
@@ -172,7 +175,7 @@ public final class JsonArrayReader implements ArchiveReader {
             return false;
         }
 
-        /** Whether behind a gap there is an element of the array, and not some object inside of one. */
+        /** Whether the gap at an offset is followed by an element of the array, not by an object within an element. */
         private boolean isNext(int gap) {
             int start = gap + gap(gap);
             if (in.at(start) != '{') {
@@ -185,27 +188,30 @@ public final class JsonArrayReader implements ArchiveReader {
             if (effort > MAX_EFFORT) {
                 return false;
             }
-            int length = length(start, new JsonShape());
+            int length = length(start, new JsonObjectScanner());
             effort += Math.abs(length);
             return length > 0 && records.isArticle(in.copy(start, start + length));
         }
 
-        /** Length of the object at a place; where it is broken, cut off or too long, how far it is sound, negative. */
-        private int length(int start, JsonShape shape) {
+        /**
+         * Length of the object at an offset. If it is damaged, cut off or too long: the length of the valid part,
+         * negated.
+         */
+        private int length(int start, JsonObjectScanner scanner) {
             for (int i = 0; i < maxElementBytes; i++) {
                 int b = in.at(start + i);
-                JsonShape.State state = b < 0 ? JsonShape.State.BROKEN : shape.next(b);
-                if (state == JsonShape.State.COMPLETE) {
+                JsonObjectScanner.State state = b < 0 ? JsonObjectScanner.State.BROKEN : scanner.next(b);
+                if (state == JsonObjectScanner.State.COMPLETE) {
                     return i + 1;
                 }
-                if (state == JsonShape.State.BROKEN) {
+                if (state == JsonObjectScanner.State.BROKEN) {
                     return -i;
                 }
             }
             return -maxElementBytes - 1;
         }
 
-        /** Length of the commas and white space at a place. */
+        /** Length of the commas and white space at an offset. */
         private int gap(int start) {
             int length = 0;
             while (length < MAX_GAP && isGap(in.at(start + length))) {
@@ -218,7 +224,7 @@ public final class JsonArrayReader implements ArchiveReader {
             return b == ',' || b == ' ' || b == '\t' || b == '\n' || b == '\r';
         }
 
-        /** The first key of the object at a place, quotation marks included; null if it has none. */
+        /** The first key of the object at an offset, with quotation marks; null if it has none. */
         private byte[] key(int start) {
             int from = start + 1;
             while (isGap(in.at(from)) && from < start + MAX_KEY) {

@@ -14,9 +14,9 @@ import org.lintas.schemas.RejectReason;
 import org.lintas.storage.ByteSource;
 
 /**
- * Reads JSON lines: one object a line, its fields found by {@link FieldNames}. Empty lines count for nothing. A file that is
- * neither compressed nor in UTF-16 or UTF-32 can be read in parts. Offsets are those of the decompressed bytes, of the wide
- * charsets those of the same text in UTF-8.
+ * Reads JSON lines: one object per line, fields mapped by {@link FieldNames}. Blank lines are ignored. A file can be
+ * split unless it is compressed or in UTF-16 or UTF-32. Offsets refer to the decompressed bytes; for UTF-16 and UTF-32,
+ * to the text converted to UTF-8.
  */
 public final class JsonLinesReader implements SplittableReader {
 
@@ -39,7 +39,7 @@ public final class JsonLinesReader implements SplittableReader {
             }
             return;
         }
-        // The line feed before a part tells whether its first byte starts a line.
+        // The byte before a part decides whether its first byte starts a line.
         long from = Math.max(0, range.from() - 1);
         try (InputStream in = source.openAt(from)) {
             var lines = new LineReader(in, maxLineBytes, from);

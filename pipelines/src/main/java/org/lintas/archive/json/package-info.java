@@ -1,2 +1,2 @@
-/** JSON lines and JSON arrays as records. */
+/** Readers of JSON lines and JSON arrays. */
 package org.lintas.archive.json;

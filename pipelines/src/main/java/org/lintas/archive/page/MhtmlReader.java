@@ -29,8 +29,8 @@ import org.lintas.storage.ByteSource;
 import org.lintas.text.NewsTime;
 
 /**
- * Reads pages that browsers have saved with all that belongs to them (MHTML, RFC 2557). The page is the root of the related
- * parts: the one that {@code start} names, else the first of HTML. Other parts are passed over.
+ * Reads pages saved by browsers with all their resources (MHTML, RFC 2557). The page is the root of the related parts:
+ * the one named by {@code start}, else the first HTML part. Other parts are ignored.
  */
 public final class MhtmlReader implements ArchiveReader {
 
@@ -41,13 +41,13 @@ public final class MhtmlReader implements ArchiveReader {
             .setMaxContentLen(-1)
             .build();
 
-    /** Browsers nest one alternative in another; the parser reads deeper ones by recursion. */
+    /** Maximum nesting of multiparts, since the parser is recursive; browsers use two levels. */
     private static final int MAX_DEPTH = 16;
 
     private static final Pattern START = Pattern.compile("(?i);\\s*start\\s*=\\s*\"?([^\";]+)");
     private static final Pattern COMMENT = Pattern.compile("\\([^)]*\\)");
 
-    /** A longer date, with its comments, is none: looking for their ends is quadratic in it. */
+    /** Longer dates are ignored, since matching comments takes quadratic time. */
     private static final int MAX_DATE = 1_000;
 
     private final int maxPageBytes;
@@ -61,7 +61,7 @@ public final class MhtmlReader implements ArchiveReader {
         readEntry(file, file.substring(file.lastIndexOf('/') + 1), source, sink);
     }
 
-    /** Reads a page under a name of its own. */
+    /** Reads a page that is an entry of an archive. */
     public void readEntry(String file, String name, ByteSource source, RecordSink sink) throws IOException {
         try (InputStream in = Compression.open(source, sink.budget())) {
             var page = new Page();
@@ -94,16 +94,16 @@ public final class MhtmlReader implements ArchiveReader {
         }
     }
 
-    /** What has been read of a page. */
+    /** State of reading one page. */
     private final class Page {
         private final Map<String, String> message = new HashMap<>();
         private byte[] root;
         private boolean isStart;
         private String url;
         private String charset;
-        /** Whether the parts end before their last boundary. */
+        /** Whether the input ends before the closing boundary. */
         private boolean cut;
-        /** Whether the root is the last part that has been seen. */
+        /** Whether the root is the last part so far. */
         private boolean rootIsLast;
 
         boolean isWhole() {
@@ -135,7 +135,7 @@ public final class MhtmlReader implements ArchiveReader {
                     case T_END_MULTIPART -> depth--;
                     case T_BODY -> readBody(header, parts);
                     default -> {
-                        // Preambles, and where things start and end.
+                        // Preambles and other states are ignored.
                     }
                 }
             }
@@ -160,7 +160,7 @@ public final class MhtmlReader implements ArchiveReader {
         }
 
         private static String address(String location) {
-            // Long ones are folded.
+            // Long header values are folded.
             String address = location == null ? "" : location.replaceAll("\\s", "");
             return address.matches("(?i)https?://.+") ? address : null;
         }
@@ -193,7 +193,7 @@ public final class MhtmlReader implements ArchiveReader {
             }
         }
 
-        /** Hears where the parts end too early. */
+        /** Listens for warnings that parts end prematurely. */
         private final class Monitor extends DecodeMonitor {
 
             @Override

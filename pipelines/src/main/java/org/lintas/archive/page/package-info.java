@@ -1,2 +1,2 @@
-/** Single pages and texts, and saved pages in MHTML. */
+/** Readers of single HTML pages and plain texts, and of pages saved as MHTML. */
 package org.lintas.archive.page;

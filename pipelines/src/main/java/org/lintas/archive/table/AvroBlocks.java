@@ -16,12 +16,12 @@ import org.lintas.archive.bytes.ByteWindow;
 import org.xerial.snappy.Snappy;
 
 /**
- * The blocks of an Avro object container file (Avro 1.11 specification, "Object Container Files"), each of them between two
- * sync markers, by which the next one is found after damage.
+ * Reads the blocks of an Avro object container file (Avro 1.11 specification, "Object Container Files"). Sync markers
+ * separate the blocks and are used to find the next one after damage.
  */
 public final class AvroBlocks {
 
-    /** Largest block that is read: writers aim at some kilobytes, and never at more than a few megabytes. */
+    /** Maximum size of a block; writers use some kilobytes up to a few megabytes. */
     private static final int MAX_BLOCK = 64 << 20;
 
     private static final int MAX_HEADER = 16 << 20;
@@ -35,12 +35,12 @@ public final class AvroBlocks {
     private long count;
     private byte[] data;
 
-    /** The file at the start of a window. */
+    /** Creates a reader at the start of a window. */
     public AvroBlocks(ByteWindow in) {
         this.in = in;
     }
 
-    /** Whether bytes start a container file. */
+    /** Whether bytes start with the magic of a container file. */
     public static boolean isMagic(byte[] head) {
         return head.length >= MAGIC.length && Arrays.equals(Arrays.copyOf(head, MAGIC.length), MAGIC);
     }
@@ -49,7 +49,7 @@ public final class AvroBlocks {
      * Reads the header of the file.
      *
      * @return the schema, as JSON
-     * @throws IOException if it is none, or cannot be read
+     * @throws IOException if it is invalid or cannot be read
      */
     public String readHeader() throws IOException {
         in.at(MAGIC.length);
@@ -75,12 +75,12 @@ public final class AvroBlocks {
         return new String(metadata.getOrDefault("avro.schema", new byte[0]), StandardCharsets.UTF_8);
     }
 
-    /** How blocks are compressed. */
+    /** The name of the compression codec. */
     public String codec() {
         return codec;
     }
 
-    /** Whether blocks so compressed can be read. */
+    /** Whether the codec is supported. */
     public boolean isReadable() {
         return switch (codec) {
             case "null", "deflate", "snappy", "bzip2", "zstandard" -> true;
@@ -88,27 +88,27 @@ public final class AvroBlocks {
         };
     }
 
-    /** Whether the file ends at the current place. */
+    /** Whether the current offset is the end of the file. */
     public boolean isAtEnd() {
         return in.at(0) < 0;
     }
 
-    /** Why the stream ended before its time; null if it did not, or not yet. */
+    /** The failure of the stream; null if there is none so far. */
     public IOException failure() {
         return in.failure();
     }
 
-    /** Where the current block starts. */
+    /** Offset of the current block. */
     public long offset() {
         return in.position();
     }
 
     /**
-     * Looks at the block at the current place.
+     * Reads the block at the current offset, without moving past it.
      *
-     * @throws IOException if there is no whole block
+     * @throws IOException if there is no complete block
      */
-    public void look() throws IOException {
+    public void load() throws IOException {
         at = 0;
         count = readLong();
         long size = readLong();
@@ -121,12 +121,12 @@ public final class AvroBlocks {
         }
     }
 
-    /** How many records the current block says to hold. */
+    /** The declared number of records of the current block. */
     public long count() {
         return count;
     }
 
-    /** The records of the current block, decompressed. */
+    /** The decompressed content of the current block. */
     public InputStream content() throws IOException {
         return switch (codec) {
             case "deflate" -> new InflaterInputStream(bytes(data.length), new Inflater(true));
@@ -141,7 +141,7 @@ public final class AvroBlocks {
         return new ByteArrayInputStream(data, 0, length);
     }
 
-    /** Snappy, followed by the check sum of what it was before. */
+    /** Decompresses snappy data that are followed by the CRC-32 of the uncompressed data. */
     private byte[] snappy() throws IOException {
         int length = data.length - 4;
         if (length < 1 || Snappy.uncompressedLength(data, 0, length) > 2L * MAX_BLOCK) {
@@ -161,12 +161,12 @@ public final class AvroBlocks {
         return content;
     }
 
-    /** Moves behind the current block. */
-    public void pass() {
+    /** Moves past the current block. */
+    public void advance() {
         in.advance(at);
     }
 
-    /** Moves behind the next sync marker; false if there is none. */
+    /** Moves past the next sync marker; returns false if there is none. */
     public boolean findNext() {
         while (in.at(SYNC - 1) >= 0) {
             if (in.at(0) == (sync[0] & 0xFF) && Arrays.equals(in.copy(0, SYNC), sync)) {

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Takes one structure in Thrift's compact encoding from a stream, if no length in it is a lie: whoever parses it afterwards
- * allocates no more than it has bytes (thrift-compact-protocol.md of Apache Thrift).
+ * Reads the bytes of one structure in Thrift's compact encoding and validates all lengths in it, so that parsing it
+ * afterwards cannot allocate more memory than it has bytes (thrift-compact-protocol.md of Apache Thrift).
  */
 final class CompactThrift {
 
@@ -23,9 +23,9 @@ final class CompactThrift {
     }
 
     /**
-     * The bytes of the structure at the start of a stream.
+     * Reads the structure at the start of a stream.
      *
-     * @throws IOException if there is none, or it takes more than so many bytes
+     * @throws IOException if it is invalid or larger than the maximum
      */
     static byte[] take(InputStream in, int maxBytes) throws IOException {
         var thrift = new CompactThrift(in, maxBytes);
@@ -39,7 +39,7 @@ final class CompactThrift {
                 takeNumber();
             }
             int type = header & 0xF;
-            // Of a truth value that is a field, the type says which it is.
+            // The value of a boolean field is part of its type.
             if (type > 2) {
                 takeValue(type, depth);
             }

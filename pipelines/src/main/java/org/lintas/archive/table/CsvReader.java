@@ -21,9 +21,9 @@ import org.lintas.storage.ByteSource;
 import org.lintas.text.LowerCase;
 
 /**
- * Reads tables of separated values with a header (RFC 4180): commas, semicolons or tabs, whichever make a header that names
- * a column of text. Columns are found by {@link FieldNames}, in upper or lower case. After what is no row, reading goes on
- * at the next line. Offsets are those of the decompressed bytes; of UTF-16 and UTF-32, those of the same text in UTF-8.
+ * Reads CSV files with a header (RFC 4180). The delimiter is the comma, semicolon or tab that yields a header with a
+ * text column. Columns are mapped by {@link FieldNames}, ignoring case. After an invalid row, reading continues at the
+ * next line. Offsets refer to the decompressed bytes; for UTF-16 and UTF-32, to the text converted to UTF-8.
  */
 public final class CsvReader implements ArchiveReader {
 
@@ -45,7 +45,7 @@ public final class CsvReader implements ArchiveReader {
             if (window.at(0) == 0xEF && window.at(1) == 0xBB && window.at(2) == 0xBF) {
                 window.advance(3);
             }
-            passSeparatorLine(window);
+            skipSeparatorLine(window);
             char delimiter = 0;
             List<String> columns = List.of();
             for (char candidate : DELIMITERS) {
@@ -60,26 +60,26 @@ public final class CsvReader implements ArchiveReader {
                 return;
             }
             var rows = new CsvRows(window, delimiter, maxRowBytes);
-            rows.look(MAX_COLUMNS);
-            rows.pass();
+            rows.findRow(MAX_COLUMNS);
+            rows.advance();
             new Pass(file, rows, delimiter, columns, sink).read();
         }
     }
 
-    /** The line by which spreadsheets say what separates columns is no row. */
-    private static void passSeparatorLine(ByteWindow in) {
+    /** Skips the line "sep=…" by which spreadsheets declare the delimiter. */
+    private static void skipSeparatorLine(ByteWindow in) {
         if (in.at(0) == 's' && in.at(1) == 'e' && in.at(2) == 'p' && in.at(3) == '=') {
-            new CsvRows(in, ',', 0).passLine();
+            new CsvRows(in, ',', 0).skipLine();
         }
     }
 
     private List<String> header(ByteWindow window, char delimiter) {
         var rows = new CsvRows(window, delimiter, maxRowBytes);
-        if (rows.look(MAX_COLUMNS) != CsvRows.Found.ROW) {
+        if (rows.findRow(MAX_COLUMNS) != CsvRows.Found.ROW) {
             return List.of();
         }
         String header = decode(rows.bytes());
-        // A name with a line break in it is a lost quote that has swallowed rows.
+        // A line break in the header means that a quote is not closed and includes rows.
         return header.indexOf('\n') >= 0
                 ? List.of()
                 : CsvRows.fields(header, delimiter).stream()
@@ -117,7 +117,7 @@ public final class CsvReader implements ArchiveReader {
         }
     }
 
-    /** One reading of the rows of a file. */
+    /** State of reading the rows of a file. */
     private final class Pass {
         private final String file;
         private final CsvRows rows;
@@ -135,9 +135,9 @@ public final class CsvReader implements ArchiveReader {
 
         void read() {
             while (true) {
-                switch (rows.look(columns.size())) {
+                switch (rows.findRow(columns.size())) {
                     case ROW -> readRow(rows.bytes());
-                    case BLANK_LINE -> rows.pass();
+                    case BLANK_LINE -> rows.advance();
                     case WRONG_QUOTE -> readLine(RejectReason.DAMAGED_RECORD, "a quote that is not closed");
                     case TOO_MANY_FIELDS -> readLine(RejectReason.DAMAGED_RECORD, "more fields than columns");
                     case TOO_LARGE ->
@@ -161,13 +161,13 @@ public final class CsvReader implements ArchiveReader {
             List<String> fields = CsvRows.fields(decode(bytes), delimiter);
             if (fields.size() == columns.size()) {
                 articles.read(file, rows.offset(), values(columns, fields), bytes, sink);
-                rows.pass();
+                rows.advance();
             } else {
                 readLine(RejectReason.DAMAGED_RECORD, fields.size() + " fields in " + columns.size() + " columns");
             }
         }
 
-        /** Reads a line whose quotes make no row: where tabs separate, they may be no quotes at all. */
+        /** Reads a line with invalid quotes: with tabs as delimiter, quotes may be literal characters. */
         private void readLine(RejectReason reason, String detail) {
             byte[] line = delimiter == '\t' ? rows.line() : null;
             List<String> fields =
@@ -177,7 +177,7 @@ public final class CsvReader implements ArchiveReader {
             } else {
                 sink.reject(reason, file, rows.offset(), detail);
             }
-            rows.passLine();
+            rows.skipLine();
         }
     }
 }

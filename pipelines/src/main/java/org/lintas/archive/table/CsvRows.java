@@ -4,39 +4,43 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lintas.archive.bytes.ByteWindow;
 
-/** Finds the rows of a table of separated values (RFC 4180) in its bytes, without holding more than one. */
+/** Finds the rows of a CSV file (RFC 4180), holding one row in memory. */
 public final class CsvRows {
 
-    /** What stands at the current place. */
+    /** What has been found at the current offset. */
     public enum Found {
         ROW,
         BLANK_LINE,
-        /** A quote that is not closed before the end, or closed in the middle of a field. */
+        /** A quote that is not closed, or that is closed within a field. */
         WRONG_QUOTE,
         TOO_MANY_FIELDS,
         TOO_LARGE,
-        /** The stream has failed inside the row. */
+        /** The stream has failed within the row. */
         TRUNCATED,
         END
     }
 
-    /** So many bytes may be looked at in vain, and so many more for each byte that has been passed. */
-    private static final long MAX_IN_VAIN = 1 << 24;
+    /**
+     * Limit of bytes scanned for rows that turn out to be invalid: a constant, plus a number per byte of the file so
+     * far.
+     */
+    private static final long MAX_WASTED = 1 << 24;
 
-    private static final long MAX_IN_VAIN_PER_BYTE = 32;
+    private static final long MAX_WASTED_PER_BYTE = 32;
 
     private final ByteWindow in;
     private final char delimiter;
     private final int maxBytes;
     private int length;
-    private int looked;
-    private long inVain;
+    private int scanned;
+    private long wasted;
 
     /**
-     * Rows from the start of a window on.
+     * Creates a reader at the start of a window.
      *
-     * @param delimiter comma, semicolon or tab: no charset has their bytes inside other characters
-     * @param maxBytes largest row that is read
+     * @param delimiter comma, semicolon or tab: their bytes do not occur within other characters in any supported
+     *     charset
+     * @param maxBytes maximum size of a row
      */
     public CsvRows(ByteWindow in, char delimiter, int maxBytes) {
         this.in = in;
@@ -45,13 +49,13 @@ public final class CsvRows {
     }
 
     /**
-     * Looks at what stands at the current place, and stays there. Where quotes at every line have made it look far ahead in vain, rows
-     * end with their lines from there on: else the time would grow with the square of the file.
+     * Finds the row at the current offset without moving past it. If too many bytes have been scanned for invalid rows,
+     * quoted fields can no longer span lines, since the time would become quadratic.
      */
-    public Found look(int maxFields) {
-        boolean manyLines = inVain <= MAX_IN_VAIN + MAX_IN_VAIN_PER_BYTE * in.position();
+    public Found findRow(int maxFields) {
+        boolean manyLines = wasted <= MAX_WASTED + MAX_WASTED_PER_BYTE * in.position();
         Found found = find(maxFields, manyLines);
-        looked = length;
+        scanned = length;
         return found;
     }
 
@@ -106,42 +110,42 @@ public final class CsvRows {
         return quoted ? Found.WRONG_QUOTE : Found.ROW;
     }
 
-    /** The bytes of the row that has been looked at, without its line end. */
+    /** The bytes of the row that has been found, without its line end. */
     public byte[] bytes() {
         boolean carriageReturn = length > 0 && in.at(length - 1) == '\r';
         return in.copy(0, carriageReturn ? length - 1 : length);
     }
 
-    /** Why the stream has failed; null if it has not. */
+    /** The message of the failure of the stream; null if there is none. */
     public String failure() {
         return in.failure() == null ? null : in.failure().getMessage();
     }
 
-    /** Where the row that has been looked at starts. */
+    /** Offset of the row that has been found. */
     public long offset() {
         return in.position();
     }
 
-    /** Moves behind the row that has been looked at. */
-    public void pass() {
+    /** Moves past the row that has been found. */
+    public void advance() {
         in.advance(in.at(length) == '\n' ? length + 1 : length);
     }
 
-    /** Moves to the next line, be it inside the row that has been looked at. */
-    public void passLine() {
-        inVain += looked;
-        int passed = 0;
-        while (in.at(passed) >= 0 && in.at(passed) != '\n') {
-            passed++;
-            if (passed > maxBytes) {
-                in.advance(passed);
-                passed = 0;
+    /** Moves to the next line, even within the row that has been found. */
+    public void skipLine() {
+        wasted += scanned;
+        int skipped = 0;
+        while (in.at(skipped) >= 0 && in.at(skipped) != '\n') {
+            skipped++;
+            if (skipped > maxBytes) {
+                in.advance(skipped);
+                skipped = 0;
             }
         }
-        in.advance(in.at(passed) == '\n' ? passed + 1 : passed);
+        in.advance(in.at(skipped) == '\n' ? skipped + 1 : skipped);
     }
 
-    /** The bytes of the line at the current place, without its line end, as if there were no quotes; null if it is too long. */
+    /** The bytes of the line at the current offset, ignoring quotes, without its line end; null if it is too long. */
     public byte[] line() {
         for (length = 0; length <= maxBytes; length++) {
             if (in.at(length) < 0 || in.at(length) == '\n') {
@@ -151,7 +155,7 @@ public final class CsvRows {
         return null;
     }
 
-    /** The fields of a row. */
+    /** Splits a row into fields. */
     public static List<String> fields(String row, char delimiter) {
         var fields = new ArrayList<String>();
         int at = 0;

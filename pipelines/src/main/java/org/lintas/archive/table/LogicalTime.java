@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.lintas.text.NewsTime;
 
-/** Dates and times that tables hold as numbers since 1970, written as ISO 8601 says. */
+/** Formats numeric dates and times since 1970 in ISO 8601. */
 public final class LogicalTime {
 
     private LogicalTime() {}
@@ -14,8 +14,8 @@ public final class LogicalTime {
     /**
      * A time as text, such as 2025-10-16T03:00:00Z.
      *
-     * @param since 1970-01-01T00:00Z, in units
-     * @return the number itself where it is no time
+     * @param since time since 1970-01-01T00:00Z, in units
+     * @return the text, or the number itself if it is out of range
      */
     public static String instant(long since, ChronoUnit unit) {
         try {
@@ -26,7 +26,7 @@ public final class LogicalTime {
         }
     }
 
-    /** A date as text, from its days since 1970-01-01; the number itself where it is no date. */
+    /** A date as text, from days since 1970-01-01; the number itself if it is out of range. */
     public static String date(long days) {
         try {
             LocalDate day = LocalDate.ofEpochDay(days);
@@ -36,7 +36,10 @@ public final class LogicalTime {
         }
     }
 
-    /** With a sign where a page cannot have the time: or 2642 would be read as a year of the Buddhist era, which numbers never are. */
+    /**
+     * Adds a plus sign to times after the plausible range, so that a year such as 2642 is not interpreted as a year of
+     * the Buddhist era.
+     */
     private static String signed(String time, boolean isPossible) {
         boolean far = !isPossible && time.compareTo(NewsTime.END.toString()) >= 0;
         return far ? "+" + time : time;

@@ -15,7 +15,7 @@ final class PageCodec {
 
     private PageCodec() {}
 
-    /** Whether pages so compressed can be read. */
+    /** Whether a codec is supported. */
     static boolean isReadable(CompressionCodecName codec) {
         return switch (codec) {
             case UNCOMPRESSED, SNAPPY, GZIP, ZSTD, BROTLI, LZ4_RAW -> true;
@@ -24,10 +24,10 @@ final class PageCodec {
     }
 
     /**
-     * A page as it was before.
+     * Decompresses a page.
      *
-     * @param length of the page as its header says; it has been found bearable
-     * @throws IOException if it is not of this length, or damaged
+     * @param length uncompressed length in the page header; must have been checked against the limit
+     * @throws IOException if the page is damaged or not of this length
      */
     static byte[] decompress(CompressionCodecName codec, byte[] page, int length) throws IOException {
         if (codec == CompressionCodecName.UNCOMPRESSED) {

@@ -33,39 +33,39 @@ import org.lintas.archive.bytes.Budget;
 import org.lintas.storage.ByteSource;
 
 /**
- * A Parquet file, of which nothing is believed: footers, headers and lengths are tested before memory is given for them. Only
- * the pages being read are held.
+ * A Parquet file with validation of untrusted input: footers, headers and lengths are checked before memory is
+ * allocated. Only the current page of each column is held in memory.
  */
 public final class ParquetFile {
 
-    /** Bytes that start and end a file. */
+    /** Magic at the start and end of a file. */
     public static final String MAGIC = "PAR1";
 
-    /** Largest footer that is read; those of thousands of row groups and columns have a few megabytes. */
+    /** Maximum size of a footer; with thousands of row groups and columns footers have a few megabytes. */
     private static final int MAX_FOOTER = 16 << 20;
 
     private static final int MAX_DEPTH = 64;
     private static final int TAIL = 8;
-    /** So many rows may come of a byte of the file: articles take more, and what takes less is made to fill disks. */
+    /** Maximum number of rows per byte of the file; more rows than that indicate a decompression bomb. */
     private static final long MAX_ROWS_PER_BYTE = 2;
 
     private final ByteSource source;
     private final Budget budget;
     private final ParquetMetadata metadata;
-    private long believedRows;
+    private long remainingRows;
 
     private ParquetFile(ByteSource source, Budget budget, ParquetMetadata metadata, long length) {
         this.source = source;
         this.budget = budget;
         this.metadata = metadata;
-        this.believedRows = MAX_ROWS_PER_BYTE * length;
+        this.remainingRows = MAX_ROWS_PER_BYTE * length;
     }
 
     /**
      * Reads the footer of a file.
      *
-     * @param budget that pages take their bytes from
-     * @throws IOException if there is none, it is damaged, or larger than 16 MiB
+     * @param budget that pages are counted against
+     * @throws IOException if it is missing, damaged or larger than 16 MiB
      */
     public static ParquetFile open(ByteSource source, Budget budget) throws IOException {
         long length = source.length();
@@ -89,12 +89,12 @@ public final class ParquetFile {
             checkDepth(data.getSchema());
             return new ParquetFile(source, budget, new ParquetMetadataConverter().fromParquetMetadata(data), length);
         } catch (RuntimeException | StackOverflowError e) {
-            // The library says by all kinds of exceptions that it did not expect what it has read.
+            // The library throws various exceptions for invalid input.
             throw new IOException("a damaged footer: " + e, e);
         }
     }
 
-    /** The library builds schemas by recursion. */
+    /** Limits the nesting of the schema, since the library builds it recursively. */
     private static void checkDepth(List<SchemaElement> schema) throws IOException {
         Deque<Integer> open = new ArrayDeque<>();
         for (SchemaElement element : schema) {
@@ -121,7 +121,7 @@ public final class ParquetFile {
         }
     }
 
-    /** Names of the outermost columns. */
+    /** Names of the top-level columns. */
     public Set<String> columns() {
         return Set.copyOf(schema().getFields().stream().map(Type::getName).toList());
     }
@@ -130,22 +130,22 @@ public final class ParquetFile {
         return metadata.getFileMetaData().getSchema();
     }
 
-    /** How many row groups the file has. */
+    /** The number of row groups. */
     public int groups() {
         return metadata.getBlocks().size();
     }
 
-    /** Where a row group starts. */
+    /** Offset of a row group. */
     public long offset(int group) {
         return metadata.getBlocks().get(group).getStartingPos();
     }
 
-    /** How many rows a row group says to have. */
+    /** The declared number of rows of a row group. */
     public long rows(int group) {
         return metadata.getBlocks().get(group).getRowCount();
     }
 
-    /** A codec among those of the wanted columns of a row group that cannot be read; null if all can. */
+    /** An unsupported codec among the wanted columns of a row group; null if all are supported. */
     public String unreadableCodec(int group, Set<String> wanted) {
         return metadata.getBlocks().get(group).getColumns().stream()
                 .filter(chunk -> wanted.contains(chunk.getPath().toArray()[0]))
@@ -159,9 +159,9 @@ public final class ParquetFile {
     /**
      * Opens the rows of a row group.
      *
-     * @param wanted outermost columns to read
-     * @param maxRowBytes so much is kept of a row
-     * @throws IOException if the row group cannot be as the footer says
+     * @param wanted top-level columns to read
+     * @param maxRowBytes maximum number of bytes of a row that are kept
+     * @throws IOException if the row group is invalid
      */
     public Rows open(int group, Set<String> wanted, int maxRowBytes) throws IOException {
         List<Type> types = schema().getFields().stream()
@@ -169,22 +169,22 @@ public final class ParquetFile {
                 .toList();
         var projection = new MessageType(schema().getName(), types);
         BlockMetaData block = metadata.getBlocks().get(group);
-        if (block.getRowCount() < 0 || block.getRowCount() > believedRows) {
+        if (block.getRowCount() < 0 || block.getRowCount() > remainingRows) {
             throw new IOException(block.getRowCount() + " rows are more than the file can hold");
         }
-        believedRows -= block.getRowCount();
+        remainingRows -= block.getRowCount();
         return new Rows(new Pages(block), projection, maxRowBytes);
     }
 
-    /** The rows of a row group, read forward. */
+    /** Reads the rows of a row group sequentially. */
     public static final class Rows implements Closeable {
         private final Pages pages;
-        private final RowNodes nodes;
+        private final RowMaterializer nodes;
         private final RecordReader<ObjectNode> reader;
 
         private Rows(Pages pages, MessageType projection, int maxRowBytes) throws IOException {
             this.pages = pages;
-            this.nodes = new RowNodes(projection, maxRowBytes);
+            this.nodes = new RowMaterializer(projection, maxRowBytes);
             try {
                 this.reader = new ColumnIOFactory().getColumnIO(projection).getRecordReader(pages, nodes);
             } catch (RuntimeException | StackOverflowError e) {
@@ -194,7 +194,7 @@ public final class ParquetFile {
         }
 
         /**
-         * The next row. It must be one that the row group says to have.
+         * Reads the next row. Must not be called more often than the declared number of rows.
          *
          * @throws IOException if it is damaged
          */
@@ -207,7 +207,7 @@ public final class ParquetFile {
             }
         }
 
-        /** Whether the last row is above the limit, and so not whole. */
+        /** Whether the last row exceeds the limit and is incomplete. */
         public boolean isTooLarge() {
             return nodes.isTooLarge();
         }
@@ -221,7 +221,7 @@ public final class ParquetFile {
     /** The columns of a row group. */
     private final class Pages implements PageReadStore, Closeable {
         private final BlockMetaData block;
-        private final List<ColumnPages> open = new ArrayList<>();
+        private final List<ColumnPageReader> open = new ArrayList<>();
 
         Pages(BlockMetaData block) {
             this.block = block;
@@ -233,7 +233,7 @@ public final class ParquetFile {
                 if (List.of(chunk.getPath().toArray()).equals(List.of(column.getPath()))) {
                     try {
                         InputStream in = source.openAt(Math.max(0, chunk.getStartingPos()));
-                        var pages = new ColumnPages(in, column, chunk, block.getRowCount(), budget);
+                        var pages = new ColumnPageReader(in, column, chunk, block.getRowCount(), budget);
                         open.add(pages);
                         return pages;
                     } catch (IOException e) {
@@ -251,7 +251,7 @@ public final class ParquetFile {
 
         @Override
         public void close() {
-            for (ColumnPages pages : open) {
+            for (ColumnPageReader pages : open) {
                 try {
                     pages.close();
                 } catch (IOException e) {

@@ -1,6 +1,6 @@
 /**
- * CSV, Parquet and Avro: rows of tables as records.
- * Own readers of Parquet and Avro because those of the projects allocate what a damaged file asks for, and end at the first damaged page.
- * Large because two binary formats are read within bounds.
+ * Readers of CSV, Parquet and Avro. Parquet and Avro have own readers because the official ones allocate memory by
+ * lengths in the file without validation, and stop at the first damaged page or block.
+ * Large because two binary formats are read with limits on memory.
  */
 package org.lintas.archive.table;

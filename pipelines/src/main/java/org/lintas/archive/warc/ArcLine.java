@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The line that opens an ARC record (Burner and Kahle 1996): address, IP address, date, media type and length; version 2 has
- * five fields more before the length.
+ * The header line of an ARC record (Burner and Kahle 1996): URL, IP address, date, media type and length; version 2 has
+ * five more fields before the length.
  */
 record ArcLine(String target, String date, String mediaType, String length) {
 
@@ -16,7 +16,10 @@ record ArcLine(String target, String date, String mediaType, String length) {
     private static final Pattern DATE = Pattern.compile("\\d{12,18}");
     private static final Pattern LENGTH = Pattern.compile("-?\\d{1,15}");
 
-    /** The fields of a line; empty where there are too few. Fields are counted from the right, since addresses hold spaces. */
+    /**
+     * Parses a line; empty if there are too few fields. Fields are counted from the right, since URLs may contain
+     * spaces.
+     */
     static Optional<ArcLine> parse(String line) {
         Optional<ArcLine> second = parse(line, FIELDS_OF_VERSION_2).filter(fields -> isDate(fields.date));
         return second.isPresent() ? second : parse(line, FIELDS);
@@ -36,7 +39,7 @@ record ArcLine(String target, String date, String mediaType, String length) {
         return Optional.of(new ArcLine(line.substring(0, end), fields[2], fields[3], fields[count - 1]));
     }
 
-    /** Whether a line opens a record beyond doubt, so that it can be told from text. */
+    /** Whether a line is unambiguously a header line and not text. */
     static boolean opensRecord(String line) {
         if (!TARGET.matcher(line).matches()) {
             return false;

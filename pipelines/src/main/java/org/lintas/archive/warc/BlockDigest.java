@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.apache.commons.codec.binary.Base32;
 
 /**
- * The digest that a WARC header gives of its block (ISO 28500, section 5.8): {@code sha1:…} in Base32, and what tools write
- * besides: other algorithms, hexadecimal, Base64.
+ * Verifies the digest of a block in a WARC header (ISO 28500, section 5.8): {@code sha1:…} in Base32, and variants in
+ * use: other algorithms, hexadecimal, Base64.
  */
 final class BlockDigest {
 
@@ -21,7 +21,7 @@ final class BlockDigest {
 
     private final MessageDigest computed;
     private final byte[] declared;
-    private final byte[] waiting = new byte[ClosingBytes.MAX];
+    private final byte[] waiting = new byte[TrailingLineEnds.MAX];
     private int held;
 
     private BlockDigest(MessageDigest computed, byte[] declared) {
@@ -29,7 +29,7 @@ final class BlockDigest {
         this.declared = declared;
     }
 
-    /** The digest in a field's value; empty where it cannot be understood and so vouches for nothing. */
+    /** Parses the value of a header field; empty if it is not supported. */
     static Optional<BlockDigest> parse(String field) {
         String[] parts = field.strip().split(":", 2);
         String algorithm = ALGORITHMS.get(parts[0].toLowerCase(Locale.ROOT).replace("-", ""));
@@ -54,7 +54,7 @@ final class BlockDigest {
         }
     }
 
-    /** Takes the next bytes of the block. The last few wait, for they may be the line ends behind it. */
+    /** Adds bytes of the block. The last few are held back, since they may be the line ends after the block. */
     void update(byte[] bytes, int offset, int count) {
         int ready = Math.max(0, held + count - waiting.length);
         int ofWaiting = Math.min(ready, held);
@@ -67,12 +67,12 @@ final class BlockDigest {
         held += rest;
     }
 
-    /** Whether the bytes taken are those that were digested. */
+    /** Whether the digest of all bytes matches. */
     boolean matches() {
         return matchesWithout(0);
     }
 
-    /** Whether the bytes taken, but for a few of the last, are those that were digested. */
+    /** Whether the digest of all bytes except a few at the end matches. */
     boolean matchesWithout(int few) {
         MessageDigest sofar = copy();
         sofar.update(waiting, 0, Math.max(0, held - few));

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Undoes the chunked transfer coding (RFC 9112, section 7.1). A body that does not start with the length of a chunk has been
- * undone already by the crawler, which kept the header, and passes as it is.
+ * Decodes the chunked transfer coding (RFC 9112, section 7.1). A body that does not start with the length of a chunk
+ * has already been decoded by the crawler and is returned unchanged.
  */
 final class ChunkedStream extends InputStream {
 
@@ -66,7 +66,7 @@ final class ChunkedStream extends InputStream {
         return !ended;
     }
 
-    /** The length that a line gives in hexadecimal, before any extension; -1 if it gives none. */
+    /** The hexadecimal length in a line, without extensions; -1 if invalid. */
     private static long length(String line) {
         String digits = line.split(";", 2)[0].strip();
         boolean valid = !digits.isEmpty()

@@ -20,11 +20,11 @@ import org.lintas.archive.bytes.Compression;
 import org.lintas.archive.bytes.GzipStream;
 
 /**
- * An HTTP response as archived (RFC 9110, 9112), read as leniently as browsers do.
+ * An archived HTTP response (RFC 9110, 9112), parsed as leniently as by browsers.
  *
  * @param status code, 100 to 999
- * @param headers by name in lower case; of one that is repeated, the first
- * @param body as sent
+ * @param headers by name in lower case; the first one if repeated
+ * @param body body with its codings
  */
 record HttpMessage(int status, Map<String, String> headers, InputStream body) {
 
@@ -33,10 +33,10 @@ record HttpMessage(int status, Map<String, String> headers, InputStream body) {
 
     private static final Pattern LENGTH = Pattern.compile("\\d{1,15}");
 
-    /** Content codings that change nothing, or that servers write by mistake. */
+    /** Content codings that mean identity, including common mistakes of servers. */
     private static final List<String> IDENTITY = List.of("", "identity", "none", "utf-8", "utf8", "binary", "8bit");
 
-    /** Says that a body is in a coding that nobody here can undo. */
+    /** Thrown for unsupported content codings. */
     static final class UnknownCoding extends IOException {
         private static final long serialVersionUID = 1;
 
@@ -48,7 +48,7 @@ record HttpMessage(int status, Map<String, String> headers, InputStream body) {
     /**
      * Reads the head of a response.
      *
-     * @throws IOException if there is no status line, or no end of the head
+     * @throws IOException if the status line is missing or the head is too long
      */
     static HttpMessage read(InputStream block) throws IOException {
         var in = new BufferedInputStream(block);
@@ -71,10 +71,10 @@ record HttpMessage(int status, Map<String, String> headers, InputStream body) {
     }
 
     /**
-     * Where a message ends by its own length, counted from its start; -1 where it does not say, or in a way that the one who archived it
-     * may have undone.
+     * The end of a message by its Content-Length, relative to its start; -1 if unknown, or if the message has codings
+     * that the crawler may have removed.
      *
-     * @param start of the message, its head at least
+     * @param start start of the message, at least its head
      */
     static long declaredEnd(byte[] start) {
         try {
@@ -91,7 +91,7 @@ record HttpMessage(int status, Map<String, String> headers, InputStream body) {
         }
     }
 
-    /** A line without its end; empty at the end of the block too. */
+    /** Reads a line without its line end; empty at the end of the block. */
     private static String line(InputStream in, int[] budget) throws IOException {
         var line = new StringBuilder();
         for (int c = in.read(); c >= 0 && c != '\n'; c = in.read()) {
@@ -108,10 +108,10 @@ record HttpMessage(int status, Map<String, String> headers, InputStream body) {
     }
 
     /**
-     * The body with its transfer and content codings undone, as much of it as a limit and one byte.
+     * Decodes the transfer and content codings of the body; returns at most one byte more than the limit.
      *
-     * @throws UnknownCoding if nobody here can undo a coding
-     * @throws IOException if the body is not what its headers say
+     * @throws UnknownCoding if a coding is not supported
+     * @throws IOException if the body does not match its headers
      */
     byte[] content(int limit) throws IOException {
         InputStream sent =
@@ -137,7 +137,7 @@ record HttpMessage(int status, Map<String, String> headers, InputStream body) {
         return content.readNBytes(limit + 1);
     }
 
-    /** Whether a body that is said to be encoded is not: some crawlers undo the coding and keep the header. */
+    /** Whether a body is already decoded: some crawlers decode it and keep the header. */
     private static boolean isMarkup(BufferedInputStream in) throws IOException {
         in.mark(64);
         byte[] start = in.readNBytes(64);
@@ -163,7 +163,7 @@ record HttpMessage(int status, Map<String, String> headers, InputStream body) {
         };
     }
 
-    /** Whether bytes are the header of a zlib stream (RFC 1950, section 2.2); many servers send bare deflate data. */
+    /** Whether bytes are the header of a zlib stream (RFC 1950, section 2.2); many servers send raw deflate data. */
     private static boolean isZlib(byte[] head) {
         return head.length >= 2 && (head[0] & 0x0F) == 8 && (((head[0] & 0xFF) << 8) | (head[1] & 0xFF)) % 31 == 0;
     }
@@ -173,7 +173,7 @@ record HttpMessage(int status, Map<String, String> headers, InputStream body) {
         return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
-    /** The charset among the parameters of a media type. */
+    /** The charset parameter of a media type. */
     static Optional<String> charset(String contentType) {
         return Arrays.stream(contentType.split(";"))
                 .skip(1)

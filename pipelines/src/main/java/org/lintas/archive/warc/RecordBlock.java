@@ -4,46 +4,47 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * The block of a record, as long as its header says. Pages may hold whole records, and headers may lie: a record that starts inside a block
- * is content of it, where the block's digest vouches for that, or the block ends where a record may end. It is the next record, where
- * the digest, or the length of an HTTP message, says that the block ends before it.
+ * The block of a record, with the length in its header. Pages may contain whole records, and lengths may be wrong. So a
+ * record that starts within the block is content, if the digest of the block matches or the block ends at a valid end
+ * of a record. It is the next record, if the digest, or the length of the HTTP message, shows that the block ends
+ * before it.
  */
 final class RecordBlock extends InputStream {
 
-    /** What a record is that starts inside the length of another. */
-    enum Inside {
+    /** How to treat a record that starts within the length of another. */
+    enum EmbeddedRecord {
         CONTENT,
         RECORD,
-        /** One or the other: digest, message and what follows the block tell. */
+        /** Decided by the digest, the HTTP message and the bytes after the block. */
         EITHER
     }
 
-    private static final long NOT_ASKED = -2;
+    private static final long NOT_COMPUTED = -2;
 
-    /** So much of the start of a block is looked at for the head of an HTTP message. */
+    /** Maximum number of bytes at the start of a block that are parsed as the head of an HTTP message. */
     private static final int MAX_HEAD = 16 << 10;
 
     private final RecordInput in;
     private final boolean isArc;
-    private final Inside inside;
+    private final EmbeddedRecord embedded;
     private final Optional<BlockDigest> digest;
     private final byte[] head;
     private final long length;
-    private final ClosingBytes last = new ClosingBytes();
+    private final TrailingLineEnds last = new TrailingLineEnds();
     private long remaining;
     private boolean cut;
     private long innerStart = -1;
-    private long declaredEnd = NOT_ASKED;
+    private long declaredEnd = NOT_COMPUTED;
 
     /**
-     * The block that follows a header.
+     * Creates the block after a header.
      *
-     * @param inside what a record is that starts inside its length
+     * @param embedded how to treat a record that starts within the length
      */
-    RecordBlock(RecordInput in, RecordHeader header, Inside inside) {
+    RecordBlock(RecordInput in, RecordHeader header, EmbeddedRecord embedded) {
         this.in = in;
         this.isArc = header.isArc();
-        this.inside = inside;
+        this.embedded = embedded;
         this.length = header.length();
         this.remaining = length;
         this.digest = header.field("warc-block-digest").flatMap(BlockDigest::parse);
@@ -70,7 +71,7 @@ final class RecordBlock extends InputStream {
             if (innerStart < 0) {
                 innerStart = in.position();
             }
-            if (inside == Inside.RECORD || (inside == Inside.EITHER && endsHere())) {
+            if (embedded == EmbeddedRecord.RECORD || (embedded == EmbeddedRecord.EITHER && endsHere())) {
                 cut = true;
                 innerStart = in.position();
                 return -1;
@@ -87,16 +88,16 @@ final class RecordBlock extends InputStream {
         return n;
     }
 
-    /** Reads what is left. */
+    /** Reads the rest. */
     void drain() {
         var bytes = new byte[8192];
         while (read(bytes, 0, bytes.length) >= 0) {
-            // Only the digest and the search for records need these bytes.
+            // The bytes are only needed for the digest and the search for records.
         }
         in.expectStart();
     }
 
-    /** Why a drained block is not what its header says. */
+    /** Why a drained block does not match its header; empty if it does. */
     Optional<String> fault() {
         if (cut) {
             return Optional.of("another record starts inside its length");
@@ -111,20 +112,23 @@ final class RecordBlock extends InputStream {
         return endsLikeRecord() ? Optional.empty() : Optional.of("no end of a record follows its length");
     }
 
-    /** Whether the bytes ended before the length did. */
+    /** Whether the input ended before the length of the block. */
     boolean isShort() {
         return !cut && remaining > 0;
     }
 
     /**
-     * Where a record starts that a block with a fault may have swallowed, -1 if none does: what is damaged, but ends where a record ends,
-     * has swallowed none.
+     * Offset of a record that a faulty block contains by mistake; -1 if none. A damaged block that ends at a valid end
+     * of a record contains none.
      */
     long innerStart() {
         return !cut && !isShort() && endsLikeRecord() ? -1 : innerStart;
     }
 
-    /** Whether something vouches that the block ended before what has been read last: the line ends that close a record. */
+    /**
+     * Whether the digest or the HTTP length confirms that the block ended before the line ends that have just been
+     * read.
+     */
     private boolean endsHere() {
         int closing = last.count(isArc ? 1 : 2);
         if (closing == 0) {
@@ -135,15 +139,15 @@ final class RecordBlock extends InputStream {
     }
 
     private long declaredEnd() {
-        if (declaredEnd == NOT_ASKED) {
+        if (declaredEnd == NOT_COMPUTED) {
             declaredEnd = HttpMessage.declaredEnd(head);
         }
         return declaredEnd;
     }
 
     /**
-     * Whether the line ends follow that close a record (section 4; one in ARC), or at once another record. If records start inside the
-     * block, line ends alone say too little.
+     * Whether the line ends that terminate a record follow (section 4; one in ARC), or another record. If records start
+     * within the block, line ends alone are not sufficient evidence.
      */
     private boolean endsLikeRecord() {
         int at = 0;

@@ -13,11 +13,10 @@ import java.util.regex.Pattern;
 import org.lintas.text.NewsTime;
 
 /**
- * The header of a WARC record (ISO 28500, section 4) or the line that opens an ARC record.
+ * The header of a WARC record (ISO 28500, section 4) or the header line of an ARC record.
  *
  * @param isArc whether it is an ARC record
- * @param fields by name in lower case; of a field that is repeated, the first. An ARC line gives the WARC fields that say
- *     the same
+ * @param fields by name in lower case; the first one if repeated. For ARC, the equivalent WARC fields
  * @param length of the block, in bytes
  */
 record RecordHeader(boolean isArc, Map<String, String> fields, long length) {
@@ -27,7 +26,7 @@ record RecordHeader(boolean isArc, Map<String, String> fields, long length) {
 
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
-    /** Says why a header cannot be used. */
+    /** Thrown if a header is unusable. */
     static final class Damaged extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -37,14 +36,14 @@ record RecordHeader(boolean isArc, Map<String, String> fields, long length) {
     }
 
     /**
-     * Reads the header at the start of a record.
+     * Reads the header of a record.
      *
-     * @throws Damaged if it does not tell how long the record is; the input then stands somewhere behind the record's start
+     * @throws Damaged if the length of the record is unknown; the position of the input is then undefined
      */
     static RecordHeader read(RecordInput in) throws Damaged {
         String first = in.line(MAX_LINE).orElseThrow(() -> new Damaged("the header ends in its first line"));
         RecordHeader header = first.startsWith("WARC/") ? warc(in) : arc(first);
-        in.settle(header.isArc);
+        in.setKind(header.isArc);
         return header;
     }
 
@@ -106,17 +105,17 @@ record RecordHeader(boolean isArc, Map<String, String> fields, long length) {
         return Optional.ofNullable(fields.get(name)).filter(value -> !value.isEmpty());
     }
 
-    /** What kind of record it is: response, resource, request … */
+    /** The type of the record: response, resource, request … */
     String type() {
         return field("warc-type").orElse("").toLowerCase(Locale.ROOT);
     }
 
-    /** The address that was captured. */
+    /** The captured URL. */
     Optional<String> target() {
         return field("warc-target-uri").map(uri -> uri.replaceAll("^<|>$", ""));
     }
 
-    /** The id of the record; ARC records have none and are named by their address and date. */
+    /** The id of the record; for ARC, which has no ids, URL and date. */
     String recordId() {
         return field("warc-record-id")
                 .orElseGet(() ->
@@ -124,8 +123,8 @@ record RecordHeader(boolean isArc, Map<String, String> fields, long length) {
     }
 
     /**
-     * The date of capture, where it can be read and is within the bounds of {@link NewsTime}; WARC 1.1 allows it to be cut after any
-     * part (section 5.4).
+     * The date of capture, if it is valid and plausible ({@link NewsTime}); WARC 1.1 allows reduced precision (section
+     * 5.4).
      */
     Optional<Instant> date() {
         String date = fields.getOrDefault("warc-date", "");
@@ -140,7 +139,7 @@ record RecordHeader(boolean isArc, Map<String, String> fields, long length) {
             boolean whole = bare.length() >= first.length() - 1;
             return NewsTime.of(Instant.parse(whole ? bare + "Z" : bare + first.substring(bare.length())));
         } catch (DateTimeException e) {
-            // A date that cannot be read is a date that is not known.
+            // Invalid dates are treated as unknown.
             return Optional.empty();
         }
     }

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Bytes of records, read once and forward: counted, looked ahead into, and searched for where a record starts. A stream that
- * fails ends where it failed, and tells why.
+ * Sequential input of records with position, lookahead and search for the start of a record. If the stream fails, the
+ * input ends there and keeps the cause.
  */
 final class RecordInput {
 
@@ -21,14 +21,14 @@ final class RecordInput {
     private long position;
     private boolean ended;
     private IOException failure;
-    /** Whether the byte before the current one ends a line: ARC records start only there. */
+    /** Whether the current byte is at the start of a line: ARC records start only there. */
     private boolean lineStart = true;
 
-    /** Which kind of record has been seen first; the other kind is then content, not a record. */
+    /** The kind of the first record; the other kind is then treated as content. */
     private Optional<Boolean> arc = Optional.empty();
 
     /**
-     * Reads a stream.
+     * Creates an input.
      *
      * @param position of the first byte of the stream
      */
@@ -37,32 +37,32 @@ final class RecordInput {
         this.position = position;
     }
 
-    /** Where the next byte stands. */
+    /** Offset of the next byte. */
     long position() {
         return position;
     }
 
-    /** Why the stream ended too early. */
+    /** The failure of the stream, if any. */
     Optional<IOException> failure() {
         return Optional.ofNullable(failure);
     }
 
-    /** Whether no byte is left. */
+    /** Whether the end has been reached. */
     boolean isAtEnd() {
         return buffered(1) == 0;
     }
 
-    /** The next byte, which stays unread; -1 at the end. */
+    /** A byte ahead without consuming it; -1 beyond the end. */
     int peek(int ahead) {
         return buffered(ahead + 1) > ahead ? buffer[start + ahead] & 0xFF : -1;
     }
 
-    /** Whether a record starts with the next byte. */
+    /** Whether a record starts at the next byte. */
     boolean isAtStart() {
         return startsAfter(0);
     }
 
-    /** Whether a record starts behind a number of bytes, line ends if any. */
+    /** Whether a record starts after a number of bytes, which must be line ends. */
     boolean startsAfter(int ahead) {
         int n = buffered(ahead + RecordStart.LOOK_AHEAD);
         return isStart(start + ahead, start + n, ahead > 0 || lineStart);
@@ -82,14 +82,14 @@ final class RecordInput {
         return false;
     }
 
-    /** Passes over line feeds and carriage returns. */
+    /** Skips line feeds and carriage returns. */
     void skipBlank() {
         while (buffered(1) > 0 && (buffer[start] == '\n' || buffer[start] == '\r')) {
             consume(1);
         }
     }
 
-    /** Passes over everything before the next record, at least one byte; returns how many bytes that was. */
+    /** Skips to the next record, at least one byte; returns the number of skipped bytes. */
     long skipToStart() {
         long from = position;
         if (buffered(1) > 0) {
@@ -108,7 +108,7 @@ final class RecordInput {
         }
     }
 
-    /** Passes over everything that is left; returns how many bytes that was. */
+    /** Skips the rest; returns the number of skipped bytes. */
     long skipToEnd() {
         long from = position;
         for (int n = buffered(1); n > 0; n = buffered(1)) {
@@ -117,22 +117,23 @@ final class RecordInput {
         return position - from;
     }
 
-    /** The next bytes, which stay unread: as many as wanted, at most half a buffer, or all that are left. */
+    /** The next bytes without consuming them: up to the given number, at most half a buffer. */
     byte[] ahead(long wanted) {
         int n = buffered((int) Math.min(wanted, BUFFER / 2));
         return Arrays.copyOfRange(buffer, start, start + (int) Math.min(n, wanted));
     }
 
-    /** How many of the next bytes, up to a number, can be searched for a record that starts among them; 0 at the end. */
+    /** How many of the next bytes, up to the given number, can be searched for the start of a record; 0 at the end. */
     int searchable(int wanted) {
         int n = buffered(Math.min(wanted, BUFFER - RecordStart.LOOK_AHEAD) + RecordStart.LOOK_AHEAD);
         return Math.min(wanted, ended ? n : n - RecordStart.LOOK_AHEAD);
     }
 
     /**
-     * How far ahead, among the next bytes, a record starts; -1 if none does. They must be {@link #searchable}.
+     * Distance to the first start of a record within the next bytes, which must be {@link #searchable}; -1 if there is
+     * none.
      *
-     * @param from so many bytes are left out at first
+     * @param from distance from which on to search
      */
     int indexOfStart(int from, int bytes) {
         boolean warcOnly = arc.isPresent() && !arc.get();
@@ -148,16 +149,17 @@ final class RecordInput {
         return -1;
     }
 
-    /** Takes bytes that are {@link #searchable}. */
+    /** Consumes bytes that are {@link #searchable}. */
     void take(byte[] into, int offset, int count) {
         System.arraycopy(buffer, start, into, offset, count);
         consume(count);
     }
 
     /**
-     * The next line without its end; empty at the end of the stream, and where the line is longer than a limit.
+     * Reads the next line without its line end; empty at the end of the stream, or if the line is longer than the
+     * limit.
      *
-     * @param limit length in bytes, less than {@link RecordStart#LOOK_AHEAD} times 8
+     * @param limit maximum length in bytes, less than {@link RecordStart#LOOK_AHEAD} times 8
      */
     Optional<String> line(int limit) {
         int n = buffered(limit + 2);
@@ -175,13 +177,13 @@ final class RecordInput {
         return Optional.empty();
     }
 
-    /** Says that the next byte may start a record, even where no line ends before it. */
+    /** Allows a record to start at the next byte, even if it is not at the start of a line. */
     void expectStart() {
         lineStart = true;
     }
 
-    /** Keeps to one kind of record from here on. */
-    void settle(boolean isArc) {
+    /** Sets the kind of records to accept from here on. */
+    void setKind(boolean isArc) {
         arc = Optional.of(isArc);
     }
 
@@ -197,7 +199,7 @@ final class RecordInput {
                 || (isArc && atLine && RecordStart.isArc(buffer, at, limit));
     }
 
-    /** Has a number of bytes in the buffer, or all that are left; returns how many it has. */
+    /** Fills the buffer to a number of bytes, or to the end; returns the number of buffered bytes. */
     private int buffered(int wanted) {
         if (end - start < wanted && !ended) {
             if (start > 0 && buffer.length - start < wanted) {

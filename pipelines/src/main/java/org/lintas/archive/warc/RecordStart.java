@@ -2,10 +2,10 @@ package org.lintas.archive.warc;
 
 import java.nio.charset.StandardCharsets;
 
-/** Tells where a record of a WARC or ARC file starts, by its first bytes. */
+/** Detects the start of a WARC or ARC record by its first bytes. */
 final class RecordStart {
 
-    /** So many bytes are enough to tell, whatever the length of an ARC record's address. */
+    /** Maximum number of bytes needed to detect a record; limits the length of an ARC header line. */
     static final int LOOK_AHEAD = 4096;
 
     private static final byte[] WARC = "WARC/".getBytes(StandardCharsets.US_ASCII);
@@ -14,12 +14,12 @@ final class RecordStart {
 
     private RecordStart() {}
 
-    /** Whether a record of either kind starts at a place of a buffer. */
+    /** Whether a record of either kind starts at an index of a buffer. */
     static boolean isAt(byte[] bytes, int at, int end) {
         return isWarc(bytes, at, end) || isArc(bytes, at, end);
     }
 
-    /** Whether a WARC record starts at a place of a buffer: its version, and the name of a field on the next line. */
+    /** Whether a WARC record starts at an index of a buffer: the version line, and a field name on the next line. */
     static boolean isWarc(byte[] bytes, int at, int end) {
         if (at + WARC.length >= end) {
             return false;
@@ -40,7 +40,7 @@ final class RecordStart {
         return i + 1 < end && bytes[i] == '\n' && isLetter(bytes[i + 1]);
     }
 
-    /** Whether the line of an ARC record starts at a place of a buffer; the place must be the start of a line. */
+    /** Whether the header line of an ARC record starts at an index of a buffer, which must be the start of a line. */
     static boolean isArc(byte[] bytes, int at, int end) {
         int i = at;
         while (i < end && i - at <= MAX_SCHEME && bytes[i] != ':') {

@@ -15,22 +15,25 @@ import org.lintas.schemas.RejectReason;
 import org.lintas.storage.ByteSource;
 
 /**
- * Reads WARC (ISO 28500) and ARC files, plain or compressed. After damage it goes on at the next place where a record starts;
- * the damaged span is one reject. The offset of a record is that of the gzip member or zstd frame that it starts; of a
- * record further inside a member, or in a file compressed otherwise, its place in the decompressed bytes counts.
+ * Reads WARC (ISO 28500) and ARC files, plain or compressed. After damage it continues at the next start of a record;
+ * the damaged span becomes one reject. The offset of a record is that of its gzip member or zstd frame; for a record
+ * further inside a member, its offset in the decompressed bytes of the run is added; with other compressions it is the
+ * offset in the decompressed bytes.
  */
 public final class WarcArchiveReader implements SplittableReader {
 
     /**
-     * So many bytes a pass reads twice, to go back to records that lying lengths have swallowed, before it takes whatever looks like a
-     * record for one.
+     * Maximum number of bytes that a pass reads again to recover records within blocks of wrong length. Beyond it,
+     * everything that looks like a record is treated as one.
      */
     private static final long MAX_REREAD = 256L << 20;
 
-    /** A part of a file is read from so many bytes before it on, so that its records are told from those that pages hold. */
+    /**
+     * Reading of a part starts this many bytes before it, to distinguish its records from records embedded in pages.
+     */
     private static final long LEAD = 16L << 20;
 
-    /** So many members of a file tell whether each record is a member of its own. */
+    /** Number of members that are sampled to determine whether each record is a separate member. */
     private static final int SAMPLED_MEMBERS = 2;
 
     private final WarcDocuments documents;
@@ -44,10 +47,10 @@ public final class WarcArchiveReader implements SplittableReader {
         Compression compression = compression(source);
         switch (compression) {
             case NONE -> readPlain(file, source, range, sink);
-            case GZIP -> readRuns(file, source, GzipMembers::new, range, sink);
+            case GZIP -> readRuns(file, source, GzipMemberReader::new, range, sink);
             case ZSTD -> {
-                byte[] dictionary = ZstdFrames.dictionary(source);
-                readRuns(file, source, (bytes, from) -> new ZstdFrames(bytes, from, dictionary), range, sink);
+                byte[] dictionary = ZstdFrameReader.dictionary(source);
+                readRuns(file, source, (bytes, from) -> new ZstdFrameReader(bytes, from, dictionary), range, sink);
             }
             case BZIP2, XZ -> {
                 if (range.from() == 0) {
@@ -59,7 +62,7 @@ public final class WarcArchiveReader implements SplittableReader {
         }
     }
 
-    /** How a file is compressed; where its first bytes are damaged, by what else it holds. */
+    /** The compression of a file; if its first bytes are damaged, determined by searching for records. */
     private static Compression compression(ByteSource source) throws IOException {
         byte[] head;
         try (InputStream in = source.openAt(0)) {
@@ -76,12 +79,13 @@ public final class WarcArchiveReader implements SplittableReader {
                 return Compression.NONE;
             }
         }
-        try (var gzip = new MemberRuns(source, GzipMembers::new, 0)) {
+        try (var gzip = new MemberRunReader(source, GzipMemberReader::new, 0)) {
             if (gzip.next()) {
                 return Compression.GZIP;
             }
         }
-        try (var zstd = new MemberRuns(source, (bytes, from) -> new ZstdFrames(bytes, from, new byte[0]), 0)) {
+        try (var zstd =
+                new MemberRunReader(source, (bytes, from) -> new ZstdFrameReader(bytes, from, new byte[0]), 0)) {
             return zstd.next() ? Compression.ZSTD : Compression.NONE;
         }
     }
@@ -89,9 +93,9 @@ public final class WarcArchiveReader implements SplittableReader {
     private void readPlain(String file, ByteSource source, ByteRange range, RecordSink sink) throws IOException {
         long from = range.from();
         if (from > 0) {
-            // Where reading of the part before comes to its end: what only looks like a record inside of a page is none
-            // here either.
-            from = new Pass(file, source, 0, from, false, new Unheard(sink.budget()))
+            // Start where reading of the previous part ends, so that records embedded in pages are ignored here as
+            // well.
+            from = new Pass(file, source, 0, from, false, new DiscardingSink(sink.budget()))
                     .read(firstStart(source, Math.max(0, from - LEAD)));
         }
         if (from < range.to()) {
@@ -99,12 +103,12 @@ public final class WarcArchiveReader implements SplittableReader {
         }
     }
 
-    /** Where the first record at or behind a place seems to start. */
+    /** Offset of the first apparent record at or after an offset. */
     private static long firstStart(ByteSource source, long place) throws IOException {
         if (place == 0) {
             return 0;
         }
-        // Looking from the byte before finds a record that starts with the first byte too.
+        // Searching from the byte before also finds a record at the offset itself.
         try (InputStream bytes = source.openAt(place - 1)) {
             var in = new RecordInput(bytes, place - 1);
             in.skipToStart();
@@ -112,22 +116,23 @@ public final class WarcArchiveReader implements SplittableReader {
         }
     }
 
-    private void readRuns(String file, ByteSource source, MemberRuns.Opener opener, ByteRange range, RecordSink sink)
+    private void readRuns(
+            String file, ByteSource source, MemberRunReader.Opener opener, ByteRange range, RecordSink sink)
             throws IOException {
-        boolean alone = isEachAlone(source, opener);
+        boolean onePerMember = haveOwnMembers(source, opener);
         Budget budget = sink.budget();
-        try (var runs = new MemberRuns(source, opener, Math.max(0, range.from() - LEAD))) {
+        try (var runs = new MemberRunReader(source, opener, Math.max(0, range.from() - LEAD))) {
             boolean more = runs.next();
             while (more && runs.start() < range.from()) {
                 more = runs.next();
             }
-            // Of a gap before its first run the part before tells.
-            boolean isToTell = range.from() == 0;
+            // A gap before the first run is reported by the previous part.
+            boolean reportsGap = range.from() == 0;
             while (true) {
-                if (isToTell && runs.hasGap()) {
+                if (reportsGap && runs.hasGap()) {
                     reject(file, runs.gapStart(), garbage(runs.gapLength()), sink);
                 }
-                // Of a bomb not even what is left is passed over.
+                // For a decompression bomb the rest is not even skipped.
                 if (budget.isExceeded()) {
                     sink.reject(RejectReason.RECORD_TOO_LARGE, file, runs.start(), budget.excess());
                     return;
@@ -136,20 +141,20 @@ public final class WarcArchiveReader implements SplittableReader {
                     return;
                 }
                 long start = runs.start();
-                ByteSource again = from -> budget.bounded(skipped(MemberRuns.run(source, opener, start), from));
-                new Pass(file, again, start, Long.MAX_VALUE, alone, sink).read(budget.bounded(runs.bytes()), 0);
+                ByteSource again = from -> budget.bounded(skipped(MemberRunReader.run(source, opener, start), from));
+                new Pass(file, again, start, Long.MAX_VALUE, onePerMember, sink).read(budget.bounded(runs.bytes()), 0);
                 more = runs.next();
-                isToTell = true;
+                reportsGap = true;
             }
         }
     }
 
-    /** Whether each record is a member of its own, as the first ones tell: then none starts inside of a member. */
-    private static boolean isEachAlone(ByteSource source, MemberRuns.Opener opener) throws IOException {
-        try (var runs = new MemberRuns(source, opener, 0)) {
+    /** Whether the first records are separate members. Then no record is expected to start within a member. */
+    private static boolean haveOwnMembers(ByteSource source, MemberRunReader.Opener opener) throws IOException {
+        try (var runs = new MemberRunReader(source, opener, 0)) {
             for (int i = 0; i < SAMPLED_MEMBERS && runs.next(); i++) {
                 var in = new RecordInput(runs.bytes(), 0);
-                var block = new RecordBlock(in, RecordHeader.read(in), RecordBlock.Inside.CONTENT);
+                var block = new RecordBlock(in, RecordHeader.read(in), RecordBlock.EmbeddedRecord.CONTENT);
                 block.drain();
                 in.skipBlank();
                 if (block.fault().isPresent() || !in.isAtEnd() || in.failure().isPresent()) {
@@ -175,73 +180,73 @@ public final class WarcArchiveReader implements SplittableReader {
         sink.reject(RejectReason.DAMAGED_RECORD, file, offset, detail);
     }
 
-    /** Hears nothing: for parts that others tell of. */
-    private record Unheard(Budget budget) implements RecordSink {
+    /** Discards everything, for bytes before a part, whose records are reported by the reader of the previous part. */
+    private record DiscardingSink(Budget budget) implements RecordSink {
 
         @Override
         public void capture(Capture capture) {
-            // Told by whoever reads the part.
+            // Reported by the reader of the previous part.
         }
 
         @Override
         public void reject(Reject reject) {
-            // Told by whoever reads the part.
+            // Reported by the reader of the previous part.
         }
 
         @Override
         public void skip(String kind) {
-            // Told by whoever reads the part.
+            // Reported by the reader of the previous part.
         }
     }
 
-    /** One pass over records that follow one another. */
+    /** One pass over consecutive records. */
     private final class Pass {
         private final String file;
         private final ByteSource again;
         private final long base;
         private final long limit;
-        private final boolean alone;
+        private final boolean onePerMember;
         private final RecordSink sink;
         private long reread;
         private long records;
 
-        /** What the last record came to, held until what follows shows that it is whole. */
+        /** The outcome of the last record, held until the following bytes confirm that it is complete. */
         private Optional<Consumer<RecordSink>> held = Optional.empty();
 
-        /** The last record, while nothing speaks against it. */
+        /** The last record, if it is valid so far. */
         private Optional<RecordHeader> sound = Optional.empty();
 
         private long soundAt;
         private long next = Long.MAX_VALUE;
-        /** Whether what was read last is damage, so that an end in damage is not told twice. */
+        /** Whether the last bytes were damaged, so that damage at the end is not reported twice. */
         private boolean damaged;
 
         /**
-         * A pass.
+         * Creates a pass.
          *
-         * @param again opens the bytes anew at a place that was passed over
-         * @param base offset in the file of the first byte
-         * @param limit place among the bytes at or behind which no record is read
-         * @param alone whether no record starts inside of what is no record, since there should be one record and no more
+         * @param again reopens the bytes at an earlier offset
+         * @param base offset of the first byte in the file
+         * @param limit offset from which on no record is read
+         * @param onePerMember whether there should be only one record, so that no record is searched for within other bytes
          */
-        Pass(String file, ByteSource again, long base, long limit, boolean alone, RecordSink sink) {
+        Pass(String file, ByteSource again, long base, long limit, boolean onePerMember, RecordSink sink) {
             this.file = file;
             this.again = again;
             this.base = base;
             this.limit = limit;
-            this.alone = alone;
+            this.onePerMember = onePerMember;
             this.sink = sink;
         }
 
-        /** As below, of the bytes from a place on. */
+        /** Reads the bytes from an offset on. */
         long read(long from) throws IOException {
             return read(again.openAt(from), from);
         }
 
         /**
-         * Reads the records of a stream whose first byte stands at a place, and of what it swallowed.
+         * Reads the records of a stream that starts at an offset, including records within blocks of wrong length.
          *
-         * @return where the first record at or behind the limit starts; the greatest number if there is none
+         * @return offset of the first record at or after the limit; Long.MAX_VALUE if there is none
          */
         long read(InputStream bytes, long from) throws IOException {
             InputStream stream = bytes;
@@ -258,13 +263,13 @@ public final class WarcArchiveReader implements SplittableReader {
             return next;
         }
 
-        /** Returns the place of a record that a lying length has swallowed, to go on from there; -1 at the end. */
+        /** Returns the offset of a record within a block of wrong length, to continue from there; -1 at the end. */
         private long readRecords(RecordInput in) {
             while (true) {
                 in.skipBlank();
                 long at = in.position();
                 if (in.isAtEnd()) {
-                    in.failure().filter(any -> !damaged).ifPresent(e -> blame(e, at));
+                    in.failure().filter(any -> !damaged).ifPresent(e -> rejectLast(e, at));
                     return -1;
                 }
                 boolean start = in.isAtStart();
@@ -279,23 +284,23 @@ public final class WarcArchiveReader implements SplittableReader {
                         return swallowed;
                     }
                 } else {
-                    String detail = garbage(alone ? in.skipToEnd() : in.skipToStart());
+                    String detail = garbage(onePerMember ? in.skipToEnd() : in.skipToStart());
                     holdDamage(toSink -> reject(file, base + at, detail, toSink));
                 }
             }
         }
 
         private long readRecord(RecordInput in, long at) {
-            boolean isOnly = alone && records++ == 0;
+            boolean isOnly = onePerMember && records++ == 0;
             RecordHeader header;
             try {
                 header = RecordHeader.read(in);
             } catch (RecordHeader.Damaged e) {
                 holdDamage(toSink -> reject(file, base + at, e.getMessage(), toSink));
-                pass(in, isOnly);
+                skipDamage(in, isOnly);
                 return -1;
             }
-            var block = new RecordBlock(in, header, inside(isOnly));
+            var block = new RecordBlock(in, header, embedded(isOnly));
             held = Optional.of(documents.read(header, block, file, base + at));
             sound = Optional.of(header);
             soundAt = base + at;
@@ -311,15 +316,15 @@ public final class WarcArchiveReader implements SplittableReader {
                 reread += in.position() - block.innerStart();
                 return block.innerStart();
             }
-            pass(in, isOnly);
+            skipDamage(in, isOnly);
             return -1;
         }
 
-        private RecordBlock.Inside inside(boolean isOnly) {
+        private RecordBlock.EmbeddedRecord embedded(boolean isOnly) {
             if (isOnly) {
-                return RecordBlock.Inside.CONTENT;
+                return RecordBlock.EmbeddedRecord.CONTENT;
             }
-            return reread < MAX_REREAD ? RecordBlock.Inside.EITHER : RecordBlock.Inside.RECORD;
+            return reread < MAX_REREAD ? RecordBlock.EmbeddedRecord.EITHER : RecordBlock.EmbeddedRecord.RECORD;
         }
 
         private void release() {
@@ -327,8 +332,8 @@ public final class WarcArchiveReader implements SplittableReader {
             held = Optional.empty();
         }
 
-        /** What is passed over belongs to the damage that has been told. */
-        private void pass(RecordInput in, boolean toEnd) {
+        /** Skips bytes that belong to damage that is already reported. */
+        private void skipDamage(RecordInput in, boolean toEnd) {
             in.skipBlank();
             if (toEnd) {
                 in.skipToEnd();
@@ -343,8 +348,8 @@ public final class WarcArchiveReader implements SplittableReader {
             damaged = true;
         }
 
-        /** The bytes end in damage, such as a check sum that does not match: the last record cannot be trusted. */
-        private void blame(IOException e, long at) {
+        /** Rejects the last record, since the bytes end in damage such as a wrong check sum. */
+        private void rejectLast(IOException e, long at) {
             String detail = String.valueOf(e.getMessage());
             Consumer<RecordSink> reject = sound.map(header ->
                             WarcDocuments.rejected(header, RejectReason.DAMAGED_RECORD, file, soundAt, detail))

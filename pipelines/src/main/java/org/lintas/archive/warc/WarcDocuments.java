@@ -14,10 +14,10 @@ import org.lintas.record.Rejects;
 import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
 
-/** Tells which WARC records are documents, and takes the document out of its HTTP envelope. */
+/** Converts WARC records to captures: selects the records that are documents and decodes their HTTP messages. */
 final class WarcDocuments {
 
-    /** The kinds of record that hold no document (ISO 28500, section 6). */
+    /** Record types without documents (ISO 28500, section 6). */
     private static final Set<String> OTHER_TYPES = Set.of("warcinfo", "request", "metadata", "revisit", "continuation");
 
     private final int maxPayloadBytes;
@@ -27,10 +27,10 @@ final class WarcDocuments {
     }
 
     /**
-     * What a record comes to.
+     * Converts a record.
      *
-     * @param block of the record; need not be read to its end
-     * @return tells a sink of one capture, reject or skip
+     * @param block block of the record; may be read only partly
+     * @return a callback that passes exactly one capture, reject or skip to a sink
      */
     Consumer<RecordSink> read(RecordHeader header, InputStream block, String file, long offset) {
         try {
@@ -44,7 +44,7 @@ final class WarcDocuments {
         } catch (HttpMessage.UnknownCoding e) {
             return rejected(header, RejectReason.UNSUPPORTED_ENCODING, file, offset, e.getMessage());
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            // Decoders of bodies say by all kinds of exceptions that they did not expect what they have read.
+            // Decoders of bodies throw various exceptions for invalid input.
             return rejected(header, RejectReason.DAMAGED_RECORD, file, offset, Rejects.cause(e));
         }
     }
@@ -77,7 +77,7 @@ final class WarcDocuments {
         if (!fits) {
             return skipped("not_html");
         }
-        // A WET record is UTF-8 by its specification and declares no charset.
+        // WET records are UTF-8 by specification and do not declare a charset.
         Optional<String> charset = content == Content.TEXT ? Optional.of("UTF-8") : HttpMessage.charset(type);
         return document(header, block.readNBytes(maxPayloadBytes + 1), content, charset, file, offset);
     }
@@ -106,7 +106,7 @@ final class WarcDocuments {
         return sink -> sink.skip(kind);
     }
 
-    /** A reject of a record whose header could be read. */
+    /** A reject for a record with a readable header. */
     static Consumer<RecordSink> rejected(
             RecordHeader header, RejectReason reason, String file, long offset, String detail) {
         Reject reject = Rejects.of("archive", reason, file, offset, detail)

@@ -1,6 +1,6 @@
 /**
- * WARC and ARC: members, records, HTTP messages, and finding the next record behind damage.
- * Own code because readers of others stop at the first damage and cannot start within a file; jwarc is the reference of its tests.
- * Large because finding records behind damage takes as much code as reading sound ones.
+ * Reader of WARC and ARC: members, records, HTTP messages, and the search for the next record after damage. Own code
+ * because existing readers stop at the first damage and cannot start within a file; tests compare with jwarc.
+ * Large because finding records after damage takes as much code as reading valid ones.
  */
 package org.lintas.archive.warc;

@@ -15,7 +15,7 @@ import org.lintas.corpus.RunRecord;
 import org.lintas.dataset.Manifest;
 import org.lintas.record.PartFile;
 import org.lintas.schemas.Dataset;
-import org.lintas.storage.Skipped;
+import org.lintas.storage.SkippedPaths;
 
 /** The manifest of a corpus that was merged from others: their sums, and where they came from. */
 public final class MergedManifest {
@@ -183,7 +183,7 @@ public final class MergedManifest {
                                     Stream.concat(one.examples().stream(), other.examples().stream())
                                             .distinct()
                                             .sorted()
-                                            .limit(Skipped.EXAMPLES)
+                                            .limit(SkippedPaths.EXAMPLES)
                                             .toList())));
         }
         return all;

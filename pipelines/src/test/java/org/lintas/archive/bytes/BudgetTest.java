@@ -22,7 +22,7 @@ import org.lintas.archive.Warcs;
 import org.lintas.archive.input.FieldNames;
 import org.lintas.schemas.RejectReason;
 
-/** Files that are small and come to much are read to the limit and no further, whatever they are compressed by. */
+/** Decompression bombs of all compressions are read only up to the limit. */
 class BudgetTest {
 
     private static final int FREE_RECORDS = (64 << 20) / 512;
@@ -121,7 +121,7 @@ class BudgetTest {
         return new String(random, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** Bytes that come in pieces of any size. */
+    /** A stream that returns chunks of random size. */
     private static final class Dripping extends InputStream {
         private final ByteArrayInputStream in;
         private final Random random;

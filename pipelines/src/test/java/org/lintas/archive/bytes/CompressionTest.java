@@ -45,7 +45,7 @@ class CompressionTest {
     @ValueSource(strings = {"gz", "zst", "bz2", "xz"})
     void ofAClippedFileTheRecordsBeforeTheClipAreKept(String compression) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        // Two members: the clip is in the second one.
+        // Two members: the truncation is in the second one.
         int first = 0;
         for (int member = 0; member < 2; member++) {
             first = bytes.size();

@@ -17,7 +17,10 @@ import org.lintas.archive.Warcs;
 import org.lintas.record.Capture;
 import org.lintas.schemas.RejectReason;
 
-/** Members of tars of all types, with names and sizes told in all ways: each file is read under its own name, the others are counted. */
+/**
+ * Tar members of all types, with names and sizes in all encodings: each file is read under its own name, other members
+ * are counted.
+ */
 class TarMembersTest {
 
     private static final int TARS = 3_000;
@@ -29,7 +32,7 @@ class TarMembersTest {
             for (int n = new Random(seed).nextInt(8); n >= 0; n--) {
                 tar.addMember();
             }
-            // What follows must not take the name of what is passed over.
+            // The next file must not get the name of a skipped member.
             tar.addFile("terakhir.jsonl", "terakhir");
 
             Found found = Found.in(ArchiveFormat.TAR, tar.bytes());
@@ -113,7 +116,7 @@ class TarMembersTest {
         return "{\"id\": \"" + id + "\", \"text\": \"isi " + id + "\"}\n";
     }
 
-    /** A record of a pax header: its length counts itself. */
+    /** A record of a pax header: its length includes the length field. */
     private static String pax(String key, String value) {
         int rest = (" " + key + "=" + value + "\n").getBytes(UTF_8).length;
         int length = rest + Integer.toString(rest).length();
@@ -121,7 +124,7 @@ class TarMembersTest {
         return length + " " + key + "=" + value + "\n";
     }
 
-    /** Makes tars, and knows what is in them. */
+    /** Creates tars and records the expected content. */
     private static final class Generator {
         private static final String[] KINDS = {
             "hard_link",
@@ -174,7 +177,7 @@ class TarMembersTest {
                 if (data) {
                     member(type, cut(name), "d".repeat(random.nextInt(1_200)));
                 } else {
-                    // Some writers give folders and links a size, and no data.
+                    // Some writers give folders and links a size, but no data.
                     header(type, cut(name), random.nextInt(3) * 700L, new byte[512]);
                 }
             } else if (kind == 9) {
@@ -191,7 +194,7 @@ class TarMembersTest {
             }
         }
 
-        /** Names of all lengths, often with a slash where the name in a header ends. */
+        /** Names of all lengths, often with a slash at the length limit of the header. */
         private String name(String id) {
             var name = new StringBuilder();
             while (name.length() < random.nextInt(300)) {
@@ -218,13 +221,12 @@ class TarMembersTest {
             }
         }
 
-        /** A file of pieces and holes, in one of four formats; the holes lie where white space may. */
+        /** A sparse file in one of four formats; its holes are where white space is allowed. */
         private void sparse(String name, String id) {
             String text = line(id);
             String left = text.substring(0, 5);
             String right = text.substring(5);
-            // Zeros between lines make lines of their own that are no JSON: the hole stands at the end, of no length,
-            // or not at all.
+            // Zeros between lines would be invalid lines: the hole is at the end, empty or missing.
             String data = left + right;
             long size = data.length();
             String map = "0," + left.length() + "," + left.length() + "," + right.length();

@@ -224,7 +224,7 @@ class TarReaderTest {
                         },
                         found);
 
-        // Once for the magic number, once for what is in it.
+        // Once for the magic number, once for the content.
         assertThat(opened).hasValue(2);
         assertThat(found.rejects).hasSize(40);
         assertThat(found.reasons()).containsOnly(RejectReason.RECORD_TOO_LARGE);

@@ -28,11 +28,11 @@ import org.lintas.schemas.RejectReason;
 
 class ZipReaderTest {
 
-    /** Ways to store files in a zip. */
+    /** Ways to store files in a ZIP. */
     enum Layout {
         STORED,
         DEFLATED,
-        /** Sizes follow the data, as where a zip is written in one stream. */
+        /** Sizes follow the data, as in streamed ZIPs. */
         STREAMED
     }
 
@@ -242,7 +242,7 @@ class ZipReaderTest {
                 put(zip, new ZipArchiveEntry("kosong.avro"), new byte[0]);
             }
             byte[] whole = out.toByteArray();
-            // Without its directory nothing tells a link from a file.
+            // Without the central directory links cannot be distinguished from files.
             Found found = Found.in(ArchiveFormat.ZIP, listed ? whole : Arrays.copyOf(whole, whole.length - 22));
 
             assertThat(found.ids()).contains("a", "b", "c").hasSize(listed ? 3 : 4);

@@ -162,7 +162,7 @@ class CsvReaderTest {
         long few = nanoseconds(Bombs.quoteInEveryLine(3, 100_000));
         long many = nanoseconds(Bombs.quoteInEveryLine(10_000, 100_000));
 
-        // Without a bound each line would be looked at with ten thousand behind it.
+        // Without a limit, ten thousand following lines would be scanned for each line.
         assertThat(many).isLessThan(50 * few + 1_000_000_000L);
     }
 

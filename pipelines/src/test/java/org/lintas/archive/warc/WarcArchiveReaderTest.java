@@ -41,7 +41,7 @@ class WarcArchiveReaderTest {
 
     private static final Path SAMPLE = Path.of("src/sample/crawl.warc.gz");
 
-    /** What a brotli encoder makes of "<p>halaman brotli</p>": one uncompressed meta-block (RFC 7932, section 9.2). */
+    /** "<p>halaman brotli</p>" in brotli: one uncompressed meta-block (RFC 7932, section 9.2). */
     private static final byte[] BROTLI = brotli("<p>halaman brotli</p>");
 
     @ParameterizedTest
@@ -150,7 +150,7 @@ class WarcArchiveReaderTest {
         byte[] wrong = withDigest("https://luar.example/", "<pre>" + inner + "</pre>", false);
 
         assertThat(Found.in(ArchiveFormat.WARC, vouched).urls()).containsExactly("https://luar.example/");
-        // The block is damaged, and still ends where a record ends: what it holds is none.
+        // The block is damaged but ends at a valid end of a record: the record within it is content.
         Found found = Found.in(ArchiveFormat.WARC, wrong);
         assertThat(found.urls()).isEmpty();
         assertThat(found.rejects).singleElement().satisfies(reject -> {
@@ -290,7 +290,7 @@ class WarcArchiveReaderTest {
         return plain.replaceFirst("Content-Type: application/http", field).getBytes(ISO_8859_1);
     }
 
-    /** Makes a compressing stream. */
+    /** Creates a compressing stream. */
     @FunctionalInterface
     private interface Compressor {
         OutputStream over(OutputStream out) throws IOException;

@@ -25,7 +25,7 @@ import org.lintas.archive.Found;
 import org.lintas.archive.Warcs;
 import org.lintas.archive.Warcs.Storage;
 
-/** Damage costs the records that it touches, and no others. */
+/** Damage loses only the records that it affects. */
 class WarcDamageTest {
 
     private static final int MUTATIONS = 3_500;
@@ -107,7 +107,7 @@ class WarcDamageTest {
         for (byte[] record : records) {
             byte[] stored = Warcs.stored(storage, record);
             file.add(stored);
-            // Half a record and garbage after each, as broken uploads leave them.
+            // Half a record and garbage after each record, as after interrupted uploads.
             file.add(Arrays.copyOf(stored, random.nextInt(stored.length)));
             byte[] garbage = new byte[random.nextInt(300)];
             random.nextBytes(garbage);

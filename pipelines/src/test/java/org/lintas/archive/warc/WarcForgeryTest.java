@@ -24,7 +24,7 @@ import org.lintas.archive.Warcs.Storage;
 import org.lintas.archive.input.ByteRange;
 import org.lintas.schemas.RejectReason;
 
-/** Pages that hold whole records, under addresses of others: they are read as the pages that they are. */
+/** Pages that contain whole records with URLs of other sites: they must be read as pages, not as those records. */
 class WarcForgeryTest {
 
     private static final int FILES = 400;
@@ -68,7 +68,7 @@ class WarcForgeryTest {
     void aPartThatStartsInsideAPageDoesNotTakeWhatThePageHolds(Storage storage) throws IOException {
         var random = new Random(3);
         for (int seed = 0; seed < FILES; seed++) {
-            // Bytes that compress no further lie in a member as they are, and a page may hold members, too.
+            // Incompressible bytes are stored literally in a member, so a page may contain members as well.
             byte[] warc = Warcs.file(storage, new Generator(seed, false).records(6));
             int at = 1 + random.nextInt(warc.length - 1);
 
@@ -81,13 +81,13 @@ class WarcForgeryTest {
         }
     }
 
-    /** Where each record is a member of its own, none starts inside a member, whatever happens to it. */
+    /** If each record is a separate member, no record starts within a member, even if it is damaged. */
     @ParameterizedTest
     @EnumSource(names = {"GZIP", "ZSTD"})
     void aMemberThatIsCutOffOrDamagedGivesNoForgedPage(Storage storage) throws IOException {
         var random = new Random(5);
         for (int seed = 0; seed < FILES; seed++) {
-            // Members that lie in a damaged member as they are cannot be told from those behind it.
+            // Members stored literally in a damaged member cannot be distinguished from those after it.
             var made = new Generator(seed, false);
             made.members = false;
             List<byte[]> members = made.records(4).stream()
@@ -112,7 +112,7 @@ class WarcForgeryTest {
         for (int seed = 0; seed < FILES; seed++) {
             var made = new Generator(seed, false);
             List<byte[]> records = new ArrayList<>(made.records(5));
-            // No length of the message says where it ends: only the digest of the block does.
+            // The message has no length: only the digest of the block shows its end.
             String body = made.body().replace("Content-Length", "X-Length");
             String lying = made.record(1, "Transfer-Encoding: chunked\r\n", body, true);
             int excess = records.get(2).length + records.get(3).length;
@@ -145,7 +145,10 @@ class WarcForgeryTest {
         return out.toByteArray();
     }
 
-    /** Makes files of pages of which many hold records: responses and conversions, WARC and ARC, whole, cut, in chains, compressed. */
+    /**
+     * Creates files of pages, many of which contain records: responses and conversions, WARC and ARC, whole, truncated,
+     * concatenated, compressed.
+     */
     private static final class Generator {
         private final Random random;
         private final boolean arc;
@@ -185,7 +188,7 @@ class WarcForgeryTest {
                     + "Content-Length: " + http.length() + "\r\n\r\n" + http + "\r\n\r\n";
         }
 
-        /** A page with some records, at its start, its end or between. */
+        /** A page with some records at its start, in its middle or at its end. */
         String body() {
             var body = new StringBuilder(random.nextBoolean() ? "" : "<html><pre>\r\n");
             for (int n = 1 + random.nextInt(4); n > 0; n--) {

@@ -25,7 +25,7 @@ import org.lintas.failure.RunFailure;
 import org.lintas.flink.Flink;
 import org.lintas.record.Capture;
 import org.lintas.record.Draft;
-import org.lintas.record.Only;
+import org.lintas.record.KeepType;
 import org.lintas.record.Progress;
 import org.lintas.schemas.Article;
 import org.lintas.schemas.Duplicate;
@@ -65,7 +65,7 @@ public final class DedupOnly {
         Flink.prepare(options, plan.readers().maxRecordBytes());
         Pipeline pipeline = Pipeline.create(options);
         PCollection<Draft> drafts = pipeline.apply("ReadArchives", ReadArchives.of(plan.files(), plan.readers()))
-                .apply("OnlyCaptures", Only.of(Capture.class))
+                .apply("OnlyCaptures", KeepType.of(Capture.class))
                 .apply("TakeTexts", ParDo.of(new TakeTexts()));
         PCollectionTuple distinct = drafts.apply(
                 "DropDuplicates",

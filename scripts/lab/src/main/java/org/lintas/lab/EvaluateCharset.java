@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.lintas.charset.PageCharset;
 import org.lintas.text.LegacyVietnamese;
-import org.lintas.text.VietnameseSet;
+import org.lintas.text.VietnameseCharset;
 import org.lintas.text.Zawgyi;
 
 /**
@@ -56,9 +56,9 @@ public final class EvaluateCharset {
     private static final Pattern REFERENCE = Pattern.compile("&#(\\d{2,7});");
     private static final TransliterateU2Z TO_ZAWGYI = new TransliterateU2Z("Unicode to Zawgyi");
     private static final Transliterator FROM_ZAWGYI = Transliterator.getInstance("Zawgyi-my");
-    private static final Map<VietnameseSet, VietnameseEncoder> ENCODERS = Stream.of(VietnameseSet.values())
+    private static final Map<VietnameseCharset, VietnameseEncoder> ENCODERS = Stream.of(VietnameseCharset.values())
             .collect(Collectors.toMap(
-                    set -> set, VietnameseEncoder::new, (a, b) -> a, () -> new EnumMap<>(VietnameseSet.class)));
+                    set -> set, VietnameseEncoder::new, (a, b) -> a, () -> new EnumMap<>(VietnameseCharset.class)));
 
     /** Characters outside ASCII from which a page shows its charset. */
     private static final int MIN_HIGH = 12;

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.lintas.text.VietnameseSet;
+import org.lintas.text.VietnameseCharset;
 import org.lintas.text.WordTable;
 
 /** Writes text in a Vietnamese byte set as its users did: what the set lacks as windows-1252 or as a character reference. */
@@ -20,8 +20,8 @@ final class VietnameseEncoder {
     private final Map<String, byte[]> codes = new HashMap<>();
     private final boolean[] taken = new boolean[256];
 
-    VietnameseEncoder(VietnameseSet set) {
-        for (List<String> row : WordTable.read(VietnameseSet.class, set.table(), 2)) {
+    VietnameseEncoder(VietnameseCharset set) {
+        for (List<String> row : WordTable.read(VietnameseCharset.class, set.table(), 2)) {
             String[] hex = row.get(0).split(" ");
             var code = new byte[hex.length];
             for (int i = 0; i < hex.length; i++) {

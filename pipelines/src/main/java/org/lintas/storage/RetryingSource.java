@@ -9,11 +9,11 @@ import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 
 /**
- * Bytes of a storage that may fail for a while. What fails is tried again from where it had come to, after longer and longer pauses. A
- * storage that goes on failing is no damage of the file: it ends the run by an {@link IOError}, which no reader takes for damage. A file
- * that is gone or must not be read is one that cannot be read, by an {@link IOException} at once.
+ * Retries transient storage errors. A failed operation is retried from the last position with exponential backoff. If
+ * the storage keeps failing, an {@link IOError} ends the run: this is not damage of the file, and readers do not handle
+ * it as such. A missing or unreadable file is reported at once by an {@link IOException}.
  */
-public final class PatientSource implements ByteSource {
+public final class RetryingSource implements ByteSource {
 
     private static final int TRIES = 5;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -27,11 +27,11 @@ public final class PatientSource implements ByteSource {
      *
      * @param name of the file, for messages
      */
-    public PatientSource(String name, ByteSource storage) {
+    public RetryingSource(String name, ByteSource storage) {
         this(name, storage, FIRST_PAUSE);
     }
 
-    PatientSource(String name, ByteSource storage, Duration firstPause) {
+    RetryingSource(String name, ByteSource storage, Duration firstPause) {
         this.name = name;
         this.storage = storage;
         this.firstPause = firstPause;
@@ -61,7 +61,7 @@ public final class PatientSource implements ByteSource {
                 throw e;
             } catch (IOException | RuntimeException e) {
                 if (left == 0 || !slept(pause)) {
-                    var failure = new IOError(new IOException("the storage does not give " + name + ": " + e));
+                    var failure = new IOError(new IOException("cannot read " + name + " from storage: " + e));
                     failure.addSuppressed(e);
                     throw failure;
                 }
@@ -70,7 +70,7 @@ public final class PatientSource implements ByteSource {
         }
     }
 
-    /** False if somebody wants the thread to end. */
+    /** Sleeps; returns false if the thread is interrupted. */
     private static boolean slept(Duration pause) {
         try {
             Thread.sleep(pause.toMillis());
@@ -81,7 +81,10 @@ public final class PatientSource implements ByteSource {
         }
     }
 
-    /** Its bytes from some place on. A file that grows ends for good where it ended first: after a line that was cut no other half comes. */
+    /**
+     * A stream from some offset on. Once the end has been reached, it stays there even if the file grows, so that a
+     * line cut at the end is not continued.
+     */
     public final class Stream extends InputStream {
         private InputStream in;
         private long position;
@@ -99,12 +102,12 @@ public final class PatientSource implements ByteSource {
             return in;
         }
 
-        /** Where the next byte stands in the file. */
+        /** The offset of the next byte in the file. */
         public long position() {
             return position;
         }
 
-        /** Goes on from another place. */
+        /** Continues at another offset. */
         public void seek(long place) throws IOException {
             if (place != position) {
                 close();
@@ -133,7 +136,7 @@ public final class PatientSource implements ByteSource {
             return n;
         }
 
-        /** What has failed once is not asked again. */
+        /** Closes a failed stream, so that the next attempt opens a new one. */
         private void drop(Exception cause) {
             try {
                 in.close();

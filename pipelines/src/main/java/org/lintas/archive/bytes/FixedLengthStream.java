@@ -5,13 +5,13 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** So many bytes of a stream and no fewer: where it ends before, reading fails. */
-public final class ExactStream extends FilterInputStream {
+/** A fixed number of bytes of a stream; fails if the stream ends earlier. */
+public final class FixedLengthStream extends FilterInputStream {
 
     private long remaining;
 
-    /** The next bytes of a stream. */
-    public ExactStream(InputStream in, long length) {
+    /** Wraps the next bytes of a stream. */
+    public FixedLengthStream(InputStream in, long length) {
         super(in);
         this.remaining = length;
     }

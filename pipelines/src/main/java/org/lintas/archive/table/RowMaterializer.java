@@ -23,10 +23,10 @@ import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 
-/** Makes objects of the rows of a Parquet file; of a row above a limit only as much as fits. */
-final class RowNodes extends RecordMaterializer<ObjectNode> {
+/** Converts rows of a Parquet file to JSON objects; values beyond a size limit are dropped. */
+final class RowMaterializer extends RecordMaterializer<ObjectNode> {
 
-    /** What a value takes in memory beside its bytes. */
+    /** Memory overhead of a value in addition to its bytes. */
     private static final int VALUE_OVERHEAD = 32;
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -37,7 +37,7 @@ final class RowNodes extends RecordMaterializer<ObjectNode> {
     private long kept;
     private ObjectNode row;
 
-    RowNodes(MessageType schema, int maxBytes) {
+    RowMaterializer(MessageType schema, int maxBytes) {
         this.maxBytes = maxBytes;
         this.root = new Group(schema, node -> row = (ObjectNode) node);
     }
@@ -52,13 +52,13 @@ final class RowNodes extends RecordMaterializer<ObjectNode> {
         return root;
     }
 
-    /** Forgets the last row. */
+    /** Resets to an empty row. */
     void reset() {
         kept = 0;
         row = NODES.objectNode();
     }
 
-    /** Whether the last row is above the limit. */
+    /** Whether the last row exceeds the limit. */
     boolean isTooLarge() {
         return kept > maxBytes;
     }
@@ -79,7 +79,7 @@ final class RowNodes extends RecordMaterializer<ObjectNode> {
         return new Group(group, into);
     }
 
-    /** Fields by name; those that repeat as a list. */
+    /** Converts a group to an object; repeated fields become lists. */
     private final class Group extends GroupConverter {
         private final List<Converter> fields;
         private final Consumer<JsonNode> into;
@@ -121,7 +121,7 @@ final class RowNodes extends RecordMaterializer<ObjectNode> {
         }
     }
 
-    /** A list: a group that repeats a group of one element; older writers repeat the element itself. */
+    /** Converts a list: a group with a repeated group of one element; older writers repeat the element itself. */
     private final class Items extends GroupConverter {
         private final Converter repeated;
         private final Consumer<JsonNode> into;
@@ -154,7 +154,7 @@ final class RowNodes extends RecordMaterializer<ObjectNode> {
         }
     }
 
-    /** The group around an element of a list. */
+    /** The repeated group around an element of a list. */
     private static final class Wrapper extends GroupConverter {
         private final Converter element;
 
@@ -169,12 +169,12 @@ final class RowNodes extends RecordMaterializer<ObjectNode> {
 
         @Override
         public void start() {
-            // The element is what counts.
+            // Only the element is converted.
         }
 
         @Override
         public void end() {
-            // The element is what counts.
+            // Only the element is converted.
         }
     }
 
@@ -196,7 +196,7 @@ final class RowNodes extends RecordMaterializer<ObjectNode> {
             }
         }
 
-        /** Nanoseconds of the day, then its Julian number: how Impala and old Spark write times. */
+        /** Nanoseconds of the day and Julian day number: timestamps of Impala and old Spark. */
         private String int96(Binary value) {
             var bytes = value.toByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
             long nanoseconds = bytes.getLong(bytes.position());

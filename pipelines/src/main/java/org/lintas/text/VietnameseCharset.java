@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The byte sets that Vietnamese was written in before Unicode. Most were sets of fonts, not of software: a page in one of
- * them says that it is windows-1252, so that what arrives is Latin text of the wrong letters.
+ * The legacy charsets of Vietnamese. Most are font encodings: their pages declare windows-1252, so that decoding yields
+ * Latin text with the wrong letters.
  */
-public enum VietnameseSet {
+public enum VietnameseCharset {
     TCVN3,
     VNI,
     VISCII,
@@ -19,8 +19,8 @@ public enum VietnameseSet {
     /** By first byte, then by second. */
     private final String[][] pairs = new String[256][];
 
-    VietnameseSet() {
-        for (List<String> row : WordTable.read(VietnameseSet.class, table(), 2)) {
+    VietnameseCharset() {
+        for (List<String> row : WordTable.read(VietnameseCharset.class, table(), 2)) {
             String letters = Arrays.stream(row.get(1).split(" "))
                     .map(codePoint -> Character.toString(Integer.parseInt(codePoint.substring(2), 16)))
                     .reduce("", String::concat);
@@ -34,12 +34,12 @@ public enum VietnameseSet {
         }
     }
 
-    /** The table of the set, beside this class: bytes, code points. */
+    /** Name of the resource with the mapping from bytes to code points. */
     public String table() {
         return "vietnamese/" + name().toLowerCase(Locale.ROOT).replace('_', '-') + ".tsv";
     }
 
-    /** Text of this set that was read as windows-1252, in Unicode; marks that follow their letter are not composed. */
+    /** Converts text of this charset that was decoded as windows-1252 to Unicode; combining marks are not composed. */
     public String decode(String latin) {
         var out = new StringBuilder(latin.length());
         for (int i = 0; i < latin.length(); i++) {
@@ -59,8 +59,9 @@ public enum VietnameseSet {
     }
 
     /**
-     * Whether a copyright sign stands by itself: it is what it looks like then, since the letters that fonts have in its
-     * place are no words. (Other signs are: TCVN3 has a word in the place of the guillemet, VISCII of the middle dot.)
+     * Whether a character is a copyright sign on its own. Then it is a real copyright sign, since the letters at this
+     * code are not words by themselves. (Other signs may be words: TCVN3 has a word at the code of the guillemet,
+     * VISCII at that of the middle dot.)
      */
     private static boolean isSymbol(String latin, int at) {
         return latin.charAt(at) == '\u00A9'
@@ -72,7 +73,7 @@ public enum VietnameseSet {
         return Character.isLetter(c) || (c >= 0x80 && c != '\u00A0' && Windows1252.code(c) >= 0);
     }
 
-    /** Words in capitals have small letters where a tone is: their font draws those as capitals. */
+    /** Words in capitals are encoded with small letters for vowels with tones, which the font draws as capitals. */
     private static String withCapitals(StringBuilder text) {
         int start = 0;
         for (int i = 0; i <= text.length(); i++) {

@@ -26,14 +26,14 @@ import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.lintas.archive.bytes.Budget;
 
-/** The pages of one column of a row group, read forward and one at a time; no length of theirs is believed untested. */
-final class ColumnPages implements PageReader, Closeable {
+/** Reads the pages of one column of a row group sequentially, one at a time; all lengths are validated before use. */
+final class ColumnPageReader implements PageReader, Closeable {
 
-    /** Largest page that is read. Writers aim at one megabyte; a page holds at least one value, however large. */
+    /** Maximum size of a page. Writers aim at one megabyte, but a page contains at least one value of any size. */
     private static final int MAX_PAGE = 128 << 20;
 
     private static final int MAX_HEADER = 1 << 20;
-    /** So many values may come of a byte where lists repeat: a tag, again and again. */
+    /** Maximum number of values per byte in repeated fields, such as a list of identical tags. */
     private static final long MAX_VALUES_PER_BYTE = 64;
 
     private final InputStream in;
@@ -46,13 +46,13 @@ final class ColumnPages implements PageReader, Closeable {
     private PageHeader ahead;
 
     /**
-     * Pages of a column.
+     * Creates a reader for a column.
      *
-     * @param in the file from the column's first page on
-     * @param rows of the row group
-     * @param budget that decompressed pages take their bytes from
+     * @param in the file, from the first page of the column on
+     * @param rows number of rows of the row group
+     * @param budget that decompressed pages are counted against
      */
-    ColumnPages(InputStream in, ColumnDescriptor column, ColumnChunkMetaData chunk, long rows, Budget budget) {
+    ColumnPageReader(InputStream in, ColumnDescriptor column, ColumnChunkMetaData chunk, long rows, Budget budget) {
         this.in = in;
         this.column = column;
         this.chunk = chunk;
@@ -114,13 +114,13 @@ final class ColumnPages implements PageReader, Closeable {
         int count = counted(data.getNum_values(), page.length);
         int at = 0;
         if (data.getRepetition_level_encoding() == org.apache.parquet.format.Encoding.RLE) {
-            at = PageShape.checkSizedLevels(page, at, column.getMaxRepetitionLevel(), count);
+            at = PageValidator.checkSizedLevels(page, at, column.getMaxRepetitionLevel(), count);
         }
         if (data.getDefinition_level_encoding() == org.apache.parquet.format.Encoding.RLE) {
-            at = PageShape.checkSizedLevels(page, at, column.getMaxDefinitionLevel(), count);
+            at = PageValidator.checkSizedLevels(page, at, column.getMaxDefinitionLevel(), count);
         }
         Encoding encoding = encoding(data.getEncoding());
-        PageShape.checkValues(page, at, encoding, count);
+        PageValidator.checkValues(page, at, encoding, count);
         return new DataPageV1(
                 BytesInput.from(page),
                 count,
@@ -147,9 +147,9 @@ final class ColumnPages implements PageReader, Closeable {
         }
         int count = counted(data.getNum_values(), values.length + levels);
         Encoding encoding = encoding(data.getEncoding());
-        PageShape.checkLevels(repetitions, column.getMaxRepetitionLevel(), count);
-        PageShape.checkLevels(definitions, column.getMaxDefinitionLevel(), count);
-        PageShape.checkValues(values, 0, encoding, count);
+        PageValidator.checkLevels(repetitions, column.getMaxRepetitionLevel(), count);
+        PageValidator.checkLevels(definitions, column.getMaxDefinitionLevel(), count);
+        PageValidator.checkValues(values, 0, encoding, count);
         return DataPageV2.uncompressed(
                 data.getNum_rows(),
                 data.getNum_nulls(),
@@ -171,7 +171,7 @@ final class ColumnPages implements PageReader, Closeable {
         return count;
     }
 
-    /** The next header; null where the column ends. */
+    /** Reads the next header; null at the end of the column. */
     private PageHeader header() throws IOException {
         if (remaining <= 0) {
             return null;

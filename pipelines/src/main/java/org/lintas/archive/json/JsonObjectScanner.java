@@ -3,19 +3,19 @@ package org.lintas.archive.json;
 import java.util.BitSet;
 
 /**
- * Follows the bytes of a JSON object to its end without building it. It knows strings and brackets, and takes outside strings
- * only what JSON can hold there, so that a lost quotation mark shows soon.
+ * Scans a JSON object for its end without parsing it. It tracks strings and brackets, and accepts only characters
+ * outside strings that are valid there, so that a missing quotation mark is detected soon.
  */
-final class JsonShape {
+final class JsonObjectScanner {
 
-    /** What the bytes so far are. */
+    /** State after the bytes so far. */
     enum State {
         OPEN,
         COMPLETE,
         BROKEN
     }
 
-    /** Deeper records are no articles. */
+    /** Maximum nesting depth; articles are not nested deeper. */
     private static final int MAX_DEPTH = 512;
 
     private static final BitSet OUTSIDE_STRINGS = new BitSet();
@@ -29,7 +29,7 @@ final class JsonShape {
     private boolean inString;
     private boolean escaped;
 
-    /** Takes the next byte, 0 to 255; the first one is the opening brace. */
+    /** Processes the next byte, 0 to 255; the first one must be the opening brace. */
     State next(int b) {
         if (inString) {
             return inString(b);

@@ -4,10 +4,11 @@ import java.io.IOException;
 import org.apache.parquet.column.Encoding;
 
 /**
- * Looks through the encoded values of a page of a Parquet file, whose decoders allocate what lengths inside of it say, for
- * lengths that its bytes or its number of values cannot fill (Encodings.md of the Parquet format).
+ * Validates the lengths within the encoded values of a Parquet page (Encodings.md of the Parquet format). Parquet's
+ * decoders allocate memory by these lengths, so lengths that exceed the bytes or the number of values of the page are
+ * rejected before.
  */
-final class PageShape {
+final class PageValidator {
 
     private static final int MAX_DELTA_BLOCK = 1 << 20;
 
@@ -16,7 +17,7 @@ final class PageShape {
     private int at;
     private int end;
 
-    private PageShape(byte[] page, int from, int to, int values) throws IOException {
+    private PageValidator(byte[] page, int from, int to, int values) throws IOException {
         if (from < 0 || to > page.length || from > to) {
             throw new IOException("levels of more bytes than the page");
         }
@@ -27,60 +28,60 @@ final class PageShape {
     }
 
     /**
-     * Checks levels that are preceded by their length.
+     * Validates levels that are preceded by their length.
      *
-     * @return where they end
+     * @return offset of their end
      * @throws IOException if they are damaged
      */
     static int checkSizedLevels(byte[] page, int from, int maxLevel, int values) throws IOException {
         if (maxLevel == 0) {
             return from;
         }
-        var shape = new PageShape(page, from, page.length, values);
-        long length = shape.fixed(4);
-        if (length > page.length - shape.at) {
+        var validator = new PageValidator(page, from, page.length, values);
+        long length = validator.fixed(4);
+        if (length > page.length - validator.at) {
             throw new IOException("levels of " + length + " bytes");
         }
-        shape.end = shape.at + (int) length;
-        shape.checkRuns(bits(maxLevel));
-        return shape.end;
+        validator.end = validator.at + (int) length;
+        validator.checkRuns(bits(maxLevel));
+        return validator.end;
     }
 
     /**
-     * Checks levels that fill some bytes.
+     * Validates levels that fill all bytes.
      *
      * @throws IOException if they are damaged
      */
     static void checkLevels(byte[] levels, int maxLevel, int values) throws IOException {
         if (maxLevel > 0) {
-            new PageShape(levels, 0, levels.length, values).checkRuns(bits(maxLevel));
+            new PageValidator(levels, 0, levels.length, values).checkRuns(bits(maxLevel));
         }
     }
 
     /**
-     * Checks values, from some byte of the page to its end.
+     * Validates values from an offset to the end of the page.
      *
      * @throws IOException if they are damaged
      */
     static void checkValues(byte[] page, int from, Encoding encoding, int values) throws IOException {
-        var shape = new PageShape(page, from, page.length, values);
-        if (shape.at == shape.end) {
+        var validator = new PageValidator(page, from, page.length, values);
+        if (validator.at == validator.end) {
             return;
         }
         switch (encoding) {
-            case RLE_DICTIONARY, PLAIN_DICTIONARY -> shape.checkRuns((int) shape.fixed(1));
+            case RLE_DICTIONARY, PLAIN_DICTIONARY -> validator.checkRuns((int) validator.fixed(1));
             case RLE -> {
-                shape.fixed(4);
-                shape.checkRuns(1);
+                validator.fixed(4);
+                validator.checkRuns(1);
             }
-            case DELTA_BINARY_PACKED, DELTA_LENGTH_BYTE_ARRAY -> shape.checkDeltas();
+            case DELTA_BINARY_PACKED, DELTA_LENGTH_BYTE_ARRAY -> validator.checkDeltas();
             case DELTA_BYTE_ARRAY -> {
-                // Lengths of what is shared, then lengths of what is new.
-                shape.checkDeltas();
-                shape.checkDeltas();
+                // Lengths of prefixes, then lengths of suffixes.
+                validator.checkDeltas();
+                validator.checkDeltas();
             }
             case PLAIN, BYTE_STREAM_SPLIT, BIT_PACKED -> {
-                // What these read is as long as the page.
+                // Bounded by the length of the page.
             }
         }
     }
@@ -89,7 +90,7 @@ final class PageShape {
         return Integer.SIZE - Integer.numberOfLeadingZeros(max);
     }
 
-    /** The hybrid of runs and packed bits. */
+    /** The hybrid of run-length encoding and bit packing. */
     private void checkRuns(int bits) throws IOException {
         if (bits > Integer.SIZE) {
             throw new IOException("values of " + bits + " bits");
@@ -101,7 +102,7 @@ final class PageShape {
                 at += (bits + 7) / 8;
                 seen += count;
             } else {
-                // Groups of eight; the last one may lack the bytes of the values that it lacks.
+                // Groups of eight values; the last group may be incomplete.
                 if (count * 8 > values + 512L || count * bits > end - at + (long) bits * 64) {
                     throw new IOException("a run of " + count + " groups of values");
                 }

@@ -18,16 +18,18 @@ import org.lintas.schemas.RejectReason;
 import org.lintas.storage.ByteSource;
 
 /**
- * Reads Parquet files, an article a row, its columns found by {@link FieldNames}. The offset of a row is that of its row
- * group. A damaged row group is one reject for what it still held; reading goes on with the next one.
+ * Reads Parquet files, one article per row, columns mapped by {@link FieldNames}. The offset of a row is that of its
+ * row group. A damaged row group becomes one reject for its remaining rows; reading continues with the next one.
+ * ParquetFileReader of parquet-hadoop, which parquet-avro uses, was considered: it holds whole column chunks of a row
+ * group in memory, and allocates memory by lengths in the file without limits.
  */
-public final class ParquetReader implements ArchiveReader {
+public final class ParquetRecordReader implements ArchiveReader {
 
     private final int maxRowBytes;
     private final FieldNames names;
     private final ArticleFields articles;
 
-    public ParquetReader(int maxRowBytes, FieldNames names) {
+    public ParquetRecordReader(int maxRowBytes, FieldNames names) {
         this.maxRowBytes = maxRowBytes;
         this.names = names;
         this.articles = new ArticleFields(names);
@@ -58,7 +60,7 @@ public final class ParquetReader implements ArchiveReader {
         try {
             table = ParquetFile.open(source, sink.budget());
         } catch (IOException e) {
-            // Without the footer nobody knows what the columns are.
+            // Without the footer the schema is unknown.
             sink.reject(RejectReason.UNREADABLE_FILE, file, 0, String.valueOf(e.getMessage()));
             return;
         }

@@ -7,27 +7,30 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds UTF-16 and UTF-32, by the byte order mark or by the zero bytes of what the text is made of. */
-public final class WideText {
+/** Detects UTF-16 and UTF-32, by the byte order mark or by the positions of zero bytes. */
+public final class Utf16Or32Detector {
 
     private static final int HEAD = 4096;
     private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
 
-    /** Share of ASCII characters from which text is UTF-16; spaces and digits alone give as much. */
+    /** Minimum share of ASCII characters in UTF-16 text; spaces and digits alone reach it. */
     private static final double MIN_ASCII = 0.03;
 
-    /** By how much they must outnumber those of the other order, which has some: the low byte of other letters is zero. */
+    /**
+     * Minimum ratio to the ASCII characters found in the opposite byte order, which may have some, since the low byte
+     * of other letters can be zero.
+     */
     private static final int MIN_RATIO = 3;
 
-    private WideText() {}
+    private Utf16Or32Detector() {}
 
     /**
-     * The charset that a text starts in, by its byte order mark or by the zeros of its first two characters, which in JSON, tables
-     * and pages are ASCII (RFC 4627, section 3).
+     * The charset at the start of a text, by its byte order mark or by the zero bytes of its first two characters,
+     * which are ASCII in JSON, tables and pages (RFC 4627, section 3).
      *
      * @param head the first four bytes, or more
-     * @return empty where it is neither UTF-16 nor UTF-32
+     * @return empty if it is neither UTF-16 nor UTF-32
      */
     public static Optional<Charset> atStart(byte[] head) {
         Optional<Charset> marked = marked(head);
@@ -57,7 +60,7 @@ public final class WideText {
                 : Optional.empty();
     }
 
-    /** The charset of a byte order mark; that of UTF-16 starts that of UTF-32. */
+    /** The charset of a byte order mark; the mark of UTF-16LE is a prefix of the mark of UTF-32LE. */
     static Optional<Charset> marked(byte[] bytes) {
         int mark = 0;
         for (int i = 0; i < 4; i++) {
@@ -81,7 +84,7 @@ public final class WideText {
         return utf32(bytes).or(() -> utf16(bytes));
     }
 
-    /** UTF-32: no code point has a first byte other than zero, and text is made of code points that there are. */
+    /** UTF-32: the high byte of every code point is zero, and all code points are defined. */
     private static Optional<Charset> utf32(byte[] bytes) {
         int quads = Math.min(bytes.length, HEAD) / 4;
         if (quads < 2) {

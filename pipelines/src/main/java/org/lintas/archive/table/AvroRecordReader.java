@@ -19,16 +19,18 @@ import org.lintas.schemas.RejectReason;
 import org.lintas.storage.ByteSource;
 
 /**
- * Reads Avro object container files, an article a record, its fields found by {@link FieldNames}. The offset of a record is
- * that of its block. A damaged block is one reject for what it still held; reading goes on behind the next sync marker.
+ * Reads Avro object container files, one article per record, fields mapped by {@link FieldNames}. The offset of a
+ * record is that of its block. A damaged block becomes one reject for its remaining records; reading continues after
+ * the next sync marker. Avro's DataFileStream was considered: it allocates the declared size of a block without a limit
+ * and stops at the first damaged block, and DataFileReader, which can resynchronise, needs a seekable file.
  */
-public final class AvroReader implements ArchiveReader {
+public final class AvroRecordReader implements ArchiveReader {
 
     private final int maxRecordBytes;
     private final FieldNames names;
     private final ArticleFields articles;
 
-    public AvroReader(int maxRecordBytes, FieldNames names) {
+    public AvroRecordReader(int maxRecordBytes, FieldNames names) {
         this.maxRecordBytes = maxRecordBytes;
         this.names = names;
         this.articles = new ArticleFields(names);
@@ -46,7 +48,7 @@ public final class AvroReader implements ArchiveReader {
             try {
                 schema = new Schema.Parser().setValidate(false).parse(blocks.readHeader());
             } catch (IOException | RuntimeException | StackOverflowError e) {
-                // The library says by all kinds of exceptions that it did not expect what it has read.
+                // The library throws various exceptions for invalid input.
                 sink.reject(RejectReason.UNREADABLE_FILE, file, 0, "damaged header: " + Rejects.cause(e));
                 return;
             }
@@ -56,7 +58,8 @@ public final class AvroReader implements ArchiveReader {
             } else if (!isArticle(schema)) {
                 sink.reject(RejectReason.MISSING_TEXT, file, 0, "no field for text in the schema");
             } else {
-                readBlocks(file, blocks, content -> new AvroRow(content, schema, fields, maxRecordBytes), sink);
+                readBlocks(
+                        file, blocks, content -> new AvroRecordDecoder(content, schema, fields, maxRecordBytes), sink);
             }
         }
     }
@@ -68,7 +71,7 @@ public final class AvroReader implements ArchiveReader {
     }
 
     private interface Rows {
-        AvroRow in(InputStream content);
+        AvroRecordDecoder in(InputStream content);
     }
 
     private void readBlocks(String file, AvroBlocks blocks, Rows rows, RecordSink sink) {
@@ -76,9 +79,9 @@ public final class AvroReader implements ArchiveReader {
         while (more && !sink.budget().isExceeded()) {
             long offset = blocks.offset();
             try {
-                blocks.look();
+                blocks.load();
                 readBlock(file, blocks, rows, sink);
-                blocks.pass();
+                blocks.advance();
                 more = !blocks.isAtEnd();
             } catch (IOException | RuntimeException e) {
                 boolean found = blocks.findNext();
@@ -108,7 +111,7 @@ public final class AvroReader implements ArchiveReader {
     private void readBlock(String file, AvroBlocks blocks, Rows rows, RecordSink sink) {
         long read = 0;
         try (InputStream content = new BufferedInputStream(sink.budget().bounded(blocks.content()))) {
-            AvroRow row = rows.in(content);
+            AvroRecordDecoder row = rows.in(content);
             for (; read < blocks.count(); read++) {
                 ObjectNode object = row.next();
                 if (row.isTooLarge()) {

@@ -8,8 +8,8 @@ import java.util.zip.ZipException;
 import org.lintas.archive.input.RawInput;
 import org.lintas.storage.ByteSource;
 
-/** The members of a gzip file (RFC 1952). */
-final class GzipMembers implements Members {
+/** Reads the members of a gzip file (RFC 1952). */
+final class GzipMemberReader implements MemberReader {
 
     private static final int HEADER_CRC = 2;
     private static final int EXTRA = 4;
@@ -24,7 +24,7 @@ final class GzipMembers implements Members {
     private long start;
     private boolean open;
 
-    GzipMembers(ByteSource source, long from) throws IOException {
+    GzipMemberReader(ByteSource source, long from) throws IOException {
         this.raw = new RawInput(source, from);
         this.start = from;
     }
@@ -37,7 +37,7 @@ final class GzipMembers implements Members {
         start = raw.position();
         raw.skip(3);
         int flags = raw.read();
-        // Time, extra flags, operating system.
+        // Modification time, extra flags, operating system.
         raw.skip(6);
         if ((flags & EXTRA) != 0) {
             raw.skip(raw.readLittleEndian(2));
@@ -59,7 +59,7 @@ final class GzipMembers implements Members {
 
     private void skipText() throws IOException {
         while (raw.read() != 0) {
-            // The text has no length; it ends with a zero.
+            // The text is terminated by a zero byte.
         }
     }
 

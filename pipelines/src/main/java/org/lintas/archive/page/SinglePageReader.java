@@ -15,13 +15,13 @@ import org.lintas.record.Rejects;
 import org.lintas.schemas.RejectReason;
 import org.lintas.storage.ByteSource;
 
-/** Reads a file that is one page or one text; its name is the record id. */
-public final class PageReader implements ArchiveReader {
+/** Reads a file that is a single HTML page or plain text; its name becomes the record id. */
+public final class SinglePageReader implements ArchiveReader {
 
     private final int maxBytes;
     private final ArchiveFormat format;
 
-    public PageReader(int maxBytes, ArchiveFormat format) {
+    public SinglePageReader(int maxBytes, ArchiveFormat format) {
         this.maxBytes = maxBytes;
         this.format = format;
     }
@@ -31,7 +31,7 @@ public final class PageReader implements ArchiveReader {
         readEntry(file, file.substring(file.lastIndexOf('/') + 1), 0, source, sink);
     }
 
-    /** Reads a page that lies at an offset of an archive, under a name of its own. */
+    /** Reads a page that is an entry of an archive. */
     public void readEntry(String file, String name, long offset, ByteSource source, RecordSink sink)
             throws IOException {
         byte[] payload;

@@ -18,7 +18,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PatientSourceTest {
+class RetryingSourceTest {
 
     private static final Duration PAUSE = Duration.ofMillis(1);
 
@@ -29,7 +29,7 @@ class PatientSourceTest {
     @Test
     void whatFailsNowAndThenGivesTheSameBytes() throws IOException {
         random.nextBytes(bytes);
-        var source = new PatientSource("f", this::flaky, PAUSE);
+        var source = new RetryingSource("f", this::flaky, PAUSE);
 
         for (int offset : new int[] {0, 1, 77_777, bytes.length}) {
             try (InputStream in = source.openAt(offset)) {
@@ -41,18 +41,18 @@ class PatientSourceTest {
 
     @Test
     void whatGoesOnFailingIsNoDamage() throws IOException {
-        var source = new PatientSource("f.warc", offset -> new Failing(offset, offset == 0 ? 10 : 0), PAUSE);
+        var source = new RetryingSource("f.warc", offset -> new Failing(offset, offset == 0 ? 10 : 0), PAUSE);
         try (InputStream in = source.openAt(0)) {
             assertThat(in.readNBytes(10)).hasSize(10);
             assertThatThrownBy(in::read)
                     .isInstanceOf(IOError.class)
-                    .hasMessageContaining("the storage does not give f.warc: java.io.IOException: reset");
+                    .hasMessageContaining("cannot read f.warc from storage: java.io.IOException: reset");
         }
     }
 
     @Test
     void aFileThatIsGoneIsOneThatCannotBeRead() {
-        var source = new PatientSource("f", this::gone, PAUSE);
+        var source = new RetryingSource("f", this::gone, PAUSE);
 
         assertThatThrownBy(() -> source.openAt(0)).isInstanceOf(NoSuchFileException.class);
         assertThat(openings).isEqualTo(1);
@@ -60,7 +60,7 @@ class PatientSourceTest {
 
     @Test
     void nobodyWaitsForAStorageWhenTheThreadIsToEnd() {
-        var source = new PatientSource("f", this::refused, Duration.ofDays(1));
+        var source = new RetryingSource("f", this::refused, Duration.ofDays(1));
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(() -> source.openAt(0)).isInstanceOf(IOError.class);
@@ -71,7 +71,7 @@ class PatientSourceTest {
     @Test
     void aFileThatGrowsEndsWhereItEndedFirst(@TempDir Path folder) throws IOException {
         Path file = Files.write(folder.resolve("f"), new byte[] {1, 2});
-        try (var in = new PatientSource("f", offset -> Files.newInputStream(file), PAUSE).openAt(0)) {
+        try (var in = new RetryingSource("f", offset -> Files.newInputStream(file), PAUSE).openAt(0)) {
             assertThat(in.readAllBytes()).hasSize(2);
             Files.write(file, new byte[] {3}, StandardOpenOption.APPEND);
 
@@ -83,7 +83,7 @@ class PatientSourceTest {
     @Test
     void goesOnFromAnotherPlace() throws IOException {
         random.nextBytes(bytes);
-        try (var in = new PatientSource("f", this::flaky, PAUSE).openAt(50)) {
+        try (var in = new RetryingSource("f", this::flaky, PAUSE).openAt(50)) {
             assertThat(in.readNBytes(5_000)).isEqualTo(Arrays.copyOfRange(bytes, 50, 5_050));
             in.seek(99_000);
             assertThat(in.position()).isEqualTo(99_000);
@@ -91,7 +91,7 @@ class PatientSourceTest {
         }
     }
 
-    /** Fails at every third opening, and after some thousand bytes. */
+    /** Fails at every third opening, and after a few thousand bytes. */
     private InputStream flaky(long offset) throws IOException {
         openings++;
         if (openings % 3 == 0) {

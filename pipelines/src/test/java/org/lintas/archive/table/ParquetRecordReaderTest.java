@@ -39,7 +39,7 @@ import org.lintas.archive.Warcs;
 import org.lintas.archive.input.FieldNames;
 import org.lintas.schemas.RejectReason;
 
-class ParquetReaderTest {
+class ParquetRecordReaderTest {
 
     private static final Schema STORY =
             SchemaBuilder.record("S").fields().requiredString("body").endRecord();
@@ -102,7 +102,8 @@ class ParquetReaderTest {
     @Test
     void nestedColumnsAreFoundByPath() throws IOException {
         var found = new Found(1 << 20);
-        new ParquetReader(1_000, FieldNames.parse(List.of("text=story.body"))).read("f", Found.source(SMALL), found);
+        new ParquetRecordReader(1_000, FieldNames.parse(List.of("text=story.body")))
+                .read("f", Found.source(SMALL), found);
 
         assertThat(found.captures).hasSize(9);
         assertThat(found.captures.get(4).getFields()).containsEntry("text", "dalam 4");
@@ -212,7 +213,7 @@ class ParquetReaderTest {
 
     @Test
     void hostileFootersAllocateNothing() throws IOException {
-        // A list of 2^31-1 schema elements; a name of 2^31-1 bytes; structures without end.
+        // A list of 2^31-1 schema elements; a name of 2^31-1 bytes; endlessly nested structures.
         byte[] list = {0x15, 2, 0x19, (byte) 0xFC, -1, -1, -1, -1, 7};
         byte[] name = {0x15, 2, 0x19, 0x1C, 0x48, -1, -1, -1, -1, 7};
         byte[] deep = new byte[100_000];

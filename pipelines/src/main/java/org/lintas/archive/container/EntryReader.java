@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.lintas.archive.ArchiveFormat;
 import org.lintas.archive.ArchiveReaders;
 import org.lintas.archive.bytes.Budget;
-import org.lintas.archive.bytes.HeldEntry;
+import org.lintas.archive.bytes.BufferedEntry;
 import org.lintas.archive.bytes.Spill;
 import org.lintas.archive.input.ArchiveReader;
 import org.lintas.archive.input.RecordSink;
 import org.lintas.archive.page.MhtmlReader;
-import org.lintas.archive.page.PageReader;
+import org.lintas.archive.page.SinglePageReader;
 import org.lintas.record.Capture;
 import org.lintas.record.Rejects;
 import org.lintas.schemas.Reject;
@@ -20,37 +20,37 @@ import org.lintas.schemas.RejectReason;
 import org.lintas.storage.ByteSource;
 import org.lintas.text.Printable;
 
-/** Reads one file inside a zip or tar. */
-final class ContainerEntry {
+/** Reads one file of a ZIP or tar. */
+final class EntryReader {
 
-    /** Zips in zips and the like are read to this depth. */
+    /** Maximum nesting of archives. */
     private static final int MAX_DEPTH = 4;
 
     private final ArchiveReaders readers;
     private final int depth;
 
     /**
-     * A reader of entries.
+     * Creates a reader of entries.
      *
-     * @param depth of the archive that they are in; 1 for the outermost
+     * @param depth nesting depth of their archive; 1 for the outermost
      */
-    ContainerEntry(ArchiveReaders readers, int depth) {
+    EntryReader(ArchiveReaders readers, int depth) {
         this.readers = readers;
         this.depth = depth;
     }
 
     /**
-     * Reads an entry as what it is; damage inside it stays inside it.
+     * Reads an entry by its own format; damage within the entry does not affect other entries.
      *
-     * @param name path inside the container
-     * @param content the entry, read from the container
-     * @param again opens the entry anew, for entries too large to hold
-     * @return false if the entry is known to be damaged
+     * @param name path within the archive
+     * @param content the bytes of the entry
+     * @param again reopens the entry, for entries that are too large for memory
+     * @return false if the entry is damaged
      */
     boolean read(String container, String name, InputStream content, ByteSource again, RecordSink sink) {
         String shown = Printable.of(name);
         String file = container + "!/" + shown;
-        HeldEntry held = HeldEntry.of(content, readers.maxRecordBytes() + 1);
+        BufferedEntry held = BufferedEntry.of(content, readers.maxRecordBytes() + 1);
         byte[] head = Arrays.copyOf(held.bytes(), Math.min(held.bytes().length, ArchiveFormat.HEAD));
         Optional<String> unread = ArchiveFormat.unreadCompression(name, head);
         if (unread.isPresent()) {
@@ -64,28 +64,28 @@ final class ContainerEntry {
             sink.skip("other_entry");
             return true;
         }
-        var told = new Told(sink);
+        var tracking = new TrackingSink(sink);
         try {
             if (format.isEmpty()) {
                 throw held.failure();
             }
             boolean isHeld = !whole || held.bytes().length <= readers.maxRecordBytes();
-            readAs(format.get(), file, shown, isHeld ? held : again, isHeld, told);
+            readAs(format.get(), file, shown, isHeld ? held : again, isHeld, tracking);
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            told.reject(RejectReason.DAMAGED_RECORD, file, 0, Rejects.cause(e));
+            tracking.reject(RejectReason.DAMAGED_RECORD, file, 0, Rejects.cause(e));
         }
-        if (!told.any) {
+        if (!tracking.any) {
             sink.skip(RecordSink.EMPTY_FILE);
         }
         return whole;
     }
 
-    /** Passes on what is found, and remembers whether anything was. */
-    private static final class Told implements RecordSink {
+    /** Forwards all records and tracks whether there were any. */
+    private static final class TrackingSink implements RecordSink {
         private final RecordSink sink;
         private boolean any;
 
-        Told(RecordSink sink) {
+        TrackingSink(RecordSink sink) {
             this.sink = sink;
         }
 
@@ -127,13 +127,14 @@ final class ContainerEntry {
                 }
             }
             case PARQUET -> readSeekable(readers.of(format), file, source, isHeld, sink);
-            case HTML, TEXT -> new PageReader(readers.maxRecordBytes(), format).readEntry(file, name, 0, source, sink);
+            case HTML, TEXT ->
+                new SinglePageReader(readers.maxRecordBytes(), format).readEntry(file, name, 0, source, sink);
             case MHTML -> new MhtmlReader(readers.maxRecordBytes()).readEntry(file, name, source, sink);
             case WARC, JSON_LINES, JSON, CSV, AVRO -> readers.of(format).read(file, source, sink);
         }
     }
 
-    /** What is read at many places is laid down first. */
+    /** Reads a format that needs random access; an entry that is not in memory is written to a temporary file first. */
     private static void readSeekable(
             ArchiveReader reader, String file, ByteSource source, boolean isHeld, RecordSink sink) throws IOException {
         if (isHeld) {

@@ -7,34 +7,34 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.lintas.text.Printable;
 
-/** What a listing has passed over: how much of each kind, and a few of each by name. */
-public final class Skipped {
+/** Paths that a listing has skipped: counts by kind, and a few examples of each. */
+public final class SkippedPaths {
 
-    /** As many of a kind are told by name. */
+    /** Maximum number of examples of a kind. */
     public static final int EXAMPLES = 5;
 
-    /** Why something is not read. */
+    /** Why a path is skipped. */
     public enum Kind {
-        /** A link to nothing, or to itself. */
-        DANGLING_LINK("links that lead to nothing"),
+        /** A symbolic link with a missing target, or to itself. */
+        DANGLING_LINK("symbolic links whose target does not exist"),
         DEVICE("devices"),
-        /** A folder that a glob matches, and nothing below it. */
-        FOLDER("folders that the glob matches; end it with /** to read what lies below"),
-        /** Listed, and not there any more when it was looked at. */
-        GONE("files that went away while they were listed"),
+        /** A folder that matches a glob which cannot match anything below it. */
+        FOLDER("folders that match the glob; append /** to read the files in them"),
+        /** Deleted between listing and inspection. */
+        GONE("files that were deleted while they were listed"),
         HIDDEN("names that start with . or _"),
-        OUTPUT("files of the earlier corpus in --output, which is removed first"),
-        PIPE("pipes; write what comes out to a file"),
-        /** A file that is read under another path. */
-        SAME_FILE("files that are reached twice and read once"),
-        /** A folder whose files are read under another path. */
-        SAME_FOLDER("folders that are reached twice and read once"),
+        OUTPUT("files of the previous corpus in --output, which is removed first"),
+        PIPE("pipes; write their content to a file first"),
+        /** A file that is already read by another path. */
+        SAME_FILE("files that are reached by several paths and read once"),
+        /** A folder whose files are already read by another path. */
+        SAME_FOLDER("folders that are reached by several paths and read once"),
         SOCKET("sockets"),
-        /** Neither file nor folder, and nobody knows what. */
-        SPECIAL_FILE("neither files nor folders"),
-        UNREADABLE("folders, or what lies in them, that cannot be read; check their permissions"),
-        /** Java cannot open it: its bytes are no UTF-8. */
-        UNREADABLE_NAME("names that are not in UTF-8 (shown with %); rename them to be read");
+        /** Neither a file nor a folder nor one of the known special types. */
+        SPECIAL_FILE("special files of unknown type"),
+        UNREADABLE("folders that cannot be read, or whose content cannot; check their permissions"),
+        /** The name is not valid UTF-8, so that Java cannot open it. */
+        UNREADABLE_NAME("names that are not valid UTF-8 (shown with %); rename them to be read");
 
         private final String explanation;
 
@@ -52,9 +52,9 @@ public final class Skipped {
     private final Map<Kind, TreeSet<String>> examples = new TreeMap<>();
 
     /**
-     * Counts something.
+     * Counts a skipped path.
      *
-     * @param path where it is
+     * @param path the path
      */
     public void add(Kind kind, String path) {
         counts.merge(kind, 1L, Long::sum);
@@ -69,21 +69,21 @@ public final class Skipped {
         return counts.containsKey(kind);
     }
 
-    /** How much, by kind. */
+    /** Counts by kind. */
     public Map<String, Long> counts() {
         Map<String, Long> byName = new TreeMap<>();
         counts.forEach((kind, count) -> byName.put(kind.toString(), count));
         return byName;
     }
 
-    /** The first few paths of each kind, as they can be shown. */
+    /** The first few paths of each kind, in printable form. */
     public Map<String, List<String>> examples() {
         Map<String, List<String>> byName = new TreeMap<>();
         examples.forEach((kind, some) -> byName.put(kind.toString(), List.copyOf(some)));
         return byName;
     }
 
-    /** A line for people about each kind. */
+    /** One line per kind for the user. */
     public List<String> lines() {
         return counts.entrySet().stream()
                 .map(count -> line(count.getKey(), count.getValue()))

@@ -9,44 +9,44 @@ import java.util.zip.Inflater;
 import org.lintas.archive.bytes.ByteWindow;
 import org.lintas.storage.ByteSource;
 
-/** Finds the files in a zip by their local headers, as where its central directory is lost. */
-public final class ZipScan {
+/** Finds the files of a ZIP by their local headers, if the central directory is missing or damaged. */
+public final class ZipScanner {
 
     private static final int[] LOCAL_MAGIC = {'P', 'K', 3, 4};
     private static final int MAX_NAME = 4096;
 
     private final ByteSource source;
-    private ZipRecord entry;
+    private ZipEntryHeader entry;
     private long start;
     private long data;
     private long position;
 
-    /** A search from the start of a zip. */
-    public ZipScan(ByteSource source) {
+    /** Creates a scanner at the start of a ZIP. */
+    public ZipScanner(ByteSource source) {
         this.source = source;
     }
 
-    /** Where the search has come to. */
+    /** The current offset. */
     public long position() {
         return position;
     }
 
-    /** The file that has been found; where its sizes follow its data, they have been measured. */
-    public ZipRecord entry() {
+    /** The current file; if its sizes follow its data, they have been determined by reading the data. */
+    public ZipEntryHeader entry() {
         return entry;
     }
 
-    /** Where the data of the file start. */
+    /** Offset of the data of the current file. */
     public long data() {
         return data;
     }
 
-    /** Looks for the next file; false if there is none. */
+    /** Moves to the next file; returns false if there is none. */
     public boolean next() throws IOException {
         while (find()) {
             start = position;
             try (InputStream in = new BufferedInputStream(source.openAt(start))) {
-                ZipRecord header = ZipRecord.readLocal(in);
+                ZipEntryHeader header = ZipEntryHeader.readLocal(in);
                 data = start + header.offset();
                 boolean likely = !header.name().isEmpty() && header.name().length() <= MAX_NAME;
                 entry = header.sizesFollow() && header.compressedSize() == 0 ? measured(header) : header;
@@ -54,7 +54,7 @@ public final class ZipScan {
                     return true;
                 }
             } catch (IOException e) {
-                // Bytes that only looked like a header, or one that is cut off.
+                // Not a header, or a truncated one.
                 position = start;
             }
             position = start + LOCAL_MAGIC.length;
@@ -62,8 +62,8 @@ public final class ZipScan {
         return false;
     }
 
-    /** Goes on behind a sound file; of a damaged one nothing is known, and what it seems to hold may be others. */
-    public void pass(boolean sound) {
+    /** Continues after a valid file; after a damaged one, continues within its data, which may contain other files. */
+    public void advance(boolean sound) {
         position = sound ? data + entry.compressedSize() : start + LOCAL_MAGIC.length;
     }
 
@@ -91,12 +91,12 @@ public final class ZipScan {
         return true;
     }
 
-    /** A file with the sizes that its data have. */
-    private ZipRecord measured(ZipRecord header) throws IOException {
+    /** Determines the sizes of a file from its data. */
+    private ZipEntryHeader measured(ZipEntryHeader header) throws IOException {
         return header.method() == 8 ? inflated(header) : stored(header);
     }
 
-    private ZipRecord inflated(ZipRecord header) throws IOException {
+    private ZipEntryHeader inflated(ZipEntryHeader header) throws IOException {
         var inflater = new Inflater(true);
         var crc = new CRC32();
         var input = new byte[1 << 13];
@@ -111,7 +111,7 @@ public final class ZipScan {
                 if (n == 0 && inflater.needsInput()) {
                     int read = in.read(input);
                     if (read < 0) {
-                        // One byte more than there are tells the reader that the file is cut off.
+                        // A size one byte too large makes the reader report the file as truncated.
                         return sized(header, crc, inflater.getBytesRead(), inflater.getBytesWritten() + 1);
                     }
                     inflater.setInput(input, 0, read);
@@ -125,8 +125,8 @@ public final class ZipScan {
         }
     }
 
-    /** Of what is stored as it is, the end shows only by what follows. */
-    private ZipRecord stored(ZipRecord header) throws IOException {
+    /** The end of stored data is found by the signature that follows. */
+    private ZipEntryHeader stored(ZipEntryHeader header) throws IOException {
         var crc = new CRC32();
         try (InputStream in = source.openAt(data)) {
             var window = new ByteWindow(in, data);
@@ -140,8 +140,8 @@ public final class ZipScan {
         }
     }
 
-    private static ZipRecord sized(ZipRecord header, CRC32 crc, long compressed, long size) {
-        return new ZipRecord(
+    private static ZipEntryHeader sized(ZipEntryHeader header, CRC32 crc, long compressed, long size) {
+        return new ZipEntryHeader(
                 header.name(), header.method(), header.flags(), crc.getValue(), compressed, size, 0, header.offset());
     }
 }

@@ -10,10 +10,10 @@ import org.lintas.archive.input.RawInput;
 import org.lintas.storage.ByteSource;
 
 /**
- * The frames of a zstd file (RFC 8878), with the dictionary that a {@code .warc.zst} file holds in its first, skippable frame
- * (IIPC, Zstandard compression of WARC files 1.0).
+ * Reads the frames of a zstd file (RFC 8878), with the dictionary in the first, skippable frame of a {@code .warc.zst}
+ * file (IIPC, Zstandard compression of WARC files 1.0).
  */
-final class ZstdFrames implements Members {
+final class ZstdFrameReader implements MemberReader {
 
     private static final long FRAME = 0xFD2FB528L;
     private static final long SKIPPABLE = 0x184D2A50L;
@@ -26,17 +26,17 @@ final class ZstdFrames implements Members {
     private long start;
 
     /**
-     * Frames from an offset on.
+     * Creates a reader from an offset on.
      *
-     * @param dictionary of the file, empty where it has none
+     * @param dictionary of the file; empty if it has none
      */
-    ZstdFrames(ByteSource source, long from, byte[] dictionary) throws IOException {
+    ZstdFrameReader(ByteSource source, long from, byte[] dictionary) throws IOException {
         this.raw = new RawInput(source, from);
         this.start = from;
         this.dictionary = dictionary;
     }
 
-    /** The dictionary in the first frame of a file, empty where it has none. */
+    /** Reads the dictionary in the first frame of a file; empty if it has none. */
     static byte[] dictionary(ByteSource source) throws IOException {
         try (var head = new RawInput(source, 0)) {
             if (magic(head) != DICTIONARY) {
@@ -84,7 +84,7 @@ final class ZstdFrames implements Members {
         return true;
     }
 
-    /** The next four bytes, which stay unread; -1 where there are fewer. */
+    /** The next four bytes without consuming them; -1 if there are fewer. */
     private static long magic(RawInput raw) throws IOException {
         if (raw.peek(3) < 0) {
             return -1;
@@ -118,7 +118,7 @@ final class ZstdFrames implements Members {
         raw.close();
     }
 
-    /** The bytes of one frame: header, blocks until the last one, check sum (RFC 8878, section 3.1.1). */
+    /** The compressed bytes of one frame: header, blocks, check sum (RFC 8878, section 3.1.1). */
     private final class FrameBytes extends InputStream {
         private static final int BLOCK_HEADER = 3;
         private static final int RLE_BLOCK = 1;

@@ -11,18 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What a zip says of one file (APPNOTE.TXT 6.3.10, sections 4.3.7 and 4.3.12).
+ * The header of one file of a ZIP, local or in the central directory (APPNOTE.TXT 6.3.10, sections 4.3.7 and 4.3.12).
  *
- * @param name path inside the zip
- * @param method of compression
- * @param flags general purpose bits
- * @param crc check sum of the file
+ * @param name path within the ZIP
+ * @param method compression method
+ * @param flags general purpose bit flags
+ * @param crc CRC-32 of the file
  * @param compressedSize in bytes
  * @param size in bytes
- * @param mode of the file as Unix counts it, type included; 0 where it is not told
- * @param offset where the local header starts, as the zip says; of a local header where its data starts, from its own start
+ * @param mode Unix mode of the file, including its type; 0 if unknown
+ * @param offset in the central directory: offset of the local header; in a local header: offset of the data from the
+ *     header's start
  */
-public record ZipRecord(
+public record ZipEntryHeader(
         String name, int method, int flags, long crc, long compressedSize, long size, int mode, long offset) {
 
     private static final long LOCAL = 0x04034B50L;
@@ -30,7 +31,7 @@ public record ZipRecord(
     private static final int LOCAL_BYTES = 30;
 
     private static final int CENTRAL_BYTES = 46;
-    /** Systems whose modes are those of Unix (section 4.4.2). */
+    /** Host systems with Unix modes (section 4.4.2). */
     private static final List<Integer> UNIX = List.of(3, 19);
 
     private static final int ENCRYPTED = 1;
@@ -39,11 +40,11 @@ public record ZipRecord(
     private static final long IN_EXTRA = 0xFFFF_FFFFL;
 
     /**
-     * Reads a record of the central directory.
+     * Reads an entry of the central directory.
      *
-     * @throws IOException if there is none
+     * @throws IOException if there is no valid header
      */
-    public static ZipRecord readCentral(InputStream in) throws IOException {
+    public static ZipEntryHeader readCentral(InputStream in) throws IOException {
         ByteBuffer head = read(in, CENTRAL_BYTES);
         if (unsigned(head.getInt(0)) != CENTRAL) {
             throw new IOException("no record of a central directory");
@@ -58,9 +59,9 @@ public record ZipRecord(
     /**
      * Reads a local header.
      *
-     * @throws IOException if there is none
+     * @throws IOException if there is no valid header
      */
-    public static ZipRecord readLocal(InputStream in) throws IOException {
+    public static ZipEntryHeader readLocal(InputStream in) throws IOException {
         ByteBuffer head = read(in, LOCAL_BYTES);
         if (unsigned(head.getInt(0)) != LOCAL) {
             throw new IOException("no local header");
@@ -70,16 +71,16 @@ public record ZipRecord(
         return of(head, 6, name, extra, 0, (long) LOCAL_BYTES + name.length + extra.capacity());
     }
 
-    private static ZipRecord of(ByteBuffer head, int at, byte[] name, ByteBuffer extra, int mode, long offset) {
+    private static ZipEntryHeader of(ByteBuffer head, int at, byte[] name, ByteBuffer extra, int mode, long offset) {
         int flags = head.getShort(at) & 0xFFFF;
         long crc = unsigned(head.getInt(at + 8));
         long[] sizes = {unsigned(head.getInt(at + 16)), unsigned(head.getInt(at + 12)), offset};
         fromExtra(extra, sizes);
-        return new ZipRecord(
+        return new ZipEntryHeader(
                 decode(name, flags), head.getShort(at + 2) & 0xFFFF, flags, crc, sizes[1], sizes[0], mode, sizes[2]);
     }
 
-    /** Sizes above four gigabytes stand in an extra field, in this order, those that need it (section 4.5.3). */
+    /** ZIP64: sizes that do not fit into 32 bits are in an extra field, in this order (section 4.5.3). */
     private static void fromExtra(ByteBuffer extra, long[] sizes) {
         while (extra.remaining() >= 4) {
             int id = extra.getShort() & 0xFFFF;
@@ -116,22 +117,22 @@ public record ZipRecord(
         return value & 0xFFFF_FFFFL;
     }
 
-    /** Whether it is a folder: some writers end names of files like those of folders. */
+    /** Whether it is a folder. Some writers also end names of files with a slash. */
     public boolean isFolder() {
         return name.endsWith("/") && size == 0;
     }
 
-    /** Whether its bytes are the name of another file. */
+    /** Whether it is a symbolic link. */
     public boolean isSymbolicLink() {
         return (mode & 0xF000) == 0xA000;
     }
 
-    /** Whether its bytes are secret. */
+    /** Whether it is encrypted. */
     public boolean isEncrypted() {
         return (flags & ENCRYPTED) != 0;
     }
 
-    /** Whether sizes and check sum of a local header are unknown: they stand behind the data. */
+    /** Whether sizes and CRC follow the data instead of being in the local header. */
     public boolean sizesFollow() {
         return (flags & SIZES_FOLLOW) != 0;
     }

@@ -13,16 +13,16 @@ import java.util.Set;
 import org.apache.avro.Schema;
 
 /**
- * Reads records in Avro's binary encoding (Avro 1.11 specification, "Binary Encoding"). No length is believed before its
- * bytes have come, and of a record only the wanted fields are held, up to a limit.
+ * Decodes records in Avro's binary encoding (Avro 1.11 specification, "Binary Encoding"). Memory is limited: of each
+ * record only the wanted fields are kept, up to a number of bytes.
  */
-public final class AvroRow {
+public final class AvroRecordDecoder {
 
-    /** What a value takes in memory beside its bytes. */
+    /** Memory overhead of a value in addition to its bytes. */
     private static final int VALUE_OVERHEAD = 32;
 
     private static final int MAX_DEPTH = 64;
-    /** Values that take no bytes: so many are believed of a record, for lists and records that hold one another multiply them. */
+    /** Maximum number of values without bytes in a record, since nested lists and records multiply them. */
     private static final int MAX_EMPTY_VALUES = 1 << 20;
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -36,12 +36,12 @@ public final class AvroRow {
     private int empty;
 
     /**
-     * Records of a stream.
+     * Creates a decoder for a stream.
      *
-     * @param wanted names of the fields to keep, with all that is in them
-     * @param maxBytes so much is kept of a record
+     * @param wanted names of the top-level fields to keep
+     * @param maxBytes maximum number of bytes of a record that are kept
      */
-    public AvroRow(InputStream in, Schema schema, Set<String> wanted, int maxBytes) {
+    public AvroRecordDecoder(InputStream in, Schema schema, Set<String> wanted, int maxBytes) {
         this.in = in;
         this.schema = schema;
         this.wanted = wanted;
@@ -49,9 +49,9 @@ public final class AvroRow {
     }
 
     /**
-     * The wanted fields of the next record; of one above the limit an empty object, see {@link #isTooLarge}.
+     * The wanted fields of the next record; an empty object if it exceeds the limit, see {@link #isTooLarge}.
      *
-     * @throws IOException if the bytes are no such record
+     * @throws IOException if the bytes are not a valid record
      */
     public ObjectNode next() throws IOException {
         kept = 0;
@@ -71,7 +71,7 @@ public final class AvroRow {
         return isTooLarge() ? row.removeAll() : row;
     }
 
-    /** Whether the last record is above the limit. */
+    /** Whether the last record exceeds the limit. */
     public boolean isTooLarge() {
         return kept > maxBytes;
     }
@@ -156,7 +156,7 @@ public final class AvroRow {
     private void readItems(Item item) throws IOException {
         for (long count = readLong(); count != 0; count = readLong()) {
             if (count < 0) {
-                // The size of the items in bytes follows, for those who pass over them.
+                // The size of the items in bytes follows; it is only needed to skip them.
                 count = Math.negateExact(count);
                 readLong();
             }

@@ -24,7 +24,7 @@ import org.lintas.archive.Warcs;
 import org.lintas.archive.input.FieldNames;
 import org.lintas.schemas.RejectReason;
 
-class AvroReaderTest {
+class AvroRecordReaderTest {
 
     private static final Schema TIME =
             org.apache.avro.LogicalTypes.timestampMillis().addToSchema(Schema.create(Schema.Type.LONG));
@@ -93,7 +93,7 @@ class AvroReaderTest {
                 .build();
         var found = new Found(1 << 20);
         byte[] bytes = file("null", 1, List.of(row));
-        new AvroReader(1_000, FieldNames.parse(List.of("text=story.body"))).read("f", Found.source(bytes), found);
+        new AvroRecordReader(1_000, FieldNames.parse(List.of("text=story.body"))).read("f", Found.source(bytes), found);
 
         assertThat(found.captures)
                 .singleElement()
@@ -193,7 +193,7 @@ class AvroReaderTest {
                 List.of(new GenericRecordBuilder(schema)
                         .set("text", Arrays.asList(null, null, null))
                         .build()));
-        // The list says how many items it has: three of no bytes.
+        // The list declares three items without bytes.
         int count = file.length - 16 - 2;
         assertThat(file[count]).isEqualTo((byte) 6);
         byte[] many = {(byte) 0xFE, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0x7F, 0};
@@ -219,7 +219,7 @@ class AvroReaderTest {
         return rows;
     }
 
-    /** A file with blocks of so many records. */
+    /** A file with a number of records per block. */
     private static byte[] file(String codec, int blockRecords, List<? extends GenericRecord> rows) {
         var out = new ByteArrayOutputStream();
         Schema schema = rows.get(0).getSchema();

@@ -8,52 +8,52 @@ import org.lintas.archive.input.RawInput;
 import org.lintas.storage.ByteSource;
 
 /**
- * The members of a file in runs: each run starts with a member that starts with a record, and ends before the next such. Where
- * every record is a member of its own, a run is a record; where a whole file is one member, it is the file. After damage the
- * next run is searched for.
+ * Reads the members of a file in runs. A run starts with a member that starts with a record, and ends before the next
+ * such member. If every record is a separate member, a run is one record; if the whole file is one member, the run is
+ * the file. After damage the next run is searched for.
  */
-final class MemberRuns implements Closeable {
+final class MemberRunReader implements Closeable {
 
     /** Opens the members of a file from an offset on. */
     @FunctionalInterface
     interface Opener {
-        Members openAt(ByteSource source, long from) throws IOException;
+        MemberReader openAt(ByteSource source, long from) throws IOException;
     }
 
     private static final long NONE = -1;
 
     private final ByteSource source;
     private final Opener opener;
-    private Members members;
+    private MemberReader members;
 
-    /** First bytes of the current member, looked at before they are read, and what went wrong behind them. */
+    /** First bytes of the current member, buffered to detect a record, and the failure after them, if any. */
     private final byte[] head = new byte[RecordStart.LOOK_AHEAD];
 
     private int headRead;
     private int headEnd;
     private IOException headFailure;
 
-    /** Whether the current member starts a run that nobody has asked for yet. */
+    /** Whether the current member starts a run that has not been returned yet. */
     private boolean ready;
-    /** Where to search for the next run after members have been lost sight of. */
+    /** Offset to search for the next run from, after the sequence of members has been lost. */
     private long lostAt;
 
     private long gapStart;
     private long gapEnd;
     private Run run = new Run(true);
 
-    /** Runs from the first member at or behind an offset that starts with a record. */
-    MemberRuns(ByteSource source, Opener opener, long from) {
+    /** Creates a reader of the runs from the first member with a record at or after an offset. */
+    MemberRunReader(ByteSource source, Opener opener, long from) {
         this.source = source;
         this.opener = opener;
         this.lostAt = from;
-        // What stands before the first record of a part belongs to the record that began in the part before it.
+        // Bytes before the first record of a part belong to a record that starts in the previous part.
         this.gapStart = from == 0 ? 0 : NONE;
     }
 
-    /** The bytes of the run that starts at an offset; closing them closes what was opened for them. */
+    /** The bytes of the run at an offset; closing the stream closes its resources. */
     static InputStream run(ByteSource source, Opener opener, long start) throws IOException {
-        var runs = new MemberRuns(source, opener, start);
+        var runs = new MemberRunReader(source, opener, start);
         runs.next();
         return new FilterInputStream(runs.bytes()) {
             @Override
@@ -63,7 +63,7 @@ final class MemberRuns implements Closeable {
         };
     }
 
-    /** Moves to the next run; false at the end of the file. In both cases there may be a gap before it. */
+    /** Moves to the next run; returns false at the end of the file. In both cases there may be a gap before it. */
     boolean next() throws IOException {
         run.drain();
         if (!ready && lostAt != NONE) {
@@ -77,7 +77,9 @@ final class MemberRuns implements Closeable {
         return found;
     }
 
-    /** Whether bytes that belong to no run, and to no record that has been read, lie before the current one. */
+    /**
+     * Whether there are bytes before the current run that belong neither to a run nor to a record that has been read.
+     */
     boolean hasGap() {
         return gapStart != NONE && gapEnd > gapStart;
     }
@@ -90,12 +92,12 @@ final class MemberRuns implements Closeable {
         return gapEnd - gapStart;
     }
 
-    /** Where in the file the current run starts. */
+    /** Offset of the current run in the file. */
     long start() {
         return members.start();
     }
 
-    /** The decompressed bytes of the current run; once. */
+    /** The decompressed bytes of the current run; can be read once. */
     InputStream bytes() {
         return run;
     }
@@ -116,23 +118,23 @@ final class MemberRuns implements Closeable {
         }
     }
 
-    /** Whether a member starts with a record, or is soundly empty, as that of a file without records is. */
-    private boolean startsRun(Members members) {
+    /** Whether a member starts with a record, or is valid and empty, as in a file without records. */
+    private boolean startsRun(MemberReader members) {
         int n = readHead(members);
         return RecordStart.isAt(head, 0, n) || (n == 0 && headFailure == null);
     }
 
     private boolean isRecord(InputStream ahead) {
-        try (Members candidate = opener.openAt(offset -> ahead, 0)) {
+        try (MemberReader candidate = opener.openAt(offset -> ahead, 0)) {
             return candidate.next() && startsRun(candidate);
         } catch (IOException e) {
-            // Bytes that look like a member and are none, or one too damaged to start reading at.
+            // Not a member, or its start is damaged.
             return false;
         }
     }
 
-    /** Reads the first bytes of a member, as many as come before its end or its damage; returns their number. */
-    private int readHead(Members members) {
+    /** Reads the first bytes of a member, up to its end or its damage; returns their number. */
+    private int readHead(MemberReader members) {
         headRead = 0;
         headEnd = 0;
         headFailure = null;
@@ -153,7 +155,7 @@ final class MemberRuns implements Closeable {
         }
     }
 
-    /** Reads member after member, until one starts with a record. */
+    /** Reads members until one starts with a record. */
     private final class Run extends InputStream {
         private boolean ended;
 
@@ -161,15 +163,15 @@ final class MemberRuns implements Closeable {
             this.ended = ended;
         }
 
-        /** Reads what is left, so that the members go on where the next run starts. */
+        /** Reads the rest, to move to the start of the next run. */
         void drain() {
             var rest = new byte[8192];
             try {
                 while (read(rest, 0, rest.length) >= 0) {
-                    // Nobody has asked for these bytes.
+                    // The bytes are not needed.
                 }
             } catch (IOException e) {
-                // Whoever read the run in another pass has met the same damage and told of it.
+                // The same damage has been reported when the run was read in another pass.
                 ended = true;
             }
         }
@@ -187,7 +189,7 @@ final class MemberRuns implements Closeable {
                 if (n >= 0) {
                     return n;
                 }
-                ended = !goesOn();
+                ended = !continues();
             }
             return -1;
         }
@@ -205,7 +207,7 @@ final class MemberRuns implements Closeable {
                 }
                 return members.read(bytes, offset, length);
             } catch (IOException e) {
-                // The record that is being read will be rejected, and tells of the damage.
+                // The current record will be rejected because of this damage.
                 lose(members.start() + 1, NONE);
                 ended = true;
                 throw e;
@@ -213,7 +215,7 @@ final class MemberRuns implements Closeable {
         }
 
         /** Whether the next member belongs to the run. */
-        private boolean goesOn() throws IOException {
+        private boolean continues() throws IOException {
             long at = members.end();
             boolean member;
             try {
@@ -230,7 +232,7 @@ final class MemberRuns implements Closeable {
             }
             ready = RecordStart.isAt(head, 0, readHead(members));
             if (!ready && headFailure != null) {
-                // Not to be blamed on the record before it, which is whole.
+                // The previous record is complete and not affected.
                 lose(at + 1, at);
                 return false;
             }

@@ -1,15 +1,15 @@
 package org.lintas.archive.warc;
 
-/** The last bytes that have been read, as far as they may be the line ends that close a record. */
-final class ClosingBytes {
+/** Tracks the last bytes that have been read, to count the line ends that terminate a record. */
+final class TrailingLineEnds {
 
-    /** Two line ends of two bytes close a record. */
+    /** A record is terminated by two line ends of up to two bytes. */
     static final int MAX = 4;
 
     private final byte[] last = new byte[MAX];
     private int held;
 
-    /** Takes the next bytes. */
+    /** Adds the next bytes. */
     void add(byte[] bytes, int offset, int count) {
         for (int i = Math.max(0, count - MAX); i < count; i++) {
             if (held == MAX) {
@@ -20,7 +20,7 @@ final class ClosingBytes {
         }
     }
 
-    /** How many of the last bytes are so many line ends; 0 where other bytes stand there. */
+    /** The number of last bytes that form the given number of line ends; 0 if they do not. */
     int count(int lines) {
         int found = 0;
         int n = 0;

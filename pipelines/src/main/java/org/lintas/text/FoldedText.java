@@ -5,14 +5,17 @@ import java.util.Arrays;
 
 /**
  * Text folded for matching: lower case, traditional Chinese as simplified, one placement of Vietnamese tones, straight
- * apostrophes, line breaks as spaces, and without the spaces that some sources put between Khmer or Burmese words. Every
- * folded character knows where it stands in the text.
+ * apostrophes, line breaks as spaces, and without the spaces that some sources put between Khmer or Burmese words. Each
+ * folded character is mapped to its offset in the text.
  */
-public final class Folded {
+public final class FoldedText {
 
     private static final char[] FOLD = foldTable();
 
-    /** Vowel pairs whose tone is written on either letter: plain pair, first vowel in each tone, second vowel in each tone. */
+    /**
+     * Vowel pairs whose tone may be written on either letter: the plain pair, the first vowel with each tone, the
+     * second vowel with each tone.
+     */
     private static final String[][] TONES = {
         {"oa", "òóỏõọ", "àáảãạ"}, {"oe", "òóỏõọ", "èéẻẽẹ"}, {"uy", "ùúủũụ", "ỳýỷỹỵ"}
     };
@@ -30,14 +33,14 @@ public final class Folded {
     private final int[] offsets;
     private final int length;
 
-    private Folded(char[] chars, int[] offsets, int length) {
+    private FoldedText(char[] chars, int[] offsets, int length) {
         this.chars = chars;
         this.offsets = offsets;
         this.length = length;
     }
 
-    /** Folds a text in the form that {@link TextNormaliser} gives. */
-    public static Folded of(String text) {
+    /** Folds a text that {@link TextNormaliser} has normalised. */
+    public static FoldedText of(String text) {
         int n = text.length();
         var chars = new char[n];
         var offsets = new int[n + 1];
@@ -59,7 +62,7 @@ public final class Folded {
         }
         offsets[length] = n;
         placeTones(chars, length);
-        return new Folded(chars, offsets, length);
+        return new FoldedText(chars, offsets, length);
     }
 
     public int length() {
@@ -70,7 +73,7 @@ public final class Folded {
         return chars[index];
     }
 
-    /** Where a folded character stands in the text, in UTF-16 units; the length of the text for {@link #length()}. */
+    /** The offset of a folded character in the text, in UTF-16 units; the length of the text for {@link #length()}. */
     public int offset(int index) {
         return offsets[index];
     }
@@ -84,7 +87,10 @@ public final class Folded {
         return (c >= '\u1780' && c <= '\u17D3') || isBurmeseLetter(c);
     }
 
-    /** The digit zero looks like the letter wa and is often typed for it: between letters, away from other digits. */
+    /**
+     * Whether a digit zero stands for the similar letter wa, which is a common typo: it is next to letters and not next
+     * to digits.
+     */
     private static boolean isTypedForWa(String text, int at) {
         char before = at > 0 ? text.charAt(at - 1) : ' ';
         char after = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
@@ -99,7 +105,9 @@ public final class Folded {
         return c >= '\u1040' && c <= '\u1049';
     }
 
-    /** Moves a tone from the second vowel of oa, oe and uy to the first (hoà becomes hòa); after q, u is no vowel. */
+    /**
+     * Moves a tone from the second vowel of oa, oe and uy to the first (hoà becomes hòa); after q, u is not a vowel.
+     */
     private static void placeTones(char[] chars, int length) {
         for (int i = 1; i < length; i++) {
             if (chars[i] < FIRST_TONED || chars[i] > LAST_TONED) {
@@ -115,7 +123,9 @@ public final class Folded {
         }
     }
 
-    /** The Chinese characters simplified, each by itself; all in one call, which is quicker than one each. */
+    /**
+     * All Chinese characters, each converted to simplified form; one call of the transliterator is faster than many.
+     */
     private static String[] simplified() {
         var lines = new StringBuilder();
         for (char c = FIRST_HAN; c <= LAST_HAN; c++) {

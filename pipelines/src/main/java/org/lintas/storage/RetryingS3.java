@@ -22,11 +22,12 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Bears a store that fails for half a minute, or is overloaded for a minute, unless the environment says how often to try; asks again where a
- * connection broke within an answer, which the library does not do for answers in XML; and names the bucket in the path of a request where
- * the store is not Amazon's: few others know it in the name of the host.
+ * Builds S3 clients that retry transient errors: up to about half a minute of failures or a minute of throttling,
+ * unless the environment sets the number of attempts. Also retries when the connection breaks within an XML response,
+ * which the AWS SDK does not. Uses path-style requests for endpoints other than Amazon's, since few of them support
+ * bucket names in the host name.
  */
-public final class PatientS3 implements S3ClientBuilderFactory {
+public final class RetryingS3 implements S3ClientBuilderFactory {
 
     private static final int RETRIES = 10;
 
@@ -35,9 +36,9 @@ public final class PatientS3 implements S3ClientBuilderFactory {
         S3ClientBuilder builder = new DefaultS3ClientBuilderFactory()
                 .createBuilder(options)
                 .forcePathStyle(options.getEndpoint() != null)
-                .overrideConfiguration(all -> all.retryPolicy(PatientS3::patient));
+                .overrideConfiguration(all -> all.retryPolicy(RetryingS3::configureRetries));
         return (S3ClientBuilder) Proxy.newProxyInstance(
-                PatientS3.class.getClassLoader(),
+                RetryingS3.class.getClassLoader(),
                 new Class<?>[] {S3ClientBuilder.class},
                 (proxy, method, arguments) -> built(builder, method, arguments));
     }
@@ -51,8 +52,8 @@ public final class PatientS3 implements S3ClientBuilderFactory {
         }
     }
 
-    private static void patient(RetryPolicy.Builder retry) {
-        retry.retryCondition(OrRetryCondition.create(AwsRetryPolicy.defaultRetryCondition(), PatientS3::isCutOff));
+    private static void configureRetries(RetryPolicy.Builder retry) {
+        retry.retryCondition(OrRetryCondition.create(AwsRetryPolicy.defaultRetryCondition(), RetryingS3::isCutOff));
         if (SdkSystemSetting.AWS_MAX_ATTEMPTS.getStringValue().isEmpty()) {
             retry.numRetries(RETRIES);
         }
@@ -62,7 +63,10 @@ public final class PatientS3 implements S3ClientBuilderFactory {
         return failed.exception() != null && failed.exception().getCause() instanceof XMLStreamException;
     }
 
-    /** Knows that an upload that was asked for twice is gone when it has become an object the first time; stores other than Amazon's say 404 then. */
+    /**
+     * Treats a 404 for a retried completion of an upload as success if the object exists: the first attempt succeeded.
+     * Stores other than Amazon's respond with 404 then.
+     */
     private static final class Client extends DelegatingS3Client {
 
         Client(S3Client delegate) {

@@ -8,17 +8,17 @@ import org.lintas.text.Sha256;
 import org.lintas.text.WebAddress;
 
 /**
- * Bounds for what a record is known by. Rows of many datasets repeat the id of a record: one of megabytes would come to
- * gigabytes of rows.
+ * Limits the length of record ids and URLs. Rows of many datasets repeat the id of a record, so that an id of megabytes
+ * would result in gigabytes of rows.
  */
-final class RecordNames {
+final class RecordIdLimits {
 
-    /** Longest id, in characters; of a longer one the digest stands for it. */
+    /** Maximum length of an id, in characters; a longer one is replaced by its digest. */
     private static final int MAX_ID = 1_000;
 
-    private RecordNames() {}
+    private RecordIdLimits() {}
 
-    /** A capture whose id and address are bounded. */
+    /** The capture with id and URL limited in length. */
     static Capture bounded(Capture capture) {
         String address = capture.getFields().get("url");
         if (isBounded(capture.getRecordId(), capture.getUrl()) && isBounded("", address)) {
@@ -33,7 +33,7 @@ final class RecordNames {
                 .build();
     }
 
-    /** A reject whose id and address are bounded. */
+    /** The reject with id and URL limited in length. */
     static Reject bounded(Reject reject) {
         return isBounded(reject.getRecordId(), reject.getUrl())
                 ? reject

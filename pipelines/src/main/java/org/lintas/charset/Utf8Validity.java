@@ -1,17 +1,20 @@
 package org.lintas.charset;
 
 /**
- * How far bytes are UTF-8.
+ * Counts valid and invalid UTF-8 in bytes.
  *
  * @param sequences well-formed sequences of two bytes or more (Unicode Standard, table 3-7)
- * @param broken bytes outside ASCII that are part of none; not those of a sequence that the end cuts off
+ * @param broken non-ASCII bytes outside such sequences; a sequence that is cut off at the end is not counted
  */
-record Utf8Shape(int sequences, int broken) {
+record Utf8Validity(int sequences, int broken) {
 
-    /** Well-formed sequences from which one broken byte is a flaw of the page, not a sign of another charset. */
+    /**
+     * Well-formed sequences per broken byte for the broken byte to be an error in the page, not a sign of another
+     * charset.
+     */
     private static final int SEQUENCES_PER_BROKEN = 3;
 
-    static Utf8Shape of(byte[] bytes) {
+    static Utf8Validity of(byte[] bytes) {
         int sequences = 0;
         int broken = 0;
         int i = 0;
@@ -32,19 +35,19 @@ record Utf8Shape(int sequences, int broken) {
             }
             i += found;
         }
-        return new Utf8Shape(sequences, broken);
+        return new Utf8Validity(sequences, broken);
     }
 
     /**
-     * Whether the bytes are UTF-8, be it with flaws: a clip at the end, a snippet in another charset. A text of a legacy
-     * charset has a well-formed sequence now and then, never three for each byte that is none. A page whose one byte outside
-     * ASCII is its last was clipped: what is whole ends in a tag or a full stop.
+     * Whether the bytes are UTF-8, possibly with errors: truncation at the end, a snippet in another charset. Text in a
+     * legacy charset has occasional well-formed sequences, but never three per broken byte. A page whose only non-ASCII
+     * byte is the last one was truncated: a complete page ends in a tag or a full stop.
      */
     boolean isUtf8() {
         return sequences >= (long) SEQUENCES_PER_BROKEN * broken;
     }
 
-    /** The length of the sequence that a byte starts, 1 where it starts none. */
+    /** The length of the sequence that a byte starts; 1 if it starts none. */
     private static int length(int lead) {
         if (lead >= 0xC2 && lead <= 0xDF) {
             return 2;

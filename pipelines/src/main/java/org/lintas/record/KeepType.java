@@ -7,19 +7,19 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.TypeDescriptor;
 
-/** Takes the records of one kind. */
-public final class Only<T extends SpecificRecord> extends PTransform<PCollection<SpecificRecord>, PCollection<T>> {
+/** Keeps the records of one type and drops all others. */
+public final class KeepType<T extends SpecificRecord> extends PTransform<PCollection<SpecificRecord>, PCollection<T>> {
 
     private static final long serialVersionUID = 1;
 
     private final Class<T> kind;
 
-    private Only(Class<T> kind) {
+    private KeepType(Class<T> kind) {
         this.kind = kind;
     }
 
-    public static <T extends SpecificRecord> Only<T> of(Class<T> kind) {
-        return new Only<>(kind);
+    public static <T extends SpecificRecord> KeepType<T> of(Class<T> kind) {
+        return new KeepType<>(kind);
     }
 
     @Override

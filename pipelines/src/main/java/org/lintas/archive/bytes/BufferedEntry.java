@@ -7,19 +7,22 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.lintas.storage.ByteSource;
 
-/** The start of a file inside an archive, or all of it; where it could not be read further, the failure follows the bytes. */
-public final class HeldEntry implements ByteSource {
+/**
+ * An entry of an archive, or its first bytes, in memory. If reading the entry failed, streams throw the failure after
+ * the bytes.
+ */
+public final class BufferedEntry implements ByteSource {
 
     private final byte[] bytes;
     private final IOException failure;
 
-    private HeldEntry(byte[] bytes, IOException failure) {
+    private BufferedEntry(byte[] bytes, IOException failure) {
         this.bytes = bytes;
         this.failure = failure;
     }
 
-    /** Reads up to so many bytes. */
-    public static HeldEntry of(InputStream in, int maxBytes) {
+    /** Reads up to a number of bytes. */
+    public static BufferedEntry of(InputStream in, int maxBytes) {
         var held = new ByteArrayOutputStream();
         var buffer = new byte[1 << 16];
         try {
@@ -29,17 +32,17 @@ public final class HeldEntry implements ByteSource {
                 held.write(buffer, 0, n);
             }
         } catch (IOException e) {
-            return new HeldEntry(held.toByteArray(), e);
+            return new BufferedEntry(held.toByteArray(), e);
         }
-        return new HeldEntry(held.toByteArray(), null);
+        return new BufferedEntry(held.toByteArray(), null);
     }
 
-    /** What could be read. */
+    /** The bytes that were read. */
     public byte[] bytes() {
         return bytes;
     }
 
-    /** Why no more could be read; null if all could. */
+    /** The failure of reading; null if there was none. */
     public IOException failure() {
         return failure;
     }
