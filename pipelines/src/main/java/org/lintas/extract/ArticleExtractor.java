@@ -57,7 +57,7 @@ public final class ArticleExtractor {
         }
     }
 
-    private record Story(
+    private record ArticleParts(
             Optional<String> title,
             List<String> paragraphs,
             Optional<String> url,
@@ -104,7 +104,7 @@ public final class ArticleExtractor {
         }
         return draft(
                 capture,
-                new Story(
+                new ArticleParts(
                         metadata.title(),
                         paragraphs,
                         metadata.canonical(),
@@ -127,7 +127,7 @@ public final class ArticleExtractor {
         Optional<String> none = Optional.empty();
         return draft(
                 capture,
-                new Story(
+                new ArticleParts(
                         title,
                         boilerplate.strip(paragraphs),
                         none,
@@ -150,7 +150,7 @@ public final class ArticleExtractor {
         DateReader reader = reader(capture, fields.get("url"));
         return draft(
                 capture,
-                new Story(
+                new ArticleParts(
                         line(fields.get("title")),
                         paragraphs,
                         Optional.ofNullable(fields.get("url")),
@@ -189,21 +189,21 @@ public final class ArticleExtractor {
                 "\n", MainText.of(Jsoup.parseBodyFragment(TagNames.cut(field))).paragraphs());
     }
 
-    private Result draft(Capture capture, Story story) {
-        List<String> paragraphs = withoutTitle(story.paragraphs, story.title);
+    private Result draft(Capture capture, ArticleParts parts) {
+        List<String> paragraphs = withoutTitle(parts.paragraphs, parts.title);
         if (paragraphs.isEmpty()) {
             return Result.rejected(RejectReason.EMPTY_TEXT, "no text left after boilerplate was removed");
         }
-        String url = story.url
+        String url = parts.url
                 .filter(address -> address.length() <= WebAddress.MAX_LENGTH)
                 .or(() -> Optional.ofNullable(capture.getUrl()))
                 .orElse(null);
-        Optional<PublicationDate> published = story.published
-                .or(() -> Optional.ofNullable(url).flatMap(story.reader::inPath).map(date -> date.from(DateOrigin.url)))
-                .or(() -> dateIn(paragraphs, story.reader));
+        Optional<PublicationDate> published = parts.published
+                .or(() -> Optional.ofNullable(url).flatMap(parts.reader::inPath).map(date -> date.from(DateOrigin.url)))
+                .or(() -> dateIn(paragraphs, parts.reader));
         Optional<String> host = Optional.ofNullable(url).flatMap(PageMetadata::host);
         String text = String.join("\n\n", paragraphs);
-        String digest = ContentDigest.of(story.title.orElse(""), text);
+        String digest = ContentDigest.of(parts.title.orElse(""), text);
         return new Result(
                 Draft.newBuilder()
                         .setArticleId(ArticleId.of(capture.getRecordId(), url, digest))
@@ -214,20 +214,20 @@ public final class ArticleExtractor {
                         .setCaptureUrl(Objects.equals(capture.getUrl(), url) ? null : capture.getUrl())
                         .setUrlHost(host.orElse(null))
                         .setCapturedAt(capture.getCapturedAt())
-                        .setTitle(story.title.orElse(null))
+                        .setTitle(parts.title.orElse(null))
                         .setText(text)
-                        .setAuthor(story.author.orElse(null))
-                        .setSource(story.source.or(() -> host).orElse(null))
+                        .setAuthor(parts.author.orElse(null))
+                        .setSource(parts.source.or(() -> host).orElse(null))
                         .setDateline(Dateline.in(paragraphs).orElse(null))
-                        .setSection(story.section.orElse(null))
-                        .setDeclaredLanguage(story.language.orElse(null))
+                        .setSection(parts.section.orElse(null))
+                        .setDeclaredLanguage(parts.language.orElse(null))
                         .setPublishedAt(published.map(PublicationDate::instant).orElse(null))
                         .setPublishedPrecision(
                                 published.map(date -> date.precision().name()).orElse(null))
                         .setPublishedOrigin(
                                 published.map(date -> date.origin().name()).orElse(null))
                         .setModifiedAt(
-                                story.modified.map(PublicationDate::instant).orElse(null))
+                                parts.modified.map(PublicationDate::instant).orElse(null))
                         .setContentDigest(digest)
                         .build(),
                 null,

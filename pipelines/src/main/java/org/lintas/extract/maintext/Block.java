@@ -7,10 +7,10 @@ package org.lintas.extract.maintext;
  * @param text with single spaces, else as in the page
  * @param linked how much of it stands in links, in UTF-16 units
  * @param timed how much of it is a time stamp, in UTF-16 units
- * @param named whether an inline element around it is named like furniture
+ * @param marked whether an inline element around it is named like furniture
  * @param teaser whether it is the headline or the summary of another page
  */
-record Block(Region region, String text, int linked, int timed, boolean named, boolean teaser) {
+record Block(Region region, String text, int linked, int timed, boolean marked, boolean teaser) {
 
     /** A block with more of its text in links is navigation. */
     private static final double MAX_LINK_SHARE = 0.5;
@@ -21,17 +21,17 @@ record Block(Region region, String text, int linked, int timed, boolean named, b
     private static final double MAX_SENTENCE_LINK_SHARE = 0.8;
 
     Block asTeaser() {
-        return new Block(region, text, linked, timed, named, true);
+        return new Block(region, text, linked, timed, marked, true);
     }
 
     /** Whether the name of an element around it says that it is furniture. */
-    boolean isAside() {
-        return named || region.aside != Furniture.NONE;
+    boolean isBoilerplate() {
+        return marked || region.boilerplate != BoilerplateMarker.NONE;
     }
 
     /** Whether readers wrote it. */
     boolean isComment() {
-        return region.aside == Furniture.COMMENTS;
+        return region.boilerplate == BoilerplateMarker.COMMENTS;
     }
 
     /** How much of it is neither link nor time stamp, in UTF-16 units. */

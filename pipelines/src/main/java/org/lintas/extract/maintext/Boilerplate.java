@@ -31,7 +31,7 @@ public final class Boilerplate {
     private static final int MAX_SHORT_LINES = 20_000;
 
     /** What a rule says of a line. */
-    private enum Verdict {
+    private enum Action {
         KEEP,
         /** Drop the line. */
         LINE,
@@ -47,7 +47,7 @@ public final class Boilerplate {
      * @param needs one of these, in lower case, stands in every line that the pattern matches; empty where its beginning is
      *     enough to sort it out
      */
-    private record Rule(Pattern pattern, Verdict verdict, List<String> needs) {
+    private record Rule(Pattern pattern, Action action, List<String> needs) {
 
         boolean matches(String line, String lower) {
             return (needs.isEmpty() || needs.stream().anyMatch(lower::contains))
@@ -66,59 +66,59 @@ public final class Boilerplate {
     /** For the first characters of a line, the rules that a line with them can match. */
     private final Map<String, List<Rule>> byPrefix = new HashMap<>();
 
-    private final Map<String, Verdict> shortLines = new HashMap<>();
+    private final Map<String, Action> shortLines = new HashMap<>();
 
     public Boilerplate() {
         for (Language language : Language.values()) {
             for (var row : WordTable.read(Boilerplate.class, "boilerplate/" + language.code() + ".tsv", 2)) {
                 var pattern = Pattern.compile(row.get(1), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
                 List<String> needs = row.size() > 3 ? List.of(row.get(3).split("\\|")) : List.of();
-                rules.add(new Rule(pattern, Verdict.valueOf(row.get(0).toUpperCase(Locale.ROOT)), needs));
+                rules.add(new Rule(pattern, Action.valueOf(row.get(0).toUpperCase(Locale.ROOT)), needs));
             }
         }
     }
 
     /** The paragraphs of the story. */
     public List<String> strip(List<String> paragraphs) {
-        var story = new ArrayList<String>(paragraphs.size());
-        Verdict verdict = Verdict.KEEP;
+        var kept = new ArrayList<String>(paragraphs.size());
+        Action action = Action.KEEP;
         for (int i = 0; i < paragraphs.size(); i++) {
-            Verdict next = verdict(paragraphs.get(i));
-            if (next == Verdict.TAIL && i * 2 >= paragraphs.size()) {
+            Action next = action(paragraphs.get(i));
+            if (next == Action.TAIL && i * 2 >= paragraphs.size()) {
                 break;
             }
-            if (next != Verdict.LINE) {
-                story.add(paragraphs.get(i));
-                verdict = next;
+            if (next != Action.LINE) {
+                kept.add(paragraphs.get(i));
+                action = next;
             }
         }
-        if (verdict == Verdict.LAST && story.size() > 1) {
-            story.remove(story.size() - 1);
+        if (action == Action.LAST && kept.size() > 1) {
+            kept.remove(kept.size() - 1);
         }
-        return story;
+        return kept;
     }
 
-    private Verdict verdict(String line) {
+    private Action action(String line) {
         if (line.length() > MAX_LENGTH || line.isEmpty()) {
-            return Verdict.KEEP;
+            return Action.KEEP;
         }
         if (line.length() > SHORT) {
-            return judged(line);
+            return matched(line);
         }
         if (shortLines.size() > MAX_SHORT_LINES) {
             shortLines.clear();
         }
-        return shortLines.computeIfAbsent(line, this::judged);
+        return shortLines.computeIfAbsent(line, this::matched);
     }
 
-    private Verdict judged(String line) {
+    private Action matched(String line) {
         String lower = LowerCase.of(line);
         for (Rule rule : candidates(line.substring(0, Math.min(line.length(), PREFIX)))) {
             if (rule.matches(line, lower)) {
-                return rule.verdict;
+                return rule.action;
             }
         }
-        return Verdict.KEEP;
+        return Action.KEEP;
     }
 
     private List<Rule> candidates(String prefix) {

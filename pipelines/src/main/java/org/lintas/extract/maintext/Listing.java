@@ -72,9 +72,9 @@ final class Listing {
     }
 
     /** Whether what was taken for a story are the beginnings of several. */
-    static boolean isOfExcerpts(List<Block> story) {
+    static boolean isOfExcerpts(List<Block> content) {
         var runs = new Runs();
-        for (Block block : story) {
+        for (Block block : content) {
             if (block.isNavigation() && block.region().isHeading()) {
                 runs.end();
             } else if (!block.isNavigation() && block.own() >= MIN_SUMMARY) {

@@ -8,7 +8,7 @@ import org.jsoup.nodes.Document;
 public final class MainText {
 
     /** A story shorter than this, in UTF-16 units, is looked for again. */
-    private static final int SHORT_STORY = 300;
+    private static final int SHORT_TEXT = 300;
 
     /** A page with a short story and more of its text in links has none. */
     private static final double MAX_LINK_SHARE = 0.8;
@@ -34,14 +34,14 @@ public final class MainText {
      */
     public static Found of(Document page) {
         PageBlocks cut = PageBlocks.of(page);
-        Found strict = read(cut, block -> !block.isAside() && !block.teaser());
-        if (strict.length() >= SHORT_STORY || strict.listing) {
+        Found strict = read(cut, block -> !block.isBoilerplate() && !block.teaser());
+        if (strict.length() >= SHORT_TEXT || strict.listing) {
             return strict;
         }
         Found lenient = read(cut, block -> !block.isComment());
         Found better = lenient.length() > 2 * strict.length() ? lenient : strict;
         boolean listing = Listing.isOfHeadlines(cut.blocks())
-                || (better.length() < SHORT_STORY && better.linkShare > MAX_LINK_SHARE);
+                || (better.length() < SHORT_TEXT && better.linkShare > MAX_LINK_SHARE);
         return new Found(better.paragraphs, listing, better.linkShare);
     }
 
@@ -50,13 +50,13 @@ public final class MainText {
         int all = blocks.stream().mapToInt(block -> block.text().length()).sum();
         int linked = blocks.stream().mapToInt(Block::linked).sum();
         double linkShare = all == 0 ? 0 : (double) linked / all;
-        return StoryHolder.among(cut.regions(), blocks)
-                .map(holder -> {
-                    List<Block> held = cut.blocks().subList(holder.first, holder.last).stream()
+        return ContentRootFinder.find(cut.regions(), blocks)
+                .map(root -> {
+                    List<Block> held = cut.blocks().subList(root.first, root.last).stream()
                             .filter(read)
                             .toList();
                     boolean listing = cut.isFeed() || Listing.isOfExcerpts(held);
-                    return new Found(new Story(cut, holder, read).paragraphs(), listing, linkShare);
+                    return new Found(new ContentParagraphs(cut, root, read).paragraphs(), listing, linkShare);
                 })
                 .orElse(new Found(List.of(), cut.isFeed(), linkShare));
     }

@@ -69,8 +69,8 @@ final class PageBlocks implements NodeFilter {
     /** Roots of documents that list articles and are none. */
     private static final Set<String> FEEDS = Set.of("rss", "feed", "rdf:rdf", "urlset", "sitemapindex");
 
-    /** Furniture is no more than this share of the text of a page that is not linked. */
-    private static final double MAX_ASIDE = 0.5;
+    /** BoilerplateMarker is no more than this share of the text of a page that is not linked. */
+    private static final double MAX_BOILERPLATE_SHARE = 0.5;
 
     private static final Set<String> ROOTS = Set.of("html", "body", "main");
 
@@ -94,7 +94,7 @@ final class PageBlocks implements NodeFilter {
     private int links;
     private int timed;
     private int times;
-    private Element aside;
+    private Element markedElement;
 
     private PageBlocks() {}
 
@@ -102,19 +102,19 @@ final class PageBlocks implements NodeFilter {
         var cutter = new PageBlocks();
         // Without recursion, since hostile pages nest deeply.
         page.filter(cutter);
-        cutter.setAside();
+        cutter.markBoilerplate();
         return cutter;
     }
 
     /** A name was wrong where it names most of what the page says, as {@code has-sidebar} does. */
-    private void setAside() {
+    private void markBoilerplate() {
         Region.weigh(regions, blocks);
         Region page = regions.get(0);
         for (Region each : regions) {
-            Furniture outer = each.parent == null ? Furniture.NONE : each.parent.aside;
-            boolean most = each.all - each.linked > MAX_ASIDE * (page.all - page.linked);
-            boolean wrong = each.named == Furniture.BESIDE && most;
-            each.aside = Furniture.stronger(outer, wrong ? Furniture.NONE : each.named);
+            BoilerplateMarker outer = each.parent == null ? BoilerplateMarker.NONE : each.parent.boilerplate;
+            boolean most = each.all - each.linked > MAX_BOILERPLATE_SHARE * (page.all - page.linked);
+            boolean wrong = each.marker == BoilerplateMarker.BOILERPLATE && most;
+            each.boilerplate = BoilerplateMarker.stronger(outer, wrong ? BoilerplateMarker.NONE : each.marker);
         }
     }
 
@@ -156,15 +156,15 @@ final class PageBlocks implements NodeFilter {
             return FilterResult.SKIP_ENTIRELY;
         }
         feed |= FEEDS.contains(tag);
-        Furniture named = furniture(element, tag);
+        BoilerplateMarker marker = marker(element, tag);
         if (BLOCKS.contains(tag)) {
             flush();
-            region = new Region(region, element, named, blocks.size());
+            region = new Region(region, element, marker, blocks.size());
             regions.add(region);
             return FilterResult.CONTINUE;
         }
-        if (named != Furniture.NONE && aside == null) {
-            aside = element;
+        if (marker != BoilerplateMarker.NONE && markedElement == null) {
+            markedElement = element;
         }
         if (tag.equals("br")) {
             lineBreak();
@@ -190,8 +190,8 @@ final class PageBlocks implements NodeFilter {
             } else if (tag.equals("time")) {
                 times--;
             }
-            if (element.equals(aside)) {
-                aside = null;
+            if (element.equals(markedElement)) {
+                markedElement = null;
             }
         }
         return FilterResult.CONTINUE;
@@ -233,7 +233,7 @@ final class PageBlocks implements NodeFilter {
 
     private void flush() {
         if (text.length() > 0) {
-            blocks.add(new Block(region, text.toString(), linked, timed, aside != null, false));
+            blocks.add(new Block(region, text.toString(), linked, timed, markedElement != null, false));
         }
         text.setLength(0);
         spaced = false;
@@ -283,11 +283,11 @@ final class PageBlocks implements NodeFilter {
     }
 
     /** Some servers wrap the whole page in one form, some pages never close a figure: tags are no more than a hint. */
-    private static Furniture furniture(Element element, String tag) {
+    private static BoilerplateMarker marker(Element element, String tag) {
         return switch (tag) {
-            case "html", "head", "body", "main", "article" -> Furniture.NONE;
-            case "form", "figure" -> Furniture.BESIDE;
-            default -> Furniture.stronger(Furniture.named(element.className()), Furniture.named(element.id()));
+            case "html", "head", "body", "main", "article" -> BoilerplateMarker.NONE;
+            case "form", "figure" -> BoilerplateMarker.BOILERPLATE;
+            default -> BoilerplateMarker.stronger(BoilerplateMarker.in(element.className()), BoilerplateMarker.in(element.id()));
         };
     }
 }

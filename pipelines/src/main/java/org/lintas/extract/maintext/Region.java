@@ -31,15 +31,15 @@ final class Region {
     Region place;
 
     /** What its name says, and what it is therefore, or as a part of such. */
-    final Furniture named;
+    final BoilerplateMarker marker;
 
-    Furniture aside = Furniture.NONE;
+    BoilerplateMarker boilerplate = BoilerplateMarker.NONE;
 
-    Region(Region parent, Element element, Furniture named, int first) {
+    Region(Region parent, Element element, BoilerplateMarker marker, int first) {
         this.parent = parent;
         this.tag = element.normalName();
         this.articles = (parent == null ? 0 : parent.articles) + (tag.equals("article") ? 1 : 0);
-        this.named = named;
+        this.marker = marker;
         this.first = first;
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  * for near ones more than for far ones (after Kohlschütter et al. 2010, doi:10.1145/1718487.1718542, in that text density
  * and link density decide).
  */
-final class StoryHolder {
+final class ContentRootFinder {
 
     private static final int MIN_VOTE = 25;
     private static final int MAX_VOTE = 1_000;
@@ -20,7 +20,7 @@ final class StoryHolder {
 
     private static final double MAX_SECTION_LINK_SHARE = 0.1;
 
-    private StoryHolder() {}
+    private ContentRootFinder() {}
 
     /**
      * The region with most votes.
@@ -42,7 +42,7 @@ final class StoryHolder {
                 best = region;
             }
         }
-        return Optional.ofNullable(best).map(StoryHolder::widen);
+        return Optional.ofNullable(best).map(ContentRootFinder::widen);
     }
 
     private static void vote(Block block) {
