@@ -156,8 +156,8 @@ public final class BuildCorpus implements Action {
                         "ReadArchives",
                         ReadArchives.of(plan.files(), plan.readers()).watchedBy(watch))
                 .apply("ExtractArticles", ExtractArticles.create())
-                .apply("DropTakedowns", DropTakedowns.of(plan.care().takedowns()));
-        if (plan.care().maskPersonalNumbers()) {
+                .apply("DropTakedowns", DropTakedowns.of(plan.privacy().takedowns()));
+        if (plan.privacy().maskPersonalNumbers()) {
             records = records.apply("MaskNumbers", MaskNumbers.create());
         }
         records = records.apply("IdentifyLanguage", IdentifyLanguage.of(plan.languages()));
@@ -178,7 +178,7 @@ public final class BuildCorpus implements Action {
                 .apply("ClassifyTopics", ClassifyTopics.create())
                 .apply("TagCountries", TagCountries.create())
                 .apply("FindFigures", FindFigures.create())
-                .apply("ToRows", ToRows.of(plan.care().text()).watchedBy(watch));
+                .apply("ToRows", ToRows.of(plan.privacy().text()).watchedBy(watch));
         PCollection<PartFile> files = PCollectionList.of(rows)
                 .and(distinct.get(DropDuplicates.DUPLICATES).apply("DuplicateRows", AsRows.create()))
                 .and(distinct.get(DropDuplicates.MERGED).apply("MergedRows", AsRows.create()))
@@ -224,7 +224,7 @@ public final class BuildCorpus implements Action {
                 manifest.json(run, versions),
                 made -> ReportCorpus.atTheEnd(made, System.err::println),
                 guard::checkNotInterrupted);
-        Takedowns takedowns = plan.care().takedowns();
+        Takedowns takedowns = plan.privacy().takedowns();
         LineFile.tellUnmatched(
                 "--exclude",
                 plan.options().get("exclude"),
