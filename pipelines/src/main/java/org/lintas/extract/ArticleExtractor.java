@@ -13,7 +13,7 @@ import org.jsoup.nodes.Document;
 import org.lintas.charset.PageCharset;
 import org.lintas.extract.dates.DateReader;
 import org.lintas.extract.dates.Dateline;
-import org.lintas.extract.dates.PressZone;
+import org.lintas.extract.dates.DateConvention;
 import org.lintas.extract.dates.PublicationDate;
 import org.lintas.extract.maintext.Boilerplate;
 import org.lintas.extract.maintext.MainText;
@@ -165,7 +165,7 @@ public final class ArticleExtractor {
 
     private static DateReader reader(Capture capture, String url) {
         String host = Optional.ofNullable(url).flatMap(PageMetadata::host).orElse(null);
-        return new DateReader(PressZone.of(host, null), capture.getCapturedAt());
+        return new DateReader(DateConvention.of(host, null), capture.getCapturedAt());
     }
 
     private static Optional<PublicationDate> date(String field, DateReader reader) {

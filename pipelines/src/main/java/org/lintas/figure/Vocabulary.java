@@ -23,12 +23,12 @@ final class Vocabulary {
             Language.ENGLISH, ",",
             Language.CHINESE, ",");
 
-    private final Numerals numerals;
+    private final NumberReader numbers;
     private final Lexicon lexicon;
     private final List<Token> meanings;
 
-    private Vocabulary(Numerals numerals, Lexicon lexicon, List<Token> meanings) {
-        this.numerals = numerals;
+    private Vocabulary(NumberReader numbers, Lexicon lexicon, List<Token> meanings) {
+        this.numbers = numbers;
         this.lexicon = lexicon;
         this.meanings = meanings;
     }
@@ -47,7 +47,7 @@ final class Vocabulary {
         }
         List<String> terms = words.keySet().stream().sorted().toList();
         return new Vocabulary(
-                new Numerals(THOUSANDS.get(language)),
+                new NumberReader(THOUSANDS.get(language)),
                 new Lexicon(
                         terms.stream()
                                 .map(term -> new Lexicon.Entry(term, term, false))
@@ -70,14 +70,14 @@ final class Vocabulary {
         List<Token> words = words(text);
         var tokens = new ArrayList<Token>();
         int next = 0;
-        for (Token number : numerals.find(text)) {
+        for (Token number : numbers.find(text)) {
             while (next < words.size() && words.get(next).end() <= number.start()) {
                 tokens.add(words.get(next++));
             }
             int before = next == 0 ? 0 : words.get(next - 1).end();
             int after = next == words.size() ? text.length() : words.get(next).start();
-            boolean isCut = (Numerals.isLetter(text, number.start() - 1) && before != number.start())
-                    || (Numerals.isLetter(text, number.end()) && after != number.end());
+            boolean isCut = (NumberReader.isLetter(text, number.start() - 1) && before != number.start())
+                    || (NumberReader.isLetter(text, number.end()) && after != number.end());
             if (after >= number.end() && !isCut) {
                 tokens.add(number);
             }
@@ -90,7 +90,7 @@ final class Vocabulary {
     private List<Token> words(String text) {
         var words = new ArrayList<Token>();
         for (Lexicon.Hit hit : lexicon.find(text)) {
-            if (!Numerals.isLetter(text, hit.start() - 1) && !isLetterBehind(text, hit.end())) {
+            if (!NumberReader.isLetter(text, hit.start() - 1) && !isLetterBehind(text, hit.end())) {
                 Token meaning = meanings.get(hit.entry());
                 words.add(new Token(meaning.kind(), hit.start(), hit.end(), meaning.code(), meaning.value()));
             }
@@ -100,6 +100,6 @@ final class Vocabulary {
 
     /** A word that may stand against a digit is none inside another word. */
     private static boolean isLetterBehind(String text, int at) {
-        return Numerals.isLetter(text, at) && Numerals.isLetter(text, at - 1);
+        return NumberReader.isLetter(text, at) && NumberReader.isLetter(text, at - 1);
     }
 }

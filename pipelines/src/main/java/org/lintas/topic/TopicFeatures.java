@@ -12,7 +12,7 @@ import org.lintas.text.Script;
 public final class TopicFeatures {
 
     private static final List<String> TOPICS = Taxonomy.get().topics();
-    private static final List<String> SETTINGS = Settings.get().names();
+    private static final List<String> SETTINGS = CrimeSettings.get().names();
     private static final int MAX_HITS = 8;
     private static final int MAX_TERMS = 5;
     private static final int MAX_DENSITY = 10;

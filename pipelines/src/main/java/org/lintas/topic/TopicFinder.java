@@ -49,13 +49,13 @@ public final class TopicFinder {
         var topics = new ArrayList<TopicFinding>();
         var settings = new ArrayList<TopicFinding>();
         byTopic.forEach(
-                (topic, hits) -> (Settings.isSetting(topic) ? settings : topics).add(new TopicFinding(topic, hits)));
+                (topic, hits) -> (CrimeSettings.isSetting(topic) ? settings : topics).add(new TopicFinding(topic, hits)));
         return new Findings(language, head, text, topics, settings);
     }
 
     private static Dictionary dictionary(Language language) {
         var terms = new ArrayList<>(Taxonomy.get().terms(language));
-        terms.addAll(Settings.get().terms(language));
+        terms.addAll(CrimeSettings.get().terms(language));
         var entries = terms.stream()
                 .map(t -> new Lexicon.Entry(t.topic(), t.term(), t.kind() == Taxonomy.Kind.EXCLUSION))
                 .toList();

@@ -43,7 +43,7 @@ record ClockTime(LocalTime time, boolean hasSeconds, Optional<ZoneOffset> offset
     private static final String CLOCK = "(?:(?<pre>" + HALF + ")[\\s,]{0,2})?(?<![\\d.,:])(?<h>\\d{1,2})"
             + "(?:\\s?(?:[:.h時时點点]|giờ|ម៉ោង|ໂມງ|နာရီ)\\s?(?<min>\\d{2})(?:[:.](?<s>\\d{2})(?:[.,]\\d{1,9})?)?)?(?![\\d])"
             + "(?:\\s?(?:" + alternatives("after") + "))?(?:\\s?(?<post>" + HALF + "))?(?:[\\s,]{0,2}\\(?"
-            + PressZone.PATTERN + "\\)?)?";
+            + DateConvention.PATTERN + "\\)?)?";
 
     private static final String WORDS = "(?:(?:" + BESIDE + "|" + WEEKDAY + "|\\([^()\\d]{1,8}\\))[\\s:.,|]{0,3}){0,3}";
 
@@ -82,7 +82,7 @@ record ClockTime(LocalTime time, boolean hasSeconds, Optional<ZoneOffset> offset
         if (hour > 23 || minutes > 59 || seconds > 59) {
             return Optional.empty();
         }
-        Optional<ZoneOffset> offset = Optional.ofNullable(matcher.group("z")).flatMap(PressZone::offset);
+        Optional<ZoneOffset> offset = Optional.ofNullable(matcher.group("z")).flatMap(DateConvention::offset);
         return Optional.of(new ClockTime(
                 LocalTime.of(hour, minutes, seconds), second != null, offset, matcher.start(), matcher.end()));
     }

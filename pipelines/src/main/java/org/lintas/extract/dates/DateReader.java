@@ -51,7 +51,7 @@ public final class DateReader {
     /** Year, month, day: ISO 8601 and East Asia. */
     private static final Form BIG_ENDIAN = form("(?<!\\d)" + YEAR + "[-/.](?<m>\\d{1,2})[-/.](?<d>\\d{1,2})(?!\\d)");
 
-    private static final Form FIGURES =
+    private static final Form NUMERIC =
             form("(?<![\\d/.-])(?<d>\\d{1,2})\\s?[/.-]\\s?(?<m>\\d{1,2})\\s?[/.-]\\s?" + YEAR + "(?!/)");
 
     private static final Form EAST_ASIA =
@@ -68,7 +68,7 @@ public final class DateReader {
             form("(?<!\\d)" + YEAR + "\\s?(?:ခုနှစ်|ခု)?[၊,\\s-]{0,3}" + NAME + "(?:လ)?[\\s-]?(?<d>\\d{1,2})(?!\\d)"),
             form("(?:^|\\s)" + NAME + "\\s(?<d>\\d{1,2})\\s(?:\\d{1,2}:\\d{2}:\\d{2}\\s)(?:[A-Z+-][A-Z0-9:+-]{1,8}\\s)?"
                     + YEAR),
-            FIGURES,
+            NUMERIC,
             form("(?<!\\d)(?<d>\\d{1,2})\\s(?:tháng|thg)\\s(?<m>\\d{1,2})(?:,|\\snăm)?\\s" + YEAR));
 
     /** Time and zone between day and year, as Java and C print a date. */
@@ -87,17 +87,17 @@ public final class DateReader {
     private static final Pattern IN_PATH = Pattern.compile(
             "(?<![\\d])(19|20)(\\d{2})([-/_]?)(0[1-9]|1[0-2]|(?<=/)[1-9](?=/))\\3(0[1-9]|[12]\\d|3[01]|(?<=/)[1-9](?=[/.]))(?!\\d)");
 
-    private final PressZone zone;
+    private final DateConvention convention;
     private final Instant captured;
 
     /**
      * Reads for one page.
      *
-     * @param zone how its outlet writes dates
+     * @param convention how its outlet writes dates
      * @param captured when the page was captured, null where unknown
      */
-    public DateReader(PressZone zone, Instant captured) {
-        this.zone = zone;
+    public DateReader(DateConvention convention, Instant captured) {
+        this.convention = convention;
         this.captured = captured;
     }
 
@@ -173,7 +173,7 @@ public final class DateReader {
     public Optional<PublicationDate> relative(String line) {
         return captured == null || line.length() > MAX_LENGTH
                 ? Optional.empty()
-                : RelativeDate.read(Numerals.ascii(TextNormaliser.line(line)), captured, zone.offset())
+                : RelativeDate.read(DateDigits.ascii(TextNormaliser.line(line)), captured, convention.offset())
                         .flatMap(this::plausible);
     }
 
@@ -186,7 +186,7 @@ public final class DateReader {
                 && printed.zoned()
                 && LocalDateTime.ofInstant(written.instant(), ZoneOffset.UTC)
                         .truncatedTo(ChronoUnit.MINUTES)
-                        .equals(LocalDateTime.ofInstant(printed.instant(), zone.offset()));
+                        .equals(LocalDateTime.ofInstant(printed.instant(), convention.offset()));
     }
 
     private record Span(int start, int end) {}
@@ -219,7 +219,7 @@ public final class DateReader {
             return Optional.empty();
         }
         int m = month.getAsInt();
-        boolean swapped = form.equals(FIGURES) && (zone.monthFirst() ? day <= 12 : m > 12);
+        boolean swapped = form.equals(NUMERIC) && (convention.monthFirst() ? day <= 12 : m > 12);
         Optional<LocalDate> date = swapped ? day(year.getAsInt(), day, m) : day(year.getAsInt(), m, day);
         return date.flatMap(found -> atTime(found, matcher, text, fits));
     }
@@ -238,7 +238,7 @@ public final class DateReader {
         return Optional.of(clock.map(time -> PublicationDate.of(
                         day.atTime(time.time()),
                         time.offset(),
-                        zone.offset(),
+                        convention.offset(),
                         time.hasSeconds() ? DatePrecision.second : DatePrecision.minute))
                 .orElseGet(() -> PublicationDate.of(day, DatePrecision.day)));
     }
@@ -262,7 +262,7 @@ public final class DateReader {
                     return PublicationDate.of(
                             time,
                             offset,
-                            zone.offset(),
+                            convention.offset(),
                             matcher.group(6) == null ? DatePrecision.minute : DatePrecision.second);
                 });
     }
@@ -299,7 +299,7 @@ public final class DateReader {
     }
 
     private static String ascii(String text) {
-        return Numerals.ascii(text.substring(0, Math.min(text.length(), MAX_LENGTH)));
+        return DateDigits.ascii(text.substring(0, Math.min(text.length(), MAX_LENGTH)));
     }
 
     private static Form form(String regex) {

@@ -74,7 +74,7 @@ final class PageDates {
      */
     Optional<PublicationDate> published(String path, List<Integer> headlines) {
         int headline = headlines.isEmpty() ? -1 : headlines.get(0);
-        Optional<PublicationDate> best = written(path, headline).findFirst();
+        Optional<PublicationDate> best = machineReadable(path, headline).findFirst();
         if (best.isPresent() && best.get().hasTime()) {
             return Optional.of(beside(headlines)
                     .flatMap(Optional::stream)
@@ -83,16 +83,16 @@ final class PageDates {
                     .orElse(best.get()));
         }
         List<PublicationDate> all =
-                Stream.concat(written(path, headline), printed(headlines)).toList();
+                Stream.concat(machineReadable(path, headline), printed(headlines)).toList();
         return all.stream()
                 .findFirst()
                 .map(first ->
                         all.stream().filter(first::isRefinedBy).findFirst().orElse(first))
-                .or(() -> told(headlines));
+                .or(() -> relative(headlines));
     }
 
     /** Dates that are written for machines, the surest first. */
-    private Stream<PublicationDate> written(String path, int headline) {
+    private Stream<PublicationDate> machineReadable(String path, int headline) {
         return Stream.<Supplier<Stream<PublicationDate>>>of(
                         () -> values(
                                 jsonLd.text("datePublished").or(() -> jsonLd.text("dateCreated")).stream(),
@@ -146,7 +146,7 @@ final class PageDates {
     }
 
     /** A date around the headline that is told from the capture. */
-    private Optional<PublicationDate> told(List<Integer> headlines) {
+    private Optional<PublicationDate> relative(List<Integer> headlines) {
         return Stream.concat(below(headlines).stream(), above(headlines).stream())
                 .map(reader::relative)
                 .flatMap(Optional::stream)

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.lintas.extract.dates.DateReader;
-import org.lintas.extract.dates.PressZone;
+import org.lintas.extract.dates.DateConvention;
 import org.lintas.extract.dates.PublicationDate;
 import org.lintas.record.Capture;
 import org.lintas.text.LowerCase;
@@ -166,7 +166,7 @@ public final class PageMetadata {
                 .or(this::canonical)
                 .flatMap(PageMetadata::host)
                 .orElse(null);
-        return new DateReader(PressZone.of(host, declaredLanguage().orElse(null)), capture.getCapturedAt());
+        return new DateReader(DateConvention.of(host, declaredLanguage().orElse(null)), capture.getCapturedAt());
     }
 
     private PageDates dates() {

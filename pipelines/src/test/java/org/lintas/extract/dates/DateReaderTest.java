@@ -13,8 +13,8 @@ class DateReaderTest {
 
     private static final Instant CAPTURED = Instant.parse("2025-10-16T05:00:00Z");
 
-    private final DateReader reader = new DateReader(PressZone.REGION, null);
-    private final DateReader captured = new DateReader(PressZone.REGION, CAPTURED);
+    private final DateReader reader = new DateReader(DateConvention.DEFAULT, null);
+    private final DateReader captured = new DateReader(DateConvention.DEFAULT, CAPTURED);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -127,10 +127,10 @@ class DateReaderTest {
 
     @Test
     void theCountryOfTheOutletTellsOffsetAndOrder() {
-        var manila = new DateReader(PressZone.of("kabar.example.ph", null), null);
+        var manila = new DateReader(DateConvention.of("kabar.example.ph", null), null);
         assertThat(manila.find("10/11/2015 08:00").map(PublicationDate::instant))
                 .contains(Instant.parse("2015-10-11T00:00:00Z"));
-        var yangon = new DateReader(PressZone.of("kabar.example", "my-mm"), null);
+        var yangon = new DateReader(DateConvention.of("kabar.example", "my-mm"), null);
         assertThat(yangon.find("2025-10-14 08:30").map(PublicationDate::instant))
                 .contains(Instant.parse("2025-10-14T02:00:00Z"));
     }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Reads numbers written in digits of any script. Some languages write 1.000,5 and some 1,000.5; what can only be read one way is
  * read so in all.
  */
-final class Numerals {
+final class NumberReader {
 
     /** Longer ones are account numbers and the like. */
     private static final int MAX_DIGITS = 18;
@@ -29,7 +29,7 @@ final class Numerals {
     private final String thousands;
 
     /** Reads numbers of a language that parts thousands by these characters. */
-    Numerals(String thousands) {
+    NumberReader(String thousands) {
         this.thousands = thousands;
     }
 

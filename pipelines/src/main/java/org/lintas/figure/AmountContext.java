@@ -6,7 +6,7 @@ import org.lintas.figure.Token.Kind;
 import org.lintas.text.Language;
 
 /** What stands around an amount: its currency, its unit and goods, the people it counts and their part. */
-final class Clause {
+final class AmountContext {
 
     /** What ends a sentence, wherever it stands. */
     private static final String STOPS = "\n!?;。！？；។";
@@ -60,7 +60,7 @@ final class Clause {
      */
     record People(String code, int end) {}
 
-    Clause(Language language, String text, List<Token> tokens) {
+    AmountContext(Language language, String text, List<Token> tokens) {
         this.text = text;
         this.tokens = tokens;
         this.afterReach = language.script().hasWordSpaces() ? AFTER_REACH : UNSPACED_AFTER_REACH;
