@@ -166,13 +166,13 @@ public final class BuildCorpus implements Action {
         List<Layout> previous = plan.previous().layouts();
         PCollection<Fingerprint> earlier = pipeline.apply(
                 "ReadEarlierFingerprints", ReadDataset.of(Fingerprint.class, Dataset.FINGERPRINTS, previous));
-        DropDuplicates.EarlierTexts earlierTexts = (filter, ids) -> pipeline.apply(
+        DropDuplicates.EarlierArticleReader earlierArticles = (filter, ids) -> pipeline.apply(
                 "ReadEarlierArticles",
                 ReadDataset.of(Article.class, Dataset.ARTICLES, previous).where(filter, ids));
         PCollectionTuple distinct = records.apply("Articles", Only.of(Draft.class))
                 .apply(
                         "DropDuplicates",
-                        DropDuplicates.of(plan.thresholds(), plan.expectedArticles(), earlier, earlierTexts));
+                        DropDuplicates.of(plan.thresholds(), plan.expectedArticles(), earlier, earlierArticles));
 
         PCollection<SpecificRecord> rows = distinct.get(DropDuplicates.ARTICLES)
                 .apply("ClassifyTopics", ClassifyTopics.create())

@@ -10,4 +10,5 @@ import org.lintas.text.PublishedText;
  * @param maskPersonalNumbers whether numbers of persons are masked
  * @param text how much of a text is written
  */
-public record PrivacyRules(Takedowns takedowns, boolean maskPersonalNumbers, PublishedText text) implements Serializable {}
+public record PrivacyRules(Takedowns takedowns, boolean maskPersonalNumbers, PublishedText text)
+        implements Serializable {}

@@ -48,8 +48,8 @@ public final class TopicFinder {
         }
         var topics = new ArrayList<TopicFinding>();
         var settings = new ArrayList<TopicFinding>();
-        byTopic.forEach(
-                (topic, hits) -> (CrimeSettings.isSetting(topic) ? settings : topics).add(new TopicFinding(topic, hits)));
+        byTopic.forEach((topic, hits) ->
+                (CrimeSettings.isSetting(topic) ? settings : topics).add(new TopicFinding(topic, hits)));
         return new Findings(language, head, text, topics, settings);
     }
 

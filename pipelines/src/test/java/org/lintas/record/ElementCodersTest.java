@@ -61,7 +61,7 @@ class ElementCodersTest {
     void aKindThatDoesNotGoTogetherIsRefused() throws CannotProvideCoderException {
         Coder<SpecificRecord> coder = registry.getCoder(SpecificRecord.class);
 
-        assertThatThrownBy(() -> CoderUtils.encodeToByteArray(coder, new Fate()))
+        assertThatThrownBy(() -> CoderUtils.encodeToByteArray(coder, new ClusterElement()))
                 .isInstanceOf(CoderException.class)
                 .hasStackTraceContaining("none of the kinds");
         assertThatThrownBy(() -> CoderUtils.decodeFromByteArray(coder, new byte[] {99}))

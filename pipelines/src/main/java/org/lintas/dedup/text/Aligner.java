@@ -8,7 +8,7 @@ import java.util.Arrays;
  * way, and where no anchor is left a longest common subsequence, which counts only where it is dense: stray common
  * words do not make two passages one.
  *
- * <p>Time is linear in the lengths but for gaps of up to {@value #MOST_CELLS} cells. Holds working memory: one a
+ * <p>Time is linear in the lengths but for gaps of up to {@value #MAX_CELLS} cells. Holds working memory: one a
  * thread.
  */
 final class Aligner {
@@ -16,36 +16,36 @@ final class Aligner {
     private static final int SHINGLE = Shingles.ALIGNMENT_TOKENS;
 
     /** How often a gap is searched for anchors of its own; no text of people needs more than four. */
-    private static final int DEEPEST = 16;
+    private static final int MAX_DEPTH = 16;
 
-    private static final int MOST_CELLS = 1 << 16;
+    private static final int MAX_CELLS = 1 << 16;
 
     /**
      * Of a passage that was edited rather than replaced, this share of the shorter side and of the longer side is
      * left.
      */
-    private static final double LEFT_OF_SHORTER = .5;
+    private static final double MIN_LEFT_OF_SHORTER = .5;
 
-    private static final double LEFT_OF_LONGER = .25;
+    private static final double MIN_LEFT_OF_LONGER = .25;
 
     /**
      * Texts with fewer anchors than this share of the tokens of the shorter one are strangers, and are not looked at
      * any further.
      */
-    private static final double FEWEST = .08;
+    private static final double MIN_ANCHOR_SHARE = .08;
 
     private final AnchorTable table = new AnchorTable();
     private short[] lengths = new short[0];
     private Tokens a;
     private Tokens b;
     private Alignment alignment;
-    private boolean isBegun;
+    private boolean anchorsCounted;
 
     Alignment align(Tokens left, Tokens right) {
         a = left;
         b = right;
         alignment = new Alignment(a.size(), b.size());
-        isBegun = false;
+        anchorsCounted = false;
         align(0, a.size(), 0, b.size(), 0);
         return alignment;
     }
@@ -69,7 +69,7 @@ final class Aligner {
         }
         if (startA == endA || startB == endB) {
             alignment.addGap(startA, endA, startB, endB);
-        } else if (depth == DEEPEST || !alignByAnchors(startA, endA, startB, endB, depth)) {
+        } else if (depth == MAX_DEPTH || !alignByAnchors(startA, endA, startB, endB, depth)) {
             alignBySubsequence(startA, endA, startB, endB);
         }
     }
@@ -80,9 +80,9 @@ final class Aligner {
             return false;
         }
         int[] anchors = table.anchors(a, fromA, toA, b, fromB, toB);
-        if (!isBegun) {
-            isBegun = true;
-            if (alignment.matched() + anchors.length / 2 < FEWEST * Math.min(a.size(), b.size())) {
+        if (!anchorsCounted) {
+            anchorsCounted = true;
+            if (alignment.matched() + anchors.length / 2 < MIN_ANCHOR_SHARE * Math.min(a.size(), b.size())) {
                 alignment.addGap(fromA, toA, fromB, toB);
                 return true;
             }
@@ -113,14 +113,15 @@ final class Aligner {
     private void alignBySubsequence(int fromA, int toA, int fromB, int toB) {
         int rows = toA - fromA;
         int columns = toB - fromB;
-        if ((long) rows * columns > MOST_CELLS) {
+        if ((long) rows * columns > MAX_CELLS) {
             alignment.addGap(fromA, toA, fromB, toB);
             return;
         }
         int width = columns + 1;
         fillLengths(fromA, rows, fromB, columns, width);
         int common = lengths[0];
-        if (common < LEFT_OF_SHORTER * Math.min(rows, columns) || common < LEFT_OF_LONGER * Math.max(rows, columns)) {
+        if (common < MIN_LEFT_OF_SHORTER * Math.min(rows, columns)
+                || common < MIN_LEFT_OF_LONGER * Math.max(rows, columns)) {
             alignment.addGap(fromA, toA, fromB, toB);
             return;
         }

@@ -70,7 +70,7 @@ final class Contradictions {
     }
 
     /** Whether the texts are of two reports: too much changed, or nothing but numbers. */
-    boolean areFatal() {
+    boolean ruleOutDuplicate() {
         return areMany() || (numbers > 0 && otherGaps == 0);
     }
 

@@ -26,18 +26,18 @@ public final class NearDuplicates {
      *
      * @param isEarlier whether it is of an earlier corpus: it stays a representative if it was one
      */
-    public record Article(Copy copy, Origin origin, boolean isEarlier, String text) {
+    public record Article(RepresentativeRank rank, Provenance provenance, boolean isEarlier, String text) {
 
         /** The order of representatives. */
         public static final Comparator<Article> BEST_FIRST = Comparator.comparing(
                         (Article article) -> !article.isEarlier)
-                .thenComparing(Article::copy, Copy.BEST_FIRST);
+                .thenComparing(Article::rank, RepresentativeRank.BEST_FIRST);
 
         /** A new article. */
         public static Article of(Draft draft) {
             return new Article(
-                    Copy.of(draft),
-                    new Origin(draft.getUrl(), draft.getSource(), draft.getPublishedAt()),
+                    RepresentativeRank.of(draft),
+                    new Provenance(draft.getUrl(), draft.getSource(), draft.getPublishedAt()),
                     false,
                     draft.getText());
         }
@@ -47,9 +47,9 @@ public final class NearDuplicates {
      * What became of an article.
      *
      * @param representative index in the list that was given; its own if it is one
-     * @param verdict what it is to its representative; empty for a representative
+     * @param result what it is to its representative; empty for a representative
      */
-    public record Membership(int representative, Optional<Verdict> verdict) {}
+    public record Membership(int representative, Optional<VerificationResult> result) {}
 
     private final Article[] ranked;
     private final Tokens[] tokens;
@@ -111,25 +111,25 @@ public final class NearDuplicates {
     }
 
     private Pairs candidates() {
-        var outlines = new byte[ranked.length][];
-        var keyed = new KeyedRanks(ranked.length * (Signature.BANDS + Signature.NUMBER_BANDS));
+        var lowBytes = new byte[ranked.length][];
+        var keyed = new BandIndex(ranked.length * (Signature.BANDS + Signature.NUMBER_BANDS));
         for (int rank = 0; rank < ranked.length; rank++) {
             int current = rank;
             tokens[rank] = Tokens.of(ranked[rank].text());
             Signature signature = Signature.of(tokens[rank]);
-            outlines[rank] = signature.outline();
+            lowBytes[rank] = signature.lowBytes();
             signature.forEachBand(key -> keyed.add(key, current));
         }
         var pairs = new Pairs();
         keyed.addCandidates((better, other) -> {
-            if (Signature.mayResemble(outlines[better], outlines[other])) {
+            if (Signature.mayResemble(lowBytes[better], lowBytes[other])) {
                 pairs.add(better, other);
             }
         });
         return pairs;
     }
 
-    private Verdict verify(int better, int other) {
-        return verifier.verify(tokens[better], ranked[better].origin(), tokens[other], ranked[other].origin());
+    private VerificationResult verify(int better, int other) {
+        return verifier.verify(tokens[better], ranked[better].provenance(), tokens[other], ranked[other].provenance());
     }
 }

@@ -27,10 +27,10 @@ public final class Signature {
     /** Length of {@link #toBytes}. */
     public static final int BYTES = 1 + Integer.BYTES + Long.BYTES + BINS * Integer.BYTES;
 
-    /** Length of {@link #outline}. */
-    public static final int OUTLINE_BYTES = BINS;
+    /** Length of {@link #lowBytes}. */
+    public static final int LOW_BYTES = BINS;
 
-    private static final int LEAST_EQUAL = 4;
+    private static final int MIN_EQUAL_BINS = 4;
     private static final long EMPTY = -1;
 
     private final int size;
@@ -45,18 +45,18 @@ public final class Signature {
 
     /** The signature of a text. */
     public static Signature of(Tokens tokens) {
-        var least = new long[BINS];
-        Arrays.fill(least, EMPTY);
+        var minimum = new long[BINS];
+        Arrays.fill(minimum, EMPTY);
         Shingles.forCandidates(tokens, shingle -> {
             int bin = (int) (((shingle >>> 32) * BINS) >>> 32);
             long value = shingle & 0xFFFF_FFFFL;
-            if (Long.compareUnsigned(value, least[bin]) < 0) {
-                least[bin] = value;
+            if (Long.compareUnsigned(value, minimum[bin]) < 0) {
+                minimum[bin] = value;
             }
         });
         var minima = new int[BINS];
         for (int bin = 0; tokens.size() > 0 && bin < BINS; bin++) {
-            minima[bin] = (int) least[filledBin(bin, least)];
+            minima[bin] = (int) minimum[filledBin(bin, minimum)];
         }
         return new Signature(tokens.size(), numbers(tokens), minima);
     }
@@ -71,9 +71,9 @@ public final class Signature {
     }
 
     /** The bin itself if it holds a shingle, else the first that does in a sequence that is the same for all texts. */
-    private static int filledBin(int bin, long[] least) {
+    private static int filledBin(int bin, long[] minimum) {
         int filled = bin;
-        for (int attempt = 1; least[filled] == EMPTY; attempt++) {
+        for (int attempt = 1; minimum[filled] == EMPTY; attempt++) {
             filled = (int) (((Hashing.mix(bin, attempt) >>> 32) * BINS) >>> 32);
         }
         return filled;
@@ -96,19 +96,19 @@ public final class Signature {
     }
 
     /** The last byte of each minimum: enough to tell whether two texts {@link #mayResemble} each other. */
-    public byte[] outline() {
-        var outline = new byte[OUTLINE_BYTES];
+    public byte[] lowBytes() {
+        var lowBytes = new byte[LOW_BYTES];
         for (int bin = 0; bin < BINS; bin++) {
-            outline[bin] = (byte) minima[bin];
+            lowBytes[bin] = (byte) minima[bin];
         }
-        return outline;
+        return lowBytes;
     }
 
     /**
      * Whether texts in the same band are worth comparing: long texts share a band by stock phrases, the more of them the larger the corpus,
-     * but hardly ever {@value #LEAST_EQUAL} bins. Of pairs with similarity .25, one in two hundred is lost by it.
+     * but hardly ever {@value #MIN_EQUAL_BINS} bins. Of pairs with similarity .25, one in two hundred is lost by it.
      *
-     * @param one an {@link #outline}
+     * @param one an {@link #lowBytes}
      * @param other another
      */
     public static boolean mayResemble(byte[] one, byte[] other) {
@@ -116,7 +116,7 @@ public final class Signature {
         for (int bin = 0; bin < BINS; bin++) {
             equal += one[bin] == other[bin] ? 1 : 0;
         }
-        return equal >= LEAST_EQUAL;
+        return equal >= MIN_EQUAL_BINS;
     }
 
     /** Estimate of the Jaccard similarity of the shingles, 0 to 1, with a standard error of at most .08. */

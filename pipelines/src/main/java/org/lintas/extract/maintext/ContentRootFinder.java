@@ -28,7 +28,7 @@ final class ContentRootFinder {
      * @param regions all regions of the page, each after the one around it
      * @param blocks the blocks that may be the story
      */
-    static Optional<Region> among(List<Region> regions, List<Block> blocks) {
+    static Optional<Region> find(List<Region> regions, List<Block> blocks) {
         Region.weigh(regions, blocks);
         regions.forEach(Region::findPlace);
         for (Block block : blocks) {

@@ -287,7 +287,9 @@ final class PageBlocks implements NodeFilter {
         return switch (tag) {
             case "html", "head", "body", "main", "article" -> BoilerplateMarker.NONE;
             case "form", "figure" -> BoilerplateMarker.BOILERPLATE;
-            default -> BoilerplateMarker.stronger(BoilerplateMarker.in(element.className()), BoilerplateMarker.in(element.id()));
+            default ->
+                BoilerplateMarker.stronger(
+                        BoilerplateMarker.in(element.className()), BoilerplateMarker.in(element.id()));
         };
     }
 }

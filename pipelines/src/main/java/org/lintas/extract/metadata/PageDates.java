@@ -82,8 +82,8 @@ final class PageDates {
                     .findFirst()
                     .orElse(best.get()));
         }
-        List<PublicationDate> all =
-                Stream.concat(machineReadable(path, headline), printed(headlines)).toList();
+        List<PublicationDate> all = Stream.concat(machineReadable(path, headline), printed(headlines))
+                .toList();
         return all.stream()
                 .findFirst()
                 .map(first ->

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lintas.dedup.text.Copy;
 import org.lintas.dedup.text.NearDuplicates;
-import org.lintas.dedup.text.Stories;
+import org.lintas.dedup.text.RepresentativeRank;
+import org.lintas.dedup.text.SampleReports;
 import org.lintas.dedup.text.Thresholds;
 import org.lintas.record.Draft;
 import org.lintas.schemas.Article;
@@ -44,14 +44,14 @@ class DropDuplicatesTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void keepsTheBestOfEachGroupInAnyOrder(long seed) {
-        String one = Stories.INDONESIAN.text();
+        String one = SampleReports.INDONESIAN.text();
         var drafts = new ArrayList<>(List.of(
                 draft("undated", null, null, one),
                 draft("late", MAY.plusSeconds(60), "A", one.toUpperCase(Locale.ROOT)),
                 draft("early", MAY, null, one),
                 draft("early complete", MAY, "A", one),
                 draft("cut", MAY.plusSeconds(90), "B", one.substring(0, one.length() * 4 / 5)),
-                draft("alone", null, null, Stories.THAI.text())));
+                draft("alone", null, null, SampleReports.THAI.text())));
         Collections.shuffle(drafts, new Random(seed));
 
         check(
@@ -90,10 +90,10 @@ class DropDuplicatesTest {
     @Test
     void theSameRecordTwice() {
         var drafts = List.of(
-                Draft.newBuilder(draft("a", MAY, "T", Stories.LAO.text()))
+                Draft.newBuilder(draft("a", MAY, "T", SampleReports.LAO.text()))
                         .setArchiveFile("g")
                         .build(),
-                draft("a", MAY, "T", Stories.LAO.text()));
+                draft("a", MAY, "T", SampleReports.LAO.text()));
 
         check(
                 drafts,
@@ -147,7 +147,7 @@ class DropDuplicatesTest {
     void aGroupOfAnySizeIsSpilled() {
         var drafts = new ArrayList<Draft>();
         for (int i = 0; i < 5_000; i++) {
-            drafts.add(draft("copy " + i, MAY.plusSeconds(5_000 - i), "T", Stories.KHMER.text()));
+            drafts.add(draft("copy " + i, MAY.plusSeconds(5_000 - i), "T", SampleReports.KHMER.text()));
         }
 
         check(
@@ -197,7 +197,9 @@ class DropDuplicatesTest {
         drafts.forEach(draft -> best.merge(
                 draft.getContentDigest(),
                 draft,
-                (a, b) -> Copy.BEST_FIRST.compare(Copy.of(a), Copy.of(b)) <= 0 ? a : b));
+                (a, b) -> RepresentativeRank.BEST_FIRST.compare(RepresentativeRank.of(a), RepresentativeRank.of(b)) <= 0
+                        ? a
+                        : b));
         List<Draft> distinct = List.copyOf(best.values());
         List<NearDuplicates.Membership> memberships = NearDuplicates.of(
                 distinct.stream().map(NearDuplicates.Article::of).toList(), Thresholds.DEFAULT);
@@ -216,7 +218,7 @@ class DropDuplicatesTest {
         var random = new Random(4);
         List<Draft> drafts = new ArrayList<>();
         for (int story = 0; story < 150; story++) {
-            List<String> words = Stories.words(120 + random.nextInt(80), story);
+            List<String> words = SampleReports.words(120 + random.nextInt(80), story);
             String text = String.join(" ", words);
             Instant published = MAY.plusSeconds(random.nextInt(100_000));
             drafts.add(draft("s" + story, published, "T", text));

@@ -23,8 +23,8 @@ class NearDuplicatesTest {
     private static Article article(String id, int hour, String text) {
         Instant time = START.plusSeconds(3_600L * hour);
         return new Article(
-                new Copy(time, 3, text.length(), id, "archive", 0),
-                new Origin(null, "outlet " + id, time),
+                new RepresentativeRank(time, 3, text.length(), id, "archive", 0),
+                new Provenance(null, "outlet " + id, time),
                 false,
                 text);
     }
@@ -34,8 +34,8 @@ class NearDuplicatesTest {
         Map<String, String> representatives = new HashMap<>();
         for (int i = 0; i < articles.size(); i++) {
             representatives.put(
-                    articles.get(i).copy().articleId(),
-                    articles.get(memberships.get(i).representative()).copy().articleId());
+                    articles.get(i).rank().articleId(),
+                    articles.get(memberships.get(i).representative()).rank().articleId());
         }
         return representatives;
     }
@@ -43,7 +43,7 @@ class NearDuplicatesTest {
     @Test
     void earliestRepresentsEachStory() {
         List<Article> articles = new ArrayList<>();
-        for (Stories story : Stories.values()) {
+        for (SampleReports story : SampleReports.values()) {
             List<String> sentences = story.sentences();
             articles.add(article(story + " cut", 2, String.join("\n", sentences.subList(0, 8))));
             articles.add(article(story + " first", 1, story.text()));
@@ -53,7 +53,7 @@ class NearDuplicatesTest {
 
         Map<String, String> representatives = representatives(articles);
 
-        for (Stories story : Stories.values()) {
+        for (SampleReports story : SampleReports.values()) {
             assertThat(representatives)
                     .containsEntry(story + " first", story + " first")
                     .containsEntry(story + " cut", story + " first")
@@ -63,13 +63,14 @@ class NearDuplicatesTest {
     }
 
     @Test
-    void verdictsAreTowardsTheRepresentative() {
+    void resultsAreTowardsTheRepresentative() {
         List<Membership> memberships = NearDuplicates.of(
-                List.of(article("b", 2, Stories.LAO.text()), article("a", 1, Stories.LAO.text())), Thresholds.DEFAULT);
+                List.of(article("b", 2, SampleReports.LAO.text()), article("a", 1, SampleReports.LAO.text())),
+                Thresholds.DEFAULT);
 
         assertThat(memberships.get(1)).isEqualTo(new Membership(1, Optional.empty()));
         assertThat(memberships.get(0).representative()).isEqualTo(1);
-        assertThat(memberships.get(0).verdict().orElseThrow().relation()).hasValue(DuplicateRelation.identical);
+        assertThat(memberships.get(0).result().orElseThrow().relation()).hasValue(DuplicateRelation.identical);
     }
 
     @Test
@@ -77,7 +78,7 @@ class NearDuplicatesTest {
         var random = new Random(11);
         List<Article> articles = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            List<String> words = Stories.words(200, i / 10);
+            List<String> words = SampleReports.words(200, i / 10);
             for (int edit = 0; edit < random.nextInt(40); edit++) {
                 words.set(random.nextInt(words.size()), "e" + random.nextInt(1_000));
             }
@@ -98,11 +99,11 @@ class NearDuplicatesTest {
         List<Article> earlier = new ArrayList<>();
         List<Article> later = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            List<String> words = Stories.words(150, i / 4);
+            List<String> words = SampleReports.words(150, i / 4);
             words.set(10 * (i % 4), "satu" + i);
             Article article = article("a" + i, 50 - i, String.join(" ", words));
             if (i % 2 == 0) {
-                earlier.add(new Article(article.copy(), article.origin(), true, article.text()));
+                earlier.add(new Article(article.rank(), article.provenance(), true, article.text()));
             } else {
                 later.add(article);
             }
@@ -120,8 +121,8 @@ class NearDuplicatesTest {
     @Test
     void aFamilyOfATemplateIsLinear() {
         int articles = 20_000;
-        String template =
-                String.join(" ", Stories.words(120, 5)) + " harga %d rupiah " + String.join(" ", Stories.words(60, 6));
+        String template = String.join(" ", SampleReports.words(120, 5)) + " harga %d rupiah "
+                + String.join(" ", SampleReports.words(60, 6));
         List<Article> family = IntStream.range(0, articles)
                 .mapToObj(i -> article("a" + i, i % 1_000, template.formatted(1_000 + i % (articles / 2))))
                 .toList();
@@ -139,7 +140,7 @@ class NearDuplicatesTest {
     @Test
     void equalTextsAreOneCluster() {
         List<Article> articles = IntStream.range(0, 5_000)
-                .mapToObj(i -> article("a" + i, i, Stories.BURMESE.text()))
+                .mapToObj(i -> article("a" + i, i, SampleReports.BURMESE.text()))
                 .toList();
 
         assertThat(representatives(articles).values()).containsOnly("a0");

@@ -62,8 +62,8 @@ class TokensTest {
 
     /** An edit changes the tokens that it touches and those beside them, wherever the text starts. */
     @ParameterizedTest
-    @EnumSource(Stories.class)
-    void boundsDependOnWhatStandsBeside(Stories story) {
+    @EnumSource(SampleReports.class)
+    void boundsDependOnWhatStandsBeside(SampleReports story) {
         Tokens whole = Tokens.of(story.text());
         Tokens cut = Tokens.of(story.text().substring(3));
         int end = cut.size();

@@ -115,7 +115,8 @@ public final class MakeArchive {
             boolean isEnd = like.byParagraph() || i % PIECES_OF_PARAGRAPH == 0;
             text.append(other.get(i % other.size())).append(isEnd ? '\n' : ' ');
         }
-        return new SourceArticle(like.id(), other(articles, number, copy, 0).title(), text.toString(), like.byParagraph());
+        return new SourceArticle(
+                like.id(), other(articles, number, copy, 0).title(), text.toString(), like.byParagraph());
     }
 
     private static SourceArticle other(List<SourceArticle> articles, int number, int copy, int piece) {

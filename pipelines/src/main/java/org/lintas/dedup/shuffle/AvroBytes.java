@@ -3,9 +3,9 @@ package org.lintas.dedup.shuffle;
 import java.nio.ByteBuffer;
 
 /** Bytes of Avro fields. */
-final class Bytes {
+final class AvroBytes {
 
-    private Bytes() {}
+    private AvroBytes() {}
 
     /** A copy of what remains in a buffer, which stays as it is. */
     static byte[] of(ByteBuffer buffer) {

@@ -8,7 +8,7 @@ import org.apache.parquet.column.values.bloomfilter.BlockSplitBloomFilter;
  * A set of 64-bit hashes in bounded memory that holds all that were added and, with small probability, others (split block Bloom filter:
  * Putze, Sanders and Singler 2010, <a href="https://doi.org/10.1145/1498698.1594230">10.1145/1498698.1594230</a>). Made from parts as bytes.
  */
-final class KeyFilter {
+final class KeyBloomFilter {
 
     /** Bytes for so many articles that a tenth of a percent of others passes at most, and bounds. */
     private static final int BYTES_PER_ARTICLE = 2;
@@ -21,7 +21,7 @@ final class KeyFilter {
 
     private final BlockSplitBloomFilter filter;
 
-    KeyFilter(byte[] bits) {
+    KeyBloomFilter(byte[] bits) {
         this.filter = new BlockSplitBloomFilter(bits);
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Invented reports, a sentence a line, in scripts with and without spaces; and texts of invented words. */
-public enum Stories {
+public enum SampleReports {
     INDONESIAN("""
             Koperasi nelayan Tanjung Merah membuka pasar ikan malam di dermaga lama pada Sabtu petang.
             Ketua koperasi, Darmo Wiyasa, mengatakan pasar itu menampung 46 pedagang dari tiga desa pesisir.
@@ -105,7 +105,7 @@ public enum Stories {
 
     private final List<String> sentences;
 
-    Stories(String text) {
+    SampleReports(String text) {
         sentences = text.lines().toList();
     }
 

@@ -7,7 +7,7 @@ import java.util.function.BiConsumer;
  * Ranks of texts, each under a key; those of an equal key make a {@link Bucket}. 12 bytes each, twice that while they
  * are sorted.
  */
-final class KeyedRanks {
+final class BandIndex {
 
     private static final int DIGIT_BITS = 16;
 
@@ -15,7 +15,7 @@ final class KeyedRanks {
     private int[] ranks;
     private int size;
 
-    KeyedRanks(int capacity) {
+    BandIndex(int capacity) {
         keys = new long[Math.max(1, capacity)];
         ranks = new int[keys.length];
     }

@@ -10,7 +10,7 @@ import org.lintas.schemas.DuplicateRelation;
  * @param similarity tokens that both have in the same order, by all tokens of both (Jaccard), 0 to 1
  * @param containment the same tokens, by those of the shorter text, 0 to 1
  */
-public record Verdict(Optional<DuplicateRelation> relation, double similarity, double containment) {
+public record VerificationResult(Optional<DuplicateRelation> relation, double similarity, double containment) {
 
     /** Whether it is a duplicate, of whatever kind. */
     public boolean isDuplicate() {

@@ -3,41 +3,41 @@ package org.lintas.dedup.shuffle;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.lintas.dedup.text.Copy;
+import org.lintas.dedup.text.RepresentativeRank;
 import org.lintas.dedup.text.Signature;
 import org.lintas.record.Draft;
 import org.lintas.schemas.Fingerprint;
 
 /**
  * What candidates are found by, as bytes of one length that sort by content digest, then by standing: 16 bytes of the digest, the
- * {@link Standing}, whether the text was merged into another one in an earlier corpus, the {@link Signature}.
+ * {@link RepresentativeRank}, whether the text was merged into another one in an earlier corpus, the {@link Signature}.
  */
-final class Sketch {
+final class SignatureRecord {
 
     static final int DIGEST_BYTES = 16;
-    static final int STANDING = DIGEST_BYTES;
-    static final int BYTES = STANDING + Standing.BYTES + 1 + Signature.BYTES;
+    static final int RANK = DIGEST_BYTES;
+    static final int BYTES = RANK + RepresentativeRank.BYTES + 1 + Signature.BYTES;
 
-    private static final int MERGED = STANDING + Standing.BYTES;
+    private static final int MERGED = RANK + RepresentativeRank.BYTES;
     private static final int SIGNATURE = MERGED + 1;
 
-    private Sketch() {}
+    private SignatureRecord() {}
 
     /** The sketch of a new article. */
     static byte[] of(Draft draft) {
-        return of(draft.getContentDigest(), Standing.of(Copy.of(draft), false), draft.getSignature());
+        return of(draft.getContentDigest(), RepresentativeRank.of(draft).toBytes(false), draft.getSignature());
     }
 
     /** The sketch of a text of an earlier corpus. */
     static byte[] of(Fingerprint earlier) {
-        return of(earlier.getContentDigest(), Standing.of(Copy.of(earlier), true), earlier.getSignature());
+        return of(earlier.getContentDigest(), RepresentativeRank.of(earlier).toBytes(true), earlier.getSignature());
     }
 
-    private static byte[] of(String digest, byte[] standing, ByteBuffer signature) {
-        ByteBuffer sketch = ByteBuffer.allocate(BYTES).put(digest(digest)).put(standing);
+    private static byte[] of(String digest, byte[] rank, ByteBuffer signature) {
+        ByteBuffer record = ByteBuffer.allocate(BYTES).put(digest(digest)).put(rank);
         return signature == null
-                ? sketch.put((byte) 1).array()
-                : sketch.put((byte) 0).put(Bytes.of(signature)).array();
+                ? record.put((byte) 1).array()
+                : record.put((byte) 0).put(AvroBytes.of(signature)).array();
     }
 
     /** The first 16 bytes of a digest in hexadecimal. */
@@ -61,11 +61,11 @@ final class Sketch {
     }
 
     /** Whether the text was merged into another one in an earlier corpus. */
-    static boolean isMerged(byte[] sketch) {
-        return sketch[MERGED] != 0;
+    static boolean isMerged(byte[] record) {
+        return record[MERGED] != 0;
     }
 
-    static Signature signature(byte[] sketch) {
-        return Signature.of(Arrays.copyOfRange(sketch, SIGNATURE, BYTES));
+    static Signature signature(byte[] record) {
+        return Signature.of(Arrays.copyOfRange(record, SIGNATURE, BYTES));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.lintas.text.Script;
 
 /** What each UTF-16 unit is to {@link Tokens}, and the form in which it counts: half width, lower case. */
-final class Letters {
+final class CharacterClasses {
 
     /** Ends a token: most punctuation, symbols. */
     static final byte BREAK = 0;
@@ -27,7 +27,7 @@ final class Letters {
     /** Decimal digit of any script. */
     static final byte DIGIT = 7;
     /** Neither seen nor counted: apostrophes within words, soft hyphens, zero-width characters. */
-    static final byte NOTHING = 8;
+    static final byte IGNORED = 8;
 
     private static final byte[] KIND = new byte[0x10000];
     private static final char[] FOLD = new char[0x10000];
@@ -45,13 +45,13 @@ final class Letters {
         }
         for (char c :
                 new char[] {'\'', '\u2019', '\u2018', '\u02BC', '\u00AD', '\u200B', '\u200C', '\u200D', '\uFEFF'}) {
-            KIND[c] = NOTHING;
+            KIND[c] = IGNORED;
         }
         // Halves of surrogate pairs: rare ideographs, and pictures that do no harm.
         Arrays.fill(KIND, Character.MIN_SURROGATE, Character.MAX_SURROGATE + 1, UNSPACED);
     }
 
-    private Letters() {}
+    private CharacterClasses() {}
 
     static byte kind(char c) {
         return KIND[c];
@@ -88,7 +88,7 @@ final class Letters {
                     Character.OTHER_NUMBER ->
                 isUnspaced(folded) ? UNSPACED : Character.isUpperCase(c) ? CAPITAL : LETTER;
             case Character.SPACE_SEPARATOR, Character.CONTROL -> SPACE;
-            case Character.FORMAT -> NOTHING;
+            case Character.FORMAT -> IGNORED;
             default -> BREAK;
         };
     }
