@@ -28,7 +28,7 @@ import org.lintas.text.ContentDigest;
 import org.lintas.text.TextNormaliser;
 import org.lintas.text.WebAddress;
 
-/** Makes an article of a capture: main text, metadata, date and dateline, everything in normal form. */
+/** Extracts the article of a capture: main text, metadata, date and dateline, all in normal form. */
 public final class ArticleExtractor {
 
     /** A page whose text is shorter than this, in UTF-16 units, is no article. */
@@ -37,7 +37,7 @@ public final class ArticleExtractor {
     /** A first line that is longer is no headline of a plain text. */
     private static final int MAX_TITLE = 250;
 
-    /** Titles, bylines and outlets are cut here: what is longer is no such thing. */
+    /** Longer titles, bylines and outlets are truncated. */
     private static final int MAX_LINE = 2_000;
 
     private static final int DATE_LINE = 80;
@@ -45,11 +45,11 @@ public final class ArticleExtractor {
     private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?။។。]$");
 
     /**
-     * An article, or why there is none.
+     * An article, or the reason why there is none.
      *
-     * @param draft the article, null where there is none
-     * @param reason why not, null where there is one
-     * @param detail what exactly was wrong, null where there is an article
+     * @param draft the article, null if there is none
+     * @param reason reason of the reject, null if there is an article
+     * @param detail details of the reason, null if there is an article
      */
     public record Result(Draft draft, RejectReason reason, String detail) {
         public static Result rejected(RejectReason reason, String detail) {
@@ -245,7 +245,7 @@ public final class ArticleExtractor {
         return paragraphs.subList(from, paragraphs.size());
     }
 
-    /** A date that stands on a short line of its own, near the start or the end, or in the dateline. */
+    /** A date on a short line of its own, near the start or the end, or in the dateline. */
     private static Optional<PublicationDate> dateIn(List<String> paragraphs, DateReader reader) {
         int n = paragraphs.size();
         List<String> edges = IntStream.range(0, n)

@@ -12,12 +12,12 @@ import org.lintas.record.FigureMention;
 import org.lintas.text.Language;
 
 /**
- * Finds amounts of money, quantities of goods and numbers of people in a text. A number counts if it stands beside a currency, a
- * unit with goods near it, or people with a word near them that tells their part; all other numbers are left out.
+ * Finds amounts of money, quantities of goods and numbers of people in a text. A number counts if it is next to a currency, to
+ * a unit with goods near it, or to people with a word for their part near them; all other numbers are ignored.
  */
 public final class FigureFinder {
 
-    /** Stands in the file metadata of every dataset that depends on figures. */
+    /** Written into the file metadata of every dataset that depends on figures. */
     public static final String VERSION = "figures-1";
 
     /** Figures of an article beyond these are left out: such a text is a table. */
@@ -74,7 +74,7 @@ public final class FigureFinder {
                 .build();
     }
 
-    /** Without the dust of multiplication: 68.1 billion, not 68.09999999999999. */
+    /** Without rounding errors of multiplication: 68.1 billion, not 68.09999999999999. */
     private static double rounded(double value) {
         return new BigDecimal(value).round(SIGNIFICANT).doubleValue();
     }

@@ -12,7 +12,7 @@ import org.lintas.text.WordTable;
 /** The words of a language that make figures: number words, magnitudes, currencies, units, goods, people. */
 final class Vocabulary {
 
-    /** The languages with a table of words, and the characters that part thousands in them; Khmer has both ways. */
+    /** The languages with a table of words, and the characters that separate thousands in them; Khmer uses both. */
     private static final Map<Language, String> THOUSANDS = Map.of(
             Language.INDONESIAN, ".",
             Language.MALAY, ",",
@@ -56,7 +56,7 @@ final class Vocabulary {
                 terms.stream().map(words::get).toList());
     }
 
-    /** A code of the form {@code kg:0.001} has a factor; that of a number or a magnitude is one; {@code -} stands for none. */
+    /** A code of the form {@code kg:0.001} has a factor; that of a number or a magnitude is one; {@code -} means none. */
     private static Token meaning(String kind, String code) {
         var meant = Token.Kind.valueOf(kind.toUpperCase(Locale.ROOT));
         String[] parts = code.split(":", 2);
@@ -98,7 +98,7 @@ final class Vocabulary {
         return words;
     }
 
-    /** A word that may stand against a digit is none inside another word. */
+    /** A word that may touch a digit must still not be inside another word. */
     private static boolean isLetterBehind(String text, int at) {
         return NumberReader.isLetter(text, at) && NumberReader.isLetter(text, at - 1);
     }

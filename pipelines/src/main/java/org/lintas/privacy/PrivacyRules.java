@@ -4,10 +4,10 @@ import java.io.Serializable;
 import org.lintas.text.PublishedText;
 
 /**
- * What is kept out of a corpus for the sake of publishers and of the people written about.
+ * What is removed from a corpus to protect publishers and the people written about.
  *
- * @param takedowns whose articles become rejects
- * @param maskPersonalNumbers whether numbers of persons are masked
+ * @param takedowns list of takedowns, whose articles become rejects
+ * @param maskPersonalNumbers whether personal numbers are masked
  * @param text how much of a text is written
  */
 public record PrivacyRules(Takedowns takedowns, boolean maskPersonalNumbers, PublishedText text)

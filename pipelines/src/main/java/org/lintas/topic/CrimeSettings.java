@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.lintas.text.Language;
 
-/** Words that tell in what setting an article speaks of crime: a police report, a court, a film, a match, a war, politics. */
+/** Words that indicate the setting in which an article reports a crime: a police report, a court, a film, a match, a war, politics. */
 final class CrimeSettings {
 
-    /** Stands before the name of a setting where it takes the place of a topic. */
+    /** Prefix of the name of a setting where it is used like a topic. */
     private static final String MARK = "~";
 
     private static final CrimeSettings INSTANCE = read();
@@ -32,7 +32,7 @@ final class CrimeSettings {
         return INSTANCE;
     }
 
-    /** The settings, as they stand in the place of topics. */
+    /** Names of the settings, as used like topics. */
     List<String> names() {
         return names;
     }

@@ -7,7 +7,7 @@ final class AvroBytes {
 
     private AvroBytes() {}
 
-    /** A copy of what remains in a buffer, which stays as it is. */
+    /** Copies the remaining bytes of a buffer without moving its position. */
     static byte[] of(ByteBuffer buffer) {
         var bytes = new byte[buffer.remaining()];
         buffer.duplicate().get(bytes);

@@ -32,8 +32,9 @@ import org.lintas.schemas.DuplicateRelation;
 import org.lintas.schemas.Fingerprint;
 
 /**
- * Brings the copies of each cluster together: without their texts, first by digest to learn what was decided, then by the digest of the
- * representative. The representatives' texts follow at last. Groups are read once, in whatever order they come, and of any size.
+ * Chooses the representative of each cluster and emits a row for every other article of it. Articles are grouped without their
+ * texts: first by content digest, to attach the decision on the text, then by the digest of the representative. The texts of
+ * the representatives are joined last. Groups are read once, in any order, and may have any size.
  */
 final class ChooseRepresentatives extends PTransform<PCollection<Draft>, PCollectionTuple> {
 
@@ -41,7 +42,7 @@ final class ChooseRepresentatives extends PTransform<PCollection<Draft>, PCollec
     static final TupleTag<Duplicate> DUPLICATES = new TupleTag<>() {};
     static final TupleTag<Fingerprint> MERGED = new TupleTag<>() {};
 
-    /** Outlets that are kept of a cluster: the first in their alphabetical order. */
+    /** Most outlets that are kept of a cluster: the first in alphabetical order. */
     static final int MAX_OUTLETS = 100;
 
     private static final TupleTag<KV<String, ClusterElement>> CLUSTERS = new TupleTag<>() {};
@@ -60,7 +61,7 @@ final class ChooseRepresentatives extends PTransform<PCollection<Draft>, PCollec
         return new ChooseRepresentatives(decided);
     }
 
-    /** What represents a text of an earlier corpus. */
+    /** The representative of a text of an earlier corpus. */
     static ClusterElement earlier(Fingerprint text) {
         return ClusterElement.newBuilder()
                 .setDraft(Draft.newBuilder()
@@ -80,7 +81,7 @@ final class ChooseRepresentatives extends PTransform<PCollection<Draft>, PCollec
         PCollection<KV<String, ClusterElement>> copies = drafts.apply("WithoutText", ParDo.of(new WithoutText()));
         PCollectionTuple gathered = PCollectionList.of(copies)
                 .and(decided)
-                .apply("CopiesAndDecisions", Flatten.pCollections())
+                .apply("ArticlesAndDecisions", Flatten.pCollections())
                 .apply("GroupByDigest", GroupByKey.create())
                 .apply("AttachDecisions", ParDo.of(new AttachDecisions()))
                 .apply("GroupByRepresentative", GroupByKey.create())
@@ -127,7 +128,7 @@ final class ChooseRepresentatives extends PTransform<PCollection<Draft>, PCollec
         }
     }
 
-    /** Tells the copies of a text what was decided for it. */
+    /** Attaches the decision on a text to all articles with this text. */
     private static final class AttachDecisions
             extends DoFn<KV<String, Iterable<ClusterElement>>, KV<String, ClusterElement>> {
         private static final long serialVersionUID = 1;
@@ -166,7 +167,7 @@ final class ChooseRepresentatives extends PTransform<PCollection<Draft>, PCollec
         return ClusterElement.newBuilder(copy).setMerge(merge).setIsBest(isBest).build();
     }
 
-    /** Makes rows of all copies but the best, and a cluster of all unless it is one of an earlier corpus. */
+    /** Emits a row for each article but the best, and a summary of the cluster unless it is one of an earlier corpus. */
     private static final class GatherCluster
             extends DoFn<KV<String, Iterable<ClusterElement>>, KV<String, ClusterElement>> {
         private static final long serialVersionUID = 1;
@@ -245,7 +246,7 @@ final class ChooseRepresentatives extends PTransform<PCollection<Draft>, PCollec
                             .build());
         }
 
-        /** The row of a merged text, its representative still open. */
+        /** The row of a merged text, its representative not yet set. */
         private static Fingerprint fingerprint(ClusterElement copy) {
             Draft draft = copy.getDraft();
             return Fingerprint.newBuilder()
@@ -272,7 +273,7 @@ final class ChooseRepresentatives extends PTransform<PCollection<Draft>, PCollec
             return a == null || (b != null && b.isBefore(a)) ? b : a;
         }
 
-        /** The row of a copy, its representative still open. */
+        /** The row of a duplicate, its representative not yet set. */
         private static Duplicate duplicate(ClusterElement copy) {
             Draft draft = copy.getDraft();
             MergeDecision merge = copy.getMerge();
@@ -308,7 +309,7 @@ final class ChooseRepresentatives extends PTransform<PCollection<Draft>, PCollec
         return RepresentativeRank.ARCHIVE_ORDER.compare(RepresentativeRank.of(one), RepresentativeRank.of(other)) < 0;
     }
 
-    /** Gives the representative of a cluster, with its text. */
+    /** Emits the representative of each cluster, with its text. */
     private static final class AttachClusters extends DoFn<KV<String, Iterable<ClusterElement>>, Draft> {
         private static final long serialVersionUID = 1;
 

@@ -34,25 +34,26 @@ import org.lintas.schemas.Duplicate;
 import org.lintas.schemas.Fingerprint;
 
 /**
- * Keeps one article of each cluster of exact and near duplicates, by {@link Copy#BEST_FIRST}; the plain reference is {@link NearDuplicates}. An
- * article that shares nothing with another one passes straight: only sketches of it are shuffled, never its text.
+ * Keeps one article of each cluster of exact and near duplicates: the best by {@link RepresentativeRank#BEST_FIRST}. {@link
+ * NearDuplicates} is the reference implementation. Of an article without possible duplicates only the signature record is
+ * shuffled, never the text.
  */
 public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollectionTuple> {
 
     public static final TupleTag<Draft> ARTICLES = new TupleTag<>() {};
     public static final TupleTag<Duplicate> DUPLICATES = new TupleTag<>() {};
 
-    /** Of the texts that were merged into an article; those of the articles follow from the articles. */
+    /** Fingerprints of the texts that were merged into an article; those of kept articles are computed from the articles. */
     public static final TupleTag<Fingerprint> MERGED = new TupleTag<>() {};
 
-    /** Reads articles of earlier corpora: those whose ids a predicate accepts. */
+    /** Reads the articles of earlier corpora whose ids a predicate accepts. */
     @FunctionalInterface
     public interface EarlierArticleReader {
 
         /**
          * The articles.
          *
-         * @param filter bytes that the predicate is made of
+         * @param filter bytes from which the predicate is built
          * @param ids accepts the ids of the articles that are needed
          */
         PCollection<Article> read(PCollectionView<byte[]> filter, SerializableFunction<byte[], Predicate<String>> ids);
@@ -79,7 +80,7 @@ public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollec
     /**
      * Drops duplicates.
      *
-     * @param articles about how many there are, of earlier corpora too; far more of them only make it slower
+     * @param articles approximate number of articles, those of earlier corpora included; an estimate that is far too low only costs time
      * @param earlier fingerprints of earlier corpora, whose clusters stay; empty if there are none
      * @param earlierArticles reads their articles
      */
@@ -102,7 +103,7 @@ public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollec
         PCollectionView<byte[]> filter = candidates
                 .get(FindCandidates.FILTER)
                 .apply("View", View.<byte[]>asSingleton().withDefaultValue(new byte[KeyBloomFilter.bytes(0)]));
-        // Two filters in place of one with two outputs, which would send each text to both.
+        // Two filters instead of one with two outputs, which would send each text to both outputs.
         PCollection<Draft> singletons =
                 signed.apply("Singletons", ParDo.of(new Singletons(filter)).withSideInputs(filter));
         PCollection<Draft> possible = signed.apply(
@@ -149,7 +150,7 @@ public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollec
         }
     }
 
-    /** Gathers sketches into blocks. */
+    /** Collects signature records into blocks. */
     private abstract static class SignatureBlocks<T> extends DoFn<T, KV<Integer, byte[]>> {
         private static final long serialVersionUID = 1;
 
@@ -193,7 +194,7 @@ public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollec
         }
     }
 
-    /** Whether an article is in a candidate pair; now and then of one that is not. */
+    /** Whether an article is in a candidate pair; rarely true for one that is not, since the filter is a Bloom filter. */
     private static boolean isCandidate(Draft draft, KeyBloomFilter filter) {
         return filter.mayContain(RepresentativeRank.idHash(draft.getArticleId()));
     }
@@ -295,7 +296,7 @@ public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollec
                 .build();
     }
 
-    /** What new copies must know of earlier texts: what was merged, and what represents it. */
+    /** Emits the decisions of earlier corpora that new articles need: which texts were merged, and their representatives. */
     private static final class EarlierDecisions extends DoFn<Fingerprint, KV<String, ClusterElement>> {
         private static final long serialVersionUID = 1;
 

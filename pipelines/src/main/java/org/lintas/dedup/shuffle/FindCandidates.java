@@ -25,15 +25,18 @@ import org.lintas.dedup.text.Signature;
 import org.lintas.record.VerificationElement;
 
 /**
- * Finds who may be whose duplicate, by sketches alone: texts with one digest, and pairs that share a band. Sketches, bands and pairs are
- * shuffled as blocks of many and sorted on the other side, beyond memory on disk.
+ * Finds candidate pairs by signatures alone: texts with the same digest, and pairs that share an LSH band. Signature records,
+ * bands and pairs are shuffled in blocks and sorted by the receiver, on disk if they exceed memory.
  */
 final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, PCollectionTuple> {
 
     /** Each pair once, in the batches that {@link PairBatches} makes. */
     static final TupleTag<KV<byte[], VerificationElement>> PAIRS = new TupleTag<>() {};
 
-    /** One {@link KeyBloomFilter}, or none where there is nothing, with the ids of all that are in a pair and the digests that several articles have. */
+    /**
+     * One {@link KeyBloomFilter}, or none for empty input, of the ids of all articles in a pair and of the digests that several
+     * articles have.
+     */
     static final TupleTag<byte[]> FILTER = new TupleTag<>() {};
 
     private static final TupleTag<KV<Integer, byte[]>> BLOCKS = new TupleTag<>() {};
@@ -79,7 +82,7 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
         return PCollectionTuple.of(PAIRS, batches).and(FILTER, filter);
     }
 
-    /** Takes the best article of each digest, and spreads it over its bands. */
+    /** Takes the best article of each digest and emits its bands. */
     private static final class DistinctTexts extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
         private static final long serialVersionUID = 1;
 
@@ -120,7 +123,7 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
             }
         }
 
-        /** A text that was merged into another one stays there. */
+        /** A text that was merged in an earlier corpus stays merged: it is no candidate. */
         private void emitBands(byte[] record, BiConsumer<Integer, byte[]> blocks) {
             if (SignatureRecord.isMerged(record)) {
                 return;
@@ -148,7 +151,7 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
         }
     }
 
-    /** Pairs what shares a band. */
+    /** Pairs the texts that share a band. */
     private static final class PairBandMembers extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
         private static final long serialVersionUID = 1;
 
@@ -182,7 +185,7 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
             }
         }
 
-        /** Adds a pair unless both are of the past, whose clusters stay, or too little alike. */
+        /** Adds a pair unless both texts are of earlier corpora, whose clusters stay, or too dissimilar. */
         private void add(byte[] better, byte[] other, BiConsumer<Integer, byte[]> blocks) {
             if (!RepresentativeRank.isEarlier(other) && Signature.mayResemble(lowBytes(better), lowBytes(other))) {
                 byte[] pair = ByteBuffer.allocate(PairBatches.PAIR)
@@ -204,7 +207,10 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
         }
     }
 
-    /** Passes on each pair once, for most share several bands, with the leader of its other text: the best one that it is paired with. */
+    /**
+     * Emits each pair once, since most pairs share several bands, and with it the leader of its other text: the best text that
+     * this one is paired with.
+     */
     private static final class AssignLeaders extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
         private static final long serialVersionUID = 1;
 

@@ -14,7 +14,10 @@ import org.apache.beam.sdk.values.PCollection;
 import org.lintas.record.ClusterElement;
 import org.lintas.record.MergeDecision;
 
-/** Decides which texts are merged, from all edges at one place: {@link StarClusters}. Out: decisions by the digest of the merged text. */
+/**
+ * Decides which texts are merged, from all verified pairs on one worker; see {@link StarClusters}. Output: decisions by the
+ * digest of the merged text.
+ */
 final class FormClusters extends PTransform<PCollection<byte[]>, PCollection<KV<String, ClusterElement>>> {
 
     private static final long serialVersionUID = 1;

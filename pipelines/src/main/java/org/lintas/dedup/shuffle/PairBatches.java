@@ -9,16 +9,17 @@ import java.util.function.BiConsumer;
 import org.lintas.dedup.text.RepresentativeRank;
 
 /**
- * Batches of candidate pairs whose texts are compared at one place, so that a text goes there once, however many pairs it is in. A batch holds the
- * pairs of one leader: texts of one cluster have the same one, mostly, since it is the best that each of them is paired with. All pairs
- * of an other text are in one batch, and a batch ends with the first other text past {@value #PAIRS} pairs.
+ * Batches of candidate pairs whose texts are compared on one worker, so that a text is sent there once, however many pairs it
+ * is in. A batch holds the pairs of one leader: most texts of a cluster have the same leader, since it is the best text that
+ * each of them is paired with. All pairs of an other text are in one batch, and a batch ends with the first other text past
+ * {@value #PAIRS} pairs.
  */
 final class PairBatches implements AutoCloseable {
 
     /** Bytes of a pair: the {@link RepresentativeRank} of the other text, then that of the better one. */
     static final int PAIR = 2 * RepresentativeRank.BYTES;
 
-    /** Bytes of a pair behind the id of its leader. */
+    /** Bytes of a pair, preceded by the id of its leader. */
     static final int KEYED_PAIR = RepresentativeRank.ID_BYTES + PAIR;
 
     /** Pairs after which a batch ends; the last other text of it may have {@code 7 * (BANDS + NUMBER_BANDS)} more. */
@@ -26,12 +27,12 @@ final class PairBatches implements AutoCloseable {
 
     private final RecordSorter sorter = new RecordSorter(KEYED_PAIR);
 
-    /** Adds pairs, each behind the id of its leader. */
+    /** Adds pairs, each preceded by the id of its leader. */
     void add(byte[] pairs) throws IOException {
         sorter.add(pairs);
     }
 
-    /** Passes on the key of each batch and its pairs, by other and better text. */
+    /** Passes the key and the pairs of each batch to a consumer; the pairs are sorted by other text, then by better text. */
     void forEach(BiConsumer<byte[], byte[]> batches) throws IOException {
         byte[] previous = null;
         int number = 0;

@@ -9,8 +9,9 @@ import org.lintas.record.Draft;
 import org.lintas.schemas.Fingerprint;
 
 /**
- * What candidates are found by, as bytes of one length that sort by content digest, then by standing: 16 bytes of the digest, the
- * {@link RepresentativeRank}, whether the text was merged into another one in an earlier corpus, the {@link Signature}.
+ * The data by which candidate pairs are found, as bytes of fixed length that sort by content digest, then by rank: 16 bytes of
+ * the digest, the {@link RepresentativeRank}, whether the text was merged into another one in an earlier corpus, the {@link
+ * Signature}.
  */
 final class SignatureRecord {
 
@@ -23,12 +24,12 @@ final class SignatureRecord {
 
     private SignatureRecord() {}
 
-    /** The sketch of a new article. */
+    /** The record of a new article. */
     static byte[] of(Draft draft) {
         return of(draft.getContentDigest(), RepresentativeRank.of(draft).toBytes(false), draft.getSignature());
     }
 
-    /** The sketch of a text of an earlier corpus. */
+    /** The record of a text of an earlier corpus. */
     static byte[] of(Fingerprint earlier) {
         return of(earlier.getContentDigest(), RepresentativeRank.of(earlier).toBytes(true), earlier.getSignature());
     }
@@ -45,12 +46,12 @@ final class SignatureRecord {
         return HexFormat.of().parseHex(hex, 0, 2 * DIGEST_BYTES);
     }
 
-    /** The part of a digest in hexadecimal that {@link #digest} takes, as a key. */
+    /** The part of a hexadecimal digest that {@link #digest} decodes, as a key. */
     static String key(String hex) {
         return hex.substring(0, 2 * DIGEST_BYTES);
     }
 
-    /** The first half of a digest, as good as a hash of it. */
+    /** The first half of a digest, which serves as its hash. */
     static long digestHash(byte[] digest) {
         return ByteBuffer.wrap(digest).getLong();
     }

@@ -10,9 +10,10 @@ import org.lintas.dedup.text.Clusters;
 import org.lintas.dedup.text.RepresentativeRank;
 
 /**
- * {@link Clusters} of any number of edges: the same answer, from edges that are sorted on disk. Articles get ranks as dense numbers by two sorts,
- * one for each end of an edge; the edges in the order of their ranks are then read once, with a bit in memory for each article that has an edge.
- * One pass decides all: there are no rounds that might not converge.
+ * {@link Clusters} for any number of edges, which are {@link VerifiedPair}s: the same result, from edges that are sorted on
+ * disk. Two sorts, one for each end of an edge, replace the ranks of articles by dense numbers; the edges are then read once in
+ * the order of these numbers, with one bit in memory for each article that has an edge. This single pass decides everything;
+ * there is no iteration that might not converge.
  */
 final class StarClusters implements AutoCloseable {
 
@@ -33,7 +34,7 @@ final class StarClusters implements AutoCloseable {
         }
     }
 
-    /** Passes on all members, each once. */
+    /** Passes each member to a consumer once. */
     void forEachMember(Consumer<VerifiedPair.Member> consumer) throws IOException {
         try (var byOther = new RecordSorter(BETTER_RANKED);
                 var byRank = new RecordSorter(RANKED)) {
@@ -87,17 +88,17 @@ final class StarClusters implements AutoCloseable {
         }
     }
 
-    /** A record without an edge, so that an article is counted at whichever end of edges it stands. */
+    /** A record without an edge, so that an article is numbered whichever end of an edge it is. */
     private static byte[] mark(byte[] rank, int width) {
         return Arrays.copyOf(Arrays.copyOf(rank, RepresentativeRank.BYTES), width);
     }
 
-    /** Whether a record holds no edge: no relation. */
+    /** Whether a record has no edge, that is no relation. */
     private static boolean isMark(byte[] record, int width) {
         return record[width - 2 * Double.BYTES - 1] == 0;
     }
 
-    /** Counts the articles of records that are sorted by them. */
+    /** Numbers the articles of records that are sorted by article. */
     private static final class Ranks {
         private byte[] previous;
         private int rank = -1;

@@ -67,7 +67,7 @@ final class TextStore implements AutoCloseable {
         ByteBuffer bytes = ByteBuffer.allocate(place.length());
         while (bytes.hasRemaining()) {
             if (channel.read(bytes, place.offset() + bytes.position()) < 0) {
-                throw new EOFException(file + " was cut off");
+                throw new EOFException(file + " is truncated");
             }
         }
         return CandidateText.getDecoder().decode(bytes.flip());

@@ -7,8 +7,8 @@ import org.lintas.dedup.text.RepresentativeRank;
 import org.lintas.schemas.DuplicateRelation;
 
 /**
- * A verified pair as bytes of one length that sort by the better article: the {@link RepresentativeRank} of both, and what is kept of the pair: 16
- * bytes of the digest of both, relation, similarity, containment.
+ * A verified pair as bytes of fixed length that sort by the better article: the {@link RepresentativeRank} of both, then the
+ * payload: 16 bytes of the digest of both, relation, similarity, containment.
  */
 final class VerifiedPair {
 
@@ -39,7 +39,7 @@ final class VerifiedPair {
     }
 
     /**
-     * A member of a cluster, from what is kept of the edge to its representative.
+     * A member of a cluster, from the payload of the pair with its representative.
      *
      * @param digest of the member, its first 16 bytes
      * @param representativeDigest of its representative
@@ -51,12 +51,12 @@ final class VerifiedPair {
             double similarity,
             double containment) {
 
-        static Member of(byte[] kept) {
+        static Member of(byte[] payload) {
             int relation = 2 * SignatureRecord.DIGEST_BYTES;
-            ByteBuffer bytes = ByteBuffer.wrap(kept);
+            ByteBuffer bytes = ByteBuffer.wrap(payload);
             return new Member(
-                    ByteBuffer.wrap(Arrays.copyOfRange(kept, SignatureRecord.DIGEST_BYTES, relation)),
-                    ByteBuffer.wrap(Arrays.copyOf(kept, SignatureRecord.DIGEST_BYTES)),
+                    ByteBuffer.wrap(Arrays.copyOfRange(payload, SignatureRecord.DIGEST_BYTES, relation)),
+                    ByteBuffer.wrap(Arrays.copyOf(payload, SignatureRecord.DIGEST_BYTES)),
                     relation(bytes.get(relation)),
                     bytes.getDouble(relation + 1),
                     bytes.getDouble(relation + 1 + Double.BYTES));

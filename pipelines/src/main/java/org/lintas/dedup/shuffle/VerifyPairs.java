@@ -24,8 +24,8 @@ import org.lintas.record.CandidateText;
 import org.lintas.record.VerificationElement;
 
 /**
- * Judges candidate pairs by their texts: a text goes once to each batch that has a pair of it. In: {@link PairBatches}, and texts under their ids.
- * Out: {@link VerifiedPair}s of verified duplicates. Texts of a batch wait in memory up to a limit, beyond it on disk.
+ * Verifies candidate pairs by their texts: a text is sent once to each batch that has a pair of it. Input: {@link PairBatches},
+ * and texts by their ids. Output: {@link VerifiedPair}s. Texts of a batch are held in memory up to a limit, beyond it on disk.
  */
 final class VerifyPairs extends PTransform<PCollectionList<KV<byte[], VerificationElement>>, PCollection<byte[]>> {
 
@@ -55,10 +55,10 @@ final class VerifyPairs extends PTransform<PCollectionList<KV<byte[], Verificati
                 .and(sent)
                 .apply("PairsAndTexts", Flatten.pCollections())
                 .apply("GroupByBatch", GroupByKey.create())
-                .apply("Judge", ParDo.of(new Judge(thresholds)));
+                .apply("Verify", ParDo.of(new Verify(thresholds)));
     }
 
-    /** Asks for each text of a batch once. */
+    /** Requests each text of a batch once. */
     private static final class Request extends DoFn<KV<byte[], VerificationElement>, KV<byte[], VerificationElement>> {
         private static final long serialVersionUID = 1;
 
@@ -69,17 +69,17 @@ final class VerifyPairs extends PTransform<PCollectionList<KV<byte[], Verificati
                     .setBatch(ByteBuffer.wrap(batch.getKey()))
                     .build();
             byte[] ranks = AvroBytes.of(batch.getValue().getPairs());
-            var asked = new HashSet<ByteBuffer>();
+            var requested = new HashSet<ByteBuffer>();
             for (int offset = 0; offset < ranks.length; offset += RepresentativeRank.BYTES) {
                 byte[] id = RepresentativeRank.id(Arrays.copyOfRange(ranks, offset, offset + RepresentativeRank.BYTES));
-                if (asked.add(ByteBuffer.wrap(id))) {
+                if (requested.add(ByteBuffer.wrap(id))) {
                     out.output(KV.of(id, request));
                 }
             }
         }
     }
 
-    /** Sends a text to all batches that asked for it. */
+    /** Sends a text to all batches that requested it. */
     private static final class Send
             extends DoFn<KV<byte[], Iterable<VerificationElement>>, KV<byte[], VerificationElement>> {
         private static final long serialVersionUID = 1;
@@ -114,8 +114,8 @@ final class VerifyPairs extends PTransform<PCollectionList<KV<byte[], Verificati
         }
     }
 
-    /** Judges the pairs of a batch. */
-    private static final class Judge extends DoFn<KV<byte[], Iterable<VerificationElement>>, byte[]> {
+    /** Verifies the pairs of a batch. */
+    private static final class Verify extends DoFn<KV<byte[], Iterable<VerificationElement>>, byte[]> {
         private static final long serialVersionUID = 1;
         private static final long BYTES_IN_MEMORY = 32 << 20;
         private static final Counter JUDGED = Metrics.counter("dedup", "dedup.judged");
@@ -124,7 +124,7 @@ final class VerifyPairs extends PTransform<PCollectionList<KV<byte[], Verificati
         private final Thresholds thresholds;
         private transient Verifier verifier;
 
-        Judge(Thresholds thresholds) {
+        Verify(Thresholds thresholds) {
             this.thresholds = thresholds;
         }
 
@@ -134,7 +134,7 @@ final class VerifyPairs extends PTransform<PCollectionList<KV<byte[], Verificati
         }
 
         @ProcessElement
-        public void judge(@Element KV<byte[], Iterable<VerificationElement>> batch, OutputReceiver<byte[]> out)
+        public void verify(@Element KV<byte[], Iterable<VerificationElement>> batch, OutputReceiver<byte[]> out)
                 throws IOException {
             byte[] pairs = new byte[0];
             try (var texts = new TextStore(BYTES_IN_MEMORY)) {
@@ -145,12 +145,12 @@ final class VerifyPairs extends PTransform<PCollectionList<KV<byte[], Verificati
                         pairs = AvroBytes.of(element.getPairs());
                     }
                 }
-                judge(pairs, texts, out);
+                verify(pairs, texts, out);
             }
         }
 
-        /** The pairs of an other text come one after the other, so that it is read once. */
-        private void judge(byte[] pairs, TextStore texts, OutputReceiver<byte[]> out) throws IOException {
+        /** The pairs of an other text are consecutive, so that it is read once. */
+        private void verify(byte[] pairs, TextStore texts, OutputReceiver<byte[]> out) throws IOException {
             byte[] id = null;
             CandidateText other = null;
             Tokens tokens = null;
@@ -164,11 +164,11 @@ final class VerifyPairs extends PTransform<PCollectionList<KV<byte[], Verificati
                 }
                 byte[] betterId =
                         RepresentativeRank.id(Arrays.copyOfRange(pairs, better, better + RepresentativeRank.BYTES));
-                judge(texts.get(betterId), other, tokens, out);
+                verify(texts.get(betterId), other, tokens, out);
             }
         }
 
-        private void judge(CandidateText better, CandidateText other, Tokens tokens, OutputReceiver<byte[]> out) {
+        private void verify(CandidateText better, CandidateText other, Tokens tokens, OutputReceiver<byte[]> out) {
             JUDGED.inc();
             VerificationResult result = verifier.verify(
                     Tokens.of(better.getTokens().duplicate()), provenance(better), tokens, provenance(other));

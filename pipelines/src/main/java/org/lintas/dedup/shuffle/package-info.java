@@ -1,5 +1,5 @@
 /**
  * Duplicates among any number of articles: candidate pairs by LSH bands, verification, clusters, representatives.
- * Large because a shuffle is a transform, the records it sends and what holds them within memory.
+ * The package is large because each shuffle needs a transform, the records that it sends, and classes that bound their memory.
  */
 package org.lintas.dedup.shuffle;

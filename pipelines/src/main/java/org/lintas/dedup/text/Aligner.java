@@ -3,34 +3,32 @@ package org.lintas.dedup.text;
 import java.util.Arrays;
 
 /**
- * Aligns two texts: what both begin and end with, then shingles that stand once in either text as anchors, as many as
- * keep their order (the patience algorithm, by a longest increasing subsequence), then between anchors in the same
- * way, and where no anchor is left a longest common subsequence, which counts only where it is dense: stray common
- * words do not make two passages one.
+ * Aligns two texts: first their common beginning and end; then anchors, which are shingles that occur once in each text, as
+ * many as keep their order (patience diff, by a longest increasing subsequence); then the gaps between anchors in the same way;
+ * and in gaps without anchors a longest common subsequence, which counts only if it is dense, so that scattered common words do
+ * not align different passages.
  *
- * <p>Time is linear in the lengths but for gaps of up to {@value #MAX_CELLS} cells. Holds working memory: one a
- * thread.
+ * <p>Time is linear in the lengths, except for gaps of up to {@value #MAX_CELLS} cells. Holds working memory: use one instance per thread.
  */
 final class Aligner {
 
     private static final int SHINGLE = Shingles.ALIGNMENT_TOKENS;
 
-    /** How often a gap is searched for anchors of its own; no text of people needs more than four. */
+    /** Depth to which gaps are searched for anchors of their own; real texts need at most four. */
     private static final int MAX_DEPTH = 16;
 
     private static final int MAX_CELLS = 1 << 16;
 
     /**
-     * Of a passage that was edited rather than replaced, this share of the shorter side and of the longer side is
-     * left.
+     * Least common share of the shorter side and of the longer side of a gap; with less in common, the passage was replaced
+     * rather than edited.
      */
     private static final double MIN_LEFT_OF_SHORTER = .5;
 
     private static final double MIN_LEFT_OF_LONGER = .25;
 
     /**
-     * Texts with fewer anchors than this share of the tokens of the shorter one are strangers, and are not looked at
-     * any further.
+     * Texts with fewer anchors than this share of the tokens of the shorter one are unrelated and are not aligned any further.
      */
     private static final double MIN_ANCHOR_SHARE = .08;
 
@@ -150,7 +148,7 @@ final class Aligner {
         }
     }
 
-    /** Lengths of the longest common subsequences of what follows each pair of places. */
+    /** Lengths of the longest common subsequences of the rests of the passages, for each pair of positions. */
     private void fillLengths(int fromA, int rows, int fromB, int columns, int width) {
         if (lengths.length < (rows + 1) * width) {
             lengths = new short[(rows + 1) * width * 2];

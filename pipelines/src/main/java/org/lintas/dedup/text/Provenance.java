@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Where and when a text was published: what makes a changed text an update of another rather than a copy.
+ * Where and when a text was published: this distinguishes an update of another text from a reprint.
  *
  * @param url address, null where not known
  * @param outlet outlet or host, null where not known
@@ -13,7 +13,7 @@ import java.time.Instant;
  */
 public record Provenance(String url, String outlet, Instant publishedAt) implements Serializable {
 
-    /** A text that nothing is known of. */
+    /** The provenance of a text of which nothing is known. */
     public static final Provenance UNKNOWN = new Provenance(null, null, null);
 
     private static final Duration CORRECTION = Duration.ofDays(3);

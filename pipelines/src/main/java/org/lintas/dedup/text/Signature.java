@@ -5,19 +5,19 @@ import java.util.Arrays;
 import java.util.function.LongConsumer;
 
 /**
- * What is stored of a text so that later texts can be compared with it: {@value #BINS} minima of its shingles in one
- * permutation (Li, Owen and Zhang 2012, "One permutation hashing", NIPS 25), empty bins filled from others by the
- * optimal densification of Shrivastava 2017 (ICML, PMLR 70), so that the share of equal bins estimates the Jaccard
+ * The MinHash signature of a text, which is stored so that later texts can be compared with it: {@value #BINS} minima of its
+ * shingles in one permutation (Li, Owen and Zhang 2012, "One permutation hashing", NIPS 25), empty bins filled from others by
+ * the optimal densification of Shrivastava 2017 (ICML, PMLR 70), so that the share of equal bins estimates the Jaccard
  * similarity of short texts, too.
  *
  * <p>Texts that agree in one of {@value #BANDS} bands of two bins are candidates (locality-sensitive hashing: Indyk and Motwani
  * 1998, <a href="https://doi.org/10.1145/276698.276876">10.1145/276698.276876</a>): of pairs with similarity s, 1 − (1 − s²)^20, that
- * is .85 at .3, .97 at .4, .997 at .5 and all but one in a million at .7. {@value #NUMBER_BANDS} more bands hold one bin and the numbers of the
- * text: in a crowd of texts of one template, they bring those together that say the same.
+ * is .85 at .3, .97 at .4, .997 at .5 and all but one in a million at .7. {@value #NUMBER_BANDS} more bands hold one bin and
+ * the numbers of the text: among many texts of one template, they pair those with the same numbers.
  */
 public final class Signature {
 
-    /** Of tokens, shingles, hashes and layout; signatures of different versions cannot be compared. */
+    /** Version of tokens, shingles, hashes and layout; signatures of different versions cannot be compared. */
     public static final int VERSION = 1;
 
     public static final int BINS = 40;
@@ -61,7 +61,7 @@ public final class Signature {
         return new Signature(tokens.size(), numbers(tokens), minima);
     }
 
-    /** Hash of the numbers of a text in whatever order, 0 if there are none. */
+    /** Hash of the numbers of a text, independent of their order; 0 if there are none. */
     private static long numbers(Tokens tokens) {
         long hash = 0;
         for (int i = 0; i < tokens.size(); i++) {
@@ -84,7 +84,7 @@ public final class Signature {
         return size;
     }
 
-    /** Passes on the key of each band; texts with an equal key are candidates. A text without tokens has none. */
+    /** Passes the key of each band to a consumer; texts with an equal key are candidates. A text without tokens has none. */
     public void forEachBand(LongConsumer consumer) {
         for (int band = 0; size > 0 && band < BANDS; band++) {
             long bins = ((long) minima[2 * band] << 32) | (minima[2 * band + 1] & 0xFFFF_FFFFL);
@@ -95,7 +95,7 @@ public final class Signature {
         }
     }
 
-    /** The last byte of each minimum: enough to tell whether two texts {@link #mayResemble} each other. */
+    /** The lowest byte of each minimum (b-bit minwise hashing): enough to decide whether two texts {@link #mayResemble} each other. */
     public byte[] lowBytes() {
         var lowBytes = new byte[LOW_BYTES];
         for (int bin = 0; bin < BINS; bin++) {
@@ -105,11 +105,12 @@ public final class Signature {
     }
 
     /**
-     * Whether texts in the same band are worth comparing: long texts share a band by stock phrases, the more of them the larger the corpus,
-     * but hardly ever {@value #MIN_EQUAL_BINS} bins. Of pairs with similarity .25, one in two hundred is lost by it.
+     * Whether two texts in the same band are worth comparing: unrelated long texts share a band by common phrases, the more
+     * often the larger the corpus, but hardly ever {@value #MIN_EQUAL_BINS} bins. Of pairs with similarity .25, one in two
+     * hundred is lost.
      *
-     * @param one an {@link #lowBytes}
-     * @param other another
+     * @param one {@link #lowBytes} of a text
+     * @param other {@link #lowBytes} of another text
      */
     public static boolean mayResemble(byte[] one, byte[] other) {
         int equal = 0;

@@ -5,16 +5,16 @@ import java.util.Arrays;
 /** Cuts one text into {@link Tokens}. */
 final class Tokeniser {
 
-    /** Bit of a token that tells a number from all else. */
+    /** Bit of a token that marks a number. */
     static final int NUMBER = 1;
 
-    /** Of the places between two letters of a script without spaces, one in 2^bits is a bound. */
+    /** Of the positions between two letters of a script without spaces, one in 2^bits is a chunk boundary. */
     private static final int CUT_BITS = 1;
 
-    /** Where more of the words are capitalised, as in headings, capitals tell no names. */
+    /** Where more of the words are capitalised, as in headings, capitals do not mark names. */
     private static final double MAX_NAME_SHARE = .5;
 
-    /** Smaller numbers are their own token, so that no two of a series of reports are taken for one. */
+    /** Smaller numbers are stored as they are, not as a hash, so that no two numbers of a series of reports are equal tokens. */
     private static final long MAX_EXACT = 1 << 30;
 
     /** Digits between separators of thousands. */
@@ -75,8 +75,7 @@ final class Tokeniser {
     }
 
     /**
-     * Digits, and those after a separator of thousands; what follows any other separator is a number of its own, as in
-     * dates.
+     * Digits, and those after a separator of thousands; digits after any other separator are a number of their own, as in dates.
      */
     private void number() {
         long value = 0;
@@ -95,7 +94,7 @@ final class Tokeniser {
         add(token | NUMBER, false);
     }
 
-    /** How many digits stand there; more than three count as four. */
+    /** Number of digits at a position; more than three count as four. */
     private int digits(int from) {
         int count = 0;
         while (count <= GROUP_DIGITS
@@ -106,7 +105,7 @@ final class Tokeniser {
         return count;
     }
 
-    /** A run of letters of scripts without spaces; a letter and its marks are never parted. */
+    /** A run of letters of scripts without spaces; a letter and its marks are never separated. */
     private void chunks() {
         long chunk = 0;
         long before = 0;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.lintas.schemas.DuplicateRelation;
 
 /**
- * Judges pairs of texts: what the one is to the other, by their tokens themselves. Holds working memory: one a thread.
+ * Compares pairs of texts token by token, and decides their relation. Holds working memory: use one instance per thread.
  *
  * <p>Rules, in order: the same tokens are {@code identical}; enough in common from the same address, or from the same
  * outlet without a contradiction or with one correction soon after, is an {@code update}; enough in common without
@@ -12,7 +12,7 @@ import org.lintas.schemas.DuplicateRelation;
  */
 public final class Verifier {
 
-    /** Of the rules; stands with the thresholds in the footer of every file. */
+    /** Version of the rules; written with the thresholds into the footer of every file. */
     public static final String VERSION = "near-1";
 
     /** Shorter texts are a sentence that any report might quote. */
@@ -28,7 +28,7 @@ public final class Verifier {
     }
 
     /**
-     * What a text is to a better one.
+     * Decides the relation of a text to a better one.
      *
      * @param better tokens of the text that may represent the other
      * @param other tokens of the text that may be dropped

@@ -12,12 +12,12 @@ import org.lintas.text.Language;
 import org.lintas.text.WordTable;
 
 /**
- * How an outlet writes its dates: what a time without an offset means, and whether the month stands first. Both follow from
- * its country, which is that of its host, else that of the declared region, else the home of the declared language; an
- * outlet of unknown country is taken to write as most of the region does, UTC+7 and the day first. The offsets are in
- * {@code zones.tsv}.
+ * How an outlet writes its dates: what a time without an offset means, and whether the month comes first. Both follow from its
+ * country, which is that of its host, else that of the declared region, else the home country of the declared language; an
+ * outlet of unknown country is assumed to write as most of the region does, UTC+7 and the day first. The offsets are in {@code
+ * zones.tsv}.
  *
- * @param offset of a time without one
+ * @param offset UTC offset of a time without one
  * @param monthFirst whether 3/4 is the fourth of March
  */
 public record DateConvention(ZoneOffset offset, boolean monthFirst) {
@@ -46,8 +46,7 @@ public record DateConvention(ZoneOffset offset, boolean monthFirst) {
                     .collect(Collectors.joining("|"))
             + "|(?:GMT|UTC)\\s?[+-]\\d{1,2}(?::?\\d{2})?|[+-]\\d{2}(?::?\\d{2})?(?!\\d)|[+-]\\d(?!\\d))";
 
-    /**
-     * The habits of an outlet.
+    /** The convention of an outlet.
      *
      * @param host of its address, null where unknown
      * @param language declared for the page, a BCP 47 tag in lower case; null where none is
@@ -65,7 +64,7 @@ public record DateConvention(ZoneOffset offset, boolean monthFirst) {
                 .orElse(DEFAULT);
     }
 
-    /** The offset that {@link #PATTERN} matched; empty where it is no real one. */
+    /** The offset that {@link #PATTERN} matched; empty if there is no such offset. */
     static Optional<ZoneOffset> offset(String zone) {
         ZoneOffset named = NAMES.get(zone.toUpperCase(Locale.ROOT));
         if (named != null) {

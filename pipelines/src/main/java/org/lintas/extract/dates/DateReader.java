@@ -18,9 +18,9 @@ import org.lintas.text.NewsTime;
 import org.lintas.text.TextNormaliser;
 
 /**
- * Reads dates as the press of the region writes them: ISO 8601, figures, month names of eleven languages, native digits and
+ * Reads dates as the press of the region writes them: ISO 8601, numeric dates, month names of eleven languages, native digits and
  * Chinese numerals, years of the Common, Buddhist (2567) and Minguo (民國113年) eras, and words such as "2 hours ago". Lunar
- * calendars are not read. Dates that no article of the web can have are passed over for the next one.
+ * calendars are not read. Dates that no article on the web can have are skipped.
  */
 public final class DateReader {
 
@@ -29,13 +29,13 @@ public final class DateReader {
 
     private static final int MINGUO = 1911;
 
-    /** An article is not from the future of its capture, but for the time zones between. */
+    /** An article is not published after its capture, except for differences of time zone. */
     private static final int MAX_DAYS_AFTER_CAPTURE = 2;
 
-    /** Dates are short; what is longer is no date field. */
+    /** Dates are short; a longer value is not a date. */
     private static final int MAX_LENGTH = 200;
 
-    /** Letters that may stand beside the date on a line of its own: a weekday, "published", the city. */
+    /** Most letters next to the date on a line of its own: a weekday, "published", the city. */
     private static final int MAX_OTHER_LETTERS = 36;
 
     /**
@@ -83,7 +83,7 @@ public final class DateReader {
             Pattern.compile("((?:19|20)\\d{2})(0[1-9]|1[0-2])([0-2]\\d|3[01])(?:T?(\\d{2})(\\d{2})(\\d{2})?Z?)?");
     private static final Pattern PARTIAL = Pattern.compile("((?:19|20)\\d{2})(?:-(0[1-9]|1[0-2]))?");
 
-    /** /2024/05/31/, /2024-05-31-, /20240531/, t20240531_; a month alone says too little. */
+    /** /2024/05/31/, /2024-05-31-, /20240531/, t20240531_; a month alone is not precise enough. */
     private static final Pattern IN_PATH = Pattern.compile(
             "(?<![\\d])(19|20)(\\d{2})([-/_]?)(0[1-9]|1[0-2]|(?<=/)[1-9](?=/))\\3(0[1-9]|[12]\\d|3[01]|(?<=/)[1-9](?=[/.]))(?!\\d)");
 
@@ -106,7 +106,7 @@ public final class DateReader {
         return find(ascii(text), date -> true);
     }
 
-    /** The date of a line that holds little else. */
+    /** The date of a line that contains little else. */
     public Optional<PublicationDate> onLine(String line) {
         if (line.chars().noneMatch(Character::isDigit) && line.indexOf('年') < 0) {
             return Optional.empty();
@@ -126,7 +126,7 @@ public final class DateReader {
                         <= MAX_OTHER_LETTERS);
     }
 
-    /** A value that a machine wrote: as {@link #find}, and epochs, compact dates, months and years. */
+    /** A machine-readable value: as {@link #find}, and epochs, compact dates, months and years. */
     public Optional<PublicationDate> value(String value) {
         String text = ascii(value.strip());
         if (SIGNED_YEAR.matcher(text).lookingAt()) {
@@ -169,7 +169,7 @@ public final class DateReader {
         return Optional.empty();
     }
 
-    /** A date that is told from the capture: "2 jam lalu", "昨天 10:30"; empty where the capture date is unknown. */
+    /** A date relative to the capture: "2 jam lalu", "昨天 10:30"; empty where the capture date is unknown. */
     public Optional<PublicationDate> relative(String line) {
         return captured == null || line.length() > MAX_LENGTH
                 ? Optional.empty()
@@ -178,8 +178,8 @@ public final class DateReader {
     }
 
     /**
-     * Whether a moment that is written in UTC is the local time that another one, printed for readers, tells: 10:08Z for
-     * 10:08 WIB. Publishing systems that append a Z to the time of their clock are common.
+     * Whether a machine-readable time in UTC equals the local time that is printed on the page: 10:08Z for 10:08 WIB. Many
+     * publishing systems append a Z to their local time.
      */
     public boolean isLocalTimeAsUtc(PublicationDate written, PublicationDate printed) {
         return printed.hasTime()
@@ -274,7 +274,7 @@ public final class DateReader {
             return year < 200 ? OptionalInt.of(year + MINGUO) : OptionalInt.empty();
         }
         if (digits.length() == 2) {
-            // Only Thai newspapers cut the century off, of the Buddhist year.
+            // Only Thai newspapers omit the century, of the Buddhist year.
             boolean thai = monthName != null
                     && Character.UnicodeScript.of(monthName.codePointAt(0)) == Character.UnicodeScript.THAI;
             return thai ? OptionalInt.of(2500 + year - BUDDHIST) : OptionalInt.empty();
@@ -286,7 +286,7 @@ public final class DateReader {
         try {
             return Optional.of(LocalDate.of(year, month, day));
         } catch (DateTimeException e) {
-            // Looks like a date and is none (31 February): the next form may read it otherwise.
+            // Looks like a date but is none (31 February): the next form may match.
             return Optional.empty();
         }
     }

@@ -12,40 +12,39 @@ import org.lintas.text.LowerCase;
 import org.lintas.text.WordTable;
 
 /**
- * Removes what is not the story from its paragraphs: lines such as "Baca juga: …" or "Share:", and the tail of related
- * headlines. The rules are one table a language; all of them are applied, since the language is not yet known.
+ * Removes boilerplate from the paragraphs of the main text: lines such as "Baca juga: …" or "Share:", and the related headlines
+ * at the end. There is one table of rules per language; all of them are applied, since the language is not yet known.
  */
 public final class Boilerplate {
 
-    /** Page furniture is short; longer paragraphs are not looked at. */
+    /** Boilerplate is short; longer paragraphs are not checked. */
     private static final int MAX_LENGTH = 300;
 
-    /** How many first characters sort rules out, and for how many such beginnings that is remembered. */
+    /** Length of the prefix by which rules are excluded, and number of prefixes for which the remaining rules are cached. */
     private static final int PREFIX = 4;
 
     private static final int MAX_PREFIXES = 100_000;
 
-    /** Lines so short are often the same, on a page and on all pages of an outlet; what is said of so many is remembered. */
+    /** Lines up to this length often repeat, on a page and on all pages of an outlet; the actions for this many of them are cached. */
     private static final int SHORT = 40;
 
     private static final int MAX_SHORT_LINES = 20_000;
 
-    /** What a rule says of a line. */
+    /** What to do with a line. */
     private enum Action {
         KEEP,
         /** Drop the line. */
         LINE,
-        /** Drop the line and all after it, if it stands in the last half. */
+        /** Drop the line and all after it, if it is in the last half. */
         TAIL,
         /** Drop the line if it is the last one. */
         LAST
     }
 
-    /**
-     * What to drop.
+    /** A rule for lines to drop.
      *
-     * @param needs one of these, in lower case, stands in every line that the pattern matches; empty where its beginning is
-     *     enough to sort it out
+     * @param needs strings in lower case of which every line that the pattern matches contains one; empty if the prefix of a
+     *     line is enough to exclude the rule
      */
     private record Rule(Pattern pattern, Action action, List<String> needs) {
 
@@ -54,7 +53,7 @@ public final class Boilerplate {
                     && pattern.matcher(line).matches();
         }
 
-        /** A rule that fails on some characters without asking for more fails on every line that starts with them. */
+        /** A pattern that fails before the end of a prefix fails on every line with this prefix. */
         boolean canStartWith(String prefix) {
             Matcher matcher = pattern.matcher(prefix);
             return matcher.matches() || matcher.hitEnd();
@@ -78,7 +77,7 @@ public final class Boilerplate {
         }
     }
 
-    /** The paragraphs of the story. */
+    /** The paragraphs without boilerplate. */
     public List<String> strip(List<String> paragraphs) {
         var kept = new ArrayList<String>(paragraphs.size());
         Action action = Action.KEEP;

@@ -6,12 +6,12 @@ import java.util.Map;
 import org.lintas.text.LowerCase;
 import org.lintas.text.WordTable;
 
-/** Names that pages give to the elements around what is not the story: share buttons, comments, related stories. */
+/** What the class or id of an element marks as boilerplate: share buttons, comments, related articles. */
 enum BoilerplateMarker {
     NONE,
-    /** Beside the story; may also be said of what holds the story, as {@code has-sidebar} is. */
+    /** Boilerplate; the mark may also be on an element around the main text, as {@code has-sidebar} is. */
     BOILERPLATE,
-    /** By readers: set aside even where it is most of the page. */
+    /** Readers' comments: removed even if they are most of the page. */
     COMMENTS;
 
     private static final Map<String, BoilerplateMarker> NAMES = new HashMap<>();
@@ -22,7 +22,7 @@ enum BoilerplateMarker {
         }
     }
 
-    /** What one word of a class or id, or two that follow each other, say of the element. */
+    /** The strongest marker among the words of a class or id, and among pairs of adjacent words. */
     static BoilerplateMarker in(String names) {
         if (names.isEmpty()) {
             return NONE;

@@ -9,19 +9,19 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.lintas.text.TextNormaliser;
 
-/** What a reader would call the story, of the blocks that its holder holds. */
+/** Selects the paragraphs of the main text from the blocks of the content root. */
 final class ContentParagraphs {
 
-    /** A line that is longer introduces no links. */
+    /** A longer line does not introduce links. */
     private static final int MAX_LABEL = 60;
 
-    /** Shorter lines may follow themselves, as numbers in a table do. */
+    /** Shorter lines may be repeated, as numbers in a table are. */
     private static final int MIN_REPEATED = 40;
 
-    /** So many letters and digits tell that a paragraph is what the page says of itself. */
+    /** Number of letters and digits by which a paragraph is recognised as the description of the page. */
     private static final int LEAD_KEY = 50;
 
-    /** Less text than this, in UTF-16 units, is no story around others. */
+    /** With less text than this, in UTF-16 units, outside inner articles, inner articles are kept. */
     private static final int MIN_OUTER_TEXT = 150;
 
     private final PageBlocks page;
@@ -69,7 +69,7 @@ final class ContentParagraphs {
         return block.region().isHeading() || (text.length() <= MAX_LABEL && text.endsWith(":"));
     }
 
-    /** An article inside an article is another one: a comment on it, or a story that is related to it. */
+    /** Removes inner {@code article} elements: comments on the article, or related articles. */
     private List<Block> withoutInner(List<Block> blocks) {
         int articles = Math.max(1, root.articles);
         List<Block> outer = blocks.stream()
@@ -79,7 +79,7 @@ final class ContentParagraphs {
         return length < MIN_OUTER_TEXT ? blocks : outer;
     }
 
-    /** The lines of blocks; one that is printed twice, as for two sizes of screen, is one. */
+    /** The lines of blocks; a line that follows itself, as for two sizes of screen, is kept once. */
     private static List<String> lines(List<Block> blocks) {
         var lines = new ArrayList<String>();
         String before = "";
@@ -94,7 +94,7 @@ final class ContentParagraphs {
         return lines;
     }
 
-    /** The paragraph between headline and story that says what the page says of itself. */
+    /** The lead: a paragraph before the content root that equals the description of the page. */
     Optional<String> lead(List<String> paragraphs) {
         Set<String> keys = page.descriptions().stream()
                 .map(ContentParagraphs::key)

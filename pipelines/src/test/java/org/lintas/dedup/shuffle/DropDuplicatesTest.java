@@ -109,7 +109,7 @@ class DropDuplicatesTest {
                 "--runner=DirectRunner");
     }
 
-    /** Reprints, excerpts, copies and templates of many stories: the pipeline gives what the reference does. */
+    /** Reprints, excerpts, copies and templates of many reports: the pipeline gives the clusters of the reference. */
     @ParameterizedTest
     @CsvSource({"1, 5", "2, 6", "3, 7"})
     void givesTheClustersOfTheReference(int parallelism, long seed) {
@@ -191,7 +191,7 @@ class DropDuplicatesTest {
         pipeline.run().waitUntilFinish();
     }
 
-    /** Each text once, and what represents it; copies of one text belong to its best. */
+    /** Record ids of the representatives by record id; articles with one text belong to the best of them. */
     private static Map<String, String> reference(List<Draft> drafts) {
         Map<String, Draft> best = new TreeMap<>();
         drafts.forEach(draft -> best.merge(
@@ -217,11 +217,11 @@ class DropDuplicatesTest {
     private static List<Draft> corpus() {
         var random = new Random(4);
         List<Draft> drafts = new ArrayList<>();
-        for (int story = 0; story < 150; story++) {
-            List<String> words = SampleReports.words(120 + random.nextInt(80), story);
+        for (int report = 0; report < 150; report++) {
+            List<String> words = SampleReports.words(120 + random.nextInt(80), report);
             String text = String.join(" ", words);
             Instant published = MAY.plusSeconds(random.nextInt(100_000));
-            drafts.add(draft("s" + story, published, "T", text));
+            drafts.add(draft("s" + report, published, "T", text));
             for (int copy = 0; copy < random.nextInt(5); copy++) {
                 List<String> edited = new ArrayList<>(words);
                 for (int edit = 0; edit < random.nextInt(60); edit++) {
@@ -233,7 +233,7 @@ class DropDuplicatesTest {
                     case 2 -> "Diterbitkan ulang " + String.join(" ", edited);
                     default -> text + " harga " + copy + " rupiah sekilo di pasar";
                 };
-                drafts.add(draft("s" + story + "c" + copy, published.plusSeconds(random.nextInt(9)), "T", changed));
+                drafts.add(draft("s" + report + "c" + copy, published.plusSeconds(random.nextInt(9)), "T", changed));
             }
         }
         return drafts;

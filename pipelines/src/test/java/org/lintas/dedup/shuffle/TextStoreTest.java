@@ -30,7 +30,7 @@ class TextStoreTest {
     }
 
     @Test
-    void aTextThatIsMissingIsAFault() throws IOException {
+    void aMissingTextIsAnError() throws IOException {
         try (var texts = new TextStore(0)) {
             texts.add(text(1));
 

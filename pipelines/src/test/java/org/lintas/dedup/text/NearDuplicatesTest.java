@@ -41,24 +41,24 @@ class NearDuplicatesTest {
     }
 
     @Test
-    void earliestRepresentsEachStory() {
+    void earliestRepresentsEachReport() {
         List<Article> articles = new ArrayList<>();
-        for (SampleReports story : SampleReports.values()) {
-            List<String> sentences = story.sentences();
-            articles.add(article(story + " cut", 2, String.join("\n", sentences.subList(0, 8))));
-            articles.add(article(story + " first", 1, story.text()));
-            articles.add(article(story + " wrapped", 3, "Kredit: Arsip Warta\n" + story.text()));
-            articles.add(article(story + " other", 1, story.withNumber(77)));
+        for (SampleReports report : SampleReports.values()) {
+            List<String> sentences = report.sentences();
+            articles.add(article(report + " cut", 2, String.join("\n", sentences.subList(0, 8))));
+            articles.add(article(report + " first", 1, report.text()));
+            articles.add(article(report + " wrapped", 3, "Kredit: Arsip Warta\n" + report.text()));
+            articles.add(article(report + " other", 1, report.withNumber(77)));
         }
 
         Map<String, String> representatives = representatives(articles);
 
-        for (SampleReports story : SampleReports.values()) {
+        for (SampleReports report : SampleReports.values()) {
             assertThat(representatives)
-                    .containsEntry(story + " first", story + " first")
-                    .containsEntry(story + " cut", story + " first")
-                    .containsEntry(story + " wrapped", story + " first")
-                    .containsEntry(story + " other", story + " other");
+                    .containsEntry(report + " first", report + " first")
+                    .containsEntry(report + " cut", report + " first")
+                    .containsEntry(report + " wrapped", report + " first")
+                    .containsEntry(report + " other", report + " other");
         }
     }
 
@@ -93,7 +93,7 @@ class NearDuplicatesTest {
         }
     }
 
-    /** What was built of the first articles stays, and so does what is built of all in one go. */
+    /** Clusters of the first articles stay, and equal those of all articles at once. */
     @Test
     void earlierRepresentativesStay() {
         List<Article> earlier = new ArrayList<>();
@@ -117,9 +117,9 @@ class NearDuplicatesTest {
         assertThat(before.values()).containsAll(representatives(all).values());
     }
 
-    /** Pairs that a full bucket leaves out are found by their numbers: each stands in two far articles. */
+    /** Pairs that a full bucket leaves out are found by their numbers: each number is in two distant articles. */
     @Test
-    void aFamilyOfATemplateIsLinear() {
+    void theCostOfTextsOfOneTemplateIsLinear() {
         int articles = 20_000;
         String template = String.join(" ", SampleReports.words(120, 5)) + " harga %d rupiah "
                 + String.join(" ", SampleReports.words(60, 6));
@@ -129,7 +129,7 @@ class NearDuplicatesTest {
 
         NearDuplicates found = NearDuplicates.find(family, Thresholds.DEFAULT);
 
-        assertThat(found.judgedPairs()).isLessThan(25L * articles);
+        assertThat(found.comparedPairs()).isLessThan(25L * articles);
         for (int i = 0; i < articles / 2; i++) {
             assertThat(found.memberships().get(i).representative())
                     .isEqualTo(found.memberships().get(i + articles / 2).representative())
@@ -147,7 +147,7 @@ class NearDuplicatesTest {
     }
 
     @Test
-    void emptyTextsStayAlone() {
+    void emptyTextsAreSingletons() {
         assertThat(representatives(List.of(article("a", 1, ""), article("b", 1, ""), article("c", 1, "!"))))
                 .isEqualTo(Map.of("a", "a", "b", "b", "c", "c"));
     }

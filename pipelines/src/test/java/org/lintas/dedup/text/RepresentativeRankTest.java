@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RepresentativeRankTest {
 
     @Test
-    void bytesSortAsThePolicyDoes() {
+    void bytesSortAsBestFirst() {
         var random = new Random(3);
         List<NearDuplicates.Article> articles = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
@@ -40,7 +40,7 @@ class RepresentativeRankTest {
     }
 
     @Test
-    void tellsIdAndAge() {
+    void bytesHoldIdAndAge() {
         String id = "5b0c1f9d3a7e4c22f8d1f06a9e4b7c35";
         byte[] rank = new RepresentativeRank(null, 0, 0, id, "f", 0).toBytes(true);
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Invented reports, a sentence a line, in scripts with and without spaces; and texts of invented words. */
+/** Sample reports, one sentence a line, in scripts with and without spaces; and texts of generated words. */
 public enum SampleReports {
     INDONESIAN("""
             Koperasi nelayan Tanjung Merah membuka pasar ikan malam di dermaga lama pada Sabtu petang.
@@ -126,7 +126,7 @@ public enum SampleReports {
                 .replace("52", "" + number);
     }
 
-    /** Invented words in sentences, the same for the same seed. */
+    /** Generated words in sentences, the same for the same seed. */
     public static List<String> words(int count, long seed) {
         var random = new Random(seed);
         List<String> words = new ArrayList<>();

@@ -25,8 +25,8 @@ class SignatureTest {
 
     @ParameterizedTest
     @EnumSource(SampleReports.class)
-    void isReadAsWritten(SampleReports story) {
-        Signature signature = Signature.of(Tokens.of(story.text()));
+    void isReadAsWritten(SampleReports report) {
+        Signature signature = Signature.of(Tokens.of(report.text()));
         Signature read = Signature.of(signature.toBytes());
 
         assertThat(read.toBytes()).isEqualTo(signature.toBytes());

@@ -41,8 +41,8 @@ class VerifierTest {
 
     @ParameterizedTest
     @EnumSource(SampleReports.class)
-    void sameText(SampleReports story) {
-        VerificationResult result = verify(story.text(), story.text().replace("\n\n", "\n") + " ");
+    void sameText(SampleReports report) {
+        VerificationResult result = verify(report.text(), report.text().replace("\n\n", "\n") + " ");
 
         assertThat(result.relation()).hasValue(identical);
         assertThat(result.similarity()).isEqualTo(1);
@@ -51,10 +51,10 @@ class VerifierTest {
 
     @ParameterizedTest
     @EnumSource(SampleReports.class)
-    void newHeadlineAndCutTail(SampleReports story) {
-        List<String> sentences = story.sentences();
+    void newHeadlineAndCutTail(SampleReports report) {
+        List<String> sentences = report.sentences();
         VerificationResult result = verify(
-                story.text(),
+                report.text(),
                 sentences.get(6) + "\n\n" + String.join("\n\n", sentences.subList(0, sentences.size() - 2)));
 
         assertThat(result.relation()).hasValue(reprint);
@@ -63,11 +63,11 @@ class VerifierTest {
 
     @ParameterizedTest
     @EnumSource(SampleReports.class)
-    void wrappedInBoilerplate(SampleReports story) {
-        SampleReports wrap = story == SampleReports.ENGLISH ? SampleReports.INDONESIAN : SampleReports.ENGLISH;
+    void wrappedInBoilerplate(SampleReports report) {
+        SampleReports wrap = report == SampleReports.ENGLISH ? SampleReports.INDONESIAN : SampleReports.ENGLISH;
         VerificationResult result = verify(
-                story.text(),
-                wrap.sentences().get(3) + "\n" + story.text() + "\n"
+                report.text(),
+                wrap.sentences().get(3) + "\n" + report.text() + "\n"
                         + wrap.sentences().get(5));
 
         assertThat(result.relation()).hasValue(reprint);
@@ -76,9 +76,9 @@ class VerifierTest {
 
     @ParameterizedTest
     @EnumSource(SampleReports.class)
-    void excerptOfALongReport(SampleReports story) {
+    void excerptOfALongReport(SampleReports report) {
         VerificationResult result =
-                verify(story.text(), String.join("\n", story.sentences().subList(1, 5)));
+                verify(report.text(), String.join("\n", report.sentences().subList(1, 5)));
 
         assertThat(result.relation()).hasValue(excerpt);
         assertThat(result.containment()).isGreaterThan(.9);
@@ -87,8 +87,8 @@ class VerifierTest {
 
     @ParameterizedTest
     @EnumSource(SampleReports.class)
-    void changedNumberInATemplate(SampleReports story) {
-        VerificationResult result = verify(story.withNumber(71), story.withNumber(93));
+    void changedNumberInATemplate(SampleReports report) {
+        VerificationResult result = verify(report.withNumber(71), report.withNumber(93));
 
         assertThat(result.relation()).isEmpty();
         assertThat(result.similarity()).isGreaterThan(.9);
@@ -188,7 +188,7 @@ class VerifierTest {
     }
 
     @Test
-    void strangersHaveNothingInCommon() {
+    void unrelatedTextsHaveNothingInCommon() {
         for (SampleReports one : SampleReports.values()) {
             for (SampleReports other : SampleReports.values()) {
                 if (one != other) {

@@ -19,16 +19,17 @@ import java.util.zip.GZIPOutputStream;
 import org.jsoup.nodes.Entities;
 
 /**
- * Writes articles as pages of one large WARC file, a gzip member a record, so that building can be measured on a file of any size. The first
- * copy has the articles as they are. In any other each page is made of pieces of as many articles of its file, of others in every copy: text of
- * the same language and length, of which no two pages have more than a piece or two in common. With {@code --paragraphs} the pieces are paragraphs:
- * then each page has several near copies, of which every pair is to be compared.
+ * Writes articles as pages of one large WARC file, a gzip member a record, so that building can be measured on a file of any
+ * size. The first copy has the articles as they are. In any other each page is made of pieces of as many articles of its file,
+ * of others in every copy: text of the same language and length, of which no two pages have more than a piece or two in common.
+ * With {@code --paragraphs} the pieces are paragraphs: then each page has several near duplicates, of which every pair has to
+ * be compared.
  *
  * <p>Usage: {@code MakeArchive ARTICLES FILE [COPIES [--paragraphs]]}, where ARTICLES is a folder of {@code *.jsonl.gz}.
  */
 public final class MakeArchive {
 
-    /** Links around the story, as pages have them. */
+    /** Links around the main text, as pages have them. */
     private static final int LINKS = 60;
 
     /** Characters of a piece, at least. */
@@ -105,7 +106,7 @@ public final class MakeArchive {
         return articles;
     }
 
-    /** About as long as the story of a number, its headline and each piece of its text from another one. */
+    /** About as long as the article with a number; its headline and each piece of its text from another one. */
     private static SourceArticle mixed(List<SourceArticle> articles, int number, int copy) {
         SourceArticle like = articles.get(number);
         int pieces = like.pieces().size();
@@ -139,7 +140,7 @@ public final class MakeArchive {
     private static byte[] record(int copy, SourceArticle article) {
         String url = "https://arsip.example/" + copy + "/" + article.id();
         String title = Entities.escape(article.title());
-        String story = Stream.of(article.text().split("\n"))
+        String paragraphs = Stream.of(article.text().split("\n"))
                 .map(paragraph -> "<p>" + Entities.escape(paragraph) + "</p>")
                 .collect(Collectors.joining("\n"));
         String links = Stream.iterate(0, i -> i + 1)
@@ -148,7 +149,7 @@ public final class MakeArchive {
                 .collect(Collectors.joining("\n"));
         byte[] page = ("<!doctype html><html><head><meta charset=\"utf-8\"><title>" + title
                         + "</title></head><body><ul class=\"menu\">" + links + "</ul><article><h1>" + title + "</h1>"
-                        + story + "</article></body></html>")
+                        + paragraphs + "</article></body></html>")
                 .getBytes(StandardCharsets.UTF_8);
         String http = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: " + page.length
                 + "\r\n\r\n";
