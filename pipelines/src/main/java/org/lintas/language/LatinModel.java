@@ -120,8 +120,7 @@ public final class LatinModel {
             var scores = new double[sums.length];
             for (int c = 0; c < scores.length; c++) {
                 // Divided by the root: longer texts give more certainty, but not in proportion, since their words
-                // depend on each
-                // other.
+                // depend on each other.
                 scores[c] = columns.get(c).scale * sums[c] / Math.sqrt(features);
             }
             return scores;
