@@ -156,8 +156,8 @@ public final class BuildCorpus implements Action {
                         "ReadArchives",
                         ReadArchives.of(plan.files(), plan.readers()).withReporter(reporter))
                 .apply("ExtractArticles", ExtractArticles.create())
-                .apply("DropTakedowns", DropTakedowns.of(plan.care().takedowns()));
-        if (plan.care().maskPersonalNumbers()) {
+                .apply("DropTakedowns", DropTakedowns.of(plan.privacy().takedowns()));
+        if (plan.privacy().maskPersonalNumbers()) {
             records = records.apply("MaskNumbers", MaskNumbers.create());
         }
         records = records.apply("IdentifyLanguage", IdentifyLanguage.of(plan.languages()));
@@ -166,19 +166,19 @@ public final class BuildCorpus implements Action {
         List<Layout> previous = plan.previous().layouts();
         PCollection<Fingerprint> earlier = pipeline.apply(
                 "ReadEarlierFingerprints", ReadDataset.of(Fingerprint.class, Dataset.FINGERPRINTS, previous));
-        DropDuplicates.EarlierTexts earlierTexts = (filter, ids) -> pipeline.apply(
+        DropDuplicates.EarlierArticleReader earlierArticles = (filter, ids) -> pipeline.apply(
                 "ReadEarlierArticles",
                 ReadDataset.of(Article.class, Dataset.ARTICLES, previous).where(filter, ids));
         PCollectionTuple distinct = records.apply("Articles", KeepType.of(Draft.class))
                 .apply(
                         "DropDuplicates",
-                        DropDuplicates.of(plan.thresholds(), plan.expectedArticles(), earlier, earlierTexts));
+                        DropDuplicates.of(plan.thresholds(), plan.expectedArticles(), earlier, earlierArticles));
 
         PCollection<SpecificRecord> rows = distinct.get(DropDuplicates.ARTICLES)
                 .apply("ClassifyTopics", ClassifyTopics.create())
                 .apply("TagCountries", TagCountries.create())
                 .apply("FindFigures", FindFigures.create())
-                .apply("ToRows", ToRows.of(plan.care().text()).withReporter(reporter));
+                .apply("ToRows", ToRows.of(plan.privacy().text()).withReporter(reporter));
         PCollection<PartFile> files = PCollectionList.of(rows)
                 .and(distinct.get(DropDuplicates.DUPLICATES).apply("DuplicateRows", AsRows.create()))
                 .and(distinct.get(DropDuplicates.MERGED).apply("MergedRows", AsRows.create()))
@@ -224,7 +224,7 @@ public final class BuildCorpus implements Action {
                 manifest.manifest(run, versions),
                 made -> ReportCorpus.atTheEnd(made, System.err::println),
                 guard::checkNotInterrupted);
-        Takedowns takedowns = plan.care().takedowns();
+        Takedowns takedowns = plan.privacy().takedowns();
         LineFile.tellUnmatched(
                 "--exclude",
                 plan.options().get("exclude"),

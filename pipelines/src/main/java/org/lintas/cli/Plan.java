@@ -15,7 +15,7 @@ import org.lintas.corpus.PreviousCorpora;
 import org.lintas.dataset.Layout;
 import org.lintas.dedup.text.Thresholds;
 import org.lintas.failure.RunFailure;
-import org.lintas.privacy.Care;
+import org.lintas.privacy.PrivacyRules;
 import org.lintas.privacy.Takedowns;
 import org.lintas.record.ArchiveFile;
 import org.lintas.storage.Location;
@@ -34,7 +34,7 @@ public record Plan(
         Set<String> languages,
         ArchiveReaders readers,
         Thresholds thresholds,
-        Care care,
+        PrivacyRules privacy,
         double maxRejectRate,
         Map<String, String> options) {
 
@@ -77,7 +77,7 @@ public record Plan(
                 languages,
                 new ArchiveReaders(maxRecordBytes, fields),
                 thresholds,
-                care(flags),
+                privacy(flags),
                 maxRejectRate,
                 options(flags, runner, layout, previous));
     }
@@ -103,10 +103,10 @@ public record Plan(
         return told;
     }
 
-    private static Care care(BuildFlags flags) {
+    private static PrivacyRules privacy(BuildFlags flags) {
         Takedowns takedowns = RemovalList.takedowns("--exclude", flags.privacy.exclude);
         try {
-            return new Care(
+            return new PrivacyRules(
                     takedowns,
                     flags.privacy.maskPersonalNumbers,
                     PublishedText.parse(flags.privacy.text, flags.privacy.excerptCharacters));
@@ -139,9 +139,9 @@ public record Plan(
                 layout.root(),
                 previous.articles(),
                 previous.layouts().size(),
-                care.takedowns().isEmpty() ? "nothing excluded" : "exclusions from " + options.get("exclude"),
-                care.text(),
-                care.maskPersonalNumbers() ? "masked" : "as they are");
+                privacy.takedowns().isEmpty() ? "nothing excluded" : "exclusions from " + options.get("exclude"),
+                privacy.text(),
+                privacy.maskPersonalNumbers() ? "masked" : "as they are");
     }
 
     private static double share(String flag, double value) {

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.lintas.charset.PageCharset;
+import org.lintas.extract.dates.DateConvention;
 import org.lintas.extract.dates.DateReader;
 import org.lintas.extract.dates.Dateline;
-import org.lintas.extract.dates.PressZone;
 import org.lintas.extract.dates.PublicationDate;
 import org.lintas.extract.maintext.Boilerplate;
 import org.lintas.extract.maintext.MainText;
@@ -28,7 +28,7 @@ import org.lintas.text.ContentDigest;
 import org.lintas.text.TextNormaliser;
 import org.lintas.text.WebAddress;
 
-/** Makes an article of a capture: main text, metadata, date and dateline, everything in normal form. */
+/** Extracts the article of a capture: main text, metadata, date and dateline, all in normal form. */
 public final class ArticleExtractor {
 
     /** A page whose text is shorter than this, in UTF-16 units, is no article. */
@@ -37,7 +37,7 @@ public final class ArticleExtractor {
     /** A first line that is longer is no headline of a plain text. */
     private static final int MAX_TITLE = 250;
 
-    /** Titles, bylines and outlets are cut here: what is longer is no such thing. */
+    /** Longer titles, bylines and outlets are truncated. */
     private static final int MAX_LINE = 2_000;
 
     private static final int DATE_LINE = 80;
@@ -45,11 +45,11 @@ public final class ArticleExtractor {
     private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?။។。]$");
 
     /**
-     * An article, or why there is none.
+     * An article, or the reason why there is none.
      *
-     * @param draft the article, null where there is none
-     * @param reason why not, null where there is one
-     * @param detail what exactly was wrong, null where there is an article
+     * @param draft the article, null if there is none
+     * @param reason reason of the reject, null if there is an article
+     * @param detail details of the reason, null if there is an article
      */
     public record Result(Draft draft, RejectReason reason, String detail) {
         public static Result rejected(RejectReason reason, String detail) {
@@ -57,7 +57,7 @@ public final class ArticleExtractor {
         }
     }
 
-    private record Story(
+    private record ArticleParts(
             Optional<String> title,
             List<String> paragraphs,
             Optional<String> url,
@@ -104,7 +104,7 @@ public final class ArticleExtractor {
         }
         return draft(
                 capture,
-                new Story(
+                new ArticleParts(
                         metadata.title(),
                         paragraphs,
                         metadata.canonical(),
@@ -127,7 +127,7 @@ public final class ArticleExtractor {
         Optional<String> none = Optional.empty();
         return draft(
                 capture,
-                new Story(
+                new ArticleParts(
                         title,
                         boilerplate.strip(paragraphs),
                         none,
@@ -150,7 +150,7 @@ public final class ArticleExtractor {
         DateReader reader = reader(capture, fields.get("url"));
         return draft(
                 capture,
-                new Story(
+                new ArticleParts(
                         line(fields.get("title")),
                         paragraphs,
                         Optional.ofNullable(fields.get("url")),
@@ -165,7 +165,7 @@ public final class ArticleExtractor {
 
     private static DateReader reader(Capture capture, String url) {
         String host = Optional.ofNullable(url).flatMap(PageMetadata::host).orElse(null);
-        return new DateReader(PressZone.of(host, null), capture.getCapturedAt());
+        return new DateReader(DateConvention.of(host, null), capture.getCapturedAt());
     }
 
     private static Optional<PublicationDate> date(String field, DateReader reader) {
@@ -189,21 +189,21 @@ public final class ArticleExtractor {
                 "\n", MainText.of(Jsoup.parseBodyFragment(TagNames.cut(field))).paragraphs());
     }
 
-    private Result draft(Capture capture, Story story) {
-        List<String> paragraphs = withoutTitle(story.paragraphs, story.title);
+    private Result draft(Capture capture, ArticleParts parts) {
+        List<String> paragraphs = withoutTitle(parts.paragraphs, parts.title);
         if (paragraphs.isEmpty()) {
             return Result.rejected(RejectReason.EMPTY_TEXT, "no text left after boilerplate was removed");
         }
-        String url = story.url
+        String url = parts.url
                 .filter(address -> address.length() <= WebAddress.MAX_LENGTH)
                 .or(() -> Optional.ofNullable(capture.getUrl()))
                 .orElse(null);
-        Optional<PublicationDate> published = story.published
-                .or(() -> Optional.ofNullable(url).flatMap(story.reader::inPath).map(date -> date.from(DateOrigin.url)))
-                .or(() -> dateIn(paragraphs, story.reader));
+        Optional<PublicationDate> published = parts.published
+                .or(() -> Optional.ofNullable(url).flatMap(parts.reader::inPath).map(date -> date.from(DateOrigin.url)))
+                .or(() -> dateIn(paragraphs, parts.reader));
         Optional<String> host = Optional.ofNullable(url).flatMap(PageMetadata::host);
         String text = String.join("\n\n", paragraphs);
-        String digest = ContentDigest.of(story.title.orElse(""), text);
+        String digest = ContentDigest.of(parts.title.orElse(""), text);
         return new Result(
                 Draft.newBuilder()
                         .setArticleId(ArticleId.of(capture.getRecordId(), url, digest))
@@ -214,20 +214,20 @@ public final class ArticleExtractor {
                         .setCaptureUrl(Objects.equals(capture.getUrl(), url) ? null : capture.getUrl())
                         .setUrlHost(host.orElse(null))
                         .setCapturedAt(capture.getCapturedAt())
-                        .setTitle(story.title.orElse(null))
+                        .setTitle(parts.title.orElse(null))
                         .setText(text)
-                        .setAuthor(story.author.orElse(null))
-                        .setSource(story.source.or(() -> host).orElse(null))
+                        .setAuthor(parts.author.orElse(null))
+                        .setSource(parts.source.or(() -> host).orElse(null))
                         .setDateline(Dateline.in(paragraphs).orElse(null))
-                        .setSection(story.section.orElse(null))
-                        .setDeclaredLanguage(story.language.orElse(null))
+                        .setSection(parts.section.orElse(null))
+                        .setDeclaredLanguage(parts.language.orElse(null))
                         .setPublishedAt(published.map(PublicationDate::instant).orElse(null))
                         .setPublishedPrecision(
                                 published.map(date -> date.precision().name()).orElse(null))
                         .setPublishedOrigin(
                                 published.map(date -> date.origin().name()).orElse(null))
                         .setModifiedAt(
-                                story.modified.map(PublicationDate::instant).orElse(null))
+                                parts.modified.map(PublicationDate::instant).orElse(null))
                         .setContentDigest(digest)
                         .build(),
                 null,
@@ -245,7 +245,7 @@ public final class ArticleExtractor {
         return paragraphs.subList(from, paragraphs.size());
     }
 
-    /** A date that stands on a short line of its own, near the start or the end, or in the dateline. */
+    /** A date on a short line of its own, near the start or the end, or in the dateline. */
     private static Optional<PublicationDate> dateIn(List<String> paragraphs, DateReader reader) {
         int n = paragraphs.size();
         List<String> edges = IntStream.range(0, n)

@@ -12,7 +12,7 @@ import org.lintas.record.Rejects;
 import org.lintas.record.Step;
 import org.lintas.schemas.Reject;
 
-/** Takes the article out of each capture, as a draft; pages that are none become rejects. */
+/** Extracts the article of each capture, as a draft; pages without an article become rejects. */
 public final class ExtractArticles extends PTransform<PCollection<SpecificRecord>, PCollection<SpecificRecord>> {
 
     private static final long serialVersionUID = 1;

@@ -1,2 +1,2 @@
-/** From a capture to a draft of an article. */
+/** Extraction of articles from captures. */
 package org.lintas.extract;

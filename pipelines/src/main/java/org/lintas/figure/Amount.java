@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param first index of its first token
  * @param last index of its last token
- * @param value what it says, the lower one of a range
- * @param high the upper one of a range; not a number where there is none
+ * @param value its value, the lower one of a range
+ * @param high the upper one of a range; NaN if there is none
  * @param bare whether it is digits or a number word alone, without a magnitude
  */
 record Amount(int first, int last, double value, double high, boolean bare) {
@@ -89,7 +89,7 @@ record Amount(int first, int last, double value, double high, boolean bare) {
         return high.value > value ? new Amount(low.first, high.last, value, high.value, low.bare && high.bare) : low;
     }
 
-    /** Whether at most a space or a hyphen stands between two tokens. */
+    /** Whether at most a space or a hyphen is between two tokens. */
     static boolean touches(String text, Token left, Token right) {
         int gap = right.start() - left.end();
         return gap == 0 || (gap == 1 && " \u00A0-".indexOf(text.charAt(left.end())) >= 0);

@@ -12,12 +12,12 @@ import org.lintas.record.FigureMention;
 import org.lintas.text.Language;
 
 /**
- * Finds amounts of money, quantities of goods and numbers of people in a text. A number counts if it stands beside a currency, a
- * unit with goods near it, or people with a word near them that tells their part; all other numbers are left out.
+ * Finds amounts of money, quantities of goods and numbers of people in a text. A number counts if it is next to a currency, to
+ * a unit with goods near it, or to people with a word for their part near them; all other numbers are ignored.
  */
 public final class FigureFinder {
 
-    /** Stands in the file metadata of every dataset that depends on figures. */
+    /** Written into the file metadata of every dataset that depends on figures. */
     public static final String VERSION = "figures-1";
 
     /** Figures of an article beyond these are left out: such a text is a table. */
@@ -38,14 +38,14 @@ public final class FigureFinder {
         String text = whole.substring(0, Math.min(whole.length(), MAX_LENGTH));
         List<Token> tokens =
                 vocabularies.computeIfAbsent(language, Vocabulary::of).tokens(text);
-        var clause = new Clause(language, text, tokens);
+        var context = new AmountContext(language, text, tokens);
         var figures = new ArrayList<FigureMention>();
         int points = 0;
         int units = 0;
         for (Amount amount : Amount.of(text, tokens)) {
-            Optional<Figure> found = clause.isName(amount)
+            Optional<Figure> found = context.isName(amount)
                     ? Optional.empty()
-                    : money(clause, amount).or(() -> quantity(clause, amount)).or(() -> people(clause, amount));
+                    : money(context, amount).or(() -> quantity(context, amount)).or(() -> people(context, amount));
             if (found.isPresent() && found.get().start() >= units) {
                 Figure figure = found.get();
                 points += text.codePointCount(units, figure.start());
@@ -74,7 +74,7 @@ public final class FigureFinder {
                 .build();
     }
 
-    /** Without the dust of multiplication: 68.1 billion, not 68.09999999999999. */
+    /** Without rounding errors of multiplication: 68.1 billion, not 68.09999999999999. */
     private static double rounded(double value) {
         return new BigDecimal(value).round(SIGNIFICANT).doubleValue();
     }
@@ -82,9 +82,9 @@ public final class FigureFinder {
     /** A figure found; offsets in UTF-16 units. */
     private record Figure(String kind, String subject, double value, double high, String unit, int start, int end) {}
 
-    private static Optional<Figure> money(Clause clause, Amount amount) {
-        Optional<Token> before = clause.currencyBefore(amount);
-        Optional<Token> after = clause.currencyAfter(amount);
+    private static Optional<Figure> money(AmountContext context, Amount amount) {
+        Optional<Token> before = context.currencyBefore(amount);
+        Optional<Token> after = context.currencyAfter(amount);
         if (before.isEmpty() && after.isEmpty()) {
             return Optional.empty();
         }
@@ -94,19 +94,19 @@ public final class FigureFinder {
                 .orElseThrow();
         int end = after.filter(token -> before.isEmpty() || token.code().equals(currency.code()))
                 .map(Token::end)
-                .orElse(clause.end(amount));
+                .orElse(context.end(amount));
         return Optional.of(new Figure(
                 "money",
                 null,
                 amount.value(),
                 amount.high(),
                 currency.code().isEmpty() ? null : currency.code(),
-                before.map(Token::start).orElse(clause.start(amount)),
+                before.map(Token::start).orElse(context.start(amount)),
                 end));
     }
 
-    private static Optional<Figure> quantity(Clause clause, Amount amount) {
-        return clause.goods(amount).map(goods -> {
+    private static Optional<Figure> quantity(AmountContext context, Amount amount) {
+        return context.goods(amount).map(goods -> {
             double factor = goods.unit().is(Kind.UNIT) ? goods.unit().value() : 1;
             return new Figure(
                     "quantity",
@@ -114,22 +114,22 @@ public final class FigureFinder {
                     amount.value() * factor,
                     amount.high() * factor,
                     goods.unit().is(Kind.UNIT) ? goods.unit().code() : "piece",
-                    clause.start(amount),
+                    context.start(amount),
                     goods.unit().end());
         });
     }
 
-    private static Optional<Figure> people(Clause clause, Amount amount) {
+    private static Optional<Figure> people(AmountContext context, Amount amount) {
         boolean isWhole = amount.value() == Math.rint(amount.value()) && amount.value() > 0;
         return isWhole
-                ? clause.people(amount)
+                ? context.people(amount)
                         .map(people -> new Figure(
                                 "people",
                                 people.code(),
                                 amount.value(),
                                 amount.high(),
                                 "person",
-                                clause.start(amount),
+                                context.start(amount),
                                 people.end()))
                 : Optional.empty();
     }

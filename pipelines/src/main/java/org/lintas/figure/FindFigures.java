@@ -9,7 +9,7 @@ import org.lintas.record.FigureMention;
 import org.lintas.record.LabelStep;
 import org.lintas.text.Language;
 
-/** Finds the money, the goods and the people that each article counts. Articles without a topic pass as they are. */
+/** Finds the money, the goods and the people that each article counts. Articles without a topic are left unchanged. */
 public final class FindFigures extends PTransform<PCollection<Draft>, PCollection<Draft>> {
 
     private static final long serialVersionUID = 1;

@@ -5,12 +5,12 @@ package org.lintas.figure;
  *
  * @param start first UTF-16 unit in the text
  * @param end unit after the last
- * @param code what it stands for: a currency, a unit, goods, the part of people in a case; empty where the kind says all
- * @param value of a number what it says, of a magnitude or a unit what a number is multiplied by
+ * @param code what it means: a currency, a unit, goods, the part of people in a case; empty if the kind says all
+ * @param value of a number its value, of a magnitude or a unit the factor of a number
  */
 record Token(Kind kind, int start, int end, String code, double value) {
 
-    /** What a token can be to a figure. */
+    /** Role of a token in a figure. */
     enum Kind {
         NUMBER,
         MAGNITUDE,
@@ -21,19 +21,19 @@ record Token(Kind kind, int start, int end, String code, double value) {
         ITEM,
         /** A word for people, by which they are counted. */
         PERSON,
-        /** A word for people that tells their part: suspects. */
+        /** A word for people that states their part: suspects. */
         PART,
-        /** A word that tells the part of the people counted after it: arrested three men. */
+        /** A word that states the part of the people counted after it: arrested three men. */
         BEFORE,
-        /** A word that tells the part of the people counted before it: three men were arrested. */
+        /** A word that states the part of the people counted before it: three men were arrested. */
         AFTER,
-        /** A word that tells the part of the people counted on either side of it. */
+        /** A word that states the part of the people counted on either side of it. */
         AROUND,
         /** A word between two numbers that makes them a range. */
         RANGE,
-        /** A word that may stand between a number and what it counts. */
+        /** A word that may be between a number and what it counts. */
         LINK,
-        /** A word that stands between a number and what it does not count: two years after men came. */
+        /** A word between a number and what it does not count: two years after men came. */
         STOP,
         /** A word that makes the number after it a name: year 64, section 5. */
         LABEL,
@@ -45,13 +45,13 @@ record Token(Kind kind, int start, int end, String code, double value) {
         return kind == any;
     }
 
-    /** Whether it tells the part of people counted after it. */
-    boolean tellsWhatFollows() {
+    /** Whether it states the part of people counted after it. */
+    boolean statesPartOfFollowing() {
         return kind == Kind.BEFORE || kind == Kind.AROUND;
     }
 
-    /** Whether it tells the part of people counted before it. */
-    boolean tellsWhatPrecedes() {
+    /** Whether it states the part of people counted before it. */
+    boolean statesPartOfPreceding() {
         return kind == Kind.AFTER || kind == Kind.AROUND;
     }
 }

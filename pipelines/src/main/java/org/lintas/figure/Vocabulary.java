@@ -12,7 +12,7 @@ import org.lintas.text.WordTable;
 /** The words of a language that make figures: number words, magnitudes, currencies, units, goods, people. */
 final class Vocabulary {
 
-    /** The languages with a table of words, and the characters that part thousands in them; Khmer has both ways. */
+    /** The languages with a table of words, and the characters that separate thousands in them; Khmer uses both. */
     private static final Map<Language, String> THOUSANDS = Map.of(
             Language.INDONESIAN, ".",
             Language.MALAY, ",",
@@ -23,12 +23,12 @@ final class Vocabulary {
             Language.ENGLISH, ",",
             Language.CHINESE, ",");
 
-    private final Numerals numerals;
+    private final NumberReader numbers;
     private final Lexicon lexicon;
     private final List<Token> meanings;
 
-    private Vocabulary(Numerals numerals, Lexicon lexicon, List<Token> meanings) {
-        this.numerals = numerals;
+    private Vocabulary(NumberReader numbers, Lexicon lexicon, List<Token> meanings) {
+        this.numbers = numbers;
         this.lexicon = lexicon;
         this.meanings = meanings;
     }
@@ -47,7 +47,7 @@ final class Vocabulary {
         }
         List<String> terms = words.keySet().stream().sorted().toList();
         return new Vocabulary(
-                new Numerals(THOUSANDS.get(language)),
+                new NumberReader(THOUSANDS.get(language)),
                 new Lexicon(
                         terms.stream()
                                 .map(term -> new Lexicon.Entry(term, term, false))
@@ -56,7 +56,7 @@ final class Vocabulary {
                 terms.stream().map(words::get).toList());
     }
 
-    /** A code of the form {@code kg:0.001} has a factor; that of a number or a magnitude is one; {@code -} stands for none. */
+    /** A code of the form {@code kg:0.001} has a factor; that of a number or a magnitude is one; {@code -} means none. */
     private static Token meaning(String kind, String code) {
         var meant = Token.Kind.valueOf(kind.toUpperCase(Locale.ROOT));
         String[] parts = code.split(":", 2);
@@ -70,14 +70,14 @@ final class Vocabulary {
         List<Token> words = words(text);
         var tokens = new ArrayList<Token>();
         int next = 0;
-        for (Token number : numerals.find(text)) {
+        for (Token number : numbers.find(text)) {
             while (next < words.size() && words.get(next).end() <= number.start()) {
                 tokens.add(words.get(next++));
             }
             int before = next == 0 ? 0 : words.get(next - 1).end();
             int after = next == words.size() ? text.length() : words.get(next).start();
-            boolean isCut = (Numerals.isLetter(text, number.start() - 1) && before != number.start())
-                    || (Numerals.isLetter(text, number.end()) && after != number.end());
+            boolean isCut = (NumberReader.isLetter(text, number.start() - 1) && before != number.start())
+                    || (NumberReader.isLetter(text, number.end()) && after != number.end());
             if (after >= number.end() && !isCut) {
                 tokens.add(number);
             }
@@ -90,7 +90,7 @@ final class Vocabulary {
     private List<Token> words(String text) {
         var words = new ArrayList<Token>();
         for (Lexicon.Hit hit : lexicon.find(text)) {
-            if (!Numerals.isLetter(text, hit.start() - 1) && !isLetterBehind(text, hit.end())) {
+            if (!NumberReader.isLetter(text, hit.start() - 1) && !isLetterBehind(text, hit.end())) {
                 Token meaning = meanings.get(hit.entry());
                 words.add(new Token(meaning.kind(), hit.start(), hit.end(), meaning.code(), meaning.value()));
             }
@@ -98,8 +98,8 @@ final class Vocabulary {
         return words;
     }
 
-    /** A word that may stand against a digit is none inside another word. */
+    /** A word that may touch a digit must still not be inside another word. */
     private static boolean isLetterBehind(String text, int at) {
-        return Numerals.isLetter(text, at) && Numerals.isLetter(text, at - 1);
+        return NumberReader.isLetter(text, at) && NumberReader.isLetter(text, at - 1);
     }
 }

@@ -16,7 +16,7 @@ import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
 import org.lintas.text.Language;
 
-/** Identifies the language of each article; articles in languages that were not asked for become rejects. */
+/** Identifies the language of each article; articles in languages that were not selected become rejects. */
 public final class IdentifyLanguage extends PTransform<PCollection<SpecificRecord>, PCollection<SpecificRecord>> {
 
     private static final long serialVersionUID = 1;

@@ -6,24 +6,24 @@ import org.lintas.text.Language;
 import org.lintas.text.Script;
 
 /**
- * Tells the language of a text: by its script where that is enough, by letters of their own where neighbours share the
- * script, by a model for Latin script. A text in several languages is in that of its largest part.
+ * Identifies the language of a text: by its script where that is enough, by distinctive letters where neighbouring languages
+ * share the script, by a model for Latin script. A text in several languages is in that of its largest part.
  */
 public final class LanguageIdentifier {
 
-    /** Fewer letters than this say nothing. */
+    /** Fewer letters than this are not enough to identify a language. */
     private static final int MIN_LETTERS = 20;
 
-    /** What a Chinese, Japanese or Korean character says, in letters of an alphabet. */
+    /** Weight of a Chinese, Japanese or Korean character, in letters of an alphabet. */
     private static final int LETTERS_A_CHARACTER = 4;
 
-    /** Names and terms in Latin letters stand in texts of every language: letters of other scripts count for more. */
+    /** Names and terms in Latin letters occur in texts of every language: letters of other scripts count for more. */
     private static final double OWN_SCRIPT = 1.25;
 
     /** Share of letters in other scripts from which on a text of names has a language. */
     private static final double MIN_AROUND_NAMES = 0.2;
 
-    /** Weight of a doubt, in letters: a guess from few letters is less sure. */
+    /** Prior weight against a guess, in letters: a guess from few letters is less certain. */
     private static final double DOUBT = 8;
 
     /** Japanese writes Chinese characters too, between kana. */
@@ -64,7 +64,7 @@ public final class LanguageIdentifier {
         };
     }
 
-    /** Latin letters that are in no language are names: the text is in the language around them, if there is any. */
+    /** Latin letters in no known language are names: the text is in the language around them, if there is any. */
     private LanguageGuess latin(String all, Map<Script, Integer> letters, int sum, int kana) {
         LanguageGuess guess = latin.guess(all);
         int latinLetters = letters.remove(Script.LATIN);

@@ -18,14 +18,14 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Tells languages in Latin script apart: a linear softmax model over hashed n-grams of characters and whole words, and a gate: a
+ * Distinguishes languages in Latin script: a linear softmax model over hashed n-grams of characters and whole words, and a gate: a
  * text too few of whose words are among the common words of the winning language is in a language unknown to the model.
  */
 public final class LatinModel {
 
     private static final String RESOURCE = "latin.model.gz";
 
-    /** Words of doubt: the confidence in a guess from few words is lowered by so many words that speak against it. */
+    /** Pseudo-count: the confidence in a guess is lowered as if so many words had contradicted it, which matters for few words. */
     private static final double DOUBT = 0.15;
 
     /** Below this probability of the gate a text is in another language. */
@@ -40,15 +40,15 @@ public final class LatinModel {
     private final Map<String, Word> words = new HashMap<>();
 
     /**
-     * What turns sums into probabilities.
+     * Parameters that turn sums into probabilities.
      *
      * @param sharpness factor of the scores
      * @param slope steepness of the gate
-     * @param midpoint where the gate says one half, in shares of letters in known words relative to the share usual in the language
+     * @param midpoint where the gate is one half, in shares of letters in known words relative to the share usual in the language
      */
     public record Calibration(double sharpness, double slope, double midpoint) {
 
-        /** Words above this make the gate no surer: those of one text depend on each other. */
+        /** More words than this do not make the gate more certain: words of one text depend on each other. */
         private static final int MAX_WORDS = 60;
 
         /** Probability that a text is in the language at all. */
@@ -73,7 +73,7 @@ public final class LatinModel {
         private final int[] sums = new int[columns.size()];
         private final int features;
 
-        /** Columns whose common word it is. */
+        /** Columns of the languages in which it is a common word. */
         private int[] languages = {};
 
         Word(String text) {
@@ -119,8 +119,8 @@ public final class LatinModel {
         public double[] scores() {
             var scores = new double[sums.length];
             for (int c = 0; c < scores.length; c++) {
-                // Divided by the root: longer texts are surer, but not in proportion, since their words depend on each
-                // other.
+                // Divided by the root: longer texts give more certainty, but not in proportion, since their words
+                // depend on each other.
                 scores[c] = columns.get(c).scale * sums[c] / Math.sqrt(features);
             }
             return scores;

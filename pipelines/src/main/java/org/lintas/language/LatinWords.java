@@ -9,7 +9,7 @@ public final class LatinWords {
     /** Values of a feature: 0 to this, exclusive. */
     public static final int BUCKETS = 1 << 17;
 
-    /** Enough of a text to be sure. */
+    /** Length of text that is enough for identification. */
     private static final int MAX_CHARS = 1_600;
 
     /** A longer text is read in so many stretches, evenly spread: its dominant part may come late. */
@@ -17,12 +17,12 @@ public final class LatinWords {
 
     private static final int LONGEST_GRAM = 4;
 
-    /** Longer runs of letters are no words. */
+    /** Longer runs of letters are not words. */
     private static final int LONGEST_WORD = 40;
 
     private LatinWords() {}
 
-    /** Hands over the words of a text in lower case; of a long text a sample from all of its parts. */
+    /** Passes the words of a text to a consumer, in lower case; of a long text a sample from all of its parts. */
     public static void forEach(String text, Consumer<String> action) {
         if (text.length() <= MAX_CHARS) {
             stretch(text, action);

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Tells languages in Myanmar script apart by the letters that Burmese does not use (Unicode Standard, chapter 16.3, Myanmar). The
+ * Distinguishes languages in Myanmar script by the letters that Burmese does not use (Unicode Standard, chapter 16.3, Myanmar). The
  * text is in Unicode: Zawgyi puts forms of Burmese letters on the same code points.
  */
 final class MyanmarScript {

@@ -14,26 +14,25 @@ import org.lintas.text.Language;
 import org.lintas.text.Lexicon;
 
 /**
- * Finds the countries that a text names, by name, short form, abbreviation or demonym, and the places in them. A name written with a capital must
- * be found with one; two capitals before an age in brackets are a suspect's initials, not a country.
+ * Finds the countries that a text names, by name, short form, abbreviation or demonym, and the places in them. A name written
+ * with a capital must be found with one; two capitals before an age in brackets are a suspect's initials, not a country.
  */
 public final class CountryTagger {
 
-    /** Stands in the file metadata of every dataset that depends on countries. */
+    /** Written into the file metadata of every dataset that depends on countries. */
     public static final String VERSION = "gazetteer-" + Gazetteer.VERSION;
 
     private static final Pattern AGE = Pattern.compile("\\s?\\(\\d.*", Pattern.DOTALL);
 
-    /** Stands in the file metadata of every dataset that depends on places. */
+    /** Written into the file metadata of every dataset that depends on places. */
     public static final String PLACES_VERSION = "places-" + Places.VERSION;
 
-    /** Begins the keys of places: they do not compete with the names of countries. */
+    /** Prefix of the keys of places, which do not compete with the names of countries. */
     private static final String PLACE = "place ";
 
     private final Map<Language, Dictionary> dictionaries = new EnumMap<>(Language.class);
 
-    /**
-     * What an article names.
+    /** The countries and places that an article names.
      *
      * @param countries countries, by code
      * @param places towns, provinces and the like, by name

@@ -14,10 +14,10 @@ import org.lintas.text.WordTable;
 /** The names of countries in a language: CLDR's, and short forms, demonyms and abbreviations from the tables of names. */
 final class Gazetteer {
 
-    /** Stands in the file metadata of every dataset that depends on countries. */
+    /** Written into the file metadata of every dataset that depends on countries. */
     static final String VERSION = "1";
 
-    /** Sovereign states have codes of two letters; these are CLDR's stand-ins for no place or many. */
+    /** Sovereign states have codes of two letters; these are CLDR's codes for no country or several. */
     private static final Set<String> NO_COUNTRY = Set.of("QO", "EU", "EZ", "UN", "XA", "XB", "ZZ");
 
     private Gazetteer() {}

@@ -9,10 +9,10 @@ import org.lintas.text.Language;
 import org.lintas.text.Script;
 import org.lintas.text.WordTable;
 
-/** Towns, provinces and other places that tell a country, with their names in each language. */
+/** Towns, provinces and other places that identify a country, with their names in each language. */
 final class Places {
 
-    /** Stands in the file metadata of every dataset that depends on places. */
+    /** Written into the file metadata of every dataset that depends on places. */
     static final String VERSION = "1";
 
     private static final int FIRST_NAMES = 3;

@@ -11,7 +11,7 @@ import org.lintas.record.Rejects;
 import org.lintas.record.Step;
 import org.lintas.schemas.RejectReason;
 
-/** Drops articles that were asked to be taken down, by their address, that under which they were captured, or their outlet. */
+/** Drops articles on the list of takedowns, by their address, the address of their capture, or their outlet. */
 public final class DropTakedowns extends PTransform<PCollection<SpecificRecord>, PCollection<SpecificRecord>> {
 
     private static final long serialVersionUID = 1;

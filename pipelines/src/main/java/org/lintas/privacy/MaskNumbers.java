@@ -11,7 +11,7 @@ import org.lintas.text.ArticleId;
 import org.lintas.text.ContentDigest;
 
 /**
- * Masks personal numbers in headline, text and byline, before anything is found in them. Digest and id of an article with masked numbers are
+ * Masks personal numbers in headline, text and byline, before any labels are computed. Digest and id of an article with masked numbers are
  * those of the masked text: from those of the full text the numbers could be guessed.
  */
 public final class MaskNumbers extends PTransform<PCollection<SpecificRecord>, PCollection<SpecificRecord>> {
@@ -29,7 +29,7 @@ public final class MaskNumbers extends PTransform<PCollection<SpecificRecord>, P
         return records.apply("Mask", ParDo.of(new Mask()));
     }
 
-    /** The article without personal numbers; the very same where it has none. */
+    /** The article without personal numbers; the same object if it has none. */
     static Draft masked(PersonalNumbers numbers, Draft draft) {
         PersonalNumbers.Masked text = counted(numbers, draft.getText());
         String title = orNull(numbers, draft.getTitle());

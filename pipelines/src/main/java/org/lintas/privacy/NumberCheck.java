@@ -1,6 +1,6 @@
 package org.lintas.privacy;
 
-/** Check digits of personal numbers: what tells them from other numbers of the same length. */
+/** Check digits of personal numbers, which distinguish them from other numbers of the same length. */
 enum NumberCheck {
     NONE {
         @Override
@@ -8,7 +8,7 @@ enum NumberCheck {
             return true;
         }
     },
-    /** ISO/IEC 7812-1, annex B; a number of one digit over and over is none. */
+    /** ISO/IEC 7812-1, annex B; a number that repeats one digit is invalid. */
     LUHN {
         @Override
         boolean holds(String number) {
@@ -82,7 +82,7 @@ enum NumberCheck {
     };
 
     /**
-     * Whether the check digit fits.
+     * Whether the check digit is right.
      *
      * @param number letters in capitals and ASCII digits, without separators, as long as the pattern says
      */

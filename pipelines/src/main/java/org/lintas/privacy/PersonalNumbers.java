@@ -12,11 +12,11 @@ import org.lintas.text.WordTable;
 
 /**
  * Masks telephone numbers, mail addresses, national ids, passports, payment cards and bank accounts. Each letter and digit of a number
- * becomes {@link #MASK}, so that a text keeps its length and every offset in it stays true.
+ * becomes {@link #MASK}, so that a text keeps its length and all offsets in it stay valid.
  */
 public final class PersonalNumbers {
 
-    /** A bullet: no letter or digit, so that a masked number says nothing to digests and tokens. */
+    /** A bullet: neither letter nor digit, so that digests and tokens ignore a masked number. */
     public static final char MASK = '•';
 
     /** The shortest numbers have six digits. */
@@ -25,7 +25,7 @@ public final class PersonalNumbers {
     /** Characters between two digits of a number, at most. */
     private static final int GAP = 4;
 
-    /** Words that name a number, and what stands between; the longest part of an address before the at sign. */
+    /** Longest context before a number, such as words that name it, or the part of a mail address before the at sign. */
     private static final int BEFORE = 80;
 
     private static final int AFTER = 4;
@@ -36,8 +36,8 @@ public final class PersonalNumbers {
     /**
      * A text without personal numbers.
      *
-     * @param text as long as it was
-     * @param counts masked numbers by kind
+     * @param text the text, of unchanged length
+     * @param counts number of masked numbers by kind
      */
     public record Masked(String text, Map<String, Integer> counts) {}
 
@@ -56,7 +56,7 @@ public final class PersonalNumbers {
                 .toList();
     }
 
-    /** Masks the numbers of a text; the very same text where there are none. */
+    /** Masks the numbers of a text; returns the same object if there are none. */
     public Masked mask(String text) {
         BitSet near = near(text);
         if (near.isEmpty()) {
@@ -95,7 +95,7 @@ public final class PersonalNumbers {
                 rules.stream().map(Rule::kind).distinct().sorted().toList());
     }
 
-    /** Where numbers may be: around runs of enough digits that stand close to each other, and around @. Most texts have none. */
+    /** Ranges that may contain numbers: around runs of enough digits close to each other, and around @. Most texts have none. */
     private static BitSet near(String text) {
         var near = new BitSet();
         int start = 0;
@@ -112,7 +112,7 @@ public final class PersonalNumbers {
                 }
                 digits++;
                 if (digits >= LEAST_DIGITS) {
-                    // What stands before the last digit is marked but for the first time.
+                    // The text before the last digit is already marked, except the first time.
                     int from = digits == LEAST_DIGITS ? Math.max(0, start - BEFORE) : last;
                     near.set(from, Math.min(text.length(), i + AFTER));
                 }

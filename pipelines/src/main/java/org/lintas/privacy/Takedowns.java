@@ -20,9 +20,9 @@ import org.lintas.text.Printable;
 import org.lintas.text.WebAddress;
 
 /**
- * Addresses, hosts and outlets whose articles must not be in a corpus. A line of the list is an address; a host, which stands for all its
- * addresses, for those of its subdomains, and for articles whose outlet is named by such a host, wherever they stand; or {@code outlet:NAME},
- * which stands for all articles of the outlet of this name. {@code #} starts a comment.
+ * Addresses, hosts and outlets whose articles must not be in a corpus. A line of the list is an address; a host, which matches
+ * all its addresses, those of its subdomains, and articles whose outlet is named by such a host, at any address; or {@code
+ * outlet:NAME}, which matches all articles of the outlet of this name. {@code #} starts a comment.
  */
 public final class Takedowns implements Serializable {
 
@@ -32,9 +32,9 @@ public final class Takedowns implements Serializable {
     private static final long serialVersionUID = 1;
 
     private static final String HOST = "[a-z0-9_-]++(?:\\.[a-z0-9_-]++)++";
-    /** Between the entries that an article falls under. */
+    /** Separates the entries that match an article. */
     private static final String AND = " + ";
-    /** Ends what was too long for the detail of a reject. */
+    /** Ends a truncated detail of a reject. */
     private static final String CUT = "…";
 
     /** Numbers of lines by entry; an address is its host and path. */
@@ -90,21 +90,21 @@ public final class Takedowns implements Serializable {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** Whether nothing is to be taken down. */
+    /** Whether the list is empty. */
     public boolean isEmpty() {
         return lines.isEmpty();
     }
 
-    /** How many entries there are; lines that say the same are one. */
+    /** Number of entries; equal lines count once. */
     public int size() {
         return lines.size();
     }
 
     /**
-     * The entries that an article falls under, as normalised; none if it may stay.
+     * The normalised entries that match an article; none if it may stay.
      *
-     * @param outlet that it is of, where that is known
-     * @param urls addresses that it has or was captured under; those that are null do not count
+     * @param outlet its outlet, null if unknown
+     * @param urls its address and that of its capture; nulls are ignored
      */
     public Set<String> entries(String outlet, String... urls) {
         var found = new LinkedHashSet<String>();
@@ -140,12 +140,12 @@ public final class Takedowns implements Serializable {
                 .forEach(from -> addIfListed(host.substring(from), found));
     }
 
-    /** What is told of an article that falls under entries. */
+    /** The detail of the reject of an article that matches entries. */
     static String detail(Collection<String> entries) {
         return String.join(AND, entries);
     }
 
-    /** The entries that are told of in the details of rejects; one that is cut there counts for all that begin so. */
+    /** The entries in the details of rejects; a truncated one stands for all entries that start with it. */
     public Set<String> entriesIn(Collection<String> details) {
         var parts = new HashSet<String>();
         var beginnings = new ArrayList<String>();

@@ -12,7 +12,7 @@ import org.lintas.record.TopicLabel;
 import org.lintas.schemas.Grade;
 import org.lintas.text.Language;
 
-/** Labels each article with the topics it is about or raises, with evidence. */
+/** Labels each article with the topics that it is about or mentions, with evidence. */
 public final class ClassifyTopics extends PTransform<PCollection<Draft>, PCollection<Draft>> {
 
     private static final long serialVersionUID = 1;

@@ -1,6 +1,6 @@
 package org.lintas.topic;
 
-/** Where the core terms of a topic stand in an article. */
+/** Positions of the core terms of a topic in an article. */
 final class CoreTerms {
 
     private final int[] starts;
@@ -11,7 +11,7 @@ final class CoreTerms {
         this.ends = ends;
     }
 
-    /** Those among the terms found, which lie in the order of the text and do not overlap. */
+    /** The core terms among the terms found, which are in the order of the text and do not overlap. */
     static CoreTerms of(TopicFinding finding) {
         var core = finding.hits().stream()
                 .filter(hit -> hit.is(Taxonomy.Kind.CORE))
@@ -30,7 +30,7 @@ final class CoreTerms {
         return Math.min(back, ahead);
     }
 
-    /** How many of some rising numbers are below a bound. */
+    /** Number of values below a bound, in an ascending array. */
     private static int countBelow(int[] rising, int bound) {
         int low = 0;
         int high = rising.length;

@@ -34,7 +34,7 @@ public final class FeatureVector {
         values[size++] = (float) value;
     }
 
-    /** Adds the n-grams of an article, each with the same value, as features of what the seed stands for. */
+    /** Adds the n-grams of an article, each with the same value, as features of the topic that the seed identifies. */
     void addGrams(int[] hashes, int gramSeed, double value) {
         grams = hashes;
         seed = gramSeed;

@@ -15,7 +15,7 @@ final class LetterGrams {
 
     private LetterGrams() {}
 
-    /** The hashes, in an order that depends on nothing but the texts. */
+    /** The hashes, in an order that depends on the texts only. */
     static int[] of(String title, String text) {
         String start = title + " | " + text.substring(0, Math.min(text.length(), LENGTH));
         int length = start.length();

@@ -14,7 +14,7 @@ import org.lintas.schemas.TaxonomyTopic;
 import org.lintas.schemas.TermKind;
 import org.lintas.text.Language;
 
-/** Lists the topics and terms that articles are labelled with, so that a corpus tells what its labels mean. */
+/** Lists the topics and terms that articles are labelled with, so that a corpus documents its labels. */
 public final class ListTaxonomy extends PTransform<PBegin, PCollection<SpecificRecord>> {
 
     private static final long serialVersionUID = 1;

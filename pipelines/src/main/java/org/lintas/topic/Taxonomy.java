@@ -17,14 +17,14 @@ import org.lintas.text.WordTable;
 /** The topics and their terms, one file a topic. */
 public final class Taxonomy {
 
-    /** Stands in the file metadata of every dataset that depends on topics. */
+    /** Written into the file metadata of every dataset that depends on topics. */
     public static final String VERSION = "2";
 
-    /** What a term can do for its topic. */
+    /** Role of a term for its topic. */
     public enum Kind {
         /** Evidence of the topic by itself. */
         CORE(1.0),
-        /** Evidence beside another term. */
+        /** Evidence together with another term. */
         SUPPORTING(0.4),
         /** Adds weight to other evidence. */
         CONTEXT(0.15),

@@ -12,13 +12,13 @@ import org.lintas.text.Language;
 import org.lintas.topic.TopicModel.Likelihood;
 
 /**
- * Labels an article with topics by the terms in it: a topic of which there is no term is never given. A linear model decides
- * between {@code main}, {@code mention} and no label by the strength of the terms, their place and their company; the score is the
- * probability of the grade or a higher one.
+ * Labels an article with topics by the terms in it: a topic without a term in the article is never assigned. A linear model decides
+ * between {@code main}, {@code mention} and no label by the strength and position of the terms and by the other terms near
+ * them; the score is the probability of the grade or a higher one.
  */
 public final class TopicClassifier {
 
-    /** Stands in the file metadata of every dataset that depends on labels. */
+    /** Written into the file metadata of every dataset that depends on labels. */
     public static final String VERSION = "lexicon-model-4";
 
     private static final int MAX_EVIDENCE = 20;

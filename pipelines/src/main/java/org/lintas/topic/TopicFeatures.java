@@ -5,14 +5,14 @@ import java.util.List;
 import org.lintas.text.Script;
 
 /**
- * What the model weighs for each topic of an article: how strong its terms are, where they stand and how far they spread; the
- * other topics beside it; the setting; its terms themselves and the letters of headline and lead, hashed. All but the hashed
- * features mean the same in every language, so that labels in one language teach all.
+ * Features of each topic of an article: strength, position and spread of its terms; the other topics of the article; the
+ * setting; and, hashed, the terms themselves and the letters of headline and lead. All but the hashed features mean the same in
+ * every language, so that the model learns from labels in one language for all.
  */
 public final class TopicFeatures {
 
     private static final List<String> TOPICS = Taxonomy.get().topics();
-    private static final List<String> SETTINGS = Settings.get().names();
+    private static final List<String> SETTINGS = CrimeSettings.get().names();
     private static final int MAX_HITS = 8;
     private static final int MAX_TERMS = 5;
     private static final int MAX_DENSITY = 10;
@@ -29,31 +29,31 @@ public final class TopicFeatures {
     private static final int RANK = SPREAD + MAX_PARTS + 1;
     private static final int SETTING = RANK + MAX_RANK + 1;
 
-    /** Features that are the same for all topics and languages end here. */
+    /** End of the features that are the same for all topics and languages. */
     public static final int SHARED = SETTING + SETTINGS.size() * OF_SETTING;
 
     private static final int TOPIC = SHARED;
     private static final int TOPIC_IN_SETTING = TOPIC + TOPICS.size() * OF_TOPIC;
     private static final int PAIR = TOPIC_IN_SETTING + TOPICS.size() * SETTINGS.size();
 
-    /** Features of single topics, settings of topics and pairs of topics end here; the hashed ones follow. */
+    /** End of the features of single topics, settings of topics and pairs of topics; the hashed ones follow. */
     public static final int PLAIN = PAIR + TOPICS.size() * TOPICS.size() * OF_PAIR;
 
     private static final int BUCKET_BITS = 17;
 
-    /** More features than these, beside those of letters, have few articles. */
+    /** Few articles have more features than these, n-grams aside. */
     private static final int PLAIN_AT_MOST = 256;
 
     /** Number of features. */
     public static final int SIZE = PLAIN + (1 << BUCKET_BITS);
 
-    /** Length that {@link Signal#LENGTH} is 0 for, and the shortest that it tells apart. */
+    /** Length for which {@link Signal#LENGTH} is 0, and the shortest length that it distinguishes. */
     private static final double USUAL_LENGTH = 1_500;
 
     private static final double MIN_LENGTH = 100;
     private static final int SHORT = 600;
 
-    /** A Chinese character says as much as so many letters. */
+    /** A Chinese character counts as this many letters. */
     private static final double LETTERS_PER_CHARACTER = 2.5;
 
     /** Distance within which terms of other topics make a list of crimes, and a sentence full of them, in UTF-16 units. */
@@ -61,13 +61,13 @@ public final class TopicFeatures {
 
     private static final int SAME_SENTENCE = 100;
 
-    /** Distance within which words of a setting stand near a term, in UTF-16 units. */
+    /** Distance within which words of a setting are near a term, in UTF-16 units. */
     private static final int NEAR = 100;
 
-    /** Share of the text after which only its end is left. */
+    /** Share of the text after which its end begins. */
     private static final double LATE = 2 / 3.0;
 
-    /** Norm of the n-grams of an article beside the other features. */
+    /** Norm of the n-grams of an article, relative to the other features. */
     private static final double LETTERS_NORM = 2.4;
 
     private enum Signal {
@@ -254,7 +254,7 @@ public final class TopicFeatures {
         vector.add(RANK + Math.min(stronger, MAX_RANK), 1);
     }
 
-    /** Shares of the core terms that stand beside those of other topics, as in a list of crimes. */
+    /** Shares of the core terms that are near those of other topics, as in a list of crimes. */
     private void addLists(FeatureVector vector, int topic) {
         int core = 0;
         int listed = 0;
@@ -301,7 +301,7 @@ public final class TopicFeatures {
         vector.add(TOPIC_IN_SETTING + topics[topic] * SETTINGS.size() + number, density);
     }
 
-    /** Share of the core terms with a word of the setting nearby. Both lie in the order of the text. */
+    /** Share of the core terms with a word of the setting nearby. Both are in the order of the text. */
     private static double near(TopicFinding topic, TopicFinding setting) {
         int core = 0;
         int near = 0;
@@ -330,7 +330,7 @@ public final class TopicFeatures {
         }
     }
 
-    /** The feature that a hash stands for. */
+    /** The feature of a hash. */
     static int bucket(int hash) {
         return PLAIN + ((hash * 0x9E3779B1) >>> (Integer.SIZE - BUCKET_BITS));
     }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.lintas.text.Language;
 import org.lintas.text.Lexicon;
 
-/** Finds the terms of all topics, and the words that tell what kind of text it is, in an article. */
+/** Finds the terms of all topics, and the words that indicate the kind of text, in an article. */
 public final class TopicFinder {
 
     private record Dictionary(List<Taxonomy.Term> terms, Lexicon lexicon) {}
@@ -21,7 +21,7 @@ public final class TopicFinder {
      * @param language its language
      * @param title its headline, empty if it has none
      * @param text its text
-     * @param topics what of each topic was found, in the order of their codes
+     * @param topics the findings of each topic, in the order of their codes
      * @param settings the words of each setting
      */
     public record Findings(
@@ -48,14 +48,14 @@ public final class TopicFinder {
         }
         var topics = new ArrayList<TopicFinding>();
         var settings = new ArrayList<TopicFinding>();
-        byTopic.forEach(
-                (topic, hits) -> (Settings.isSetting(topic) ? settings : topics).add(new TopicFinding(topic, hits)));
+        byTopic.forEach((topic, hits) ->
+                (CrimeSettings.isSetting(topic) ? settings : topics).add(new TopicFinding(topic, hits)));
         return new Findings(language, head, text, topics, settings);
     }
 
     private static Dictionary dictionary(Language language) {
         var terms = new ArrayList<>(Taxonomy.get().terms(language));
-        terms.addAll(Settings.get().terms(language));
+        terms.addAll(CrimeSettings.get().terms(language));
         var entries = terms.stream()
                 .map(t -> new Lexicon.Entry(t.topic(), t.term(), t.kind() == Taxonomy.Kind.EXCLUSION))
                 .toList();

@@ -3,7 +3,7 @@ package org.lintas.topic;
 import java.util.List;
 
 /**
- * What of one topic was found in an article.
+ * The terms of one topic that were found in an article.
  *
  * @param topic code of the topic
  * @param hits its terms in the order of the text; offsets count from the headline on

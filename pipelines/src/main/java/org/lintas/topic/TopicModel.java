@@ -11,20 +11,20 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Says how likely an article is about a topic or raises it: multinomial logistic regression over {@link TopicFeatures}, against
+ * Estimates how likely an article is about a topic or mentions it: multinomial logistic regression over {@link TopicFeatures}, against
  * the class of topics that are absent. Weights of hashed features take a byte each.
  */
 public final class TopicModel {
 
     private static final String RESOURCE = "topic.model.gz";
 
-    /** Classes beside absence: mention and main. */
+    /** Classes other than absence: mention and main. */
     public static final int CLASSES = 2;
 
     /**
-     * How likely an article raises a topic or is about it.
+     * How likely an article mentions a topic or is about it.
      *
-     * @param mention probability that it is raised only
+     * @param mention probability that it is only mentioned
      * @param main probability that the article is about it
      */
     public record Likelihood(double mention, double main) {
@@ -34,7 +34,7 @@ public final class TopicModel {
     }
 
     /**
-     * From where on a label is given.
+     * Least probabilities of a label.
      *
      * @param main least probability of {@code main}
      * @param any least probability of either grade
@@ -84,7 +84,7 @@ public final class TopicModel {
         int plainSize = in.readInt();
         int hashedSize = in.readInt();
         if (plainSize != TopicFeatures.PLAIN * CLASSES || plainSize + hashedSize != TopicFeatures.SIZE * CLASSES) {
-            throw new IOException("the model has other features than the code: train it anew with TrainTopicModel");
+            throw new IOException("the model has other features than the code: train it again with TrainTopicModel");
         }
         var plain = new float[plainSize];
         for (int i = 0; i < plain.length; i++) {

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How strongly and where an article speaks of one topic. */
+/** Strength and positions of the terms of one topic in an article. */
 final class TopicProfile {
 
     /** The lead, in UTF-16 units; of a short text at most half. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lintas.charset.PageCharset;
-import org.lintas.dedup.text.Origin;
+import org.lintas.dedup.text.Provenance;
 import org.lintas.dedup.text.Signature;
 import org.lintas.dedup.text.Thresholds;
 import org.lintas.dedup.text.Tokens;
@@ -66,8 +66,8 @@ class LinearTimeTest {
     private static final PersonalNumbers NUMBERS = new PersonalNumbers();
     private static final Verifier VERIFIER = new Verifier(Thresholds.DEFAULT);
     private static final Takedowns TAKEDOWNS = Takedowns.parse(List.of("warta.example"));
-    private static final Origin HERE = new Origin("http://a.example/1", "A", null);
-    private static final Origin THERE = new Origin("http://b.example/2", "B", null);
+    private static final Provenance HERE = new Provenance("http://a.example/1", "A", null);
+    private static final Provenance THERE = new Provenance("http://b.example/2", "B", null);
 
     /** What is done to texts. */
     enum Stage {

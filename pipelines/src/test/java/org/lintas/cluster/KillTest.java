@@ -19,7 +19,7 @@ class KillTest {
     /** What steps of a phase have in their names, in the order in which phases come. */
     private static final List<String> PHASES = List.of(
             "ReadArchives/SpreadParts",
-            "DropDuplicates/Sketch",
+            "DropDuplicates/SignatureRecords",
             "DropDuplicates/VerifyPairs",
             "ClassifyTopics",
             "WriteDatasets/WriteFiles");

@@ -92,7 +92,7 @@ class FigureFinderTest {
                     CHINESE    | 警方拘捕3名男子，26人死亡                          | arrested person 3; killed person 26
                     CHINESE    | 數十人受傷                                       |
                     """)
-    void findsPeopleWhosePartIsTold(Language language, String text, String figures) {
+    void findsPeopleWhosePartIsStated(Language language, String text, String figures) {
         assertThat(found(language, text, "people")).isEqualTo(figures == null ? "" : figures);
     }
 

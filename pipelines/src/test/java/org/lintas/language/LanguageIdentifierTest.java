@@ -32,7 +32,7 @@ class LanguageIdentifierTest {
                     ta | பணம் எங்கிருந்து வந்தது என்பதை விளக்க முடியாததால் சந்தேக நபர்கள் விசாரிக்கப்படுவார்கள்
                     und | 12.345
                     """)
-    void tellsLanguagesThatAreKeptByDefault(String code, String text) {
+    void identifiesLanguagesThatAreKeptByDefault(String code, String text) {
         assertThat(identifier.guess(null, text).code()).isEqualTo(code);
     }
 
@@ -59,7 +59,7 @@ class LanguageIdentifierTest {
                     other | Полиция сообщила, что подозреваемых допросят, потому что они не смогли объяснить происхождение денег.
                     other | كرجاءن اكن مڠهنتر بنتوان كڤد مڠسا بنجير دنݢري ايت
                     """)
-    void tellsNeighboursByTheirOwnNames(String code, String text) {
+    void identifiesNeighbouringLanguagesByTheirOwnCodes(String code, String text) {
         assertThat(identifier.guess(null, text).code()).isEqualTo(code);
     }
 
@@ -78,7 +78,7 @@ class LanguageIdentifierTest {
     }
 
     @Test
-    void goesByTheLargestPart() {
+    void identifiesTheLargestPart() {
         assertThat(identifier.guess(null, MALAY.repeat(7) + ENGLISH.repeat(3)).code())
                 .isEqualTo("ms");
         assertThat(identifier.guess(null, MALAY.repeat(3) + ENGLISH.repeat(7)).code())
@@ -104,7 +104,7 @@ class LanguageIdentifierTest {
     }
 
     @Test
-    void isLessSureOfAShortText() {
+    void isLessConfidentInAShortText() {
         LanguageGuess headline = identifier.guess(null, "Harga beras naik lagi di pasar");
         LanguageGuess article = identifier.guess(
                 null,

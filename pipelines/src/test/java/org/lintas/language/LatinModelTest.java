@@ -31,7 +31,7 @@ class LatinModelTest {
     }
 
     @Test
-    void theGateOpensWithTheShareOfKnownWordsAndIsSurerOfMoreWords() {
+    void theGateOpensWithTheShareOfKnownWordsAndIsMoreCertainWithMoreWords() {
         var calibration = new Calibration(1, 6, 0.6);
 
         assertThat(calibration.known(0.6, 10)).isEqualTo(0.5);

@@ -71,7 +71,7 @@ class PersonalNumbersTest {
     }
 
     @Test
-    void lettersOutsideTheBasicPlaneKeepOffsetsTrue() {
+    void lettersOutsideTheBasicPlaneKeepOffsetsValid() {
         String text = "😀 call 0812 3456 7890 😀";
 
         assertThat(numbers.mask(text).text())
@@ -85,7 +85,7 @@ class PersonalNumbersTest {
                 .containsExactly("bank_account", "email", "national_id", "passport", "payment_card", "phone");
     }
 
-    /** Texts made to send patterns astray: time grows with length, no faster. */
+    /** Texts on which patterns backtrack most: time is at most linear in the length. */
     @Test
     void noTextMakesAPatternSlow() {
         for (String unit : List.of(

@@ -86,7 +86,7 @@ class TakedownsTest {
     }
 
     @Test
-    void everyEntryThatMatchesIsTold() {
+    void everyEntryThatMatchesIsReported() {
         Set<String> entries = takedowns.entries(
                 "Suara Rakyat", "https://berita.example/2025/10/kasus-a", "http://m.kabar-hilang.example/a");
 
@@ -102,7 +102,7 @@ class TakedownsTest {
 
     /** The detail of a reject has at most 300 characters. */
     @Test
-    void aLongAddressIsKnownByItsBeginning() {
+    void aLongAddressIsRecognisedByItsBeginning() {
         String address = "berita.example/" + "a".repeat(400);
         var list = Takedowns.parse(List.of(address, "berita.example/b"));
         String detail = Rejects.of("care", RejectReason.TAKEDOWN, "f", 0, address)
@@ -117,7 +117,7 @@ class TakedownsTest {
     }
 
     @Test
-    void aLineThatIsNoneIsToldByItsBeginning() {
+    void anInvalidLineIsReportedByItsBeginning() {
         assertThatThrownBy(() -> Takedowns.parse(List.of("two words ".repeat(100_000))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .satisfies(e -> assertThat(e.getMessage())
@@ -128,7 +128,7 @@ class TakedownsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"outlet:", "outlet: # none", "two words", "/only/a/path", "com", "https://", "*.example.org"})
-    void aLineThatIsNoneIsNamed(String line) {
+    void anInvalidLineIsNamed(String line) {
         assertThatThrownBy(() -> Takedowns.parse(List.of("a.example", line)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("line 2: '" + line.replaceFirst(" #.*", "") + "'");

@@ -61,7 +61,7 @@ class ElementCodersTest {
     void aKindThatDoesNotGoTogetherIsRefused() throws CannotProvideCoderException {
         Coder<SpecificRecord> coder = registry.getCoder(SpecificRecord.class);
 
-        assertThatThrownBy(() -> CoderUtils.encodeToByteArray(coder, new Fate()))
+        assertThatThrownBy(() -> CoderUtils.encodeToByteArray(coder, new ClusterElement()))
                 .isInstanceOf(CoderException.class)
                 .hasStackTraceContaining("is not a supported record type");
         assertThatThrownBy(() -> CoderUtils.decodeFromByteArray(coder, new byte[] {99}))

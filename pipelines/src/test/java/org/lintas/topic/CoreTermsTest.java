@@ -44,7 +44,7 @@ class CoreTermsTest {
         return least;
     }
 
-    /** In order, and none over another. */
+    /** In order, without overlaps. */
     private static List<TopicFinding.Hit> hits(Random random) {
         var hits = new ArrayList<TopicFinding.Hit>();
         int at = random.nextInt(30);

@@ -39,7 +39,7 @@ class TaxonomyTest {
 
     @ParameterizedTest
     @EnumSource
-    void noTermStandsTwiceInATopic(Language language) {
+    void noTermIsTwiceInATopic(Language language) {
         assertThat(Taxonomy.get().terms(language).stream()
                         .map(term -> term.topic() + " " + term.kind() + " " + term.term()))
                 .isNotEmpty()

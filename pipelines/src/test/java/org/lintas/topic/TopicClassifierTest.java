@@ -38,7 +38,7 @@ class TopicClassifierTest {
         List<TopicLabel> labels = classifier.classify(Language.INDONESIAN, title, text);
 
         assertThat(labels).extracting(TopicLabel::getTopic).contains("drug_trafficking");
-        // In both fields there is a term behind a character that takes two of Java's.
+        // In both fields there is a term after a character that takes two UTF-16 units.
         assertThat(labels)
                 .flatExtracting(TopicLabel::getEvidence)
                 .anyMatch(hit -> hit.getInTitle() && hit.getStart() > 0)

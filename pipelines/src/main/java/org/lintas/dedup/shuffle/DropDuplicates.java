@@ -17,42 +17,43 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
-import org.lintas.dedup.text.Copy;
 import org.lintas.dedup.text.NearDuplicates;
-import org.lintas.dedup.text.Origin;
+import org.lintas.dedup.text.Provenance;
+import org.lintas.dedup.text.RepresentativeRank;
 import org.lintas.dedup.text.Signature;
 import org.lintas.dedup.text.Thresholds;
 import org.lintas.dedup.text.Tokens;
 import org.lintas.record.CandidateText;
-import org.lintas.record.Comparison;
+import org.lintas.record.ClusterElement;
 import org.lintas.record.Draft;
-import org.lintas.record.Fate;
-import org.lintas.record.Merge;
+import org.lintas.record.MergeDecision;
 import org.lintas.record.Progress;
+import org.lintas.record.VerificationElement;
 import org.lintas.schemas.Article;
 import org.lintas.schemas.Duplicate;
 import org.lintas.schemas.Fingerprint;
 
 /**
- * Keeps one article of each cluster of exact and near duplicates, by {@link Copy#BEST_FIRST}; the plain reference is {@link NearDuplicates}. An
- * article that shares nothing with another one passes straight: only sketches of it are shuffled, never its text.
+ * Keeps one article of each cluster of exact and near duplicates: the best by {@link RepresentativeRank#BEST_FIRST}. {@link
+ * NearDuplicates} is the reference implementation. Of an article without possible duplicates only the signature record is
+ * shuffled, never the text.
  */
 public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollectionTuple> {
 
     public static final TupleTag<Draft> ARTICLES = new TupleTag<>() {};
     public static final TupleTag<Duplicate> DUPLICATES = new TupleTag<>() {};
 
-    /** Of the texts that were merged into an article; those of the articles follow from the articles. */
+    /** Fingerprints of the texts that were merged into an article; those of kept articles are computed from the articles. */
     public static final TupleTag<Fingerprint> MERGED = new TupleTag<>() {};
 
-    /** Reads articles of earlier corpora: those whose ids a predicate accepts. */
+    /** Reads the articles of earlier corpora whose ids a predicate accepts. */
     @FunctionalInterface
-    public interface EarlierTexts {
+    public interface EarlierArticleReader {
 
         /**
          * The articles.
          *
-         * @param filter bytes that the predicate is made of
+         * @param filter bytes from which the predicate is built
          * @param ids accepts the ids of the articles that are needed
          */
         PCollection<Article> read(PCollectionView<byte[]> filter, SerializableFunction<byte[], Predicate<String>> ids);
@@ -63,72 +64,79 @@ public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollec
     private final Thresholds thresholds;
     private final long articles;
     private final transient PCollection<Fingerprint> earlier;
-    private final transient EarlierTexts earlierTexts;
+    private final transient EarlierArticleReader earlierArticles;
 
     private DropDuplicates(
-            Thresholds thresholds, long articles, PCollection<Fingerprint> earlier, EarlierTexts earlierTexts) {
+            Thresholds thresholds,
+            long articles,
+            PCollection<Fingerprint> earlier,
+            EarlierArticleReader earlierArticles) {
         this.thresholds = thresholds;
         this.articles = articles;
         this.earlier = earlier;
-        this.earlierTexts = earlierTexts;
+        this.earlierArticles = earlierArticles;
     }
 
     /**
      * Drops duplicates.
      *
-     * @param articles about how many there are, of earlier corpora too; far more of them only make it slower
+     * @param articles approximate number of articles, those of earlier corpora included; an estimate that is far too low only costs time
      * @param earlier fingerprints of earlier corpora, whose clusters stay; empty if there are none
-     * @param earlierTexts reads their articles
+     * @param earlierArticles reads their articles
      */
     public static DropDuplicates of(
-            Thresholds thresholds, long articles, PCollection<Fingerprint> earlier, EarlierTexts earlierTexts) {
-        return new DropDuplicates(thresholds, articles, earlier, earlierTexts);
+            Thresholds thresholds,
+            long articles,
+            PCollection<Fingerprint> earlier,
+            EarlierArticleReader earlierArticles) {
+        return new DropDuplicates(thresholds, articles, earlier, earlierArticles);
     }
 
     @Override
     public PCollectionTuple expand(PCollection<Draft> drafts) {
-        PCollection<Draft> signed = drafts.apply("Sign", ParDo.of(new Sign()));
-        PCollectionTuple candidates = PCollectionList.of(signed.apply("Sketch", ParDo.of(new SketchText())))
-                .and(earlier.apply("SketchEarlier", ParDo.of(new SketchEarlier())))
-                .apply("Sketches", Flatten.pCollections())
-                .apply("FindCandidates", FindCandidates.of(KeyFilter.bytes(articles)));
+        PCollection<Draft> signed = drafts.apply("ComputeSignatures", ParDo.of(new ComputeSignatures()));
+        PCollectionTuple candidates = PCollectionList.of(
+                        signed.apply("SignatureRecords", ParDo.of(new SignatureRecords())))
+                .and(earlier.apply("EarlierSignatureRecords", ParDo.of(new EarlierSignatureRecords())))
+                .apply("AllSignatureRecords", Flatten.pCollections())
+                .apply("FindCandidates", FindCandidates.of(KeyBloomFilter.bytes(articles)));
         PCollectionView<byte[]> filter = candidates
-                .get(FindCandidates.INVOLVED)
-                .apply("View", View.<byte[]>asSingleton().withDefaultValue(new byte[KeyFilter.bytes(0)]));
-        // Two filters in place of one with two outputs, which would send each text to both.
-        PCollection<Draft> alone =
-                signed.apply("Alone", ParDo.of(new Alone(filter)).withSideInputs(filter));
-        PCollection<Draft> involved =
-                signed.apply("Involved", ParDo.of(new Involved(filter)).withSideInputs(filter));
-        PCollection<KV<byte[], Comparison>> texts = PCollectionList.of(
-                        involved.apply("Texts", ParDo.of(new Texts(filter)).withSideInputs(filter)))
-                .and(earlierTexts
+                .get(FindCandidates.FILTER)
+                .apply("View", View.<byte[]>asSingleton().withDefaultValue(new byte[KeyBloomFilter.bytes(0)]));
+        // Two filters instead of one with two outputs, which would send each text to both outputs.
+        PCollection<Draft> singletons =
+                signed.apply("Singletons", ParDo.of(new Singletons(filter)).withSideInputs(filter));
+        PCollection<Draft> possible = signed.apply(
+                "PossibleDuplicates", ParDo.of(new PossibleDuplicates(filter)).withSideInputs(filter));
+        PCollection<KV<byte[], VerificationElement>> texts = PCollectionList.of(possible.apply(
+                        "CandidateTexts", ParDo.of(new CandidateTexts(filter)).withSideInputs(filter)))
+                .and(earlierArticles
                         .read(filter, DropDuplicates::ids)
-                        .apply("EarlierTexts", ParDo.of(new TextOfEarlier())))
+                        .apply("EarlierTexts", ParDo.of(new EarlierTexts())))
                 .apply("AllTexts", Flatten.pCollections());
-        PCollection<KV<String, Fate>> merges = PCollectionList.of(candidates.get(FindCandidates.PAIRS))
+        PCollection<KV<String, ClusterElement>> merges = PCollectionList.of(candidates.get(FindCandidates.PAIRS))
                 .and(texts)
                 .apply("VerifyPairs", VerifyPairs.of(thresholds))
                 .apply("FormClusters", FormClusters.create());
-        PCollection<KV<String, Fate>> past =
-                earlier.apply("Past", ParDo.of(new Past(filter)).withSideInputs(filter));
-        PCollection<KV<String, Fate>> decided =
-                PCollectionList.of(merges).and(past).apply("Decided", Flatten.pCollections());
-        PCollectionTuple settled = involved.apply("SettleCopies", SettleCopies.of(decided));
-        PCollection<Draft> kept = PCollectionList.of(alone)
-                .and(settled.get(SettleCopies.ARTICLES))
+        PCollection<KV<String, ClusterElement>> earlierDecisions = earlier.apply(
+                "EarlierDecisions", ParDo.of(new EarlierDecisions(filter)).withSideInputs(filter));
+        PCollection<KV<String, ClusterElement>> decided =
+                PCollectionList.of(merges).and(earlierDecisions).apply("Decided", Flatten.pCollections());
+        PCollectionTuple chosen = possible.apply("ChooseRepresentatives", ChooseRepresentatives.of(decided));
+        PCollection<Draft> kept = PCollectionList.of(singletons)
+                .and(chosen.get(ChooseRepresentatives.ARTICLES))
                 .apply("Articles", Flatten.pCollections());
         return PCollectionTuple.of(ARTICLES, kept)
-                .and(DUPLICATES, settled.get(SettleCopies.DUPLICATES))
-                .and(MERGED, settled.get(SettleCopies.MERGED));
+                .and(DUPLICATES, chosen.get(ChooseRepresentatives.DUPLICATES))
+                .and(MERGED, chosen.get(ChooseRepresentatives.MERGED));
     }
 
     private static Predicate<String> ids(byte[] bits) {
-        var filter = new KeyFilter(bits);
-        return id -> filter.mayContain(Standing.idHash(id));
+        var filter = new KeyBloomFilter(bits);
+        return id -> filter.mayContain(RepresentativeRank.idHash(id));
     }
 
-    private static final class Sign extends DoFn<Draft, Draft> {
+    private static final class ComputeSignatures extends DoFn<Draft, Draft> {
         private static final long serialVersionUID = 1;
 
         @ProcessElement
@@ -137,78 +145,78 @@ public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollec
             Progress.SIGNED.add(draft.getArticleId());
             out.output(Draft.newBuilder(draft)
                     .setSignature(ByteBuffer.wrap(signature))
-                    .setCompleteness(Copy.of(draft).completeness())
+                    .setCompleteness(RepresentativeRank.of(draft).completeness())
                     .build());
         }
     }
 
-    /** Gathers sketches into blocks. */
-    private abstract static class Blocks<T> extends DoFn<T, KV<Integer, byte[]>> {
+    /** Collects signature records into blocks. */
+    private abstract static class SignatureBlocks<T> extends DoFn<T, KV<Integer, byte[]>> {
         private static final long serialVersionUID = 1;
 
-        private transient RecordBlocks sketches;
+        private transient RecordBlocks blocks;
 
         @StartBundle
         public void start() {
-            sketches = new RecordBlocks();
+            blocks = new RecordBlocks();
         }
 
         @ProcessElement
         public void add(@Element T text, OutputReceiver<KV<Integer, byte[]>> out) {
-            byte[] sketch = sketch(text);
-            sketches.add(Sketch.digestHash(sketch), sketch, (key, block) -> out.output(KV.of(key, block)));
+            byte[] record = record(text);
+            blocks.add(SignatureRecord.digestHash(record), record, (key, block) -> out.output(KV.of(key, block)));
         }
 
         @FinishBundle
         public void finish(FinishBundleContext context) {
-            sketches.flush((key, block) ->
+            blocks.flush((key, block) ->
                     context.output(KV.of(key, block), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
         }
 
-        abstract byte[] sketch(T text);
+        abstract byte[] record(T text);
     }
 
-    private static final class SketchText extends Blocks<Draft> {
+    private static final class SignatureRecords extends SignatureBlocks<Draft> {
         private static final long serialVersionUID = 1;
 
         @Override
-        byte[] sketch(Draft draft) {
-            return Sketch.of(draft);
+        byte[] record(Draft draft) {
+            return SignatureRecord.of(draft);
         }
     }
 
-    private static final class SketchEarlier extends Blocks<Fingerprint> {
+    private static final class EarlierSignatureRecords extends SignatureBlocks<Fingerprint> {
         private static final long serialVersionUID = 1;
 
         @Override
-        byte[] sketch(Fingerprint text) {
-            return Sketch.of(text);
+        byte[] record(Fingerprint text) {
+            return SignatureRecord.of(text);
         }
     }
 
-    /** Whether an article is in a candidate pair; now and then of one that is not. */
-    private static boolean isCandidate(Draft draft, KeyFilter filter) {
-        return filter.mayContain(Standing.idHash(draft.getArticleId()));
+    /** Whether an article is in a candidate pair; rarely true for one that is not, since the filter is a Bloom filter. */
+    private static boolean isCandidate(Draft draft, KeyBloomFilter filter) {
+        return filter.mayContain(RepresentativeRank.idHash(draft.getArticleId()));
     }
 
     /** Whether an article may have duplicates. */
-    private static boolean isInvolved(Draft draft, KeyFilter filter) {
-        return isCandidate(draft, filter) || filter.mayContain(Sketch.digestHash(draft.getContentDigest()));
+    private static boolean mayHaveDuplicates(Draft draft, KeyBloomFilter filter) {
+        return isCandidate(draft, filter) || filter.mayContain(SignatureRecord.digestHash(draft.getContentDigest()));
     }
 
-    private static final class Alone extends DoFn<Draft, Draft> {
+    private static final class Singletons extends DoFn<Draft, Draft> {
         private static final long serialVersionUID = 1;
 
         private final PCollectionView<byte[]> filter;
 
-        Alone(PCollectionView<byte[]> filter) {
+        Singletons(PCollectionView<byte[]> filter) {
             this.filter = filter;
         }
 
         @ProcessElement
         public void keep(ProcessContext context) {
             Draft draft = context.element();
-            if (!isInvolved(draft, new KeyFilter(context.sideInput(filter)))) {
+            if (!mayHaveDuplicates(draft, new KeyBloomFilter(context.sideInput(filter)))) {
                 context.output(Draft.newBuilder(draft)
                         .setFirstPublishedAt(draft.getPublishedAt())
                         .setOutlets(draft.getSource() == null ? List.of() : List.of(draft.getSource()))
@@ -217,102 +225,102 @@ public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollec
         }
     }
 
-    private static final class Involved extends DoFn<Draft, Draft> {
+    private static final class PossibleDuplicates extends DoFn<Draft, Draft> {
         private static final long serialVersionUID = 1;
 
         private final PCollectionView<byte[]> filter;
 
-        Involved(PCollectionView<byte[]> filter) {
+        PossibleDuplicates(PCollectionView<byte[]> filter) {
             this.filter = filter;
         }
 
         @ProcessElement
         public void keep(ProcessContext context) {
-            if (isInvolved(context.element(), new KeyFilter(context.sideInput(filter)))) {
+            if (mayHaveDuplicates(context.element(), new KeyBloomFilter(context.sideInput(filter)))) {
                 context.output(context.element());
             }
         }
     }
 
-    private static final class Texts extends DoFn<Draft, KV<byte[], Comparison>> {
+    private static final class CandidateTexts extends DoFn<Draft, KV<byte[], VerificationElement>> {
         private static final long serialVersionUID = 1;
 
         private final PCollectionView<byte[]> filter;
 
-        Texts(PCollectionView<byte[]> filter) {
+        CandidateTexts(PCollectionView<byte[]> filter) {
             this.filter = filter;
         }
 
         @ProcessElement
         public void take(ProcessContext context) {
             Draft draft = context.element();
-            if (isCandidate(draft, new KeyFilter(context.sideInput(filter)))) {
-                byte[] standing = Standing.of(Copy.of(draft), false);
+            if (isCandidate(draft, new KeyBloomFilter(context.sideInput(filter)))) {
+                byte[] rank = RepresentativeRank.of(draft).toBytes(false);
                 context.output(KV.of(
-                        Standing.id(standing),
-                        comparison(
-                                standing,
+                        RepresentativeRank.id(rank),
+                        element(
+                                rank,
                                 draft.getContentDigest(),
-                                new Origin(draft.getUrl(), draft.getSource(), draft.getPublishedAt()),
+                                new Provenance(draft.getUrl(), draft.getSource(), draft.getPublishedAt()),
                                 draft.getText())));
             }
         }
     }
 
-    private static final class TextOfEarlier extends DoFn<Article, KV<byte[], Comparison>> {
+    private static final class EarlierTexts extends DoFn<Article, KV<byte[], VerificationElement>> {
         private static final long serialVersionUID = 1;
 
         @ProcessElement
-        public void take(@Element Article article, OutputReceiver<KV<byte[], Comparison>> out) {
-            byte[] standing = Standing.of(Copy.of(article), true);
+        public void take(@Element Article article, OutputReceiver<KV<byte[], VerificationElement>> out) {
+            byte[] rank = RepresentativeRank.of(article).toBytes(true);
             out.output(KV.of(
-                    Standing.id(standing),
-                    comparison(
-                            standing,
+                    RepresentativeRank.id(rank),
+                    element(
+                            rank,
                             article.getContentDigest(),
-                            new Origin(article.getUrl(), article.getSource(), article.getPublishedAt()),
+                            new Provenance(article.getUrl(), article.getSource(), article.getPublishedAt()),
                             article.getText())));
         }
     }
 
-    private static Comparison comparison(byte[] standing, String digest, Origin origin, String text) {
-        return Comparison.newBuilder()
+    private static VerificationElement element(byte[] rank, String digest, Provenance provenance, String text) {
+        return VerificationElement.newBuilder()
                 .setText(CandidateText.newBuilder()
-                        .setStanding(ByteBuffer.wrap(standing))
-                        .setDigest(ByteBuffer.wrap(Sketch.digest(digest)))
-                        .setUrl(origin.url())
-                        .setOutlet(origin.outlet())
-                        .setPublishedAt(origin.publishedAt())
+                        .setRank(ByteBuffer.wrap(rank))
+                        .setDigest(ByteBuffer.wrap(SignatureRecord.digest(digest)))
+                        .setUrl(provenance.url())
+                        .setOutlet(provenance.outlet())
+                        .setPublishedAt(provenance.publishedAt())
                         .setTokens(ByteBuffer.wrap(Tokens.of(text).toBytes()))
                         .build())
                 .build();
     }
 
-    /** What new copies must know of earlier texts: what was merged, and what represents it. */
-    private static final class Past extends DoFn<Fingerprint, KV<String, Fate>> {
+    /** Emits the decisions of earlier corpora that new articles need: which texts were merged, and their representatives. */
+    private static final class EarlierDecisions extends DoFn<Fingerprint, KV<String, ClusterElement>> {
         private static final long serialVersionUID = 1;
 
         private final PCollectionView<byte[]> filter;
 
-        Past(PCollectionView<byte[]> filter) {
+        EarlierDecisions(PCollectionView<byte[]> filter) {
             this.filter = filter;
         }
 
         @ProcessElement
-        public void tell(ProcessContext context) {
+        public void emit(ProcessContext context) {
             Fingerprint text = context.element();
-            var keys = new KeyFilter(context.sideInput(filter));
+            var keys = new KeyBloomFilter(context.sideInput(filter));
             boolean isMerged = text.getSignature() == null;
-            boolean isCandidate = !isMerged && keys.mayContain(Standing.idHash(text.getRepresentativeId()));
-            if (!isCandidate && !keys.mayContain(Sketch.digestHash(text.getContentDigest()))) {
+            boolean isCandidate = !isMerged && keys.mayContain(RepresentativeRank.idHash(text.getRepresentativeId()));
+            if (!isCandidate && !keys.mayContain(SignatureRecord.digestHash(text.getContentDigest()))) {
                 return;
             }
-            String representative = Sketch.key(text.getRepresentativeDigest());
+            String representative = SignatureRecord.key(text.getRepresentativeDigest());
             if (isMerged) {
                 context.output(KV.of(
-                        Sketch.key(text.getContentDigest()),
-                        Fate.newBuilder()
-                                .setMerge(Merge.newBuilder()
+                        SignatureRecord.key(text.getContentDigest()),
+                        ClusterElement.newBuilder()
+                                .setMerge(MergeDecision.newBuilder()
                                         .setRepresentativeDigest(representative)
                                         .setRelation(text.getRelation())
                                         .setSimilarity(text.getSimilarity())
@@ -321,7 +329,7 @@ public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollec
                                         .build())
                                 .build()));
             }
-            context.output(KV.of(representative, SettleCopies.earlier(text)));
+            context.output(KV.of(representative, ChooseRepresentatives.earlier(text)));
         }
     }
 }

@@ -20,20 +20,24 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.lintas.dedup.text.Bucket;
+import org.lintas.dedup.text.RepresentativeRank;
 import org.lintas.dedup.text.Signature;
-import org.lintas.record.Comparison;
+import org.lintas.record.VerificationElement;
 
 /**
- * Finds who may be whose duplicate, by sketches alone: texts with one digest, and pairs that share a band. Sketches, bands and pairs are
- * shuffled as blocks of many and sorted on the other side, beyond memory on disk.
+ * Finds candidate pairs by signatures alone: texts with the same digest, and pairs that share an LSH band. Signature records,
+ * bands and pairs are shuffled in blocks and sorted by the receiver, on disk if they exceed memory.
  */
 final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, PCollectionTuple> {
 
     /** Each pair once, in the batches that {@link PairBatches} makes. */
-    static final TupleTag<KV<byte[], Comparison>> PAIRS = new TupleTag<>() {};
+    static final TupleTag<KV<byte[], VerificationElement>> PAIRS = new TupleTag<>() {};
 
-    /** One {@link KeyFilter}, or none where there is nothing, with the ids of all that are in a pair and the digests that several articles have. */
-    static final TupleTag<byte[]> INVOLVED = new TupleTag<>() {};
+    /**
+     * One {@link KeyBloomFilter}, or none for empty input, of the ids of all articles in a pair and of the digests that several
+     * articles have.
+     */
+    static final TupleTag<byte[]> FILTER = new TupleTag<>() {};
 
     private static final TupleTag<KV<Integer, byte[]>> BLOCKS = new TupleTag<>() {};
     private static final TupleTag<KV<Integer, byte[]>> FILTERS = new TupleTag<>() {};
@@ -46,43 +50,48 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
         this.filterBytes = filterBytes;
     }
 
-    /** @param filterBytes length of the filter, see {@link KeyFilter#bytes} */
+    /** @param filterBytes length of the filter, see {@link KeyBloomFilter#bytes} */
     static FindCandidates of(int filterBytes) {
         return new FindCandidates(filterBytes);
     }
 
     @Override
-    public PCollectionTuple expand(PCollection<KV<Integer, byte[]>> sketches) {
-        PCollectionTuple distinct = sketches.apply("GroupByDigest", GroupByKey.create())
+    public PCollectionTuple expand(PCollection<KV<Integer, byte[]>> signatures) {
+        PCollectionTuple distinct = signatures
+                .apply("GroupByDigest", GroupByKey.create())
                 .apply(
-                        "Distinct",
-                        ParDo.of(new Distinct(filterBytes)).withOutputTags(BLOCKS, TupleTagList.of(FILTERS)));
-        PCollection<KV<Integer, byte[]>> pairs =
-                distinct.get(BLOCKS).apply("GroupByBand", GroupByKey.create()).apply("Pair", ParDo.of(new Pair()));
-        PCollectionTuple led = pairs.apply("GroupByOther", GroupByKey.create())
-                .apply("Lead", ParDo.of(new Lead(filterBytes)).withOutputTags(BLOCKS, TupleTagList.of(FILTERS)));
-        PCollection<KV<byte[], Comparison>> batches =
-                led.get(BLOCKS).apply("GroupByLeader", GroupByKey.create()).apply("Batch", ParDo.of(new Batch()));
+                        "DistinctTexts",
+                        ParDo.of(new DistinctTexts(filterBytes)).withOutputTags(BLOCKS, TupleTagList.of(FILTERS)));
+        PCollection<KV<Integer, byte[]>> pairs = distinct.get(BLOCKS)
+                .apply("GroupByBand", GroupByKey.create())
+                .apply("PairBandMembers", ParDo.of(new PairBandMembers()));
+        PCollectionTuple keyed = pairs.apply("GroupByOther", GroupByKey.create())
+                .apply(
+                        "AssignLeaders",
+                        ParDo.of(new AssignLeaders(filterBytes)).withOutputTags(BLOCKS, TupleTagList.of(FILTERS)));
+        PCollection<KV<byte[], VerificationElement>> batches = keyed.get(BLOCKS)
+                .apply("GroupByLeader", GroupByKey.create())
+                .apply("BatchPairs", ParDo.of(new BatchPairs()));
         PCollection<byte[]> filter = PCollectionList.of(distinct.get(FILTERS))
-                .and(led.get(FILTERS))
+                .and(keyed.get(FILTERS))
                 .apply("Filters", Flatten.pCollections())
-                .apply("Unite", Combine.perKey(new Union()))
-                .apply("AtOnePlace", ParDo.of(new AtOnePlace()))
+                .apply("Unite", Combine.perKey(new UniteFilters()))
+                .apply("ToSingleKey", ParDo.of(new ToSingleKey()))
                 .apply("GroupPieces", GroupByKey.create())
-                .apply("Assemble", ParDo.of(new Assemble(filterBytes)));
-        return PCollectionTuple.of(PAIRS, batches).and(INVOLVED, filter);
+                .apply("AssembleFilter", ParDo.of(new AssembleFilter(filterBytes)));
+        return PCollectionTuple.of(PAIRS, batches).and(FILTER, filter);
     }
 
-    /** Takes the best article of each digest, and spreads it over its bands. */
-    private static final class Distinct extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
+    /** Takes the best article of each digest and emits its bands. */
+    private static final class DistinctTexts extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
         private static final long serialVersionUID = 1;
 
         private final int filterBytes;
         private transient RecordBlocks bands;
         private transient byte[] bits;
-        private transient KeyFilter repeated;
+        private transient KeyBloomFilter repeated;
 
-        Distinct(int filterBytes) {
+        DistinctTexts(int filterBytes) {
             this.filterBytes = filterBytes;
         }
 
@@ -90,42 +99,42 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
         public void start() {
             bands = new RecordBlocks();
             bits = new byte[filterBytes];
-            repeated = new KeyFilter(bits);
+            repeated = new KeyBloomFilter(bits);
         }
 
         @ProcessElement
         public void distinct(@Element KV<Integer, Iterable<byte[]>> partition, MultiOutputReceiver out)
                 throws IOException {
             BiConsumer<Integer, byte[]> blocks = (key, block) -> out.get(BLOCKS).output(KV.of(key, block));
-            try (var sorter = new RecordSorter(Sketch.BYTES)) {
+            try (var sorter = new RecordSorter(SignatureRecord.BYTES)) {
                 for (byte[] block : partition.getValue()) {
                     sorter.add(block);
                 }
                 byte[] best = null;
                 for (Iterator<byte[]> sorted = sorter.sorted(); sorted.hasNext(); ) {
-                    byte[] sketch = sorted.next();
-                    if (best != null && Arrays.equals(best, 0, Sketch.STANDING, sketch, 0, Sketch.STANDING)) {
-                        repeated.add(Sketch.digestHash(sketch));
+                    byte[] record = sorted.next();
+                    if (best != null && Arrays.equals(best, 0, SignatureRecord.RANK, record, 0, SignatureRecord.RANK)) {
+                        repeated.add(SignatureRecord.digestHash(record));
                     } else {
-                        best = sketch;
-                        spread(best, blocks);
+                        best = record;
+                        emitBands(best, blocks);
                     }
                 }
             }
         }
 
-        /** A text that was merged into another one stays there. */
-        private void spread(byte[] sketch, BiConsumer<Integer, byte[]> blocks) {
-            if (Sketch.isMerged(sketch)) {
+        /** A text that was merged in an earlier corpus stays merged: it is no candidate. */
+        private void emitBands(byte[] record, BiConsumer<Integer, byte[]> blocks) {
+            if (SignatureRecord.isMerged(record)) {
                 return;
             }
-            Signature signature = Sketch.signature(sketch);
-            byte[] outline = signature.outline();
+            Signature signature = SignatureRecord.signature(record);
+            byte[] lowBytes = signature.lowBytes();
             signature.forEachBand(key -> {
-                byte[] entry = ByteBuffer.allocate(Pair.WIDTH)
+                byte[] entry = ByteBuffer.allocate(PairBandMembers.WIDTH)
                         .putLong(key)
-                        .put(sketch, Sketch.STANDING, Standing.BYTES)
-                        .put(outline)
+                        .put(record, SignatureRecord.RANK, RepresentativeRank.BYTES)
+                        .put(lowBytes)
                         .array();
                 bands.add(key, entry, blocks);
             });
@@ -135,18 +144,18 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
         public void finish(FinishBundleContext context) {
             bands.flush((key, block) -> context.output(
                     BLOCKS, KV.of(key, block), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
-            KeyFilter.forEachPiece(
+            KeyBloomFilter.forEachPiece(
                     bits,
                     (index, piece) -> context.output(
                             FILTERS, KV.of(index, piece), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
         }
     }
 
-    /** Pairs what shares a band. */
-    private static final class Pair extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
+    /** Pairs the texts that share a band. */
+    private static final class PairBandMembers extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
         private static final long serialVersionUID = 1;
 
-        static final int WIDTH = Long.BYTES + Standing.BYTES + Signature.OUTLINE_BYTES;
+        static final int WIDTH = Long.BYTES + RepresentativeRank.BYTES + Signature.LOW_BYTES;
 
         private transient RecordBlocks pairs;
 
@@ -176,19 +185,19 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
             }
         }
 
-        /** Adds a pair unless both are of the past, whose clusters stay, or too little alike. */
+        /** Adds a pair unless both texts are of earlier corpora, whose clusters stay, or too dissimilar. */
         private void add(byte[] better, byte[] other, BiConsumer<Integer, byte[]> blocks) {
-            if (!Standing.isEarlier(other) && Signature.mayResemble(outline(better), outline(other))) {
+            if (!RepresentativeRank.isEarlier(other) && Signature.mayResemble(lowBytes(better), lowBytes(other))) {
                 byte[] pair = ByteBuffer.allocate(PairBatches.PAIR)
-                        .put(other, 0, Standing.BYTES)
-                        .put(better, 0, Standing.BYTES)
+                        .put(other, 0, RepresentativeRank.BYTES)
+                        .put(better, 0, RepresentativeRank.BYTES)
                         .array();
-                pairs.add(Standing.idHash(other), pair, blocks);
+                pairs.add(RepresentativeRank.idHash(other), pair, blocks);
             }
         }
 
-        private static byte[] outline(byte[] member) {
-            return Arrays.copyOfRange(member, Standing.BYTES, member.length);
+        private static byte[] lowBytes(byte[] member) {
+            return Arrays.copyOfRange(member, RepresentativeRank.BYTES, member.length);
         }
 
         @FinishBundle
@@ -198,24 +207,27 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
         }
     }
 
-    /** Passes on each pair once, for most share several bands, with the leader of its other text: the best one that it is paired with. */
-    private static final class Lead extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
+    /**
+     * Emits each pair once, since most pairs share several bands, and with it the leader of its other text: the best text that
+     * this one is paired with.
+     */
+    private static final class AssignLeaders extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
         private static final long serialVersionUID = 1;
 
         private final int filterBytes;
-        private transient RecordBlocks led;
+        private transient RecordBlocks keyed;
         private transient byte[] bits;
-        private transient KeyFilter paired;
+        private transient KeyBloomFilter paired;
 
-        Lead(int filterBytes) {
+        AssignLeaders(int filterBytes) {
             this.filterBytes = filterBytes;
         }
 
         @StartBundle
         public void start() {
-            led = new RecordBlocks();
+            keyed = new RecordBlocks();
             bits = new byte[filterBytes];
-            paired = new KeyFilter(bits);
+            paired = new KeyBloomFilter(bits);
         }
 
         @ProcessElement
@@ -232,17 +244,19 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
                     if (Arrays.equals(previous, pair)) {
                         continue;
                     }
-                    byte[] better = Arrays.copyOfRange(pair, Standing.BYTES, PairBatches.PAIR);
-                    if (previous == null || !Arrays.equals(previous, 0, Standing.BYTES, pair, 0, Standing.BYTES)) {
+                    byte[] better = Arrays.copyOfRange(pair, RepresentativeRank.BYTES, PairBatches.PAIR);
+                    if (previous == null
+                            || !Arrays.equals(
+                                    previous, 0, RepresentativeRank.BYTES, pair, 0, RepresentativeRank.BYTES)) {
                         leader = better;
-                        paired.add(Standing.idHash(pair));
+                        paired.add(RepresentativeRank.idHash(pair));
                     }
-                    paired.add(Standing.idHash(better));
-                    byte[] record = ByteBuffer.allocate(PairBatches.LED_PAIR)
-                            .put(Standing.id(leader))
+                    paired.add(RepresentativeRank.idHash(better));
+                    byte[] record = ByteBuffer.allocate(PairBatches.KEYED_PAIR)
+                            .put(RepresentativeRank.id(leader))
                             .put(pair)
                             .array();
-                    led.add(Standing.idHash(leader), record, blocks);
+                    keyed.add(RepresentativeRank.idHash(leader), record, blocks);
                     previous = pair;
                 }
             }
@@ -250,9 +264,9 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
 
         @FinishBundle
         public void finish(FinishBundleContext context) {
-            led.flush((key, block) -> context.output(
+            keyed.flush((key, block) -> context.output(
                     BLOCKS, KV.of(key, block), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
-            KeyFilter.forEachPiece(
+            KeyBloomFilter.forEachPiece(
                     bits,
                     (index, piece) -> context.output(
                             FILTERS, KV.of(index, piece), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
@@ -260,11 +274,12 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
     }
 
     /** Gathers the pairs of each leader into batches. */
-    private static final class Batch extends DoFn<KV<Integer, Iterable<byte[]>>, KV<byte[], Comparison>> {
+    private static final class BatchPairs extends DoFn<KV<Integer, Iterable<byte[]>>, KV<byte[], VerificationElement>> {
         private static final long serialVersionUID = 1;
 
         @ProcessElement
-        public void gather(@Element KV<Integer, Iterable<byte[]>> partition, OutputReceiver<KV<byte[], Comparison>> out)
+        public void gather(
+                @Element KV<Integer, Iterable<byte[]>> partition, OutputReceiver<KV<byte[], VerificationElement>> out)
                 throws IOException {
             try (var batches = new PairBatches()) {
                 for (byte[] block : partition.getValue()) {
@@ -272,21 +287,23 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
                 }
                 batches.forEach((batch, pairs) -> out.output(KV.of(
                         batch,
-                        Comparison.newBuilder().setPairs(ByteBuffer.wrap(pairs)).build())));
+                        VerificationElement.newBuilder()
+                                .setPairs(ByteBuffer.wrap(pairs))
+                                .build())));
             }
         }
     }
 
-    private static final class Union extends Combine.BinaryCombineFn<byte[]> {
+    private static final class UniteFilters extends Combine.BinaryCombineFn<byte[]> {
         private static final long serialVersionUID = 1;
 
         @Override
         public byte[] apply(byte[] one, byte[] other) {
-            return KeyFilter.merge(one.clone(), other);
+            return KeyBloomFilter.merge(one.clone(), other);
         }
     }
 
-    private static final class AtOnePlace extends DoFn<KV<Integer, byte[]>, KV<Integer, KV<Integer, byte[]>>> {
+    private static final class ToSingleKey extends DoFn<KV<Integer, byte[]>, KV<Integer, KV<Integer, byte[]>>> {
         private static final long serialVersionUID = 1;
 
         @ProcessElement
@@ -295,19 +312,19 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
         }
     }
 
-    private static final class Assemble extends DoFn<KV<Integer, Iterable<KV<Integer, byte[]>>>, byte[]> {
+    private static final class AssembleFilter extends DoFn<KV<Integer, Iterable<KV<Integer, byte[]>>>, byte[]> {
         private static final long serialVersionUID = 1;
 
         private final int filterBytes;
 
-        Assemble(int filterBytes) {
+        AssembleFilter(int filterBytes) {
             this.filterBytes = filterBytes;
         }
 
         @ProcessElement
         public void assemble(@Element KV<Integer, Iterable<KV<Integer, byte[]>>> pieces, OutputReceiver<byte[]> out) {
             var bits = new byte[filterBytes];
-            pieces.getValue().forEach(piece -> KeyFilter.put(bits, piece.getKey(), piece.getValue()));
+            pieces.getValue().forEach(piece -> KeyBloomFilter.put(bits, piece.getKey(), piece.getValue()));
             out.output(bits);
         }
     }

@@ -11,11 +11,14 @@ import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.lintas.record.Fate;
-import org.lintas.record.Merge;
+import org.lintas.record.ClusterElement;
+import org.lintas.record.MergeDecision;
 
-/** Decides which texts are merged, from all edges at one place: {@link StarClusters}. Out: decisions by the digest of the merged text. */
-final class FormClusters extends PTransform<PCollection<byte[]>, PCollection<KV<String, Fate>>> {
+/**
+ * Decides which texts are merged, from all verified pairs on one worker; see {@link StarClusters}. Output: decisions by the
+ * digest of the merged text.
+ */
+final class FormClusters extends PTransform<PCollection<byte[]>, PCollection<KV<String, ClusterElement>>> {
 
     private static final long serialVersionUID = 1;
 
@@ -26,9 +29,9 @@ final class FormClusters extends PTransform<PCollection<byte[]>, PCollection<KV<
     }
 
     @Override
-    public PCollection<KV<String, Fate>> expand(PCollection<byte[]> edges) {
+    public PCollection<KV<String, ClusterElement>> expand(PCollection<byte[]> edges) {
         return edges.apply("Gather", ParDo.of(new Gather()))
-                .apply("AtOnePlace", GroupByKey.create())
+                .apply("ToSingleKey", GroupByKey.create())
                 .apply("Decide", ParDo.of(new Decide()));
     }
 
@@ -54,11 +57,11 @@ final class FormClusters extends PTransform<PCollection<byte[]>, PCollection<KV<
         }
     }
 
-    private static final class Decide extends DoFn<KV<Integer, Iterable<byte[]>>, KV<String, Fate>> {
+    private static final class Decide extends DoFn<KV<Integer, Iterable<byte[]>>, KV<String, ClusterElement>> {
         private static final long serialVersionUID = 1;
 
         @ProcessElement
-        public void decide(@Element KV<Integer, Iterable<byte[]>> edges, OutputReceiver<KV<String, Fate>> out)
+        public void decide(@Element KV<Integer, Iterable<byte[]>> edges, OutputReceiver<KV<String, ClusterElement>> out)
                 throws IOException {
             try (var clusters = new StarClusters()) {
                 for (byte[] block : edges.getValue()) {
@@ -66,8 +69,8 @@ final class FormClusters extends PTransform<PCollection<byte[]>, PCollection<KV<
                 }
                 clusters.forEachMember(member -> out.output(KV.of(
                         hex(member.digest()),
-                        Fate.newBuilder()
-                                .setMerge(Merge.newBuilder()
+                        ClusterElement.newBuilder()
+                                .setMerge(MergeDecision.newBuilder()
                                         .setRepresentativeDigest(hex(member.representativeDigest()))
                                         .setRelation(member.relation().name())
                                         .setSimilarity(member.similarity())
@@ -79,7 +82,7 @@ final class FormClusters extends PTransform<PCollection<byte[]>, PCollection<KV<
         }
 
         private static String hex(ByteBuffer digest) {
-            return HexFormat.of().formatHex(Bytes.of(digest));
+            return HexFormat.of().formatHex(AvroBytes.of(digest));
         }
     }
 }

@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.function.BiConsumer;
 
 /**
- * Gathers records of one length by partition into blocks, so that a shuffle has few large elements in place of many small ones.
+ * Collects records of fixed length into blocks by partition, so that a shuffle has few large elements instead of many small ones.
  * Memory: about {@value #LIMIT} bytes.
  */
 final class RecordBlocks {
 
-    /** Of every shuffle of blocks; rows do not depend on it. */
+    /** Number of partitions of every shuffle of blocks; the output does not depend on it. */
     static final int PARTITIONS = 256;
 
     private static final int LIMIT = 16 << 20;
@@ -26,8 +26,8 @@ final class RecordBlocks {
     /**
      * Adds a record.
      *
-     * @param hash by which its partition is chosen, good in its highest bits
-     * @param blocks receives partition and block, where it is time
+     * @param hash hash whose highest bits choose the partition
+     * @param blocks receives partition and block when a block is full
      */
     void add(long hash, byte[] record, BiConsumer<Integer, byte[]> blocks) {
         int partition = (int) (hash >>> (Long.SIZE - Integer.numberOfTrailingZeros(PARTITIONS)));
@@ -48,7 +48,7 @@ final class RecordBlocks {
         }
     }
 
-    /** Passes on what was gathered. */
+    /** Emits the remaining blocks. */
     void flush(BiConsumer<Integer, byte[]> blocks) {
         for (int partition = 0; partition < PARTITIONS; partition++) {
             if (sizes[partition] > 0) {

@@ -18,8 +18,9 @@ import java.util.stream.IntStream;
 import org.lintas.storage.TemporaryFiles;
 
 /**
- * Sorts records of one length by their bytes (unsigned, lexicographically): in memory up to a limit, beyond it in runs on disk that are merged, so
- * that any number can be sorted (Knuth, The Art of Computer Programming 3, section 5.4.1). Use once: add, then {@link #sorted}, then {@link #close}.
+ * Sorts records of fixed length by their bytes (unsigned, lexicographically): in memory up to a limit, beyond it in runs on
+ * disk that are merged, so that any number can be sorted (Knuth, The Art of Computer Programming 3, section 5.4.1). Use once:
+ * add, then {@link #sorted}, then {@link #close}.
  */
 final class RecordSorter implements AutoCloseable {
 
@@ -71,7 +72,7 @@ final class RecordSorter implements AutoCloseable {
         size++;
     }
 
-    /** All records in order, equal ones one after the other; may be called once. */
+    /** All records in order, equal ones included; may be called once. */
     Iterator<byte[]> sorted() throws IOException {
         if (runs.isEmpty()) {
             return IntStream.of(order())
@@ -111,7 +112,7 @@ final class RecordSorter implements AutoCloseable {
         for (int i = 0; i < size; i++) {
             keys[i] = ByteBuffer.wrap(records).getLong(i * width) >>> INDEX_BITS << INDEX_BITS | i;
         }
-        // Signed order of unsigned numbers: the highest bit is turned.
+        // Signed order of unsigned numbers: the highest bit is flipped.
         for (int i = 0; i < size; i++) {
             keys[i] ^= Long.MIN_VALUE;
         }
@@ -124,7 +125,7 @@ final class RecordSorter implements AutoCloseable {
         return order;
     }
 
-    /** Sorts by all bytes what is equal in the first ones. */
+    /** Sorts records with equal first bytes by all their bytes. */
     private void sortEqual(long[] keys, int from, int to, int[] order) {
         int mask = (1 << INDEX_BITS) - 1;
         if (to - from == 1) {
@@ -164,7 +165,7 @@ final class RecordSorter implements AutoCloseable {
             this.in = in;
         }
 
-        /** Reads the next record, and queues again if there is one. */
+        /** Reads the next record, and adds the run to the queue again if there is one. */
         private void advance(PriorityQueue<Run> heads, int width) throws IOException {
             head = in.readNBytes(width);
             if (head.length == width) {

@@ -60,7 +60,7 @@ final class SpillingList<T extends SpecificRecord> implements AutoCloseable {
         return first.isEmpty();
     }
 
-    /** Passes on every row, in the order of adding. */
+    /** Passes every row to a consumer, in the order of adding. */
     void forEach(Consumer<T> consumer) throws IOException {
         first.forEach(consumer);
         if (out == null) {

@@ -7,29 +7,35 @@ import java.util.BitSet;
 import java.util.Iterator;
 import java.util.function.Consumer;
 import org.lintas.dedup.text.Clusters;
+import org.lintas.dedup.text.RepresentativeRank;
 
 /**
- * {@link Clusters} of any number of edges: the same answer, from edges that are sorted on disk. Articles get ranks as dense numbers by two sorts,
- * one for each end of an edge; the edges in the order of their ranks are then read once, with a bit in memory for each article that has an edge.
- * One pass decides all: there are no rounds that might not converge.
+ * {@link Clusters} for any number of edges, which are {@link VerifiedPair}s: the same result, from edges that are sorted on
+ * disk. Two sorts, one for each end of an edge, replace the ranks of articles by dense numbers; the edges are then read once in
+ * the order of these numbers, with one bit in memory for each article that has an edge. This single pass decides everything;
+ * there is no iteration that might not converge.
  */
 final class StarClusters implements AutoCloseable {
 
-    private static final int BETTER_RANKED = Standing.BYTES + Integer.BYTES + Edge.KEPT_BYTES;
-    private static final int RANKED = 2 * Integer.BYTES + Edge.KEPT_BYTES;
+    private static final int BETTER_RANKED = RepresentativeRank.BYTES + Integer.BYTES + VerifiedPair.PAYLOAD_BYTES;
+    private static final int RANKED = 2 * Integer.BYTES + VerifiedPair.PAYLOAD_BYTES;
 
-    private final RecordSorter byBetter = new RecordSorter(Edge.BYTES);
+    private final RecordSorter byBetter = new RecordSorter(VerifiedPair.BYTES);
 
     /** Adds the edges of a block. */
     void add(byte[] edges) throws IOException {
-        for (int offset = 0; offset < edges.length; offset += Edge.BYTES) {
+        for (int offset = 0; offset < edges.length; offset += VerifiedPair.BYTES) {
             byBetter.add(edges, offset);
-            byBetter.add(mark(Arrays.copyOfRange(edges, offset + Edge.OTHER, offset + Edge.KEPT), Edge.BYTES), 0);
+            byBetter.add(
+                    mark(
+                            Arrays.copyOfRange(edges, offset + VerifiedPair.OTHER, offset + VerifiedPair.PAYLOAD),
+                            VerifiedPair.BYTES),
+                    0);
         }
     }
 
-    /** Passes on all members, each once. */
-    void forEachMember(Consumer<Edge.Member> consumer) throws IOException {
+    /** Passes each member to a consumer once. */
+    void forEachMember(Consumer<VerifiedPair.Member> consumer) throws IOException {
         try (var byOther = new RecordSorter(BETTER_RANKED);
                 var byRank = new RecordSorter(RANKED)) {
             rankBetter(byOther);
@@ -41,7 +47,7 @@ final class StarClusters implements AutoCloseable {
                 int other = edge.getInt();
                 if (!members.get(better) && !members.get(other)) {
                     members.set(other);
-                    consumer.accept(Edge.Member.of(Bytes.of(edge)));
+                    consumer.accept(VerifiedPair.Member.of(AvroBytes.of(edge)));
                 }
             }
         }
@@ -52,13 +58,13 @@ final class StarClusters implements AutoCloseable {
         for (Iterator<byte[]> edges = byBetter.sorted(); edges.hasNext(); ) {
             byte[] edge = edges.next();
             int rank = ranks.next(edge);
-            if (isMark(edge, Edge.BYTES)) {
+            if (isMark(edge, VerifiedPair.BYTES)) {
                 continue;
             }
             byte[] ranked = ByteBuffer.allocate(BETTER_RANKED)
-                    .put(edge, Edge.OTHER, Standing.BYTES)
+                    .put(edge, VerifiedPair.OTHER, RepresentativeRank.BYTES)
                     .putInt(rank)
-                    .put(edge, Edge.KEPT, Edge.KEPT_BYTES)
+                    .put(edge, VerifiedPair.PAYLOAD, VerifiedPair.PAYLOAD_BYTES)
                     .array();
             byOther.add(ranked, 0);
             byOther.add(mark(edge, BETTER_RANKED), 0);
@@ -74,31 +80,32 @@ final class StarClusters implements AutoCloseable {
                 continue;
             }
             byte[] ranked = ByteBuffer.allocate(RANKED)
-                    .put(edge, Standing.BYTES, Integer.BYTES)
+                    .put(edge, RepresentativeRank.BYTES, Integer.BYTES)
                     .putInt(rank)
-                    .put(edge, Standing.BYTES + Integer.BYTES, Edge.KEPT_BYTES)
+                    .put(edge, RepresentativeRank.BYTES + Integer.BYTES, VerifiedPair.PAYLOAD_BYTES)
                     .array();
             byRank.add(ranked, 0);
         }
     }
 
-    /** A record without an edge, so that an article is counted at whichever end of edges it stands. */
-    private static byte[] mark(byte[] standing, int width) {
-        return Arrays.copyOf(Arrays.copyOf(standing, Standing.BYTES), width);
+    /** A record without an edge, so that an article is numbered whichever end of an edge it is. */
+    private static byte[] mark(byte[] rank, int width) {
+        return Arrays.copyOf(Arrays.copyOf(rank, RepresentativeRank.BYTES), width);
     }
 
-    /** Whether a record holds no edge: no relation. */
+    /** Whether a record has no edge, that is no relation. */
     private static boolean isMark(byte[] record, int width) {
         return record[width - 2 * Double.BYTES - 1] == 0;
     }
 
-    /** Counts the articles of records that are sorted by them. */
+    /** Numbers the articles of records that are sorted by article. */
     private static final class Ranks {
         private byte[] previous;
         private int rank = -1;
 
         int next(byte[] record) {
-            if (previous == null || !Arrays.equals(previous, 0, Standing.BYTES, record, 0, Standing.BYTES)) {
+            if (previous == null
+                    || !Arrays.equals(previous, 0, RepresentativeRank.BYTES, record, 0, RepresentativeRank.BYTES)) {
                 rank = Math.addExact(rank, 1);
             }
             previous = record;

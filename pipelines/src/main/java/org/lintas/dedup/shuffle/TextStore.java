@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.Map;
+import org.lintas.dedup.text.RepresentativeRank;
 import org.lintas.record.CandidateText;
 import org.lintas.storage.TemporaryFiles;
 
@@ -31,7 +32,7 @@ final class TextStore implements AutoCloseable {
     }
 
     void add(CandidateText text) throws IOException {
-        ByteBuffer id = ByteBuffer.wrap(Standing.id(Bytes.of(text.getStanding())));
+        ByteBuffer id = ByteBuffer.wrap(RepresentativeRank.id(AvroBytes.of(text.getRank())));
         held += text.getTokens().remaining();
         if (held <= limit) {
             inMemory.put(id, text);
@@ -66,7 +67,7 @@ final class TextStore implements AutoCloseable {
         ByteBuffer bytes = ByteBuffer.allocate(place.length());
         while (bytes.hasRemaining()) {
             if (channel.read(bytes, place.offset() + bytes.position()) < 0) {
-                throw new EOFException(file + " was cut off");
+                throw new EOFException(file + " is truncated");
             }
         }
         return CandidateText.getDecoder().decode(bytes.flip());

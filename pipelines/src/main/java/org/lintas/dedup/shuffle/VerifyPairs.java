@@ -14,19 +14,20 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
-import org.lintas.dedup.text.Origin;
+import org.lintas.dedup.text.Provenance;
+import org.lintas.dedup.text.RepresentativeRank;
 import org.lintas.dedup.text.Thresholds;
 import org.lintas.dedup.text.Tokens;
-import org.lintas.dedup.text.Verdict;
+import org.lintas.dedup.text.VerificationResult;
 import org.lintas.dedup.text.Verifier;
 import org.lintas.record.CandidateText;
-import org.lintas.record.Comparison;
+import org.lintas.record.VerificationElement;
 
 /**
- * Judges candidate pairs by their texts: a text goes once to each batch that has a pair of it. In: {@link PairBatches}, and texts under their ids.
- * Out: {@link Edge}s of verified duplicates. Texts of a batch wait in memory up to a limit, beyond it on disk.
+ * Verifies candidate pairs by their texts: a text is sent once to each batch that has a pair of it. Input: {@link PairBatches},
+ * and texts by their ids. Output: {@link VerifiedPair}s. Texts of a batch are held in memory up to a limit, beyond it on disk.
  */
-final class VerifyPairs extends PTransform<PCollectionList<KV<byte[], Comparison>>, PCollection<byte[]>> {
+final class VerifyPairs extends PTransform<PCollectionList<KV<byte[], VerificationElement>>, PCollection<byte[]>> {
 
     private static final long serialVersionUID = 1;
 
@@ -42,9 +43,10 @@ final class VerifyPairs extends PTransform<PCollectionList<KV<byte[], Comparison
 
     /** Expands a list of two: batches of pairs, and texts. */
     @Override
-    public PCollection<byte[]> expand(PCollectionList<KV<byte[], Comparison>> batchesAndTexts) {
-        PCollection<KV<byte[], Comparison>> batches = batchesAndTexts.get(0);
-        PCollection<KV<byte[], Comparison>> sent = PCollectionList.of(batches.apply("Request", ParDo.of(new Request())))
+    public PCollection<byte[]> expand(PCollectionList<KV<byte[], VerificationElement>> batchesAndTexts) {
+        PCollection<KV<byte[], VerificationElement>> batches = batchesAndTexts.get(0);
+        PCollection<KV<byte[], VerificationElement>> sent = PCollectionList.of(
+                        batches.apply("Request", ParDo.of(new Request())))
                 .and(batchesAndTexts.get(1))
                 .apply("RequestsAndTexts", Flatten.pCollections())
                 .apply("GroupByText", GroupByKey.create())
@@ -53,63 +55,67 @@ final class VerifyPairs extends PTransform<PCollectionList<KV<byte[], Comparison
                 .and(sent)
                 .apply("PairsAndTexts", Flatten.pCollections())
                 .apply("GroupByBatch", GroupByKey.create())
-                .apply("Judge", ParDo.of(new Judge(thresholds)));
+                .apply("Verify", ParDo.of(new Verify(thresholds)));
     }
 
-    /** Asks for each text of a batch once. */
-    private static final class Request extends DoFn<KV<byte[], Comparison>, KV<byte[], Comparison>> {
+    /** Requests each text of a batch once. */
+    private static final class Request extends DoFn<KV<byte[], VerificationElement>, KV<byte[], VerificationElement>> {
         private static final long serialVersionUID = 1;
 
         @ProcessElement
-        public void request(@Element KV<byte[], Comparison> batch, OutputReceiver<KV<byte[], Comparison>> out) {
-            Comparison request = Comparison.newBuilder()
+        public void request(
+                @Element KV<byte[], VerificationElement> batch, OutputReceiver<KV<byte[], VerificationElement>> out) {
+            VerificationElement request = VerificationElement.newBuilder()
                     .setBatch(ByteBuffer.wrap(batch.getKey()))
                     .build();
-            byte[] standings = Bytes.of(batch.getValue().getPairs());
-            var asked = new HashSet<ByteBuffer>();
-            for (int offset = 0; offset < standings.length; offset += Standing.BYTES) {
-                byte[] id = Standing.id(Arrays.copyOfRange(standings, offset, offset + Standing.BYTES));
-                if (asked.add(ByteBuffer.wrap(id))) {
+            byte[] ranks = AvroBytes.of(batch.getValue().getPairs());
+            var requested = new HashSet<ByteBuffer>();
+            for (int offset = 0; offset < ranks.length; offset += RepresentativeRank.BYTES) {
+                byte[] id = RepresentativeRank.id(Arrays.copyOfRange(ranks, offset, offset + RepresentativeRank.BYTES));
+                if (requested.add(ByteBuffer.wrap(id))) {
                     out.output(KV.of(id, request));
                 }
             }
         }
     }
 
-    /** Sends a text to all batches that asked for it. */
-    private static final class Send extends DoFn<KV<byte[], Iterable<Comparison>>, KV<byte[], Comparison>> {
+    /** Sends a text to all batches that requested it. */
+    private static final class Send
+            extends DoFn<KV<byte[], Iterable<VerificationElement>>, KV<byte[], VerificationElement>> {
         private static final long serialVersionUID = 1;
         private static final int REQUESTS_IN_MEMORY = 10_000;
 
         @ProcessElement
-        public void send(@Element KV<byte[], Iterable<Comparison>> text, OutputReceiver<KV<byte[], Comparison>> out)
+        public void send(
+                @Element KV<byte[], Iterable<VerificationElement>> text,
+                OutputReceiver<KV<byte[], VerificationElement>> out)
                 throws IOException {
-            Comparison own = null;
-            try (var waiting = new SpillingList<>(Comparison.class, REQUESTS_IN_MEMORY)) {
-                for (Comparison comparison : text.getValue()) {
-                    if (comparison.getText() != null) {
-                        own = comparison;
+            VerificationElement own = null;
+            try (var waiting = new SpillingList<>(VerificationElement.class, REQUESTS_IN_MEMORY)) {
+                for (VerificationElement element : text.getValue()) {
+                    if (element.getText() != null) {
+                        own = element;
                     } else if (own == null) {
-                        waiting.add(comparison);
+                        waiting.add(element);
                     } else {
-                        out.output(sent(comparison, own));
+                        out.output(sent(element, own));
                     }
                 }
-                Comparison found = own;
+                VerificationElement found = own;
                 waiting.forEach(request -> out.output(sent(request, found)));
             }
         }
 
-        private static KV<byte[], Comparison> sent(Comparison request, Comparison text) {
+        private static KV<byte[], VerificationElement> sent(VerificationElement request, VerificationElement text) {
             if (text == null) {
                 throw new IllegalStateException("the text of a candidate is missing");
             }
-            return KV.of(Bytes.of(request.getBatch()), text);
+            return KV.of(AvroBytes.of(request.getBatch()), text);
         }
     }
 
-    /** Judges the pairs of a batch. */
-    private static final class Judge extends DoFn<KV<byte[], Iterable<Comparison>>, byte[]> {
+    /** Verifies the pairs of a batch. */
+    private static final class Verify extends DoFn<KV<byte[], Iterable<VerificationElement>>, byte[]> {
         private static final long serialVersionUID = 1;
         private static final long BYTES_IN_MEMORY = 32 << 20;
         private static final Counter JUDGED = Metrics.counter("dedup", "dedup.judged");
@@ -118,7 +124,7 @@ final class VerifyPairs extends PTransform<PCollectionList<KV<byte[], Comparison
         private final Thresholds thresholds;
         private transient Verifier verifier;
 
-        Judge(Thresholds thresholds) {
+        Verify(Thresholds thresholds) {
             this.thresholds = thresholds;
         }
 
@@ -128,58 +134,59 @@ final class VerifyPairs extends PTransform<PCollectionList<KV<byte[], Comparison
         }
 
         @ProcessElement
-        public void judge(@Element KV<byte[], Iterable<Comparison>> batch, OutputReceiver<byte[]> out)
+        public void verify(@Element KV<byte[], Iterable<VerificationElement>> batch, OutputReceiver<byte[]> out)
                 throws IOException {
             byte[] pairs = new byte[0];
             try (var texts = new TextStore(BYTES_IN_MEMORY)) {
-                for (Comparison comparison : batch.getValue()) {
-                    if (comparison.getPairs() == null) {
-                        texts.add(comparison.getText());
+                for (VerificationElement element : batch.getValue()) {
+                    if (element.getPairs() == null) {
+                        texts.add(element.getText());
                     } else {
-                        pairs = Bytes.of(comparison.getPairs());
+                        pairs = AvroBytes.of(element.getPairs());
                     }
                 }
-                judge(pairs, texts, out);
+                verify(pairs, texts, out);
             }
         }
 
-        /** The pairs of an other text come one after the other, so that it is read once. */
-        private void judge(byte[] pairs, TextStore texts, OutputReceiver<byte[]> out) throws IOException {
+        /** The pairs of an other text are consecutive, so that it is read once. */
+        private void verify(byte[] pairs, TextStore texts, OutputReceiver<byte[]> out) throws IOException {
             byte[] id = null;
             CandidateText other = null;
             Tokens tokens = null;
             for (int offset = 0; offset < pairs.length; offset += PairBatches.PAIR) {
-                int better = offset + Standing.BYTES;
-                byte[] otherId = Standing.id(Arrays.copyOfRange(pairs, offset, better));
+                int better = offset + RepresentativeRank.BYTES;
+                byte[] otherId = RepresentativeRank.id(Arrays.copyOfRange(pairs, offset, better));
                 if (!Arrays.equals(id, otherId)) {
                     id = otherId;
                     other = texts.get(id);
                     tokens = Tokens.of(other.getTokens().duplicate());
                 }
-                byte[] betterId = Standing.id(Arrays.copyOfRange(pairs, better, better + Standing.BYTES));
-                judge(texts.get(betterId), other, tokens, out);
+                byte[] betterId =
+                        RepresentativeRank.id(Arrays.copyOfRange(pairs, better, better + RepresentativeRank.BYTES));
+                verify(texts.get(betterId), other, tokens, out);
             }
         }
 
-        private void judge(CandidateText better, CandidateText other, Tokens tokens, OutputReceiver<byte[]> out) {
+        private void verify(CandidateText better, CandidateText other, Tokens tokens, OutputReceiver<byte[]> out) {
             JUDGED.inc();
-            Verdict verdict =
-                    verifier.verify(Tokens.of(better.getTokens().duplicate()), origin(better), tokens, origin(other));
-            verdict.relation().ifPresent(relation -> {
+            VerificationResult result = verifier.verify(
+                    Tokens.of(better.getTokens().duplicate()), provenance(better), tokens, provenance(other));
+            result.relation().ifPresent(relation -> {
                 VERIFIED.inc();
-                out.output(Edge.of(
-                        Bytes.of(better.getStanding()),
-                        Bytes.of(other.getStanding()),
-                        Bytes.of(better.getDigest()),
-                        Bytes.of(other.getDigest()),
+                out.output(VerifiedPair.of(
+                        AvroBytes.of(better.getRank()),
+                        AvroBytes.of(other.getRank()),
+                        AvroBytes.of(better.getDigest()),
+                        AvroBytes.of(other.getDigest()),
                         relation,
-                        verdict.similarity(),
-                        verdict.containment()));
+                        result.similarity(),
+                        result.containment()));
             });
         }
 
-        private static Origin origin(CandidateText text) {
-            return new Origin(text.getUrl(), text.getOutlet(), text.getPublishedAt());
+        private static Provenance provenance(CandidateText text) {
+            return new Provenance(text.getUrl(), text.getOutlet(), text.getPublishedAt());
         }
     }
 }

@@ -1,5 +1,8 @@
 /**
  * Duplicates among any number of articles: candidate pairs by LSH bands, verification, clusters, representatives.
- * Large because a shuffle is a transform, the records it sends and what holds them within memory.
+ * Large because each shuffle needs a transform, the records that it sends, and classes that bound their memory.
+ *
+ * <p>Of a pair, the better text has the better {@link org.lintas.dedup.text.RepresentativeRank}; the other text is the one that may be
+ * dropped.
  */
 package org.lintas.dedup.shuffle;

@@ -3,49 +3,47 @@ package org.lintas.dedup.text;
 import java.util.Arrays;
 
 /**
- * Aligns two texts: what both begin and end with, then shingles that stand once in either text as anchors, as many as
- * keep their order (the patience algorithm, by a longest increasing subsequence), then between anchors in the same
- * way, and where no anchor is left a longest common subsequence, which counts only where it is dense: stray common
- * words do not make two passages one.
+ * Aligns two texts: first their common beginning and end; then anchors, which are shingles that occur once in each text, as
+ * many as keep their order (patience diff, by a longest increasing subsequence); then the gaps between anchors in the same way;
+ * and in gaps without anchors a longest common subsequence, which counts only if it is dense, so that scattered common words do
+ * not align different passages.
  *
- * <p>Time is linear in the lengths but for gaps of up to {@value #MOST_CELLS} cells. Holds working memory: one a
- * thread.
+ * <p>Time is linear in the lengths, except for gaps of up to {@value #MAX_CELLS} cells. Holds working memory: use one instance per thread.
  */
 final class Aligner {
 
     private static final int SHINGLE = Shingles.ALIGNMENT_TOKENS;
 
-    /** How often a gap is searched for anchors of its own; no text of people needs more than four. */
-    private static final int DEEPEST = 16;
+    /** Depth to which gaps are searched for anchors of their own; real texts need at most four. */
+    private static final int MAX_DEPTH = 16;
 
-    private static final int MOST_CELLS = 1 << 16;
-
-    /**
-     * Of a passage that was edited rather than replaced, this share of the shorter side and of the longer side is
-     * left.
-     */
-    private static final double LEFT_OF_SHORTER = .5;
-
-    private static final double LEFT_OF_LONGER = .25;
+    private static final int MAX_CELLS = 1 << 16;
 
     /**
-     * Texts with fewer anchors than this share of the tokens of the shorter one are strangers, and are not looked at
-     * any further.
+     * Least common share of the shorter side and of the longer side of a gap; with less in common, the passage was replaced
+     * rather than edited.
      */
-    private static final double FEWEST = .08;
+    private static final double MIN_LEFT_OF_SHORTER = .5;
+
+    private static final double MIN_LEFT_OF_LONGER = .25;
+
+    /**
+     * Texts with fewer anchors than this share of the tokens of the shorter one are unrelated and are not aligned any further.
+     */
+    private static final double MIN_ANCHOR_SHARE = .08;
 
     private final AnchorTable table = new AnchorTable();
     private short[] lengths = new short[0];
     private Tokens a;
     private Tokens b;
     private Alignment alignment;
-    private boolean isBegun;
+    private boolean anchorsCounted;
 
     Alignment align(Tokens left, Tokens right) {
         a = left;
         b = right;
         alignment = new Alignment(a.size(), b.size());
-        isBegun = false;
+        anchorsCounted = false;
         align(0, a.size(), 0, b.size(), 0);
         return alignment;
     }
@@ -69,7 +67,7 @@ final class Aligner {
         }
         if (startA == endA || startB == endB) {
             alignment.addGap(startA, endA, startB, endB);
-        } else if (depth == DEEPEST || !alignByAnchors(startA, endA, startB, endB, depth)) {
+        } else if (depth == MAX_DEPTH || !alignByAnchors(startA, endA, startB, endB, depth)) {
             alignBySubsequence(startA, endA, startB, endB);
         }
     }
@@ -80,9 +78,9 @@ final class Aligner {
             return false;
         }
         int[] anchors = table.anchors(a, fromA, toA, b, fromB, toB);
-        if (!isBegun) {
-            isBegun = true;
-            if (alignment.matched() + anchors.length / 2 < FEWEST * Math.min(a.size(), b.size())) {
+        if (!anchorsCounted) {
+            anchorsCounted = true;
+            if (alignment.matched() + anchors.length / 2 < MIN_ANCHOR_SHARE * Math.min(a.size(), b.size())) {
                 alignment.addGap(fromA, toA, fromB, toB);
                 return true;
             }
@@ -113,14 +111,15 @@ final class Aligner {
     private void alignBySubsequence(int fromA, int toA, int fromB, int toB) {
         int rows = toA - fromA;
         int columns = toB - fromB;
-        if ((long) rows * columns > MOST_CELLS) {
+        if ((long) rows * columns > MAX_CELLS) {
             alignment.addGap(fromA, toA, fromB, toB);
             return;
         }
         int width = columns + 1;
         fillLengths(fromA, rows, fromB, columns, width);
         int common = lengths[0];
-        if (common < LEFT_OF_SHORTER * Math.min(rows, columns) || common < LEFT_OF_LONGER * Math.max(rows, columns)) {
+        if (common < MIN_LEFT_OF_SHORTER * Math.min(rows, columns)
+                || common < MIN_LEFT_OF_LONGER * Math.max(rows, columns)) {
             alignment.addGap(fromA, toA, fromB, toB);
             return;
         }
@@ -149,7 +148,7 @@ final class Aligner {
         }
     }
 
-    /** Lengths of the longest common subsequences of what follows each pair of places. */
+    /** Lengths of the longest common subsequences of the rests of the passages, for each pair of positions. */
     private void fillLengths(int fromA, int rows, int fromB, int columns, int width) {
         if (lengths.length < (rows + 1) * width) {
             lengths = new short[(rows + 1) * width * 2];

@@ -3,8 +3,8 @@ package org.lintas.dedup.text;
 import java.util.Arrays;
 
 /**
- * Two texts laid side by side: tokens that both have in the same order, and the gaps between them, in order. A gap is
- * a stretch of the one (perhaps empty) that stands in place of a stretch of the other.
+ * An alignment of two texts: the tokens that both have in the same order, and the gaps between them, in order. A gap is a
+ * passage of one text (perhaps empty) in place of a passage of the other.
  */
 final class Alignment {
 

@@ -2,7 +2,7 @@ package org.lintas.dedup.text;
 
 import java.util.Arrays;
 
-/** Finds the shingles that stand once in either of two passages. Holds working memory: one a thread. */
+/** Finds anchors: the shingles that occur once in each of two passages. Holds working memory: use one instance per thread. */
 final class AnchorTable {
 
     private static final int NONE = -1;
@@ -12,7 +12,7 @@ final class AnchorTable {
     private int[] placesA = new int[0];
     private int[] placesB = new int[0];
 
-    /** Places in the one and the other passage of the anchors, by turns, both rising. */
+    /** Positions of the anchors in the first and the second passage, alternating; both ascend. */
     int[] anchors(Tokens a, int fromA, int toA, Tokens b, int fromB, int toB) {
         int runs = toA - fromA - Shingles.ALIGNMENT_TOKENS + 1;
         int capacity = Integer.highestOneBit(runs) * 4;
@@ -52,7 +52,7 @@ final class AnchorTable {
         Arrays.fill(placesB, 0, capacity, NONE);
     }
 
-    /** Where the shingle is in the table, or belongs. */
+    /** The slot of the shingle in the table, or the free slot for it. */
     private int slot(long shingle, int mask) {
         int slot = (int) shingle & mask;
         while (placesA[slot] != NONE && shingles[slot] != shingle) {
@@ -62,7 +62,7 @@ final class AnchorTable {
     }
 
     /**
-     * The longest sequence of pairs whose second places rise as the first do (Schensted 1961, 10.4153/CJM-1961-015-3).
+     * The longest sequence of pairs whose second positions ascend as the first do (Schensted 1961, 10.4153/CJM-1961-015-3).
      */
     private static int[] rising(int[] pairs, int count) {
         var tails = new int[count];

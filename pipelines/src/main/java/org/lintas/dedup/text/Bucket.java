@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * The candidate pairs among texts with an equal key. Members come best first; each is paired with the first {@value
- * #FIRST}, among whom its representative most likely is, and with the {@value #LAST} before it, who may share with it
- * what the first do not. So the pairs grow with the members, not with their square, and a bucket of any size needs the
- * memory of seven members.
+ * An LSH bucket: the texts with an equal band key, of which candidate pairs are made. Members are added best first; each is
+ * paired with the first {@value #FIRST}, which most likely include its representative, and with the {@value #LAST} before it,
+ * which may resemble it more than the first do. So the number of pairs is linear in the number of members, and a bucket of any
+ * size holds seven members in memory.
  *
- * @param <T> what stands for a text
+ * @param <T> representation of a text
  */
 public final class Bucket<T> {
 

@@ -3,10 +3,10 @@ package org.lintas.dedup.text;
 import java.util.Arrays;
 
 /**
- * Star clusters: representatives and what was verified to be a duplicate of them. Texts are known by their ranks, 0
- * for the best. A text of which no representative is a verified duplicate is a representative; any other belongs to
- * the best such representative. So the representatives are the lexicographically first maximal independent set of the
- * verified pairs, which is one and the same in whatever order they come; no member is there by a chain of others.
+ * Star clusters: representatives and what was verified to be a duplicate of them. Texts are identified by their ranks; 0 is the
+ * best. A text of which no representative is a verified duplicate is a representative; any other belongs to the best such
+ * representative. So the representatives are the lexicographically first maximal independent set of the graph of verified
+ * pairs, which does not depend on the order of the pairs; every member is a verified duplicate of its representative.
  *
  * <p>Memory: 8 bytes a pair, given by the caller and sorted in place, and 4 bytes a text. Time: that of sorting.
  */
@@ -21,8 +21,8 @@ public final class Clusters {
     /**
      * The clusters of verified pairs.
      *
-     * @param texts how many there are; ranks are below
-     * @param pairs of which each is {@link #pair}; sorted by this method; repetitions do no harm
+     * @param texts number of texts; ranks are lower
+     * @param pairs pairs as packed by {@link #pair}; sorted by this method; may repeat
      */
     public static Clusters of(int texts, long[] pairs) {
         Arrays.sort(pairs);

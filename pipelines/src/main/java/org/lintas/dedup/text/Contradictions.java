@@ -5,13 +5,13 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Where an alignment shows one text to say other things than the other, in the same place and the same words around
- * it: a number for a number, a name for a name, a passage for a passage. Texts of one template differ so; reprints
- * differ otherwise: parts are cut or added, words are exchanged.
+ * Contradictions between two aligned texts: places where, within the same words, a number replaces a number, a name a name, or
+ * a passage a passage. Texts of one template differ like this; reprints differ otherwise: parts are cut or added, words are
+ * exchanged.
  */
 final class Contradictions {
 
-    /** Longest gap, in tokens on either side, whose numbers and names answer to each other. */
+    /** Longest gap, in tokens on either side, whose numbers and names correspond to each other. */
     private static final int SHORT_GAP = 8;
 
     /** Shortest passage, in tokens and as a share of the shorter text, whose replacement counts. */
@@ -19,17 +19,16 @@ final class Contradictions {
 
     private static final double PASSAGE_SHARE = .025;
 
-    /** Gaps are of one passage if what stands between is at most this part of either. */
+    /** Two gaps belong to one passage if the tokens between them are at most one in this many of those of either gap. */
     private static final int STRAY = 4;
 
-    /** Replaced passages that make two texts of one template: how many, and what share of the shorter text. */
+    /** Replaced passages from which on two texts are taken for texts of one template: their number, and their share of the shorter text. */
     private static final int PASSAGES = 2;
 
     private static final double PASSAGES_SHARE = .1;
 
     /**
-     * A reworded text may have one fact changed for so many that agree: it still is the same report, with a slip or a
-     * correction.
+     * A reworded text may have one changed fact for this many equal ones: it still is the same report, with an error or a correction.
      */
     private static final int AGREEING = 12;
 
@@ -69,8 +68,8 @@ final class Contradictions {
         return replacesPassages() || (long) (numbers + names) * AGREEING > agreeing;
     }
 
-    /** Whether the texts are of two reports: too much changed, or nothing but numbers. */
-    boolean areFatal() {
+    /** Whether the texts are different reports: too much changed, or only numbers. */
+    boolean ruleOutDuplicate() {
         return areMany() || (numbers > 0 && otherGaps == 0);
     }
 
@@ -92,7 +91,7 @@ final class Contradictions {
         }
     }
 
-    /** Whether what is aligned between two gaps is so little beside both that it is there by chance. */
+    /** Whether so few tokens are aligned between two gaps that they match by chance. */
     private boolean isOnePassage(int gap, int next) {
         int between = alignment.startA(next) - alignment.endA(gap);
         return between * STRAY <= Math.min(longest(gap), longest(next));

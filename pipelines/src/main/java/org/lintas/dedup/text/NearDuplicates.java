@@ -8,15 +8,15 @@ import java.util.stream.IntStream;
 import org.lintas.record.Draft;
 
 /**
- * Near duplicates of texts in memory, on one thread: the reference of what the pipeline does. The answer does not
- * depend on the order of the texts.
+ * Finds near duplicates in memory, on one thread: the reference implementation for the pipeline. The result does not depend on
+ * the order of the texts.
  *
  * <ol>
- *   <li>Texts are ranked: those of an earlier corpus before new ones, then {@link Copy#BEST_FIRST}.
- *   <li>Texts that agree in a band of their {@link Signature} share a {@link Bucket}, which names candidates;
- *       those whose signatures have too little in common are dropped.
- *   <li>A {@link Verifier} judges every candidate pair.
- *   <li>{@link Clusters} are made of the verified pairs.
+ *   <li>Texts are ranked: those of an earlier corpus before new ones, then {@link RepresentativeRank#BEST_FIRST}.
+ *   <li>Texts that agree in a band of their {@link Signature} share a {@link Bucket}, which gives the candidate pairs; pairs
+ *     whose signatures have too little in common are dropped.
+ *   <li>A {@link Verifier} compares every candidate pair.
+ *   <li>{@link Clusters} are formed from the verified pairs.
  * </ol>
  */
 public final class NearDuplicates {
@@ -26,36 +26,36 @@ public final class NearDuplicates {
      *
      * @param isEarlier whether it is of an earlier corpus: it stays a representative if it was one
      */
-    public record Article(Copy copy, Origin origin, boolean isEarlier, String text) {
+    public record Article(RepresentativeRank rank, Provenance provenance, boolean isEarlier, String text) {
 
         /** The order of representatives. */
         public static final Comparator<Article> BEST_FIRST = Comparator.comparing(
                         (Article article) -> !article.isEarlier)
-                .thenComparing(Article::copy, Copy.BEST_FIRST);
+                .thenComparing(Article::rank, RepresentativeRank.BEST_FIRST);
 
         /** A new article. */
         public static Article of(Draft draft) {
             return new Article(
-                    Copy.of(draft),
-                    new Origin(draft.getUrl(), draft.getSource(), draft.getPublishedAt()),
+                    RepresentativeRank.of(draft),
+                    new Provenance(draft.getUrl(), draft.getSource(), draft.getPublishedAt()),
                     false,
                     draft.getText());
         }
     }
 
     /**
-     * What became of an article.
+     * The cluster of an article.
      *
      * @param representative index in the list that was given; its own if it is one
-     * @param verdict what it is to its representative; empty for a representative
+     * @param result its relation to its representative; empty for a representative
      */
-    public record Membership(int representative, Optional<Verdict> verdict) {}
+    public record Membership(int representative, Optional<VerificationResult> result) {}
 
     private final Article[] ranked;
     private final Tokens[] tokens;
     private final Verifier verifier;
     private final Membership[] memberships;
-    private long judged;
+    private long compared;
 
     private NearDuplicates(Article[] ranked, Thresholds thresholds) {
         this.ranked = ranked;
@@ -64,7 +64,7 @@ public final class NearDuplicates {
         this.memberships = new Membership[ranked.length];
     }
 
-    /** What becomes of each article, in the order of the list. */
+    /** The membership of each article, in the order of the list. */
     public static List<Membership> of(List<Article> articles, Thresholds thresholds) {
         return find(articles, thresholds).memberships();
     }
@@ -89,20 +89,20 @@ public final class NearDuplicates {
         return near;
     }
 
-    /** What becomes of each article, in the order of the list. */
+    /** The membership of each article, in the order of the list. */
     public List<Membership> memberships() {
         return List.of(memberships);
     }
 
-    /** How many pairs were judged: what the cost depends on. */
-    public long judgedPairs() {
-        return judged;
+    /** Number of pairs that were compared, on which the cost depends. */
+    public long comparedPairs() {
+        return compared;
     }
 
     private Clusters clusters() {
         var verified = new Pairs();
         for (long pair : candidates().toArray()) {
-            judged++;
+            compared++;
             if (verify(Pairs.better(pair), Pairs.other(pair)).isDuplicate()) {
                 verified.add(Pairs.better(pair), Pairs.other(pair));
             }
@@ -111,25 +111,25 @@ public final class NearDuplicates {
     }
 
     private Pairs candidates() {
-        var outlines = new byte[ranked.length][];
-        var keyed = new KeyedRanks(ranked.length * (Signature.BANDS + Signature.NUMBER_BANDS));
+        var lowBytes = new byte[ranked.length][];
+        var keyed = new BandIndex(ranked.length * (Signature.BANDS + Signature.NUMBER_BANDS));
         for (int rank = 0; rank < ranked.length; rank++) {
             int current = rank;
             tokens[rank] = Tokens.of(ranked[rank].text());
             Signature signature = Signature.of(tokens[rank]);
-            outlines[rank] = signature.outline();
+            lowBytes[rank] = signature.lowBytes();
             signature.forEachBand(key -> keyed.add(key, current));
         }
         var pairs = new Pairs();
         keyed.addCandidates((better, other) -> {
-            if (Signature.mayResemble(outlines[better], outlines[other])) {
+            if (Signature.mayResemble(lowBytes[better], lowBytes[other])) {
                 pairs.add(better, other);
             }
         });
         return pairs;
     }
 
-    private Verdict verify(int better, int other) {
-        return verifier.verify(tokens[better], ranked[better].origin(), tokens[other], ranked[other].origin());
+    private VerificationResult verify(int better, int other) {
+        return verifier.verify(tokens[better], ranked[better].provenance(), tokens[other], ranked[other].provenance());
     }
 }

@@ -24,7 +24,7 @@ public final class Pairs {
         return (int) (pair >>> 32);
     }
 
-    /** Adds a pair, whichever is the better; a text is no pair with itself. */
+    /** Adds a pair, in either order; a pair of a text with itself is ignored. */
     void add(int one, int another) {
         if (one == another) {
             return;
@@ -43,7 +43,7 @@ public final class Pairs {
         return Arrays.binarySearch(pairs, 0, size, pack(Math.min(one, another), Math.max(one, another))) >= 0;
     }
 
-    /** How many different pairs. */
+    /** Number of different pairs. */
     int size() {
         sort();
         return size;

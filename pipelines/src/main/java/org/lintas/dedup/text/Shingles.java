@@ -9,18 +9,17 @@ import java.util.function.LongConsumer;
 public final class Shingles {
 
     /**
-     * Tokens in a shingle by which candidates are found: fewer, and stock phrases would make candidates of strangers.
+     * Tokens in a shingle by which candidates are found: with fewer, common phrases would make candidates of unrelated texts.
      */
     public static final int CANDIDATE_TOKENS = 4;
 
-    /** Tokens in a shingle by which texts are aligned: fewer, so that scattered edits leave some whole. */
+    /** Tokens in a shingle by which texts are aligned: fewer, so that scattered edits leave some shingles unchanged. */
     public static final int ALIGNMENT_TOKENS = 3;
 
     private Shingles() {}
 
     /**
-     * Passes on each run of four tokens in order; of a shorter text, one shingle of what there is; of an empty one,
-     * none.
+     * Passes each run of four tokens to a consumer, in order; of a shorter text, one shingle of all its tokens; of an empty text, none.
      */
     public static void forCandidates(Tokens tokens, LongConsumer consumer) {
         int size = tokens.size();
@@ -32,7 +31,7 @@ public final class Shingles {
         }
     }
 
-    /** The three tokens from a place on. */
+    /** The shingle of the three tokens from an index on. */
     static long forAlignment(Tokens tokens, int from) {
         return Hashing.mix(tokens.at(from), tokens.at(from + 1), tokens.at(from + 2));
     }

@@ -5,19 +5,19 @@ import java.util.Arrays;
 import java.util.function.LongConsumer;
 
 /**
- * What is stored of a text so that later texts can be compared with it: {@value #BINS} minima of its shingles in one
- * permutation (Li, Owen and Zhang 2012, "One permutation hashing", NIPS 25), empty bins filled from others by the
- * optimal densification of Shrivastava 2017 (ICML, PMLR 70), so that the share of equal bins estimates the Jaccard
+ * The MinHash signature of a text, which is stored so that later texts can be compared with it: {@value #BINS} minima of its
+ * shingles in one permutation (Li, Owen and Zhang 2012, "One permutation hashing", NIPS 25), empty bins filled from others by
+ * the optimal densification of Shrivastava 2017 (ICML, PMLR 70), so that the share of equal bins estimates the Jaccard
  * similarity of short texts, too.
  *
  * <p>Texts that agree in one of {@value #BANDS} bands of two bins are candidates (locality-sensitive hashing: Indyk and Motwani
  * 1998, <a href="https://doi.org/10.1145/276698.276876">10.1145/276698.276876</a>): of pairs with similarity s, 1 − (1 − s²)^20, that
- * is .85 at .3, .97 at .4, .997 at .5 and all but one in a million at .7. {@value #NUMBER_BANDS} more bands hold one bin and the numbers of the
- * text: in a crowd of texts of one template, they bring those together that say the same.
+ * is .85 at .3, .97 at .4, .997 at .5 and all but one in a million at .7. {@value #NUMBER_BANDS} more bands hold one bin and
+ * the numbers of the text: among many texts of one template, they pair those with the same numbers.
  */
 public final class Signature {
 
-    /** Of tokens, shingles, hashes and layout; signatures of different versions cannot be compared. */
+    /** Version of tokens, shingles, hashes and layout; signatures of different versions cannot be compared. */
     public static final int VERSION = 1;
 
     public static final int BINS = 40;
@@ -27,10 +27,10 @@ public final class Signature {
     /** Length of {@link #toBytes}. */
     public static final int BYTES = 1 + Integer.BYTES + Long.BYTES + BINS * Integer.BYTES;
 
-    /** Length of {@link #outline}. */
-    public static final int OUTLINE_BYTES = BINS;
+    /** Length of {@link #lowBytes}. */
+    public static final int LOW_BYTES = BINS;
 
-    private static final int LEAST_EQUAL = 4;
+    private static final int MIN_EQUAL_BINS = 4;
     private static final long EMPTY = -1;
 
     private final int size;
@@ -45,23 +45,23 @@ public final class Signature {
 
     /** The signature of a text. */
     public static Signature of(Tokens tokens) {
-        var least = new long[BINS];
-        Arrays.fill(least, EMPTY);
+        var minimum = new long[BINS];
+        Arrays.fill(minimum, EMPTY);
         Shingles.forCandidates(tokens, shingle -> {
             int bin = (int) (((shingle >>> 32) * BINS) >>> 32);
             long value = shingle & 0xFFFF_FFFFL;
-            if (Long.compareUnsigned(value, least[bin]) < 0) {
-                least[bin] = value;
+            if (Long.compareUnsigned(value, minimum[bin]) < 0) {
+                minimum[bin] = value;
             }
         });
         var minima = new int[BINS];
         for (int bin = 0; tokens.size() > 0 && bin < BINS; bin++) {
-            minima[bin] = (int) least[filledBin(bin, least)];
+            minima[bin] = (int) minimum[filledBin(bin, minimum)];
         }
         return new Signature(tokens.size(), numbers(tokens), minima);
     }
 
-    /** Hash of the numbers of a text in whatever order, 0 if there are none. */
+    /** Hash of the numbers of a text, independent of their order; 0 if there are none. */
     private static long numbers(Tokens tokens) {
         long hash = 0;
         for (int i = 0; i < tokens.size(); i++) {
@@ -71,9 +71,9 @@ public final class Signature {
     }
 
     /** The bin itself if it holds a shingle, else the first that does in a sequence that is the same for all texts. */
-    private static int filledBin(int bin, long[] least) {
+    private static int filledBin(int bin, long[] minimum) {
         int filled = bin;
-        for (int attempt = 1; least[filled] == EMPTY; attempt++) {
+        for (int attempt = 1; minimum[filled] == EMPTY; attempt++) {
             filled = (int) (((Hashing.mix(bin, attempt) >>> 32) * BINS) >>> 32);
         }
         return filled;
@@ -84,7 +84,7 @@ public final class Signature {
         return size;
     }
 
-    /** Passes on the key of each band; texts with an equal key are candidates. A text without tokens has none. */
+    /** Passes the key of each band to a consumer; texts with an equal key are candidates. A text without tokens has none. */
     public void forEachBand(LongConsumer consumer) {
         for (int band = 0; size > 0 && band < BANDS; band++) {
             long bins = ((long) minima[2 * band] << 32) | (minima[2 * band + 1] & 0xFFFF_FFFFL);
@@ -95,28 +95,29 @@ public final class Signature {
         }
     }
 
-    /** The last byte of each minimum: enough to tell whether two texts {@link #mayResemble} each other. */
-    public byte[] outline() {
-        var outline = new byte[OUTLINE_BYTES];
+    /** The lowest byte of each minimum (b-bit minwise hashing): enough to decide whether two texts {@link #mayResemble} each other. */
+    public byte[] lowBytes() {
+        var lowBytes = new byte[LOW_BYTES];
         for (int bin = 0; bin < BINS; bin++) {
-            outline[bin] = (byte) minima[bin];
+            lowBytes[bin] = (byte) minima[bin];
         }
-        return outline;
+        return lowBytes;
     }
 
     /**
-     * Whether texts in the same band are worth comparing: long texts share a band by stock phrases, the more of them the larger the corpus,
-     * but hardly ever {@value #LEAST_EQUAL} bins. Of pairs with similarity .25, one in two hundred is lost by it.
+     * Whether two texts in the same band are worth comparing: unrelated long texts share a band by common phrases, the more
+     * often the larger the corpus, but hardly ever {@value #MIN_EQUAL_BINS} bins. Of pairs with similarity .25, one in two
+     * hundred is lost.
      *
-     * @param one an {@link #outline}
-     * @param other another
+     * @param one {@link #lowBytes} of a text
+     * @param other {@link #lowBytes} of another text
      */
     public static boolean mayResemble(byte[] one, byte[] other) {
         int equal = 0;
         for (int bin = 0; bin < BINS; bin++) {
             equal += one[bin] == other[bin] ? 1 : 0;
         }
-        return equal >= LEAST_EQUAL;
+        return equal >= MIN_EQUAL_BINS;
     }
 
     /** Estimate of the Jaccard similarity of the shingles, 0 to 1, with a standard error of at most .08. */

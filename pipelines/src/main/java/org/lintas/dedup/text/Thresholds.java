@@ -5,8 +5,8 @@ import java.io.Serializable;
 /**
  * How much two texts must have in common, as shares of tokens, 0 to 1.
  *
- * @param reprint least {@link Verdict#similarity} of a reprint
- * @param excerpt least {@link Verdict#containment} of an excerpt
+ * @param reprint least {@link VerificationResult#similarity} of a reprint
+ * @param excerpt least {@link VerificationResult#containment} of an excerpt
  */
 public record Thresholds(double reprint, double excerpt) implements Serializable {
 

@@ -5,20 +5,20 @@ import java.util.Arrays;
 /** Cuts one text into {@link Tokens}. */
 final class Tokeniser {
 
-    /** Bit of a token that tells a number from all else. */
+    /** Bit of a token that marks a number. */
     static final int NUMBER = 1;
 
-    /** Of the places between two letters of a script without spaces, one in 2^bits is a bound. */
+    /** Of the positions between two letters of a script without spaces, one in 2^bits is a chunk boundary. */
     private static final int CUT_BITS = 1;
 
-    /** Where more of the words are capitalised, as in headings, capitals tell no names. */
-    private static final double MOST_NAMES = .5;
+    /** Where more of the words are capitalised, as in headings, capitals do not mark names. */
+    private static final double MAX_NAME_SHARE = .5;
 
-    /** Smaller numbers are their own token, so that no two of a series of reports are taken for one. */
-    private static final long EXACT = 1 << 30;
+    /** Smaller numbers are stored as they are, not as a hash, so that no two numbers of a series of reports are equal tokens. */
+    private static final long MAX_EXACT = 1 << 30;
 
     /** Digits between separators of thousands. */
-    private static final int THOUSAND = 3;
+    private static final int GROUP_DIGITS = 3;
 
     private static final long PRIME = 0x9FB21C651E98DF25L;
 
@@ -39,18 +39,18 @@ final class Tokeniser {
     Tokens tokens() {
         int length = text.length();
         while (at < length) {
-            switch (Letters.kind(text.charAt(at))) {
-                case Letters.LETTER, Letters.CAPITAL -> word();
-                case Letters.DIGIT -> number();
-                case Letters.UNSPACED, Letters.UNSPACED_MARK -> chunks();
-                case Letters.SENTENCE -> {
+            switch (CharacterClasses.kind(text.charAt(at))) {
+                case CharacterClasses.LETTER, CharacterClasses.CAPITAL -> word();
+                case CharacterClasses.DIGIT -> number();
+                case CharacterClasses.UNSPACED, CharacterClasses.UNSPACED_MARK -> chunks();
+                case CharacterClasses.SENTENCE -> {
                     startsSentence = true;
                     at++;
                 }
                 default -> at++;
             }
         }
-        if (nameCount > size * MOST_NAMES) {
+        if (nameCount > size * MAX_NAME_SHARE) {
             Arrays.fill(names, 0);
         }
         return new Tokens(Arrays.copyOf(tokens, size), Arrays.copyOf(names, size / 64 + 1));
@@ -58,16 +58,16 @@ final class Tokeniser {
 
     private void word() {
         boolean name = !startsSentence
-                && Letters.kind(text.charAt(at)) == Letters.CAPITAL
+                && CharacterClasses.kind(text.charAt(at)) == CharacterClasses.CAPITAL
                 && at + 1 < text.length()
-                && Letters.kind(text.charAt(at + 1)) == Letters.LETTER;
+                && CharacterClasses.kind(text.charAt(at + 1)) == CharacterClasses.LETTER;
         long hash = 0;
         for (; at < text.length(); at++) {
             char c = text.charAt(at);
-            byte kind = Letters.kind(c);
-            if (kind == Letters.LETTER || kind == Letters.CAPITAL) {
-                hash = (hash ^ Letters.folded(c)) * PRIME;
-            } else if (kind != Letters.NOTHING) {
+            byte kind = CharacterClasses.kind(c);
+            if (kind == CharacterClasses.LETTER || kind == CharacterClasses.CAPITAL) {
+                hash = (hash ^ CharacterClasses.folded(c)) * PRIME;
+            } else if (kind != CharacterClasses.IGNORED) {
                 break;
             }
         }
@@ -75,48 +75,47 @@ final class Tokeniser {
     }
 
     /**
-     * Digits, and those after a separator of thousands; what follows any other separator is a number of its own, as in
-     * dates.
+     * Digits, and those after a separator of thousands; digits after any other separator are a number of their own, as in dates.
      */
     private void number() {
         long value = 0;
         long hash = 0;
         for (; at < text.length(); at++) {
             char c = text.charAt(at);
-            if (Letters.kind(c) == Letters.DIGIT) {
-                int digit = Letters.folded(c) - '0';
-                value = Math.min(value * 10 + digit, EXACT);
+            if (CharacterClasses.kind(c) == CharacterClasses.DIGIT) {
+                int digit = CharacterClasses.folded(c) - '0';
+                value = Math.min(value * 10 + digit, MAX_EXACT);
                 hash = (hash + digit) * PRIME;
-            } else if ((c != '.' && c != ',') || digits(at + 1) != THOUSAND) {
+            } else if ((c != '.' && c != ',') || digits(at + 1) != GROUP_DIGITS) {
                 break;
             }
         }
-        int token = value < EXACT ? (int) value << 1 : Integer.MIN_VALUE | (int) (Hashing.mix(hash) >>> 32);
+        int token = value < MAX_EXACT ? (int) value << 1 : Integer.MIN_VALUE | (int) (Hashing.mix(hash) >>> 32);
         add(token | NUMBER, false);
     }
 
-    /** How many digits stand there; more than three count as four. */
+    /** Number of digits at a position; more than three count as four. */
     private int digits(int from) {
         int count = 0;
-        while (count <= THOUSAND
+        while (count <= GROUP_DIGITS
                 && from + count < text.length()
-                && Letters.kind(text.charAt(from + count)) == Letters.DIGIT) {
+                && CharacterClasses.kind(text.charAt(from + count)) == CharacterClasses.DIGIT) {
             count++;
         }
         return count;
     }
 
-    /** A run of letters of scripts without spaces; a letter and its marks are never parted. */
+    /** A run of letters of scripts without spaces; a letter and its marks are never separated. */
     private void chunks() {
         long chunk = 0;
         long before = 0;
         while (at < text.length()) {
-            byte kind = Letters.kind(text.charAt(at));
-            if (kind == Letters.LETTER || kind == Letters.CAPITAL || kind == Letters.DIGIT) {
+            byte kind = CharacterClasses.kind(text.charAt(at));
+            if (kind == CharacterClasses.LETTER || kind == CharacterClasses.CAPITAL || kind == CharacterClasses.DIGIT) {
                 break;
             }
-            if (kind != Letters.UNSPACED && kind != Letters.UNSPACED_MARK) {
-                startsSentence |= kind == Letters.SENTENCE;
+            if (kind != CharacterClasses.UNSPACED && kind != CharacterClasses.UNSPACED_MARK) {
+                startsSentence |= kind == CharacterClasses.SENTENCE;
                 at++;
                 continue;
             }
@@ -132,13 +131,13 @@ final class Tokeniser {
     }
 
     private long letter() {
-        long hash = Letters.folded(text.charAt(at)) * PRIME;
+        long hash = CharacterClasses.folded(text.charAt(at)) * PRIME;
         for (at++; at < text.length(); at++) {
             char c = text.charAt(at);
-            byte kind = Letters.kind(c);
-            if (kind == Letters.UNSPACED_MARK) {
-                hash = (hash ^ Letters.folded(c)) * PRIME;
-            } else if (kind != Letters.NOTHING) {
+            byte kind = CharacterClasses.kind(c);
+            if (kind == CharacterClasses.UNSPACED_MARK) {
+                hash = (hash ^ CharacterClasses.folded(c)) * PRIME;
+            } else if (kind != CharacterClasses.IGNORED) {
                 break;
             }
         }

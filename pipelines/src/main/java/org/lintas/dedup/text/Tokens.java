@@ -4,13 +4,13 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * The tokens of a text by which it is compared, in 32 bits each: hashes of words where words stand between spaces,
- * numbers, and in scripts without spaces chunks whose bounds depend on the letters beside them alone (content-defined
- * chunking: Muthitacharoen et al. 2001, <a href="https://doi.org/10.1145/502034.502052">10.1145/502034.502052</a>). No
- * language has to be known, languages may be mixed, and an edit changes no token but those it touches.
+ * The tokens of a text by which it is compared, in 32 bits each: hashes of words in scripts with spaces, numbers, and in
+ * scripts without spaces chunks whose boundaries depend on the adjacent letters only (content-defined chunking: Muthitacharoen
+ * et al. 2001, <a href="https://doi.org/10.1145/502034.502052">10.1145/502034.502052</a>). No language has to be known,
+ * languages may be mixed, and an edit changes only the tokens that it touches.
  *
- * <p>Case, width, punctuation, and spaces between letters of a script without spaces do not count. Numbers do: digits
- * of all scripts are one, so are 1.000 and 1,000, and 05 and 5, and 5.11 and 5/11; 1.5 and 15 differ.
+ * <p>Case, width, punctuation, and spaces between letters of a script without spaces do not count. Numbers do: digits of all
+ * scripts are equal, so are 1.000 and 1,000, and 05 and 5, and 5.11 and 5/11; 1.5 and 15 differ.
  */
 public final class Tokens {
 
@@ -46,7 +46,7 @@ public final class Tokens {
         return new Tokens(tokens, names);
     }
 
-    /** How many, the tokens, a bit for each that is a name; big endian. */
+    /** Number of tokens, the tokens, a bit for each that is a name; big endian. */
     public byte[] toBytes() {
         ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * (1 + tokens.length) + Long.BYTES * names.length);
         bytes.putInt(tokens.length);
@@ -64,7 +64,7 @@ public final class Tokens {
         return tokens.length;
     }
 
-    /** The token at a place; equal tokens are equal numbers, or equal words but for chance (one in two billion). */
+    /** The token at a place; equal tokens are equal numbers, or equal words except for hash collisions (one in two billion). */
     public int at(int index) {
         return tokens[index];
     }
@@ -75,8 +75,8 @@ public final class Tokens {
     }
 
     /**
-     * Whether the token is a word with a capital, and no more than one, within a sentence. False throughout in scripts
-     * without case and where most words are so.
+     * Whether the token is a word within a sentence whose first letter, not its second, is a capital. False throughout in scripts
+     * without case and where most words are capitalised.
      */
     public boolean isName(int index) {
         return (names[index >> 6] & (1L << index)) != 0;

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.lintas.schemas.DuplicateRelation;
 
 /**
- * Judges pairs of texts: what the one is to the other, by their tokens themselves. Holds working memory: one a thread.
+ * Compares pairs of texts token by token, and decides their relation. Holds working memory: use one instance per thread.
  *
  * <p>Rules, in order: the same tokens are {@code identical}; enough in common from the same address, or from the same
  * outlet without a contradiction or with one correction soon after, is an {@code update}; enough in common without
@@ -12,11 +12,11 @@ import org.lintas.schemas.DuplicateRelation;
  */
 public final class Verifier {
 
-    /** Of the rules; stands with the thresholds in the footer of every file. */
+    /** Version of the rules; written with the thresholds into the footer of every file. */
     public static final String VERSION = "near-1";
 
     /** Shorter texts are a sentence that any report might quote. */
-    private static final int LEAST_TOKENS = 12;
+    private static final int MIN_TOKENS = 12;
 
     private static final double IDENTICAL = 1;
 
@@ -28,34 +28,36 @@ public final class Verifier {
     }
 
     /**
-     * What a text is to a better one.
+     * Decides the relation of a text to a better one.
      *
      * @param better tokens of the text that may represent the other
      * @param other tokens of the text that may be dropped
      */
-    public Verdict verify(Tokens better, Origin betterOrigin, Tokens other, Origin otherOrigin) {
+    public VerificationResult verify(
+            Tokens better, Provenance betterProvenance, Tokens other, Provenance otherProvenance) {
         if (better.sameAs(other)) {
-            return new Verdict(Optional.of(DuplicateRelation.identical), IDENTICAL, IDENTICAL);
+            return new VerificationResult(Optional.of(DuplicateRelation.identical), IDENTICAL, IDENTICAL);
         }
         Alignment alignment = aligner.align(better, other);
         double similarity = alignment.similarity();
         double containment = alignment.containment();
         boolean isAlike = similarity >= thresholds.reprint();
         boolean isContained = containment >= thresholds.excerpt();
-        if (Math.min(better.size(), other.size()) < LEAST_TOKENS || !(isAlike || isContained)) {
-            return new Verdict(Optional.empty(), similarity, containment);
+        if (Math.min(better.size(), other.size()) < MIN_TOKENS || !(isAlike || isContained)) {
+            return new VerificationResult(Optional.empty(), similarity, containment);
         }
         Contradictions contradictions = Contradictions.of(better, other, alignment);
-        boolean isCorrection = betterOrigin.soonAfter(otherOrigin) && !contradictions.areMany();
-        boolean isUpdate = betterOrigin.sameUrl(otherOrigin)
-                || (betterOrigin.sameOutlet(otherOrigin) && (isCorrection || !contradictions.areFatal()));
+        boolean isCorrection = betterProvenance.soonAfter(otherProvenance) && !contradictions.areMany();
+        boolean isUpdate = betterProvenance.sameUrl(otherProvenance)
+                || (betterProvenance.sameOutlet(otherProvenance)
+                        && (isCorrection || !contradictions.ruleOutDuplicate()));
         if (isUpdate) {
-            return new Verdict(Optional.of(DuplicateRelation.update), similarity, containment);
+            return new VerificationResult(Optional.of(DuplicateRelation.update), similarity, containment);
         }
-        if (contradictions.areFatal()) {
-            return new Verdict(Optional.empty(), similarity, containment);
+        if (contradictions.ruleOutDuplicate()) {
+            return new VerificationResult(Optional.empty(), similarity, containment);
         }
-        return new Verdict(
+        return new VerificationResult(
                 Optional.of(isAlike ? DuplicateRelation.reprint : DuplicateRelation.excerpt), similarity, containment);
     }
 }

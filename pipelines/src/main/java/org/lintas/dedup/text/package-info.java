@@ -1,5 +1,5 @@
 /**
- * Comparing texts: tokens, shingles, MinHash signatures, alignment, and the plain reference of the whole.
- * No Beam; {@code dedup.shuffle} does the same for any number of articles.
+ * Comparing texts: tokens, shingles, MinHash signatures, alignment, and a reference implementation of the whole. Without Beam;
+ * {@code dedup.shuffle} does the same for any number of articles.
  */
 package org.lintas.dedup.text;

@@ -19,21 +19,21 @@ import org.lintas.text.Language;
 import org.lintas.text.WordTable;
 
 /**
- * The time of day that stands beside a date: {@code pukul 19.05 WIB}, {@code 下午3:05}, {@code 10h30}, {@code 3.15 petang}.
- * Halves of the day are from CLDR and {@code clock.tsv}.
+ * The time of day next to a date: {@code pukul 19.05 WIB}, {@code 下午3:05}, {@code 10h30}, {@code 3.15 petang}.
+ * Words for am and pm are from CLDR and {@code clock.tsv}.
  *
  * @param time of day
- * @param hasSeconds whether seconds are told
- * @param offset that is told; empty where none is
+ * @param hasSeconds whether seconds are given
+ * @param offset offset that is given; empty if none is
  * @param start where it starts in the text that was searched
  * @param end where it ends
  */
 record ClockTime(LocalTime time, boolean hasSeconds, Optional<ZoneOffset> offset, int start, int end) {
 
-    /** A time stands within so many characters of its date. */
+    /** A time is within this many characters of its date. */
     private static final int REACH = 60;
 
-    /** Halves of the day by their words, {@code am}, {@code pm} or {@code night}. */
+    /** Parts of the day, {@code am}, {@code pm} or {@code night}, by their words. */
     private static final Map<String, String> HALVES = new HashMap<>();
 
     private static final String BESIDE = alternatives("at");
@@ -43,7 +43,7 @@ record ClockTime(LocalTime time, boolean hasSeconds, Optional<ZoneOffset> offset
     private static final String CLOCK = "(?:(?<pre>" + HALF + ")[\\s,]{0,2})?(?<![\\d.,:])(?<h>\\d{1,2})"
             + "(?:\\s?(?:[:.h時时點点]|giờ|ម៉ោង|ໂມງ|နာရီ)\\s?(?<min>\\d{2})(?:[:.](?<s>\\d{2})(?:[.,]\\d{1,9})?)?)?(?![\\d])"
             + "(?:\\s?(?:" + alternatives("after") + "))?(?:\\s?(?<post>" + HALF + "))?(?:[\\s,]{0,2}\\(?"
-            + PressZone.PATTERN + "\\)?)?";
+            + DateConvention.PATTERN + "\\)?)?";
 
     private static final String WORDS = "(?:(?:" + BESIDE + "|" + WEEKDAY + "|\\([^()\\d]{1,8}\\))[\\s:.,|]{0,3}){0,3}";
 
@@ -60,7 +60,7 @@ record ClockTime(LocalTime time, boolean hasSeconds, Optional<ZoneOffset> offset
         return matcher.useTransparentBounds(true).lookingAt() ? read(matcher) : Optional.empty();
     }
 
-    /** The time that stands before a date, which starts at an index of a text with ASCII digits. */
+    /** The time before a date, which starts at an index of a text with ASCII digits. */
     static Optional<ClockTime> before(String text, int dateStart) {
         int from = Math.max(0, dateStart - REACH);
         Matcher matcher = BEFORE.matcher(text).region(from, dateStart);
@@ -72,7 +72,7 @@ record ClockTime(LocalTime time, boolean hasSeconds, Optional<ZoneOffset> offset
         String minute = matcher.group("min");
         String word = matcher.group("post") != null ? matcher.group("post") : matcher.group("pre");
         if (minute == null && word == null) {
-            // A bare number beside a date may be anything.
+            // A bare number next to a date may be anything.
             return Optional.empty();
         }
         String second = matcher.group("s");
@@ -82,7 +82,7 @@ record ClockTime(LocalTime time, boolean hasSeconds, Optional<ZoneOffset> offset
         if (hour > 23 || minutes > 59 || seconds > 59) {
             return Optional.empty();
         }
-        Optional<ZoneOffset> offset = Optional.ofNullable(matcher.group("z")).flatMap(PressZone::offset);
+        Optional<ZoneOffset> offset = Optional.ofNullable(matcher.group("z")).flatMap(DateConvention::offset);
         return Optional.of(new ClockTime(
                 LocalTime.of(hour, minutes, seconds), second != null, offset, matcher.start(), matcher.end()));
     }

@@ -18,9 +18,9 @@ import org.lintas.text.NewsTime;
 import org.lintas.text.TextNormaliser;
 
 /**
- * Reads dates as the press of the region writes them: ISO 8601, figures, month names of eleven languages, native digits and
+ * Reads dates as the press of the region writes them: ISO 8601, numeric dates, month names of eleven languages, native digits and
  * Chinese numerals, years of the Common, Buddhist (2567) and Minguo (民國113年) eras, and words such as "2 hours ago". Lunar
- * calendars are not read. Dates that no article of the web can have are passed over for the next one.
+ * calendars are not read. Dates that no article on the web can have are skipped.
  */
 public final class DateReader {
 
@@ -29,13 +29,13 @@ public final class DateReader {
 
     private static final int MINGUO = 1911;
 
-    /** An article is not from the future of its capture, but for the time zones between. */
+    /** An article is not published after its capture, except for differences of time zone. */
     private static final int MAX_DAYS_AFTER_CAPTURE = 2;
 
-    /** Dates are short; what is longer is no date field. */
+    /** Dates are short; a longer value is not a date. */
     private static final int MAX_LENGTH = 200;
 
-    /** Letters that may stand beside the date on a line of its own: a weekday, "published", the city. */
+    /** Most letters next to the date on a line of its own: a weekday, "published", the city. */
     private static final int MAX_OTHER_LETTERS = 36;
 
     /**
@@ -51,7 +51,7 @@ public final class DateReader {
     /** Year, month, day: ISO 8601 and East Asia. */
     private static final Form BIG_ENDIAN = form("(?<!\\d)" + YEAR + "[-/.](?<m>\\d{1,2})[-/.](?<d>\\d{1,2})(?!\\d)");
 
-    private static final Form FIGURES =
+    private static final Form NUMERIC =
             form("(?<![\\d/.-])(?<d>\\d{1,2})\\s?[/.-]\\s?(?<m>\\d{1,2})\\s?[/.-]\\s?" + YEAR + "(?!/)");
 
     private static final Form EAST_ASIA =
@@ -68,7 +68,7 @@ public final class DateReader {
             form("(?<!\\d)" + YEAR + "\\s?(?:ခုနှစ်|ခု)?[၊,\\s-]{0,3}" + NAME + "(?:လ)?[\\s-]?(?<d>\\d{1,2})(?!\\d)"),
             form("(?:^|\\s)" + NAME + "\\s(?<d>\\d{1,2})\\s(?:\\d{1,2}:\\d{2}:\\d{2}\\s)(?:[A-Z+-][A-Z0-9:+-]{1,8}\\s)?"
                     + YEAR),
-            FIGURES,
+            NUMERIC,
             form("(?<!\\d)(?<d>\\d{1,2})\\s(?:tháng|thg)\\s(?<m>\\d{1,2})(?:,|\\snăm)?\\s" + YEAR));
 
     /** Time and zone between day and year, as Java and C print a date. */
@@ -83,21 +83,21 @@ public final class DateReader {
             Pattern.compile("((?:19|20)\\d{2})(0[1-9]|1[0-2])([0-2]\\d|3[01])(?:T?(\\d{2})(\\d{2})(\\d{2})?Z?)?");
     private static final Pattern PARTIAL = Pattern.compile("((?:19|20)\\d{2})(?:-(0[1-9]|1[0-2]))?");
 
-    /** /2024/05/31/, /2024-05-31-, /20240531/, t20240531_; a month alone says too little. */
+    /** /2024/05/31/, /2024-05-31-, /20240531/, t20240531_; a month alone is not precise enough. */
     private static final Pattern IN_PATH = Pattern.compile(
             "(?<![\\d])(19|20)(\\d{2})([-/_]?)(0[1-9]|1[0-2]|(?<=/)[1-9](?=/))\\3(0[1-9]|[12]\\d|3[01]|(?<=/)[1-9](?=[/.]))(?!\\d)");
 
-    private final PressZone zone;
+    private final DateConvention convention;
     private final Instant captured;
 
     /**
      * Reads for one page.
      *
-     * @param zone how its outlet writes dates
+     * @param convention how its outlet writes dates
      * @param captured when the page was captured, null where unknown
      */
-    public DateReader(PressZone zone, Instant captured) {
-        this.zone = zone;
+    public DateReader(DateConvention convention, Instant captured) {
+        this.convention = convention;
         this.captured = captured;
     }
 
@@ -106,7 +106,7 @@ public final class DateReader {
         return find(ascii(text), date -> true);
     }
 
-    /** The date of a line that holds little else. */
+    /** The date of a line that contains little else. */
     public Optional<PublicationDate> onLine(String line) {
         if (line.chars().noneMatch(Character::isDigit) && line.indexOf('年') < 0) {
             return Optional.empty();
@@ -126,7 +126,7 @@ public final class DateReader {
                         <= MAX_OTHER_LETTERS);
     }
 
-    /** A value that a machine wrote: as {@link #find}, and epochs, compact dates, months and years. */
+    /** A machine-readable value: as {@link #find}, and epochs, compact dates, months and years. */
     public Optional<PublicationDate> value(String value) {
         String text = ascii(value.strip());
         if (SIGNED_YEAR.matcher(text).lookingAt()) {
@@ -169,24 +169,24 @@ public final class DateReader {
         return Optional.empty();
     }
 
-    /** A date that is told from the capture: "2 jam lalu", "昨天 10:30"; empty where the capture date is unknown. */
+    /** A date relative to the capture: "2 jam lalu", "昨天 10:30"; empty where the capture date is unknown. */
     public Optional<PublicationDate> relative(String line) {
         return captured == null || line.length() > MAX_LENGTH
                 ? Optional.empty()
-                : RelativeDate.read(Numerals.ascii(TextNormaliser.line(line)), captured, zone.offset())
+                : RelativeDate.read(DateDigits.ascii(TextNormaliser.line(line)), captured, convention.offset())
                         .flatMap(this::plausible);
     }
 
     /**
-     * Whether a moment that is written in UTC is the local time that another one, printed for readers, tells: 10:08Z for
-     * 10:08 WIB. Publishing systems that append a Z to the time of their clock are common.
+     * Whether a machine-readable time in UTC equals the local time that is printed on the page: 10:08Z for 10:08 WIB. Many
+     * publishing systems append a Z to their local time.
      */
     public boolean isLocalTimeAsUtc(PublicationDate written, PublicationDate printed) {
         return printed.hasTime()
                 && printed.zoned()
                 && LocalDateTime.ofInstant(written.instant(), ZoneOffset.UTC)
                         .truncatedTo(ChronoUnit.MINUTES)
-                        .equals(LocalDateTime.ofInstant(printed.instant(), zone.offset()));
+                        .equals(LocalDateTime.ofInstant(printed.instant(), convention.offset()));
     }
 
     private record Span(int start, int end) {}
@@ -219,7 +219,7 @@ public final class DateReader {
             return Optional.empty();
         }
         int m = month.getAsInt();
-        boolean swapped = form.equals(FIGURES) && (zone.monthFirst() ? day <= 12 : m > 12);
+        boolean swapped = form.equals(NUMERIC) && (convention.monthFirst() ? day <= 12 : m > 12);
         Optional<LocalDate> date = swapped ? day(year.getAsInt(), day, m) : day(year.getAsInt(), m, day);
         return date.flatMap(found -> atTime(found, matcher, text, fits));
     }
@@ -238,7 +238,7 @@ public final class DateReader {
         return Optional.of(clock.map(time -> PublicationDate.of(
                         day.atTime(time.time()),
                         time.offset(),
-                        zone.offset(),
+                        convention.offset(),
                         time.hasSeconds() ? DatePrecision.second : DatePrecision.minute))
                 .orElseGet(() -> PublicationDate.of(day, DatePrecision.day)));
     }
@@ -262,7 +262,7 @@ public final class DateReader {
                     return PublicationDate.of(
                             time,
                             offset,
-                            zone.offset(),
+                            convention.offset(),
                             matcher.group(6) == null ? DatePrecision.minute : DatePrecision.second);
                 });
     }
@@ -274,7 +274,7 @@ public final class DateReader {
             return year < 200 ? OptionalInt.of(year + MINGUO) : OptionalInt.empty();
         }
         if (digits.length() == 2) {
-            // Only Thai newspapers cut the century off, of the Buddhist year.
+            // Only Thai newspapers omit the century, of the Buddhist year.
             boolean thai = monthName != null
                     && Character.UnicodeScript.of(monthName.codePointAt(0)) == Character.UnicodeScript.THAI;
             return thai ? OptionalInt.of(2500 + year - BUDDHIST) : OptionalInt.empty();
@@ -286,7 +286,7 @@ public final class DateReader {
         try {
             return Optional.of(LocalDate.of(year, month, day));
         } catch (DateTimeException e) {
-            // Looks like a date and is none (31 February): the next form may read it otherwise.
+            // Looks like a date but is none (31 February): the next form may match.
             return Optional.empty();
         }
     }
@@ -299,7 +299,7 @@ public final class DateReader {
     }
 
     private static String ascii(String text) {
-        return Numerals.ascii(text.substring(0, Math.min(text.length(), MAX_LENGTH)));
+        return DateDigits.ascii(text.substring(0, Math.min(text.length(), MAX_LENGTH)));
     }
 
     private static Form form(String regex) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the place in the dateline that opens a story: "JAKARTA, KOMPAS.com - …", "Bangkok, Suara Thai- …", "ភ្នំពេញ៖ …". */
+/** Finds the place in the dateline at the start of an article: "JAKARTA, KOMPAS.com - …", "Bangkok, Suara Thai- …", "ភ្នំពេញ៖ …". */
 public final class Dateline {
 
     private static final int MAX_LENGTH = 70;
@@ -17,7 +17,7 @@ public final class Dateline {
 
     private Dateline() {}
 
-    /** The place that a story opens with; a summary may stand before the paragraph with the dateline. */
+    /** The place in the dateline of an article; a summary may precede the paragraph with the dateline. */
     public static Optional<String> in(List<String> paragraphs) {
         return paragraphs.stream()
                 .limit(2)
@@ -26,7 +26,7 @@ public final class Dateline {
                 .findFirst();
     }
 
-    /** The place that a paragraph opens with; empty where it opens with the story. */
+    /** The place in the dateline of a paragraph; empty if it has no dateline. */
     static Optional<String> place(String paragraph) {
         Matcher opening = OPENING.matcher(paragraph.substring(0, Math.min(paragraph.length(), MAX_LENGTH + 30)));
         if (!opening.matches()) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.lintas.text.Language;
 import org.lintas.text.WordTable;
 
-/** Names of the months in all languages: from CLDR, and what the press writes besides from {@code months.tsv}. */
+/** Names of the months in all languages: from CLDR, and further names that the press uses from {@code months.tsv}. */
 final class MonthNames {
 
     private static final Map<String, Integer> NUMBERS = read();

@@ -30,7 +30,7 @@ public record PublicationDate(
      * A time of a day.
      *
      * @param written offset that was written, empty where none was
-     * @param assumed offset that is taken then
+     * @param assumed offset that is assumed then
      */
     static PublicationDate of(
             LocalDateTime time, Optional<ZoneOffset> written, ZoneOffset assumed, DatePrecision precision) {
@@ -51,7 +51,7 @@ public record PublicationDate(
         return precision == DatePrecision.second || precision == DatePrecision.minute;
     }
 
-    /** Whether another date says the same and more. */
+    /** Whether another date agrees with this one and is more precise. */
     public boolean isRefinedBy(PublicationDate other) {
         boolean sameMonth = other.day.withDayOfMonth(1).equals(day.withDayOfMonth(1));
         return switch (precision) {

@@ -19,12 +19,12 @@ import org.lintas.text.LowerCase;
 import org.lintas.text.WordTable;
 
 /**
- * Reads a line that tells a date from the time of reading, "3 giờ trước", by the phrases of {@code relative.tsv}. Seconds and
- * minutes are exact; an hour tells the day only, since outlets round it; months and years tell no more than themselves.
+ * Reads a line with a relative date, such as "3 giờ trước", by the phrases of {@code relative.tsv}. Seconds and minutes are
+ * exact; hours give the day only, since outlets round them; months and years give the month and the year only.
  */
 final class RelativeDate {
 
-    /** Letters beside the phrase: "Published", "| News". */
+    /** Letters next to the phrase: "Published", "| News". */
     private static final int MAX_OTHER = 24;
 
     private record Phrase(String literal, Pattern pattern, ChronoUnit unit, int count) {}
@@ -33,7 +33,7 @@ final class RelativeDate {
 
     private RelativeDate() {}
 
-    /** The date of a line, its digits in ASCII, as seen at a moment in a zone. */
+    /** The date of a line, its digits in ASCII, relative to a time in a zone. */
     static Optional<PublicationDate> read(String line, Instant seen, ZoneOffset zone) {
         String lower = LowerCase.of(line);
         for (Phrase phrase : PHRASES) {
@@ -92,7 +92,7 @@ final class RelativeDate {
                 .toList();
     }
 
-    /** Words of scripts with spaces stand alone; in the others only a number tells where a phrase starts. */
+    /** In scripts with spaces a phrase has to be whole words; in others only a number marks where a phrase starts. */
     private static Pattern pattern(String phrase, boolean counted) {
         if (!counted) {
             return Pattern.compile("(?<![\\p{L}\\p{M}\\d])" + Pattern.quote(phrase) + "(?![\\p{L}\\p{M}])");

@@ -12,49 +12,48 @@ import org.lintas.text.LowerCase;
 import org.lintas.text.WordTable;
 
 /**
- * Removes what is not the story from its paragraphs: lines such as "Baca juga: …" or "Share:", and the tail of related
- * headlines. The rules are one table a language; all of them are applied, since the language is not yet known.
+ * Removes boilerplate from the paragraphs of the main text: lines such as "Baca juga: …" or "Share:", and the related headlines
+ * at the end. There is one table of rules per language; all of them are applied, since the language is not yet known.
  */
 public final class Boilerplate {
 
-    /** Page furniture is short; longer paragraphs are not looked at. */
+    /** Boilerplate is short; longer paragraphs are not checked. */
     private static final int MAX_LENGTH = 300;
 
-    /** How many first characters sort rules out, and for how many such beginnings that is remembered. */
+    /** Length of the prefix by which rules are excluded, and number of prefixes for which the remaining rules are cached. */
     private static final int PREFIX = 4;
 
     private static final int MAX_PREFIXES = 100_000;
 
-    /** Lines so short are often the same, on a page and on all pages of an outlet; what is said of so many is remembered. */
+    /** Lines up to this length often repeat, on a page and on all pages of an outlet; the actions for this many of them are cached. */
     private static final int SHORT = 40;
 
     private static final int MAX_SHORT_LINES = 20_000;
 
-    /** What a rule says of a line. */
-    private enum Verdict {
+    /** What to do with a line. */
+    private enum Action {
         KEEP,
         /** Drop the line. */
         LINE,
-        /** Drop the line and all after it, if it stands in the last half. */
+        /** Drop the line and all after it, if it is in the last half. */
         TAIL,
         /** Drop the line if it is the last one. */
         LAST
     }
 
-    /**
-     * What to drop.
+    /** A rule for lines to drop.
      *
-     * @param needs one of these, in lower case, stands in every line that the pattern matches; empty where its beginning is
-     *     enough to sort it out
+     * @param needs strings in lower case of which every line that the pattern matches contains one; empty if the prefix of a
+     *     line is enough to exclude the rule
      */
-    private record Rule(Pattern pattern, Verdict verdict, List<String> needs) {
+    private record Rule(Pattern pattern, Action action, List<String> needs) {
 
         boolean matches(String line, String lower) {
             return (needs.isEmpty() || needs.stream().anyMatch(lower::contains))
                     && pattern.matcher(line).matches();
         }
 
-        /** A rule that fails on some characters without asking for more fails on every line that starts with them. */
+        /** A pattern that fails before the end of a prefix fails on every line with this prefix. */
         boolean canStartWith(String prefix) {
             Matcher matcher = pattern.matcher(prefix);
             return matcher.matches() || matcher.hitEnd();
@@ -66,59 +65,59 @@ public final class Boilerplate {
     /** For the first characters of a line, the rules that a line with them can match. */
     private final Map<String, List<Rule>> byPrefix = new HashMap<>();
 
-    private final Map<String, Verdict> shortLines = new HashMap<>();
+    private final Map<String, Action> shortLines = new HashMap<>();
 
     public Boilerplate() {
         for (Language language : Language.values()) {
             for (var row : WordTable.read(Boilerplate.class, "boilerplate/" + language.code() + ".tsv", 2)) {
                 var pattern = Pattern.compile(row.get(1), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
                 List<String> needs = row.size() > 3 ? List.of(row.get(3).split("\\|")) : List.of();
-                rules.add(new Rule(pattern, Verdict.valueOf(row.get(0).toUpperCase(Locale.ROOT)), needs));
+                rules.add(new Rule(pattern, Action.valueOf(row.get(0).toUpperCase(Locale.ROOT)), needs));
             }
         }
     }
 
-    /** The paragraphs of the story. */
+    /** The paragraphs without boilerplate. */
     public List<String> strip(List<String> paragraphs) {
-        var story = new ArrayList<String>(paragraphs.size());
-        Verdict verdict = Verdict.KEEP;
+        var kept = new ArrayList<String>(paragraphs.size());
+        Action action = Action.KEEP;
         for (int i = 0; i < paragraphs.size(); i++) {
-            Verdict next = verdict(paragraphs.get(i));
-            if (next == Verdict.TAIL && i * 2 >= paragraphs.size()) {
+            Action next = action(paragraphs.get(i));
+            if (next == Action.TAIL && i * 2 >= paragraphs.size()) {
                 break;
             }
-            if (next != Verdict.LINE) {
-                story.add(paragraphs.get(i));
-                verdict = next;
+            if (next != Action.LINE) {
+                kept.add(paragraphs.get(i));
+                action = next;
             }
         }
-        if (verdict == Verdict.LAST && story.size() > 1) {
-            story.remove(story.size() - 1);
+        if (action == Action.LAST && kept.size() > 1) {
+            kept.remove(kept.size() - 1);
         }
-        return story;
+        return kept;
     }
 
-    private Verdict verdict(String line) {
+    private Action action(String line) {
         if (line.length() > MAX_LENGTH || line.isEmpty()) {
-            return Verdict.KEEP;
+            return Action.KEEP;
         }
         if (line.length() > SHORT) {
-            return judged(line);
+            return matched(line);
         }
         if (shortLines.size() > MAX_SHORT_LINES) {
             shortLines.clear();
         }
-        return shortLines.computeIfAbsent(line, this::judged);
+        return shortLines.computeIfAbsent(line, this::matched);
     }
 
-    private Verdict judged(String line) {
+    private Action matched(String line) {
         String lower = LowerCase.of(line);
         for (Rule rule : candidates(line.substring(0, Math.min(line.length(), PREFIX)))) {
             if (rule.matches(line, lower)) {
-                return rule.verdict;
+                return rule.action;
             }
         }
-        return Verdict.KEEP;
+        return Action.KEEP;
     }
 
     private List<Rule> candidates(String prefix) {

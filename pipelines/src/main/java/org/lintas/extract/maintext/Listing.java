@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells pages that list articles (front pages, sections, tags, search results) from articles. Both hold headlines to click;
- * in an article one run of text between them stands out.
+ * Distinguishes pages that list articles (front pages, sections, tags, search results) from articles. Both contain linked
+ * headlines; in an article one run of text between them is much longer than the others.
  */
 final class Listing {
 
-    /** Fewer headlines than this are related stories. */
+    /** Fewer headlines than this are those of related articles. */
     private static final int MIN_HEADLINES = 10;
 
     /** A shorter link is no headline. */
@@ -20,10 +20,10 @@ final class Listing {
 
     private static final int MIN_SUMMARY = 60;
 
-    /** A run stands out unless so many others are half as long. */
+    /** The longest run is not of a list unless more runs than this, itself included, are at least half as long. */
     private static final int SIMILAR_RUNS = 3;
 
-    /** So many excerpts under linked headings, none of which holds this share of all, are a blog's front page. */
+    /** This many excerpts under linked headings, none of which has this share of all their text, are a blog's front page. */
     private static final int MIN_EXCERPTS = 5;
 
     private static final double MAX_EXCERPT_SHARE = 0.4;
@@ -55,7 +55,7 @@ final class Listing {
 
     private Listing() {}
 
-    /** Whether a page whose story is short is a list of headlines and summaries. */
+    /** Whether a page with a short main text is a list of headlines and summaries. */
     static boolean isOfHeadlines(List<Block> page) {
         var runs = new Runs();
         int headlines = 0;
@@ -71,10 +71,10 @@ final class Listing {
         return headlines >= MIN_HEADLINES && runs.longest <= MAX_SUMMARY && runs.atLeastHalf() > SIMILAR_RUNS;
     }
 
-    /** Whether what was taken for a story are the beginnings of several. */
-    static boolean isOfExcerpts(List<Block> story) {
+    /** Whether the supposed main text consists of the beginnings of several articles. */
+    static boolean isOfExcerpts(List<Block> content) {
         var runs = new Runs();
-        for (Block block : story) {
+        for (Block block : content) {
             if (block.isNavigation() && block.region().isHeading()) {
                 runs.end();
             } else if (!block.isNavigation() && block.own() >= MIN_SUMMARY) {

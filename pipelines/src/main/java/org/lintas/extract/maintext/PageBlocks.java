@@ -10,7 +10,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.lintas.text.LowerCase;
 
-/** Cuts a page into blocks of text, in one walk over it. */
+/** Splits a page into blocks of text, in one traversal. */
 final class PageBlocks implements NodeFilter {
 
     private static final Set<String> SKIPPED = Set.of(
@@ -66,15 +66,15 @@ final class PageBlocks implements NodeFilter {
             "form",
             "figure");
 
-    /** Roots of documents that list articles and are none. */
+    /** Root elements of feeds and sitemaps. */
     private static final Set<String> FEEDS = Set.of("rss", "feed", "rdf:rdf", "urlset", "sitemapindex");
 
-    /** Furniture is no more than this share of the text of a page that is not linked. */
-    private static final double MAX_ASIDE = 0.5;
+    /** Boilerplate is no more than this share of the text of a page outside links. */
+    private static final double MAX_BOILERPLATE_SHARE = 0.5;
 
     private static final Set<String> ROOTS = Set.of("html", "body", "main");
 
-    /** A teaser has no more blocks, and no more text that is not linked; before its headline stands a label at most. */
+    /** A teaser has no more blocks than this, no more text outside links, and no more text before its headline. */
     private static final int MAX_TEASER_BLOCKS = 6;
 
     private static final int MAX_TEASER = 300;
@@ -94,7 +94,7 @@ final class PageBlocks implements NodeFilter {
     private int links;
     private int timed;
     private int times;
-    private Element aside;
+    private Element markedElement;
 
     private PageBlocks() {}
 
@@ -102,19 +102,19 @@ final class PageBlocks implements NodeFilter {
         var cutter = new PageBlocks();
         // Without recursion, since hostile pages nest deeply.
         page.filter(cutter);
-        cutter.setAside();
+        cutter.markBoilerplate();
         return cutter;
     }
 
-    /** A name was wrong where it names most of what the page says, as {@code has-sidebar} does. */
-    private void setAside() {
+    /** A marker is wrong if its element has most of the text of the page, as {@code has-sidebar} may have. */
+    private void markBoilerplate() {
         Region.weigh(regions, blocks);
         Region page = regions.get(0);
         for (Region each : regions) {
-            Furniture outer = each.parent == null ? Furniture.NONE : each.parent.aside;
-            boolean most = each.all - each.linked > MAX_ASIDE * (page.all - page.linked);
-            boolean wrong = each.named == Furniture.BESIDE && most;
-            each.aside = Furniture.stronger(outer, wrong ? Furniture.NONE : each.named);
+            BoilerplateMarker outer = each.parent == null ? BoilerplateMarker.NONE : each.parent.boilerplate;
+            boolean most = each.all - each.linked > MAX_BOILERPLATE_SHARE * (page.all - page.linked);
+            boolean wrong = each.marker == BoilerplateMarker.BOILERPLATE && most;
+            each.boilerplate = BoilerplateMarker.stronger(outer, wrong ? BoilerplateMarker.NONE : each.marker);
         }
     }
 
@@ -123,17 +123,17 @@ final class PageBlocks implements NodeFilter {
         return blocks;
     }
 
-    /** The regions; each stands after the one around it. */
+    /** The regions, each after its parent. */
     List<Region> regions() {
         return regions;
     }
 
-    /** What the page says in a few words that it is about, as it stands in its meta elements. */
+    /** Descriptions of the page, from its meta elements. */
     List<String> descriptions() {
         return descriptions;
     }
 
-    /** Whether this is a feed or a map of a site, and no page. */
+    /** Whether this is a feed or a sitemap rather than a page. */
     boolean isFeed() {
         return feed;
     }
@@ -156,15 +156,15 @@ final class PageBlocks implements NodeFilter {
             return FilterResult.SKIP_ENTIRELY;
         }
         feed |= FEEDS.contains(tag);
-        Furniture named = furniture(element, tag);
+        BoilerplateMarker marker = marker(element, tag);
         if (BLOCKS.contains(tag)) {
             flush();
-            region = new Region(region, element, named, blocks.size());
+            region = new Region(region, element, marker, blocks.size());
             regions.add(region);
             return FilterResult.CONTINUE;
         }
-        if (named != Furniture.NONE && aside == null) {
-            aside = element;
+        if (marker != BoilerplateMarker.NONE && markedElement == null) {
+            markedElement = element;
         }
         if (tag.equals("br")) {
             lineBreak();
@@ -190,8 +190,8 @@ final class PageBlocks implements NodeFilter {
             } else if (tag.equals("time")) {
                 times--;
             }
-            if (element.equals(aside)) {
-                aside = null;
+            if (element.equals(markedElement)) {
+                markedElement = null;
             }
         }
         return FilterResult.CONTINUE;
@@ -233,7 +233,7 @@ final class PageBlocks implements NodeFilter {
 
     private void flush() {
         if (text.length() > 0) {
-            blocks.add(new Block(region, text.toString(), linked, timed, aside != null, false));
+            blocks.add(new Block(region, text.toString(), linked, timed, markedElement != null, false));
         }
         text.setLength(0);
         spaced = false;
@@ -242,7 +242,7 @@ final class PageBlocks implements NodeFilter {
         timed = 0;
     }
 
-    /** A box that starts with a headline to click and says little more is about another page. */
+    /** Marks a region as a teaser of another page if it starts with a linked headline and has little other text. */
     private void markTeaser() {
         List<Block> box = blocks.subList(region.first, region.last);
         if (box.size() < 2 || box.size() > MAX_TEASER_BLOCKS || ROOTS.contains(region.tag)) {
@@ -259,7 +259,7 @@ final class PageBlocks implements NodeFilter {
         }
     }
 
-    /** A link to another page; not a mark in this one. */
+    /** Whether this is a link to another page, not to a fragment of this one. */
     private static boolean isLink(Element element, String tag) {
         return tag.equals("a")
                 && element.hasAttr("href")
@@ -282,12 +282,14 @@ final class PageBlocks implements NodeFilter {
                 || LowerCase.of(element.attr("style")).replace(" ", "").contains("display:none");
     }
 
-    /** Some servers wrap the whole page in one form, some pages never close a figure: tags are no more than a hint. */
-    private static Furniture furniture(Element element, String tag) {
+    /** Some servers wrap the whole page in one form, some pages never close a figure: tags are only a hint. */
+    private static BoilerplateMarker marker(Element element, String tag) {
         return switch (tag) {
-            case "html", "head", "body", "main", "article" -> Furniture.NONE;
-            case "form", "figure" -> Furniture.BESIDE;
-            default -> Furniture.stronger(Furniture.named(element.className()), Furniture.named(element.id()));
+            case "html", "head", "body", "main", "article" -> BoilerplateMarker.NONE;
+            case "form", "figure" -> BoilerplateMarker.BOILERPLATE;
+            default ->
+                BoilerplateMarker.stronger(
+                        BoilerplateMarker.in(element.className()), BoilerplateMarker.in(element.id()));
         };
     }
 }

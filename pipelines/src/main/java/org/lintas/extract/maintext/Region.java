@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** A block element of a page, and what the blocks of text inside it hold, in UTF-16 units. */
+/** A block element of a page, and the amount of text in it, in UTF-16 units. */
 final class Region {
 
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
@@ -12,7 +12,7 @@ final class Region {
     final Region parent;
     final String tag;
 
-    /** How many {@code article} elements stand around it, itself included. */
+    /** Number of {@code article} elements around it, itself included. */
     final int articles;
 
     /** The blocks inside are those from the first, inclusive, to the last, exclusive. */
@@ -20,30 +20,30 @@ final class Region {
 
     int last;
 
-    /** What paragraphs hold, what stands in links, and all. */
+    /** Text in paragraphs, text in links, and all text. */
     int prose;
 
     int linked;
     int all;
     double votes;
 
-    /** The outermost region that holds the same and no more, which is the same place of the page. */
+    /** The outermost region with the same text and no more, which represents this one. */
     Region place;
 
-    /** What its name says, and what it is therefore, or as a part of such. */
-    final Furniture named;
+    /** Marker by its own class and id; {@link #boilerplate} is the effective one, which also depends on the regions around it. */
+    final BoilerplateMarker marker;
 
-    Furniture aside = Furniture.NONE;
+    BoilerplateMarker boilerplate = BoilerplateMarker.NONE;
 
-    Region(Region parent, Element element, Furniture named, int first) {
+    Region(Region parent, Element element, BoilerplateMarker marker, int first) {
         this.parent = parent;
         this.tag = element.normalName();
         this.articles = (parent == null ? 0 : parent.articles) + (tag.equals("article") ? 1 : 0);
-        this.named = named;
+        this.marker = marker;
         this.first = first;
     }
 
-    /** Sums up what the regions hold of some blocks. */
+    /** Computes the amounts of text of all regions, of some blocks only. */
     static void weigh(List<Region> regions, Iterable<Block> blocks) {
         for (Region region : regions) {
             region.prose = 0;
@@ -74,7 +74,7 @@ final class Region {
         this.all += all;
     }
 
-    /** To be called on outer regions first. */
+    /** Has to be called on outer regions first. */
     void findPlace() {
         place = parent != null && parent.all == all ? parent.place : this;
     }

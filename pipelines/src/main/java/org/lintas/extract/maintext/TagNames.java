@@ -1,17 +1,17 @@
 package org.lintas.extract.maintext;
 
 /**
- * Cuts names of tags that are too long to be any, as of a page that goes on {@code <a<a<a}. The parser puts a name together piece by
- * piece, in time quadratic in its length.
+ * Truncates tag names that are too long, as in a page of {@code <a<a<a}: the parser assembles a name piece by piece, in time
+ * quadratic in its length.
  */
 public final class TagNames {
 
-    /** The longest name of an element of HTML has ten letters, those that pages make up some tens. */
+    /** The longest name of an HTML element has ten letters, those of custom elements have some tens. */
     private static final int LONGEST = 500;
 
     private TagNames() {}
 
-    /** The markup with its names cut; the very same markup where none is too long. */
+    /** The markup with long names truncated; the same object if no name is too long. */
     public static String cut(String markup) {
         StringBuilder out = null;
         int kept = 0;

@@ -1,2 +1,2 @@
-/** The main text of a page: blocks, regions, and boilerplate that is left away. */
+/** The main text of a page: blocks, regions, and removal of boilerplate. */
 package org.lintas.extract.maintext;

@@ -17,10 +17,10 @@ import org.lintas.text.WordTable;
  */
 final class Byline {
 
-    /** A longer line is no list of names. */
+    /** A longer line is not a list of names. */
     private static final int MAX_NAME = 100;
 
-    /** A shorter part of the outlet's name is a word of its own. */
+    /** A shorter part of the outlet's name is an ordinary word. */
     private static final int MIN_OUTLET = 3;
 
     private record Opening(String words, boolean colon) {}
@@ -101,7 +101,7 @@ final class Byline {
                         || (folded.length() > MIN_OUTLET && own.startsWith(folded)));
     }
 
-    /** Names in lines that open as bylines do: {@code Penulis: Ani}, or {@code Oleh} with the name on the next line. */
+    /** Names in lines that start as bylines do: {@code Penulis: Ani}, or {@code Oleh} with the name on the next line. */
     Optional<String> in(List<String> lines) {
         for (int i = 0; i < lines.size(); i++) {
             if (!startsAsOpening(lines.get(i))) {
@@ -125,12 +125,12 @@ final class Byline {
         return Optional.empty();
     }
 
-    /** Whether a line may open a byline: a cheap look at its first letter. */
+    /** Whether a line may start a byline: a fast check of its first letter. */
     private static boolean startsAsOpening(String line) {
         return !line.isEmpty() && FIRST_LETTERS.contains(Character.toLowerCase(line.charAt(0)));
     }
 
-    /** The words that open a byline, and what parts them from the names. */
+    /** The words that introduce a byline, and the separator after them. */
     private static Optional<String> opening(String line) {
         String lower = LowerCase.of(line);
         for (Opening opening : OPENINGS) {

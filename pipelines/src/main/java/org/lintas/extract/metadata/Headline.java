@@ -14,7 +14,7 @@ import org.lintas.text.TextNormaliser;
 /**
  * Chooses the headline of a page. A page names it several times: in JSON-LD, for OpenGraph and Twitter, in {@code title} and
  * in headings, and the names differ: social networks get a headline of their own, {@code title} ends with the outlet, a
- * heading may be a section's or another story's. The headline that readers see is the heading that another source confirms;
+ * heading may be a section's or another article's. The headline that readers see is the heading that another source confirms;
  * where no heading is confirmed it is the first source without the outlet's name.
  */
 final class Headline {
@@ -25,7 +25,7 @@ final class Headline {
 
     private static final Pattern BAR = Pattern.compile("[|｜ㅣ丨»•]|::");
 
-    /** A shorter part of the outlet's name is a word of its own. */
+    /** A shorter part of the outlet's name is an ordinary word. */
     private static final int MIN_NAME = 3;
 
     /** What follows the last separator is the outlet or a section, if it is no longer. */
@@ -34,7 +34,7 @@ final class Headline {
     /** A heading of fewer letters than this, within a longer title, is a section's. */
     private static final int MIN_LETTERS = 12;
 
-    /** A candidate, and what of it is compared. */
+    /** A candidate, and the form of it that is compared. */
     private record Line(String text, String folded) {
         static Line of(String raw) {
             String text = plain(raw);
@@ -108,7 +108,7 @@ final class Headline {
                         == MIN_LETTERS / 2;
     }
 
-    /** A source without what stands before and after the headline: outlet, section, date. */
+    /** A source without the parts before and after the headline: outlet, section, date. */
     private String withoutOutlet(String source, List<Line> sources, List<Line> headings) {
         var starts = new ArrayList<Integer>(List.of(0));
         var ends = new ArrayList<Integer>();
@@ -134,8 +134,8 @@ final class Headline {
     }
 
     /**
-     * Whether the end of a source is no part of the headline. A bar parts it off; dashes and colons stand in headlines too,
-     * where the outlet's name, another source without the end, or the lack of any other source must tell.
+     * Whether the end of a source is not part of the headline. A bar always separates it; dashes and colons occur in headlines
+     * too, so that the outlet's name, another source without the end, or the lack of any other source decides.
      */
     private boolean isSuffix(String head, String separator, String suffix, List<Line> sources, List<Line> headings) {
         String folded = folded(suffix);

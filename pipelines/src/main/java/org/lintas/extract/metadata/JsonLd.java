@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jsoup.parser.Parser;
 
 /**
- * What a page says of its article in JSON-LD (schema.org {@code Article} and its kinds). Reads what outlets make of it too:
- * comments, CDATA, entities, trailing commas, and of a script that is no JSON at all its plain properties.
+ * The description of an article in JSON-LD (schema.org {@code Article} and its subtypes). Tolerates common errors: comments,
+ * CDATA, entities, trailing commas; of a script that is not JSON, the plain properties are read.
  */
 public final class JsonLd {
 
@@ -35,7 +35,7 @@ public final class JsonLd {
     private static final int MAX_WRAPPING = 40;
     private static final int MAX_AUTHORS = 20;
 
-    /** A comment or CDATA section around the script, and a semicolon behind it. */
+    /** A comment or CDATA section around the script, and a semicolon after it. */
     private static final Pattern OPENING =
             Pattern.compile("^(?:(?://|/\\*)?\\s{0,9}(?:<!--|<!\\[CDATA\\[)\\s{0,9}(?:\\*/)?)");
 
@@ -45,7 +45,7 @@ public final class JsonLd {
     private static final Pattern ARTICLE_TYPE =
             Pattern.compile("\"@type\"\\s{0,9}:\\s{0,9}\\[?\\s{0,9}\"[^\"]{0,60}(?:Article|Posting)\"");
 
-    /** A property with a text on the same line; quotes within it are not escaped, or the script had been read. */
+    /** A property with a text on the same line; quotes within it are not escaped, or the script would have been parsed. */
     private static final Pattern PROPERTY = Pattern.compile(
             "\"(headline|datePublished|dateModified|articleSection|inLanguage)\"\\s{0,9}:\\s{0,9}\"([^\\n]{1,400}?)\"\\s{0,9}[,}\\n]");
 
@@ -59,7 +59,7 @@ public final class JsonLd {
         this.breadcrumbs = breadcrumbs;
     }
 
-    /** The article that the scripts of a page describe; one without any property where they describe none. */
+    /** The article that the scripts of a page describe; one without any property if they describe none. */
     static JsonLd of(List<String> scripts) {
         var queue = new ArrayDeque<JsonNode>();
         scripts.forEach(script -> queue.add(read(script)));

@@ -13,8 +13,8 @@ import org.lintas.extract.dates.PublicationDate;
 import org.lintas.schemas.DateOrigin;
 
 /**
- * Finds when a page was published and changed. What is written for machines is asked first, then the address, then the
- * lines around the headline; a date without a time is replaced by one with a time on the same day.
+ * Finds when a page was published and modified. Machine-readable dates are preferred, then the address, then the lines around
+ * the headline; a date without a time is replaced by one with a time on the same day.
  */
 final class PageDates {
 
@@ -49,7 +49,7 @@ final class PageDates {
     private static final List<String> MODIFIED_METAS =
             List.of("datemodified", "lastmod", "last-modified", "revised", "dcterms.modified", "dc.date.modified");
 
-    /** The date line stands so many lines below the headline, or above it. */
+    /** The date line is at most this many lines below the headline, or above it. */
     private static final int LINES_BELOW = 25;
 
     private static final int LINES_ABOVE = 12;
@@ -74,7 +74,7 @@ final class PageDates {
      */
     Optional<PublicationDate> published(String path, List<Integer> headlines) {
         int headline = headlines.isEmpty() ? -1 : headlines.get(0);
-        Optional<PublicationDate> best = written(path, headline).findFirst();
+        Optional<PublicationDate> best = machineReadable(path, headline).findFirst();
         if (best.isPresent() && best.get().hasTime()) {
             return Optional.of(beside(headlines)
                     .flatMap(Optional::stream)
@@ -82,17 +82,17 @@ final class PageDates {
                     .findFirst()
                     .orElse(best.get()));
         }
-        List<PublicationDate> all =
-                Stream.concat(written(path, headline), printed(headlines)).toList();
+        List<PublicationDate> all = Stream.concat(machineReadable(path, headline), printed(headlines))
+                .toList();
         return all.stream()
                 .findFirst()
                 .map(first ->
                         all.stream().filter(first::isRefinedBy).findFirst().orElse(first))
-                .or(() -> told(headlines));
+                .or(() -> relative(headlines));
     }
 
-    /** Dates that are written for machines, the surest first. */
-    private Stream<PublicationDate> written(String path, int headline) {
+    /** Machine-readable dates, the most reliable first. */
+    private Stream<PublicationDate> machineReadable(String path, int headline) {
         return Stream.<Supplier<Stream<PublicationDate>>>of(
                         () -> values(
                                 jsonLd.text("datePublished").or(() -> jsonLd.text("dateCreated")).stream(),
@@ -105,7 +105,7 @@ final class PageDates {
                 .flatMap(Supplier::get);
     }
 
-    /** When the page was changed last, if it says so. */
+    /** When the page was last modified, if it states that. */
     Optional<PublicationDate> modified() {
         return Stream.of(
                         values(jsonLd.text("dateModified").stream(), DateOrigin.json_ld),
@@ -120,7 +120,7 @@ final class PageDates {
         return names.stream().flatMap(head::metas);
     }
 
-    /** Moments in the markup: below the headline, within the story, then any. */
+    /** Values of {@code time} elements: below the headline, then within the article, then any. */
     private Stream<String> times(int headline) {
         return head.times().stream()
                 .sorted(Comparator.comparing((PageHead.Time time) ->
@@ -134,7 +134,7 @@ final class PageDates {
         return values.map(reader::value).flatMap(Optional::stream).map(date -> date.from(origin));
     }
 
-    /** Dates on the lines around the headline: right beside it, then around the first place where it stands. */
+    /** Dates on the lines around the headline: next to it, then around its first occurrence. */
     private Stream<PublicationDate> printed(List<Integer> headlines) {
         List<String> below = below(headlines);
         return Stream.<Supplier<Stream<Optional<PublicationDate>>>>of(
@@ -145,8 +145,8 @@ final class PageDates {
                 .flatMap(Optional::stream);
     }
 
-    /** A date around the headline that is told from the capture. */
-    private Optional<PublicationDate> told(List<Integer> headlines) {
+    /** A relative date near the headline, such as "2 hours ago". */
+    private Optional<PublicationDate> relative(List<Integer> headlines) {
         return Stream.concat(below(headlines).stream(), above(headlines).stream())
                 .map(reader::relative)
                 .flatMap(Optional::stream)
@@ -167,7 +167,7 @@ final class PageDates {
         return above;
     }
 
-    /** Dates right below the headline or above it, wherever it stands. */
+    /** Dates directly below or above any occurrence of the headline. */
     private Stream<Optional<PublicationDate>> beside(List<Integer> headlines) {
         return headlines.stream()
                 .flatMap(headline -> Stream.concat(
@@ -182,7 +182,7 @@ final class PageDates {
                 .toList();
     }
 
-    /** The date of a line, whose time may stand on the next. */
+    /** The date of a line; its time may be on the next line. */
     private Optional<PublicationDate> printed(List<String> lines, int i) {
         Optional<PublicationDate> date = reader.onLine(lines.get(i));
         boolean more = date.isPresent() && !date.get().hasTime() && i + 1 < lines.size();

@@ -16,12 +16,12 @@ import org.jsoup.select.NodeVisitor;
 import org.lintas.text.LowerCase;
 
 /**
- * Everything on a page that may tell title, author, date or section, collected in one walk over it. All lists are bounded,
- * and so are the values in them: a page of 100,000 meta elements costs no more than the walk.
+ * Everything on a page that may contain title, author, date or section, collected in one traversal. All lists are bounded, and
+ * so are the values in them: a page of 100,000 meta elements costs no more than the traversal.
  */
 final class PageHead implements NodeVisitor {
 
-    /** Values are cut here; what is longer is no such thing. */
+    /** Longer values are truncated. */
     static final int MAX_VALUE = 2_000;
 
     private static final int MAX_NAMES = 500;
@@ -36,15 +36,15 @@ final class PageHead implements NodeVisitor {
     /**
      * A heading, or a short line of text.
      *
-     * @param order how many lines stand before it
+     * @param order number of lines before it
      */
     record Line(int order, String text) {}
 
     /**
-     * A moment in the markup.
+     * A {@code time} element.
      *
-     * @param order how many lines stand before it
-     * @param inArticle whether an {@code article} element holds it
+     * @param order number of lines before it
+     * @param inArticle whether it is within an {@code article} element
      */
     record Time(int order, String value, boolean inArticle) {}
 
@@ -64,7 +64,7 @@ final class PageHead implements NodeVisitor {
     private String title = "";
     private int articles;
 
-    /** How deep the element nests whose contents are a breadcrumb, or are no text; negative outside of any. */
+    /** Depth of the current breadcrumb element, and of the current element without visible text; negative outside of any. */
     private int breadcrumb = -1;
 
     private int hidden = -1;
@@ -209,7 +209,7 @@ final class PageHead implements NodeVisitor {
         }
     }
 
-    /** What attributes say of an element: microdata, {@code rel}, and the classes that outlets name after a thing. */
+    /** Reads the attributes of an element: microdata, {@code rel}, and classes such as {@code author}. */
     private void marked(Element element, int depth) {
         if (element.attributesSize() == 0) {
             return;
@@ -251,7 +251,7 @@ final class PageHead implements NodeVisitor {
         }
     }
 
-    /** Whether a class is one that outlets give to the names of authors, rather than to a box about them. */
+    /** Whether a class is one for the names of authors, rather than for a box about them. */
     private static boolean isAuthor(String classes) {
         return (isNamed(classes, "author") || isNamed(classes, "byline"))
                 ? AUTHOR_CLASS.matcher(classes).find()
@@ -278,7 +278,7 @@ final class PageHead implements NodeVisitor {
         }
     }
 
-    /** The start of the text of an element; of one that nests deeper than any heading, none. */
+    /** The start of the text of an element; empty for an element that is nested deeper than any heading. */
     private static String text(Element element, int depth) {
         if (depth > MAX_DEPTH_OF_HEADING) {
             return "";
@@ -290,7 +290,7 @@ final class PageHead implements NodeVisitor {
         return cut(text.toString().replace('\n', ' ').strip());
     }
 
-    /** Whether the text ends with a block: inline elements part no words. */
+    /** Whether the text ends with a block: inline elements do not separate words. */
     private static boolean needsSpace(TextNode node) {
         Element parent = node.parent();
         boolean beforeBreak =
@@ -309,7 +309,7 @@ final class PageHead implements NodeVisitor {
         }
     }
 
-    /** A value without what makes it too long to be one. */
+    /** A value, truncated if it is too long. */
     static String cut(String value) {
         return value.substring(0, Math.min(value.length(), MAX_VALUE));
     }

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
+import org.lintas.extract.dates.DateConvention;
 import org.lintas.extract.dates.DateReader;
-import org.lintas.extract.dates.PressZone;
 import org.lintas.extract.dates.PublicationDate;
 import org.lintas.record.Capture;
 import org.lintas.text.LowerCase;
@@ -28,10 +28,10 @@ public final class PageMetadata {
     private static final Pattern ADDRESS = Pattern.compile("://|^[^\\s.]++(?:\\.[^\\s.]++)++$");
     private static final int MAX_SECTION = 60;
 
-    /** Headings of a level that may be the headline. */
+    /** Number of headings of a level that are candidates for the headline. */
     private static final int MAX_HEADINGS = 8;
 
-    /** Places where the headline is looked for. */
+    /** Number of lines that may hold the headline. */
     private static final int MAX_PLACES = 4;
 
     private static final int MAX_FULL_NAME = 50;
@@ -68,7 +68,7 @@ public final class PageMetadata {
         return title;
     }
 
-    /** Authors, joined by a comma: persons that are named for machines, then what is printed. */
+    /** Authors, joined by a comma: from machine-readable metadata, else from the printed byline. */
     public Optional<String> author() {
         var byline = new Byline(outletNames);
         return Stream.<Stream<String>>of(
@@ -92,7 +92,7 @@ public final class PageMetadata {
                 .or(() -> byline.of(jsonLd.names("author", false).stream()));
     }
 
-    /** The first author that the markup names beside the headline: others belong to other stories. */
+    /** The first author in the markup near the headline: others belong to other articles. */
     private Stream<String> markedAuthor() {
         return head.bylines().stream()
                 .filter(line ->
@@ -102,7 +102,7 @@ public final class PageMetadata {
                 .limit(1);
     }
 
-    /** Whether a text that only its markup calls an author looks like one: two words or more, no number. */
+    /** Whether a text that only its markup identifies as an author looks like a name: two words or more, no number. */
     private static boolean isFullName(String text) {
         return text.strip().contains(" ")
                 && text.length() <= MAX_FULL_NAME
@@ -122,7 +122,7 @@ public final class PageMetadata {
                 url -> host(url).isPresent() && (!isHome(url) || capture.getUrl() == null || isHome(capture.getUrl())));
     }
 
-    /** The section that the page itself names: no guess from its address. */
+    /** The section that the page itself names; not derived from its address. */
     public Optional<String> section() {
         return first(
                 Stream.of(
@@ -147,7 +147,7 @@ public final class PageMetadata {
                 .flatMap(tags -> tags)
                 .map(tag -> LowerCase.of(tag.strip().replace('_', '-')))
                 .filter(tag -> TAG.matcher(tag).matches())
-                // The former code of Indonesian is still written.
+                // The former code of Indonesian is still in use.
                 .map(tag -> tag.equals("in") || tag.startsWith("in-") ? "id" + tag.substring(2) : tag)
                 .findFirst();
     }
@@ -166,7 +166,7 @@ public final class PageMetadata {
                 .or(this::canonical)
                 .flatMap(PageMetadata::host)
                 .orElse(null);
-        return new DateReader(PressZone.of(host, declaredLanguage().orElse(null)), capture.getCapturedAt());
+        return new DateReader(DateConvention.of(host, declaredLanguage().orElse(null)), capture.getCapturedAt());
     }
 
     private PageDates dates() {
@@ -207,8 +207,7 @@ public final class PageMetadata {
     }
 
     /**
-     * Numbers of the lines where the headline stands: as a heading, else as any line, else within one; the story's own is
-     * not always the first.
+     * Numbers of the lines with the headline: as a heading, else as any line, else within one; that of the article is not always the first.
      */
     private List<Integer> headlineLines() {
         String wanted = Headline.folded(title.orElse(""));
@@ -272,7 +271,7 @@ public final class PageMetadata {
         try {
             return new URI(capture.getUrl()).resolve(url.strip()).toString();
         } catch (URISyntaxException | IllegalArgumentException e) {
-            // No address: the caller's test for a host sees it, and the next candidate is taken.
+            // Not an address: the caller checks for a host, and takes the next candidate.
             return url;
         }
     }

@@ -1,2 +1,2 @@
-/** What a page says of itself: title, author, address, dates, in its head, in JSON-LD, and in print. */
+/** Metadata of a page: title, author, address and dates, from its head, from JSON-LD, and from its text. */
 package org.lintas.extract.metadata;

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lintas.dedup.text.Copy;
 import org.lintas.dedup.text.NearDuplicates;
-import org.lintas.dedup.text.Stories;
+import org.lintas.dedup.text.RepresentativeRank;
+import org.lintas.dedup.text.SampleReports;
 import org.lintas.dedup.text.Thresholds;
 import org.lintas.record.Draft;
 import org.lintas.schemas.Article;
@@ -44,14 +44,14 @@ class DropDuplicatesTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
     void keepsTheBestOfEachGroupInAnyOrder(long seed) {
-        String one = Stories.INDONESIAN.text();
+        String one = SampleReports.INDONESIAN.text();
         var drafts = new ArrayList<>(List.of(
                 draft("undated", null, null, one),
                 draft("late", MAY.plusSeconds(60), "A", one.toUpperCase(Locale.ROOT)),
                 draft("early", MAY, null, one),
                 draft("early complete", MAY, "A", one),
                 draft("cut", MAY.plusSeconds(90), "B", one.substring(0, one.length() * 4 / 5)),
-                draft("alone", null, null, Stories.THAI.text())));
+                draft("alone", null, null, SampleReports.THAI.text())));
         Collections.shuffle(drafts, new Random(seed));
 
         check(
@@ -90,10 +90,10 @@ class DropDuplicatesTest {
     @Test
     void theSameRecordTwice() {
         var drafts = List.of(
-                Draft.newBuilder(draft("a", MAY, "T", Stories.LAO.text()))
+                Draft.newBuilder(draft("a", MAY, "T", SampleReports.LAO.text()))
                         .setArchiveFile("g")
                         .build(),
-                draft("a", MAY, "T", Stories.LAO.text()));
+                draft("a", MAY, "T", SampleReports.LAO.text()));
 
         check(
                 drafts,
@@ -109,7 +109,7 @@ class DropDuplicatesTest {
                 "--runner=DirectRunner");
     }
 
-    /** Reprints, excerpts, copies and templates of many stories: the pipeline gives what the reference does. */
+    /** Reprints, excerpts, copies and templates of many reports: the pipeline gives the clusters of the reference. */
     @ParameterizedTest
     @CsvSource({"1, 5", "2, 6", "3, 7"})
     void givesTheClustersOfTheReference(int parallelism, long seed) {
@@ -147,7 +147,7 @@ class DropDuplicatesTest {
     void aGroupOfAnySizeIsSpilled() {
         var drafts = new ArrayList<Draft>();
         for (int i = 0; i < 5_000; i++) {
-            drafts.add(draft("copy " + i, MAY.plusSeconds(5_000 - i), "T", Stories.KHMER.text()));
+            drafts.add(draft("copy " + i, MAY.plusSeconds(5_000 - i), "T", SampleReports.KHMER.text()));
         }
 
         check(
@@ -191,13 +191,15 @@ class DropDuplicatesTest {
         pipeline.run().waitUntilFinish();
     }
 
-    /** Each text once, and what represents it; copies of one text belong to its best. */
+    /** Record ids of the representatives by record id; articles with one text belong to the best of them. */
     private static Map<String, String> reference(List<Draft> drafts) {
         Map<String, Draft> best = new TreeMap<>();
         drafts.forEach(draft -> best.merge(
                 draft.getContentDigest(),
                 draft,
-                (a, b) -> Copy.BEST_FIRST.compare(Copy.of(a), Copy.of(b)) <= 0 ? a : b));
+                (a, b) -> RepresentativeRank.BEST_FIRST.compare(RepresentativeRank.of(a), RepresentativeRank.of(b)) <= 0
+                        ? a
+                        : b));
         List<Draft> distinct = List.copyOf(best.values());
         List<NearDuplicates.Membership> memberships = NearDuplicates.of(
                 distinct.stream().map(NearDuplicates.Article::of).toList(), Thresholds.DEFAULT);
@@ -215,11 +217,11 @@ class DropDuplicatesTest {
     private static List<Draft> corpus() {
         var random = new Random(4);
         List<Draft> drafts = new ArrayList<>();
-        for (int story = 0; story < 150; story++) {
-            List<String> words = Stories.words(120 + random.nextInt(80), story);
+        for (int report = 0; report < 150; report++) {
+            List<String> words = SampleReports.words(120 + random.nextInt(80), report);
             String text = String.join(" ", words);
             Instant published = MAY.plusSeconds(random.nextInt(100_000));
-            drafts.add(draft("s" + story, published, "T", text));
+            drafts.add(draft("s" + report, published, "T", text));
             for (int copy = 0; copy < random.nextInt(5); copy++) {
                 List<String> edited = new ArrayList<>(words);
                 for (int edit = 0; edit < random.nextInt(60); edit++) {
@@ -231,7 +233,7 @@ class DropDuplicatesTest {
                     case 2 -> "Diterbitkan ulang " + String.join(" ", edited);
                     default -> text + " harga " + copy + " rupiah sekilo di pasar";
                 };
-                drafts.add(draft("s" + story + "c" + copy, published.plusSeconds(random.nextInt(9)), "T", changed));
+                drafts.add(draft("s" + report + "c" + copy, published.plusSeconds(random.nextInt(9)), "T", changed));
             }
         }
         return drafts;

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.lintas.dedup.text.RepresentativeRank;
 
 class PairBatchesTest {
 
@@ -61,7 +62,7 @@ class PairBatchesTest {
             assertThat(batch.length / PairBatches.PAIR).isLessThan(PairBatches.PAIRS + 5);
             for (int offset = 0; offset < batch.length; offset += PairBatches.PAIR) {
                 seen.add(ByteBuffer.wrap(batch, offset, PairBatches.PAIR));
-                ByteBuffer other = ByteBuffer.wrap(batch, offset, Standing.BYTES);
+                ByteBuffer other = ByteBuffer.wrap(batch, offset, RepresentativeRank.BYTES);
                 assertThat(batchOf.merge(other, i, (before, now) -> before.equals(now) ? now : -1))
                         .isEqualTo(i);
             }
@@ -85,14 +86,14 @@ class PairBatchesTest {
     }
 
     private static byte[] pair(int leader, int other, int better) {
-        return ByteBuffer.allocate(PairBatches.LED_PAIR)
-                .put(Arrays.copyOf(ByteBuffer.allocate(4).putInt(leader).array(), Standing.ID_BYTES))
-                .put(standing(other))
-                .put(standing(better))
+        return ByteBuffer.allocate(PairBatches.KEYED_PAIR)
+                .put(Arrays.copyOf(ByteBuffer.allocate(4).putInt(leader).array(), RepresentativeRank.ID_BYTES))
+                .put(rank(other))
+                .put(rank(better))
                 .array();
     }
 
-    private static byte[] standing(int number) {
-        return Arrays.copyOf(ByteBuffer.allocate(4).putInt(number).array(), Standing.BYTES);
+    private static byte[] rank(int number) {
+        return Arrays.copyOf(ByteBuffer.allocate(4).putInt(number).array(), RepresentativeRank.BYTES);
     }
 }

@@ -42,7 +42,7 @@ class RecordSorterTest {
 
     @ParameterizedTest
     @CsvSource({"8", "1024"})
-    void nothingIsSortedToNothing(int memory) throws IOException {
+    void anEmptySorterGivesNothing(int memory) throws IOException {
         try (var sorter = new RecordSorter(8, memory)) {
             Iterator<byte[]> sorted = sorter.sorted();
 

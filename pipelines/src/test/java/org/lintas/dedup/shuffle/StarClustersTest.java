@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lintas.dedup.text.Clusters;
-import org.lintas.dedup.text.Copy;
+import org.lintas.dedup.text.RepresentativeRank;
 import org.lintas.schemas.DuplicateRelation;
 
 class StarClustersTest {
@@ -61,16 +61,19 @@ class StarClustersTest {
     }
 
     private static byte[] edge(int better, int other) {
-        return Edge.of(
-                standing(better), standing(other), digest(better), digest(other), DuplicateRelation.reprint, .75, .5);
+        return VerifiedPair.of(
+                rank(better), rank(other), digest(better), digest(other), DuplicateRelation.reprint, .75, .5);
     }
 
-    private static byte[] standing(int rank) {
-        return Standing.of(
-                new Copy(Instant.ofEpochSecond(rank), 0, 0, String.format("%032x", ARTICLES - rank), "f", 0), false);
+    private static byte[] rank(int position) {
+        return new RepresentativeRank(
+                        Instant.ofEpochSecond(position), 0, 0, String.format("%032x", ARTICLES - position), "f", 0)
+                .toBytes(false);
     }
 
-    private static byte[] digest(int rank) {
-        return ByteBuffer.allocate(Sketch.DIGEST_BYTES).putInt(rank).array();
+    private static byte[] digest(int position) {
+        return ByteBuffer.allocate(SignatureRecord.DIGEST_BYTES)
+                .putInt(position)
+                .array();
     }
 }

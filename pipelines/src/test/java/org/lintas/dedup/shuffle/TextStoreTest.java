@@ -9,6 +9,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lintas.dedup.text.RepresentativeRank;
 import org.lintas.record.CandidateText;
 
 class TextStoreTest {
@@ -29,7 +30,7 @@ class TextStoreTest {
     }
 
     @Test
-    void aTextThatIsMissingIsAFault() throws IOException {
+    void aMissingTextIsAnError() throws IOException {
         try (var texts = new TextStore(0)) {
             texts.add(text(1));
 
@@ -39,8 +40,8 @@ class TextStoreTest {
 
     private static CandidateText text(int number) {
         return CandidateText.newBuilder()
-                .setStanding(ByteBuffer.wrap(standing(number)))
-                .setDigest(ByteBuffer.wrap(new byte[Sketch.DIGEST_BYTES]))
+                .setRank(ByteBuffer.wrap(rank(number)))
+                .setDigest(ByteBuffer.wrap(new byte[SignatureRecord.DIGEST_BYTES]))
                 .setUrl("https://warta.example/" + number)
                 .setOutlet(null)
                 .setPublishedAt(null)
@@ -49,12 +50,12 @@ class TextStoreTest {
     }
 
     private static byte[] id(int number) {
-        return Standing.id(standing(number));
+        return RepresentativeRank.id(rank(number));
     }
 
-    private static byte[] standing(int number) {
-        var standing = new byte[Standing.BYTES];
-        Arrays.fill(standing, (byte) number);
-        return standing;
+    private static byte[] rank(int number) {
+        var rank = new byte[RepresentativeRank.BYTES];
+        Arrays.fill(rank, (byte) number);
+        return rank;
     }
 }

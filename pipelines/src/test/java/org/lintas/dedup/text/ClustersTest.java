@@ -26,8 +26,8 @@ class ClustersTest {
     }
 
     /**
-     * On random graphs, in any order of the pairs: one answer, no representative beside another, all members beside
-     * theirs.
+     * On random graphs, in any order of the pairs: the result is the same, no two representatives are adjacent, and each
+     * member is adjacent to its representative.
      */
     @Test
     void starsInAnyOrder() {

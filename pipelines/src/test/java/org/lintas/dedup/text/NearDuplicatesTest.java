@@ -23,8 +23,8 @@ class NearDuplicatesTest {
     private static Article article(String id, int hour, String text) {
         Instant time = START.plusSeconds(3_600L * hour);
         return new Article(
-                new Copy(time, 3, text.length(), id, "archive", 0),
-                new Origin(null, "outlet " + id, time),
+                new RepresentativeRank(time, 3, text.length(), id, "archive", 0),
+                new Provenance(null, "outlet " + id, time),
                 false,
                 text);
     }
@@ -34,42 +34,43 @@ class NearDuplicatesTest {
         Map<String, String> representatives = new HashMap<>();
         for (int i = 0; i < articles.size(); i++) {
             representatives.put(
-                    articles.get(i).copy().articleId(),
-                    articles.get(memberships.get(i).representative()).copy().articleId());
+                    articles.get(i).rank().articleId(),
+                    articles.get(memberships.get(i).representative()).rank().articleId());
         }
         return representatives;
     }
 
     @Test
-    void earliestRepresentsEachStory() {
+    void earliestRepresentsEachReport() {
         List<Article> articles = new ArrayList<>();
-        for (Stories story : Stories.values()) {
-            List<String> sentences = story.sentences();
-            articles.add(article(story + " cut", 2, String.join("\n", sentences.subList(0, 8))));
-            articles.add(article(story + " first", 1, story.text()));
-            articles.add(article(story + " wrapped", 3, "Kredit: Arsip Warta\n" + story.text()));
-            articles.add(article(story + " other", 1, story.withNumber(77)));
+        for (SampleReports report : SampleReports.values()) {
+            List<String> sentences = report.sentences();
+            articles.add(article(report + " cut", 2, String.join("\n", sentences.subList(0, 8))));
+            articles.add(article(report + " first", 1, report.text()));
+            articles.add(article(report + " wrapped", 3, "Kredit: Arsip Warta\n" + report.text()));
+            articles.add(article(report + " other", 1, report.withNumber(77)));
         }
 
         Map<String, String> representatives = representatives(articles);
 
-        for (Stories story : Stories.values()) {
+        for (SampleReports report : SampleReports.values()) {
             assertThat(representatives)
-                    .containsEntry(story + " first", story + " first")
-                    .containsEntry(story + " cut", story + " first")
-                    .containsEntry(story + " wrapped", story + " first")
-                    .containsEntry(story + " other", story + " other");
+                    .containsEntry(report + " first", report + " first")
+                    .containsEntry(report + " cut", report + " first")
+                    .containsEntry(report + " wrapped", report + " first")
+                    .containsEntry(report + " other", report + " other");
         }
     }
 
     @Test
-    void verdictsAreTowardsTheRepresentative() {
+    void resultsAreTowardsTheRepresentative() {
         List<Membership> memberships = NearDuplicates.of(
-                List.of(article("b", 2, Stories.LAO.text()), article("a", 1, Stories.LAO.text())), Thresholds.DEFAULT);
+                List.of(article("b", 2, SampleReports.LAO.text()), article("a", 1, SampleReports.LAO.text())),
+                Thresholds.DEFAULT);
 
         assertThat(memberships.get(1)).isEqualTo(new Membership(1, Optional.empty()));
         assertThat(memberships.get(0).representative()).isEqualTo(1);
-        assertThat(memberships.get(0).verdict().orElseThrow().relation()).hasValue(DuplicateRelation.identical);
+        assertThat(memberships.get(0).result().orElseThrow().relation()).hasValue(DuplicateRelation.identical);
     }
 
     @Test
@@ -77,7 +78,7 @@ class NearDuplicatesTest {
         var random = new Random(11);
         List<Article> articles = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            List<String> words = Stories.words(200, i / 10);
+            List<String> words = SampleReports.words(200, i / 10);
             for (int edit = 0; edit < random.nextInt(40); edit++) {
                 words.set(random.nextInt(words.size()), "e" + random.nextInt(1_000));
             }
@@ -92,17 +93,17 @@ class NearDuplicatesTest {
         }
     }
 
-    /** What was built of the first articles stays, and so does what is built of all in one go. */
+    /** Clusters of the first articles stay, and equal those of all articles at once. */
     @Test
     void earlierRepresentativesStay() {
         List<Article> earlier = new ArrayList<>();
         List<Article> later = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            List<String> words = Stories.words(150, i / 4);
+            List<String> words = SampleReports.words(150, i / 4);
             words.set(10 * (i % 4), "satu" + i);
             Article article = article("a" + i, 50 - i, String.join(" ", words));
             if (i % 2 == 0) {
-                earlier.add(new Article(article.copy(), article.origin(), true, article.text()));
+                earlier.add(new Article(article.rank(), article.provenance(), true, article.text()));
             } else {
                 later.add(article);
             }
@@ -116,19 +117,19 @@ class NearDuplicatesTest {
         assertThat(before.values()).containsAll(representatives(all).values());
     }
 
-    /** Pairs that a full bucket leaves out are found by their numbers: each stands in two far articles. */
+    /** Pairs that a full bucket leaves out are found by their numbers: each number is in two distant articles. */
     @Test
-    void aFamilyOfATemplateIsLinear() {
+    void theCostOfTextsOfOneTemplateIsLinear() {
         int articles = 20_000;
-        String template =
-                String.join(" ", Stories.words(120, 5)) + " harga %d rupiah " + String.join(" ", Stories.words(60, 6));
+        String template = String.join(" ", SampleReports.words(120, 5)) + " harga %d rupiah "
+                + String.join(" ", SampleReports.words(60, 6));
         List<Article> family = IntStream.range(0, articles)
                 .mapToObj(i -> article("a" + i, i % 1_000, template.formatted(1_000 + i % (articles / 2))))
                 .toList();
 
         NearDuplicates found = NearDuplicates.find(family, Thresholds.DEFAULT);
 
-        assertThat(found.judgedPairs()).isLessThan(25L * articles);
+        assertThat(found.comparedPairs()).isLessThan(25L * articles);
         for (int i = 0; i < articles / 2; i++) {
             assertThat(found.memberships().get(i).representative())
                     .isEqualTo(found.memberships().get(i + articles / 2).representative())
@@ -139,14 +140,14 @@ class NearDuplicatesTest {
     @Test
     void equalTextsAreOneCluster() {
         List<Article> articles = IntStream.range(0, 5_000)
-                .mapToObj(i -> article("a" + i, i, Stories.BURMESE.text()))
+                .mapToObj(i -> article("a" + i, i, SampleReports.BURMESE.text()))
                 .toList();
 
         assertThat(representatives(articles).values()).containsOnly("a0");
     }
 
     @Test
-    void emptyTextsStayAlone() {
+    void emptyTextsAreSingletons() {
         assertThat(representatives(List.of(article("a", 1, ""), article("b", 1, ""), article("c", 1, "!"))))
                 .isEqualTo(Map.of("a", "a", "b", "b", "c", "c"));
     }

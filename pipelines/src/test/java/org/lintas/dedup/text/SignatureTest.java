@@ -16,7 +16,7 @@ class SignatureTest {
     /** What is stored must be read by later versions: these bytes change only with {@link Signature#VERSION}. */
     @Test
     void bytesAreStable() {
-        byte[] bytes = Signature.of(Tokens.of(Stories.THAI.text() + Stories.ENGLISH.text()))
+        byte[] bytes = Signature.of(Tokens.of(SampleReports.THAI.text() + SampleReports.ENGLISH.text()))
                 .toBytes();
 
         assertThat(bytes).hasSize(Signature.BYTES).startsWith(Signature.VERSION);
@@ -24,9 +24,9 @@ class SignatureTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Stories.class)
-    void isReadAsWritten(Stories story) {
-        Signature signature = Signature.of(Tokens.of(story.text()));
+    @EnumSource(SampleReports.class)
+    void isReadAsWritten(SampleReports report) {
+        Signature signature = Signature.of(Tokens.of(report.text()));
         Signature read = Signature.of(signature.toBytes());
 
         assertThat(read.toBytes()).isEqualTo(signature.toBytes());
@@ -37,7 +37,7 @@ class SignatureTest {
 
     @Test
     void textsWithTheSameNumbersShareABand() {
-        String words = String.join(" ", Stories.words(200, 7));
+        String words = String.join(" ", SampleReports.words(200, 7));
         Signature one = Signature.of(Tokens.of(words + " 12 dan 30"));
 
         assertThat(bands(one)).hasSize(Signature.BANDS + Signature.NUMBER_BANDS);
@@ -54,7 +54,7 @@ class SignatureTest {
 
     @Test
     void anotherVersionIsRefused() {
-        byte[] bytes = Signature.of(Tokens.of(Stories.LAO.text())).toBytes();
+        byte[] bytes = Signature.of(Tokens.of(SampleReports.LAO.text())).toBytes();
         bytes[0]++;
 
         assertThatThrownBy(() -> Signature.of(bytes)).hasMessageContaining("version");
@@ -66,10 +66,11 @@ class SignatureTest {
         double sum = 0;
         int texts = 200;
         for (int seed = 0; seed < texts; seed++) {
-            String common = String.join(" ", Stories.words(303, seed));
-            Signature one = Signature.of(Tokens.of(common + " " + String.join(" ", Stories.words(150, 1_000 + seed))));
+            String common = String.join(" ", SampleReports.words(303, seed));
+            Signature one =
+                    Signature.of(Tokens.of(common + " " + String.join(" ", SampleReports.words(150, 1_000 + seed))));
             Signature other =
-                    Signature.of(Tokens.of(common + " " + String.join(" ", Stories.words(150, 2_000 + seed))));
+                    Signature.of(Tokens.of(common + " " + String.join(" ", SampleReports.words(150, 2_000 + seed))));
             sum += one.similarity(other);
         }
 

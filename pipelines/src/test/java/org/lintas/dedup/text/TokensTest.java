@@ -22,7 +22,7 @@ class TokensTest {
                     ទៅ ផ្សារ ថ្មី | ទៅផ្សារ​ថ្មី
                     老码头，水果。 | 老码头水果
                     """)
-    void whatDoesNotCount(String one, String other) {
+    void ignoredDifferences(String one, String other) {
         assertThat(Tokens.of(one).sameAs(Tokens.of(other))).isTrue();
     }
 
@@ -36,7 +36,7 @@ class TokensTest {
                     ကျပ် ၁၀ | ကျပ် ၁၁
                     老码头 | 新码头
                     """)
-    void whatCounts(String one, String other) {
+    void countedDifferences(String one, String other) {
         assertThat(Tokens.of(one).sameAs(Tokens.of(other))).isFalse();
         assertThat(Tokens.of(one).digest()).isNotEqualTo(Tokens.of(other).digest());
     }
@@ -51,28 +51,28 @@ class TokensTest {
     }
 
     @Test
-    void headingsTellNoNames() {
+    void headingsHaveNoNames() {
         assertThat(places(Tokens.of("Pasar Ikan Malam Dibuka Lagi"), false)).isEmpty();
     }
 
     @Test
-    void nothingHasNoTokens() {
+    void anEmptyTextHasNoTokens() {
         assertThat(Tokens.of(" … — !\n").size()).isZero();
     }
 
-    /** An edit changes the tokens that it touches and those beside them, wherever the text starts. */
+    /** An edit changes the tokens that it touches and those next to them, wherever the text starts. */
     @ParameterizedTest
-    @EnumSource(Stories.class)
-    void boundsDependOnWhatStandsBeside(Stories story) {
-        Tokens whole = Tokens.of(story.text());
-        Tokens cut = Tokens.of(story.text().substring(3));
+    @EnumSource(SampleReports.class)
+    void boundariesDependOnAdjacentLetters(SampleReports report) {
+        Tokens whole = Tokens.of(report.text());
+        Tokens cut = Tokens.of(report.text().substring(3));
         int end = cut.size();
 
         for (int i = 1; i <= end - 6; i++) {
             assertThat(cut.at(end - i)).isEqualTo(whole.at(whole.size() - i));
         }
         assertThat(whole.size())
-                .isBetween(story.text().length() / 8, story.text().length() / 2);
+                .isBetween(report.text().length() / 8, report.text().length() / 2);
     }
 
     private static Set<Integer> places(Tokens tokens, boolean numbers) {

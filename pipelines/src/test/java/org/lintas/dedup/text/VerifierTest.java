@@ -20,75 +20,78 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VerifierTest {
 
-    private static final Origin FIRST = origin("https://kabarteluk.example/1", "Kabar Teluk", "2025-03-01T05:00:00Z");
-    private static final Origin LATER = origin("https://kabarteluk.example/2", "Kabar Teluk", "2025-03-02T05:00:00Z");
-    private static final Origin NEXT_MONTH =
-            origin("https://kabarteluk.example/9", "Kabar Teluk", "2025-04-02T05:00:00Z");
-    private static final Origin ELSEWHERE = origin("https://warta.example/7", "Warta Pulau", "2025-03-01T07:00:00Z");
+    private static final Provenance FIRST =
+            provenance("https://kabarteluk.example/1", "Kabar Teluk", "2025-03-01T05:00:00Z");
+    private static final Provenance LATER =
+            provenance("https://kabarteluk.example/2", "Kabar Teluk", "2025-03-02T05:00:00Z");
+    private static final Provenance NEXT_MONTH =
+            provenance("https://kabarteluk.example/9", "Kabar Teluk", "2025-04-02T05:00:00Z");
+    private static final Provenance ELSEWHERE =
+            provenance("https://warta.example/7", "Warta Pulau", "2025-03-01T07:00:00Z");
 
     private final Verifier verifier = new Verifier(Thresholds.DEFAULT);
 
-    private static Origin origin(String url, String outlet, String time) {
-        return new Origin(url, outlet, Instant.parse(time));
+    private static Provenance provenance(String url, String outlet, String time) {
+        return new Provenance(url, outlet, Instant.parse(time));
     }
 
-    private Verdict verify(String better, String other) {
+    private VerificationResult verify(String better, String other) {
         return verifier.verify(Tokens.of(better), FIRST, Tokens.of(other), ELSEWHERE);
     }
 
     @ParameterizedTest
-    @EnumSource(Stories.class)
-    void sameText(Stories story) {
-        Verdict verdict = verify(story.text(), story.text().replace("\n\n", "\n") + " ");
+    @EnumSource(SampleReports.class)
+    void sameText(SampleReports report) {
+        VerificationResult result = verify(report.text(), report.text().replace("\n\n", "\n") + " ");
 
-        assertThat(verdict.relation()).hasValue(identical);
-        assertThat(verdict.similarity()).isEqualTo(1);
-        assertThat(verdict.containment()).isEqualTo(1);
+        assertThat(result.relation()).hasValue(identical);
+        assertThat(result.similarity()).isEqualTo(1);
+        assertThat(result.containment()).isEqualTo(1);
     }
 
     @ParameterizedTest
-    @EnumSource(Stories.class)
-    void newHeadlineAndCutTail(Stories story) {
-        List<String> sentences = story.sentences();
-        Verdict verdict = verify(
-                story.text(),
+    @EnumSource(SampleReports.class)
+    void newHeadlineAndCutTail(SampleReports report) {
+        List<String> sentences = report.sentences();
+        VerificationResult result = verify(
+                report.text(),
                 sentences.get(6) + "\n\n" + String.join("\n\n", sentences.subList(0, sentences.size() - 2)));
 
-        assertThat(verdict.relation()).hasValue(reprint);
-        assertThat(verdict.similarity()).isBetween(.65, .95);
+        assertThat(result.relation()).hasValue(reprint);
+        assertThat(result.similarity()).isBetween(.65, .95);
     }
 
     @ParameterizedTest
-    @EnumSource(Stories.class)
-    void wrappedInBoilerplate(Stories story) {
-        Stories wrap = story == Stories.ENGLISH ? Stories.INDONESIAN : Stories.ENGLISH;
-        Verdict verdict = verify(
-                story.text(),
-                wrap.sentences().get(3) + "\n" + story.text() + "\n"
+    @EnumSource(SampleReports.class)
+    void wrappedInBoilerplate(SampleReports report) {
+        SampleReports wrap = report == SampleReports.ENGLISH ? SampleReports.INDONESIAN : SampleReports.ENGLISH;
+        VerificationResult result = verify(
+                report.text(),
+                wrap.sentences().get(3) + "\n" + report.text() + "\n"
                         + wrap.sentences().get(5));
 
-        assertThat(verdict.relation()).hasValue(reprint);
-        assertThat(verdict.containment()).isGreaterThan(.97);
+        assertThat(result.relation()).hasValue(reprint);
+        assertThat(result.containment()).isGreaterThan(.97);
     }
 
     @ParameterizedTest
-    @EnumSource(Stories.class)
-    void excerptOfALongReport(Stories story) {
-        Verdict verdict =
-                verify(story.text(), String.join("\n", story.sentences().subList(1, 5)));
+    @EnumSource(SampleReports.class)
+    void excerptOfALongReport(SampleReports report) {
+        VerificationResult result =
+                verify(report.text(), String.join("\n", report.sentences().subList(1, 5)));
 
-        assertThat(verdict.relation()).hasValue(excerpt);
-        assertThat(verdict.containment()).isGreaterThan(.9);
-        assertThat(verdict.similarity()).isLessThan(.6);
+        assertThat(result.relation()).hasValue(excerpt);
+        assertThat(result.containment()).isGreaterThan(.9);
+        assertThat(result.similarity()).isLessThan(.6);
     }
 
     @ParameterizedTest
-    @EnumSource(Stories.class)
-    void changedNumberInATemplate(Stories story) {
-        Verdict verdict = verify(story.withNumber(71), story.withNumber(93));
+    @EnumSource(SampleReports.class)
+    void changedNumberInATemplate(SampleReports report) {
+        VerificationResult result = verify(report.withNumber(71), report.withNumber(93));
 
-        assertThat(verdict.relation()).isEmpty();
-        assertThat(verdict.similarity()).isGreaterThan(.9);
+        assertThat(result.relation()).isEmpty();
+        assertThat(result.similarity()).isGreaterThan(.9);
     }
 
     @Test
@@ -109,12 +112,12 @@ class VerifierTest {
 
     @Test
     void exchangedPassagesAreATemplate() {
-        List<String> words = Stories.words(300, 1);
+        List<String> words = SampleReports.words(300, 1);
         List<String> filled = new ArrayList<>(words);
         List<String> cut = new ArrayList<>(words);
         for (int slot : new int[] {60, 180}) {
             for (int i = 0; i < 25; i++) {
-                filled.set(slot + i, Stories.words(50, 2).get(i + slot / 10));
+                filled.set(slot + i, SampleReports.words(50, 2).get(i + slot / 10));
                 cut.set(slot + i, "");
             }
         }
@@ -132,8 +135,8 @@ class VerifierTest {
         double similarity = 0;
         for (int seed = 0; seed < 50; seed++) {
             List<String> edited = new ArrayList<>();
-            List<String> words = Stories.words(350, seed);
-            List<String> others = Stories.words(350, 1_000 + seed);
+            List<String> words = SampleReports.words(350, seed);
+            List<String> others = SampleReports.words(350, 1_000 + seed);
             for (int i = 0; i < words.size(); i++) {
                 double chance = random.nextDouble() / share;
                 if (chance >= .75) {
@@ -143,10 +146,10 @@ class VerifierTest {
                     edited.add(others.get(i));
                 }
             }
-            Verdict verdict = verify(String.join(" ", words), String.join(" ", edited));
+            VerificationResult result = verify(String.join(" ", words), String.join(" ", edited));
 
-            assertThat(verdict.relation()).hasValue(reprint);
-            similarity += verdict.similarity() / 50;
+            assertThat(result.relation()).hasValue(reprint);
+            similarity += result.similarity() / 50;
         }
 
         assertThat(similarity).isCloseTo((1 - .75 * share) / (1 + .75 * share), within(.02));
@@ -154,10 +157,10 @@ class VerifierTest {
 
     @Test
     void correctedNumberByTheSameOutlet() {
-        Tokens report = Tokens.of(Stories.ENGLISH.text());
-        Tokens corrected = Tokens.of(Stories.ENGLISH.withNumber(62));
-        Tokens longReport = Tokens.of(Stories.ENGLISH.text() + NAMES);
-        Tokens longCorrected = Tokens.of(Stories.ENGLISH.withNumber(62) + NAMES);
+        Tokens report = Tokens.of(SampleReports.ENGLISH.text());
+        Tokens corrected = Tokens.of(SampleReports.ENGLISH.withNumber(62));
+        Tokens longReport = Tokens.of(SampleReports.ENGLISH.text() + NAMES);
+        Tokens longCorrected = Tokens.of(SampleReports.ENGLISH.withNumber(62) + NAMES);
 
         assertThat(verifier.verify(longReport, FIRST, longCorrected, LATER).relation())
                 .hasValue(update);
@@ -166,7 +169,7 @@ class VerifierTest {
         assertThat(verifier.verify(longReport, FIRST, longCorrected, ELSEWHERE).relation())
                 .isEmpty();
         assertThat(verifier.verify(report, FIRST, corrected, LATER).relation()).isEmpty();
-        assertThat(verifier.verify(report, FIRST, corrected, origin(FIRST.url(), "Other", "2025-05-01T05:00:00Z"))
+        assertThat(verifier.verify(report, FIRST, corrected, provenance(FIRST.url(), "Other", "2025-05-01T05:00:00Z"))
                         .relation())
                 .hasValue(update);
     }
@@ -177,21 +180,21 @@ class VerifierTest {
 
     @Test
     void grownReportOfTheSameOutlet() {
-        Tokens grown = Tokens.of(Stories.ENGLISH.text() + "\n\n" + NAMES);
+        Tokens grown = Tokens.of(SampleReports.ENGLISH.text() + "\n\n" + NAMES);
 
-        assertThat(verifier.verify(Tokens.of(Stories.ENGLISH.text()), FIRST, grown, LATER)
+        assertThat(verifier.verify(Tokens.of(SampleReports.ENGLISH.text()), FIRST, grown, LATER)
                         .relation())
                 .hasValue(update);
     }
 
     @Test
-    void strangersHaveNothingInCommon() {
-        for (Stories one : Stories.values()) {
-            for (Stories other : Stories.values()) {
+    void unrelatedTextsHaveNothingInCommon() {
+        for (SampleReports one : SampleReports.values()) {
+            for (SampleReports other : SampleReports.values()) {
                 if (one != other) {
-                    Verdict verdict = verify(one.text(), other.text());
-                    assertThat(verdict.isDuplicate()).isFalse();
-                    assertThat(verdict.similarity()).isLessThan(.1);
+                    VerificationResult result = verify(one.text(), other.text());
+                    assertThat(result.isDuplicate()).isFalse();
+                    assertThat(result.similarity()).isLessThan(.1);
                 }
             }
         }

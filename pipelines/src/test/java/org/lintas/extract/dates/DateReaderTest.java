@@ -13,8 +13,8 @@ class DateReaderTest {
 
     private static final Instant CAPTURED = Instant.parse("2025-10-16T05:00:00Z");
 
-    private final DateReader reader = new DateReader(PressZone.REGION, null);
-    private final DateReader captured = new DateReader(PressZone.REGION, CAPTURED);
+    private final DateReader reader = new DateReader(DateConvention.DEFAULT, null);
+    private final DateReader captured = new DateReader(DateConvention.DEFAULT, CAPTURED);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -63,7 +63,7 @@ class DateReaderTest {
                 "maret 2025",
                 ""
             })
-    void whatIsNoCompleteDateIsNone(String text) {
+    void incompleteDatesAreIgnored(String text) {
         assertThat(reader.find(text)).isEmpty();
     }
 
@@ -76,7 +76,7 @@ class DateReaderTest {
                     2025-10          | 2025-10-01T00:00:00Z | month
                     2025             | 2025-01-01T00:00:00Z | year
                     """)
-    void readsWhatMachinesWrite(String value, String instant, String precision) {
+    void readsMachineReadableDates(String value, String instant, String precision) {
         assertThat(reader.value(value)).hasValueSatisfying(date -> {
             assertThat(date.instant()).hasToString(instant);
             assertThat(date.precision()).hasToString(precision);
@@ -110,7 +110,7 @@ class DateReaderTest {
                     昨天 10:30       | 2025-10-15T03:30:00Z | minute
                     2 months ago    | 2025-08-01T00:00:00Z | month
                     """)
-    void tellsRelativeDatesFromTheCapture(String line, String instant, String precision) {
+    void readsDatesRelativeToTheCapture(String line, String instant, String precision) {
         assertThat(captured.relative(line)).hasValueSatisfying(date -> {
             assertThat(date.instant()).hasToString(instant);
             assertThat(date.precision()).hasToString(precision);
@@ -126,11 +126,11 @@ class DateReaderTest {
     }
 
     @Test
-    void theCountryOfTheOutletTellsOffsetAndOrder() {
-        var manila = new DateReader(PressZone.of("kabar.example.ph", null), null);
+    void theCountryOfTheOutletDeterminesOffsetAndOrder() {
+        var manila = new DateReader(DateConvention.of("kabar.example.ph", null), null);
         assertThat(manila.find("10/11/2015 08:00").map(PublicationDate::instant))
                 .contains(Instant.parse("2015-10-11T00:00:00Z"));
-        var yangon = new DateReader(PressZone.of("kabar.example", "my-mm"), null);
+        var yangon = new DateReader(DateConvention.of("kabar.example", "my-mm"), null);
         assertThat(yangon.find("2025-10-14 08:30").map(PublicationDate::instant))
                 .contains(Instant.parse("2025-10-14T02:00:00Z"));
     }

@@ -19,7 +19,7 @@ class DatelineTest {
                     Hà Nội (TTX) - Sáng nay                             | Hà Nội
                     ភ្នំពេញ៖ កម្លាំងនគរបាល                                 | ភ្នំពេញ
                     """)
-    void isThePlaceThatOpensTheStory(String paragraph, String place) {
+    void isThePlaceAtTheStartOfTheArticle(String paragraph, String place) {
         assertThat(Dateline.place(paragraph)).hasValue(place);
     }
 

@@ -38,7 +38,7 @@ class BoilerplateTest {
                 "本專欄逢星期二更新。",
                 "Xem thêm: Tàu khác bị giữ"
             })
-    void aLineOfFurnitureIsDropped(String line) {
+    void aBoilerplateLineIsDropped(String line) {
         assertThat(boilerplate.strip(List.of(STORY, line, STORY))).containsExactly(STORY, STORY);
     }
 
@@ -57,7 +57,7 @@ class BoilerplateTest {
     }
 
     @Test
-    void theNameOfTheAuthorIsDroppedUnderTheStoryOnly() {
+    void theNameOfTheAuthorIsDroppedAfterTheTextOnly() {
         assertThat(boilerplate.strip(List.of(STORY, "Hải Yến", STORY, "Hải Yến")))
                 .containsExactly(STORY, "Hải Yến", STORY);
         assertThat(boilerplate.strip(List.of(STORY, "Hải Yến", "Xem thêm: Tàu khác bị giữ")))
@@ -73,7 +73,7 @@ class BoilerplateTest {
                 .containsExactly("Berita Terkait", STORY, STORY);
     }
 
-    /** Else every line of every story would be compared with it. */
+    /** Otherwise every line of every article would be compared with it. */
     @Test
     void aRuleThatMayStartWithAnythingSaysWhatItNeeds() {
         var without = new ArrayList<String>();

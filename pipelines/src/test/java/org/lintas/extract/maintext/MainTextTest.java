@@ -38,7 +38,7 @@ class MainTextTest {
                 "<body><main><section><p>ONE</p></section><section><p>TWO</p></section></main></body>",
                 // Every paragraph in a chain of wrappers.
                 "<body><main>WRAP<p>ONE</p>UNWRAP WRAP<p>TWO</p>UNWRAP</main></body>",
-                // A name that is right of what it names.
+                // Markers: wrong around the main text, right within it.
                 "<body><div class='l-sidebar-fixed'><p>ONE</p><div class='share-bar'>Sebarkan ke teman Anda</div><p>TWO</p></div></body>",
                 "<body><article><p>ONE</p><p>TWO</p></article><div id='comments'><p>ONE dua tiga</p><p>TWO empat</p><p>ONE lima</p></div></body>",
                 // A figure that is never closed.
@@ -48,11 +48,11 @@ class MainTextTest {
                 "<body><article><p>ONE</p><div><h4><a href='/2'>Kapal lain ditahan di pulau tetangga</a></h4><p>Awaknya diperiksa semalam.</p></div><p>TWO</p></article></body>",
                 "<body><article><time>Selasa, 3 Februari</time><p>ONE</p><p>TWO</p><h3>Berita lain</h3><p><a href='/2'>Kapal lain ditahan</a></p></article></body>",
                 "<body><article><p>ONE</p><p>TWO</p><h3>Komentar</h3></article></body>",
-                // An article inside an article is another one.
+                // An article element inside another one is a different article.
                 "<body><article><p>ONE</p><p>TWO</p><article><p>TWO Begitu kata pembaca lain.</p></article></article></body>",
                 "<body><article><p>ONE</p><p>ONE</p><p>TWO</p></article></body>"
             })
-    void theStoryIsFoundAndNothingElse(String page) {
+    void theMainTextIsFoundAndNothingElse(String page) {
         String html = page.replace("UNWRAP", "</div></div></div></div></div></div>")
                 .replace("WRAP", "<div><div><div><div><div><div>")
                 .replace("ONE", ONE)
@@ -62,7 +62,7 @@ class MainTextTest {
     }
 
     @Test
-    void theLeadOverTheStoryIsPartOfIt() {
+    void theLeadAboveTheMainTextIsPartOfIt() {
         String lead =
                 "Sebuah kapal tanpa dokumen ditahan di perairan utara, kaptennya mengaku tidak tahu isi muatannya.";
         String html =
@@ -86,7 +86,7 @@ class MainTextTest {
     }
 
     @Test
-    void aListOfLinksHasNoStory() {
+    void aListOfLinksHasNoMainText() {
         String links = "<li><a href='/x'>Judul berita yang lain dan cukup panjang</a></li>".repeat(40);
 
         MainText.Found found = MainText.of(Jsoup.parse("<body><ul>" + links + "</ul></body>"));
@@ -103,7 +103,7 @@ class MainTextTest {
                 "<body><div><TEASERS></div></body>",
                 "<body><EXCERPTS></body>"
             })
-    void aPageThatListsStoriesIsTold(String page) {
+    void aPageThatListsArticlesIsRecognised(String page) {
         assertThat(MainText.of(Jsoup.parse(filled(page))).listing()).isTrue();
     }
 
@@ -116,7 +116,7 @@ class MainTextTest {
                 "<body><article><p>ONE</p><p>TWO</p><p><a href='/1'>Baca juga: Kapal lain ditahan</a></p><p>ONE</p><p>TWO</p><p>"
                         + "<a href='/2'>Baca juga: Muatan itu dibakar</a></p><p>ONE</p><p>TWO</p></article></body>"
             })
-    void aStoryWithOthersAroundItIsNoList(String page) {
+    void anArticleWithOthersAroundItIsNoList(String page) {
         MainText.Found found = MainText.of(Jsoup.parse(filled(page)));
 
         assertThat(found.listing()).isFalse();

@@ -83,7 +83,7 @@ class PageMetadataTest {
     }
 
     @Test
-    void whatIsWrittenForMachinesComesBeforeWhatIsPrinted() {
+    void machineReadableDatesComeBeforePrintedOnes() {
         var published = of("<meta property='article:published_time' content='2025-10-14T08:30:00+07:00'><body><h1>"
                         + HEADLINE + "</h1><div>Rabu, 15 Oktober 2025</div>" + STORY)
                 .published();
@@ -94,7 +94,7 @@ class PageMetadataTest {
     }
 
     @Test
-    void aPrintedTimeCompletesADayAndCorrectsALocalTimeSaidToBeUtc() {
+    void aPrintedTimeCompletesADayAndCorrectsALocalTimeMarkedAsUtc() {
         String printed = "<body><h1>" + HEADLINE + "</h1><div>Selasa, 14 Oktober 2025 10:08 WIB</div>" + STORY;
         Instant right = Instant.parse("2025-10-14T03:08:00Z");
         assertThat(of("<meta itemprop='datePublished' content='2025-10-14'>" + printed)
@@ -108,7 +108,7 @@ class PageMetadataTest {
     }
 
     @Test
-    void theDateOfAnotherStoryIsNotTaken() {
+    void theDateOfAnotherArticleIsNotTaken() {
         String teasers = "<p>x</p>".repeat(60) + "<div>3 Oktober 2025</div><h3>Berita lain</h3>";
         assertThat(of("<body><h1>" + HEADLINE + "</h1>" + STORY + teasers).published())
                 .isEmpty();

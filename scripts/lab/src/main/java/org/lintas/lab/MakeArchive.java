@@ -19,16 +19,17 @@ import java.util.zip.GZIPOutputStream;
 import org.jsoup.nodes.Entities;
 
 /**
- * Writes articles as pages of one large WARC file, a gzip member a record, so that building can be measured on a file of any size. The first
- * copy has the articles as they are. In any other each page is made of pieces of as many articles of its file, of others in every copy: text of
- * the same language and length, of which no two pages have more than a piece or two in common. With {@code --paragraphs} the pieces are paragraphs:
- * then each page has several near copies, of which every pair is to be compared.
+ * Writes articles as pages of one large WARC file, a gzip member a record, so that building can be measured on a file of any
+ * size. The first copy has the articles as they are. In any other each page is made of pieces of as many articles of its file,
+ * of others in every copy: text of the same language and length, of which no two pages have more than a piece or two in common.
+ * With {@code --paragraphs} the pieces are paragraphs: then each page has several near duplicates, of which every pair has to
+ * be compared.
  *
  * <p>Usage: {@code MakeArchive ARTICLES FILE [COPIES [--paragraphs]]}, where ARTICLES is a folder of {@code *.jsonl.gz}.
  */
 public final class MakeArchive {
 
-    /** Links around the story, as pages have them. */
+    /** Links around the main text, as pages have them. */
     private static final int LINKS = 60;
 
     /** Characters of a piece, at least. */
@@ -46,7 +47,7 @@ public final class MakeArchive {
             throw new IllegalArgumentException("usage: MakeArchive ARTICLES FILE [COPIES [--paragraphs]]");
         }
         int copies = args.length > 2 ? Integer.parseInt(args[2]) : 1;
-        var collections = new ArrayList<List<Story>>();
+        var collections = new ArrayList<List<SourceArticle>>();
         try (Stream<Path> listed = Files.list(Path.of(args[0]))) {
             for (Path file : listed.filter(file -> file.toString().endsWith(".jsonl.gz"))
                     .sorted()
@@ -57,9 +58,9 @@ public final class MakeArchive {
         long records = 0;
         try (var out = new BufferedOutputStream(Files.newOutputStream(Path.of(args[1])), 1 << 20)) {
             for (int copy = 0; copy < copies; copy++) {
-                for (List<Story> stories : collections) {
-                    for (int i = 0; i < stories.size(); i++) {
-                        write(record(copy, copy == 0 ? stories.get(i) : mixed(stories, i, copy)), out);
+                for (List<SourceArticle> articles : collections) {
+                    for (int i = 0; i < articles.size(); i++) {
+                        write(record(copy, copy == 0 ? articles.get(i) : mixed(articles, i, copy)), out);
                         records++;
                     }
                 }
@@ -68,7 +69,7 @@ public final class MakeArchive {
         System.out.printf("%,d records, %,d bytes%n", records, Files.size(Path.of(args[1])));
     }
 
-    private record Story(String id, String title, String text, boolean byParagraph) {
+    private record SourceArticle(String id, String title, String text, boolean byParagraph) {
 
         /** The text in paragraphs, or in pieces of some characters, each up to where a word, a phrase or a sentence ends. */
         List<String> pieces() {
@@ -89,38 +90,39 @@ public final class MakeArchive {
         }
     }
 
-    private static List<Story> read(Path file, boolean byParagraph) throws IOException {
-        var stories = new ArrayList<Story>();
+    private static List<SourceArticle> read(Path file, boolean byParagraph) throws IOException {
+        var articles = new ArrayList<SourceArticle>();
         try (var in = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 JsonNode article = JSON.readTree(line);
-                stories.add(new Story(
+                articles.add(new SourceArticle(
                         article.path("id").asText(),
                         article.path("title").asText(),
                         article.path("text").asText(),
                         byParagraph));
             }
         }
-        return stories;
+        return articles;
     }
 
-    /** About as long as the story of a number, its headline and each piece of its text from another one. */
-    private static Story mixed(List<Story> stories, int number, int copy) {
-        Story like = stories.get(number);
+    /** About as long as the article with a number; its headline and each piece of its text from another one. */
+    private static SourceArticle mixed(List<SourceArticle> articles, int number, int copy) {
+        SourceArticle like = articles.get(number);
         int pieces = like.pieces().size();
         var text = new StringBuilder();
         for (int i = 0; i < pieces; i++) {
-            List<String> other = other(stories, number, copy, i + 1).pieces();
+            List<String> other = other(articles, number, copy, i + 1).pieces();
             boolean isEnd = like.byParagraph() || i % PIECES_OF_PARAGRAPH == 0;
             text.append(other.get(i % other.size())).append(isEnd ? '\n' : ' ');
         }
-        return new Story(like.id(), other(stories, number, copy, 0).title(), text.toString(), like.byParagraph());
+        return new SourceArticle(
+                like.id(), other(articles, number, copy, 0).title(), text.toString(), like.byParagraph());
     }
 
-    private static Story other(List<Story> stories, int number, int copy, int piece) {
+    private static SourceArticle other(List<SourceArticle> articles, int number, int copy, int piece) {
         long step = (long) copy * (piece * 31L + 1);
-        return stories.get((int) ((number + step) % stories.size()));
+        return articles.get((int) ((number + step) % articles.size()));
     }
 
     private static void write(byte[] record, OutputStream out) throws IOException {
@@ -135,10 +137,10 @@ public final class MakeArchive {
         }
     }
 
-    private static byte[] record(int copy, Story article) {
+    private static byte[] record(int copy, SourceArticle article) {
         String url = "https://arsip.example/" + copy + "/" + article.id();
         String title = Entities.escape(article.title());
-        String story = Stream.of(article.text().split("\n"))
+        String paragraphs = Stream.of(article.text().split("\n"))
                 .map(paragraph -> "<p>" + Entities.escape(paragraph) + "</p>")
                 .collect(Collectors.joining("\n"));
         String links = Stream.iterate(0, i -> i + 1)
@@ -147,7 +149,7 @@ public final class MakeArchive {
                 .collect(Collectors.joining("\n"));
         byte[] page = ("<!doctype html><html><head><meta charset=\"utf-8\"><title>" + title
                         + "</title></head><body><ul class=\"menu\">" + links + "</ul><article><h1>" + title + "</h1>"
-                        + story + "</article></body></html>")
+                        + paragraphs + "</article></body></html>")
                 .getBytes(StandardCharsets.UTF_8);
         String http = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: " + page.length
                 + "\r\n\r\n";

@@ -21,8 +21,8 @@ import org.lintas.archive.input.FieldNames;
 import org.lintas.archive.input.RecordSink;
 import org.lintas.dataset.ArticleRows;
 import org.lintas.dataset.ParquetSink;
-import org.lintas.dedup.text.Copy;
 import org.lintas.dedup.text.NearDuplicates;
+import org.lintas.dedup.text.RepresentativeRank;
 import org.lintas.dedup.text.Thresholds;
 import org.lintas.extract.ArticleExtractor;
 import org.lintas.figure.FigureFinder;
@@ -112,7 +112,9 @@ public final class PlainLoop implements RecordSink {
         best.merge(
                 draft.getContentDigest(),
                 draft,
-                (a, b) -> Copy.BEST_FIRST.compare(Copy.of(a), Copy.of(b)) <= 0 ? a : b);
+                (a, b) -> RepresentativeRank.BEST_FIRST.compare(RepresentativeRank.of(a), RepresentativeRank.of(b)) <= 0
+                        ? a
+                        : b);
     }
 
     @Override
@@ -132,7 +134,7 @@ public final class PlainLoop implements RecordSink {
         List<NearDuplicates.Membership> memberships = NearDuplicates.of(
                 drafts.stream().map(NearDuplicates.Article::of).toList(), Thresholds.DEFAULT);
         return IntStream.range(0, drafts.size())
-                .filter(i -> memberships.get(i).verdict().isEmpty())
+                .filter(i -> memberships.get(i).result().isEmpty())
                 .mapToObj(drafts::get)
                 .toList();
     }

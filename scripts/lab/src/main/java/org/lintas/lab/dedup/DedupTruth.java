@@ -19,9 +19,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.lintas.dedup.text.Copy;
 import org.lintas.dedup.text.NearDuplicates;
-import org.lintas.dedup.text.Origin;
+import org.lintas.dedup.text.Provenance;
+import org.lintas.dedup.text.RepresentativeRank;
 
 /** A corpus with planted duplicates, and how well clusters agree with them. Articles are known by their index. */
 final class DedupTruth {
@@ -114,8 +114,8 @@ final class DedupTruth {
         index.put(id, articles.size());
         languages.add(node.path("lang").asText());
         articles.add(new NearDuplicates.Article(
-                new Copy(publishedAt, 0, text.length(), id, file, articles.size()),
-                new Origin(node.path("url").asText(), node.path("source").asText(), publishedAt),
+                new RepresentativeRank(publishedAt, 0, text.length(), id, file, articles.size()),
+                new Provenance(node.path("url").asText(), node.path("source").asText(), publishedAt),
                 false,
                 text));
     }

@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import org.lintas.dedup.text.Copy;
 import org.lintas.dedup.text.NearDuplicates;
-import org.lintas.dedup.text.Origin;
+import org.lintas.dedup.text.Provenance;
+import org.lintas.dedup.text.RepresentativeRank;
 import org.lintas.dedup.text.Thresholds;
 import org.lintas.lab.dedup.DedupTruth.Counts;
 
@@ -38,8 +38,8 @@ final class EventClusters {
                     String text = node.path("text").asText();
                     String id = node.path("id").asText();
                     articles.add(new NearDuplicates.Article(
-                            new Copy(null, 0, text.length(), id, file.toString(), articles.size()),
-                            Origin.UNKNOWN,
+                            new RepresentativeRank(null, 0, text.length(), id, file.toString(), articles.size()),
+                            Provenance.UNKNOWN,
                             false,
                             text));
                     events.add(node.path("dataset").asText() + " "

@@ -5,15 +5,15 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import org.lintas.text.Script;
 
-/** What each UTF-16 unit is to {@link Tokens}, and the form in which it counts: half width, lower case. */
-final class Letters {
+/** The class of each UTF-16 unit for {@link Tokens}, and its normal form: half width, lower case. */
+final class CharacterClasses {
 
     /** Ends a token: most punctuation, symbols. */
     static final byte BREAK = 0;
     /** Ends a token and a sentence or a line; also a colon, after which many outlets write a capital. */
     static final byte SENTENCE = 1;
     /**
-     * Ends a word; says nothing between letters of a script without spaces, where sources differ in their use of it.
+     * Ends a word; ignored between letters of a script without spaces, where sources differ in their use of it.
      */
     static final byte SPACE = 2;
     /** Letter or mark of a script that separates words. */
@@ -26,8 +26,8 @@ final class Letters {
     static final byte UNSPACED_MARK = 6;
     /** Decimal digit of any script. */
     static final byte DIGIT = 7;
-    /** Neither seen nor counted: apostrophes within words, soft hyphens, zero-width characters. */
-    static final byte NOTHING = 8;
+    /** Ignored: apostrophes within words, soft hyphens, zero-width characters. */
+    static final byte IGNORED = 8;
 
     private static final byte[] KIND = new byte[0x10000];
     private static final char[] FOLD = new char[0x10000];
@@ -45,19 +45,19 @@ final class Letters {
         }
         for (char c :
                 new char[] {'\'', '\u2019', '\u2018', '\u02BC', '\u00AD', '\u200B', '\u200C', '\u200D', '\uFEFF'}) {
-            KIND[c] = NOTHING;
+            KIND[c] = IGNORED;
         }
-        // Halves of surrogate pairs: rare ideographs, and pictures that do no harm.
+        // Halves of surrogate pairs: rare ideographs, and emoji, for which the class does not matter.
         Arrays.fill(KIND, Character.MIN_SURROGATE, Character.MAX_SURROGATE + 1, UNSPACED);
     }
 
-    private Letters() {}
+    private CharacterClasses() {}
 
     static byte kind(char c) {
         return KIND[c];
     }
 
-    /** The form that counts; digits of every script become ASCII. */
+    /** The normal form; digits of every script become ASCII. */
     static char folded(char c) {
         return FOLD[c];
     }
@@ -88,7 +88,7 @@ final class Letters {
                     Character.OTHER_NUMBER ->
                 isUnspaced(folded) ? UNSPACED : Character.isUpperCase(c) ? CAPITAL : LETTER;
             case Character.SPACE_SEPARATOR, Character.CONTROL -> SPACE;
-            case Character.FORMAT -> NOTHING;
+            case Character.FORMAT -> IGNORED;
             default -> BREAK;
         };
     }

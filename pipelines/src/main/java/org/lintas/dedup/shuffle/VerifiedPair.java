@@ -3,20 +3,21 @@ package org.lintas.dedup.shuffle;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.lintas.dedup.text.RepresentativeRank;
 import org.lintas.schemas.DuplicateRelation;
 
 /**
- * A verified pair as bytes of one length that sort by the better article: the {@link Standing} of both, and what is kept of the pair: 16
- * bytes of the digest of both, relation, similarity, containment.
+ * A verified pair as bytes of fixed length that sort by the better article: the {@link RepresentativeRank} of both, then the
+ * payload: 16 bytes of the digest of both, relation, similarity, containment.
  */
-final class Edge {
+final class VerifiedPair {
 
-    static final int OTHER = Standing.BYTES;
-    static final int KEPT = 2 * Standing.BYTES;
-    static final int KEPT_BYTES = 2 * Sketch.DIGEST_BYTES + 1 + 2 * Double.BYTES;
-    static final int BYTES = KEPT + KEPT_BYTES;
+    static final int OTHER = RepresentativeRank.BYTES;
+    static final int PAYLOAD = 2 * RepresentativeRank.BYTES;
+    static final int PAYLOAD_BYTES = 2 * SignatureRecord.DIGEST_BYTES + 1 + 2 * Double.BYTES;
+    static final int BYTES = PAYLOAD + PAYLOAD_BYTES;
 
-    private Edge() {}
+    private VerifiedPair() {}
 
     static byte[] of(
             byte[] better,
@@ -38,7 +39,7 @@ final class Edge {
     }
 
     /**
-     * A member of a cluster, from what is kept of the edge to its representative.
+     * A member of a cluster, from the payload of the pair with its representative.
      *
      * @param digest of the member, its first 16 bytes
      * @param representativeDigest of its representative
@@ -50,12 +51,12 @@ final class Edge {
             double similarity,
             double containment) {
 
-        static Member of(byte[] kept) {
-            int relation = 2 * Sketch.DIGEST_BYTES;
-            ByteBuffer bytes = ByteBuffer.wrap(kept);
+        static Member of(byte[] payload) {
+            int relation = 2 * SignatureRecord.DIGEST_BYTES;
+            ByteBuffer bytes = ByteBuffer.wrap(payload);
             return new Member(
-                    ByteBuffer.wrap(Arrays.copyOfRange(kept, Sketch.DIGEST_BYTES, relation)),
-                    ByteBuffer.wrap(Arrays.copyOf(kept, Sketch.DIGEST_BYTES)),
+                    ByteBuffer.wrap(Arrays.copyOfRange(payload, SignatureRecord.DIGEST_BYTES, relation)),
+                    ByteBuffer.wrap(Arrays.copyOf(payload, SignatureRecord.DIGEST_BYTES)),
                     relation(bytes.get(relation)),
                     bytes.getDouble(relation + 1),
                     bytes.getDouble(relation + 1 + Double.BYTES));

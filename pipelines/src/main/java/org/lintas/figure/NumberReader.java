@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Reads numbers written in digits of any script. Some languages write 1.000,5 and some 1,000.5; what can only be read one way is
- * read so in all.
+ * Reads numbers written in digits of any script. Some languages write 1.000,5 and some 1,000.5; a number that can only be read
+ * one way is read so in all languages.
  */
-final class Numerals {
+final class NumberReader {
 
-    /** Longer ones are account numbers and the like. */
+    /** Longer numbers are account numbers and the like. */
     private static final int MAX_DIGITS = 18;
 
     private static final char END_OF_LATIN = '\u0250';
     private static final char FIRST_VIETNAMESE = '\u1E00';
     private static final char LAST_VIETNAMESE = '\u1EFF';
 
-    /** Which characters are digits; asked for every character of a text. */
+    /** Which characters are digits; a table, since it is used for every character of a text. */
     private static final boolean[] DIGITS = new boolean[1 << Character.SIZE];
 
     static {
@@ -28,12 +28,15 @@ final class Numerals {
 
     private final String thousands;
 
-    /** Reads numbers of a language that parts thousands by these characters. */
-    Numerals(String thousands) {
+    /** Reads numbers of a language that separates thousands by these characters. */
+    NumberReader(String thousands) {
         this.thousands = thousands;
     }
 
-    /** The numbers of a text. Dates, times, shares, names and ordinals with digits are none; letters beside one are left to the caller. */
+    /**
+     * The numbers of a text. Dates, times, percentages, names and ordinals with digits are excluded; the caller checks for
+     * letters next to a number.
+     */
     List<Token> find(String text) {
         var numbers = new ArrayList<Token>();
         int i = 0;
@@ -54,7 +57,7 @@ final class Numerals {
         return numbers;
     }
 
-    /** Whether a Latin letter stands there, such as in AK47 or 22h; scripts without word spaces write numbers between letters. */
+    /** Whether there is a Latin letter at an index, such as in AK47 or 22h; scripts without word spaces write numbers between letters. */
     static boolean isLetter(String text, int at) {
         if (at < 0 || at >= text.length()) {
             return false;
@@ -84,7 +87,7 @@ final class Numerals {
                 && isDigit(text.charAt(at + 1));
     }
 
-    /** The value of digits and separators; not a number where the groups make none. */
+    /** The value of digits and separators; NaN if the groups are malformed. */
     double read(String written) {
         int lastComma = written.lastIndexOf(',');
         int lastPoint = written.lastIndexOf('.');

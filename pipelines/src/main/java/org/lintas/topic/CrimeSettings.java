@@ -12,27 +12,27 @@ import java.util.List;
 import java.util.Map;
 import org.lintas.text.Language;
 
-/** Words that tell in what setting an article speaks of crime: a police report, a court, a film, a match, a war, politics. */
-final class Settings {
+/** Words that indicate the setting in which an article reports a crime: a police report, a court, a film, a match, a war, politics. */
+final class CrimeSettings {
 
-    /** Stands before the name of a setting where it takes the place of a topic. */
+    /** Prefix of the name of a setting where it is used like a topic. */
     private static final String MARK = "~";
 
-    private static final Settings INSTANCE = read();
+    private static final CrimeSettings INSTANCE = read();
 
     private final List<String> names;
     private final Map<Language, List<Taxonomy.Term>> terms;
 
-    private Settings(List<String> names, Map<Language, List<Taxonomy.Term>> terms) {
+    private CrimeSettings(List<String> names, Map<Language, List<Taxonomy.Term>> terms) {
         this.names = names;
         this.terms = terms;
     }
 
-    static Settings get() {
+    static CrimeSettings get() {
         return INSTANCE;
     }
 
-    /** The settings, as they stand in the place of topics. */
+    /** Names of the settings, as used like topics. */
     List<String> names() {
         return names;
     }
@@ -46,8 +46,8 @@ final class Settings {
         return terms.getOrDefault(language, List.of());
     }
 
-    private static Settings read() {
-        try (InputStream in = Settings.class.getResourceAsStream("settings.yaml")) {
+    private static CrimeSettings read() {
+        try (InputStream in = CrimeSettings.class.getResourceAsStream("settings.yaml")) {
             JsonNode root = new ObjectMapper(new YAMLFactory()).readTree(in);
             var names = new ArrayList<String>();
             Map<Language, List<Taxonomy.Term>> terms = new EnumMap<>(Language.class);
@@ -61,7 +61,7 @@ final class Settings {
                     }
                 }
             });
-            return new Settings(List.copyOf(names), terms);
+            return new CrimeSettings(List.copyOf(names), terms);
         } catch (IOException e) {
             throw new UncheckedIOException("settings.yaml", e);
         }

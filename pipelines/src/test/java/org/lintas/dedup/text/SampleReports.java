@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Invented reports, a sentence a line, in scripts with and without spaces; and texts of invented words. */
-public enum Stories {
+/** Sample reports, one sentence a line, in scripts with and without spaces; and texts of generated words. */
+public enum SampleReports {
     INDONESIAN("""
             Koperasi nelayan Tanjung Merah membuka pasar ikan malam di dermaga lama pada Sabtu petang.
             Ketua koperasi, Darmo Wiyasa, mengatakan pasar itu menampung 46 pedagang dari tiga desa pesisir.
@@ -105,7 +105,7 @@ public enum Stories {
 
     private final List<String> sentences;
 
-    Stories(String text) {
+    SampleReports(String text) {
         sentences = text.lines().toList();
     }
 
@@ -126,7 +126,7 @@ public enum Stories {
                 .replace("52", "" + number);
     }
 
-    /** Invented words in sentences, the same for the same seed. */
+    /** Generated words in sentences, the same for the same seed. */
     public static List<String> words(int count, long seed) {
         var random = new Random(seed);
         List<String> words = new ArrayList<>();

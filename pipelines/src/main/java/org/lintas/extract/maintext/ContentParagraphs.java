@@ -9,29 +9,29 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.lintas.text.TextNormaliser;
 
-/** What a reader would call the story, of the blocks that its holder holds. */
-final class Story {
+/** Selects the paragraphs of the main text from the blocks of the content root. */
+final class ContentParagraphs {
 
-    /** A line that is longer introduces no links. */
+    /** A longer line does not introduce links. */
     private static final int MAX_LABEL = 60;
 
-    /** Shorter lines may follow themselves, as numbers in a table do. */
+    /** Shorter lines may be repeated, as numbers in a table are. */
     private static final int MIN_REPEATED = 40;
 
-    /** So many letters and digits tell that a paragraph is what the page says of itself. */
+    /** Number of letters and digits by which a paragraph is recognised as the description of the page. */
     private static final int LEAD_KEY = 50;
 
-    /** Less text than this, in UTF-16 units, is no story around others. */
-    private static final int MIN_OUTER = 150;
+    /** With less text than this, in UTF-16 units, outside inner articles, inner articles are kept. */
+    private static final int MIN_OUTER_TEXT = 150;
 
     private final PageBlocks page;
-    private final Region holder;
-    private final Predicate<Block> read;
+    private final Region root;
+    private final Predicate<Block> isContent;
 
-    Story(PageBlocks page, Region holder, Predicate<Block> read) {
+    ContentParagraphs(PageBlocks page, Region root, Predicate<Block> isContent) {
         this.page = page;
-        this.holder = holder;
-        this.read = read;
+        this.root = root;
+        this.isContent = isContent;
     }
 
     /** The paragraphs, in normal form. */
@@ -45,12 +45,12 @@ final class Story {
     private List<Block> kept() {
         var kept = new ArrayList<Block>();
         boolean linksFollow = false;
-        List<Block> blocks = page.blocks().subList(holder.first, holder.last);
+        List<Block> blocks = page.blocks().subList(root.first, root.last);
         for (int i = blocks.size() - 1; i >= 0; i--) {
             Block block = blocks.get(i);
-            if (block.isNavigation() || (block.teaser() && !read.test(block))) {
+            if (block.isNavigation() || (block.teaser() && !isContent.test(block))) {
                 linksFollow = true;
-            } else if (read.test(block)) {
+            } else if (isContent.test(block)) {
                 boolean introduces = linksFollow
                         ? isLabel(block)
                         : kept.isEmpty() && block.region().isHeading();
@@ -69,17 +69,17 @@ final class Story {
         return block.region().isHeading() || (text.length() <= MAX_LABEL && text.endsWith(":"));
     }
 
-    /** An article inside an article is another one: a comment on it, or a story that is related to it. */
+    /** Removes inner {@code article} elements: comments on the article, or related articles. */
     private List<Block> withoutInner(List<Block> blocks) {
-        int articles = Math.max(1, holder.articles);
+        int articles = Math.max(1, root.articles);
         List<Block> outer = blocks.stream()
                 .filter(block -> block.region().articles <= articles)
                 .toList();
         int length = outer.stream().mapToInt(block -> block.text().length()).sum();
-        return length < MIN_OUTER ? blocks : outer;
+        return length < MIN_OUTER_TEXT ? blocks : outer;
     }
 
-    /** The lines of blocks; one that is printed twice, as for two sizes of screen, is one. */
+    /** The lines of blocks; a line that follows itself, as for two sizes of screen, is kept once. */
     private static List<String> lines(List<Block> blocks) {
         var lines = new ArrayList<String>();
         String before = "";
@@ -94,18 +94,18 @@ final class Story {
         return lines;
     }
 
-    /** The paragraph between headline and story that says what the page says of itself. */
+    /** The lead: a paragraph before the content root that equals the description of the page. */
     Optional<String> lead(List<String> paragraphs) {
         Set<String> keys = page.descriptions().stream()
-                .map(Story::key)
+                .map(ContentParagraphs::key)
                 .filter(key -> key.length() == LEAD_KEY)
                 .collect(Collectors.toSet());
         if (keys.isEmpty()
                 || paragraphs.isEmpty()
-                || paragraphs.stream().map(Story::key).anyMatch(keys::contains)) {
+                || paragraphs.stream().map(ContentParagraphs::key).anyMatch(keys::contains)) {
             return Optional.empty();
         }
-        return page.blocks().subList(0, holder.first).stream()
+        return page.blocks().subList(0, root.first).stream()
                 .filter(block -> !block.isNavigation() && !block.teaser() && keys.contains(key(block.text())))
                 .map(block -> TextNormaliser.line(block.text()))
                 .findFirst();

@@ -4,10 +4,9 @@ import java.util.Arrays;
 import java.util.function.BiConsumer;
 
 /**
- * Ranks of texts, each under a key; those of an equal key make a {@link Bucket}. 12 bytes each, twice that while they
- * are sorted.
+ * Ranks of texts by band key; those with an equal key form a {@link Bucket}. Memory: 12 bytes per entry, twice that while sorting.
  */
-final class KeyedRanks {
+final class BandIndex {
 
     private static final int DIGIT_BITS = 16;
 
@@ -15,12 +14,12 @@ final class KeyedRanks {
     private int[] ranks;
     private int size;
 
-    KeyedRanks(int capacity) {
+    BandIndex(int capacity) {
         keys = new long[Math.max(1, capacity)];
         ranks = new int[keys.length];
     }
 
-    /** Adds a text under a key; the texts of a key come in the order of their ranks. */
+    /** Adds a text under a key; the texts of a key have to be added in the order of their ranks. */
     void add(long key, int rank) {
         if (size == keys.length) {
             keys = Arrays.copyOf(keys, size * 2);
@@ -30,7 +29,7 @@ final class KeyedRanks {
         ranks[size++] = rank;
     }
 
-    /** Passes on the candidate pairs of all buckets. */
+    /** Passes the candidate pairs of all buckets to a consumer. */
     void addCandidates(BiConsumer<Integer, Integer> pairs) {
         sort();
         int from = 0;

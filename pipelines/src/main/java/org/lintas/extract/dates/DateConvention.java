@@ -12,28 +12,28 @@ import org.lintas.text.Language;
 import org.lintas.text.WordTable;
 
 /**
- * How an outlet writes its dates: what a time without an offset means, and whether the month stands first. Both follow from
- * its country, which is that of its host, else that of the declared region, else the home of the declared language; an
- * outlet of unknown country is taken to write as most of the region does, UTC+7 and the day first. The offsets are in
- * {@code zones.tsv}.
+ * How an outlet writes its dates: what a time without an offset means, and whether the month comes first. Both follow from its
+ * country, which is that of its host, else that of the declared region, else the home country of the declared language; an
+ * outlet of unknown country is assumed to write as most of the region does, UTC+7 and the day first. The offsets are in {@code
+ * zones.tsv}.
  *
- * @param offset of a time without one
+ * @param offset UTC offset of a time without one
  * @param monthFirst whether 3/4 is the fourth of March
  */
-public record PressZone(ZoneOffset offset, boolean monthFirst) {
+public record DateConvention(ZoneOffset offset, boolean monthFirst) {
 
-    static final PressZone REGION = new PressZone(ZoneOffset.ofHours(7), false);
+    static final DateConvention DEFAULT = new DateConvention(ZoneOffset.ofHours(7), false);
 
-    private static final Map<String, PressZone> COUNTRIES = new HashMap<>();
+    private static final Map<String, DateConvention> COUNTRIES = new HashMap<>();
     private static final Map<String, ZoneOffset> NAMES = new HashMap<>();
 
     static {
-        for (var row : WordTable.read(PressZone.class, "zones.tsv", 3)) {
+        for (var row : WordTable.read(DateConvention.class, "zones.tsv", 3)) {
             ZoneOffset offset = ZoneOffset.of(row.get(2));
             if (row.get(0).equals("name")) {
                 NAMES.put(row.get(1), offset);
             } else {
-                COUNTRIES.put(row.get(1), new PressZone(offset, row.get(3).equals("mdy")));
+                COUNTRIES.put(row.get(1), new DateConvention(offset, row.get(3).equals("mdy")));
             }
         }
     }
@@ -46,13 +46,12 @@ public record PressZone(ZoneOffset offset, boolean monthFirst) {
                     .collect(Collectors.joining("|"))
             + "|(?:GMT|UTC)\\s?[+-]\\d{1,2}(?::?\\d{2})?|[+-]\\d{2}(?::?\\d{2})?(?!\\d)|[+-]\\d(?!\\d))";
 
-    /**
-     * The habits of an outlet.
+    /** The convention of an outlet.
      *
      * @param host of its address, null where unknown
      * @param language declared for the page, a BCP 47 tag in lower case; null where none is
      */
-    public static PressZone of(String host, String language) {
+    public static DateConvention of(String host, String language) {
         String[] tags = language == null ? new String[] {""} : language.split("-");
         Stream<String> region = Stream.of(tags).skip(1).filter(tag -> tag.length() == 2);
         String domain = host == null ? "" : host.substring(host.lastIndexOf('.') + 1);
@@ -62,10 +61,10 @@ public record PressZone(ZoneOffset offset, boolean monthFirst) {
                 .map(country -> COUNTRIES.get(country.toUpperCase(Locale.ROOT)))
                 .filter(zone -> zone != null)
                 .findFirst()
-                .orElse(REGION);
+                .orElse(DEFAULT);
     }
 
-    /** The offset that {@link #PATTERN} matched; empty where it is no real one. */
+    /** The offset that {@link #PATTERN} matched; empty if there is no such offset. */
     static Optional<ZoneOffset> offset(String zone) {
         ZoneOffset named = NAMES.get(zone.toUpperCase(Locale.ROOT));
         if (named != null) {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NumeralsTest {
+class NumberReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -30,7 +30,7 @@ class NumeralsTest {
                     ,  | 12345678901234567890 | NaN
                     """)
     void readsDigitsOfAnyScript(String thousands, String written, Double value) {
-        assertThat(new Numerals(thousands).read(written)).isEqualTo(value);
+        assertThat(new NumberReader(thousands).read(written)).isEqualTo(value);
     }
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ class NumeralsTest {
                     pages 4-5            | 4.0 5.0
                     """)
     void datesTimesSharesAndNamesAreNoNumbers(String text, String values) {
-        List<String> found = new Numerals(",")
+        List<String> found = new NumberReader(",")
                 .find(text).stream().map(token -> String.valueOf(token.value())).toList();
 
         assertThat(String.join(" ", found)).isEqualTo(values == null ? "" : values);

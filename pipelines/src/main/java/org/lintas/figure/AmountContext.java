@@ -5,30 +5,30 @@ import java.util.Optional;
 import org.lintas.figure.Token.Kind;
 import org.lintas.text.Language;
 
-/** What stands around an amount: its currency, its unit and goods, the people it counts and their part. */
-final class Clause {
+/** The context of an amount: its currency, its unit and goods, the people that it counts and their part in the case. */
+final class AmountContext {
 
-    /** What ends a sentence, wherever it stands. */
+    /** Characters that always end a sentence. */
     private static final String STOPS = "\n!?;。！？；។";
 
-    /** How far from a number, in UTF-16 units, the goods before it may stand. */
+    /** How far from a number, in UTF-16 units, the goods before it may be. */
     private static final int GOODS_REACH = 40;
 
     /** The same for what is counted in packs, which may hold anything. */
     private static final int PACKED_REACH = 14;
 
-    /** How near to people a word behind them comes before all others. */
+    /** Distance from people within which a word after them takes precedence over all others. */
     private static final int BESIDE = 8;
 
-    /** How far from a number the people that it counts may stand: three words such as "suspected gang members". */
+    /** How far from a number the people that it counts may be: three words such as "suspected gang members". */
     private static final int PEOPLE_REACH = 28;
 
-    /** How far from people a word that tells their part may stand, before their number and after them. */
+    /** How far from people a word for their part may be, before their number and after them. */
     private static final int BEFORE_REACH = 40;
 
     private static final int AFTER_REACH = 24;
 
-    /** The same in scripts without word spaces, where as much is said in fewer characters. */
+    /** The same in scripts without word spaces, where fewer characters say as much. */
     private static final int UNSPACED_AFTER_REACH = 10;
 
     private static final double FIRST_YEAR = 1900;
@@ -38,7 +38,7 @@ final class Clause {
     private final List<Token> tokens;
     private final int afterReach;
 
-    /** Whether adjectives, which no table can list, stand between a number and the people that it counts. */
+    /** Whether adjectives, which no table can list, may be between a number and the people that it counts. */
     private final boolean adjectivesComeFirst;
 
     /** Whether goods may follow their quantity: two kilos of rice. */
@@ -60,7 +60,7 @@ final class Clause {
      */
     record People(String code, int end) {}
 
-    Clause(Language language, String text, List<Token> tokens) {
+    AmountContext(Language language, String text, List<Token> tokens) {
         this.text = text;
         this.tokens = tokens;
         this.afterReach = language.script().hasWordSpaces() ? AFTER_REACH : UNSPACED_AFTER_REACH;
@@ -76,7 +76,7 @@ final class Clause {
         return tokens.get(amount.last()).end();
     }
 
-    /** Whether the number is a name, as of a year or a section. */
+    /** Whether the number is part of a name, as of a year or a section. */
     boolean isName(Amount amount) {
         return token(amount.first() - 1)
                 .filter(token -> token.is(Kind.LABEL) && touches(amount.first() - 1))
@@ -87,7 +87,7 @@ final class Clause {
         return token(amount.first() - 1).filter(token -> token.is(Kind.CURRENCY) && isPrefix(token, start(amount)));
     }
 
-    /** A currency in small letters stands behind its amount: "won three" is no Korean money. */
+    /** A currency in lower case has to follow its amount: "won three" is not Korean money. */
     private boolean isPrefix(Token currency, int at) {
         if (Character.isLowerCase(text.charAt(currency.start()))) {
             return false;
@@ -101,7 +101,7 @@ final class Clause {
         return token(next).filter(token -> token.is(Kind.CURRENCY) && touches(next - 1));
     }
 
-    /** The unit beside an amount with goods right behind it, else before it; or goods that are their own unit. */
+    /** The unit next to an amount with goods directly after it, else before it; or goods that are their own unit. */
     Optional<Goods> goods(Amount amount) {
         int next = afterLinks(amount.last());
         Optional<Token> beside = token(next).filter(token -> touches(next - 1));
@@ -137,13 +137,13 @@ final class Clause {
         return Optional.empty();
     }
 
-    /** The people beside an amount, if their part is told. */
+    /** The people next to an amount, if their part is stated. */
     Optional<People> people(Amount amount) {
         int index = counted(amount);
         if (index < 0) {
             int next = afterLinks(amount.last());
             return token(next)
-                    .filter(token -> token.tellsWhatPrecedes() && touches(next - 1) && isCount(amount))
+                    .filter(token -> token.statesPartOfPreceding() && touches(next - 1) && isCount(amount))
                     .map(token -> new People(token.code(), end(amount)));
         }
         Token person = tokens.get(index);
@@ -177,7 +177,7 @@ final class Clause {
                 .isPresent();
     }
 
-    /** Whether nothing but a few words stands between two tokens. */
+    /** Whether only a few words are between two tokens. */
     private boolean areAdjectives(Token left, Token right) {
         return adjectivesComeFirst
                 && right.start() - left.end() <= PEOPLE_REACH
@@ -190,14 +190,14 @@ final class Clause {
         int from = start(amount);
         for (int i = amount.first() - 1; i >= 0 && from - tokens.get(i).end() <= BEFORE_REACH; i--) {
             Token token = tokens.get(i);
-            if (token.tellsWhatFollows()) {
+            if (token.statesPartOfFollowing()) {
                 return isOneSentence(token.end(), from) ? Optional.of(token) : Optional.empty();
             }
         }
         return Optional.empty();
     }
 
-    /** As in "suspects: three persons"; languages that put the number behind. */
+    /** As in "suspects: three persons"; in languages that put the number last. */
     private Optional<Token> nounBefore(Amount amount) {
         int before = beforeLinks(amount.first());
         return token(before).filter(token -> token.is(Kind.PART) && touches(before));
@@ -210,7 +210,7 @@ final class Clause {
             if (token.is(Kind.NUMBER) || token.is(Kind.BEFORE)) {
                 return Optional.empty();
             }
-            if (token.tellsWhatPrecedes()) {
+            if (token.statesPartOfPreceding()) {
                 boolean isClause = isOneSentence(person.end(), token.start())
                         && !text.substring(person.end(), token.start()).contains(",");
                 return isClause ? Optional.of(token) : Optional.empty();

@@ -4,31 +4,31 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the region that holds the story: blocks of text vote for the regions around them by their length without links,
- * for near ones more than for far ones (after Kohlschütter et al. 2010, doi:10.1145/1718487.1718542, in that text density
- * and link density decide).
+ * Finds the content root, which is the region with the main text: blocks of text vote for the regions around them by their
+ * length outside links, for inner regions more than for outer ones (after Kohlschütter et al. 2010,
+ * doi:10.1145/1718487.1718542, in that text density and link density decide).
  */
-final class StoryHolder {
+final class ContentRootFinder {
 
     private static final int MIN_VOTE = 25;
     private static final int MAX_VOTE = 1_000;
     private static final int VOTED_LEVELS = 4;
     private static final double VOTE_DECAY = 0.75;
 
-    /** How much more text the parent of a section must hold, and how little of it in links, to be the story. */
+    /** How much more text the parent of a section must hold, and how little of it in links, to be the content root. */
     private static final double WIDER = 1.2;
 
     private static final double MAX_SECTION_LINK_SHARE = 0.1;
 
-    private StoryHolder() {}
+    private ContentRootFinder() {}
 
     /**
      * The region with most votes.
      *
-     * @param regions all regions of the page, each after the one around it
-     * @param blocks the blocks that may be the story
+     * @param regions all regions of the page, each after its parent
+     * @param blocks the blocks that may be main text
      */
-    static Optional<Region> among(List<Region> regions, List<Block> blocks) {
+    static Optional<Region> find(List<Region> regions, List<Block> blocks) {
         Region.weigh(regions, blocks);
         regions.forEach(Region::findPlace);
         for (Block block : blocks) {
@@ -42,7 +42,7 @@ final class StoryHolder {
                 best = region;
             }
         }
-        return Optional.ofNullable(best).map(StoryHolder::widen);
+        return Optional.ofNullable(best).map(ContentRootFinder::widen);
     }
 
     private static void vote(Block block) {
@@ -65,7 +65,7 @@ final class StoryHolder {
         };
     }
 
-    /** A story in sections is wider than the section with most votes: its sections stand side by side, and hold few links. */
+    /** A main text in sections is wider than the section with most votes: its sections are siblings with few links. */
     private static Region widen(Region section) {
         Region widest = section;
         for (Region parent = section.parent; parent != null && !parent.tag.equals("body"); parent = parent.parent) {

@@ -3,14 +3,14 @@ package org.lintas.extract.dates;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Writes numbers of a date with ASCII digits: native digits of any script, and Chinese numerals before their units. */
-final class Numerals {
+/** Converts the numbers of a date to ASCII digits: native digits of any script, and Chinese numerals before their units. */
+final class DateDigits {
 
     private static final Pattern CHINESE = Pattern.compile("[〇零○一二三四五六七八九十廿]{1,6}(?=\\s?[年月日號号時时點点分])");
 
     private static final String DIGITS = "〇一二三四五六七八九";
 
-    private Numerals() {}
+    private DateDigits() {}
 
     static String ascii(String text) {
         var out = new StringBuilder(text.length());

@@ -6,13 +6,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lintas.text.Language;
 
-class SettingsTest {
+class CrimeSettingsTest {
 
     @ParameterizedTest
     @EnumSource
     void everySettingHasWordsInEveryLanguage(Language language) {
-        assertThat(Settings.get().terms(language))
+        assertThat(CrimeSettings.get().terms(language))
                 .extracting(Taxonomy.Term::topic)
-                .containsAll(Settings.get().names());
+                .containsAll(CrimeSettings.get().names());
     }
 }

@@ -5,24 +5,24 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Where and when a text was published: what makes a changed text an update of another rather than a copy.
+ * Where and when a text was published: this distinguishes an update of another text from a reprint.
  *
  * @param url address, null where not known
  * @param outlet outlet or host, null where not known
  * @param publishedAt null where not known
  */
-public record Origin(String url, String outlet, Instant publishedAt) implements Serializable {
+public record Provenance(String url, String outlet, Instant publishedAt) implements Serializable {
 
-    /** A text that nothing is known of. */
-    public static final Origin UNKNOWN = new Origin(null, null, null);
+    /** The provenance of a text of which nothing is known. */
+    public static final Provenance UNKNOWN = new Provenance(null, null, null);
 
     private static final Duration CORRECTION = Duration.ofDays(3);
 
-    boolean sameUrl(Origin other) {
+    boolean sameUrl(Provenance other) {
         return url != null && url.equals(other.url);
     }
 
-    boolean sameOutlet(Origin other) {
+    boolean sameOutlet(Provenance other) {
         return sameUrl(other) || (outlet != null && outlet.equals(other.outlet));
     }
 
@@ -30,7 +30,7 @@ public record Origin(String url, String outlet, Instant publishedAt) implements 
      * Whether both are known to have been published within three days: time for a correction, not yet for next week's
      * report.
      */
-    boolean soonAfter(Origin other) {
+    boolean soonAfter(Provenance other) {
         return publishedAt != null
                 && other.publishedAt != null
                 && Duration.between(other.publishedAt, publishedAt).abs().compareTo(CORRECTION) <= 0;

@@ -21,48 +21,49 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
-import org.lintas.dedup.text.Copy;
-import org.lintas.record.Cluster;
+import org.lintas.dedup.text.RepresentativeRank;
+import org.lintas.record.ClusterElement;
+import org.lintas.record.ClusterSummary;
 import org.lintas.record.Draft;
-import org.lintas.record.Fate;
-import org.lintas.record.Merge;
+import org.lintas.record.MergeDecision;
 import org.lintas.schemas.Duplicate;
 import org.lintas.schemas.DuplicateKind;
 import org.lintas.schemas.DuplicateRelation;
 import org.lintas.schemas.Fingerprint;
 
 /**
- * Brings the copies of each cluster together: without their texts, first by digest to learn what was decided, then by the digest of the
- * representative. The representatives' texts follow at last. Groups are read once, in whatever order they come, and of any size.
+ * Chooses the representative of each cluster and emits a row for every other article of it. Articles are grouped without their
+ * texts: first by content digest, to attach the decision on the text, then by the digest of the representative. The texts of
+ * the representatives are joined last. Groups are read once, in any order, and may have any size.
  */
-final class SettleCopies extends PTransform<PCollection<Draft>, PCollectionTuple> {
+final class ChooseRepresentatives extends PTransform<PCollection<Draft>, PCollectionTuple> {
 
     static final TupleTag<Draft> ARTICLES = new TupleTag<>() {};
     static final TupleTag<Duplicate> DUPLICATES = new TupleTag<>() {};
     static final TupleTag<Fingerprint> MERGED = new TupleTag<>() {};
 
-    /** Outlets that are kept of a cluster: the first in their alphabetical order. */
+    /** Most outlets that are kept of a cluster: the first in alphabetical order. */
     static final int MAX_OUTLETS = 100;
 
-    private static final TupleTag<KV<String, Fate>> CLUSTERS = new TupleTag<>() {};
+    private static final TupleTag<KV<String, ClusterElement>> CLUSTERS = new TupleTag<>() {};
     private static final int ROWS_IN_MEMORY = 1_000;
 
     private static final long serialVersionUID = 1;
 
-    private final transient PCollection<KV<String, Fate>> decided;
+    private final transient PCollection<KV<String, ClusterElement>> decided;
 
-    private SettleCopies(PCollection<KV<String, Fate>> decided) {
+    private ChooseRepresentatives(PCollection<KV<String, ClusterElement>> decided) {
         this.decided = decided;
     }
 
     /** @param decided merges, and representatives of earlier corpora, by the first 32 digits of the content digest */
-    static SettleCopies of(PCollection<KV<String, Fate>> decided) {
-        return new SettleCopies(decided);
+    static ChooseRepresentatives of(PCollection<KV<String, ClusterElement>> decided) {
+        return new ChooseRepresentatives(decided);
     }
 
-    /** What represents a text of an earlier corpus. */
-    static Fate earlier(Fingerprint text) {
-        return Fate.newBuilder()
+    /** The representative of a text of an earlier corpus. */
+    static ClusterElement earlier(Fingerprint text) {
+        return ClusterElement.newBuilder()
                 .setDraft(Draft.newBuilder()
                         .setArticleId(text.getRepresentativeId())
                         .setRecordId(text.getRepresentativeRecordId())
@@ -71,114 +72,120 @@ final class SettleCopies extends PTransform<PCollection<Draft>, PCollectionTuple
                         .setArchiveOffset(0)
                         .setText("")
                         .build())
-                .setStanding(ByteBuffer.wrap(Standing.of(Copy.of(text), true)))
+                .setRank(ByteBuffer.wrap(RepresentativeRank.of(text).toBytes(true)))
                 .build();
     }
 
     @Override
     public PCollectionTuple expand(PCollection<Draft> drafts) {
-        PCollection<KV<String, Fate>> copies = drafts.apply("WithoutText", ParDo.of(new WithoutText()));
+        PCollection<KV<String, ClusterElement>> copies = drafts.apply("WithoutText", ParDo.of(new WithoutText()));
         PCollectionTuple gathered = PCollectionList.of(copies)
                 .and(decided)
-                .apply("CopiesAndDecisions", Flatten.pCollections())
+                .apply("ArticlesAndDecisions", Flatten.pCollections())
                 .apply("GroupByDigest", GroupByKey.create())
-                .apply("Tell", ParDo.of(new Tell()))
+                .apply("AttachDecisions", ParDo.of(new AttachDecisions()))
                 .apply("GroupByRepresentative", GroupByKey.create())
                 .apply(
-                        "Gather",
-                        ParDo.of(new Gather())
+                        "GatherCluster",
+                        ParDo.of(new GatherCluster())
                                 .withOutputTags(
                                         CLUSTERS, TupleTagList.of(DUPLICATES).and(MERGED)));
         PCollection<Draft> articles = PCollectionList.of(drafts.apply("KeyById", ParDo.of(new KeyById())))
                 .and(gathered.get(CLUSTERS))
                 .apply("TextsAndClusters", Flatten.pCollections())
                 .apply("GroupById", GroupByKey.create())
-                .apply("Settle", ParDo.of(new Settle()));
+                .apply("AttachClusters", ParDo.of(new AttachClusters()));
         return PCollectionTuple.of(ARTICLES, articles)
                 .and(DUPLICATES, gathered.get(DUPLICATES))
                 .and(MERGED, gathered.get(MERGED));
     }
 
-    private static final class WithoutText extends DoFn<Draft, KV<String, Fate>> {
+    private static final class WithoutText extends DoFn<Draft, KV<String, ClusterElement>> {
         private static final long serialVersionUID = 1;
 
         @ProcessElement
-        public void strip(@Element Draft draft, OutputReceiver<KV<String, Fate>> out) {
+        public void strip(@Element Draft draft, OutputReceiver<KV<String, ClusterElement>> out) {
             Draft stripped =
                     Draft.newBuilder(draft).setText("").setSignature(null).build();
             out.output(KV.of(
-                    Sketch.key(draft.getContentDigest()),
-                    Fate.newBuilder()
+                    SignatureRecord.key(draft.getContentDigest()),
+                    ClusterElement.newBuilder()
                             .setDraft(stripped)
-                            .setStanding(ByteBuffer.wrap(Standing.of(Copy.of(draft), false)))
+                            .setRank(
+                                    ByteBuffer.wrap(RepresentativeRank.of(draft).toBytes(false)))
                             .build()));
         }
     }
 
-    private static final class KeyById extends DoFn<Draft, KV<String, Fate>> {
+    private static final class KeyById extends DoFn<Draft, KV<String, ClusterElement>> {
         private static final long serialVersionUID = 1;
 
         @ProcessElement
-        public void key(@Element Draft draft, OutputReceiver<KV<String, Fate>> out) {
+        public void key(@Element Draft draft, OutputReceiver<KV<String, ClusterElement>> out) {
             out.output(KV.of(
-                    draft.getArticleId(), Fate.newBuilder().setDraft(draft).build()));
+                    draft.getArticleId(),
+                    ClusterElement.newBuilder().setDraft(draft).build()));
         }
     }
 
-    /** Tells the copies of a text what was decided for it. */
-    private static final class Tell extends DoFn<KV<String, Iterable<Fate>>, KV<String, Fate>> {
+    /** Attaches the decision on a text to all articles with this text. */
+    private static final class AttachDecisions
+            extends DoFn<KV<String, Iterable<ClusterElement>>, KV<String, ClusterElement>> {
         private static final long serialVersionUID = 1;
 
         @ProcessElement
-        public void tell(@Element KV<String, Iterable<Fate>> text, OutputReceiver<KV<String, Fate>> out)
+        public void attach(
+                @Element KV<String, Iterable<ClusterElement>> text, OutputReceiver<KV<String, ClusterElement>> out)
                 throws IOException {
-            Merge merge = null;
-            Fate best = null;
-            try (var copies = new SpillingList<>(Fate.class, ROWS_IN_MEMORY)) {
-                for (Fate fate : text.getValue()) {
-                    if (fate.getMerge() != null) {
-                        merge = fate.getMerge();
+            MergeDecision merge = null;
+            ClusterElement best = null;
+            try (var copies = new SpillingList<>(ClusterElement.class, ROWS_IN_MEMORY)) {
+                for (ClusterElement element : text.getValue()) {
+                    if (element.getMerge() != null) {
+                        merge = element.getMerge();
                     } else if (best == null) {
-                        best = fate;
-                    } else if (isBetter(fate, best)) {
+                        best = element;
+                    } else if (isBetter(element, best)) {
                         copies.add(best);
-                        best = fate;
+                        best = element;
                     } else {
-                        copies.add(fate);
+                        copies.add(element);
                     }
                 }
                 if (best == null) {
                     return;
                 }
-                Merge decided = merge;
+                MergeDecision decided = merge;
                 String key = decided == null ? text.getKey() : decided.getRepresentativeDigest();
-                out.output(KV.of(key, told(best, decided, true)));
-                copies.forEach(copy -> out.output(KV.of(key, told(copy, decided, false))));
+                out.output(KV.of(key, withDecision(best, decided, true)));
+                copies.forEach(copy -> out.output(KV.of(key, withDecision(copy, decided, false))));
             }
         }
     }
 
-    private static Fate told(Fate copy, Merge merge, boolean isBest) {
-        return Fate.newBuilder(copy).setMerge(merge).setIsBest(isBest).build();
+    private static ClusterElement withDecision(ClusterElement copy, MergeDecision merge, boolean isBest) {
+        return ClusterElement.newBuilder(copy).setMerge(merge).setIsBest(isBest).build();
     }
 
-    /** Makes rows of all copies but the best, and a cluster of all unless it is one of an earlier corpus. */
-    private static final class Gather extends DoFn<KV<String, Iterable<Fate>>, KV<String, Fate>> {
+    /** Emits a row for each article but the best, and a summary of the cluster unless it is one of an earlier corpus. */
+    private static final class GatherCluster
+            extends DoFn<KV<String, Iterable<ClusterElement>>, KV<String, ClusterElement>> {
         private static final long serialVersionUID = 1;
         private static final Counter EXACT = Metrics.counter("dedup", "dedup.exact");
         private static final Counter NEAR = Metrics.counter("dedup", "dedup.near");
 
         @ProcessElement
-        public void gather(@Element KV<String, Iterable<Fate>> cluster, MultiOutputReceiver out) throws IOException {
-            Fate best = null;
+        public void gather(@Element KV<String, Iterable<ClusterElement>> cluster, MultiOutputReceiver out)
+                throws IOException {
+            ClusterElement best = null;
             Draft earlier = null;
             Instant firstPublished = null;
             long size = 0;
             var outlets = new TreeSet<String>();
             try (var copies = new SpillingList<>(Duplicate.class, ROWS_IN_MEMORY);
                     var merged = new SpillingList<>(Fingerprint.class, ROWS_IN_MEMORY)) {
-                for (Fate copy : cluster.getValue()) {
-                    if (Standing.isEarlier(Bytes.of(copy.getStanding()))) {
+                for (ClusterElement copy : cluster.getValue()) {
+                    if (RepresentativeRank.isEarlier(AvroBytes.of(copy.getRank()))) {
                         earlier = copy.getDraft();
                         continue;
                     }
@@ -224,12 +231,12 @@ final class SettleCopies extends PTransform<PCollection<Draft>, PCollectionTuple
             }
         }
 
-        private static KV<String, Fate> cluster(
+        private static KV<String, ClusterElement> cluster(
                 Draft representative, long size, Instant firstPublished, NavigableSet<String> outlets) {
             return KV.of(
                     representative.getArticleId(),
-                    Fate.newBuilder()
-                            .setCluster(Cluster.newBuilder()
+                    ClusterElement.newBuilder()
+                            .setCluster(ClusterSummary.newBuilder()
                                     .setArchiveFile(representative.getArchiveFile())
                                     .setArchiveOffset(representative.getArchiveOffset())
                                     .setSize(size)
@@ -239,8 +246,8 @@ final class SettleCopies extends PTransform<PCollection<Draft>, PCollectionTuple
                             .build());
         }
 
-        /** The row of a merged text, its representative still open. */
-        private static Fingerprint fingerprint(Fate copy) {
+        /** The row of a merged text, its representative not yet set. */
+        private static Fingerprint fingerprint(ClusterElement copy) {
             Draft draft = copy.getDraft();
             return Fingerprint.newBuilder()
                     .setContentDigest(draft.getContentDigest())
@@ -266,10 +273,10 @@ final class SettleCopies extends PTransform<PCollection<Draft>, PCollectionTuple
             return a == null || (b != null && b.isBefore(a)) ? b : a;
         }
 
-        /** The row of a copy, its representative still open. */
-        private static Duplicate duplicate(Fate copy) {
+        /** The row of a duplicate, its representative not yet set. */
+        private static Duplicate duplicate(ClusterElement copy) {
             Draft draft = copy.getDraft();
-            Merge merge = copy.getMerge();
+            MergeDecision merge = copy.getMerge();
             return Duplicate.newBuilder()
                     .setArticleId(draft.getArticleId())
                     .setRecordId(draft.getRecordId())
@@ -293,30 +300,28 @@ final class SettleCopies extends PTransform<PCollection<Draft>, PCollectionTuple
         }
     }
 
-    private static boolean isBetter(Fate one, Fate other) {
-        int order = Arrays.compareUnsigned(Bytes.of(one.getStanding()), Bytes.of(other.getStanding()));
+    private static boolean isBetter(ClusterElement one, ClusterElement other) {
+        int order = Arrays.compareUnsigned(AvroBytes.of(one.getRank()), AvroBytes.of(other.getRank()));
         return order == 0 ? isBefore(one.getDraft(), other.getDraft()) : order < 0;
     }
 
-    /** The place in the archives tells apart what is equal in all else, the same record read twice. */
     private static boolean isBefore(Draft one, Draft other) {
-        int order = one.getArchiveFile().compareTo(other.getArchiveFile());
-        return order == 0 ? one.getArchiveOffset() < other.getArchiveOffset() : order < 0;
+        return RepresentativeRank.ARCHIVE_ORDER.compare(RepresentativeRank.of(one), RepresentativeRank.of(other)) < 0;
     }
 
-    /** Gives the representative of a cluster, with its text. */
-    private static final class Settle extends DoFn<KV<String, Iterable<Fate>>, Draft> {
+    /** Emits the representative of each cluster, with its text. */
+    private static final class AttachClusters extends DoFn<KV<String, Iterable<ClusterElement>>, Draft> {
         private static final long serialVersionUID = 1;
 
         @ProcessElement
-        public void settle(@Element KV<String, Iterable<Fate>> article, OutputReceiver<Draft> out) {
-            Cluster cluster = null;
+        public void attach(@Element KV<String, Iterable<ClusterElement>> article, OutputReceiver<Draft> out) {
+            ClusterSummary cluster = null;
             Draft first = null;
-            for (Fate fate : article.getValue()) {
-                if (fate.getCluster() != null) {
-                    cluster = fate.getCluster();
-                } else if (first == null || isBefore(fate.getDraft(), first)) {
-                    first = fate.getDraft();
+            for (ClusterElement element : article.getValue()) {
+                if (element.getCluster() != null) {
+                    cluster = element.getCluster();
+                } else if (first == null || isBefore(element.getDraft(), first)) {
+                    first = element.getDraft();
                 }
             }
             if (cluster != null) {

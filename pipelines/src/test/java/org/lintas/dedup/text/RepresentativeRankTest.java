@@ -1,4 +1,4 @@
-package org.lintas.dedup.shuffle;
+package org.lintas.dedup.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,14 +9,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.lintas.dedup.text.Copy;
-import org.lintas.dedup.text.NearDuplicates;
-import org.lintas.dedup.text.Origin;
 
-class StandingTest {
+class RepresentativeRankTest {
 
     @Test
-    void bytesSortAsThePolicyDoes() {
+    void bytesSortAsBestFirst() {
         var random = new Random(3);
         List<NearDuplicates.Article> articles = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
@@ -24,17 +21,17 @@ class StandingTest {
                     ? null
                     : Instant.ofEpochMilli(
                             random.nextInt(4) * 1_000_000_000_000L - 1_500_000_000_000L + random.nextInt(3));
-            var copy = new Copy(
+            var rank = new RepresentativeRank(
                     published,
                     random.nextInt(7),
                     random.nextInt(2) * 70_000,
                     String.format("%016x%016x", random.nextLong(), random.nextLong()),
                     "f",
                     0);
-            articles.add(new NearDuplicates.Article(copy, Origin.UNKNOWN, random.nextBoolean(), ""));
+            articles.add(new NearDuplicates.Article(rank, Provenance.UNKNOWN, random.nextBoolean(), ""));
         }
-        Comparator<NearDuplicates.Article> bytes = Comparator.comparing(
-                article -> Standing.of(article.copy(), article.isEarlier()), Arrays::compareUnsigned);
+        Comparator<NearDuplicates.Article> bytes =
+                Comparator.comparing(article -> article.rank().toBytes(article.isEarlier()), Arrays::compareUnsigned);
         List<NearDuplicates.Article> byPolicy = new ArrayList<>(articles);
         byPolicy.sort(NearDuplicates.Article.BEST_FIRST);
         articles.sort(bytes);
@@ -43,14 +40,14 @@ class StandingTest {
     }
 
     @Test
-    void tellsIdAndAge() {
+    void bytesHoldIdAndAge() {
         String id = "5b0c1f9d3a7e4c22f8d1f06a9e4b7c35";
-        byte[] standing = Standing.of(new Copy(null, 0, 0, id, "f", 0), true);
+        byte[] rank = new RepresentativeRank(null, 0, 0, id, "f", 0).toBytes(true);
 
-        assertThat(Standing.id(standing)).asHexString().isEqualToIgnoringCase(id);
-        assertThat(Standing.idHash(standing)).isEqualTo(Standing.idHash(id));
-        assertThat(Standing.isEarlier(standing)).isTrue();
-        assertThat(Standing.isEarlier(Standing.of(new Copy(null, 0, 0, id, "f", 0), false)))
+        assertThat(RepresentativeRank.id(rank)).asHexString().isEqualToIgnoringCase(id);
+        assertThat(RepresentativeRank.idHash(rank)).isEqualTo(RepresentativeRank.idHash(id));
+        assertThat(RepresentativeRank.isEarlier(rank)).isTrue();
+        assertThat(RepresentativeRank.isEarlier(new RepresentativeRank(null, 0, 0, id, "f", 0).toBytes(false)))
                 .isFalse();
     }
 }

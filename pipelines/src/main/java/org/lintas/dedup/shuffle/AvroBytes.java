@@ -3,11 +3,11 @@ package org.lintas.dedup.shuffle;
 import java.nio.ByteBuffer;
 
 /** Bytes of Avro fields. */
-final class Bytes {
+final class AvroBytes {
 
-    private Bytes() {}
+    private AvroBytes() {}
 
-    /** A copy of what remains in a buffer, which stays as it is. */
+    /** Copies the remaining bytes of a buffer without moving its position. */
     static byte[] of(ByteBuffer buffer) {
         var bytes = new byte[buffer.remaining()];
         buffer.duplicate().get(bytes);
