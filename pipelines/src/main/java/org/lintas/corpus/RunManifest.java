@@ -37,7 +37,10 @@ public final class RunManifest {
     private final SkippedPaths skippedInputs;
 
     private RunManifest(
-            List<Manifest.Input> inputs, List<Manifest.File> files, List<JsonNode> rejects, SkippedPaths skippedInputs) {
+            List<Manifest.Input> inputs,
+            List<Manifest.File> files,
+            List<JsonNode> rejects,
+            SkippedPaths skippedInputs) {
         this.inputs = inputs;
         this.files = files;
         this.skippedInputs = skippedInputs;

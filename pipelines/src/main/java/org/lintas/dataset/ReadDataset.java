@@ -3,6 +3,7 @@ package org.lintas.dataset;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.avro.generic.GenericRecord;
@@ -35,15 +36,15 @@ public final class ReadDataset<T extends SpecificRecord> extends PTransform<PBeg
     private final Class<T> type;
     private final Dataset dataset;
     private final List<Layout> corpora;
-    private final PCollectionView<byte[]> view;
-    private final SerializableFunction<byte[], Predicate<String>> keys;
+    private final PCollectionView<Map<Integer, byte[]>> view;
+    private final SerializableFunction<Map<Integer, byte[]>, Predicate<String>> keys;
 
     private ReadDataset(
             Class<T> type,
             Dataset dataset,
             List<Layout> corpora,
-            PCollectionView<byte[]> view,
-            SerializableFunction<byte[], Predicate<String>> keys) {
+            PCollectionView<Map<Integer, byte[]>> view,
+            SerializableFunction<Map<Integer, byte[]>, Predicate<String>> keys) {
         this.type = type;
         this.dataset = dataset;
         this.corpora = List.copyOf(corpora);
@@ -59,10 +60,11 @@ public final class ReadDataset<T extends SpecificRecord> extends PTransform<PBeg
     /**
      * Reads only rows whose first sort column is accepted.
      *
-     * @param filter bytes that the predicate is made of
+     * @param filter pieces that the predicate is made of
      */
     public ReadDataset<T> where(
-            PCollectionView<byte[]> filter, SerializableFunction<byte[], Predicate<String>> predicate) {
+            PCollectionView<Map<Integer, byte[]>> filter,
+            SerializableFunction<Map<Integer, byte[]>, Predicate<String>> predicate) {
         return new ReadDataset<>(type, dataset, corpora, filter, predicate);
     }
 
@@ -98,14 +100,14 @@ public final class ReadDataset<T extends SpecificRecord> extends PTransform<PBeg
 
         private final Class<T> type;
         private final Dataset dataset;
-        private final PCollectionView<byte[]> view;
-        private final SerializableFunction<byte[], Predicate<String>> keys;
+        private final PCollectionView<Map<Integer, byte[]>> view;
+        private final SerializableFunction<Map<Integer, byte[]>, Predicate<String>> keys;
 
         ReadPart(
                 Class<T> type,
                 Dataset dataset,
-                PCollectionView<byte[]> view,
-                SerializableFunction<byte[], Predicate<String>> keys) {
+                PCollectionView<Map<Integer, byte[]>> view,
+                SerializableFunction<Map<Integer, byte[]>, Predicate<String>> keys) {
             this.type = type;
             this.dataset = dataset;
             this.view = view;

@@ -1,7 +1,9 @@
 package org.lintas.dedup.shuffle;
 
+import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -53,10 +55,12 @@ public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollec
         /**
          * The articles.
          *
-         * @param filter bytes from which the predicate is built
+         * @param filter pieces from which the predicate is built
          * @param ids accepts the ids of the articles that are needed
          */
-        PCollection<Article> read(PCollectionView<byte[]> filter, SerializableFunction<byte[], Predicate<String>> ids);
+        PCollection<Article> read(
+                PCollectionView<Map<Integer, byte[]>> filter,
+                SerializableFunction<Map<Integer, byte[]>, Predicate<String>> ids);
     }
 
     private static final long serialVersionUID = 1;
@@ -95,31 +99,31 @@ public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollec
     @Override
     public PCollectionTuple expand(PCollection<Draft> drafts) {
         PCollection<Draft> signed = drafts.apply("ComputeSignatures", ParDo.of(new ComputeSignatures()));
+        int filterBytes = KeyBloomFilter.bytes(articles);
         PCollectionTuple candidates = PCollectionList.of(
                         signed.apply("SignatureRecords", ParDo.of(new SignatureRecords())))
                 .and(earlier.apply("EarlierSignatureRecords", ParDo.of(new EarlierSignatureRecords())))
                 .apply("AllSignatureRecords", Flatten.pCollections())
-                .apply("FindCandidates", FindCandidates.of(KeyBloomFilter.bytes(articles)));
-        PCollectionView<byte[]> filter = candidates
-                .get(FindCandidates.FILTER)
-                .apply("View", View.<byte[]>asSingleton().withDefaultValue(new byte[KeyBloomFilter.bytes(0)]));
+                .apply("FindCandidates", FindCandidates.of(filterBytes));
+        // No singleton: a combine would have to hold the whole filter as one record.
+        PCollectionView<Map<Integer, byte[]>> pieces =
+                candidates.get(FindCandidates.FILTER).apply("View", View.asMap());
+        var filter = new FilterView(filterBytes, pieces);
         // Two filters instead of one with two outputs, which would send each text to both outputs.
         PCollection<Draft> singletons =
-                signed.apply("Singletons", ParDo.of(new Singletons(filter)).withSideInputs(filter));
+                signed.apply("Singletons", ParDo.of(new Singletons(filter)).withSideInputs(pieces));
         PCollection<Draft> possible = signed.apply(
-                "PossibleDuplicates", ParDo.of(new PossibleDuplicates(filter)).withSideInputs(filter));
+                "PossibleDuplicates", ParDo.of(new PossibleDuplicates(filter)).withSideInputs(pieces));
         PCollection<KV<byte[], VerificationElement>> texts = PCollectionList.of(possible.apply(
-                        "CandidateTexts", ParDo.of(new CandidateTexts(filter)).withSideInputs(filter)))
-                .and(earlierArticles
-                        .read(filter, DropDuplicates::ids)
-                        .apply("EarlierTexts", ParDo.of(new EarlierTexts())))
+                        "CandidateTexts", ParDo.of(new CandidateTexts(filter)).withSideInputs(pieces)))
+                .and(earlierArticles.read(pieces, filter.ids()).apply("EarlierTexts", ParDo.of(new EarlierTexts())))
                 .apply("AllTexts", Flatten.pCollections());
         PCollection<KV<String, ClusterElement>> merges = PCollectionList.of(candidates.get(FindCandidates.PAIRS))
                 .and(texts)
                 .apply("VerifyPairs", VerifyPairs.of(thresholds))
                 .apply("FormClusters", FormClusters.create());
         PCollection<KV<String, ClusterElement>> earlierDecisions = earlier.apply(
-                "EarlierDecisions", ParDo.of(new EarlierDecisions(filter)).withSideInputs(filter));
+                "EarlierDecisions", ParDo.of(new EarlierDecisions(filter)).withSideInputs(pieces));
         PCollection<KV<String, ClusterElement>> decided =
                 PCollectionList.of(merges).and(earlierDecisions).apply("Decided", Flatten.pCollections());
         PCollectionTuple chosen = possible.apply("ChooseRepresentatives", ChooseRepresentatives.of(decided));
@@ -131,9 +135,21 @@ public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollec
                 .and(MERGED, chosen.get(ChooseRepresentatives.MERGED));
     }
 
-    private static Predicate<String> ids(byte[] bits) {
-        var filter = new KeyBloomFilter(bits);
-        return id -> filter.mayContain(RepresentativeRank.idHash(id));
+    /** The filter of possible duplicates as a side input. */
+    private record FilterView(int bytes, PCollectionView<Map<Integer, byte[]>> pieces) implements Serializable {
+
+        KeyBloomFilter in(DoFn<?, ?>.ProcessContext context) {
+            return KeyBloomFilter.of(bytes, context.sideInput(pieces));
+        }
+
+        /** Makes of its pieces what accepts ids. */
+        SerializableFunction<Map<Integer, byte[]>, Predicate<String>> ids() {
+            int size = bytes;
+            return filled -> {
+                KeyBloomFilter filter = KeyBloomFilter.of(size, filled);
+                return id -> filter.mayContain(RepresentativeRank.idHash(id));
+            };
+        }
     }
 
     private static final class ComputeSignatures extends DoFn<Draft, Draft> {
@@ -207,16 +223,16 @@ public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollec
     private static final class Singletons extends DoFn<Draft, Draft> {
         private static final long serialVersionUID = 1;
 
-        private final PCollectionView<byte[]> filter;
+        private final FilterView filter;
 
-        Singletons(PCollectionView<byte[]> filter) {
+        Singletons(FilterView filter) {
             this.filter = filter;
         }
 
         @ProcessElement
         public void keep(ProcessContext context) {
             Draft draft = context.element();
-            if (!mayHaveDuplicates(draft, new KeyBloomFilter(context.sideInput(filter)))) {
+            if (!mayHaveDuplicates(draft, filter.in(context))) {
                 context.output(Draft.newBuilder(draft)
                         .setFirstPublishedAt(draft.getPublishedAt())
                         .setOutlets(draft.getSource() == null ? List.of() : List.of(draft.getSource()))
@@ -228,15 +244,15 @@ public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollec
     private static final class PossibleDuplicates extends DoFn<Draft, Draft> {
         private static final long serialVersionUID = 1;
 
-        private final PCollectionView<byte[]> filter;
+        private final FilterView filter;
 
-        PossibleDuplicates(PCollectionView<byte[]> filter) {
+        PossibleDuplicates(FilterView filter) {
             this.filter = filter;
         }
 
         @ProcessElement
         public void keep(ProcessContext context) {
-            if (mayHaveDuplicates(context.element(), new KeyBloomFilter(context.sideInput(filter)))) {
+            if (mayHaveDuplicates(context.element(), filter.in(context))) {
                 context.output(context.element());
             }
         }
@@ -245,16 +261,16 @@ public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollec
     private static final class CandidateTexts extends DoFn<Draft, KV<byte[], VerificationElement>> {
         private static final long serialVersionUID = 1;
 
-        private final PCollectionView<byte[]> filter;
+        private final FilterView filter;
 
-        CandidateTexts(PCollectionView<byte[]> filter) {
+        CandidateTexts(FilterView filter) {
             this.filter = filter;
         }
 
         @ProcessElement
         public void take(ProcessContext context) {
             Draft draft = context.element();
-            if (isCandidate(draft, new KeyBloomFilter(context.sideInput(filter)))) {
+            if (isCandidate(draft, filter.in(context))) {
                 byte[] rank = RepresentativeRank.of(draft).toBytes(false);
                 context.output(KV.of(
                         RepresentativeRank.id(rank),
@@ -300,16 +316,16 @@ public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollec
     private static final class EarlierDecisions extends DoFn<Fingerprint, KV<String, ClusterElement>> {
         private static final long serialVersionUID = 1;
 
-        private final PCollectionView<byte[]> filter;
+        private final FilterView filter;
 
-        EarlierDecisions(PCollectionView<byte[]> filter) {
+        EarlierDecisions(FilterView filter) {
             this.filter = filter;
         }
 
         @ProcessElement
         public void emit(ProcessContext context) {
             Fingerprint text = context.element();
-            var keys = new KeyBloomFilter(context.sideInput(filter));
+            var keys = filter.in(context);
             boolean isMerged = text.getSignature() == null;
             boolean isCandidate = !isMerged && keys.mayContain(RepresentativeRank.idHash(text.getRepresentativeId()));
             if (!isCandidate && !keys.mayContain(SignatureRecord.digestHash(text.getContentDigest()))) {

@@ -34,10 +34,10 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
     static final TupleTag<KV<byte[], VerificationElement>> PAIRS = new TupleTag<>() {};
 
     /**
-     * One {@link KeyBloomFilter}, or none for empty input, of the ids of all articles in a pair and of the digests that several
+     * Pieces of a {@link KeyBloomFilter} by their number, each once, of the ids of all articles in a pair and of the digests that several
      * articles have.
      */
-    static final TupleTag<byte[]> FILTER = new TupleTag<>() {};
+    static final TupleTag<KV<Integer, byte[]>> FILTER = new TupleTag<>() {};
 
     private static final TupleTag<KV<Integer, byte[]>> BLOCKS = new TupleTag<>() {};
     private static final TupleTag<KV<Integer, byte[]>> FILTERS = new TupleTag<>() {};
@@ -72,13 +72,10 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
         PCollection<KV<byte[], VerificationElement>> batches = keyed.get(BLOCKS)
                 .apply("GroupByLeader", GroupByKey.create())
                 .apply("BatchPairs", ParDo.of(new BatchPairs()));
-        PCollection<byte[]> filter = PCollectionList.of(distinct.get(FILTERS))
+        PCollection<KV<Integer, byte[]>> filter = PCollectionList.of(distinct.get(FILTERS))
                 .and(keyed.get(FILTERS))
                 .apply("Filters", Flatten.pCollections())
-                .apply("Unite", Combine.perKey(new UniteFilters()))
-                .apply("ToSingleKey", ParDo.of(new ToSingleKey()))
-                .apply("GroupPieces", GroupByKey.create())
-                .apply("AssembleFilter", ParDo.of(new AssembleFilter(filterBytes)));
+                .apply("Unite", Combine.perKey(new UniteFilters()));
         return PCollectionTuple.of(PAIRS, batches).and(FILTER, filter);
     }
 
@@ -88,7 +85,6 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
 
         private final int filterBytes;
         private transient RecordBlocks bands;
-        private transient byte[] bits;
         private transient KeyBloomFilter repeated;
 
         DistinctTexts(int filterBytes) {
@@ -98,8 +94,7 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
         @StartBundle
         public void start() {
             bands = new RecordBlocks();
-            bits = new byte[filterBytes];
-            repeated = new KeyBloomFilter(bits);
+            repeated = KeyBloomFilter.empty(filterBytes);
         }
 
         @ProcessElement
@@ -144,10 +139,8 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
         public void finish(FinishBundleContext context) {
             bands.flush((key, block) -> context.output(
                     BLOCKS, KV.of(key, block), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
-            KeyBloomFilter.forEachPiece(
-                    bits,
-                    (index, piece) -> context.output(
-                            FILTERS, KV.of(index, piece), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
+            repeated.forEachPiece((index, piece) -> context.output(
+                    FILTERS, KV.of(index, piece), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
         }
     }
 
@@ -216,7 +209,6 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
 
         private final int filterBytes;
         private transient RecordBlocks keyed;
-        private transient byte[] bits;
         private transient KeyBloomFilter paired;
 
         AssignLeaders(int filterBytes) {
@@ -226,8 +218,7 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
         @StartBundle
         public void start() {
             keyed = new RecordBlocks();
-            bits = new byte[filterBytes];
-            paired = new KeyBloomFilter(bits);
+            paired = KeyBloomFilter.empty(filterBytes);
         }
 
         @ProcessElement
@@ -266,10 +257,8 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
         public void finish(FinishBundleContext context) {
             keyed.flush((key, block) -> context.output(
                     BLOCKS, KV.of(key, block), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
-            KeyBloomFilter.forEachPiece(
-                    bits,
-                    (index, piece) -> context.output(
-                            FILTERS, KV.of(index, piece), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
+            paired.forEachPiece((index, piece) -> context.output(
+                    FILTERS, KV.of(index, piece), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
         }
     }
 
@@ -300,32 +289,6 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
         @Override
         public byte[] apply(byte[] one, byte[] other) {
             return KeyBloomFilter.merge(one.clone(), other);
-        }
-    }
-
-    private static final class ToSingleKey extends DoFn<KV<Integer, byte[]>, KV<Integer, KV<Integer, byte[]>>> {
-        private static final long serialVersionUID = 1;
-
-        @ProcessElement
-        public void key(@Element KV<Integer, byte[]> piece, OutputReceiver<KV<Integer, KV<Integer, byte[]>>> out) {
-            out.output(KV.of(0, piece));
-        }
-    }
-
-    private static final class AssembleFilter extends DoFn<KV<Integer, Iterable<KV<Integer, byte[]>>>, byte[]> {
-        private static final long serialVersionUID = 1;
-
-        private final int filterBytes;
-
-        AssembleFilter(int filterBytes) {
-            this.filterBytes = filterBytes;
-        }
-
-        @ProcessElement
-        public void assemble(@Element KV<Integer, Iterable<KV<Integer, byte[]>>> pieces, OutputReceiver<byte[]> out) {
-            var bits = new byte[filterBytes];
-            pieces.getValue().forEach(piece -> KeyBloomFilter.put(bits, piece.getKey(), piece.getValue()));
-            out.output(bits);
         }
     }
 }

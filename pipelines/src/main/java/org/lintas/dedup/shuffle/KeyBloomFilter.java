@@ -1,13 +1,16 @@
 package org.lintas.dedup.shuffle;
 
-import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.apache.parquet.column.values.bloomfilter.BlockSplitBloomFilter;
 
 /**
  * A Bloom filter of 64-bit hashes: a set in bounded memory that contains all added hashes and, with small probability, others
  * (split block Bloom filter: Putze, Sanders and Singler 2010, <a
- * href="https://doi.org/10.1145/1498698.1594230">10.1145/1498698.1594230</a>). Built from pieces, as bytes.
+ * href="https://doi.org/10.1145/1498698.1594230">10.1145/1498698.1594230</a>). It consists of pieces, each a filter of the hashes that
+ * belong to it, so that nothing that is shuffled or read as a side input is larger than a piece: runners combine records in sort buffers
+ * of a few MiB, and fail on a record that does not fit in one.
  */
 final class KeyBloomFilter {
 
@@ -17,13 +20,30 @@ final class KeyBloomFilter {
     private static final int MIN_BYTES = 1 << 12;
     private static final int MAX_BYTES = 1 << 26;
 
-    /** Filters are shuffled in pieces: a runner may have to hold several in a sort buffer. */
+    /** Largest piece, in bytes. */
     private static final int PIECE = 1 << 16;
 
-    private final BlockSplitBloomFilter filter;
+    private final int bytes;
+    private final Map<Integer, byte[]> pieces;
 
-    KeyBloomFilter(byte[] bits) {
-        this.filter = new BlockSplitBloomFilter(bits);
+    private KeyBloomFilter(int bytes, Map<Integer, byte[]> pieces) {
+        this.bytes = bytes;
+        this.pieces = pieces;
+    }
+
+    /** An empty filter, to be filled. */
+    static KeyBloomFilter empty(int bytes) {
+        return new KeyBloomFilter(bytes, new TreeMap<>());
+    }
+
+    /**
+     * A filter of pieces that others have filled.
+     *
+     * @param bytes size that they were filled for
+     * @param pieces by their number; those that are missing are empty
+     */
+    static KeyBloomFilter of(int bytes, Map<Integer, byte[]> pieces) {
+        return new KeyBloomFilter(bytes, pieces);
     }
 
     /** Size of the filter for a number of articles, in bytes: a power of two. */
@@ -33,34 +53,32 @@ final class KeyBloomFilter {
     }
 
     void add(long hash) {
-        filter.insertHash(hash);
+        new BlockSplitBloomFilter(pieces.computeIfAbsent(piece(hash), any -> new byte[Math.min(bytes, PIECE)]))
+                .insertHash(hash);
     }
 
     /** Whether a hash may have been added; true for all that were. */
     boolean mayContain(long hash) {
-        return filter.findHash(hash);
+        byte[] bits = pieces.get(piece(hash));
+        return bits != null && new BlockSplitBloomFilter(bits).findHash(hash);
     }
 
-    /** Passes each piece of a filter that is not empty to a consumer, with its index. */
-    static void forEachPiece(byte[] bits, BiConsumer<Integer, byte[]> pieces) {
-        for (int from = 0; from < bits.length; from += PIECE) {
-            byte[] piece = Arrays.copyOfRange(bits, from, Math.min(bits.length, from + PIECE));
-            if (!Arrays.equals(piece, new byte[piece.length])) {
-                pieces.accept(from / PIECE, piece);
-            }
+    /** The piece of a hash; by other bits than those that decide on its place in the piece. */
+    private int piece(long hash) {
+        int mixed = (int) ((hash * 0x9E3779B97F4A7C15L) >>> Integer.SIZE);
+        return mixed & (Math.max(1, bytes / PIECE) - 1);
+    }
+
+    /** Passes on the pieces that contain anything, by their number. */
+    void forEachPiece(BiConsumer<Integer, byte[]> action) {
+        pieces.forEach(action);
+    }
+
+    /** Adds to a piece all that another one with the same number contains. */
+    static byte[] merge(byte[] piece, byte[] other) {
+        for (int i = 0; i < piece.length; i++) {
+            piece[i] |= other[i];
         }
-    }
-
-    /** Copies a piece to its position. */
-    static void put(byte[] bits, int index, byte[] piece) {
-        System.arraycopy(piece, 0, bits, index * PIECE, piece.length);
-    }
-
-    /** Adds the contents of another filter of the same length. */
-    static byte[] merge(byte[] bits, byte[] others) {
-        for (int i = 0; i < bits.length; i++) {
-            bits[i] |= others[i];
-        }
-        return bits;
+        return piece;
     }
 }

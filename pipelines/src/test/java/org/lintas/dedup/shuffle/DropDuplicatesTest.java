@@ -2,6 +2,7 @@ package org.lintas.dedup.shuffle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.runners.flink.FlinkRunner;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
@@ -29,11 +31,14 @@ import org.lintas.dedup.text.NearDuplicates;
 import org.lintas.dedup.text.RepresentativeRank;
 import org.lintas.dedup.text.SampleReports;
 import org.lintas.dedup.text.Thresholds;
+import org.lintas.flink.Flink;
+import org.lintas.flink.FlinkJob;
 import org.lintas.record.Draft;
 import org.lintas.schemas.Article;
 import org.lintas.schemas.Duplicate;
 import org.lintas.schemas.DuplicateKind;
 import org.lintas.schemas.Fingerprint;
+import org.lintas.storage.TemporaryFiles;
 import org.lintas.text.ContentDigest;
 import org.lintas.text.Sha256;
 
@@ -170,6 +175,34 @@ class DropDuplicatesTest {
                 "--parallelism=2");
     }
 
+    /** With the memory that a run in one process gives to a step: nothing that is combined may be as large as the filter. */
+    @Test
+    void theFilterOfManyMillionArticlesFitsInSortBuffers() throws IOException {
+        TemporaryFiles.open();
+        var drafts = List.of(
+                draft("one", MAY, "T", SampleReports.KHMER.text()),
+                draft("again", MAY.plusSeconds(1), "T", SampleReports.KHMER.text()));
+        var options = PipelineOptionsFactory.fromArgs("--runner=FlinkRunner", "--parallelism=2")
+                .as(FlinkPipelineOptions.class);
+        FlinkJob job = Flink.prepare(options, 1 << 20).orElseThrow();
+        try {
+            check(
+                    drafts,
+                    40_000_000,
+                    articles -> {
+                        assertThat(articles).extracting(Draft::getRecordId).containsExactly("one");
+                        return null;
+                    },
+                    copies -> {
+                        assertThat(copies).extracting(Duplicate::getRecordId).containsExactly("again");
+                        return null;
+                    },
+                    options);
+        } finally {
+            job.close();
+        }
+    }
+
     private static void check(
             List<Draft> drafts,
             SerializableFunction<Iterable<Draft>, Void> articles,
@@ -179,11 +212,20 @@ class DropDuplicatesTest {
         if (options.getRunner() == FlinkRunner.class) {
             options.as(FlinkPipelineOptions.class).setFlinkMaster("[local]");
         }
+        check(drafts, drafts.size(), articles, copies, options);
+    }
+
+    private static void check(
+            List<Draft> drafts,
+            long expected,
+            SerializableFunction<Iterable<Draft>, Void> articles,
+            SerializableFunction<Iterable<Duplicate>, Void> copies,
+            PipelineOptions options) {
         TestPipeline pipeline = TestPipeline.fromOptions(options).enableAbandonedNodeEnforcement(false);
         var out = pipeline.apply(Create.of(drafts))
                 .apply(DropDuplicates.of(
                         Thresholds.DEFAULT,
-                        drafts.size(),
+                        expected,
                         pipeline.apply("NoEarlier", Create.empty(TypeDescriptor.of(Fingerprint.class))),
                         (filter, ids) -> pipeline.apply("NoTexts", Create.empty(TypeDescriptor.of(Article.class)))));
         PAssert.that(out.get(DropDuplicates.ARTICLES)).satisfies(articles);
