@@ -10,7 +10,7 @@ import org.lintas.record.Progress;
 import org.lintas.record.Watch;
 import org.lintas.text.PublishedText;
 
-/** Cuts each finished article into the rows of the datasets. */
+/** Converts each finished article to rows of the datasets. */
 public final class ToRows extends PTransform<PCollection<Draft>, PCollection<SpecificRecord>> {
 
     private static final long serialVersionUID = 1;
@@ -23,28 +23,28 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollection<Spe
         this.watch = watch;
     }
 
-    /** Cuts rows that hold this much of the text. */
+    /** Creates rows with this much of the text. */
     public static ToRows of(PublishedText published) {
         return new ToRows(published, Watch.none());
     }
 
-    /** Lets somebody stand by. */
+    /** Adds a watch. */
     public ToRows watchedBy(Watch by) {
         return new ToRows(published, by);
     }
 
     @Override
     public PCollection<SpecificRecord> expand(PCollection<Draft> drafts) {
-        return drafts.apply("Cut", ParDo.of(new Cut(published, watch)));
+        return drafts.apply("Cut", ParDo.of(new ConvertToRows(published, watch)));
     }
 
-    private static final class Cut extends DoFn<Draft, SpecificRecord> {
+    private static final class ConvertToRows extends DoFn<Draft, SpecificRecord> {
         private static final long serialVersionUID = 1;
 
         private final PublishedText published;
         private final Watch watch;
 
-        Cut(PublishedText published, Watch watch) {
+        ConvertToRows(PublishedText published, Watch watch) {
             this.published = published;
             this.watch = watch;
         }

@@ -112,7 +112,7 @@ class CorpusOnHadoopTest {
         Path file = corpus.resolve("duplicates/part-00000-of-00001.zstd.parquet");
         Files.delete(file);
 
-        TwoMonths.Result result = TwoMonths.told(() -> Lintas.run(
+        TwoMonths.Result result = TwoMonths.run(() -> Lintas.run(
                 "compact",
                 "--corpus=" + HadoopOnDisk.ROOT + corpus,
                 "--output=" + HadoopOnDisk.ROOT + out.resolve("merged")));
@@ -125,7 +125,7 @@ class CorpusOnHadoopTest {
     private static TwoMonths.Result compact(Path out, String flag) {
         String corpora = "--corpus=" + months.first() + "," + months.second();
         String output = "--output=" + HadoopOnDisk.ROOT + out.resolve("merged");
-        return TwoMonths.told(() ->
+        return TwoMonths.run(() ->
                 flag.isEmpty() ? Lintas.run("compact", corpora, output) : Lintas.run("compact", corpora, output, flag));
     }
 }

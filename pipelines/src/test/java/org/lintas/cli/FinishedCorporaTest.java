@@ -79,7 +79,7 @@ class FinishedCorporaTest {
                 () -> ask(corpus)));
 
         commands.forEach((name, command) -> {
-            TwoMonths.Result result = TwoMonths.told(command);
+            TwoMonths.Result result = TwoMonths.run(command);
             assertThat(result.code()).as(name + ": " + result.err()).isEqualTo(ExitCode.INPUT_MISSING);
             assertThat(result.err().lines())
                     .as(name)
@@ -109,10 +109,10 @@ class FinishedCorporaTest {
         Path corpus = TwoMonths.copy(temp.resolve("first"), out.resolve("first"));
         cut(corpus.resolve("duplicates").resolve(PART));
 
-        TwoMonths.Result result = TwoMonths.told(() -> Lintas.run("check", "--corpus=" + corpus));
+        TwoMonths.Result result = TwoMonths.run(() -> Lintas.run("check", "--corpus=" + corpus));
 
         assertThat(result.code()).isEqualTo(ExitCode.EXPECTATION_FAILED);
-        assertThat(CorpusCheck.asked(corpus, List.of()).check().json()).contains("duplicates/" + PART);
+        assertThat(CorpusCheck.onRequest(corpus, List.of()).check().json()).contains("duplicates/" + PART);
         assertThat(Lintas.run("check", "--corpus=" + out)).isEqualTo(ExitCode.INPUT_MISSING);
     }
 
@@ -128,7 +128,7 @@ class FinishedCorporaTest {
         }
 
         TwoMonths.Result result =
-                TwoMonths.told(() -> Lintas.run("compact", "--corpus=" + corpus, "--output=" + out.resolve("made")));
+                TwoMonths.run(() -> Lintas.run("compact", "--corpus=" + corpus, "--output=" + out.resolve("made")));
 
         assertThat(result.code()).isEqualTo(ExitCode.PIPELINE_FAILED);
         assertThat(result.err().lines().filter(line -> line.startsWith("lintas: ")))
@@ -152,16 +152,16 @@ class FinishedCorporaTest {
         Files.writeString(manifest, before.substring(0, rows) + "\"rows\" : 2" + before.substring(rows + 10));
 
         TwoMonths.Result result =
-                TwoMonths.told(() -> Lintas.run("compact", "--corpus=" + corpus, "--output=" + out.resolve("made")));
+                TwoMonths.run(() -> Lintas.run("compact", "--corpus=" + corpus, "--output=" + out.resolve("made")));
 
         assertThat(result.code()).isEqualTo(ExitCode.PIPELINE_FAILED);
-        assertThat(result.err()).contains(part + ": holds 1 rows in place of 2");
+        assertThat(result.err()).contains(part + ": has 1 rows instead of 2");
         assertThat(out.resolve("made/_SUCCESS")).doesNotExist();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    "lintas.schema" : "0.1"    | "lintas.schema" : "0.2"   | its columns are of version '0.2'
+                    "lintas.schema" : "0.1"    | "lintas.schema" : "0.2"   | its schema has version '0.2'
                     "lintas.dedup" : "near-1"  | "lintas.dedup" : "near-0" | its duplicates were dropped by version 'near-0'
                     "text" : "full"            | "text" : "none"           | was built with --text=none
                     """)
@@ -172,7 +172,7 @@ class FinishedCorporaTest {
         assertThat(manifest).content().contains(is);
         Files.writeString(manifest, Files.readString(manifest).replace(is, was));
 
-        TwoMonths.Result result = TwoMonths.told(() -> Lintas.run(
+        TwoMonths.Result result = TwoMonths.run(() -> Lintas.run(
                 "build",
                 "--input=" + temp.resolve("second.jsonl"),
                 "--output=" + out.resolve("made"),
@@ -189,7 +189,7 @@ class FinishedCorporaTest {
 
         for (Supplier<ExitCode> command : List.<Supplier<ExitCode>>of(
                 () -> Lintas.run("check", far), () -> Lintas.run("remove", far, "--articles=" + ids))) {
-            TwoMonths.Result result = TwoMonths.told(command);
+            TwoMonths.Result result = TwoMonths.run(command);
             assertThat(result.code()).isEqualTo(ExitCode.USAGE);
             assertThat(result.err()).contains("lintas: " + far + ": is not on a local disk; ");
         }

@@ -167,7 +167,7 @@ class HostileTimesTest {
         }
     }
 
-    /** What is written can be told by whoever counts nanoseconds in 64 bits. */
+    /** Written times fit into 64-bit nanoseconds. */
     @Test
     void whateverComesInWhatIsWrittenCanBeRead() throws IOException {
         Path input = Files.createDirectories(temp.resolve("masukan"));

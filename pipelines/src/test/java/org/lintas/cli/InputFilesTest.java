@@ -46,7 +46,7 @@ class InputFilesTest {
         write(".hidden.jsonl");
 
         assertThat(failure(temp.toString()))
-                .hasMessageMatching("--input=.*: holds no file; skipped: hidden 1, .*hidden.jsonl");
+                .hasMessageMatching("--input=.*: contains no file; skipped: hidden 1, .*hidden.jsonl");
         assertThat(failure(temp + "/*.warc"))
                 .hasMessage("--input=" + temp + "/*.warc: matches no file: quote the glob and check it");
     }
@@ -139,7 +139,7 @@ class InputFilesTest {
         assertThat(failure("caf\uFFFD.txt")).hasMessageContaining("not in UTF-8");
         assertThat(failure(temp + "/*/")).hasMessageContaining("end it with /**");
         assertThat(failure(temp + "/[a").code()).isEqualTo(ExitCode.USAGE);
-        assertThat(failure(temp + "/[a")).hasMessageContaining("is no glob: a [ is not closed");
+        assertThat(failure(temp + "/[a")).hasMessageContaining("invalid glob: a [ is not closed");
         assertThat(failure("/a\n\u0007b")).hasMessage("--input=/a\\u000A\\u0007b: does not exist");
         assertThat(failure("x://y")).hasMessageContaining("No filesystem found for scheme x");
     }

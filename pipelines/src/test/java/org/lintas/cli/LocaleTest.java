@@ -22,7 +22,7 @@ class LocaleTest {
     @TempDir
     Path temp;
 
-    private record Outcome(int code, String told) {}
+    private record Outcome(int code, String output) {}
 
     @Test
     void aBuildRefusesIt() throws IOException, InterruptedException {
@@ -30,7 +30,7 @@ class LocaleTest {
 
         Outcome outcome = java(BuildCorpus.class, "--input=" + temp, "--output=" + temp.resolve("c"));
 
-        assertThat(outcome.told().lines())
+        assertThat(outcome.output().lines())
                 .singleElement()
                 .asString()
                 .contains("charset of the locale", "LC_ALL=C.UTF-8");
@@ -43,7 +43,7 @@ class LocaleTest {
     void aQuestionIsNotAskedWithLettersThatGotLost() throws IOException, InterruptedException {
         Outcome outcome = java(QueryCorpus.class, "--corpus=" + temp, "SELECT 'ยาบ้า'");
 
-        assertThat(outcome.told()).contains("charset of the locale");
+        assertThat(outcome.output()).contains("charset of the locale");
         assertThat(outcome.code()).isEqualTo(ExitCode.USAGE.number());
     }
 
@@ -51,7 +51,7 @@ class LocaleTest {
     void theDoctorSeesIt() throws IOException, InterruptedException {
         Outcome outcome = java(Doctor.class);
 
-        assertThat(outcome.told()).containsPattern("ill +locale .*: set LC_ALL=C.UTF-8");
+        assertThat(outcome.output()).containsPattern("ill +locale .*: set LC_ALL=C.UTF-8");
         assertThat(outcome.code()).isEqualTo(ExitCode.PIPELINE_FAILED.number());
     }
 
@@ -69,7 +69,7 @@ class LocaleTest {
 
         for (String other : List.of("POSIX", "C", "", "xx_XX.UTF-8")) {
             assertThat(run(Map.of("LC_ALL", other, "PATH", path), "bash", script.toString(), "doctor")
-                            .told())
+                            .output())
                     .as("LC_ALL=%s", other)
                     .endsWith("locale C.UTF-8\n");
         }
@@ -93,7 +93,7 @@ class LocaleTest {
         builder.environment().remove("LC_CTYPE");
         builder.environment().putAll(environment);
         Process process = builder.start();
-        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Outcome(process.waitFor(), told);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Outcome(process.waitFor(), output);
     }
 }

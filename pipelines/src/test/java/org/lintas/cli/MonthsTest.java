@@ -204,7 +204,7 @@ class MonthsTest {
                 .containsPattern("passed +articles.unique +30\n")
                 .containsPattern("passed +duplicates.representative_id +30\n")
                 .containsPattern("passed +manifest.digests")
-                .containsPattern("skipped +drift.languages +too few articles to tell")
+                .containsPattern("skipped +drift.languages +too few articles")
                 .contains(" 0 failed, 0 warned");
     }
 

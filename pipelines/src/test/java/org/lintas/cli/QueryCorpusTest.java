@@ -82,14 +82,14 @@ class QueryCorpusTest {
     void knowsTheParametersOfARecipe() {
         assertThat(ask("--recipe=late-copies", "--topic=corruption")).isEqualTo(ExitCode.USAGE);
         assertThat(said())
-                .containsExactly("lintas: --topic: no parameter of late-copies; lintas sql --recipes lists them");
+                .containsExactly("lintas: --topic: not a parameter of late-copies; lintas sql --recipes lists them");
     }
 
     @Test
     void asksNoUnfinishedCorpus(@TempDir Path folder) {
         assertThat(Lintas.run("sql", "--corpus=" + folder, "SELECT 1")).isEqualTo(ExitCode.INPUT_MISSING);
         assertThat(said().get(0))
-                .endsWith("is no finished corpus; name a folder that holds _SUCCESS and _manifest.json");
+                .endsWith("is not a finished corpus; give a folder that contains _SUCCESS and _manifest.json");
     }
 
     @Test

@@ -43,7 +43,7 @@ class RemoveArticlesTest {
     }
 
     private TwoMonths.Result remove() {
-        return TwoMonths.told(() -> Lintas.run("remove", "--corpus=" + first + "," + second, "--exclude=" + hosts));
+        return TwoMonths.run(() -> Lintas.run("remove", "--corpus=" + first + "," + second, "--exclude=" + hosts));
     }
 
     private void assertRemoved() throws IOException {

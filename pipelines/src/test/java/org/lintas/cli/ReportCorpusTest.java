@@ -41,9 +41,9 @@ class ReportCorpusTest {
 
     @Test
     void tellsWhatBecameOfTheRecords() throws SQLException {
-        assertThat(report.select(".verdict").text())
+        assertThat(report.select(".status").text())
                 .isEqualTo(
-                        "✓ Nothing is lost: each of the 85 records is an article, a duplicate or a reject with a reason.");
+                        "✓ No record was lost: each of the 85 records is an article, a duplicate or a reject with a reason.");
         assertThat(report.select(".tiles li").eachText())
                 .containsExactly(
                         "72 articles",
@@ -226,10 +226,10 @@ class ReportCorpusTest {
         Document page = Jsoup.parse(copy.resolve("report.html").toFile());
         assertThat(page.select("#expectations tbody tr").eachText())
                 .containsExactly(
-                        "ids are unique ✓ met 72 of 72",
+                        "ids are unique ✓ passed 72 of 72",
                         "no orphans ✗ failed 3 orphans",
                         "terms – not checked Out of Memory Error");
-        assertThat(page.select(".verdict.unsound").text())
+        assertThat(page.select(".status.failed").text())
                 .endsWith("1 of 3 expectations failed. 1 of 3 expectations could not be checked: repeat with"
                         + " scripts/lintas check --corpus=DIR.");
         assertThat(copy.resolve("CITATION.cff"))

@@ -73,7 +73,7 @@ record TwoMonths(String root) {
     }
 
     private void build(Path input, String output, String... flags) {
-        Result result = told(() -> Lintas.run(
+        Result result = run(() -> Lintas.run(
                 "build",
                 Stream.concat(
                                 Stream.of(
@@ -84,7 +84,7 @@ record TwoMonths(String root) {
     }
 
     /** Runs a command and hears what it says on standard error. */
-    static Result told(Supplier<ExitCode> command) {
+    static Result run(Supplier<ExitCode> command) {
         var err = new ByteArrayOutputStream();
         PrintStream before = System.err;
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
@@ -102,7 +102,7 @@ record TwoMonths(String root) {
                         Map.of("id", id, "url", "https://" + host + "/" + id, "title", "Berita", "text", text));
     }
 
-    /** Words in any order are still told as Indonesian, and no two texts are alike. */
+    /** Words in any order are still identified as Indonesian, and no two texts are similar. */
     static String words(Random random) {
         var words = new StringBuilder();
         for (int i = 0; i < 90; i++) {

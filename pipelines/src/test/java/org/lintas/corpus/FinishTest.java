@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lintas.cli.ReportCorpus;
-import org.lintas.corpus.card.Papers;
+import org.lintas.corpus.card.CorpusDocuments;
 import org.lintas.corpus.check.SyntheticCorpus;
 import org.lintas.corpus.check.SyntheticCorpus.Shape;
 import org.lintas.dataset.Layout;
@@ -58,7 +58,7 @@ class FinishTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
         assertThat(corpus.resolve("README.md"))
                 .content()
-                .containsPattern("\\d+ passed, 0 failed, 0 are not as usual, 0 could not be checked; `_checks.json`");
+                .containsPattern("\\d+ passed, 0 failed, 0 are unusual, 0 could not be checked; `_checks.json`");
         assertThat(Stream.of("croissant.json", "CITATION.cff", "_checks.json", "report.html"))
                 .allSatisfy(paper -> assertThat(corpus.resolve(paper)).isNotEmptyFile());
     }
@@ -83,11 +83,11 @@ class FinishTest {
                         .path("status")
                         .asText())
                 .isEqualTo("unchecked");
-        JsonNode told = expectation(json("_manifest.json"), "article_countries.unique");
-        assertThat(told.path("status").asText()).isEqualTo("unchecked");
-        assertThat(told.path("passed").asBoolean()).isFalse();
-        assertThat(told.path("detail").asText()).isNotEmpty();
-        assertThat(told.path("repeat").asText()).isEqualTo("scripts/lintas check --corpus=DIR");
+        JsonNode result = expectation(json("_manifest.json"), "article_countries.unique");
+        assertThat(result.path("status").asText()).isEqualTo("unchecked");
+        assertThat(result.path("passed").asBoolean()).isFalse();
+        assertThat(result.path("detail").asText()).isNotEmpty();
+        assertThat(result.path("repeat").asText()).isEqualTo("scripts/lintas check --corpus=DIR");
         assertThat(corpus.resolve("README.md"))
                 .content()
                 .contains(checks.path("unchecked").asInt()
@@ -136,18 +136,20 @@ class FinishTest {
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
                 .satisfiesExactlyInAnyOrder(
                         line -> assertThat(line)
-                                .matches("no croissant.json: .+; lintas report --corpus=DIR makes it later"),
+                                .matches("no croissant.json: .+; write it later with lintas report --corpus=DIR"),
                         line -> assertThat(line)
-                                .matches("no CITATION.cff: .+; lintas report --corpus=DIR makes it later"),
-                        line -> assertThat(line).matches("no README.md: .+; lintas report --corpus=DIR makes it later"),
+                                .matches("no CITATION.cff: .+; write it later with lintas report --corpus=DIR"),
                         line -> assertThat(line)
-                                .matches("no report.html: .+; lintas report --corpus=DIR makes it later"),
-                        line -> assertThat(line).matches("no _checks.json: .+; the manifest tells the same"));
+                                .matches("no README.md: .+; write it later with lintas report --corpus=DIR"),
+                        line -> assertThat(line)
+                                .matches("no report.html: .+; write it later with lintas report --corpus=DIR"),
+                        line -> assertThat(line)
+                                .matches("no _checks.json: .+; the manifest contains the same results"));
         for (String paper : new String[] {"croissant.json", "CITATION.cff", "README.md", "report.html"}) {
             Files.delete(corpus.resolve(paper).resolve("in the way"));
             Files.delete(corpus.resolve(paper));
         }
-        Papers.complete(corpus, line -> assertThat(line).isNull());
+        CorpusDocuments.complete(corpus, line -> assertThat(line).isNull());
         assertThat(Stream.of("croissant.json", "CITATION.cff", "README.md"))
                 .allSatisfy(paper -> assertThat(corpus.resolve(paper)).isNotEmptyFile());
     }
@@ -162,7 +164,7 @@ class FinishTest {
                     layout,
                     new OutputFolder(layout),
                     manifest,
-                    made -> ReportCorpus.atTheEnd(made, System.err::println),
+                    made -> ReportCorpus.atEndOfBuild(made, System.err::println),
                     () -> {});
         } finally {
             System.setErr(before);

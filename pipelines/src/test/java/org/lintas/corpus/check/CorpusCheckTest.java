@@ -206,7 +206,7 @@ class CorpusCheckTest {
         Files.write(file, bytes);
 
         Checks ofRun = CorpusCheck.ofRun(corpus).check();
-        Checks asked = CorpusCheck.asked(corpus, List.of()).check();
+        Checks asked = CorpusCheck.onRequest(corpus, List.of()).check();
 
         assertThat(ofRun.hasFailed()).as(ofRun.table()).isFalse();
         assertThat(ofRun.names(Status.UNCHECKED))

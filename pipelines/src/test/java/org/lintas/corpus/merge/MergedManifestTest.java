@@ -76,13 +76,13 @@ class MergedManifestTest {
         return MergedManifest.of(List.of(Manifest.parse(RUN)), List.of(datasets));
     }
 
-    private static MergedDataset merged(Dataset dataset, long given, long removed, long written) {
+    private static MergedDataset merged(Dataset dataset, long sourceRows, long removed, long written) {
         var file = PartFile.newBuilder()
                 .setPath(dataset.folder() + "/part.parquet")
                 .setRows(written)
                 .setBytes(1)
                 .setSha256("")
                 .build();
-        return new MergedDataset(dataset, given, removed, List.of(file));
+        return new MergedDataset(dataset, sourceRows, removed, List.of(file));
     }
 }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lintas.failure.ExitCode;
 
-/** What is not read is counted, told while a run starts and in its summary, and kept in the manifest. */
-class PassedOverTest {
+/** Skipped files are counted, reported at the start of a run and in its summary, and recorded in the manifest. */
+class SkippedFilesTest {
 
     @TempDir
     static Path temp;
@@ -86,7 +86,7 @@ class PassedOverTest {
     void aFileThatIsGoneWhenItsTurnComesIsARejectAndNamedInTheSummary() {
         assertThat(out)
                 .contains("UNREADABLE_FILE 1")
-                .containsPattern("unreadable +1 +gone or unreadable since the start: " + input + "/hilang.jsonl");
+                .containsPattern("unreadable +1 +deleted or unreadable since the start: " + input + "/hilang.jsonl");
         assertThat(new Corpus(output).query("SELECT archive_file FROM rejects"))
                 .containsExactly(input + "/hilang.jsonl");
     }
