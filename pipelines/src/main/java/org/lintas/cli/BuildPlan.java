@@ -133,12 +133,17 @@ public record BuildPlan(
         long bytes = files().stream().mapToLong(ArchiveFile::getBytes).sum();
         return String.format(
                 Locale.ROOT,
-                "reading %,d files (%s) into %s; comparing with %,d articles of %d earlier corpora; %s; texts %s, personal numbers %s",
+                "reading %,d files (%s) into %s; %s; %s; texts %s, personal numbers %s",
                 files().size(),
                 size(bytes),
                 layout.root(),
-                previous.articles(),
-                previous.layouts().size(),
+                previous.layouts().isEmpty()
+                        ? "no earlier corpora"
+                        : String.format(
+                                Locale.ROOT,
+                                "comparing with %,d articles of %d earlier corpora",
+                                previous.articles(),
+                                previous.layouts().size()),
                 care.takedowns().isEmpty() ? "nothing excluded" : "exclusions from " + options.get("exclude"),
                 care.text(),
                 care.maskPersonalNumbers() ? "masked" : "not masked");

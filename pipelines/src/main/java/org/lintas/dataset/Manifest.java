@@ -191,7 +191,7 @@ public record Manifest(
             return new File(file.getPath(), file.getRows(), file.getBytes(), file.getSha256());
         }
 
-        /** Converts a part file between pipeline stages and manifest. */
+        /** The entry as an Avro record, as passed between pipeline stages. */
         public PartFile part() {
             return PartFile.newBuilder()
                     .setPath(path)

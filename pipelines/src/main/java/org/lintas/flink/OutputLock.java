@@ -20,9 +20,9 @@ import org.lintas.failure.RunFailure;
 import org.lintas.storage.SmallFiles;
 
 /**
- * Prevents a second run from writing to the same folder. Object stores cannot create a file atomically, so every run writes its own lock file and
- * then looks for others: of two simultaneous runs at least one sees the other. A run that sees another lock deletes its own file, tries again, and
- * finally gives up.
+ * Prevents a second run from writing to the same folder. Object stores cannot create a file only if it does not exist, so every run writes its own
+ * lock file and then looks for others: of two simultaneous runs at least one sees the other. A run that sees another lock deletes its own file,
+ * tries again, and finally gives up.
  *
  * <p>A lock of this machine expires when its process has ended; a lock of another machine expires when it has not been renewed for five minutes, by
  * the clock of the storage. A job that the expired run may have left on a cluster is cancelled first.

@@ -29,7 +29,7 @@ public final class RunGuard implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook = new Thread(this::interrupted, "end-job");
     private volatile boolean isInterrupted;
-    private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "guard");
         thread.setDaemon(true);
         return thread;
@@ -49,7 +49,7 @@ public final class RunGuard implements AutoCloseable {
     public static RunGuard of(Layout output, Optional<FlinkJob> job) {
         var guard = new RunGuard(OutputLock.take(output, job), job);
         Runtime.getRuntime().addShutdownHook(guard.hook);
-        var unused = guard.beat.scheduleAtFixedRate(
+        var unused = guard.timer.scheduleAtFixedRate(
                 guard::renew, HEARTBEAT.toMillis(), HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
         return guard;
     }
@@ -110,7 +110,7 @@ public final class RunGuard implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        beat.shutdownNow();
+        timer.shutdownNow();
         job.ifPresent(FlinkJob::close);
         try {
             lock.close();

@@ -99,7 +99,7 @@ final class OverviewSection {
                                 "p",
                                 "A reprint is edited or embedded in other text; an update is a changed version; an excerpt is part of the other text.")
                         .with("class", "note"),
-                Bars.of("Copies per article", List.of("Records", "Articles", ""), sizes),
+                Bars.of("Records per article", List.of("Records", "Articles", ""), sizes),
                 Element.of("p", Format.number(once) + " articles appeared once.")
                         .with("class", "note"));
     }

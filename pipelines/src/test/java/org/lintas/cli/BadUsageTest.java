@@ -78,7 +78,7 @@ class BadUsageTest {
         assertThat(temp.resolve("c/_SUCCESS")).doesNotExist();
     }
 
-    /** What is refused is not shown: the line goes to logs. */
+    /** Refused values are not shown, because the line may be logged. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -126,7 +126,7 @@ class BadUsageTest {
                 "/archives/a@b:c/x?token.warc.gz",
                 "text=story.password,title=secret"
             })
-    void placesWithoutCredentialsAreTaken(String place) {
+    void locationsWithoutCredentialsAreAccepted(String place) {
         Credentials.refuseIn("--input=" + place);
     }
 
@@ -151,7 +151,7 @@ class BadUsageTest {
     }
 
     @Test
-    void tooLittleMemoryNamesWhatWouldDo() {
+    void tooLittleMemoryIsRefusedWithAdvice() {
         assertThatThrownBy(() -> MemoryNeed.check(4, 16 << 20, 512L << 20))
                 .isInstanceOf(RunFailure.class)
                 .hasMessageContaining("--parallelism=4 needs a heap of")

@@ -77,17 +77,17 @@ class HelpTest {
                     biuld --input=a                               | biuld: no such command; did you mean build?
                     build --inptu=a --output=b                    | --inptu: no such flag; did you mean --input?
                     check --corpsu=a                              | --corpsu: no such flag; did you mean --corpus?
-                    check --corpus                                | --corpus has no value: give one, --corpus=
-                    build --input SAMPLE --output T --languages=tj | 'tj' is none of id,ms,th,vi,tl,km,lo,my,en,zh,ta; or give any; did you mean
+                    check --corpus                                | --corpus has no value: write --corpus=
+                    build --input SAMPLE --output T --languages=tj | 'tj' is unknown; give some of id,ms,th,vi,tl,km,lo,my,en,zh,ta, or any; did you mean
                     build --input=SAMPLE --output=T --maxRecordBytes=many | --maxRecordBytes=many: give a number
                     sql --corpus=CORPUS --recipe=outlet-by-topic  | no such recipe; did you mean outlets-by-topic?
                     sql --corpus=CORPUS --recipe=outlets-by-topic --topic=scam | --topic=scam: no such code; give one of arms_trafficking,
                     sql --corpus=CORPUS --recipe=outlets-by-topic --topic drug_traficking | did you mean drug_trafficking?
-                    sql --corpus=CORPUS --recipe=outlets-by-topic --topik=online_scam | --topik: no parameter of outlets-by-topic; did you mean topic?
+                    sql --corpus=CORPUS --recipe=outlets-by-topic --topik=online_scam | --topik: not a parameter of outlets-by-topic; did you mean topic?
                     sql --corpus=CORPUS --format=xml SELECT       | --format=xml: give one of table, csv, json, markdown
-                    digest --corpus=a,b                           | --corpus=a,b: name one corpus
+                    digest --corpus=a,b                           | --corpus=a,b: give one corpus
                     """)
-    void whatIsNearlyRightIsTold(String line, String message) {
+    void mistypedNamesGetASuggestion(String line, String message) {
         String[] args = line.strip()
                 .replace("SAMPLE", "src/sample")
                 .replace("CORPUS", SampleCorpus.folder().toString())

@@ -53,7 +53,7 @@ class HostileNestingTest {
     }
 
     @Test
-    void everyFileIsToldOf() {
+    void everyFileIsReported() {
         var random = new Random(17);
         for (int i = 0; i < CASES; i++) {
             Nested file = nested(random, i);
@@ -65,7 +65,7 @@ class HostileNestingTest {
     }
 
     @Test
-    void theRunGoesOnAndEveryFileIsInTheCorpus(@TempDir Path temp) throws IOException {
+    void theRunContinuesAndEveryFileIsInTheCorpus(@TempDir Path temp) throws IOException {
         Path input = Files.createDirectories(temp.resolve("masukan"));
         var random = new Random(19);
         for (int i = 0; i < BUILT; i++) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lintas.failure.ExitCode;
 
-/** Where the locale is not UTF-8, as in containers and in cron, Java cannot open files by names outside ASCII: nobody starts so. */
+/** If the locale is not UTF-8, as in containers and in cron, Java cannot open files with names outside ASCII, so commands refuse to start. */
 class LocaleTest {
 
     private static final Map<String, String> POSIX = Map.of("LC_ALL", "POSIX");
@@ -25,7 +25,7 @@ class LocaleTest {
     private record Outcome(int code, String output) {}
 
     @Test
-    void aBuildRefusesIt() throws IOException, InterruptedException {
+    void buildIsRefused() throws IOException, InterruptedException {
         Path file = Files.writeString(temp.resolve("ข่าว.jsonl"), "{\"id\":\"1\",\"text\":\"Kabar.\"}\n");
 
         Outcome outcome = java(BuildCorpus.class, "--input=" + temp, "--output=" + temp.resolve("c"));
@@ -40,23 +40,23 @@ class LocaleTest {
     }
 
     @Test
-    void aQuestionIsNotAskedWithLettersThatGotLost() throws IOException, InterruptedException {
-        Outcome outcome = java(QueryCorpus.class, "--corpus=" + temp, "SELECT 'ยาบ้า'");
+    void queryIsRefused() throws IOException, InterruptedException {
+        Outcome outcome = java(Lintas.class, "sql", "--corpus=" + temp, "SELECT 'ยาบ้า'");
 
         assertThat(outcome.output()).contains("charset of the locale");
         assertThat(outcome.code()).isEqualTo(ExitCode.USAGE.number());
     }
 
     @Test
-    void theDoctorSeesIt() throws IOException, InterruptedException {
-        Outcome outcome = java(Doctor.class);
+    void doctorReportsIt() throws IOException, InterruptedException {
+        Outcome outcome = java(Lintas.class, "doctor");
 
-        assertThat(outcome.output()).containsPattern("ill +locale .*: set LC_ALL=C.UTF-8");
+        assertThat(outcome.output()).containsPattern("FAIL +locale .*: set LC_ALL=C.UTF-8");
         assertThat(outcome.code()).isEqualTo(ExitCode.PIPELINE_FAILED.number());
     }
 
     @Test
-    void theScriptSetsIt() throws IOException, InterruptedException {
+    void scriptSetsTheLocale() throws IOException, InterruptedException {
         Path script = temp.resolve("scripts/lintas");
         Files.createDirectories(script.getParent());
         Files.copy(Path.of("../scripts/lintas"), script);

@@ -14,7 +14,7 @@ import org.lintas.record.PartProgress;
 import org.lintas.record.Progress;
 import org.lintas.record.Snapshot;
 
-/** A run of four parts of 1,000 bytes and 100 records each, a second for every line. */
+/** A run of four parts of 1,000 bytes and 100 records each, with one second per line. */
 class ProgressLineTest {
 
     private static final Pattern SHARE = Pattern.compile("  ([0-9]+) %  ");
@@ -38,7 +38,7 @@ class ProgressLineTest {
     }
 
     @Test
-    void tellsEveryPhaseAShareThatOnlyGrowsAndAnEnd() {
+    void showsPhasePercentageAndTimeLeft() {
         print();
         for (int part = 0; part < 4; part++) {
             read(part);
@@ -71,9 +71,9 @@ class ProgressLineTest {
         assertThat(lines.subList(2, lines.size())).allMatch(text -> text.endsWith(" left"));
     }
 
-    /** What was read is read again, in another process whose counts replace or join those of the first. */
+    /** Work is repeated in another process whose counts replace or add to those of the first. */
     @Test
-    void aRetryNeitherCountsTwiceNorGoesBack() {
+    void aRetryIsNotCountedTwice() {
         for (int part = 0; part < 4; part++) {
             read(part);
         }
@@ -88,7 +88,7 @@ class ProgressLineTest {
     }
 
     @Test
-    void aShareDoesNotGoBackWhereWorkIsLost() {
+    void percentageDoesNotDecreaseWhenWorkIsLost() {
         var now = new AtomicReference<>(Progress.snapshot());
         var watched = new ProgressLine(
                 List.of(ArchiveFile.newBuilder()

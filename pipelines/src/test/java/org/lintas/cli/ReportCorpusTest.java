@@ -40,7 +40,7 @@ class ReportCorpusTest {
     }
 
     @Test
-    void tellsWhatBecameOfTheRecords() throws SQLException {
+    void showsRecordsByResult() throws SQLException {
         assertThat(report.select(".status").text())
                 .isEqualTo(
                         "✓ No record was lost: each of the 85 records is an article, a duplicate or a reject with a reason.");
@@ -61,7 +61,7 @@ class ReportCorpusTest {
     }
 
     @Test
-    void hasAChapterForEachLinkOfItsContents() {
+    void hasASectionForEachLinkOfItsContents() {
         assertThat(report.select("nav a").eachText())
                 .containsExactly(
                         "Records",
@@ -97,7 +97,7 @@ class ReportCorpusTest {
     }
 
     @Test
-    void whatIsMarkedInTheSamplesIsEvidence() throws SQLException {
+    void highlightedTextInSamplesIsEvidence() throws SQLException {
         List<String> terms;
         try (CorpusDatabase database = CorpusDatabase.open(SampleCorpus.folder())) {
             terms = database.query(
@@ -117,7 +117,7 @@ class ReportCorpusTest {
     }
 
     @Test
-    void needsNothingElseAndRunsNothing() {
+    void isSelfContainedWithoutScripts() {
         assertThat(report.select("script, link, img, iframe, object, embed, form, base, [src], [style], image, use"))
                 .isEmpty();
         assertThat(report.select("style")).hasSize(1);
@@ -132,7 +132,7 @@ class ReportCorpusTest {
     }
 
     @Test
-    void isMadeForEverybody() {
+    void isAccessible() {
         assertThat(report.select("html").attr("lang")).isEqualTo("en");
         assertThat(report.select("svg"))
                 .hasSizeGreaterThan(20)
@@ -169,7 +169,7 @@ class ReportCorpusTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "--corpus", "--copus=x"})
-    void tellsHowItIsUsed(String arg) {
+    void reportsUsageErrors(String arg) {
         assertThat(Lintas.run("report", arg)).isEqualTo(ExitCode.USAGE);
     }
 
@@ -237,7 +237,7 @@ class ReportCorpusTest {
     }
 
     @Test
-    void ofALargeCorpusItIsSmallAndSoonMade(@TempDir Path temp) throws IOException {
+    void isSmallAndFastForALargeCorpus(@TempDir Path temp) throws IOException {
         String corpus = System.getProperty("lintas.corpus", "");
         assumeTrue(!corpus.isEmpty(), "skipped: no -Dlintas.corpus=DIR with a large corpus");
         try (Stream<Path> entries = Files.list(Path.of(corpus))) {

@@ -29,7 +29,7 @@ class SkippedFilesTest {
     @BeforeAll
     static void build() throws IOException {
         input = Files.createDirectories(temp.toRealPath().resolve("masukan"));
-        // A folder whose name Beam would take for a pattern.
+        // A folder whose name Beam would read as a glob.
         output = temp.resolve("keluaran {a,b} ~");
         write("a.jsonl", "Polisi menyita sabu di pelabuhan dan menangkap dua orang tersangka.");
         write("hilang.jsonl", "Nelayan menemukan kapal kosong yang hanyut di perairan utara pulau.");
@@ -59,7 +59,7 @@ class SkippedFilesTest {
     }
 
     @Test
-    void isToldAtTheStart() {
+    void isReportedAtTheStart() {
         assertThat(err)
                 .contains("skipped: dangling_link 1", input + "/putus.jsonl")
                 .contains("skipped: hidden 1", ".tersembunyi.jsonl")
@@ -83,7 +83,7 @@ class SkippedFilesTest {
     }
 
     @Test
-    void aFileThatIsGoneWhenItsTurnComesIsARejectAndNamedInTheSummary() {
+    void aFileDeletedDuringTheRunIsARejectAndNamedInTheSummary() {
         assertThat(out)
                 .contains("UNREADABLE_FILE 1")
                 .containsPattern("unreadable +1 +deleted or unreadable since the start: " + input + "/hilang.jsonl");
@@ -91,7 +91,7 @@ class SkippedFilesTest {
                 .containsExactly(input + "/hilang.jsonl");
     }
 
-    /** The mark of a run is set when its input has been listed; the engine takes its time after that. */
+    /** The start marker of a run is written when its input has been listed; the pipeline starts later. */
     private static void removeWhenStarted(Path file) {
         try {
             while (Files.notExists(output.resolve("_run/started"))) {

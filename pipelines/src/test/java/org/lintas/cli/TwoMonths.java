@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.lintas.failure.ExitCode;
 
 /**
- * A corpus and one that goes on from it, in two languages: 12 articles, then 12 new ones and a copy of each of the first, every third of which is
+ * A corpus and one that builds on it, in two languages: 12 articles, then 12 new ones and a copy of each of the first, every third of which is
  * at {@code hilang.example}.
  *
  * @param root folder of both, as their storage names it
@@ -38,7 +38,7 @@ record TwoMonths(String root) {
                             + " daerah laporan saksi keluarga bulan tahun malam pagi sekitar bersama antara setelah sebelum hingga dalam")
                     .split(" "));
 
-    /** What a command has done. */
+    /** The result of a command. */
     record Result(ExitCode code, String err) {}
 
     /**
@@ -83,7 +83,7 @@ record TwoMonths(String root) {
         assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.OK);
     }
 
-    /** Runs a command and hears what it says on standard error. */
+    /** Runs a command and captures its standard error. */
     static Result run(Supplier<ExitCode> command) {
         var err = new ByteArrayOutputStream();
         PrintStream before = System.err;
@@ -111,7 +111,7 @@ record TwoMonths(String root) {
         return words.toString().strip();
     }
 
-    /** Copies a folder, so that something can be done to it. */
+    /** Copies a folder, so that a test can change it. */
     static Path copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {

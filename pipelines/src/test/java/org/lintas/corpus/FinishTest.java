@@ -49,7 +49,7 @@ class FinishTest {
     }
 
     @Test
-    void aSoundCorpusIsFinishedWithAllItsPapers() throws IOException {
+    void aValidCorpusIsFinishedWithAllDocuments() throws IOException {
         SyntheticCorpus.write(corpus, SHAPE);
 
         assertThat(finish()).isEqualTo(ExitCode.OK);
@@ -64,7 +64,7 @@ class FinishTest {
     }
 
     @Test
-    void whatCannotBeCheckedFailsNothingAndIsToldEverywhere() throws IOException {
+    void uncheckedExpectationsDoNotFailAndAreReported() throws IOException {
         SyntheticCorpus.write(corpus, SHAPE);
         damage("article_countries");
 
@@ -95,7 +95,7 @@ class FinishTest {
     }
 
     @Test
-    void whatFailsStillFails() throws IOException {
+    void failedExpectationsStillFail() throws IOException {
         SyntheticCorpus.write(corpus, SHAPE, row -> {
             if (row instanceof ArticleTopic topic) {
                 topic.setScore(7);
@@ -112,7 +112,7 @@ class FinishTest {
     }
 
     @Test
-    void aFileThatIsGoneStillFails() throws IOException {
+    void aMissingFileStillFails() throws IOException {
         SyntheticCorpus.write(corpus, SHAPE);
         Files.delete(file("rejects"));
 
@@ -122,9 +122,9 @@ class FinishTest {
     }
 
     @Test
-    void aPaperThatCannotBeMadeFailsNothingAndIsMadeLater() throws IOException {
+    void aFailedDocumentDoesNotFailTheCorpusAndCanBeWrittenLater() throws IOException {
         SyntheticCorpus.write(corpus, SHAPE);
-        // A folder that is not empty is where each of them is to be written.
+        // A non-empty folder is in the place of each document.
         for (String paper :
                 new String[] {"croissant.json", "CITATION.cff", "README.md", "_checks.json", "report.html"}) {
             Files.createDirectories(corpus.resolve(paper).resolve("in the way"));
@@ -182,7 +182,7 @@ class FinishTest {
         return new ObjectMapper().readTree(corpus.resolve(paper).toFile());
     }
 
-    /** As long as it was, and not to be read. */
+    /** Makes a file unreadable without changing its size. */
     private void damage(String dataset) throws IOException {
         Path file = file(dataset);
         byte[] bytes = Files.readAllBytes(file);

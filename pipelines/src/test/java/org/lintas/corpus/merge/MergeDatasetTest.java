@@ -87,7 +87,7 @@ class MergeDatasetTest {
     }
 
     @Test
-    void filesFollowEachOtherInOneOrder() throws IOException, SQLException {
+    void rowsAreSortedAcrossFiles() throws IOException, SQLException {
         List<PartFile> files = merge().withFileBytes(bytes).write().files();
 
         assertThat(files)
