@@ -97,7 +97,7 @@ final class OverviewSection {
                 Bars.of("Copies by relation", List.of("Relation", "Copies", ""), relations),
                 Element.of(
                                 "p",
-                                "A reprint is edited or embedded in other text; an update is a changed version; an excerpt is part of the other text.")
+                                "A reprint is edited or embedded in other text; an update is a changed version; an excerpt is part of the other.")
                         .with("class", "note"),
                 Bars.of("Records per article", List.of("Records", "Articles", ""), sizes),
                 Element.of("p", Format.number(once) + " articles appeared once.")
