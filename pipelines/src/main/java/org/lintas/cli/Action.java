@@ -6,13 +6,13 @@ import org.lintas.failure.ExitCode;
 import org.lintas.failure.RunFailure;
 import org.lintas.storage.TemporaryFiles;
 
-/** What a command does, when its arguments have been read. */
+/** A command whose arguments have been parsed. */
 interface Action {
 
     /**
-     * Makes the process ready.
+     * Prepares the process.
      *
-     * @throws RunFailure if the machine is not set up for it
+     * @throws RunFailure if the machine does not meet the requirements
      */
     default void prepare() {
         LocaleCharset.check();
@@ -26,6 +26,6 @@ interface Action {
         }
     }
 
-    /** Does it, and says how it ended. */
+    /** Runs the command. */
     ExitCode run() throws IOException, SQLException;
 }

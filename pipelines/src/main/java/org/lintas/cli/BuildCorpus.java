@@ -37,8 +37,8 @@ import org.lintas.failure.ExitCode;
 import org.lintas.failure.RunFailure;
 import org.lintas.figure.FindFigures;
 import org.lintas.flink.Flink;
-import org.lintas.flink.Guard;
-import org.lintas.flink.ShareProgress;
+import org.lintas.flink.RunGuard;
+import org.lintas.flink.SharedProgress;
 import org.lintas.language.IdentifyLanguage;
 import org.lintas.place.TagCountries;
 import org.lintas.privacy.DropTakedowns;
@@ -63,10 +63,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Unmatched;
 
-/** Builds a corpus: from archives of news to Parquet datasets. */
+/** Builds a corpus: reads news archives and writes Parquet datasets. */
 @Command(
         name = "build",
-        description = "Builds a corpus: from archives to Parquet datasets.",
+        description = "Builds a corpus: reads archives and writes Parquet datasets.",
         footer = {
             "Exit codes: 0 OK, 2 usage, 3 input missing, 4 pipeline failed, 5 reject rate exceeded, 6 expectation failed",
             "",
@@ -86,13 +86,13 @@ public final class BuildCorpus implements Action {
     @Unmatched
     private final List<String> others = new ArrayList<>();
 
-    /** The entry of a cluster that runs nothing else. */
+    /** Entry point in Flink application mode. */
     public static void main(String[] args) {
         ExitCode code = Lintas.run("build", args);
         if (!Flink.isInsideCluster()) {
             System.exit(code.number());
         }
-        // The cluster of this one run ends by itself, and has to know how.
+        // In application mode the cluster reports failure only if the main method throws.
         if (code != ExitCode.OK) {
             throw new IllegalStateException("exit code " + code.number());
         }
@@ -111,17 +111,17 @@ public final class BuildCorpus implements Action {
     public ExitCode run() {
         FlinkPipelineOptions options = flags.pipelineOptions(others);
         Storage.open(options, flags.places());
-        Plan plan = Plan.of(flags, options.getRunner().getSimpleName());
-        var begun = RunRecord.begin();
+        BuildPlan plan = BuildPlan.of(flags, options.getRunner().getSimpleName());
+        var timer = RunRecord.begin();
         boolean isRemote = Flink.isRemote(options) || Flink.isInsideCluster();
-        Supplier<Snapshot> counts = isRemote ? ShareProgress.read(plan.layout()) : Progress::snapshot;
+        Supplier<Snapshot> counts = isRemote ? SharedProgress.read(plan.layout()) : Progress::snapshot;
         Consumer<String> out = System.err::println;
-        try (var guard = Guard.of(
+        try (var guard = RunGuard.of(
                         plan.layout(), Flink.prepare(options, plan.readers().maxRecordBytes()));
                 var line = ProgressLine.start(plan.files(), counts, PROGRESS_EVERY, out)) {
             var output = new OutputFolder(plan.layout());
             output.prepare(flags.writing.overwrite);
-            out.accept(plan.told());
+            out.accept(plan.summary());
             plan.input().skipped().lines().forEach(out);
             try {
                 Pipeline pipeline = Pipeline.create(options);
@@ -130,12 +130,12 @@ public final class BuildCorpus implements Action {
                 result.waitUntilFinish();
                 guard.checkNotInterrupted();
                 line.finishing();
-                return finish(plan, output, begun, RunMetrics.counters(result.metrics()), guard);
+                return finish(plan, output, timer, RunMetrics.counters(result.metrics()), guard);
             } catch (IOException | RuntimeException | IOError e) {
                 output.clearAfter(e);
                 if (guard.isInterrupted()) {
-                    // Here, for the process ends as soon as the guard has gone.
-                    out.accept("lintas: interrupted; the job was ended and its output removed");
+                    // Printed here because the process ends as soon as the guard is closed.
+                    out.accept("lintas: interrupted; the job was cancelled and its output removed");
                     return ExitCode.PIPELINE_FAILED;
                 }
                 throw e;
@@ -147,10 +147,10 @@ public final class BuildCorpus implements Action {
         }
     }
 
-    /** The table of contents. */
-    private static void assemble(Pipeline pipeline, Plan plan, Map<String, String> versions, boolean shares) {
+    /** Builds the pipeline. */
+    private static void assemble(Pipeline pipeline, BuildPlan plan, Map<String, String> versions, boolean shares) {
         Layout layout = plan.layout();
-        ProgressReporter reporter = shares ? ShareProgress.of(layout) : ProgressReporter.none();
+        ProgressReporter reporter = shares ? SharedProgress.of(layout) : ProgressReporter.none();
 
         PCollection<SpecificRecord> records = pipeline.apply(
                         "ReadArchives",
@@ -195,13 +195,13 @@ public final class BuildCorpus implements Action {
                 .apply("WriteNotes", WriteNotes.of(layout));
     }
 
-    /** Holds what came out against what was read, and finishes the corpus. */
+    /** Checks that every record read was written, and finishes the corpus. */
     private static ExitCode finish(
-            Plan plan,
+            BuildPlan plan,
             OutputFolder output,
-            Function<Map<String, String>, RunRecord> begun,
+            Function<Map<String, String>, RunRecord> timer,
             Map<String, Long> counters,
-            Guard guard)
+            RunGuard guard)
             throws IOException {
         Layout layout = plan.layout();
         Map<String, String> versions = Versions.all();
@@ -216,16 +216,16 @@ public final class BuildCorpus implements Action {
                             "--maxRejectRate=%s exceeded: %.4f of the records were rejected: %s",
                             plan.maxRejectRate(), manifest.rejectRate(), manifest.rejectsByReason()));
         }
-        var run = begun.apply(plan.options());
+        var run = timer.apply(plan.options());
         OutputFolder.write(layout.metrics(), RunMetrics.json(counters));
         ExitCode code = Finish.finish(
                 layout,
                 output,
                 manifest.manifest(run, versions),
-                made -> ReportCorpus.atTheEnd(made, System.err::println),
+                made -> ReportCorpus.atEndOfBuild(made, System.err::println),
                 guard::checkNotInterrupted);
         Takedowns takedowns = plan.privacy().takedowns();
-        LineFile.tellUnmatched(
+        LineFile.reportUnmatched(
                 "--exclude",
                 plan.options().get("exclude"),
                 takedowns.linesWithout(takedowns.entriesIn(manifest.takedowns())),

@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The flags of {@code build}; those of Apache Beam and its Flink runner are handed on to them. */
+/** The flags of {@code build}; flags of Apache Beam and its Flink runner are passed through. */
 public final class BuildFlags {
 
     private static final Pattern UNKNOWN_FLAG = Pattern.compile("missing a property named '([^']+)'");
@@ -26,10 +26,10 @@ public final class BuildFlags {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @ArgGroup(validate = false, order = 1, heading = "%nWhat is read%n")
+    @ArgGroup(validate = false, order = 1, heading = "%nInput%n")
     final Reading reading = new Reading();
 
-    @ArgGroup(validate = false, order = 2, heading = "%nWhat is written%n")
+    @ArgGroup(validate = false, order = 2, heading = "%nOutput%n")
     final Writing writing = new Writing();
 
     @ArgGroup(validate = false, order = 3, heading = "%nDuplicates%n")
@@ -38,17 +38,17 @@ public final class BuildFlags {
     @ArgGroup(validate = false, order = 4, heading = "%nPrivacy%n")
     final Privacy privacy = new Privacy();
 
-    @ArgGroup(validate = false, order = 5, heading = "%nWhere it runs%n")
+    @ArgGroup(validate = false, order = 5, heading = "%nExecution%n")
     private final Running running = new Running();
 
-    /** What is read. */
+    /** Input flags. */
     static final class Reading {
         @Option(
                 names = "--input",
                 split = ",",
                 paramLabel = "GLOB",
                 description = "archive files, folders or globs: JSON, CSV, Parquet, Avro, WARC, ARC, WET, WACZ, .html,"
-                        + " .mhtml, .txt, .zip, .tar; plain or compressed by gzip, zstd, bzip2 or xz")
+                        + " .mhtml, .txt, .zip, .tar; plain or compressed with gzip, zstd, bzip2 or xz")
         List<String> input = List.of();
 
         @Option(
@@ -56,7 +56,7 @@ public final class BuildFlags {
                 split = ",",
                 paramLabel = "DIR",
                 description =
-                        "earlier corpora: copies of their articles become duplicates, and only new articles are written")
+                        "earlier corpora: copies of their articles become duplicates, only new articles are written")
         List<String> previous = List.of();
 
         @Option(
@@ -64,24 +64,25 @@ public final class BuildFlags {
                 split = ",",
                 paramLabel = "PART=NAME",
                 description =
-                        "where JSON, CSV, Parquet and Avro keep id, title, text, url, published, modified, source,"
-                                + " author, section (default: common names); NAME may be a path with dots, several names are"
+                        "field names in JSON, CSV, Parquet and Avro for id, title, text, url, published, modified, source,"
+                                + " author, section (default: common names); NAME may be a path with dots; several names are"
                                 + " separated by |")
         List<String> jsonFields = List.of();
 
         @Option(
                 names = "--maxRecordBytes",
                 paramLabel = "N",
-                description = "largest payload that is read (default: ${DEFAULT-VALUE}); larger records become rejects")
+                description =
+                        "largest record payload in bytes (default: ${DEFAULT-VALUE}); larger records become rejects")
         int maxRecordBytes = 16 << 20;
     }
 
-    /** What is written. */
+    /** Output flags. */
     static final class Writing {
         @Option(names = "--output", paramLabel = "DIR", description = "folder for the corpus; must be empty")
         String output = "";
 
-        @Option(names = "--overwrite", description = "remove an earlier corpus from it first")
+        @Option(names = "--overwrite", description = "remove an earlier corpus from the folder first")
         boolean overwrite;
 
         @Option(
@@ -93,40 +94,41 @@ public final class BuildFlags {
         @Option(
                 names = "--maxRejectRate",
                 paramLabel = "SHARE",
-                description = "share of rejects above which the run fails (default: ${DEFAULT-VALUE})")
+                description = "fail if a larger share of the records is rejected (default: ${DEFAULT-VALUE})")
         double maxRejectRate = 1;
     }
 
-    /** What a near duplicate is. */
+    /** Thresholds for near duplicates. */
     static final class Duplicates {
         @Option(
                 names = "--reprintSimilarity",
                 paramLabel = "SHARE",
-                description = "least similarity of a near duplicate to its representative (default: ${DEFAULT-VALUE})")
+                description =
+                        "minimum similarity of a near duplicate to its representative (default: ${DEFAULT-VALUE})")
         double reprintSimilarity = Thresholds.REPRINT;
 
         @Option(
                 names = "--excerptContainment",
                 paramLabel = "SHARE",
-                description = "least share of an excerpt that its representative contains (default: ${DEFAULT-VALUE})")
+                description =
+                        "minimum share of an excerpt that its representative contains (default: ${DEFAULT-VALUE})")
         double excerptContainment = Thresholds.EXCERPT;
     }
 
-    /** What is left out. */
+    /** Flags that limit what is published. */
     static final class Privacy {
         @Option(
                 names = "--exclude",
                 paramLabel = "FILE",
-                description =
-                        "articles that become rejects, one entry a line: an address; a host, with its subdomains and with"
-                                + " articles of an outlet of that name at other addresses, as behind short links; outlet:NAME,"
-                                + " all articles whose column source is NAME; # starts a comment")
+                description = "articles to reject, one entry per line: an address; a host, with its subdomains and with"
+                        + " articles of an outlet of that name at other addresses, as behind short links; outlet:NAME,"
+                        + " all articles whose column source is NAME; # starts a comment")
         String exclude = "";
 
         @Option(
                 names = "--maskPersonalNumbers",
                 description =
-                        "mask telephone numbers, mail addresses, national ids, passports, payment cards and bank accounts")
+                        "mask telephone numbers, e-mail addresses, national ids, passports, payment cards and bank accounts")
         boolean maskPersonalNumbers;
 
         @Option(
@@ -134,44 +136,44 @@ public final class BuildFlags {
                 paramLabel = "full|excerpt|none",
                 description =
                         "how much of each text is written (default: ${DEFAULT-VALUE}); archive_file and archive_offset"
-                                + " say where the whole text is")
+                                + " locate the full text in the archive")
         String text = "full";
 
         @Option(
                 names = "--excerptCharacters",
                 paramLabel = "N",
-                description = "longest excerpt (default: ${DEFAULT-VALUE}), cut at the end of a sentence or word")
+                description =
+                        "maximum length of an excerpt (default: ${DEFAULT-VALUE}); cut at the end of a sentence or word")
         int excerptCharacters = PublishedText.EXCERPT_CHARACTERS;
     }
 
-    /** Beam's own, of which these are the ones that users need. */
+    /** The Beam flags that users need most. */
     private static final class Running {
         @Option(
                 names = "--flinkMaster",
                 paramLabel = "HOST:PORT",
-                description = "Flink cluster to run on (default: a Flink inside this process)")
+                description = "Flink cluster to run on (default: an embedded Flink in this process)")
         private String flinkMaster;
 
         @Option(
                 names = "--parallelism",
                 paramLabel = "N",
-                description = "tasks at once (default: number of processors, or slots of the cluster)")
+                description = "number of parallel tasks (default: number of processors, or of slots in the cluster)")
         private Integer parallelism;
 
         @Option(
                 names = "--runner",
                 paramLabel = "NAME",
-                description =
-                        "FlinkRunner (default), or DirectRunner for tens of records. Any other option of Apache Beam"
-                                + " and its Flink runner works, too")
+                description = "FlinkRunner (default), or DirectRunner for small tests. Other options of Apache Beam"
+                        + " and its Flink runner are accepted as well")
         private String runner;
     }
 
     /**
-     * The options of Beam.
+     * The pipeline options of Beam.
      *
-     * @param others arguments that are none of these flags
-     * @throws RunFailure if an argument is neither a flag nor one of them
+     * @param others arguments that are not flags of this class
+     * @throws RunFailure if an argument is neither one of these flags nor a Beam option
      */
     public FlinkPipelineOptions pipelineOptions(List<String> others) {
         List<String> args = new ArrayList<>();
@@ -182,7 +184,7 @@ public final class BuildFlags {
         if (running.flinkMaster != null) {
             args.add("--flinkMaster=" + running.flinkMaster);
             if (others.stream().noneMatch(arg -> arg.startsWith("--executionModeForBatch"))) {
-                // Shuffles that are kept: when a process of the cluster is lost, only its part is done again.
+                // Blocking shuffles: when a cluster process is lost, only its part is repeated.
                 args.add("--executionModeForBatch=BATCH");
             }
         }
@@ -194,7 +196,7 @@ public final class BuildFlags {
         }
     }
 
-    /** Beam's flags with their values: {@code --name value} is {@code --name=value} to it. */
+    /** Beam's flags with their values: {@code --name value} becomes {@code --name=value}. */
     private static List<String> joined(List<String> others) {
         var args = new ArrayList<String>();
         for (String arg : others) {
@@ -234,7 +236,7 @@ public final class BuildFlags {
                 + ": " + line + "; lintas build --help lists the flags";
     }
 
-    /** All places that they name. */
+    /** All input and output locations. */
     public List<String> places() {
         return Stream.of(reading.input, reading.previous, List.of(writing.output))
                 .flatMap(List::stream)

@@ -9,17 +9,17 @@ import org.lintas.failure.RunFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Builds the sample that ships with the program, and queries it. */
+/** Builds the bundled sample corpus and runs a query on it. */
 @Command(
         name = "sample",
-        description = "Builds the sample that ships with the program, and queries it.",
-        footer = "Exit codes: as those of build")
+        description = "Builds the bundled sample corpus and runs a query on it.",
+        footer = "Exit codes: see lintas build --help")
 final class BuildSample implements Action {
 
-    /** Folder of the sample; the script that starts the program says where it lies. */
+    /** System property with the sample folder; set by the start script. */
     private static final String SAMPLE = "lintas.sample";
 
-    private static final String QUESTION = """
+    private static final String QUERY = """
             SELECT topic, count(*) AS articles, string_agg(DISTINCT language, ' ' ORDER BY language) AS languages
             FROM article_topics WHERE grade = 'main' GROUP BY topic ORDER BY articles DESC, topic LIMIT 8""";
 
@@ -30,7 +30,7 @@ final class BuildSample implements Action {
             description = "folder for the corpus (default: ${DEFAULT-VALUE}); an earlier sample in it is removed")
     private String output;
 
-    /** That is up to the build. */
+    /** The build prepares the process itself. */
     @Override
     public void prepare() {}
 
@@ -38,12 +38,12 @@ final class BuildSample implements Action {
     public ExitCode run() throws IOException, SQLException {
         String sample = System.getProperty(SAMPLE);
         if (sample == null) {
-            throw RunFailure.usage("the sample is not there: run bin/lintas or scripts/lintas, or set -D" + SAMPLE);
+            throw RunFailure.usage("the sample is missing: run bin/lintas or scripts/lintas, or set -D" + SAMPLE);
         }
         ExitCode code = Lintas.run("build", "--input=" + sample, "--output=" + output, "--overwrite");
         if (code == ExitCode.OK) {
             try (CorpusDatabase database = CorpusDatabase.open(Path.of(output))) {
-                System.out.printf("%n%s;%n%n%s", QUESTION, TableFormat.TABLE.of(database.table(QUESTION), true));
+                System.out.printf("%n%s;%n%n%s", QUERY, TableFormat.TABLE.of(database.table(QUERY), true));
             }
         }
         return code;

@@ -15,15 +15,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Checks the expectations of a corpus. */
+/** Checks all expectations of a corpus. */
 @Command(
         name = "check",
-        description =
-                "Checks ids, references between the datasets, ranges, required values, the order of rows, and whether"
-                        + " files and sums match the manifest.",
+        description = "Checks ids, references between datasets, ranges, required values, row order, and whether"
+                + " files and counts match the manifest.",
         footer = {
-            "What cannot be checked, for want of memory, disk or a readable file, is reported as unchecked.",
-            "Exit codes: 0 all passed, 2 usage, 3 corpus missing, 4 something was not checked and nothing failed,",
+            "Expectations that cannot be checked (too little memory or disk, unreadable file) are reported as unchecked.",
+            "Exit codes: 0 all passed, 2 usage, 3 corpus missing, 4 an expectation could not be checked and none failed,",
             "6 an expectation failed",
             "",
             "Example:",
@@ -38,7 +37,7 @@ final class CheckCorpus implements Action {
             names = "--previous",
             split = ",",
             paramLabel = "DIR",
-            description = "earlier corpora: languages, topics, rejects and lengths must be close to theirs")
+            description = "earlier corpora to compare with: languages, topics, rejects and lengths must be similar")
     private List<String> previous = List.of();
 
     @Option(names = "--json", description = "print a JSON document instead of a table")
@@ -47,10 +46,11 @@ final class CheckCorpus implements Action {
     @Override
     public ExitCode run() {
         Path corpus = local("--corpus", corpora.only());
-        // It need not be marked as finished: one that failed its expectations is looked at with this command.
+        // A corpus without _SUCCESS is accepted: this command examines corpora that failed their expectations.
         if (!Files.isRegularFile(corpus.resolve(Layout.MANIFEST))) {
             throw new RunFailure(
-                    ExitCode.INPUT_MISSING, "--corpus=" + corpus + ": holds no corpus (no " + Layout.MANIFEST + ")");
+                    ExitCode.INPUT_MISSING,
+                    "--corpus=" + corpus + ": no corpus here (" + Layout.MANIFEST + " is missing)");
         }
         List<Layout> earlier = previous.stream()
                 .map(folder -> new Layout(local("--previous", folder).toString()))
@@ -58,10 +58,10 @@ final class CheckCorpus implements Action {
         FinishedCorpus.openAll("--previous", earlier);
         List<Path> before =
                 earlier.stream().map(layout -> Path.of(layout.root())).toList();
-        Checks checks = CorpusCheck.asked(corpus, before).check();
+        Checks checks = CorpusCheck.onRequest(corpus, before).check();
         System.out.print(json ? checks.json() : checks.table());
         Optional<String> unchecked = checks.unchecked(corpus.toString());
-        unchecked.ifPresent(told -> System.err.println("lintas: " + told));
+        unchecked.ifPresent(message -> System.err.println("lintas: " + message));
         if (checks.hasFailed()) {
             return ExitCode.EXPECTATION_FAILED;
         }
@@ -69,6 +69,6 @@ final class CheckCorpus implements Action {
     }
 
     private static Path local(String flag, String folder) {
-        return Location.local(flag, folder, "copy it to one and check it there");
+        return Location.local(flag, folder, "copy it to a local disk and check it there");
     }
 }

@@ -10,7 +10,7 @@ import org.lintas.corpus.merge.Removal;
 import org.lintas.dataset.Layout;
 import org.lintas.failure.ExitCode;
 import org.lintas.failure.RunFailure;
-import org.lintas.flink.Guard;
+import org.lintas.flink.RunGuard;
 import org.lintas.storage.Location;
 import org.lintas.storage.Storage;
 import org.lintas.text.PublishedText;
@@ -18,13 +18,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Merges corpora into one of well-sized files, and leaves articles out for good. */
+/** Merges corpora into one with files of a good size, and can remove articles permanently. */
 @Command(
         name = "compact",
-        description = "Merges corpora into one with files of a good size, and leaves articles out for good.",
+        description = "Merges corpora into one with files of a good size, and can remove articles permanently.",
         footer = {
-            "Rows are those of the corpora, the taxonomy is that of the last. Files take 128 to 256 MB where there is enough,",
-            "sorted from one to the next. With an article its rows in all datasets, its copies and its fingerprints go.",
+            "All rows are kept; the taxonomy is taken from the last corpus. Files have 128 to 256 MB if there is enough data",
+            "and are sorted. Removing an article removes its rows in all datasets, its copies and its fingerprints.",
             "Exit codes: 0 OK, 2 usage, 3 input missing, 4 failed, 6 an expectation failed",
             "",
             "Examples:",
@@ -39,7 +39,7 @@ final class CompactCorpus implements Action {
     @Option(names = "--output", paramLabel = "DIR", description = "folder for the merged corpus; must be empty")
     private String output;
 
-    @Option(names = "--overwrite", description = "remove an earlier corpus from it first")
+    @Option(names = "--overwrite", description = "remove an earlier corpus from the folder first")
     private boolean overwrite;
 
     @Mixin
@@ -48,13 +48,13 @@ final class CompactCorpus implements Action {
     @Option(
             names = "--text",
             paramLabel = "full|excerpt|none",
-            description = "how much of each text is kept (default: as much as there is)")
+            description = "how much of each text is kept (default: as in the corpora)")
     private String text;
 
     @Option(
             names = "--excerptCharacters",
             paramLabel = "N",
-            description = "longest excerpt (default: ${DEFAULT-VALUE})")
+            description = "maximum length of an excerpt (default: ${DEFAULT-VALUE})")
     private int excerptCharacters = PublishedText.EXCERPT_CHARACTERS;
 
     @Override
@@ -68,14 +68,14 @@ final class CompactCorpus implements Action {
         var to = new Layout(Location.output("--output", output));
         List<Layout> layouts = corpora.layouts();
         if (layouts.contains(to)) {
-            throw RunFailure.usage("--output=" + to.root() + ": is a --corpus, too; choose another");
+            throw RunFailure.usage("--output=" + to.root() + ": is also given as --corpus; choose another");
         }
         List<FinishedCorpus> from = FinishedCorpus.openAll("--corpus", layouts);
         FinishedCorpus.checkMergeable(from);
         PublishedTexts texts = PublishedTexts.of(Optional.ofNullable(text), excerptCharacters, from);
         Removal removal = RemovalList.of(removed, from);
-        try (var guard = Guard.of(to, Optional.empty())) {
-            ExitCode code = new Rewrite(from, to, texts, removed).run(removal, overwrite, guard);
+        try (var guard = RunGuard.of(to, Optional.empty())) {
+            ExitCode code = new CorpusRewriter(from, to, texts, removed).run(removal, overwrite, guard);
             if (code != ExitCode.PIPELINE_FAILED) {
                 System.out.println("corpus in " + to.root());
             }

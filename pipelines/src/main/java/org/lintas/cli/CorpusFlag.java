@@ -6,17 +6,17 @@ import org.lintas.failure.RunFailure;
 import org.lintas.storage.Location;
 import picocli.CommandLine.Option;
 
-/** The flag that names the corpora of a command. */
+/** The flag {@code --corpus}. */
 final class CorpusFlag {
 
     @Option(
             names = "--corpus",
             split = ",",
             paramLabel = "DIR",
-            description = "folder of a finished corpus; of several, a first one and those that go on from it")
+            description = "folder of a finished corpus; if several, the first and those built on it with --previous")
     private List<String> folders = List.of();
 
-    /** As they were given. */
+    /** The folders as given. */
     List<String> folders() {
         if (folders.isEmpty()) {
             throw RunFailure.usage("--corpus is missing: name the folder of a corpus");
@@ -25,18 +25,18 @@ final class CorpusFlag {
     }
 
     /**
-     * The one that is named.
+     * The single corpus.
      *
-     * @throws RunFailure if none is named, or several
+     * @throws RunFailure if none or several are given
      */
     String only() {
         if (folders().size() > 1) {
-            throw RunFailure.usage("--corpus=" + String.join(",", folders) + ": name one corpus");
+            throw RunFailure.usage("--corpus=" + String.join(",", folders) + ": give one corpus");
         }
         return folders.get(0);
     }
 
-    /** All that are named, each once. */
+    /** All corpora, without repetitions. */
     List<Layout> layouts() {
         return folders().stream()
                 .map(folder -> new Layout(Location.absolute(folder)))

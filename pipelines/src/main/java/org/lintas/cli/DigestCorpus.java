@@ -18,13 +18,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
- * A digest of every dataset of a corpus: all columns of all rows, file by file in the order of their paths, row by row as they lie. Two
+ * Prints a digest of every dataset of a corpus, over all columns of all rows, with files sorted by path and rows in file order. Two
  * corpora with the same digests hold the same rows in the same files in the same order.
  */
 @Command(
         name = "digest",
-        description =
-                "Prints for every dataset its rows and the SHA-256 of all columns of all rows, in the order of the files.",
+        description = "Prints the row count and a SHA-256 over all rows of every dataset, in file order.",
         footer = {
             "Exit codes: 0 OK, 2 usage, 3 corpus missing, 4 failed",
             "",
@@ -38,21 +37,22 @@ public final class DigestCorpus implements Action {
 
     @Override
     public ExitCode run() throws SQLException {
-        Path corpus = Location.local("--corpus", corpora.only(), "copy it to one and digest it there");
+        Path corpus =
+                Location.local("--corpus", corpora.only(), "copy it to a local disk and compute the digest there");
         FinishedCorpus.open("--corpus", new Layout(corpus.toString()));
         lines(corpus).forEach(System.out::println);
         return ExitCode.OK;
     }
 
-    /** One line a dataset: its name, its rows, its digest. */
+    /** One line per dataset: its name, its rows, its digest. */
     public static List<String> lines(Path corpus) throws SQLException {
         return lines(corpus, "");
     }
 
     /**
-     * One line a dataset: its name, its rows, its digest.
+     * One line per dataset: its name, its rows, its digest.
      *
-     * @param archives folder that the archives lay in, which is left out of the places of records
+     * @param archives folder of the archives; removed from archive_file before hashing
      */
     public static List<String> lines(Path corpus, String archives) throws SQLException {
         var lines = new ArrayList<String>();
@@ -68,7 +68,7 @@ public final class DigestCorpus implements Action {
         MessageDigest digest = Sha256.digest();
         long rows = 0;
         String files = corpus.resolve(dataset.folder()).toString().replace("'", "''") + "/**/*.parquet";
-        // Places of files count below the corpus only: two corpora lie in two folders.
+        // File paths are relative to the corpus, so that the folder does not change the digest.
         String sql = "SELECT CAST(t AS VARCHAR) FROM (SELECT * REPLACE (substr(filename, "
                 + (corpus.toString().length() + 2) + ") AS filename" + places(dataset, archives)
                 + ") FROM read_parquet('" + files

@@ -8,22 +8,17 @@ import org.lintas.storage.TemporaryFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Looks at the machine before a run does, and says what to do. */
+/** Checks the machine before a run and prints advice. */
 @Command(
         name = "doctor",
         description = "Checks Java, locale, memory, temporary folder, disk, native libraries and DuckDB.",
-        footer = {
-            "Exit codes: 0 all OK, 2 usage, 4 something must be done first",
-            "",
-            "Example:",
-            "  lintas doctor --output=/data"
-        })
+        footer = {"Exit codes: 0 all OK, 2 usage, 4 a check failed", "", "Example:", "  lintas doctor --output=/data"})
 final class Doctor implements Action {
 
-    @Option(names = "--output", paramLabel = "DIR", description = "check the disk of this folder, too")
+    @Option(names = "--output", paramLabel = "DIR", description = "also check the disk of this folder")
     private String output;
 
-    /** A locale that loses names of files is among what it finds. */
+    /** Skips the locale check, which is one of the checks of this command. */
     @Override
     public void prepare() {
         try {
@@ -35,9 +30,9 @@ final class Doctor implements Action {
 
     @Override
     public ExitCode run() {
-        List<Examination.Finding> findings = Examination.all(Optional.ofNullable(output));
-        findings.forEach(finding -> System.out.println(finding.line()));
-        boolean isOk = findings.stream().allMatch(Examination.Finding::isOk);
+        List<SystemCheck.Result> results = SystemCheck.all(Optional.ofNullable(output));
+        results.forEach(result -> System.out.println(result.line()));
+        boolean isOk = results.stream().allMatch(SystemCheck.Result::isOk);
         return isOk ? ExitCode.OK : ExitCode.PIPELINE_FAILED;
     }
 }

@@ -5,7 +5,7 @@ import org.lintas.failure.RunFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What to tell of work that failed. */
+/** Error messages for failed work. */
 final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
@@ -13,9 +13,9 @@ final class Failures {
     private Failures() {}
 
     /**
-     * One line, with the innermost cause, which says most.
+     * One line with the innermost cause, which is the most specific.
      *
-     * @param what failed
+     * @param what the work that failed
      */
     static RunFailure of(String what, Throwable e) {
         Throwable cause = e;

@@ -40,24 +40,24 @@ import org.lintas.storage.SmallFiles;
 import org.lintas.text.Printable;
 
 /**
- * The archive files that {@code --input} names, and their formats.
+ * The archive files selected by {@code --input}, and their formats.
  *
- * @param files sorted by size, largest first, then by path
- * @param skipped what was passed over on the local disk
+ * @param files largest first, then by path
+ * @param skipped files skipped on the local disk
  */
 public record InputFiles(List<ArchiveFile> files, SkippedPaths skipped) {
 
     private static final int READERS = 32;
 
-    /** A file that was found, wherever it is. */
+    /** A file that was found, on any storage. */
     private record Found(String path, long bytes) {}
 
     /**
-     * The files of all inputs, each once.
+     * The files of all inputs, without repetitions.
      *
-     * @param inputs files, folders and globs, as they are left when a line is cut at commas; a folder means all files in and below it
-     *     whose names do not start with a dot or underscore
-     * @param output the corpus that is going to be written: what lies there of an earlier one is passed over
+     * @param inputs files, folders and globs, split at every comma; a folder means all files in and below it whose names do not start with a dot or
+     *     underscore
+     * @param output the corpus that will be written; files of an earlier corpus there are skipped
      * @throws RunFailure if an input is missing, matches nothing, cannot be read or is of an unknown format
      */
     public static InputFiles find(List<String> inputs, Layout output) {
@@ -77,14 +77,14 @@ public record InputFiles(List<ArchiveFile> files, SkippedPaths skipped) {
         }
         local.files().forEach(file -> found.put(file.path(), new Found(file.path(), file.bytes())));
         OutputFiles own = OutputFiles.of(output);
-        List<String> written = found.keySet().stream().filter(own::hold).toList();
+        List<String> written = found.keySet().stream().filter(own::contain).toList();
         written.forEach(file -> local.skipped().add(SkippedPaths.Kind.OUTPUT, file));
         found.keySet().removeAll(Set.copyOf(written));
-        List<ArchiveFile> files = lookAt(found.values(), local.skipped());
+        List<ArchiveFile> files = detectFormats(found.values(), local.skipped());
         if (files.isEmpty()) {
-            throw new RunFailure(ExitCode.INPUT_MISSING, "--input: holds no file that can be read" + told(local));
+            throw new RunFailure(ExitCode.INPUT_MISSING, "--input: no readable file found" + skippedSuffix(local));
         }
-        // Large files first: whoever comes last should not start on the longest one.
+        // Largest files first, so that no task starts a large file last.
         files.sort(Comparator.comparingLong(ArchiveFile::getBytes).reversed().thenComparing(ArchiveFile::getPath));
         return new InputFiles(files, local.skipped());
     }
@@ -94,7 +94,7 @@ public record InputFiles(List<ArchiveFile> files, SkippedPaths skipped) {
         boolean isGlob = Glob.isGlob(input);
         if (isGlob && input.endsWith("/")) {
             throw RunFailure.usage(
-                    flag + "a glob that ends with / names folders; end it with /** to read what lies below");
+                    flag + "a glob that ends with / matches folders; end it with /** to read the files below");
         }
         long files;
         try {
@@ -102,28 +102,28 @@ public record InputFiles(List<ArchiveFile> files, SkippedPaths skipped) {
         } catch (FileSystemException e) {
             throw new RunFailure(ExitCode.INPUT_MISSING, flag + e.getReason() + hint(input));
         } catch (IllegalArgumentException e) {
-            throw RunFailure.usage(flag + "is no glob: " + e.getMessage());
+            throw RunFailure.usage(flag + "invalid glob: " + e.getMessage());
         }
         if (files == 0) {
-            String what = isGlob ? "matches no file: quote the glob and check it" : "holds no file";
-            throw new RunFailure(ExitCode.INPUT_MISSING, flag + what + told(local));
+            String what = isGlob ? "matches no file: quote the glob and check it" : "contains no file";
+            throw new RunFailure(ExitCode.INPUT_MISSING, flag + what + skippedSuffix(local));
         }
     }
 
-    private static String told(LocalListing local) {
+    private static String skippedSuffix(LocalListing local) {
         return local.skipped().lines().stream().map(line -> "; " + line).collect(Collectors.joining());
     }
 
-    /** What is often behind a name that is not there. */
+    /** A hint why a name may not exist. */
     private static String hint(String input) {
         if (input.startsWith("~")) {
-            return "; ~ is not replaced here: write $HOME";
+            return "; ~ is not expanded: write $HOME";
         }
-        return input.indexOf('\uFFFD') < 0 ? "" : "; names that are not in UTF-8 cannot be read: rename it";
+        return input.indexOf('\uFFFD') < 0 ? "" : "; file names must be UTF-8: rename the file";
     }
 
-    /** Reads the heads of many files at once: where storage is far away, each takes its time. */
-    private static List<ArchiveFile> lookAt(Collection<Found> found, SkippedPaths skipped) {
+    /** Reads the first bytes of many files in parallel, because remote storage is slow. */
+    private static List<ArchiveFile> detectFormats(Collection<Found> found, SkippedPaths skipped) {
         ExecutorService readers = Executors.newFixedThreadPool(READERS);
         try {
             Map<Found, Future<Optional<ArchiveFormat>>> looks = new LinkedHashMap<>();
@@ -161,7 +161,7 @@ public record InputFiles(List<ArchiveFile> files, SkippedPaths skipped) {
         var files = new ArrayList<>(list(input));
         if (!glob) {
             String folder = input.endsWith("/") ? input : input + "/";
-            // For Hadoop two stars mean below the folder only.
+            // In Hadoop, two stars do not match files directly in the folder.
             Stream.of("*", "**")
                     .flatMap(stars -> list(folder + stars).stream())
                     .filter(file -> isVisible(file.resourceId().toString().substring(folder.length())))
@@ -169,7 +169,7 @@ public record InputFiles(List<ArchiveFile> files, SkippedPaths skipped) {
         }
         List<MatchResult.Metadata> found = SmallFiles.withoutFolders(files);
         if (found.isEmpty()) {
-            String what = glob ? "matches no file: quote the glob and check it" : "does not exist or holds no file";
+            String what = glob ? "matches no file: quote the glob and check it" : "does not exist or contains no file";
             throw new RunFailure(ExitCode.INPUT_MISSING, "--input=" + Printable.of(input) + ": " + what);
         }
         return found;
@@ -178,7 +178,7 @@ public record InputFiles(List<ArchiveFile> files, SkippedPaths skipped) {
     private static List<MatchResult.Metadata> list(String pattern) {
         try {
             MatchResult result = FileSystems.match(pattern, EmptyMatchTreatment.ALLOW);
-            // Where the storage does not answer, this tells why.
+            // Throws with the reason if the storage does not respond.
             return result.status() == MatchResult.Status.NOT_FOUND ? List.of() : result.metadata();
         } catch (FileNotFoundException e) {
             return List.of();
@@ -195,7 +195,7 @@ public record InputFiles(List<ArchiveFile> files, SkippedPaths skipped) {
         return Arrays.stream(below.split("/")).noneMatch(part -> part.startsWith(".") || part.startsWith("_"));
     }
 
-    /** The format of a file; empty where it is gone. */
+    /** The format of a file; empty if the file no longer exists. */
     private static Optional<ArchiveFormat> format(String file) {
         byte[] head;
         try (InputStream in = Channels.newInputStream(FileSystems.open(FileSystems.matchNewResource(file, false)))) {
@@ -207,17 +207,17 @@ public record InputFiles(List<ArchiveFile> files, SkippedPaths skipped) {
             throw new RunFailure(
                     ExitCode.INPUT_MISSING,
                     "--input: cannot read " + Printable.of(file) + " (" + Printable.of(firstLine(e))
-                            + "): check its permissions or leave it out");
+                            + "): check its permissions or exclude it");
         }
         ArchiveFormat.unreadCompression(file, head).ifPresent(compression -> {
-            throw RunFailure.usage("--input: " + Printable.of(file) + " is compressed by " + compression
-                    + ", which is not read: decompress it first, or give a glob that leaves it out");
+            throw RunFailure.usage("--input: " + Printable.of(file) + " is compressed with " + compression
+                    + ", which is not supported: decompress it first, or give a glob that excludes it");
         });
         Optional<ArchiveFormat> format = ArchiveFormat.of(file, head);
         if (format.isEmpty()) {
             throw RunFailure.usage(
                     "--input: unknown format of " + Printable.of(file)
-                            + ": give JSON, CSV, Parquet, Avro, WARC, ARC, WET, WACZ, .html, .mhtml, .txt, .zip or .tar files, or a glob that leaves it out");
+                            + ": give JSON, CSV, Parquet, Avro, WARC, ARC, WET, WACZ, .html, .mhtml, .txt, .zip or .tar files, or a glob that excludes it");
         }
         return format;
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lintas.failure.RunFailure;
 
-/** The names that {@code --input} lists: separated by commas, but for those in the braces of a glob and those behind a backslash. */
+/** Splits the value of {@code --input} at commas, except at commas in the braces of a glob or after a backslash. */
 final class InputNames {
 
     private InputNames() {}
@@ -12,19 +12,19 @@ final class InputNames {
     /**
      * The names.
      *
-     * @param pieces of the flag's value, which was cut at every comma
+     * @param pieces the value of the flag, split at every comma
      * @throws RunFailure if one is empty
      */
     static List<String> of(List<String> pieces) {
         String flag = String.join(",", pieces);
         List<String> names = split(flag, true);
         if (names.stream().anyMatch(String::isBlank)) {
-            throw RunFailure.usage("--input=" + flag + ": a name is empty: name archive files, folders or globs");
+            throw RunFailure.usage("--input=" + flag + ": a name is empty: give archive files, folders or globs");
         }
         return names;
     }
 
-    /** A brace that is never closed is a plain character. */
+    /** An unclosed brace is a plain character. */
     private static List<String> split(String flag, boolean hasBraces) {
         var names = new ArrayList<String>();
         var name = new StringBuilder();

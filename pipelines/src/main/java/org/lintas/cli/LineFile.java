@@ -13,10 +13,10 @@ import org.lintas.failure.RunFailure;
 import org.lintas.storage.Location;
 import org.lintas.text.Printable;
 
-/** A file that a flag names, of one entry a line. */
+/** A file named by a flag, with one entry per line. */
 public final class LineFile {
 
-    /** Longer than any address that a browser takes. */
+    /** Longer than any address that browsers accept. */
     static final int MAX_LINE = 1 << 16;
 
     /** All lines are held in memory. */
@@ -30,7 +30,7 @@ public final class LineFile {
      * Its lines.
      *
      * @param flag such as {@code --exclude}, for the message
-     * @throws RunFailure if it cannot be read, or is no list: has a line of more than 65,536 characters or more than a million lines
+     * @throws RunFailure if it cannot be read, has a line of more than 65,536 characters, or more than a million lines
      */
     public static List<String> read(String flag, String location) {
         try (var in = new BufferedReader(new InputStreamReader(
@@ -41,12 +41,12 @@ public final class LineFile {
             for (String line = line(in); line != null; line = line(in)) {
                 if (line.length() > MAX_LINE) {
                     throw RunFailure.usage(String.format(
-                            "%s=%s: line %d is longer than %,d characters: '%s'; give one entry a line",
+                            "%s=%s: line %d is longer than %,d characters: '%s'; give one entry per line",
                             flag, location, lines.size() + 1, MAX_LINE, Printable.beginning(line)));
                 }
                 if (lines.size() == MAX_LINES) {
                     throw RunFailure.usage(
-                            String.format("%s=%s: has more than %,d lines; cut it up", flag, location, MAX_LINES));
+                            String.format("%s=%s: has more than %,d lines; split it", flag, location, MAX_LINES));
                 }
                 lines.add(line);
             }
@@ -57,7 +57,7 @@ public final class LineFile {
         }
     }
 
-    /** The next line, null at the end; of one that is too long no more than shows that it is. */
+    /** The next line, or null at the end; a line that is too long is cut one character after the limit. */
     private static String line(BufferedReader in) throws IOException {
         int c = in.read();
         if (c < 0) {
@@ -72,12 +72,12 @@ public final class LineFile {
     }
 
     /**
-     * Tells on standard error that lines of a list match nothing; says nothing where there are none.
+     * Reports on standard error which entries of a list match nothing; prints nothing if all match.
      *
-     * @param unmatched lines as they are to be shown, of which the first five are
-     * @param entries how many there are in the list
+     * @param unmatched descriptions of the entries; the first five are printed
+     * @param entries number of entries in the list
      */
-    public static void tellUnmatched(String flag, String location, List<String> unmatched, int entries) {
+    public static void reportUnmatched(String flag, String location, List<String> unmatched, int entries) {
         if (unmatched.isEmpty()) {
             return;
         }

@@ -25,7 +25,7 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command {@code lintas} with its subcommands. What goes wrong is told on standard error, in one line. */
+/** The command {@code lintas} with its subcommands. Errors are reported on standard error, in one line. */
 @Command(
         name = "lintas",
         description = "Turns archives of Southeast Asian news into deduplicated, topic-labelled Parquet datasets.",
@@ -35,7 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Lintas.Version.class,
         footerHeading = "%n",
         footer = {
-            "Arguments can be read from a file: @FILE. LINTAS_JAVA_OPTS sets options of the Java machine, such as -Xmx4g.",
+            "Arguments can be read from a file: @FILE. LINTAS_JAVA_OPTS sets options of the Java VM, such as -Xmx4g.",
             "Exit codes: 0 OK, 2 usage, 3 input missing, 4 failed, 5 reject rate exceeded, 6 expectation failed"
         },
         subcommands = {
@@ -62,7 +62,7 @@ public final class Lintas implements Action {
         System.exit(run(args));
     }
 
-    /** Runs a subcommand, for those who call it in a process of their own. */
+    /** Runs a subcommand inside this process. */
     public static ExitCode run(String subcommand, String... args) {
         int number = run(Stream.concat(Stream.of(subcommand), Stream.of(args)).toArray(String[]::new));
         return Stream.of(ExitCode.values())
@@ -108,14 +108,14 @@ public final class Lintas implements Action {
 
     private static ExitCode run(Action action, List<String> args) {
         try {
-            // Those that stand in files.
+            // Also checks arguments read from files.
             Credentials.refuseIn(args.toArray(String[]::new));
             action.prepare();
             return action.run();
         } catch (RunFailure e) {
             return failed(e);
         } catch (OutOfMemoryError e) {
-            System.err.println("lintas: out of memory (" + e.getMessage() + "): raise it in LINTAS_JAVA_OPTS");
+            System.err.println("lintas: out of memory (" + e.getMessage() + "): set a larger -Xmx in LINTAS_JAVA_OPTS");
             return ExitCode.PIPELINE_FAILED;
         } catch (IOException | SQLException | IOError e) {
             System.err.println("lintas: failed: " + Reason.of(e));
@@ -130,13 +130,13 @@ public final class Lintas implements Action {
 
     @Override
     public void prepare() {
-        // Nothing is done without a subcommand.
+        // Nothing to prepare without a subcommand.
     }
 
     @Override
     public ExitCode run() {
-        throw RunFailure.usage("name a command: "
-                + String.join(", ", spec.subcommands().keySet()) + "; lintas --help says what they do");
+        throw RunFailure.usage(
+                "give a command: " + String.join(", ", spec.subcommands().keySet()) + "; lintas --help describes them");
     }
 
     private static String explain(ParameterException e) {
@@ -156,7 +156,7 @@ public final class Lintas implements Action {
         }
         if (e instanceof MissingParameterException missing
                 && missing.getMissing().get(0) instanceof OptionSpec option) {
-            return option.longestName() + " has no value: give one, " + option.longestName() + "=…";
+            return option.longestName() + " has no value: write " + option.longestName() + "=…";
         }
         ArgSpec argument = e.getArgSpec();
         String name = argument instanceof OptionSpec option ? option.longestName() : "an argument";
@@ -170,7 +170,7 @@ public final class Lintas implements Action {
         return spec.options().stream().map(OptionSpec::longestName).toList();
     }
 
-    /** The version of the jar. */
+    /** The version of the program. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {

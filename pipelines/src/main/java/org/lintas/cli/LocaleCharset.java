@@ -4,10 +4,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.lintas.failure.RunFailure;
 
-/** The charset of the locale: in it Java reads arguments, opens files by their names and prints. All but UTF-8 lose the names of this region. */
+/** The charset of the locale. Java uses it for arguments, file names and output. Only UTF-8 can represent all file names of the region. */
 public final class LocaleCharset {
 
-    /** What to do where it is another. */
+    /** What to do if the charset is not UTF-8. */
     static final String ADVICE = "set LC_ALL=C.UTF-8 in the environment, as scripts/lintas does";
 
     private LocaleCharset() {}
@@ -21,14 +21,14 @@ public final class LocaleCharset {
     }
 
     /**
-     * Refuses to work where names would be lost.
+     * Fails if file names could not be represented.
      *
-     * @throws RunFailure if it is not UTF-8
+     * @throws RunFailure if the charset is not UTF-8
      */
     public static void check() {
         if (!isUtf8()) {
             throw RunFailure.usage(
-                    "the charset of the locale is " + name() + ", in which names of files get lost: " + ADVICE);
+                    "the charset of the locale is " + name() + ", which cannot represent all file names: " + ADVICE);
         }
     }
 }

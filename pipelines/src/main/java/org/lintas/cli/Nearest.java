@@ -6,17 +6,17 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** The name that somebody may have meant who has written another. */
+/** Suggests a known name for a mistyped one. */
 final class Nearest {
 
-    /** Of so many letters one may be wrong; of a short name one, of others at least the two of letters that changed places. */
+    /** One error is allowed per this many letters: one in short names, at least two in longer ones. */
     private static final int LETTERS = 3;
 
     private static final LevenshteinDistance DISTANCE = LevenshteinDistance.getDefaultInstance();
 
     private Nearest() {}
 
-    /** The nearest name, if it is near enough to be meant. */
+    /** The most similar name, if it is similar enough. */
     static Optional<String> of(String written, Collection<String> names) {
         String word = written.toLowerCase(Locale.ROOT);
         return names.stream()

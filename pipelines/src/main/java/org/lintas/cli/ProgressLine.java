@@ -16,39 +16,39 @@ import org.lintas.record.Progress;
 import org.lintas.record.Snapshot;
 
 /**
- * Prints how far a run is, at an even beat, until it is closed: the phase, the share of the work that is done, and when the run may end. The
- * share never goes back, and is below 100 % until the end; phases count as the time that they take of a run on 45,011 articles.
+ * Prints the progress of a run at regular intervals until it is closed: the phase, the percentage done, and the estimated time left. The percentage
+ * never decreases and stays below 100 % until the end; phases are weighted by the time they took in a run on 45,011 articles.
  */
 public final class ProgressLine implements AutoCloseable {
 
-    /** What a run does, one after the other as seen from outside. */
+    /** The phases of a run, in order. */
     private enum Phase {
         STARTING("starting", 0, 0),
         READING("reading", 0, 36),
         COMPARING("comparing texts", 36, 55),
         LABELLING("labelling articles", 55, 85),
         WRITING("writing", 85, 95),
-        FINISHING("checking what was written", 95, 100);
+        FINISHING("checking the output", 95, 100);
 
-        private final String told;
+        private final String label;
         private final double from;
         private final double to;
 
-        Phase(String told, double from, double to) {
-            this.told = told;
+        Phase(String label, double from, double to) {
+            this.label = label;
             this.from = from;
             this.to = to;
         }
 
-        /** Percent of the run that have been done when this much of the phase has. */
+        /** Percentage of the run that is done when this fraction of the phase is done. */
         double reached(double fraction) {
             return from + (to - from) * Math.max(0, Math.min(1, fraction));
         }
     }
 
-    private static final int MOST = 99;
-    /** Before this much is done a guess at the end would be far off. */
-    private static final double ENOUGH = 5;
+    private static final int MAX_PERCENT = 99;
+    /** Below this percentage an estimate of the time left would be unreliable. */
+    private static final double MIN_PERCENT_FOR_ESTIMATE = 5;
 
     private final int files;
     private final long bytes;
@@ -58,7 +58,7 @@ public final class ProgressLine implements AutoCloseable {
     private OptionalLong firstRead = OptionalLong.empty();
     private double percent;
     private volatile boolean isFinishing;
-    private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "progress");
         thread.setDaemon(true);
         return thread;
@@ -75,18 +75,18 @@ public final class ProgressLine implements AutoCloseable {
     /**
      * Starts printing.
      *
-     * @param snapshots tells how far the run is
+     * @param snapshots gives the current progress
      */
     public static ProgressLine start(
             List<ArchiveFile> files, Supplier<Snapshot> snapshots, Duration every, Consumer<String> out) {
         Progress.reset();
         var line = new ProgressLine(files, snapshots, System::nanoTime);
-        var unused = line.beat.scheduleAtFixedRate(
+        var unused = line.timer.scheduleAtFixedRate(
                 () -> out.accept(line.text()), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
         return line;
     }
 
-    /** The pipeline has ended; what is left is done by this process. */
+    /** The pipeline has ended; this process does the remaining work. */
     public void finishing() {
         isFinishing = true;
     }
@@ -96,14 +96,14 @@ public final class ProgressLine implements AutoCloseable {
         double seconds = (now - start) / 1e9;
         Counts counts = snapshots.get().counts();
         Phase phase = phase(counts);
-        percent = Math.max(percent, Math.min(MOST, phase.reached(fraction(phase, counts))));
+        percent = Math.max(percent, Math.min(MAX_PERCENT, phase.reached(fraction(phase, counts))));
         return String.format(
                 Locale.ROOT,
                 "%s  %d %%  %s  files %d/%d  records %,d%s  rejects %,d  rows written %,d%s",
                 clock((long) seconds),
                 (long) percent,
-                phase.told + amount(phase, counts),
-                // A file that has grown may be read in more parts than were listed.
+                phase.label + amount(phase, counts),
+                // A file that has grown may be read in more parts than planned.
                 Math.min(files, counts.files()),
                 files,
                 counts.records(),
@@ -145,7 +145,7 @@ public final class ProgressLine implements AutoCloseable {
         return all <= 0 ? 0 : (double) done / all;
     }
 
-    /** Duplicates get no labels: how many articles there are is known when all have been compared. */
+    /** Duplicates are not labelled, so the number of articles is known only after all records have been compared. */
     private static String amount(Phase phase, Counts counts) {
         if (phase != Phase.LABELLING) {
             return "";
@@ -155,7 +155,7 @@ public final class ProgressLine implements AutoCloseable {
         return String.format(Locale.ROOT, " (about %,d of at most %,d)", Math.round(share * all), all);
     }
 
-    /** When the run ends if it goes on as it has since the first byte was read. */
+    /** The time left, estimated from the speed since the first byte was read. */
     private String end(Phase phase, long now) {
         if (phase == Phase.STARTING) {
             return "";
@@ -163,11 +163,11 @@ public final class ProgressLine implements AutoCloseable {
         if (firstRead.isEmpty()) {
             firstRead = OptionalLong.of(now);
         }
-        if (percent < ENOUGH) {
-            return "  too early to tell the end";
+        if (percent < MIN_PERCENT_FOR_ESTIMATE) {
+            return "  time left unknown";
         }
         double left = (now - firstRead.getAsLong()) / 1e9 * (100 - percent) / percent;
-        return "  about " + clock((long) Math.ceil(left)) + " left at this pace";
+        return "  about " + clock((long) Math.ceil(left)) + " left";
     }
 
     private static String clock(long seconds) {
@@ -176,6 +176,6 @@ public final class ProgressLine implements AutoCloseable {
 
     @Override
     public void close() {
-        beat.shutdownNow();
+        timer.shutdownNow();
     }
 }

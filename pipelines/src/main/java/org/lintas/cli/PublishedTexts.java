@@ -9,16 +9,16 @@ import org.lintas.failure.RunFailure;
 import org.lintas.text.PublishedText;
 
 /**
- * How much text a corpus made of others holds.
+ * How much text a merged corpus contains.
  *
  * @param name full, excerpt or none
  */
 record PublishedTexts(String name, PublishedText text) {
 
     /**
-     * What {@code --text} asks for, and at most what all corpora have; without the flag, what they have.
+     * The value of {@code --text}, or what the corpora have if the flag is missing.
      *
-     * @throws RunFailure if more is asked for
+     * @throws RunFailure if the corpora have less text than requested
      */
     static PublishedTexts of(Optional<String> text, int excerptCharacters, List<FinishedCorpus> corpora) {
         Set<String> there = corpora.stream().map(FinishedCorpus::text).collect(Collectors.toSet());
@@ -26,7 +26,7 @@ record PublishedTexts(String name, PublishedText text) {
         boolean isThere = asked.equals("none") || there.equals(Set.of("full")) || there.equals(Set.of(asked));
         if (!isThere) {
             throw RunFailure.usage("--text=" + asked + ": the corpora were built with --text="
-                    + String.join(" and ", there) + "; ask for no more than all of them have");
+                    + String.join(" and ", there) + "; choose a value that all of them can provide");
         }
         try {
             return new PublishedTexts(asked, PublishedText.parse(asked, excerptCharacters));
@@ -35,8 +35,8 @@ record PublishedTexts(String name, PublishedText text) {
         }
     }
 
-    /** As much as the corpora have. */
-    static PublishedTexts asTheyAre(List<FinishedCorpus> corpora) {
+    /** The same amount of text as in the corpora. */
+    static PublishedTexts unchanged(List<FinishedCorpus> corpora) {
         return of(Optional.empty(), PublishedText.EXCERPT_CHARACTERS, corpora);
     }
 }

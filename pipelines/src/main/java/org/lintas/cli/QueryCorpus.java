@@ -26,12 +26,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
 
-/** Asks a corpus in SQL, with DuckDB: each dataset is a view, and there are recipes for what is asked often. */
+/** Queries a corpus in SQL with DuckDB: each dataset is a view, and there are recipes for common questions. */
 @Command(
         name = "sql",
         description = "Queries a corpus with DuckDB: each dataset is a view.",
         footer = {
-            "The statement is the argument, the file of -f, or standard input; on a terminal without any, a prompt opens.",
+            "The statement is read from the argument, the file of -f, or standard input. On a terminal, a prompt opens.",
             "A recipe takes its parameters as flags; --recipes lists them.",
             "Exit codes: 0 OK, 2 usage, 3 corpus or file missing, 4 failed",
             "",
@@ -54,7 +54,7 @@ final class QueryCorpus implements Action {
             description = "file with the statement; - is standard input")
     private String file;
 
-    @Option(names = "--recipe", paramLabel = "NAME", description = "run one of the recipes")
+    @Option(names = "--recipe", paramLabel = "NAME", description = "run a recipe")
     private String recipe;
 
     @Option(names = "--recipes", description = "list the recipes with their parameters")
@@ -66,7 +66,7 @@ final class QueryCorpus implements Action {
             description = "how rows are printed (default: ${DEFAULT-VALUE})")
     private String format = "table";
 
-    @Option(names = "--full", description = "do not cut long values of a table")
+    @Option(names = "--full", description = "do not shorten long values in tables")
     private boolean full;
 
     @Unmatched
@@ -80,7 +80,7 @@ final class QueryCorpus implements Action {
         }
         TableFormat rows = TableFormat.named(format);
         var parameters = new LinkedHashMap<String, String>();
-        String statement = divide(parameters);
+        String statement = splitArguments(parameters);
         if (List.of(statement != null, file != null, recipe != null).stream()
                         .filter(given -> given)
                         .count()
@@ -92,11 +92,11 @@ final class QueryCorpus implements Action {
             throw RunFailure.usage(
                     "--" + name + ": no such flag; only recipes have parameters; lintas sql --help lists the flags");
         }
-        Path folder = Location.local("--corpus", corpora.only(), "copy it to one and query it there");
-        boolean asks = statement == null && file == null && recipe == null && isTerminal();
-        String sql = asks ? "" : sql(statement, parameters);
+        Path folder = Location.local("--corpus", corpora.only(), "copy it to a local disk and query it there");
+        boolean isInteractive = statement == null && file == null && recipe == null && isTerminal();
+        String sql = isInteractive ? "" : sql(statement, parameters);
         try (CorpusDatabase database = CorpusDatabase.open(folder)) {
-            if (asks) {
+            if (isInteractive) {
                 prompt(database, rows);
             } else {
                 if (recipe != null) {
@@ -111,7 +111,7 @@ final class QueryCorpus implements Action {
         return ExitCode.OK;
     }
 
-    /** As Java 17 to 21 tell it. */
+    /** Valid for Java 17 to 21. */
     @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal() {
         return System.console() != null;
@@ -124,8 +124,8 @@ final class QueryCorpus implements Action {
         }
     }
 
-    /** Flags that are none of the command are parameters of a recipe; what is the value of none of them is the statement, or null. */
-    private String divide(Map<String, String> parameters) {
+    /** Unknown flags become parameters of a recipe. Returns the remaining word, which is the statement, or null. */
+    private String splitArguments(Map<String, String> parameters) {
         Iterator<String> left = words.iterator();
         for (String flag : others) {
             int equals = flag.indexOf('=');
@@ -165,16 +165,16 @@ final class QueryCorpus implements Action {
                 asked.parameters().stream().map(Recipe.Parameter::name).toList();
         for (String name : parameters.keySet()) {
             if (!known.contains(name)) {
-                throw RunFailure.usage("--" + name + ": no parameter of " + recipe + Nearest.hint(name, known)
+                throw RunFailure.usage("--" + name + ": not a parameter of " + recipe + Nearest.hint(name, known)
                         + "; lintas sql --recipes lists them");
             }
         }
         return asked.sql();
     }
 
-    /** Statements from the terminal, each to its semicolon, until the input ends. */
+    /** Reads statements from the terminal, each up to its semicolon, until the input ends. */
     private void prompt(CorpusDatabase database, TableFormat rows) throws IOException {
-        System.err.println("Statements end with ; and the session with Ctrl-D. SHOW TABLES lists the datasets.");
+        System.err.println("End statements with ; and the session with Ctrl-D. SHOW TABLES lists the datasets.");
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         var typed = new StringBuilder();
         System.err.print("lintas> ");

@@ -10,7 +10,7 @@ import org.lintas.corpus.sql.CorpusDatabase;
 import org.lintas.failure.RunFailure;
 import org.lintas.text.Language;
 
-/** Values that parameters of recipes can have: codes of topics and languages. */
+/** Validates recipe parameters that are codes of topics or languages. */
 final class RecipeValues {
 
     private static final Set<String> TOPICS = Set.of("topic");
@@ -19,9 +19,9 @@ final class RecipeValues {
     private RecipeValues() {}
 
     /**
-     * Fails on a code that does not exist, which would give no rows.
+     * Fails on an unknown code, which would give no rows.
      *
-     * @throws RunFailure naming the parameter, and the codes that there are
+     * @throws RunFailure naming the parameter and the known codes
      */
     static void check(CorpusDatabase database, Map<String, String> parameters) throws SQLException {
         List<String> topics = database.query("SELECT topic FROM taxonomy ORDER BY topic", row -> row.getString(1));

@@ -13,12 +13,12 @@ import org.lintas.failure.RunFailure;
 import org.lintas.privacy.Takedowns;
 import org.lintas.text.Printable;
 
-/** What the flags {@code --articles} and {@code --exclude} ask to remove. */
+/** The articles selected by {@code --articles} and {@code --exclude}. */
 final class RemovalList {
 
     private RemovalList() {}
 
-    /** Looks for what is asked for, and tells on standard error which lines match nothing. */
+    /** Finds the selected articles, and reports on standard error which entries match nothing. */
     static Removal of(RemovalFlags flags, List<FinishedCorpus> corpora) {
         Map<String, Integer> ids = ids(flags);
         Takedowns takedowns = takedowns("--exclude", flags.exclude);
@@ -35,18 +35,18 @@ final class RemovalList {
                         return !entries.isEmpty();
                     });
         } catch (IOException | IOError e) {
-            throw Failures.of("looking for the articles to remove", e);
+            throw Failures.of("searching for the articles to remove", e);
         }
         List<String> unknown = ids.entrySet().stream()
                 .filter(line -> !removal.found().contains(line.getKey()))
                 .map(line -> "line " + line.getValue() + " '" + Printable.beginning(line.getKey()) + "'")
                 .toList();
-        LineFile.tellUnmatched("--articles", flags.articles, unknown, ids.size());
-        LineFile.tellUnmatched("--exclude", flags.exclude, takedowns.linesWithout(matched), takedowns.size());
+        LineFile.reportUnmatched("--articles", flags.articles, unknown, ids.size());
+        LineFile.reportUnmatched("--exclude", flags.exclude, takedowns.linesWithout(matched), takedowns.size());
         return removal;
     }
 
-    /** Ids with the numbers of their lines. */
+    /** Ids with their line numbers. */
     private static Map<String, Integer> ids(RemovalFlags flags) {
         var ids = new LinkedHashMap<String, Integer>();
         List<String> lines = flags.articles.isEmpty() ? List.of() : LineFile.read("--articles", flags.articles);
@@ -62,7 +62,7 @@ final class RemovalList {
     /**
      * The takedowns that a file lists; none without a file.
      *
-     * @throws RunFailure if it cannot be read, or a line is none
+     * @throws RunFailure if it cannot be read or an entry is invalid
      */
     static Takedowns takedowns(String flag, String file) {
         List<String> lines = file.isEmpty() ? List.of() : LineFile.read(flag, file);

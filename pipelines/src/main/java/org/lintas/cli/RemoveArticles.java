@@ -14,22 +14,22 @@ import org.lintas.dataset.Layout;
 import org.lintas.failure.ExitCode;
 import org.lintas.failure.Reason;
 import org.lintas.failure.RunFailure;
-import org.lintas.flink.Guard;
+import org.lintas.flink.RunGuard;
 import org.lintas.storage.Location;
 import org.lintas.storage.Storage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Removes articles from corpora for good, in place. */
+/** Removes articles from corpora permanently, in place. */
 @Command(
         name = "remove",
-        description = "Removes articles from corpora for good, in place.",
+        description = "Removes articles from corpora permanently, in place.",
         footer = {
-            "Name all corpora that go on from each other; they must be on the local disk. Entries that match nothing are",
-            "reported; where none matches, nothing is written. With an article its rows in all datasets, its copies and its",
-            "fingerprints go; rejects hold no text and stay. Each corpus is written anew in its folder _next and replaced when",
-            "that is complete. The same command completes a removal that was interrupted. Give the list to later builds, too",
-            "(build --exclude): an article that was removed is new to them.",
+            "Give all corpora that build on each other; they must be on the local disk. Entries that match nothing are",
+            "reported; if none matches, nothing is written. Removing an article removes its rows in all datasets, its copies",
+            "and its fingerprints; rejects contain no text and are kept. Each corpus is rewritten in its folder _next and then",
+            "replaced. Run the same command again to complete an interrupted removal. Give the list to later builds as well",
+            "(build --exclude): they treat a removed article as new.",
             "Exit codes: 0 OK, 2 usage, 3 input missing, 4 failed, 6 an expectation failed",
             "",
             "Example:",
@@ -46,17 +46,17 @@ final class RemoveArticles implements Action {
     @Override
     public ExitCode run() throws IOException {
         List<Layout> layouts = this.corpora.layouts();
-        layouts.forEach(layout ->
-                Location.local("--corpus", layout.root(), "write it anew with lintas compact, and delete the old one"));
+        layouts.forEach(layout -> Location.local(
+                "--corpus", layout.root(), "write a new corpus with lintas compact, and delete the old one"));
         Storage.open(PipelineOptionsFactory.create(), this.corpora.folders());
         if (removed.articles.isEmpty() && removed.exclude.isEmpty()) {
-            throw RunFailure.usage("--articles and --exclude are missing: name a file that says what to remove");
+            throw RunFailure.usage("--articles and --exclude are missing: give a file that lists what to remove");
         }
         for (Layout layout : layouts) {
-            endInterrupted(layout);
+            completeInterrupted(layout);
         }
         List<FinishedCorpus> corpora = FinishedCorpus.openAll("--corpus", layouts);
-        // Copies in a later corpus go with the article of an earlier one: all are searched before any is written.
+        // Copies in later corpora are removed with their article, so all corpora are searched before any is written.
         Removal removal = RemovalList.of(removed, corpora);
         if (removal.found().isEmpty()) {
             System.out.println("nothing to remove: no entry matches an article or copy; the corpora are unchanged");
@@ -72,7 +72,7 @@ final class RemoveArticles implements Action {
         return ExitCode.OK;
     }
 
-    /** If it fails in between, the articles whose copies are still to be found must be there the next time. */
+    /** After a failure the next attempt needs the articles to find their remaining copies, so the latest corpus is first. */
     private static List<FinishedCorpus> latestFirst(List<FinishedCorpus> corpora) {
         List<String> roots =
                 corpora.stream().map(corpus -> corpus.layout().root()).toList();
@@ -87,34 +87,34 @@ final class RemoveArticles implements Action {
 
     private ExitCode remove(FinishedCorpus corpus, Removal removal) throws IOException {
         List<FinishedCorpus> only = List.of(corpus);
-        try (var guard = Guard.of(corpus.layout(), Optional.empty())) {
-            ExitCode code = new Rewrite(only, corpus.layout().next(), PublishedTexts.asTheyAre(only), removed)
+        try (var guard = RunGuard.of(corpus.layout(), Optional.empty())) {
+            ExitCode code = new CorpusRewriter(only, corpus.layout().next(), PublishedTexts.unchanged(only), removed)
                     .run(removal, true, guard);
             if (code == ExitCode.OK) {
-                takeNext(corpus.layout());
+                replaceWithNext(corpus.layout());
             }
             return code;
         }
     }
 
-    /** What an earlier command has left to do. */
-    private static void endInterrupted(Layout corpus) throws IOException {
-        if (new OutputFolder(corpus).isBetween()) {
-            try (var guard = Guard.of(corpus, Optional.empty())) {
+    /** Completes an interrupted removal. */
+    private static void completeInterrupted(Layout corpus) throws IOException {
+        if (new OutputFolder(corpus).isReplacementInterrupted()) {
+            try (var guard = RunGuard.of(corpus, Optional.empty())) {
                 System.err.println("lintas: an earlier removal from " + corpus.root() + " is completed first");
-                takeNext(corpus);
+                replaceWithNext(corpus);
             }
         }
     }
 
-    private static void takeNext(Layout corpus) {
+    private static void replaceWithNext(Layout corpus) {
         try {
-            new OutputFolder(corpus).takeNext();
+            new OutputFolder(corpus).replaceWithNext();
         } catch (IOException e) {
             throw new RunFailure(
                     ExitCode.PIPELINE_FAILED,
-                    corpus.root() + ": the new corpus could not take the place of the old one (" + Reason.of(e)
-                            + "): it lies in " + corpus.next().root() + "; the same command goes on from there");
+                    corpus.root() + ": the new corpus could not replace the old one (" + Reason.of(e) + "): it is in "
+                            + corpus.next().root() + "; run the same command again to continue");
         }
     }
 }

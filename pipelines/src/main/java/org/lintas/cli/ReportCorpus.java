@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.function.Consumer;
-import org.lintas.corpus.card.Papers;
+import org.lintas.corpus.card.CorpusDocuments;
 import org.lintas.corpus.sql.CorpusDatabase;
 import org.lintas.dataset.Layout;
 import org.lintas.failure.ExitCode;
@@ -17,11 +17,11 @@ import org.lintas.storage.Location;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Makes the report of a corpus: {@code report.html}, one file that needs nothing else. */
+/** Writes the report of a corpus: {@code report.html}, a self-contained file. */
 @Command(
         name = "report",
-        description = "Makes report.html in a corpus, as build does at its end; and README.md, croissant.json and"
-                + " CITATION.cff where they are missing.",
+        description = "Writes report.html into a corpus, as build does at its end; also README.md, croissant.json and"
+                + " CITATION.cff if they are missing.",
         footer = {
             "Exit codes: 0 OK, 2 usage, 3 corpus missing, 4 failed",
             "",
@@ -35,22 +35,22 @@ public final class ReportCorpus implements Action {
 
     @Override
     public ExitCode run() throws SQLException, IOException {
-        Path corpus = Location.local("--corpus", corpora.only(), "copy it to one and make its report there");
+        Path corpus = Location.local("--corpus", corpora.only(), "copy it to a local disk and write the report there");
         try (CorpusDatabase database = CorpusDatabase.open(corpus)) {
-            Papers.complete(corpus, System.err::println);
+            CorpusDocuments.complete(corpus, System.err::println);
             System.out.println("report in " + write(corpus, database));
         }
         return ExitCode.OK;
     }
 
     /**
-     * Makes the report at the end of a build, before the corpus is marked as finished. A corpus is sound without its report: what
-     * goes wrong is told and does not fail the build.
+     * Writes the report at the end of a build, before the corpus is marked as finished. A corpus is usable without its report: an error is reported
+     * and does not fail the build.
      */
-    public static void atTheEnd(Layout layout, Consumer<String> log) {
+    public static void atEndOfBuild(Layout layout, Consumer<String> log) {
         String why;
         if (layout.root().contains("://")) {
-            why = "it is made of corpora on the local disk";
+            why = "reports need a corpus on the local disk";
         } else {
             Path corpus = Path.of(layout.root());
             try (CorpusDatabase database = CorpusDatabase.openUnmarked(corpus)) {
@@ -60,10 +60,10 @@ public final class ReportCorpus implements Action {
                 why = Reason.of(e);
             }
         }
-        log.accept("no " + Layout.REPORT + ": " + why + "; lintas report --corpus=DIR makes it later");
+        log.accept("no " + Layout.REPORT + ": " + why + "; write it later with lintas report --corpus=DIR");
     }
 
-    /** A report that cannot be made whole leaves the earlier one as it is. */
+    /** Replaces an earlier report only if the new one is complete. */
     private static Path write(Path corpus, CorpusDatabase database) throws SQLException, IOException {
         String page = ReportPage.of(ReportData.of(corpus, database));
         Path made = Files.writeString(corpus.resolve("." + Layout.REPORT), page);

@@ -10,10 +10,10 @@ import org.lintas.dataset.Layout;
 import org.lintas.schemas.Dataset;
 import org.lintas.text.Printable;
 
-/** What a person wants to know at the end of a run. */
+/** The summary printed at the end of a run. */
 public final class Summary {
 
-    /** As many files are told by name. */
+    /** Number of files listed by name. */
     private static final int EXAMPLES = 3;
 
     private Summary() {}
@@ -47,7 +47,7 @@ public final class Summary {
                 layout.root());
     }
 
-    /** Lines about files that were not read; none where all were. */
+    /** Lines about files that were not read; empty if all were read. */
     private static String notRead(RunManifest manifest) {
         List<String> unreadable = manifest.unreadable();
         Map<String, Long> skipped = manifest.skippedInputs().counts();
@@ -55,7 +55,7 @@ public final class Summary {
                 ? ""
                 : String.format(
                         Locale.ROOT,
-                        "  unreadable  %,9d   gone or unreadable since the start: %s%s%n",
+                        "  unreadable  %,9d   deleted or unreadable since the start: %s%s%n",
                         unreadable.size(),
                         unreadable.stream().limit(EXAMPLES).map(Printable::of).collect(Collectors.joining(", ")),
                         unreadable.size() > EXAMPLES ? ", …" : "");

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.lintas.failure.RunFailure;
 
-/** How the rows of a result are printed; the first one holds the names of the columns. Nothing is printed of a statement without rows. */
+/** How the rows of a result are printed; the first row holds the column names. A statement without a result prints nothing. */
 enum TableFormat {
     /** Columns for a terminal. */
     TABLE {
@@ -73,9 +73,9 @@ enum TableFormat {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /**
-     * The format of a name.
+     * The format with a name.
      *
-     * @throws RunFailure if there is none
+     * @throws RunFailure if there is no such format
      */
     static TableFormat named(String name) {
         List<String> names = Arrays.stream(values())
@@ -91,8 +91,8 @@ enum TableFormat {
     /**
      * The rows as text.
      *
-     * @param rows numbers, booleans, texts, nulls, and lists of these; the first row holds names; none of a statement without rows
-     * @param cut whether long values may be cut
+     * @param rows numbers, booleans, texts, nulls, and lists of these; the first row holds the column names; empty if the statement has no result
+     * @param cut whether long values may be shortened
      */
     abstract String of(List<List<Object>> rows, boolean cut);
 

@@ -6,15 +6,15 @@ import com.ibm.icu.lang.UProperty;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Rows in columns for a terminal: wide and combining characters of the region's scripts are measured, long values cut. */
+/** A text table for a terminal. Column widths account for wide and combining characters; long values are shortened. */
 final class TextTable {
 
     private static final int MAX_WIDTH = 60;
-    private static final Pattern STEERING = Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u202A-\\u202E\\u2066-\\u2069]");
 
     private TextTable() {}
 
-    /** One line a row. */
+    /** One line per row. */
     static String of(List<List<String>> rows, boolean cut) {
         List<List<String>> cells = rows.stream()
                 .map(row -> row.stream().map(value -> cell(value, cut)).toList())
@@ -36,9 +36,9 @@ final class TextTable {
         return out.toString();
     }
 
-    /** On one line, without characters that steer a terminal or turn the text beside them. */
+    /** A value on one line, without control characters and characters that change the text direction. */
     private static String cell(String value, boolean cut) {
-        String line = STEERING.matcher(value).replaceAll(" ");
+        String line = CONTROL.matcher(value).replaceAll(" ");
         if (!cut || width(line) <= MAX_WIDTH) {
             return line;
         }

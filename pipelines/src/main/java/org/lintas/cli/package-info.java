@@ -1,5 +1,5 @@
 /**
- * The commands: options, help, plan of a run, what is told on the way. Nothing else knows this package.
- * Large because every command of the tool is here, and each is small.
+ * The commands: options, help, build plan, messages. No other package depends on this one.
+ * It is large because it contains every command of the tool, each of which is small.
  */
 package org.lintas.cli;

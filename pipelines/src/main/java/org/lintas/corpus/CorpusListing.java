@@ -14,7 +14,7 @@ import org.lintas.schemas.Dataset;
 import org.lintas.storage.SmallFiles;
 
 /**
- * The files that lie in the folders of the datasets of a corpus, whoever put them there.
+ * The files found in the dataset folders of a corpus.
  *
  * @param sizes bytes by path below the root
  */
@@ -25,7 +25,7 @@ record CorpusListing(Map<String, Long> sizes) {
                 Arrays.stream(Dataset.values()).map(layout::folder).toList();
         Map<String, Long> sizes = new TreeMap<>();
         SmallFiles.listBelow(folders).forEach((file, bytes) -> {
-            // Hadoop lists an empty folder as if it were a file.
+            // Hadoop lists an empty folder as a file.
             if (bytes > 0 || file.endsWith(".parquet")) {
                 sizes.put(belowRoot(file), bytes);
             }
@@ -33,7 +33,7 @@ record CorpusListing(Map<String, Long> sizes) {
         return new CorpusListing(sizes);
     }
 
-    /** From the folder of the dataset on: Hadoop may name the root in another way than the user has. */
+    /** The path from the dataset folder on: Hadoop may spell the root differently from the user. */
     private static String belowRoot(String file) {
         return file.substring(Arrays.stream(Dataset.values())
                         .mapToInt(dataset -> file.lastIndexOf("/" + dataset.folder() + "/"))
@@ -43,7 +43,7 @@ record CorpusListing(Map<String, Long> sizes) {
     }
 
     /**
-     * What is not as it was written, by the file; empty where all is.
+     * The first difference from the written files; empty if there is none.
      *
      * @param written with paths below the root
      */
@@ -52,11 +52,11 @@ record CorpusListing(Map<String, Long> sizes) {
                 .collect(Collectors.toMap(PartFile::getPath, PartFile::getBytes, (one, other) -> one, TreeMap::new));
         var differences = new ArrayList<String>();
         expected.forEach((path, bytes) -> {
-            Long there = sizes.get(path);
-            if (there == null) {
+            Long actual = sizes.get(path);
+            if (actual == null) {
                 differences.add(path + " is missing");
-            } else if (!there.equals(bytes)) {
-                differences.add(path + " takes " + there + " bytes in place of " + bytes);
+            } else if (!actual.equals(bytes)) {
+                differences.add(path + " has " + actual + " bytes instead of " + bytes);
             }
         });
         sizes.keySet().stream()

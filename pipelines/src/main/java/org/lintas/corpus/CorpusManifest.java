@@ -10,7 +10,7 @@ import org.lintas.failure.ExitCode;
 import org.lintas.failure.RunFailure;
 import org.lintas.storage.SmallFiles;
 
-/** Manifests of finished corpora. */
+/** Reads manifests of finished corpora. */
 final class CorpusManifest {
 
     private CorpusManifest() {}
@@ -23,18 +23,18 @@ final class CorpusManifest {
      */
     static Manifest read(String flag, Layout layout) {
         try {
-            for (String paper : List.of(layout.success(), layout.manifest())) {
-                if (SmallFiles.list(paper).isEmpty()) {
+            for (String file : List.of(layout.success(), layout.manifest())) {
+                if (SmallFiles.list(file).isEmpty()) {
                     throw missing(
                             flag,
                             layout,
-                            "is no finished corpus; name a folder that holds " + Layout.SUCCESS + " and "
+                            "is not a finished corpus; give a folder that contains " + Layout.SUCCESS + " and "
                                     + Layout.MANIFEST);
                 }
             }
             return Manifest.parse(SmallFiles.read(layout.manifest()));
         } catch (JsonProcessingException e) {
-            throw missing(flag, layout, layout.manifest() + " is no JSON: " + firstLine(e));
+            throw missing(flag, layout, layout.manifest() + " is not valid JSON: " + firstLine(e));
         } catch (IOException | IllegalArgumentException e) {
             throw missing(flag, layout, "cannot be read (" + firstLine(e) + ")");
         }
@@ -43,7 +43,7 @@ final class CorpusManifest {
     /**
      * The part files that a manifest names.
      *
-     * @throws RunFailure if it names none, or one that is of no dataset
+     * @throws RunFailure if it names none, or one outside the datasets
      */
     static CorpusFiles files(String flag, Layout layout, Manifest manifest) {
         try {

@@ -17,23 +17,23 @@ import org.lintas.failure.ExitCode;
 import org.lintas.failure.RunFailure;
 
 /**
- * A finished corpus whose files are those of its manifest: each is there, as large as it was written, and no other one is.
+ * A finished corpus whose files match its manifest: all files are present with the recorded sizes, and there are no others.
  *
- * @param manifest what it was made from and what it holds
+ * @param manifest its sources and contents
  */
 public record FinishedCorpus(Layout layout, Manifest manifest, CorpusFiles files) {
 
     private static final String DEDUP = "lintas.dedup";
     private static final String SCHEMA = "lintas.schema";
 
-    /** Where storage is far away, each corpus takes its time. */
+    /** Corpora are opened in parallel because remote storage is slow. */
     private static final int READERS = 16;
 
     /**
      * Opens a corpus.
      *
-     * @param flag that names it
-     * @throws RunFailure if it is not finished, or its files are not those of its manifest
+     * @param flag the flag that names the corpus
+     * @throws RunFailure if it is not finished, or its files differ from its manifest
      */
     public static FinishedCorpus open(String flag, Layout layout) {
         Manifest manifest = CorpusManifest.read(flag, layout);
@@ -46,7 +46,7 @@ public record FinishedCorpus(Layout layout, Manifest manifest, CorpusFiles files
         }
         difference.ifPresent(what -> {
             throw CorpusManifest.missing(
-                    flag, layout, what + "; bring back the files of its manifest, or build the corpus again");
+                    flag, layout, what + "; restore the files of the manifest, or build the corpus again");
         });
         return new FinishedCorpus(layout, manifest, files);
     }
@@ -74,12 +74,12 @@ public record FinishedCorpus(Layout layout, Manifest manifest, CorpusFiles files
         }
     }
 
-    /** The corpora that it goes on from, as they were named when it was built. */
+    /** The earlier corpora that it builds on, as given when it was built. */
     public List<String> previous() {
         return manifest.previous();
     }
 
-    /** How much text it holds: full, excerpt or none. */
+    /** How much text it contains: full, excerpt or none. */
     public String text() {
         return manifest.text();
     }
@@ -88,13 +88,13 @@ public record FinishedCorpus(Layout layout, Manifest manifest, CorpusFiles files
         return manifest.versions().getOrDefault(name, "");
     }
 
-    /** How many articles it holds. */
+    /** Its number of articles. */
     long articles() {
         return manifest.conservation().written().articles();
     }
 
     /**
-     * Fails unless this program knows its columns, and drops duplicates as it was done there.
+     * Fails unless this program knows its columns and uses the same deduplication version.
      *
      * @throws RunFailure naming the version
      */
@@ -102,8 +102,8 @@ public record FinishedCorpus(Layout layout, Manifest manifest, CorpusFiles files
         String schema = version(SCHEMA);
         String known = Versions.all().get(SCHEMA);
         if (Versions.isNewer(schema, known)) {
-            throw RunFailure.usage(flag + "=" + layout.root() + ": its columns are of version '" + schema
-                    + "', this program knows them up to '" + known
+            throw RunFailure.usage(flag + "=" + layout.root() + ": its schema has version '" + schema
+                    + "', this program supports up to '" + known
                     + "'; use the program that built it, or a newer one");
         }
         String dedup = version(DEDUP);
@@ -115,14 +115,15 @@ public record FinishedCorpus(Layout layout, Manifest manifest, CorpusFiles files
     }
 
     /**
-     * Checks that corpora belong together: each but the first goes on from the others, and duplicates were told in the same way.
+     * Checks that corpora belong together: each except the first builds on the one before, and all use the same deduplication version.
      *
-     * @throws RunFailure naming what does not
+     * @throws RunFailure naming the problem
      */
     public static void checkMergeable(List<FinishedCorpus> corpora) {
-        Set<String> ways = corpora.stream().map(corpus -> corpus.version(DEDUP)).collect(Collectors.toSet());
-        if (ways.size() > 1) {
-            throw RunFailure.usage("--corpus: duplicates were dropped by versions " + String.join(" and ", ways)
+        Set<String> versions =
+                corpora.stream().map(corpus -> corpus.version(DEDUP)).collect(Collectors.toSet());
+        if (versions.size() > 1) {
+            throw RunFailure.usage("--corpus: duplicates were dropped by versions " + String.join(" and ", versions)
                     + "; build the older ones again");
         }
         for (int i = 1; i < corpora.size(); i++) {
@@ -131,8 +132,8 @@ public record FinishedCorpus(Layout layout, Manifest manifest, CorpusFiles files
             if (!corpus.previous().contains(before)) {
                 throw RunFailure.usage("--corpus=" + corpus.layout().root() + ": was not built with --previous="
                         + before
-                        + ", so that articles would be in both; name corpora in the order in"
-                        + " which they go on");
+                        + ", so the same articles may be in both; give corpora in the order in"
+                        + " which they were built");
             }
         }
     }

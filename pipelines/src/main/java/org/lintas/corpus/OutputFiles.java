@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.lintas.dataset.Layout;
 import org.lintas.schemas.Dataset;
 
-/** The files of a corpus that is going to be written anew: they are no input, for they are removed before it is read. */
+/** The files of an earlier corpus in the output folder. They are not read as input because they are removed before the input is read. */
 public final class OutputFiles {
 
     private final String root;
@@ -23,13 +23,14 @@ public final class OutputFiles {
 
     public static OutputFiles of(Layout layout) {
         List<String> own = Stream.concat(
-                        layout.papers().stream(), Stream.of(Dataset.values()).map(layout::folder))
+                        layout.metadataFiles().stream(),
+                        Stream.of(Dataset.values()).map(layout::folder))
                 .toList();
         return new OutputFiles(layout.root(), isLocal(layout.root()) ? real(layout.root()) : Path.of("/"), own);
     }
 
-    /** Whether a file, on whatever storage, belongs to the corpus; others in its folder do not. */
-    public boolean hold(String file) {
+    /** Whether a file on any storage belongs to the corpus; other files in its folder do not. */
+    public boolean contain(String file) {
         String named = file;
         if (isLocal(file) && isLocal(root)) {
             Path real = real(file);
@@ -43,7 +44,7 @@ public final class OutputFiles {
         return !place.contains("://");
     }
 
-    /** Without links, as far as it is there. */
+    /** The path without symbolic links, if it exists. */
     private static Path real(String place) {
         Path path = Path.of(place);
         try {

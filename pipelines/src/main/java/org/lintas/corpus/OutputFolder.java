@@ -11,7 +11,7 @@ import org.lintas.failure.RunFailure;
 import org.lintas.schemas.Dataset;
 import org.lintas.storage.SmallFiles;
 
-/** The folder that a corpus is written to: made ready before a run, marked after it, cleared when it fails. */
+/** The output folder of a corpus: prepared before a run, marked after it, cleared if the run fails. */
 public final class OutputFolder {
 
     private final Layout layout;
@@ -21,9 +21,9 @@ public final class OutputFolder {
     }
 
     /**
-     * Makes the folder ready.
+     * Prepares the folder.
      *
-     * @param overwrite whether an earlier corpus may be removed; files that belong to no corpus are never removed
+     * @param overwrite whether an earlier corpus may be removed; files that do not belong to a corpus are never removed
      * @throws RunFailure if the folder is not empty and must not be overwritten, or cannot be written
      */
     public void prepare(boolean overwrite) {
@@ -35,20 +35,20 @@ public final class OutputFolder {
             clear();
             write(layout.started(), "");
         } catch (IOException e) {
-            throw RunFailure.usage("--output=" + layout.root() + ": cannot be written (" + e + "); choose another");
+            throw RunFailure.usage("--output=" + layout.root() + ": is not writable (" + e + "); choose another");
         }
     }
 
-    /** Whether it holds nothing but the lock of this run. */
+    /** Whether it contains nothing but the lock of this run. */
     private boolean isEmpty() throws IOException {
         return SmallFiles.listBelow(List.of(layout.root())).keySet().stream()
                 .allMatch(file -> file.contains(layout.locks() + "/"));
     }
 
-    /** Removes all that belongs to a corpus. */
+    /** Removes everything that belongs to a corpus. */
     public void clear() throws IOException {
-        // First the mark, so that a half-removed corpus does not look finished.
-        for (String file : layout.papers()) {
+        // _SUCCESS is removed first, so that a partly removed corpus does not look finished.
+        for (String file : layout.metadataFiles()) {
             SmallFiles.delete(file);
         }
         for (Dataset dataset : Dataset.values()) {
@@ -58,27 +58,27 @@ public final class OutputFolder {
         clearRun();
     }
 
-    /** Removes all that belongs to a corpus after something went wrong, and tells where that goes wrong, too. */
+    /** Removes everything that belongs to a corpus after an error, and reports if that fails as well. */
     public void clearAfter(Throwable cause) {
         try {
             clear();
         } catch (IOException | RuntimeException e) {
             cause.addSuppressed(e);
-            System.err.println("lintas: what has been written to " + layout.root() + " could not be removed ("
-                    + Reason.of(e) + "): it is no finished corpus; remove it, or write there again with --overwrite");
+            System.err.println("lintas: the incomplete output in " + layout.root() + " could not be removed ("
+                    + Reason.of(e) + "): remove it, or write there again with --overwrite");
         }
     }
 
-    /** Removes what the run has left besides the corpus: notes and temporary files. */
+    /** Removes the notes and temporary files of the run. */
     public void clearRun() throws IOException {
         SmallFiles.deleteAll(layout.run());
     }
 
     /**
-     * Puts the finished corpus in {@link Layout#next()} into the place of this one, on the local disk. What was interrupted can be done
-     * again: the corpus has no mark from the first step to the last, and until then all that is left to do lies in that folder.
+     * Replaces this corpus by the finished one in {@link Layout#next()}, on the local disk. An interrupted replacement can be repeated: the corpus
+     * has no {@code _SUCCESS} from the first step to the last, and the remaining files are still in that folder.
      */
-    public void takeNext() throws IOException {
+    public void replaceWithNext() throws IOException {
         Layout next = layout.next();
         SmallFiles.delete(layout.success());
         for (Dataset dataset : Dataset.values()) {
@@ -88,9 +88,9 @@ public final class OutputFolder {
                 Files.move(from, Path.of(layout.folder(dataset)));
             }
         }
-        for (int i = layout.papers().size() - 1; i >= 0; i--) {
-            Path from = Path.of(next.papers().get(i));
-            Path to = Path.of(layout.papers().get(i));
+        for (int i = layout.metadataFiles().size() - 1; i >= 0; i--) {
+            Path from = Path.of(next.metadataFiles().get(i));
+            Path to = Path.of(layout.metadataFiles().get(i));
             if (Files.exists(from)) {
                 Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
             } else {
@@ -101,8 +101,8 @@ public final class OutputFolder {
         SmallFiles.deleteAll(next.root());
     }
 
-    /** Whether a corpus was about to be put into the place of this one when that was interrupted. */
-    public boolean isBetween() {
+    /** Whether a replacement of this corpus was interrupted. */
+    public boolean isReplacementInterrupted() {
         return Files.notExists(Path.of(layout.success()))
                 && Files.exists(Path.of(layout.next().success()));
     }

@@ -9,22 +9,22 @@ import org.lintas.schemas.Dataset;
 import org.lintas.storage.Location;
 
 /**
- * Earlier corpora that a run goes on from.
+ * Earlier corpora that a build is based on.
  *
- * @param layouts where they lie
- * @param articles how many articles they hold
+ * @param layouts their folders
+ * @param articles their number of articles
  */
 public record PreviousCorpora(List<Layout> layouts, long articles) {
 
     private static final String FLAG = "--previous";
 
     /**
-     * Checks the flag.
+     * Opens and checks the corpora of the flag.
      *
-     * @param folders null where none are given
-     * @param output where the new corpus goes
-     * @throws RunFailure if one is not finished, has not the files of its manifest, was built by another version, goes on from one that
-     *     is not named, or is the output
+     * @param folders null if none are given
+     * @param output folder of the new corpus
+     * @throws RunFailure if one is not finished, has files that differ from its manifest, was built by another version, builds on a corpus that is
+     *     not given, or is the output
      */
     public static PreviousCorpora open(List<String> folders, Layout output) {
         List<Layout> layouts = (folders == null ? List.<String>of() : folders)
@@ -33,7 +33,7 @@ public record PreviousCorpora(List<Layout> layouts, long articles) {
                         .distinct()
                         .toList();
         if (layouts.contains(output)) {
-            throw RunFailure.usage(FLAG + "=" + output.root() + ": is the output, too; choose another --output");
+            throw RunFailure.usage(FLAG + "=" + output.root() + ": is also the output; choose another --output");
         }
         List<FinishedCorpus> corpora = FinishedCorpus.openAll(FLAG, layouts);
         Set<String> roots = layouts.stream().map(Layout::root).collect(Collectors.toSet());
@@ -47,7 +47,7 @@ public record PreviousCorpora(List<Layout> layouts, long articles) {
         corpus.checkVersions(FLAG);
         for (String before : corpus.previous()) {
             if (!roots.contains(before)) {
-                throw RunFailure.usage(named + ": goes on from " + before + "; name that, too");
+                throw RunFailure.usage(named + ": builds on " + before + "; give that as well");
             }
         }
         if (!corpus.files().holds(Dataset.FINGERPRINTS)) {
@@ -55,7 +55,7 @@ public record PreviousCorpora(List<Layout> layouts, long articles) {
         }
         if (!corpus.text().equals("full")) {
             throw RunFailure.usage(named + ": was built with --text=" + corpus.text()
-                    + ", and near duplicates are verified by whole texts; name a corpus with --text=full");
+                    + ", but near duplicates are verified with full texts; give a corpus built with --text=full");
         }
     }
 

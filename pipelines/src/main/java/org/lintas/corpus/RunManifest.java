@@ -25,7 +25,7 @@ import org.lintas.schemas.Dataset;
 import org.lintas.storage.SkippedPaths;
 import org.lintas.storage.SmallFiles;
 
-/** What a build has read and written, put together from the notes that its pipeline left. */
+/** What a build has read and written, collected from the notes of its pipeline. */
 public final class RunManifest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -53,10 +53,10 @@ public final class RunManifest {
     }
 
     /**
-     * Reads the notes of a finished pipeline, and gives every dataset without rows an empty file.
+     * Reads the notes of a finished pipeline, and writes an empty file for every dataset without rows.
      *
-     * @param metadata of the files that it writes
-     * @param skippedInputs what was passed over when the input was listed
+     * @param metadata key and value pairs for the footer of files that it writes
+     * @param skippedInputs files skipped while listing the input
      */
     public static RunManifest of(Layout layout, Map<String, String> metadata, SkippedPaths skippedInputs)
             throws IOException {
@@ -78,7 +78,7 @@ public final class RunManifest {
                 skippedInputs);
     }
 
-    /** Files, sorted by path, from their parts. */
+    /** Merges the parts of each file; sorted by path. */
     private static List<Manifest.Input> inputs(List<JsonNode> parts) throws JsonProcessingException {
         Map<String, Manifest.Input> files = new TreeMap<>();
         for (JsonNode part : parts) {
@@ -88,7 +88,7 @@ public final class RunManifest {
         return List.copyOf(files.values());
     }
 
-    /** The notes by their kind. */
+    /** The notes by kind. */
     private static Map<String, List<JsonNode>> notes(String path) throws IOException {
         Map<String, List<JsonNode>> notes = new HashMap<>();
         for (MatchResult.Metadata file : SmallFiles.list(path)) {
@@ -132,28 +132,28 @@ public final class RunManifest {
         return Manifest.articlesByLanguage(files);
     }
 
-    /** Rejects by reason, those without a row of their own among them. */
+    /** Rejects by reason, including those without their own row. */
     public Map<String, Long> rejectsByReason() {
         return Manifest.sums(List.of(rejects, unlistedRejects()));
     }
 
-    /** How many rejects there are, those without a row of their own among them. */
+    /** Number of rejects, including those without their own row. */
     public long rejects() {
         return sum(rejectsByReason());
     }
 
-    /** Rejects without a row of their own, by reason. */
+    /** Rejects without their own row, by reason. */
     private Map<String, Long> unlistedRejects() {
         return Manifest.sums(
                 inputs.stream().map(Manifest.Input::unlistedRejects).toList());
     }
 
-    /** Details of the rejects that were asked to be taken down, each once. */
+    /** Details of takedown rejects, without repetitions. */
     public Set<String> takedowns() {
         return takedowns;
     }
 
-    /** What was skipped, being sound and no document, by kind. */
+    /** Records skipped because they are not documents, by kind. */
     public Map<String, Long> skipped() {
         return Manifest.sums(inputs.stream().map(Manifest.Input::skipped).toList());
     }
@@ -162,12 +162,12 @@ public final class RunManifest {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** What was passed over when the input was listed. */
+    /** Files skipped while listing the input. */
     public SkippedPaths skippedInputs() {
         return skippedInputs;
     }
 
-    /** Files that were listed and could not be read when their turn came. */
+    /** Files that were listed but could not be read later. */
     public List<String> unreadable() {
         return inputs.stream()
                 .filter(input -> input.sha256().isEmpty())
@@ -175,33 +175,33 @@ public final class RunManifest {
                 .toList();
     }
 
-    /** How many archive files there were. */
+    /** Number of archive files. */
     public int archives() {
         return inputs.size();
     }
 
-    /** Articles, duplicates and rejects: what became of what was read. */
+    /** Number of articles, duplicates and rejects. */
     public long written() {
         return rows(Dataset.ARTICLES) + rows(Dataset.DUPLICATES) + rejects();
     }
 
-    /** Nothing is lost: everything read was written, and every reject has been counted by its reason. */
+    /** Whether every record read was written, and every reject was counted by reason. */
     public boolean isConserved() {
         return read() == written() && rows(Dataset.REJECTS) == sum(rejects);
     }
 
-    /** Share of what was read that was rejected, 0 to 1. */
+    /** Share of the records that were rejected, 0 to 1. */
     public double rejectRate() {
         return read() == 0 ? 0 : (double) rejects() / read();
     }
 
     /** The manifest of the corpus, before it is checked. */
     public Manifest manifest(RunRecord run, Map<String, String> versions) {
-        Map<String, Manifest.SkippedInputs> passedOver = new TreeMap<>();
+        Map<String, Manifest.SkippedInputs> skipped = new TreeMap<>();
         Map<String, List<String>> examples = skippedInputs.examples();
         skippedInputs
                 .counts()
-                .forEach((kind, count) -> passedOver.put(kind, new Manifest.SkippedInputs(count, examples.get(kind))));
+                .forEach((kind, count) -> skipped.put(kind, new Manifest.SkippedInputs(count, examples.get(kind))));
         return new Manifest(
                 run.id(),
                 versions,
@@ -215,7 +215,7 @@ public final class RunManifest {
                         unlistedRejects(),
                         skipped(),
                         isConserved()),
-                passedOver,
+                skipped,
                 rejectsByReason(),
                 articlesByLanguage(),
                 null,

@@ -10,14 +10,14 @@ import org.apache.beam.sdk.metrics.MetricResults;
 import org.apache.beam.sdk.metrics.MetricsFilter;
 
 /**
- * Counters of a pipeline, by their names {@code stage.noun}. They count what was attempted: a worker that was lost and its work done again
- * counts twice, where the manifest does not.
+ * Counters of a pipeline, by their names {@code stage.noun}. They count attempted work: work that is repeated after a worker was lost counts twice,
+ * unlike in the manifest.
  */
 public final class RunMetrics {
 
     private RunMetrics() {}
 
-    /** Own counters, sums over all steps, by name. */
+    /** The counters of Lintas by name, summed over all steps. */
     public static Map<String, Long> counters(MetricResults results) {
         MetricQueryResults all = results.queryMetrics(MetricsFilter.builder().build());
         Map<String, Long> counters = new TreeMap<>();
@@ -30,7 +30,7 @@ public final class RunMetrics {
         return counters;
     }
 
-    /** As a JSON document. */
+    /** The counters as a JSON document. */
     public static String json(Map<String, Long> counters) {
         ObjectNode root = new ObjectMapper().createObjectNode();
         ObjectNode all = root.putObject("counters");

@@ -8,15 +8,15 @@ import java.util.function.Function;
 import org.lintas.dataset.Manifest;
 
 /**
- * A run, for its manifest.
+ * A run, as recorded in the manifest.
  *
  * @param id unique
- * @param took how long it took, whatever the clock of the machine was set to meanwhile
- * @param options the flags that shape the output
+ * @param took duration, independent of changes of the clock
+ * @param options the flags that affect the output
  */
 public record RunRecord(String id, Instant started, Duration took, Map<String, String> options) {
 
-    /** One that has begun, and ends when its record is asked for. */
+    /** Starts a run; calling the function ends it and returns its record. */
     public static Function<Map<String, String>, RunRecord> begin() {
         Instant started = Instant.now();
         long begin = System.nanoTime();
@@ -32,7 +32,7 @@ public record RunRecord(String id, Instant started, Duration took, Map<String, S
         return started.plus(took);
     }
 
-    /** For the manifest. */
+    /** The timings for the manifest. */
     public Manifest.Timings timings() {
         return new Manifest.Timings(started.toString(), finished().toString(), seconds());
     }

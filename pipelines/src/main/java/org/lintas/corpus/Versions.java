@@ -13,15 +13,15 @@ import org.lintas.place.CountryTagger;
 import org.lintas.topic.Taxonomy;
 import org.lintas.topic.TopicClassifier;
 
-/** Versions of all that shapes the output, as they stand in the manifest and in the footer of every file. */
+/** Versions of everything that affects the output, recorded in the manifest and in the footer of every file. */
 public final class Versions {
 
-    /** Of the datasets' columns. */
+    /** Version of the columns of the datasets. */
     private static final String SCHEMA = "0.1";
 
     private Versions() {}
 
-    /** By name, such as {@code lintas.schema}. */
+    /** All versions by name, such as {@code lintas.schema}. */
     public static Map<String, String> all() {
         return new TreeMap<>(Map.of(
                 "lintas.version",
@@ -42,7 +42,7 @@ public final class Versions {
                 FigureFinder.VERSION));
     }
 
-    /** Whether a version of numbers and dots is above another one; one that is none of them is. */
+    /** Whether a version of numbers and dots is newer than another; a version of any other form counts as newer. */
     static boolean isNewer(String version, String than) {
         if (!version.matches("\\d{1,9}(\\.\\d{1,9})*")) {
             return true;

@@ -1,2 +1,2 @@
-/** A corpus as a folder: its manifest, what it has been made of, and how it is finished. */
+/** A corpus as a folder: its manifest, its sources, and the steps that finish it. */
 package org.lintas.corpus;

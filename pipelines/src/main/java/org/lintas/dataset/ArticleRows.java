@@ -25,7 +25,7 @@ import org.lintas.text.CodePoints;
 import org.lintas.text.Language;
 import org.lintas.text.PublishedText;
 
-/** Makes the rows of the datasets from a finished article. */
+/** Creates the rows of the datasets from a finished article. */
 public final class ArticleRows {
 
     private ArticleRows() {}
@@ -33,7 +33,7 @@ public final class ArticleRows {
     /**
      * The row of {@code articles}.
      *
-     * @param published how much of the text it holds
+     * @param published how much of the text it contains
      */
     public static Article article(Draft draft, PublishedText published) {
         List<String> topics = draft.getTopics().stream()

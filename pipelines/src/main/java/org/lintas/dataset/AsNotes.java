@@ -5,7 +5,7 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
-/** Makes notes of small elements: JSON objects of one member, whose name is their kind. */
+/** Converts small elements to notes: JSON objects with one member, named after their kind. */
 public final class AsNotes<T> extends PTransform<PCollection<T>, PCollection<String>> {
 
     private static final long serialVersionUID = 1;
@@ -16,7 +16,7 @@ public final class AsNotes<T> extends PTransform<PCollection<T>, PCollection<Str
         this.kind = kind;
     }
 
-    /** Notes elements whose {@code toString} is JSON, as that of Avro records is. */
+    /** Converts elements whose {@code toString} is JSON, such as Avro records. */
     public static <T> AsNotes<T> of(String kind) {
         return new AsNotes<>(kind);
     }

@@ -6,7 +6,7 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 
-/** Takes the rows of one dataset as rows of any, so that they can be written together. */
+/** Casts the rows of one dataset to a common type, so that all datasets can be written together. */
 public final class AsRows<T extends SpecificRecord> extends PTransform<PCollection<T>, PCollection<SpecificRecord>> {
 
     private static final long serialVersionUID = 1;

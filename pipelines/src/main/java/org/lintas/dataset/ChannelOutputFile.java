@@ -8,7 +8,7 @@ import java.nio.channels.WritableByteChannel;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
-/** Lets Parquet write to a channel of Beam's. The channel is not closed: Beam does that. */
+/** Lets Parquet write to a channel of Beam. Beam closes the channel. */
 final class ChannelOutputFile implements OutputFile {
 
     private static final int BUFFER = 1 << 16;

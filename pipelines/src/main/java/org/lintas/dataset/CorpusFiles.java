@@ -7,8 +7,8 @@ import org.lintas.record.PartFile;
 import org.lintas.schemas.Dataset;
 
 /**
- * The part files of a finished corpus, as its manifest names them. Nobody lists folders for them: storages understand patterns in
- * different ways, and what else lies in a folder is no part of the corpus.
+ * The part files of a finished corpus, as listed in its manifest. Folders are not listed: storages interpret patterns differently, and other files
+ * in a folder are not part of the corpus.
  *
  * @param parts with paths below the root of the corpus
  */
@@ -21,7 +21,7 @@ public record CorpusFiles(Layout layout, List<PartFile> parts) {
     /**
      * The files that a manifest names.
      *
-     * @throws IllegalArgumentException if it names none, or one that is of no dataset
+     * @throws IllegalArgumentException if it names none, or one outside the datasets
      */
     public static CorpusFiles of(Layout layout, Manifest manifest) {
         manifest.files().forEach(file -> Layout.dataset(file.path()));
@@ -32,12 +32,12 @@ public record CorpusFiles(Layout layout, List<PartFile> parts) {
                 layout, manifest.files().stream().map(Manifest.File::part).toList());
     }
 
-    /** The files of a corpus that has been looked at before: only its manifest is read. */
+    /** The files of a corpus that has been checked before: only its manifest is read. */
     static CorpusFiles read(Layout layout) throws IOException {
         return of(layout, Manifest.read(layout));
     }
 
-    /** The part files of a dataset by their paths, which are as Beam's file system names them. */
+    /** The part files of a dataset, with paths as in Beam's file systems. */
     public List<PartFile> of(Dataset dataset) {
         String folder = dataset.folder() + "/";
         return parts.stream()
@@ -49,12 +49,12 @@ public record CorpusFiles(Layout layout, List<PartFile> parts) {
                 .toList();
     }
 
-    /** Whether a dataset is there, if only as a file without rows. */
+    /** Whether a dataset exists, possibly only as a file without rows. */
     public boolean holds(Dataset dataset) {
         return !of(dataset).isEmpty();
     }
 
-    /** How many rows a dataset has. */
+    /** Number of rows of a dataset. */
     public long rows(Dataset dataset) {
         return of(dataset).stream().mapToLong(PartFile::getRows).sum();
     }

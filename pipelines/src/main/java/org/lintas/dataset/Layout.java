@@ -7,22 +7,22 @@ import java.util.Locale;
 import java.util.UUID;
 import org.lintas.schemas.Dataset;
 
-/** The one place that knows where things lie in a corpus. */
+/** Paths of all files and folders of a corpus. */
 public record Layout(String root) implements Serializable {
 
     public static final String SUCCESS = "_SUCCESS";
     public static final String MANIFEST = "_manifest.json";
     public static final String REPORT = "report.html";
 
-    /** Folder for what the run notes on its way to the manifest, and for temporary files; gone when the run has ended. */
+    /** Folder for the notes of a run and for temporary files; removed when the run has ended. */
     private static final String RUN = "_run";
 
     static final String NOTES = RUN + "/notes.jsonl";
 
-    /** Folder for the corpus that is going to take the place of the one around it. */
+    /** Folder for the corpus that will replace the enclosing one. */
     private static final String NEXT = "_next";
 
-    /** Folder in which a run says that it writes here; gone when no run does. */
+    /** Folder for the locks of runs that write here; removed when there are none. */
     private static final String LOCKS = "_lock";
 
     public Layout {
@@ -45,7 +45,7 @@ public record Layout(String root) implements Serializable {
         return root + "/" + REPORT;
     }
 
-    /** What came of the expectations. */
+    /** Results of the checks. */
     public String checks() {
         return root + "/_checks.json";
     }
@@ -60,13 +60,13 @@ public record Layout(String root) implements Serializable {
         return root + "/croissant.json";
     }
 
-    /** How to cite it, in the Citation File Format. */
+    /** How to cite the corpus, in the Citation File Format. */
     public String citation() {
         return root + "/CITATION.cff";
     }
 
-    /** All files beside the datasets, the mark that it is finished first. */
-    public List<String> papers() {
+    /** All files other than datasets, with {@code _SUCCESS} first. */
+    public List<String> metadataFiles() {
         return List.of(success(), manifest(), readme(), checks(), metrics(), croissant(), citation(), report());
     }
 
@@ -74,27 +74,27 @@ public record Layout(String root) implements Serializable {
         return root + "/" + RUN;
     }
 
-    /** Says that a run has begun to write here. */
+    /** Marks that a run has started to write here. */
     public String started() {
         return run() + "/started";
     }
 
-    /** What the pipeline notes for the manifest, as JSON lines. */
+    /** Notes of the pipeline for the manifest, as JSON lines. */
     public String notes() {
         return root + "/" + NOTES;
     }
 
-    /** Path of a file that is not whole yet, below the root. */
+    /** Path of an incomplete file, below the root. */
     static String temporary(UUID name) {
         return RUN + "/" + name;
     }
 
-    /** Where the processes of a run tell how far they are. */
+    /** Folder in which the processes of a run report their progress. */
     public String progress() {
         return run() + "/progress";
     }
 
-    /** Where a corpus is written that is going to take the place of this one: on the same disk, and gone when it has. */
+    /** Folder for the corpus that will replace this one: on the same disk, and removed after the replacement. */
     public Layout next() {
         return new Layout(root + "/" + NEXT);
     }
@@ -124,15 +124,15 @@ public record Layout(String root) implements Serializable {
     }
 
     /**
-     * The dataset that a part file is of, by its path below the root.
+     * The dataset of a part file, by its path below the root.
      *
-     * @throws IllegalArgumentException if it is of none
+     * @throws IllegalArgumentException if it belongs to no dataset
      */
     public static Dataset dataset(String part) {
         String folder = part.substring(0, Math.max(0, part.indexOf('/')));
         return Arrays.stream(Dataset.values())
                 .filter(dataset -> dataset.folder().equals(folder))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(part + " is of no dataset"));
+                .orElseThrow(() -> new IllegalArgumentException(part + " belongs to no dataset"));
     }
 }

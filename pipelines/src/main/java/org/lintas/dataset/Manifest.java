@@ -20,15 +20,15 @@ import org.lintas.schemas.Dataset;
 import org.lintas.storage.StoredFile;
 
 /**
- * {@code _manifest.json}: what a corpus was made from, what it holds, and that nothing was lost in between. The one place that knows how it is
- * written; properties that it does not know are ignored, those that are missing are empty.
+ * {@code _manifest.json}: the sources and contents of a corpus, with a check that no record was lost. Reads and writes the file; unknown properties
+ * are ignored, missing ones are empty.
  *
  * @param runId unique
- * @param versions of all that shapes the output, by name
- * @param options the flags that shape the output, as they were given
- * @param skippedInputs what the listing of the input passed over, by kind
- * @param mergedRuns what the corpora that it was merged from were made by; null where it was built
- * @param expectations what was checked; null before it was
+ * @param versions of everything that affects the output, by name
+ * @param options the flags that affect the output, as given
+ * @param skippedInputs files skipped while listing the input, by kind
+ * @param mergedRuns runs of the source corpora of a merge; null for a build
+ * @param expectations results of the checks; null before they ran
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -63,11 +63,11 @@ public record Manifest(
     }
 
     /**
-     * When a run was.
+     * Start, end and duration of a run.
      *
      * @param started as ISO 8601
      * @param finished as ISO 8601
-     * @param seconds how long it took, whatever the clock was set to meanwhile
+     * @param seconds duration, independent of changes of the clock
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Timings(String started, String finished, double seconds) {
@@ -83,11 +83,11 @@ public record Manifest(
     }
 
     /**
-     * Everything that was read was written.
+     * Numbers that show that every record read was written.
      *
-     * @param rows rows of each dataset, of corpora that were merged; null of one that was built
-     * @param unlistedRejects rejects without a row of their own, by reason
-     * @param noDocuments what was skipped, being sound and no document, by kind
+     * @param rows rows of each dataset of a merge; null for a build
+     * @param unlistedRejects rejects without their own row, by reason
+     * @param noDocuments records skipped because they are not documents, by kind
      */
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -113,26 +113,26 @@ public record Manifest(
     public record Read(long documents, long rejectedWhileReading, long total) {}
 
     /**
-     * What became of them.
+     * Records by result.
      *
-     * @param rejects those without a row of their own included
-     * @param removed articles and duplicates that were removed later; null of a corpus that was built
+     * @param rejects including those without their own row
+     * @param removed articles and duplicates that were removed later; null for a build
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Written(long articles, long duplicates, long rejects, Long removed, long total) {
 
-        /** How many were removed, if any. */
+        /** Number of removed records, 0 if unknown. */
         public long removals() {
             return removed == null ? 0 : removed;
         }
     }
 
-    /** Rows of a dataset that was merged. */
+    /** Row counts of a merged dataset. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record MergedRows(long read, long written, long removed) {}
 
-    /** Things that the listing of the input passed over, with a few by name. */
+    /** Files skipped while listing the input, with a few examples. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record SkippedInputs(long count, List<String> examples) {
         public SkippedInputs {
@@ -140,7 +140,7 @@ public record Manifest(
         }
     }
 
-    /** A run whose corpus was merged. */
+    /** The run of a source corpus of a merge. */
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Run(String runId, Map<String, String> versions, Map<String, String> options, Timings timings) {
@@ -150,9 +150,9 @@ public record Manifest(
     }
 
     /**
-     * An archive file, and what was read of it.
+     * An archive file, and what was read from it.
      *
-     * @param sha256 empty where the file could not be read
+     * @param sha256 empty if the file could not be read
      */
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -170,7 +170,7 @@ public record Manifest(
             skipped = orEmpty(skipped);
         }
 
-        /** Two parts of a file as one. */
+        /** Merges two parts of a file. */
         public Input and(Input other) {
             return new Input(
                     path,
@@ -191,7 +191,7 @@ public record Manifest(
             return new File(file.getPath(), file.getRows(), file.getBytes(), file.getSha256());
         }
 
-        /** As it travels between stages. */
+        /** The entry as an Avro record, as passed between pipeline stages. */
         public PartFile part() {
             return PartFile.newBuilder()
                     .setPath(path)
@@ -201,16 +201,16 @@ public record Manifest(
                     .build();
         }
 
-        /** Whether it is of a dataset. */
+        /** Whether it belongs to a dataset. */
         public boolean isOf(Dataset dataset) {
             return path.startsWith(dataset.folder() + "/");
         }
     }
 
     /**
-     * What came of an expectation.
+     * The result of an expectation.
      *
-     * @param repeat how to check what could not be checked; null of any other
+     * @param repeat command that repeats a check that could not run; null otherwise
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -219,7 +219,7 @@ public record Manifest(
     /**
      * Reads a manifest.
      *
-     * @throws JsonProcessingException if it is none
+     * @throws JsonProcessingException if it is not valid
      */
     public static Manifest parse(String json) throws JsonProcessingException {
         return JSON.readValue(json, Manifest.class);
@@ -236,7 +236,7 @@ public record Manifest(
         }
     }
 
-    /** As it is written. */
+    /** The manifest as JSON. */
     public String json() {
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
@@ -245,7 +245,7 @@ public record Manifest(
         }
     }
 
-    /** The same with what came of the expectations. */
+    /** A copy with the results of the checks. */
     public Manifest with(List<Expectation> outcomes) {
         return new Manifest(
                 runId,
@@ -262,19 +262,19 @@ public record Manifest(
                 outcomes);
     }
 
-    /** A flag that shaped the output. */
+    /** The value of a flag that affects the output. */
     public String option(String name, String otherwise) {
         return options.getOrDefault(name, otherwise);
     }
 
-    /** The earlier corpora that it goes on from, as they were named. */
+    /** The earlier corpora that it builds on, as given. */
     public List<String> previous() {
         return Arrays.stream(option("previous", "").split(","))
                 .filter(root -> !root.isEmpty())
                 .toList();
     }
 
-    /** How much text the corpus holds: full, excerpt or none. */
+    /** How much text the corpus contains: full, excerpt or none. */
     public String text() {
         return option("text", "full");
     }

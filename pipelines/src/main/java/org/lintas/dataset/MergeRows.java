@@ -9,7 +9,7 @@ import java.util.PriorityQueue;
 import org.apache.avro.specific.SpecificRecord;
 import org.lintas.schemas.Dataset;
 
-/** Reads sorted part files as one: their rows in the order of the dataset. Holds one row group of each. */
+/** Reads several sorted part files as one, with rows in the order of the dataset. Holds one row group of each in memory. */
 public final class MergeRows<T extends SpecificRecord> implements Closeable {
 
     private record Head<T>(T row, int source) {}

@@ -12,8 +12,8 @@ import org.apache.parquet.hadoop.ParquetWriter;
 import org.lintas.schemas.Dataset;
 
 /**
- * Writes one part file of a dataset, rows sorted, as {@link PartWriter} shapes it. Of a large file the rows are held in memory in parts, which
- * are sorted, put aside and merged at the end.
+ * Writes one part file of a dataset, rows sorted, in the format of {@link PartWriter}. Rows of a large file are sorted in memory in parts, spilled
+ * to disk and merged at the end.
  */
 public final class ParquetSink<T extends SpecificRecord> implements FileIO.Sink<T> {
 
@@ -22,7 +22,7 @@ public final class ParquetSink<T extends SpecificRecord> implements FileIO.Sink<
 
     private static final long serialVersionUID = 1;
 
-    /** Rows of news and what belongs to them shrink to about a third. */
+    /** Rows compress to about a third of their size. */
     private static final int COMPRESSION = 3;
 
     private final Dataset dataset;
@@ -42,7 +42,7 @@ public final class ParquetSink<T extends SpecificRecord> implements FileIO.Sink<
     }
 
     /**
-     * Makes the sink of a dataset.
+     * Creates the sink of a dataset.
      *
      * @param metadata key and value pairs for the file footer, such as versions
      */
@@ -50,7 +50,7 @@ public final class ParquetSink<T extends SpecificRecord> implements FileIO.Sink<
         return new ParquetSink<>(dataset, new TreeMap<>(metadata), BUFFER_BYTES);
     }
 
-    /** Holds another number of row bytes in memory. */
+    /** Sets the row bytes held in memory. */
     ParquetSink<T> withBufferBytes(long limit) {
         return new ParquetSink<>(dataset, metadata, limit);
     }

@@ -24,19 +24,19 @@ import org.lintas.storage.RetryingSource;
 import org.lintas.storage.StoredFile;
 import org.lintas.text.Sha256;
 
-/** Looks at finished part files, and writes those that no row has asked for. */
+/** Describes finished part files, and writes part files without rows. */
 public final class PartFiles {
 
     /** A footer ends with its length, four bytes, little-endian, and the magic number. */
     private static final int TAIL = 8;
 
-    /** Of a file of some hundred row groups it takes a hundredth of that. */
+    /** The footer of a file with some hundred row groups takes a hundredth of that. */
     private static final long MOST_FOOTER = 64L << 20;
 
     private PartFiles() {}
 
     /**
-     * Rows, bytes and digest of a part file, in one pass over it.
+     * Rows, bytes and digest of a part file, in one pass.
      *
      * @param path below the corpus
      * @param file as Beam's file system names it
@@ -72,15 +72,15 @@ public final class PartFiles {
     }
 
     /**
-     * Rows of a part file on the local disk, by its footer.
+     * Number of rows of a part file on the local disk, by its footer.
      *
      * @throws IOException if it cannot be read
-     * @throws ParquetDecodingException if it is no Parquet
+     * @throws ParquetDecodingException if it is not Parquet
      */
     public static long rows(Path file) throws IOException {
         try (SeekableByteChannel channel = Files.newByteChannel(file)) {
             byte[] tail = last(channel, TAIL);
-            // What is no length leads to bytes that are no footer.
+            // A wrong length leads to bytes that are not a footer.
             long footer = tail.length < TAIL
                     ? 0
                     : Math.max(
@@ -91,19 +91,19 @@ public final class PartFiles {
         }
     }
 
-    /** The last bytes of a file: as many as are asked for, if there are so many. */
+    /** The last bytes of a file, at most as many as requested. */
     private static byte[] last(SeekableByteChannel channel, long bytes) throws IOException {
         var last = ByteBuffer.allocate((int) Math.min(bytes, channel.size()));
         channel.position(channel.size() - last.capacity());
         while (last.hasRemaining()) {
             if (channel.read(last) < 0) {
-                throw new EOFException("shorter than it was");
+                throw new EOFException("file has become shorter");
             }
         }
         return last.array();
     }
 
-    /** Rows by the footer, which stands at the end of what the ring of last bytes holds. */
+    /** Number of rows by the footer, which is at the end of the ring buffer of last bytes. */
     private static long rows(String file, byte[] ring, long position) {
         if (ring.length < TAIL || position < ring.length) {
             throw new ParquetDecodingException(file + ": has no footer");
@@ -122,11 +122,11 @@ public final class PartFiles {
             FileMetaData footer = Util.readFileMetaData(new ByteArrayInputStream(ordered, start, length));
             return footer.getNum_rows();
         } catch (IOException | RuntimeException e) {
-            throw new ParquetDecodingException(file + ": has no footer that can be read", e);
+            throw new ParquetDecodingException(file + ": has an unreadable footer", e);
         }
     }
 
-    /** Writes a part file without rows, so that readers find the columns of a dataset that came out empty. */
+    /** Writes a part file without rows, so that readers find the columns of an empty dataset. */
     public static PartFile writeEmpty(Dataset dataset, Layout layout, Map<String, String> metadata) throws IOException {
         String name = "part-00000-of-00001.zstd.parquet";
         String file = layout.folder(dataset) + "/" + name;

@@ -36,7 +36,7 @@ final class PartInput implements InputFile {
         };
     }
 
-    /** Its name: Parquet's messages print it. */
+    /** The file name, which Parquet prints in messages. */
     @Override
     public String toString() {
         return part.file();

@@ -16,17 +16,17 @@ import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.lintas.schemas.Dataset;
 
-/** Opens part files, of any version: columns that a file lacks have their defaults. */
+/** Opens part files, of any version: missing columns get their defaults. */
 public final class PartReader {
 
     private PartReader() {}
 
-    /** Reads all rows of a part file, in their order. */
+    /** Reads all rows of a part file, in file order. */
     static <T extends SpecificRecord> PartRows<T> open(Dataset dataset, StoredPart part) throws IOException {
         return PartRows.all(part, reader(dataset, part, FilterCompat.NOOP));
     }
 
-    /** Reads the rows of a part file that a filter lets through, in their order. */
+    /** Reads the rows of a part file that a filter accepts, in file order. */
     static <T extends SpecificRecord> PartRows<T> open(Dataset dataset, StoredPart part, FilterCompat.Filter filter)
             throws IOException {
         return PartRows.some(part, reader(dataset, part, filter));
@@ -44,7 +44,7 @@ public final class PartReader {
                 .build();
     }
 
-    /** Reads some columns of all rows of a part file, in their order; nothing else of the file is read. */
+    /** Reads only some columns of all rows of a part file, in file order. */
     public static PartRows<GenericRecord> project(Dataset dataset, StoredPart part, List<String> columns)
             throws IOException {
         Schema projection = Schema.createRecord(

@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import org.apache.parquet.hadoop.ParquetReader;
 
-/** Rows of a part file, in their order. What goes wrong names the file. */
+/** Rows of a part file, in file order. Error messages name the file. */
 public final class PartRows<T> implements Closeable {
 
     private static final long UNKNOWN = -1;
@@ -20,7 +20,7 @@ public final class PartRows<T> implements Closeable {
         this.expected = expected;
     }
 
-    /** All rows of a file: if it ends before or after as many as there must be, that is an error. */
+    /** All rows of a file; fails if their number differs from the expected one. */
     static <T> PartRows<T> all(StoredPart part, ParquetReader<T> reader) {
         return new PartRows<>(part.file(), reader, part.rows());
     }
@@ -45,18 +45,18 @@ public final class PartRows<T> implements Closeable {
         if (row != null) {
             read++;
         } else if (expected != UNKNOWN && read != expected) {
-            throw new IOException(file + ": holds " + read + " rows in place of " + expected);
+            throw new IOException(file + ": has " + read + " rows instead of " + expected);
         }
         return row;
     }
 
-    /** Damage of a file, with the innermost cause, which says most. */
+    /** An error for a damaged file, with the innermost cause, which is the most specific. */
     static IOException unreadable(String file, Exception e) {
         Throwable cause = e;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        // No cause of this one: whoever tells only the innermost one would leave out the file.
+        // Without a cause: code that reports only the innermost cause would omit the file.
         var failure = new IOException("cannot read " + file + ": " + cause);
         failure.addSuppressed(e);
         return failure;

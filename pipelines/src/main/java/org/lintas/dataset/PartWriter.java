@@ -18,16 +18,16 @@ import org.lintas.schemas.Dataset;
 /** Opens Parquet writers of part files: zstd, page index, Bloom filters, three-level lists, versions in the file metadata. */
 public final class PartWriter {
 
-    /** Large enough for scans, small enough to hold in memory while it is written. */
+    /** Large enough for scans, small enough to be held in memory while writing. */
     private static final long ROW_GROUP_BYTES = 32L << 20;
 
-    /** More rows would need a Bloom filter of more than a megabyte: narrow datasets have smaller row groups. */
+    /** More rows would need a Bloom filter of more than a megabyte, so narrow datasets get smaller row groups. */
     private static final long ROW_GROUP_ROWS = 500_000;
 
     private static final long LEAST_ROW_GROUP_BYTES = 1L << 20;
     private static final int BLOOM_BYTES = 2 << 20;
 
-    /** Share of row groups without a key that are read all the same. */
+    /** Share of row groups without a key that are still read. */
     private static final double FALSE_POSITIVES = 0.005;
 
     private PartWriter() {}
@@ -36,15 +36,15 @@ public final class PartWriter {
      * Opens a file for rows in the order of the dataset.
      *
      * @param metadata key and value pairs for the file footer, such as versions
-     * @param rows about how many there will be
-     * @param bytes about how many they will take, compressed
+     * @param rows estimated number of rows
+     * @param bytes estimated compressed size
      */
     public static <T extends SpecificRecord> ParquetWriter<T> openFor(
             Dataset dataset, Map<String, String> metadata, WritableByteChannel channel, long rows, long bytes)
             throws IOException {
         long perRow = Math.max(1, bytes / Math.max(1, rows));
         long groupBytes = Math.max(LEAST_ROW_GROUP_BYTES, Math.min(ROW_GROUP_BYTES, perRow * ROW_GROUP_ROWS));
-        // Sizes are estimates: a filter for twice as many keys is better than one that is full.
+        // Sizes are estimates: a filter for twice as many keys is better than a full one.
         long groupRows = Math.max(1, Math.min(rows, 2 * groupBytes / perRow));
         return open(dataset, metadata, channel, groupBytes, groupRows);
     }
@@ -52,7 +52,7 @@ public final class PartWriter {
     /**
      * Opens a file with row groups of a size.
      *
-     * @param groupRows rows of a row group that its Bloom filters are made for
+     * @param groupRows rows per row group that the Bloom filters are sized for
      */
     static <T extends SpecificRecord> ParquetWriter<T> open(
             Dataset dataset, Map<String, String> metadata, WritableByteChannel channel, long groupBytes, long groupRows)

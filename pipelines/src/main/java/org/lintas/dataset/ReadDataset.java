@@ -26,8 +26,8 @@ import org.lintas.record.PartFile;
 import org.lintas.schemas.Dataset;
 
 /**
- * Reads rows of a dataset from finished corpora: all of them, or those whose key a predicate accepts. Then only the key column is read
- * of all rows, and other columns of the pages that hold rows that are wanted.
+ * Reads rows of a dataset from finished corpora: all of them, or those whose key a predicate accepts. With a predicate, only the key column is read
+ * for all rows, and other columns only from pages with accepted rows.
  */
 public final class ReadDataset<T extends SpecificRecord> extends PTransform<PBegin, PCollection<T>> {
 
@@ -60,7 +60,7 @@ public final class ReadDataset<T extends SpecificRecord> extends PTransform<PBeg
     /**
      * Reads only rows whose first sort column is accepted.
      *
-     * @param filter pieces that the predicate is made of
+     * @param filter pieces that the predicate is built from
      */
     public ReadDataset<T> where(
             PCollectionView<Map<Integer, byte[]>> filter,
@@ -79,7 +79,7 @@ public final class ReadDataset<T extends SpecificRecord> extends PTransform<PBeg
                 .setTypeDescriptor(TypeDescriptor.of(type));
     }
 
-    /** Gives the files by the manifests: in the graph of the job they would be too many. */
+    /** Lists the files from the manifests at run time: they are too many for the job graph. */
     private static final class ListParts extends DoFn<String, PartFile> {
         private static final long serialVersionUID = 1;
 
@@ -140,7 +140,7 @@ public final class ReadDataset<T extends SpecificRecord> extends PTransform<PBeg
             return dataset.sort().get(0);
         }
 
-        /** The keys of a part file that are accepted: at most those of the file. */
+        /** The accepted keys of a part file. */
         private Set<Binary> wanted(StoredPart part, Predicate<String> accepted) throws IOException {
             Set<Binary> wanted = new HashSet<>();
             try (PartRows<GenericRecord> rows = PartReader.project(dataset, part, List.of(key()))) {

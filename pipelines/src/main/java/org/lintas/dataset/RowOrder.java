@@ -23,18 +23,18 @@ final class RowOrder implements Comparator<SpecificRecord> {
                 return order;
             }
         }
-        // Rows equal in all sort columns still need one order, so that the same rows make the same file.
+        // Rows that are equal in all sort columns still need a fixed order, so that the same rows give the same file.
         return compareText(a.toString(), b.toString());
     }
 
-    /** By code points, which is the order of UTF-8 and so that of readers. */
+    /** By code points, which is the order of UTF-8 and therefore of readers. */
     private static int compareText(String a, String b) {
         int end = Math.min(a.length(), b.length());
         for (int i = 0; i < end; i++) {
             char x = a.charAt(i);
             char y = b.charAt(i);
             if (x != y) {
-                // Surrogates stand for code points above all others.
+                // Surrogates represent code points above all others.
                 return Character.isSurrogate(x) == Character.isSurrogate(y)
                         ? Character.compare(x, y)
                         : Character.isSurrogate(x) ? 1 : -1;

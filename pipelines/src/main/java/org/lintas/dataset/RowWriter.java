@@ -15,8 +15,7 @@ import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 
 /**
- * Writes Avro rows as Parquet; what is an enum in Avro is a string there. Readers that do not know Parquet's ENUM, Arrow and with it
- * pandas among them, would give bytes for it.
+ * Writes Avro rows as Parquet. Avro enums become strings, because readers such as Arrow and pandas return bytes for Parquet's ENUM type.
  */
 final class RowWriter<T> extends ParquetWriter.Builder<T, RowWriter<T>> {
 
@@ -34,7 +33,7 @@ final class RowWriter<T> extends ParquetWriter.Builder<T, RowWriter<T>> {
         return this;
     }
 
-    // The one that builders must have; it is called where a Hadoop configuration was given.
+    // Required by the builder; called if a Hadoop configuration was given.
     @Override
     @SuppressWarnings("deprecation")
     protected WriteSupport<T> getWriteSupport(Configuration conf) {

@@ -6,7 +6,7 @@ import java.util.zip.CRC32C;
 import org.apache.avro.specific.SpecificRecord;
 import org.lintas.schemas.Dataset;
 
-/** What the writer asks of a row: its partition, its size, its shard. */
+/** Properties of a row that the writer needs: partition, size, shard. */
 public final class Rows {
 
     private Rows() {}
@@ -20,7 +20,7 @@ public final class Rows {
         return Layout.partition(dataset, value);
     }
 
-    /** About how many bytes a row takes before compression. */
+    /** Estimated bytes of a row before compression. */
     static long bytes(SpecificRecord row) {
         long bytes = 0;
         for (int i = 0; i < row.getSchema().getFields().size(); i++) {
@@ -42,7 +42,7 @@ public final class Rows {
         return 8;
     }
 
-    /** A hash of all sort columns: rows that share only the first, such as the copies of one article, are spread too. */
+    /** A hash of all sort columns: rows that share only the first column, such as the copies of one article, are spread as well. */
     static int shardHash(SpecificRecord row) {
         Dataset dataset = Dataset.of(row.getSchema());
         var hash = new CRC32C();

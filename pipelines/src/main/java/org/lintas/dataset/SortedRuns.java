@@ -24,7 +24,7 @@ final class SortedRuns<T extends SpecificRecord> implements Closeable {
         this.dataset = dataset;
     }
 
-    /** Takes rows that are sorted, and about how many bytes they take. */
+    /** Adds sorted rows, with their estimated size in bytes. */
     void add(List<T> sorted, long bytes) throws IOException {
         Path file = Files.createTempFile(TemporaryFiles.folder(), "lintas-run", ".parquet");
         files.add(file);

@@ -3,10 +3,10 @@ package org.lintas.dataset;
 import org.lintas.record.PartFile;
 
 /**
- * A finished part file and what is known of it.
+ * A finished part file with its rows and size.
  *
  * @param file as Beam's file system names it
- * @param rows that it holds
+ * @param rows its number of rows
  * @param bytes its size
  */
 public record StoredPart(String file, long rows, long bytes) {
@@ -16,7 +16,7 @@ public record StoredPart(String file, long rows, long bytes) {
         return new StoredPart(located.getPath(), located.getRows(), located.getBytes());
     }
 
-    /** The value of the partition column by the folder that it lies in ({@code language=th}); empty where there is none. */
+    /** The value of the partition column, by its folder ({@code language=th}); empty if there is none. */
     public String partition() {
         int end = file.lastIndexOf('/');
         String folder = file.substring(file.lastIndexOf('/', end - 1) + 1, end);

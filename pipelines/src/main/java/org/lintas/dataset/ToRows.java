@@ -10,7 +10,7 @@ import org.lintas.record.Progress;
 import org.lintas.record.ProgressReporter;
 import org.lintas.text.PublishedText;
 
-/** Cuts each finished article into the rows of the datasets. */
+/** Converts each finished article to rows of the datasets. */
 public final class ToRows extends PTransform<PCollection<Draft>, PCollection<SpecificRecord>> {
 
     private static final long serialVersionUID = 1;
@@ -23,7 +23,7 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollection<Spe
         this.reporter = reporter;
     }
 
-    /** Cuts rows that hold this much of the text. */
+    /** Creates rows with this much of the text. */
     public static ToRows of(PublishedText published) {
         return new ToRows(published, ProgressReporter.none());
     }
@@ -35,16 +35,16 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollection<Spe
 
     @Override
     public PCollection<SpecificRecord> expand(PCollection<Draft> drafts) {
-        return drafts.apply("Cut", ParDo.of(new Cut(published, reporter)));
+        return drafts.apply("Cut", ParDo.of(new ConvertToRows(published, reporter)));
     }
 
-    private static final class Cut extends DoFn<Draft, SpecificRecord> {
+    private static final class ConvertToRows extends DoFn<Draft, SpecificRecord> {
         private static final long serialVersionUID = 1;
 
         private final PublishedText published;
         private final ProgressReporter reporter;
 
-        Cut(PublishedText published, ProgressReporter reporter) {
+        ConvertToRows(PublishedText published, ProgressReporter reporter) {
             this.published = published;
             this.reporter = reporter;
         }

@@ -19,13 +19,13 @@ import org.lintas.record.PartFile;
 import org.lintas.record.ProgressReporter;
 
 /**
- * Writes the rows of all datasets as Parquet, partitioned and in as many files as their sizes ask for: the rows of a partition are spread over
- * its files by a hash of their sort columns, so that the same rows always make the same files. One step writes all of them, for every step
- * costs a job time before it starts. Gives the files written.
+ * Writes the rows of all datasets as Parquet, partitioned, with the number of files depending on size: the rows of a partition are spread over its
+ * files by a hash of their sort columns, so that the same rows always make the same files. One step writes all datasets because every step adds to
+ * the start time of a job. Returns the files written.
  */
 public final class WriteDatasets extends PTransform<PCollection<SpecificRecord>, PCollection<PartFile>> {
 
-    /** Row bytes before compression that make a file, of some 128 MB. */
+    /** Row bytes before compression per file; compressed about 128 MB. */
     private static final long FILE_BYTES = 384L << 20;
 
     private static final long serialVersionUID = 1;
@@ -43,7 +43,7 @@ public final class WriteDatasets extends PTransform<PCollection<SpecificRecord>,
     }
 
     /**
-     * Writes rows to where the layout has their datasets.
+     * Writes rows to the folders of their datasets.
      *
      * @param metadata key and value pairs for the footer of every file, such as versions
      */
@@ -56,7 +56,7 @@ public final class WriteDatasets extends PTransform<PCollection<SpecificRecord>,
         return new WriteDatasets(layout, metadata, fileBytes, newReporter);
     }
 
-    /** Aims at files of another size, in row bytes before compression. */
+    /** Sets the file size, in row bytes before compression. */
     WriteDatasets withFileBytes(long bytes) {
         return new WriteDatasets(layout, metadata, bytes, reporter);
     }

@@ -22,9 +22,9 @@ import org.lintas.record.Progress;
 import org.lintas.record.ProgressReporter;
 
 /**
- * Writes elements to the files that they are keyed by, and gives the paths of these. A file is written under a name of its own for every try, and
- * gets its right one when it is whole, so that a try that fails or is made twice leaves nothing there. {@link FileIO} does the same with many
- * more steps, and hands all elements of a file on at once where their file depends on a side input.
+ * Writes elements to files by their keys, and returns the paths of the files. Every attempt writes to a temporary name and renames the complete
+ * file, so that failed or repeated attempts leave nothing behind. {@link FileIO} does the same with many more steps, and collects all elements of a
+ * file at once if the file depends on a side input.
  */
 final class WriteFiles<T> extends PTransform<PCollection<KV<String, T>>, PCollection<String>> {
 
@@ -43,7 +43,7 @@ final class WriteFiles<T> extends PTransform<PCollection<KV<String, T>>, PCollec
     /**
      * Writes files of a corpus.
      *
-     * @param sinks gives what a file is written with, by its path below the root
+     * @param sinks creates the sink of a file, by its path below the root
      */
     static <T> WriteFiles<T> of(Layout layout, SerializableFunction<String, FileIO.Sink<T>> sinks) {
         return new WriteFiles<>(layout, sinks, ProgressReporter.none());
@@ -118,7 +118,7 @@ final class WriteFiles<T> extends PTransform<PCollection<KV<String, T>>, PCollec
 
         @ProcessElement
         public void place(@Element KV<String, String> written, OutputReceiver<String> out) throws IOException {
-            // On another try it may lie there already.
+            // A previous attempt may already have renamed it.
             FileSystems.rename(
                     List.of(file(layout, written.getKey())),
                     List.of(file(layout, written.getValue())),

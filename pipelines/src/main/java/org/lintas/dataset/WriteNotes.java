@@ -5,7 +5,7 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.PCollection;
 
-/** Writes what a run notes for its manifest, one note a line, to one file, and gives the path of that. */
+/** Writes the notes of a run for its manifest to one file, one note per line, and returns the path of the file. */
 public final class WriteNotes extends PTransform<PCollection<String>, PCollection<String>> {
 
     private static final long serialVersionUID = 1;

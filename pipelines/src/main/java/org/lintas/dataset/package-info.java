@@ -1,2 +1,2 @@
-/** Rows and Parquet: where part files lie, their order, writing and reading them. */
+/** Rows and Parquet: paths and order of part files, writing and reading them. */
 package org.lintas.dataset;

@@ -7,7 +7,7 @@ import java.time.Duration;
  * A job on a Flink cluster.
  *
  * @param cluster where it runs
- * @param id as Flink knows it: 32 hexadecimal digits
+ * @param id the job id in Flink: 32 hexadecimal digits
  */
 public record ClusterJob(FlinkCluster cluster, String id) implements FlinkJob {
 
@@ -20,11 +20,11 @@ public record ClusterJob(FlinkCluster cluster, String id) implements FlinkJob {
 
     @Override
     public void keepAlive() throws IOException {
-        cluster.keepAlive(id, Flink.PATIENCE_OF_CLUSTER);
+        cluster.keepAlive(id, Flink.CLIENT_TIMEOUT);
     }
 
     /**
-     * Ends it and waits until none of its tasks runs.
+     * Cancels the job and waits until it has ended.
      *
      * @return whether it has ended
      */
@@ -45,7 +45,7 @@ public record ClusterJob(FlinkCluster cluster, String id) implements FlinkJob {
         return true;
     }
 
-    /** The cluster belongs to others. */
+    /** Does nothing: the cluster is not managed by this process. */
     @Override
     public void close() {}
 }

@@ -19,7 +19,7 @@ import org.apache.flink.core.execution.PipelineExecutorFactory;
 import org.apache.flink.core.execution.PipelineExecutorServiceLoader;
 
 /**
- * The Flink inside this process, and the job that it runs. No other process can reach it: it is asked by calls, and has no port.
+ * The embedded Flink of this process, and the job that it runs. It opens no port, so no other process can reach it.
  */
 public final class EmbeddedFlink implements FlinkJob {
 
@@ -28,9 +28,9 @@ public final class EmbeddedFlink implements FlinkJob {
     private EmbeddedFlink() {}
 
     /**
-     * Makes it what the next pipeline of this process runs on, if that asks Flink for the environment that it is in.
+     * Makes it the context environment of Flink, in which the next pipeline of this process runs.
      *
-     * @param settings of Flink, by their names
+     * @param settings Flink settings by name
      * @param folder for its temporary files
      * @throws IOException if the folder cannot be written
      */
@@ -46,8 +46,8 @@ public final class EmbeddedFlink implements FlinkJob {
     }
 
     /**
-     * The blob server listens while the cluster starts, until {@link FlinkMiniCluster} takes its port away: up to then it asks for a key, and
-     * there is none.
+     * The blob server listens while the cluster starts, until {@link FlinkMiniCluster} closes its port. Until then it requires a TLS key from an
+     * empty key store, so no client can connect.
      */
     static Map<String, String> unreachable(Path folder) throws IOException {
         Path keys = folder.resolve("no-keys.p12");
@@ -57,7 +57,7 @@ public final class EmbeddedFlink implements FlinkJob {
             none.load(null, null);
             none.store(out, password.toCharArray());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a Java without PKCS12", e);
+            throw new IllegalStateException("this Java has no PKCS12 key store", e);
         }
         String internal = "security.ssl.internal.";
         return Map.of(
@@ -91,7 +91,7 @@ public final class EmbeddedFlink implements FlinkJob {
         }
     }
 
-    /** Nobody else waits. */
+    /** Does nothing: there is no remote client. */
     @Override
     public void keepAlive() {}
 
@@ -100,7 +100,7 @@ public final class EmbeddedFlink implements FlinkJob {
         ContextEnvironment.unsetAsContext();
     }
 
-    /** What Flink asks who is to execute a job. */
+    /** The executor factory that Flink loads to run a job. */
     private final class Executors implements PipelineExecutorServiceLoader, PipelineExecutorFactory {
 
         @Override

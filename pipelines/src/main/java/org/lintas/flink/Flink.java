@@ -21,39 +21,39 @@ import org.lintas.failure.RunFailure;
 import org.lintas.storage.TemporaryFiles;
 
 /**
- * The Flink that a pipeline runs on: one inside this process, without ports and with memory in proportion to the slots; a
+ * Configures the Flink that a pipeline runs on: an embedded one in this process, without ports and with memory in proportion to the slots; a
  * cluster that this process submits to and waits for; or the cluster that this process is part of (application mode).
  */
 public final class Flink {
 
-    /** A cluster ends a job that nobody has waited for, for this long. */
-    static final Duration PATIENCE_OF_CLUSTER = Duration.ofMinutes(3);
+    /** A cluster cancels a job when its client has sent no heartbeat for this long. */
+    static final Duration CLIENT_TIMEOUT = Duration.ofMinutes(3);
 
     private static final int MANAGED_MIB_PER_SLOT = 192;
     private static final int NETWORK_MIB = 128;
 
     private Flink() {}
 
-    /** Whether the options ask for the Flink inside this process. */
+    /** Whether the options select the embedded Flink. */
     public static boolean isEmbedded(FlinkPipelineOptions options) {
         return options.getFlinkMaster().startsWith("[") && !isInsideCluster();
     }
 
-    /** Whether this process is the JobManager of a cluster that runs nothing else. */
+    /** Whether this process is the JobManager of a cluster in application mode. */
     public static boolean isInsideCluster() {
         return !StreamExecutionEnvironment.areExplicitEnvironmentsAllowed();
     }
 
-    /** Whether the options ask for a cluster that others started. */
+    /** Whether the options select an existing cluster. */
     public static boolean isRemote(FlinkPipelineOptions options) {
         return !options.getFlinkMaster().startsWith("[");
     }
 
     /**
-     * Makes the runner ready, and gives the job that the pipeline is going to be, where that is known.
+     * Prepares the runner, and returns the job that the pipeline will become, if it is known in advance.
      *
      * @param maxRecordBytes largest payload that is read
-     * @throws RunFailure if a cluster cannot be reached, or the run would fail for memory later
+     * @throws RunFailure if a cluster cannot be reached or has too little memory for the run
      */
     public static Optional<FlinkJob> prepare(FlinkPipelineOptions options, int maxRecordBytes) {
         if (options.getRunner() != FlinkRunner.class) {
@@ -61,7 +61,7 @@ public final class Flink {
         }
         Optional<FlinkJob> job = configure(options);
         if (isEmbedded(options)) {
-            MemoryNeed.checkClasses(MemoryNeed.limitOfClasses());
+            MemoryNeed.checkMetaspace(MemoryNeed.metaspaceLimit());
             MemoryNeed.check(
                     options.getParallelism(),
                     maxRecordBytes,
@@ -73,9 +73,9 @@ public final class Flink {
     }
 
     /**
-     * Completes the options, and says which job the pipeline is going to be; empty where Flink chooses its id.
+     * Completes the options, and returns the job that the pipeline will become; empty if Flink chooses the job id.
      *
-     * @throws RunFailure if the cluster does not answer or has no slots
+     * @throws RunFailure if the cluster does not respond or has no slots
      */
     public static Optional<FlinkJob> configure(FlinkPipelineOptions options) {
         options.setObjectReuse(true);
@@ -98,20 +98,21 @@ public final class Flink {
         }
         String id = UUID.randomUUID().toString().replace("-", "");
         var lines = new ArrayList<>(List.of("$internal.pipeline.job-id: " + id));
-        lines.addAll(ofClient());
+        lines.addAll(clientSettings());
         options.setFlinkConfDir(folder(lines).toString());
         return Optional.of(new ClusterJob(new FlinkCluster(options.getFlinkMaster()), id));
     }
 
     private static FlinkJob embedded(FlinkPipelineOptions options) {
         if (options.isStreaming() || options.getUseDataStreamForBatch()) {
-            throw RunFailure.usage("--streaming, --useDataStreamForBatch: not in one process; give a --flinkMaster");
+            throw RunFailure.usage(
+                    "--streaming, --useDataStreamForBatch: not supported by the embedded Flink; give a --flinkMaster");
         }
         if (options.getFlinkMaster().equals("[local]")) {
-            // Beam would start a Flink of its own, with ports.
+            // Otherwise Beam starts its own Flink, with ports.
             options.setFlinkMaster("[auto]");
         }
-        var settings = new HashMap<>(ofEmbedded(options.getParallelism()));
+        var settings = new HashMap<>(embeddedSettings(options.getParallelism()));
         if (options.getFlinkConfDir() != null) {
             settings.putAll(GlobalConfiguration.loadConfiguration(options.getFlinkConfDir())
                     .toMap());
@@ -123,13 +124,13 @@ public final class Flink {
         }
     }
 
-    private static Map<String, String> ofEmbedded(int parallelism) {
+    private static Map<String, String> embeddedSettings(int parallelism) {
         return Map.of(
                 "io.tmp.dirs",
                 TemporaryFiles.folder().toString(),
                 "classloader.check-leaked-classloader",
                 "false",
-                // A record may be longer than the buffer that it is sorted in.
+                // A record may be larger than the sort buffer.
                 "taskmanager.runtime.large-record-handler",
                 "true",
                 "taskmanager.memory.managed.size",
@@ -140,11 +141,11 @@ public final class Flink {
                 NETWORK_MIB + "m");
     }
 
-    private static List<String> ofClient() {
+    private static List<String> clientSettings() {
         return List.of(
                 "execution.shutdown-on-attached-exit: true",
-                "client.heartbeat.timeout: " + PATIENCE_OF_CLUSTER.toMillis(),
-                // Ten minutes without a connection are borne.
+                "client.heartbeat.timeout: " + CLIENT_TIMEOUT.toMillis(),
+                // Retries for ten minutes without a connection.
                 "rest.retry.max-attempts: 200",
                 "rest.retry.delay: 3000");
     }
@@ -157,7 +158,7 @@ public final class Flink {
         } catch (IOException e) {
             throw new RunFailure(
                     ExitCode.PIPELINE_FAILED,
-                    flag + ": no Flink answers there (" + e + "): give the host and port of its web page");
+                    flag + ": no Flink cluster responds (" + e + "): give the host and port of its web page");
         }
         if (options.getParallelism() < 1) {
             if (slots == 0) {
@@ -167,7 +168,7 @@ public final class Flink {
         }
     }
 
-    /** Workers get the code from the jar that this runs from; from classes in folders Beam makes jars itself. */
+    /** Workers load the code from the jar of this process; if it runs from class folders, Beam builds the jars. */
     private static void stageOneJar(FlinkPipelineOptions options) {
         CodeSource source = Flink.class.getProtectionDomain().getCodeSource();
         if (options.getFilesToStage() == null && source != null) {

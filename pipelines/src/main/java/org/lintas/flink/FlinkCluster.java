@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * A Flink cluster, asked through the address of its web page.
+ * A client for the REST API of a Flink cluster.
  *
  * @see <a href="https://nightlies.apache.org/flink/flink-docs-release-1.19/docs/ops/rest_api/">REST API</a>
  */
@@ -31,7 +31,7 @@ public final class FlinkCluster {
     /**
      * A cluster.
      *
-     * @param master host, and port if it is another than 8081, as {@code --flinkMaster} has them
+     * @param master host, and port unless it is 8081, as in {@code --flinkMaster}
      */
     public FlinkCluster(String master) {
         String bare = master.replaceFirst("^https?://", "");
@@ -42,12 +42,12 @@ public final class FlinkCluster {
         return master;
     }
 
-    /** Tasks that can run at once in all its processes. */
+    /** Number of slots of all TaskManagers. */
     public int slots() throws IOException {
         return get("/overview").path("slots-total").asInt();
     }
 
-    /** Slots of the TaskManager that has most of them. */
+    /** Slots of the TaskManager with the most slots. */
     public int slotsOfWorker() throws IOException {
         int most = 0;
         for (JsonNode worker : get("/taskmanagers").path("taskmanagers")) {
@@ -56,7 +56,7 @@ public final class FlinkCluster {
         return most;
     }
 
-    /** Bytes of heap of the TaskManager that has least of them. */
+    /** Heap, in bytes, of the TaskManager with the smallest heap. */
     public long heapOfWorker() throws IOException {
         long least = Long.MAX_VALUE;
         for (JsonNode worker : get("/taskmanagers").path("taskmanagers")) {
@@ -69,12 +69,12 @@ public final class FlinkCluster {
         return least;
     }
 
-    /** Asks to end a job; without effect if there is none of this id, or if it has ended. */
+    /** Cancels a job; without effect if the job does not exist or has ended. */
     public void cancel(String job) throws IOException {
         send("PATCH", "/jobs/" + job + "?mode=cancel", "");
     }
 
-    /** Whether a job of this id is there and has not ended. */
+    /** Whether a job exists and has not ended. */
     public boolean isRunning(String job) throws IOException {
         HttpResponse<String> reply = send("GET", "/jobs/" + job, null);
         if (reply.statusCode() != 200) {
@@ -86,17 +86,17 @@ public final class FlinkCluster {
         };
     }
 
-    /** Tells that who waits for a job is still there: the cluster ends it when it has not heard of that for so long. */
+    /** Sends a client heartbeat for a job: the cluster cancels the job if no heartbeat arrives for this long. */
     public void keepAlive(String job, Duration patience) throws IOException {
         HttpResponse<String> reply = send("GET", "/jobs/" + job, null);
         if (reply.statusCode() == 200) {
-            // By the clock of the cluster, for it is the one that is looked at.
+            // Uses the clock of the cluster, which decides on the timeout.
             long now = JSON.readTree(reply.body()).path("now").asLong();
-            // An object with expiredTimestamp by the book; Flink 1.19 takes nothing but the bare number.
+            // The documentation says an object with expiredTimestamp, but Flink 1.19 accepts only the number.
             HttpResponse<String> beat =
                     send("PATCH", "/jobs/" + job + "/clientHeartbeat", String.valueOf(now + patience.toMillis()));
             if (beat.statusCode() >= 400) {
-                throw new IOException("the cluster does not take a sign of life: " + beat.statusCode());
+                throw new IOException("the cluster rejects the client heartbeat: " + beat.statusCode());
             }
         }
     }
@@ -104,7 +104,7 @@ public final class FlinkCluster {
     private JsonNode get(String path) throws IOException {
         HttpResponse<String> reply = send("GET", path, null);
         if (reply.statusCode() != 200) {
-            throw new IOException("http://" + master + path + " answers " + reply.statusCode());
+            throw new IOException("http://" + master + path + " responds with status " + reply.statusCode());
         }
         return JSON.readTree(reply.body());
     }
@@ -118,7 +118,7 @@ public final class FlinkCluster {
                     .build();
             return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
-            throw new IOException("no address: " + master, e);
+            throw new IOException("not an address: " + master, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

@@ -2,15 +2,15 @@ package org.lintas.flink;
 
 import java.io.IOException;
 
-/** The job that a run waits for, from before it is submitted. */
+/** The Flink job of a run; exists before it is submitted. */
 public sealed interface FlinkJob permits ClusterJob, EmbeddedFlink {
 
-    /** Asks to end it; without effect if it has ended or is not there yet. */
+    /** Cancels the job; without effect if it has ended or is not submitted yet. */
     void cancel() throws IOException;
 
-    /** Says that somebody still waits for it. */
+    /** Sends a client heartbeat. */
     void keepAlive() throws IOException;
 
-    /** The run is over: what it had to itself in this process is given up. */
+    /** Releases the resources of the job in this process. */
     void close();
 }

@@ -39,8 +39,8 @@ import org.apache.flink.util.concurrent.ExponentialBackoffRetryStrategy;
 import org.apache.flink.util.concurrent.FutureUtils;
 
 /**
- * A Flink cluster inside this process that no other process can reach: a {@link MiniCluster} without its REST server, whose blob server
- * stores files and does not listen. Neither asks who is calling, and on loopback every user of the machine may call.
+ * A Flink cluster inside this process that no other process can reach: a {@link MiniCluster} without REST server, whose blob server stores files
+ * but does not listen. Neither server authenticates its clients, and every user of the machine can connect to loopback ports.
  */
 final class FlinkMiniCluster extends MiniCluster {
 
@@ -57,8 +57,8 @@ final class FlinkMiniCluster extends MiniCluster {
     }
 
     /**
-     * Starts what {@code DefaultDispatcherResourceManagerComponentFactory} starts, but for the REST server, which its components
-     * cannot be without: so there are none, and what runs is ended in {@link #closeAsync}.
+     * Starts the services of {@code DefaultDispatcherResourceManagerComponentFactory} except the REST server. The components of Flink require a
+     * REST server, so none are returned and {@link #closeAsync} stops the services.
      */
     @Override
     protected Collection<DispatcherResourceManagerComponent> createDispatcherResourceManagerComponents(
@@ -71,7 +71,7 @@ final class FlinkMiniCluster extends MiniCluster {
             MetricQueryServiceRetriever metricQueryServiceRetriever,
             FatalErrorHandler fatalErrorHandler)
             throws Exception {
-        // Takes away its port. The folder stays: the JobManager writes to it, and the TaskManager looks there first.
+        // Closes the port. The folder stays: the JobManager writes to it, and the TaskManager reads from it first.
         blobServer.close();
 
         RpcService rpc = rpcServiceFactory.createRpcService();
@@ -122,7 +122,7 @@ final class FlinkMiniCluster extends MiniCluster {
         return List.of();
     }
 
-    /** Without effect until the start is over: with no components there, Flink takes them for ended and calls this at once. */
+    /** Without effect during startup: with no components, Flink assumes that they have ended and calls this at once. */
     @Override
     public CompletableFuture<Void> closeAsync() {
         if (!isRunning()) {

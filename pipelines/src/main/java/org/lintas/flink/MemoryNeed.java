@@ -7,26 +7,26 @@ import org.lintas.dataset.ParquetSink;
 import org.lintas.failure.ExitCode;
 import org.lintas.failure.RunFailure;
 
-/** How much heap a run needs at least, so that it does not fail hours after its start. */
+/** The minimum heap of a run, checked at the start so that the run does not fail hours later. */
 public final class MemoryNeed {
 
     private static final long MIB = 1L << 20;
 
-    /** Code, word tables of all languages, Flink itself. */
+    /** Code, word tables of all languages, and Flink. */
     private static final long BASE = 400 * MIB;
 
-    /** A record as bytes, text, parsed page and article. */
+    /** A record is held as bytes, text, parsed page and article. */
     private static final long COPIES_OF_RECORD = 4;
 
-    /** The rows that a part file holds in memory as objects, in Java strings, and its pages. */
+    /** The rows of an open part file are held as objects, as Java strings and as Parquet pages. */
     private static final long COPIES_OF_FILE = 3;
 
-    /** Of classes: a run on local files takes 90 MiB, one on S3 or Hadoop more. A JVM without room for a class ends threads of the engine. */
+    /** Metaspace: a run on local files takes 90 MiB, on S3 or Hadoop more. If it is full, threads of Flink fail. */
     private static final long CLASSES = 160 * MIB;
 
     private MemoryNeed() {}
 
-    /** Bytes of heap for the workers of one process. */
+    /** Heap, in bytes, for the workers of one process. */
     public static long bytes(int parallelism, int maxRecordBytes) {
         return BASE + parallelism * (COPIES_OF_RECORD * maxRecordBytes + COPIES_OF_FILE * ParquetSink.BUFFER_BYTES);
     }
@@ -34,7 +34,7 @@ public final class MemoryNeed {
     /**
      * Fails if the heap of the workers of a cluster is too small.
      *
-     * @throws RunFailure naming what to change
+     * @throws RunFailure naming the setting to change
      */
     public static void check(FlinkCluster cluster, int maxRecordBytes) {
         try {
@@ -53,15 +53,15 @@ public final class MemoryNeed {
             }
         } catch (IOException e) {
             throw new RunFailure(
-                    ExitCode.PIPELINE_FAILED, "--flinkMaster=" + cluster.master() + ": does not answer (" + e + ")");
+                    ExitCode.PIPELINE_FAILED, "--flinkMaster=" + cluster.master() + ": does not respond (" + e + ")");
         }
     }
 
     /**
      * Fails if the heap of this process is too small.
      *
-     * @param heap bytes that the process may use
-     * @throws RunFailure naming what to change
+     * @param heap maximum heap of the process in bytes
+     * @throws RunFailure naming the setting to change
      */
     public static void check(int parallelism, int maxRecordBytes, long heap) {
         long need = bytes(parallelism, maxRecordBytes);
@@ -78,23 +78,23 @@ public final class MemoryNeed {
     }
 
     /**
-     * Fails if this process may not load as many classes as a run needs.
+     * Fails if the metaspace limit of this process is too small.
      *
-     * @param limit of the space for classes, in bytes; negative for none
-     * @throws RunFailure naming what to change
+     * @param limit metaspace limit in bytes; negative if unlimited
+     * @throws RunFailure naming the setting to change
      */
-    public static void checkClasses(long limit) {
+    public static void checkMetaspace(long limit) {
         if (limit >= 0 && limit < CLASSES) {
             throw RunFailure.usage(String.format(
                     Locale.ROOT,
-                    "-XX:MaxMetaspaceSize=%dm is too little for the classes of a run: leave it away, or set at least %dm",
+                    "-XX:MaxMetaspaceSize=%dm is too small for a run: remove it, or set at least %dm",
                     limit / MIB,
                     CLASSES / MIB));
         }
     }
 
-    /** Bytes that the classes of this process may take; negative where nothing limits them. */
-    public static long limitOfClasses() {
+    /** Metaspace limit of this process in bytes; negative if unlimited. */
+    public static long metaspaceLimit() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getName().equals("Metaspace"))
                 .mapToLong(pool -> pool.getUsage().getMax())

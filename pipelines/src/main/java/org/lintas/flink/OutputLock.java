@@ -20,19 +20,19 @@ import org.lintas.failure.RunFailure;
 import org.lintas.storage.SmallFiles;
 
 /**
- * Keeps a second run from writing to the same folder. Object stores cannot make a file only if there is none, so every run puts down a
- * file of its own and then looks for others: of two that come at once at least one sees the other. One that sees another takes its
- * file away and, when that happens again, gives up.
+ * Prevents a second run from writing to the same folder. Object stores cannot create a file only if it does not exist, so every run writes its own
+ * lock file and then looks for others: of two simultaneous runs at least one sees the other. A run that sees another lock deletes its own file,
+ * tries again, and finally gives up.
  *
- * <p>A lock of this machine is forgotten when its process is gone; that of another when it has not been renewed for five minutes, by the
- * clock of the storage. The job that the forgotten run may have left on a cluster is ended first.
+ * <p>A lock of this machine expires when its process has ended; a lock of another machine expires when it has not been renewed for five minutes, by
+ * the clock of the storage. A job that the expired run may have left on a cluster is cancelled first.
  */
 public final class OutputLock implements AutoCloseable {
 
     static final Duration STALE = Duration.ofMinutes(5);
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration CANCEL_TIMEOUT = Duration.ofMinutes(1);
     private static final int TRIES = 3;
     private static final int MAX_PAUSE_MILLIS = 1_000;
 
@@ -47,10 +47,10 @@ public final class OutputLock implements AutoCloseable {
     }
 
     /**
-     * Takes the folder for this run.
+     * Locks the folder for this run.
      *
-     * @param job what this run is going to submit, where that is known
-     * @throws RunFailure if another run writes there, or the folder cannot be written
+     * @param job the job that this run will submit, if known in advance
+     * @throws RunFailure if another run writes there, or the folder is not writable
      */
     public static OutputLock take(Layout layout, Optional<FlinkJob> job) {
         var lock = new OutputLock(layout, owner(job).toString());
@@ -62,8 +62,8 @@ public final class OutputLock implements AutoCloseable {
             }
             if (other.isPresent()) {
                 throw RunFailure.usage(String.format(
-                        "--output=%s: another run writes to it, process %s on %s since %s; wait for its end, or choose another"
-                                + " folder (a lock in %s that nobody renews is forgotten after %d minutes)",
+                        "--output=%s: another run writes to it, process %s on %s since %s; wait until it ends, or choose another"
+                                + " folder (a lock in %s that is not renewed expires after %d minutes)",
                         layout.root(),
                         other.get().path("process").asText(),
                         other.get().path("host").asText(),
@@ -73,14 +73,14 @@ public final class OutputLock implements AutoCloseable {
             }
             return lock;
         } catch (IOException e) {
-            throw RunFailure.usage("--output=" + layout.root() + ": cannot be written (" + e + "); choose another");
+            throw RunFailure.usage("--output=" + layout.root() + ": is not writable (" + e + "); choose another");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RunFailure(ExitCode.PIPELINE_FAILED, "interrupted");
         }
     }
 
-    /** Puts down the file; if another run has one, takes it away again and gives that of the other. */
+    /** Writes the lock file; if another run has one, deletes it again and returns the owner of the other. */
     private Optional<JsonNode> claim() throws IOException {
         renew();
         Optional<JsonNode> other;
@@ -102,14 +102,14 @@ public final class OutputLock implements AutoCloseable {
                 .filter(this::isOwn)
                 .mapToLong(MatchResult.Metadata::lastModifiedMillis)
                 .findFirst()
-                .orElseThrow(() -> new IOException("the lock " + file + " has vanished"));
+                .orElseThrow(() -> new IOException("the lock " + file + " no longer exists"));
         for (MatchResult.Metadata found : files) {
             if (!isOwn(found)) {
                 Optional<JsonNode> owner = owner(found);
-                boolean forgotten = owner.filter(OutputLock::isOfThisMachine)
+                boolean expired = owner.filter(OutputLock::isOfThisMachine)
                         .map(OutputLock::isGone)
                         .orElse(now - found.lastModifiedMillis() > STALE.toMillis());
-                if (!forgotten) {
+                if (!expired) {
                     return Optional.of(owner.orElse(JSON.createObjectNode()));
                 }
                 if (owner.isPresent()) {
@@ -125,7 +125,7 @@ public final class OutputLock implements AutoCloseable {
         return found.resourceId().toString().endsWith(file.substring(file.lastIndexOf('/')));
     }
 
-    /** Empty where the file has just been taken away or is not written to its end. */
+    /** Empty if the file has just been deleted or is incomplete. */
     private static Optional<JsonNode> owner(MatchResult.Metadata found) throws IOException {
         try {
             return Optional.of(JSON.readTree(SmallFiles.read(found.resourceId().toString())))
@@ -148,7 +148,7 @@ public final class OutputLock implements AutoCloseable {
         return owner;
     }
 
-    /** Of these the processes are asked: clocks may be set while they run. */
+    /** For these the process is checked instead of the time, because the clock may be changed. */
     private static boolean isOfThisMachine(JsonNode owner) {
         return owner.path("host").asText().equals(host());
     }
@@ -167,18 +167,18 @@ public final class OutputLock implements AutoCloseable {
                     owner.path("job").asText());
             boolean ended;
             try {
-                ended = job.end(PATIENCE);
+                ended = job.end(CANCEL_TIMEOUT);
             } catch (IOException e) {
-                // No cluster is there any more, so no job.
+                // The cluster no longer exists, and so neither does the job.
                 ended = true;
             }
             if (!ended) {
-                throw new IOException("the job " + job.id() + " of an earlier run does not end");
+                throw new IOException("the job " + job.id() + " of an earlier run cannot be cancelled");
             }
         }
     }
 
-    /** When a process was started, counted from the first one: all dates move when the clock of the machine is set, this does not. */
+    /** The start time of a process relative to the first process; unlike dates it does not change when the clock of the machine is set. */
     private static String sinceBoot(ProcessHandle process) {
         Optional<Instant> boot =
                 ProcessHandle.of(1).flatMap(first -> first.info().startInstant());
@@ -196,7 +196,7 @@ public final class OutputLock implements AutoCloseable {
         }
     }
 
-    /** Says that this run still goes on. */
+    /** Renews the lock. */
     void renew() throws IOException {
         SmallFiles.write(file, content);
     }

@@ -1,2 +1,2 @@
-/** Everything that knows the engine: clusters, jobs, the Flink inside the process, locks and heartbeats, memory. */
+/** Everything specific to Flink: clusters, jobs, the embedded Flink, locks and heartbeats, memory. */
 package org.lintas.flink;

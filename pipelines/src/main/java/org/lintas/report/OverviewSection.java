@@ -12,7 +12,7 @@ import org.lintas.report.data.Totals;
 import org.lintas.report.html.Element;
 import org.lintas.report.html.Node;
 
-/** What became of the records. */
+/** Records by result. */
 final class OverviewSection {
 
     private OverviewSection() {}
@@ -27,11 +27,11 @@ final class OverviewSection {
                 part("Rejects", totals.rejects(), read, "drop"));
         String summary = parts.stream()
                 .map(part -> part.name() + " " + part.shown())
-                .collect(Collectors.joining("; ", Words.number(read) + " records: ", "."));
+                .collect(Collectors.joining("; ", Format.number(read) + " records: ", "."));
         Element flow = Element.of(
                         "figure",
                         Element.of("figcaption", "From records to articles"),
-                        Flow.of(Words.number(read) + " records", summary, parts),
+                        Flow.of(Format.number(read) + " records", summary, parts),
                         Section.folded("Numbers", table(parts)))
                 .with("class", "card");
         return new Section("records", "Records", "", List.of(Section.cards(flow, rejects(data), copies(data))));
@@ -39,14 +39,14 @@ final class OverviewSection {
 
     private static Flow.Part part(String name, long count, long read, String style) {
         return new Flow.Part(
-                name, count, Words.number(count) + " · " + Words.percent(Share.percent(count, read)), style);
+                name, count, Format.number(count) + " · " + Format.percent(Share.percent(count, read)), style);
     }
 
     private static Element table(List<Flow.Part> parts) {
         List<List<Node>> rows = parts.stream()
-                .map(part -> List.of(Words.plain(part.name()), Words.plain(part.shown())))
+                .map(part -> List.of(Format.plain(part.name()), Format.plain(part.shown())))
                 .toList();
-        return Tables.of("What became of the records", List.of("Became", "Records"), 1, rows);
+        return Tables.of("Records by result", List.of("Result", "Records"), 1, rows);
     }
 
     private static Element rejects(ReportData data) {
@@ -64,43 +64,43 @@ final class OverviewSection {
                         : Bars.of("Rejects by reason", List.of("Reason", "Records", ""), bars));
         if (!data.run().noDocuments().isEmpty()) {
             List<Bars.Bar> kinds = data.run().noDocuments().entrySet().stream()
-                    .map(kind -> new Bars.Bar(Words.plain(kind.getKey().replace('_', ' ')), kind.getValue(), ""))
+                    .map(kind -> new Bars.Bar(Format.plain(kind.getKey().replace('_', ' ')), kind.getValue(), ""))
                     .toList();
             card.add(Section.folded(
-                    "Skipped: sound, and no documents",
-                    Bars.of("Skipped, by kind", List.of("Kind", "Records", ""), kinds)));
+                    "Skipped (not documents)", Bars.of("Skipped, by kind", List.of("Kind", "Records", ""), kinds)));
         }
         return card;
     }
 
     /** {@code OTHER_LANGUAGE} as words. */
     private static String reason(String reason) {
-        return Words.topic(reason.toLowerCase(Locale.ROOT));
+        return Format.topic(reason.toLowerCase(Locale.ROOT));
     }
 
     private static Element copies(ReportData data) {
-        List<Bars.Bar> relations = data.shapes().relations().stream()
-                .map(count -> new Bars.Bar(Words.plain(Words.topic(count.name())), count.count(), ""))
+        List<Bars.Bar> relations = data.distributions().relations().stream()
+                .map(count -> new Bars.Bar(Format.plain(Format.topic(count.name())), count.count(), ""))
                 .toList();
-        List<Bars.Bar> sizes = data.shapes().clusterSizes().stream()
+        List<Bars.Bar> sizes = data.distributions().clusterSizes().stream()
                 .filter(count -> !count.name().equals("1"))
-                .map(count -> new Bars.Bar(Words.plain(count.name()), count.count(), ""))
+                .map(count -> new Bars.Bar(Format.plain(count.name()), count.count(), ""))
                 .toList();
-        long once = data.shapes().clusterSizes().stream()
+        long once = data.distributions().clusterSizes().stream()
                 .filter(count -> count.name().equals("1"))
                 .mapToLong(count -> count.count())
                 .sum();
         Element card = Section.card(Element.of("h3", "Copies"));
         if (relations.isEmpty()) {
-            return card.add(Element.of("p", "No story was told twice."));
+            return card.add(Element.of("p", "No article appeared more than once."));
         }
         return card.add(
-                Bars.of("What the dropped copies are", List.of("Relation", "Copies", ""), relations),
+                Bars.of("Copies by relation", List.of("Relation", "Copies", ""), relations),
                 Element.of(
                                 "p",
-                                "A reprint is edited or wrapped, an update is the same report, changed; of an excerpt one holds the other.")
+                                "A reprint is edited or embedded in other text; an update is a changed version; an excerpt is part of the other.")
                         .with("class", "note"),
-                Bars.of("Records of a story", List.of("Records", "Stories", ""), sizes),
-                Element.of("p", Words.number(once) + " stories were told once.").with("class", "note"));
+                Bars.of("Records per article", List.of("Records", "Articles", ""), sizes),
+                Element.of("p", Format.number(once) + " articles appeared once.")
+                        .with("class", "note"));
     }
 }

@@ -11,7 +11,7 @@ import org.lintas.report.data.Syndication;
 import org.lintas.report.html.Element;
 import org.lintas.report.html.Node;
 
-/** Countries, outlets, and who carries whom. */
+/** Countries, outlets, and republished articles. */
 final class PressSection {
 
     private static final int COUNTRIES = 12;
@@ -24,60 +24,60 @@ final class PressSection {
                 pairs,
                 pairs.max(),
                 Math::sqrt,
-                code -> Words.plain(Words.country(code)),
-                code -> Element.of("abbr", code).with("title", Words.country(code)),
-                Words::number);
+                code -> Format.plain(Format.country(code)),
+                code -> Element.of("abbr", code).with("title", Format.country(code)),
+                Format::number);
         List<Bars.Bar> named = data.countries().named().stream()
                 .limit(COUNTRIES)
-                .map(count -> new Bars.Bar(Words.plain(Words.country(count.name())), count.count(), ""))
+                .map(count -> new Bars.Bar(Format.plain(Format.country(count.name())), count.count(), ""))
                 .toList();
         return new Section(
                 "countries",
                 "Countries",
-                "Countries that are named in articles with a main topic; being named is no accusation.",
+                "Countries named in articles with a main topic; being named is not an accusation.",
                 List.of(Section.cards(
                         Section.card(Bars.of("Countries most often named", List.of("Country", "Articles", ""), named)),
                         Section.card(heat.of(
                                 "Articles that name both countries",
                                 "Others",
-                                code -> Words.number(pairs.ofRow(code) - pairs.at(code, code)))))));
+                                code -> Format.number(pairs.ofRow(code) - pairs.at(code, code)))))));
     }
 
     static Section outlets(ReportData data) {
         Syndication syndication = data.syndication();
         List<List<Node>> pairs = syndication.pairs().stream()
                 .map(pair -> List.of(
-                        Words.foreign(pair.origin()),
-                        Words.foreign(pair.carrier()),
-                        Words.plain(Words.number(pair.stories())),
-                        Words.plain(pair.hours() < 0 ? "–" : hours(pair.hours())),
-                        Words.plain(Words.number(pair.wordForWord()))))
+                        Format.isolated(pair.origin()),
+                        Format.isolated(pair.republisher()),
+                        Format.plain(Format.number(pair.articles())),
+                        Format.plain(pair.hours() < 0 ? "–" : hours(pair.hours())),
+                        Format.plain(Format.number(pair.identical()))))
                 .toList();
         List<List<Node>> shared = syndication.outlets().stream()
                 .map(outlet -> List.of(
-                        Words.foreign(outlet.name()),
-                        Words.plain(Words.number(outlet.shared())),
-                        Words.plain(
+                        Format.isolated(outlet.name()),
+                        Format.plain(Format.number(outlet.shared())),
+                        Format.plain(
                                 outlet.timed() == 0
                                         ? "–"
-                                        : Words.number(outlet.first()) + " of " + Words.number(outlet.timed()))))
+                                        : Format.number(outlet.first()) + " of " + Format.number(outlet.timed()))))
                 .toList();
-        Element who = Section.card(Element.of("h3", "Who carries whom"));
+        Element who = Section.card(Element.of("h3", "Republished articles"));
         who.add(
                 pairs.isEmpty()
-                        ? Element.of("p", "No outlet carried a story of another one.")
+                        ? Element.of("p", "No outlet published a copy of an article of another outlet.")
                         : Tables.of(
-                                "Stories of one outlet in another one",
-                                List.of("First kept", "Carried by", "Stories", "Median hours later", "Word for word"),
+                                "Articles of one outlet republished by another",
+                                List.of("Representative in", "Copy in", "Articles", "Median delay", "Identical"),
                                 2,
                                 pairs));
-        who.add(Element.of("p", Words.number(syndication.withinOutlet()) + " copies lie within one outlet.")
+        who.add(Element.of("p", Format.number(syndication.withinOutlet()) + " copies are within one outlet.")
                 .with("class", "note"));
-        Element first = Section.card(Element.of("h3", "Who is first"));
+        Element first = Section.card(Element.of("h3", "First to publish"));
         if (!shared.isEmpty()) {
             first.add(Tables.of(
-                    "Outlets that share stories",
-                    List.of("Outlet", "Shared stories", "First, where dates tell"),
+                    "Outlets that share articles",
+                    List.of("Outlet", "Shared articles", "First, if dates are known"),
                     1,
                     shared));
         }
@@ -95,18 +95,19 @@ final class PressSection {
     private static Element largest(String heading, String what, List<Count> counts, ReportData data) {
         List<Bars.Bar> bars = counts.stream()
                 .map(count -> new Bars.Bar(
-                        Words.foreign(count.name()),
+                        Format.isolated(count.name()),
                         count.count(),
-                        Words.percent(Share.percent(count.count(), data.totals().articles()))))
+                        Format.percent(
+                                Share.percent(count.count(), data.totals().articles()))))
                 .toList();
         return Section.card(
                 Element.of("h3", heading),
                 bars.isEmpty()
-                        ? Element.of("p", "None is named.")
-                        : Bars.of("The largest by articles", List.of(what, "Articles", "Share"), bars));
+                        ? Element.of("p", "None known.")
+                        : Bars.of("Largest by articles", List.of(what, "Articles", "Share"), bars));
     }
 
     private static String hours(double hours) {
-        return hours >= 48 ? Words.number(hours / 24) + " days" : Words.number(hours) + " h";
+        return hours >= 48 ? Format.number(hours / 24) + " days" : Format.number(hours) + " h";
     }
 }

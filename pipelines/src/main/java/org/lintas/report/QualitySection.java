@@ -7,35 +7,35 @@ import java.util.stream.Collectors;
 import org.lintas.report.chart.Columns;
 import org.lintas.report.chart.HeatTable;
 import org.lintas.report.data.Count;
+import org.lintas.report.data.Distributions;
 import org.lintas.report.data.Grid;
 import org.lintas.report.data.ReportData;
 import org.lintas.report.data.RunFacts;
-import org.lintas.report.data.Shapes;
 import org.lintas.report.html.Element;
 import org.lintas.report.html.Node;
 
-/** Lengths and scores, what is filled, what was expected, and how the corpus was made. */
+/** Lengths and scores, completeness, expectations, and the run. */
 final class QualitySection {
 
     private static final int TICKS = 5;
 
     private QualitySection() {}
 
-    static Section shapes(ReportData data) {
-        Shapes shapes = data.shapes();
+    static Section distributions(ReportData data) {
+        Distributions distributions = data.distributions();
         return new Section(
                 "scores",
                 "Lengths and scores",
-                "Scores are probabilities, 0 to 1; each column is as wide as 0.05.",
+                "Scores are probabilities from 0 to 1; each column covers 0.05.",
                 List.of(Section.cards(
                         histogram(
-                                "Length of texts in characters, each column twice the one before",
-                                shapes.lengths(),
+                                "Length of texts in characters; each column covers twice the range of the one before",
+                                distributions.lengths(),
                                 "Articles"),
-                        histogram("Score of main topics", shapes.mainScores(), "Labels"),
-                        histogram("Score of mentions", shapes.mentionScores(), "Labels"),
-                        histogram("Confidence of the language", shapes.confidence(), "Articles"),
-                        histogram("Similarity of near duplicates", shapes.similarity(), "Copies"))));
+                        histogram("Score of main topics", distributions.mainScores(), "Labels"),
+                        histogram("Score of mentions", distributions.mentionScores(), "Labels"),
+                        histogram("Confidence of the language", distributions.confidence(), "Articles"),
+                        histogram("Similarity of near duplicates", distributions.similarity(), "Copies"))));
     }
 
     private static Element histogram(String title, List<Count> counts, String what) {
@@ -44,7 +44,7 @@ final class QualitySection {
                 .orElseThrow();
         return Columns.of(
                 title,
-                title + "; most from " + most.name() + " on: " + Words.number(most.count()) + ".",
+                title + "; highest column starts at " + most.name() + ": " + Format.number(most.count()) + ".",
                 counts,
                 TICKS,
                 what);
@@ -60,27 +60,31 @@ final class QualitySection {
                 100,
                 share -> share,
                 QualitySection::column,
-                code -> Element.of("abbr", code).with("title", Words.language(code)),
-                value -> value < 99.5 && value >= 0.5 ? Words.number(value) : Words.number(Math.rint(value)));
+                code -> Element.of("abbr", code).with("title", Format.language(code)),
+                value -> value < 99.5 && value >= 0.5 ? Format.number(value) : Format.number(Math.rint(value)));
         List<List<Node>> rows = data.columns().stream()
                 .map(cell -> List.<Node>of(
-                        column(cell.row() + "." + cell.column()), Words.plain(Words.percent(cell.value()))))
+                        column(cell.row() + "." + cell.column()), Format.plain(Format.percent(cell.value()))))
                 .toList();
         return new Section(
                 "completeness",
                 "Completeness",
-                "Of every hundred articles of a language, how many have a value in the columns that may be empty.",
+                "Percentage of the articles of each language that have a value, for columns that may be empty.",
                 List.of(
                         heat.of(
-                                "Filled, per cent, by column and language",
+                                "Percentage with a value, by column and language",
                                 "All",
-                                column -> Words.percent(articles.get(column))),
+                                column -> Format.percent(articles.get(column))),
                         Section.folded(
                                 "All columns of all datasets",
-                                Tables.of("Filled, per cent, by column", List.of("Column", "Filled"), 1, rows))));
+                                Tables.of(
+                                        "Percentage with a value, by column",
+                                        List.of("Column", "With a value"),
+                                        1,
+                                        rows))));
     }
 
-    /** The name of a column, which may be broken after its underscores. */
+    /** The name of a column, with line breaks allowed after underscores. */
     private static Node column(String name) {
         Element code = Element.of("code");
         for (String part : name.split("(?<=_)")) {
@@ -93,18 +97,20 @@ final class QualitySection {
         List<RunFacts.Expectation> expectations = data.run().expectations();
         List<List<Node>> rows = expectations.stream()
                 .map(expectation -> List.of(
-                        Words.plain(expectation.name()),
-                        Words.plain(
-                                expectation.passed() ? "✓ met" : expectation.failed() ? "✗ failed" : "– not checked"),
-                        Words.foreign(expectation.detail())))
+                        Format.plain(expectation.name()),
+                        Format.plain(
+                                expectation.passed()
+                                        ? "✓ passed"
+                                        : expectation.failed() ? "✗ failed" : "– not checked"),
+                        Format.isolated(expectation.detail())))
                 .toList();
         return new Section(
                 "expectations",
                 "Expectations",
-                expectations.isEmpty() ? "Beyond the sum of records, nothing was checked in this run." : "",
+                expectations.isEmpty() ? "No expectations were checked in this run." : "",
                 expectations.isEmpty()
                         ? List.of()
-                        : List.of(Tables.of("What was checked", List.of("Expectation", "Result", "Detail"), 3, rows)));
+                        : List.of(Tables.of("Checks", List.of("Expectation", "Result", "Detail"), 3, rows)));
     }
 
     static Section run(ReportData data) {
@@ -112,14 +118,14 @@ final class QualitySection {
         Map<String, String> facts = new TreeMap<>(Map.of(
                 "Run", run.runId(),
                 "Finished", run.finished(),
-                "Seconds", Words.number(run.seconds()),
-                "Files", Words.number(run.files()) + " of " + Words.bytes(run.bytes()) + " together"));
+                "Seconds", Format.number(run.seconds()),
+                "Files", Format.number(run.files()) + " of " + Format.bytes(run.bytes()) + " together"));
         List<List<Node>> inputs = run.inputs().stream()
                 .map(input -> List.of(
-                        Words.foreign(input.path()),
-                        Words.plain(Words.bytes(input.bytes())),
-                        Words.plain(Words.number(input.documents())),
-                        Words.plain(Words.number(input.rejects()))))
+                        Format.isolated(input.path()),
+                        Format.plain(Format.bytes(input.bytes())),
+                        Format.plain(Format.number(input.documents())),
+                        Format.plain(Format.number(input.rejects()))))
                 .toList();
         return new Section(
                 "run",
@@ -131,7 +137,7 @@ final class QualitySection {
                                 Section.card(Element.of("h3", "Settings"), Tables.of(run.options())),
                                 Section.card(Element.of("h3", "Versions"), Tables.of(run.versions()))),
                         Section.folded(
-                                Words.number(run.inputs().size()) + " archive files",
+                                Format.number(run.inputs().size()) + " archive files",
                                 Tables.of(
                                         "Archive files",
                                         List.of("File", "Size", "Documents", "Rejected while reading"),

@@ -6,7 +6,7 @@ import org.lintas.report.data.Totals;
 import org.lintas.report.html.Element;
 import org.lintas.report.html.Stylesheet;
 
-/** The page: what stands where. */
+/** The page with all sections. */
 public final class ReportPage {
 
     private ReportPage() {}
@@ -20,7 +20,7 @@ public final class ReportPage {
                 TopicSection.time(data),
                 PressSection.countries(data),
                 PressSection.outlets(data),
-                QualitySection.shapes(data),
+                QualitySection.distributions(data),
                 QualitySection.completeness(data),
                 QualitySection.expectations(data),
                 SampleSection.of(data),
@@ -39,7 +39,7 @@ public final class ReportPage {
         sections.forEach(section -> main.add(section.element()));
         Element body = Element.of(
                 "body",
-                Element.of("a", "To the report").with("class", "skip").with("href", "#main"),
+                Element.of("a", "Skip to the report").with("class", "skip").with("href", "#main"),
                 header(data),
                 contents(sections),
                 main,
@@ -47,14 +47,14 @@ public final class ReportPage {
                         "footer",
                         Element.of(
                                 "p",
-                                "Made from the datasets beside this file; scripts/lintas report --corpus=DIR makes it again. "
+                                "Generated from the datasets in this folder; scripts/lintas report --corpus=DIR generates it again. "
                                         + "README.md explains every column.")));
         return "<!DOCTYPE html>\n" + Element.of("html", head, body).with("lang", "en") + "\n";
     }
 
     private static Element header(ReportData data) {
         Totals totals = data.totals();
-        Verdict verdict = Verdict.of(data);
+        CorpusStatus status = CorpusStatus.of(data);
         Element tiles = Element.of("ul").with("class", "tiles");
         tiles.add(tile(totals.articles(), "articles"));
         tiles.add(tile(totals.exact() + totals.near(), "duplicates"));
@@ -63,18 +63,18 @@ public final class ReportPage {
         tiles.add(tile(totals.outlets(), "outlets"));
         tiles.add(tile(data.languages().size(), "languages"));
         Element notes = Element.of("ul").with("class", "notes");
-        verdict.notes().forEach(note -> notes.add(Element.of("li", note)));
+        status.notes().forEach(note -> notes.add(Element.of("li", note)));
         return Element.of(
                 "header",
                 Element.of("p", "Lintas corpus").with("class", "kicker"),
-                Element.of("h1", Words.foreign(data.name())),
+                Element.of("h1", Format.isolated(data.name())),
                 Element.of(
                                 "p",
-                                Element.of("span", verdict.sound() ? "✓" : "✗")
+                                Element.of("span", status.isUsable() ? "✓" : "✗")
                                         .with("class", "sign")
                                         .with("aria-hidden", "true"),
-                                Words.plain(" " + verdict.sentence()))
-                        .with("class", verdict.sound() ? "verdict sound" : "verdict unsound"),
+                                Format.plain(" " + status.sentence()))
+                        .with("class", status.isUsable() ? "status ok" : "status failed"),
                 tiles,
                 Element.of("h2", "Before you use it").with("class", "small"),
                 notes);
@@ -83,7 +83,7 @@ public final class ReportPage {
     private static Element tile(long count, String what) {
         return Element.of(
                 "li",
-                Element.of("span", Words.number(count)).with("class", "figure"),
+                Element.of("span", Format.number(count)).with("class", "figure"),
                 Element.of("span", " " + what).with("class", "what"));
     }
 

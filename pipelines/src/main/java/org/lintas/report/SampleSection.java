@@ -11,7 +11,7 @@ import org.lintas.report.data.Sample;
 import org.lintas.report.html.Element;
 import org.lintas.report.html.Node;
 
-/** Articles to read, with what led to their topics marked. */
+/** Sample articles, with the evidence for their topics highlighted. */
 final class SampleSection {
 
     private SampleSection() {}
@@ -27,8 +27,8 @@ final class SampleSection {
         return new Section(
                 "samples",
                 "Samples",
-                "Up to ten articles a topic, the languages in turn, chosen by lot and the same each time; marked is what"
-                        + " carried the topic. The texts belong to their publishers.",
+                "Up to ten articles per topic, from all languages in turn, selected pseudo-randomly but reproducibly; evidence"
+                        + " for the topic is highlighted. The texts belong to their publishers.",
                 folded);
     }
 
@@ -39,8 +39,8 @@ final class SampleSection {
                         "details",
                         Element.of(
                                 "summary",
-                                Element.of("span", Words.topic(topic)).with("class", "name"),
-                                Words.plain(" " + samples.size())),
+                                Element.of("span", Format.topic(topic)).with("class", "name"),
+                                Format.plain(" " + samples.size())),
                         list)
                 .with("class", "topic");
     }
@@ -56,9 +56,9 @@ final class SampleSection {
                 .orElseGet(() -> Element.of("span", words)));
         Element facts = Element.of("p").with("class", "note");
         facts.add(Element.of("span", sample.grade() + " ").with("class", "grade"));
-        facts.add(Words.plain(
-                String.format(Locale.ROOT, "%.2f · %s", sample.score(), Words.language(sample.language()))));
-        sample.source().ifPresent(source -> facts.add(Words.plain(" · "), Words.foreign(source)));
+        facts.add(Format.plain(
+                String.format(Locale.ROOT, "%.2f · %s", sample.score(), Format.language(sample.language()))));
+        sample.source().ifPresent(source -> facts.add(Format.plain(" · "), Format.isolated(source)));
         sample.day().ifPresent(day -> facts.add(" · " + day));
         return Element.of(
                 "article",

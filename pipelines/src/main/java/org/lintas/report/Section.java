@@ -4,7 +4,7 @@ import java.util.List;
 import org.lintas.report.html.Element;
 import org.lintas.report.html.Node;
 
-/** A chapter of the report. */
+/** A section of the report. */
 record Section(String id, String heading, String lead, List<? extends Node> content) {
 
     Element element() {
@@ -18,12 +18,12 @@ record Section(String id, String heading, String lead, List<? extends Node> cont
         return element.add(content);
     }
 
-    /** Charts and tables side by side where there is room. */
+    /** Charts and tables side by side if there is room. */
     static Element cards(Node... cards) {
         return Element.of("div", cards).with("class", "cards");
     }
 
-    /** The same for what is wide. */
+    /** The same for wide content. */
     static Element pairs(Node... cards) {
         return Element.of("div", cards).with("class", "cards wide");
     }

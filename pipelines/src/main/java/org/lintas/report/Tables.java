@@ -10,7 +10,7 @@ final class Tables {
 
     private Tables() {}
 
-    /** A table whose first column names the row; the columns from {@code numbers} on are numbers. */
+    /** A table whose first column is the row heading; the columns from {@code numbers} on are numbers. */
     static Element of(String caption, List<String> headings, int numbers, List<List<Node>> rows) {
         Element head = Element.of("tr");
         for (int c = 0; c < headings.size(); c++) {
@@ -35,11 +35,11 @@ final class Tables {
                 .with("aria-label", caption);
     }
 
-    /** Names and values. */
+    /** A list of names and values. */
     static Element of(Map<String, String> facts) {
         Element list = Element.of("dl");
         facts.forEach((name, value) -> list.add(Element.of(
-                "div", Element.of("dt", name), Element.of("dd", Words.foreign(value.isEmpty() ? "–" : value)))));
+                "div", Element.of("dt", name), Element.of("dd", Format.isolated(value.isEmpty() ? "–" : value)))));
         return list;
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.lintas.report.chart.Bars;
 import org.lintas.report.chart.Columns;
 import org.lintas.report.chart.HeatTable;
-import org.lintas.report.chart.Spark;
+import org.lintas.report.chart.Sparkline;
 import org.lintas.report.data.Count;
 import org.lintas.report.data.Grid;
 import org.lintas.report.data.ReportData;
@@ -26,16 +26,16 @@ final class TopicSection {
                 .map(language -> new Bars.Bar(
                         name(language.code()),
                         language.articles(),
-                        Words.percent(
+                        Format.percent(
                                 Share.percent(language.articles(), data.totals().articles()))))
                 .toList();
         List<List<Node>> rows = data.languages().stream()
                 .map(language -> List.<Node>of(
                         name(language.code()),
-                        Words.plain(Words.number(language.outlets())),
-                        Words.plain(Words.number(language.length())),
-                        Words.plain(Words.percent(Share.percent(language.onTopic(), language.articles()))),
-                        Words.plain(Words.number(language.copies()))))
+                        Format.plain(Format.number(language.outlets())),
+                        Format.plain(Format.number(language.length())),
+                        Format.plain(Format.percent(Share.percent(language.onTopic(), language.articles()))),
+                        Format.plain(Format.number(language.copies()))))
                 .toList();
         return new Section(
                 "languages",
@@ -44,7 +44,7 @@ final class TopicSection {
                 List.of(Section.cards(
                         Section.card(Bars.of("Articles by language", List.of("Language", "Articles", "Share"), bars)),
                         Section.card(Tables.of(
-                                "About each language",
+                                "Languages in detail",
                                 List.of("Language", "Outlets", "Median characters", "On a topic", "Copies dropped"),
                                 1,
                                 rows)))));
@@ -56,22 +56,20 @@ final class TopicSection {
                 main,
                 main.max(),
                 Math::sqrt,
-                topic -> Words.plain(Words.topic(topic)),
-                code -> Element.of("abbr", code).with("title", Words.language(code)),
-                Words::number);
+                topic -> Format.plain(Format.topic(topic)),
+                code -> Element.of("abbr", code).with("title", Format.language(code)),
+                Format::number);
         return new Section(
                 "topics",
                 "Topics",
-                Words.number(data.totals().onTopic()) + " articles, "
-                        + Words.percent(Share.percent(
+                Format.number(data.totals().onTopic()) + " articles, "
+                        + Format.percent(Share.percent(
                                 data.totals().onTopic(), data.totals().articles()))
                         + " of all, have a main topic; "
-                        + Words.number(data.totals().transnational())
+                        + Format.number(data.totals().transnational())
                         + " of them are transnational. An article may have several.",
                 List.of(heat.of(
-                        "Articles with a topic as main, by language",
-                        "All",
-                        topic -> Words.number(main.ofRow(topic)))));
+                        "Articles by main topic and language", "All", topic -> Format.number(main.ofRow(topic)))));
     }
 
     static Section time(ReportData data) {
@@ -85,15 +83,15 @@ final class TopicSection {
         String title = "Articles by " + timeline.unit();
         Element columns = Columns.of(
                 title,
-                title + " of publication, most in " + most.name() + ": " + Words.number(most.count()) + ".",
+                title + " of publication, highest in " + most.name() + ": " + Format.number(most.count()) + ".",
                 timeline.articles(),
                 TICKS,
                 "Articles");
         String lead = "Dates reach from " + data.totals().earliest() + " to "
                 + data.totals().latest() + ", in UTC.";
         if (timeline.outside() > 0) {
-            lead += " " + Words.number(timeline.outside()) + " of "
-                    + Words.number(data.totals().dated()) + " dated articles lie before or after what is shown.";
+            lead += " " + Format.number(timeline.outside()) + " of "
+                    + Format.number(data.totals().dated()) + " dated articles are outside the range shown.";
         }
         return new Section("time", "Time", lead, List.of(columns, sparks(data)));
     }
@@ -108,23 +106,23 @@ final class TopicSection {
                     values.stream().mapToDouble(Double::doubleValue).max().orElse(0);
             String peak = highest == 0
                     ? "–"
-                    : timeline.articles().get(values.indexOf(highest)).name() + ": " + Words.number(highest);
+                    : timeline.articles().get(values.indexOf(highest)).name() + ": " + Format.number(highest);
             rows.add(List.of(
-                    Words.plain(Words.topic(topic)),
-                    Spark.of(values),
-                    Words.plain(Words.number(grid.ofRow(topic))),
-                    Words.plain(peak)));
+                    Format.plain(Format.topic(topic)),
+                    Sparkline.of(values),
+                    Format.plain(Format.number(grid.ofRow(topic))),
+                    Format.plain(peak)));
         }
         String first = timeline.articles().get(0).name();
         String last = timeline.articles().get(timeline.articles().size() - 1).name();
         return Tables.of(
-                "Topics by " + timeline.unit() + ", each row by its own scale",
-                List.of("Topic", first + " – " + last, "Articles", "Most"),
+                "Topics by " + timeline.unit() + ", each row with its own scale",
+                List.of("Topic", first + " – " + last, "Articles", "Peak"),
                 2,
                 rows);
     }
 
     private static Node name(String code) {
-        return Element.of("span", Words.language(code)).with("title", code);
+        return Element.of("span", Format.language(code)).with("title", code);
     }
 }

@@ -32,20 +32,20 @@ class BadUsageTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    --output=TEMP/c                                        | USAGE         | --input is missing: name archive files, folders or globs
-                    --input=TEMP/page.html                                 | USAGE         | --output is missing: name the folder
+                    --output=TEMP/c                                        | USAGE         | --input is missing: give archive files, folders or globs
+                    --input=TEMP/page.html                                 | USAGE         | --output is missing: give a folder
                     --input=TEMP/none.jsonl --output=TEMP/c                | INPUT_MISSING | none.jsonl: does not exist
                     --input=TEMP/*.warc.gz --output=TEMP/c                 | INPUT_MISSING | *.warc.gz: matches no file: quote the glob
                     --input=/proc/self/mem --output=TEMP/c                 | INPUT_MISSING | --input: cannot read /proc/self/mem
                     --input=TEMP/song.mp3 --output=TEMP/c                  | USAGE         | song.mp3: give JSON, CSV
-                    --input=TEMP/old.jsonl.Z --output=TEMP/c               | USAGE         | old.jsonl.Z is compressed by compress (.Z), which is not read: decompress it first
-                    --input=TEMP/page.html --output=TEMP/page.html/c       | USAGE         | cannot be written
+                    --input=TEMP/old.jsonl.Z --output=TEMP/c               | USAGE         | old.jsonl.Z is compressed with compress (.Z), which is not supported: decompress it first
+                    --input=TEMP/page.html --output=TEMP/page.html/c       | USAGE         | is not writable
                     --input=TEMP/page.html --output=TEMP/c[1]              | USAGE         | c[1]: SQL queries would interpret its path as a glob
                     --input=/dev/null --output=TEMP/c                      | INPUT_MISSING | --input=/dev/null: is a device, not a file or folder
-                    --input=TEMP/[a --output=TEMP/c                        | USAGE         | [a: is no glob: a [ is not closed
+                    --input=TEMP/[a --output=TEMP/c                        | USAGE         | [a: invalid glob: a [ is not closed
                     --input=TEMP/page.html --output=TEMP                   | USAGE         | is not empty; choose another or add --overwrite
                     --input=TEMP/page.html --output=TEMP/c --colour=red    | USAGE         | --colour: no such flag; lintas build --help lists them
-                    --input=TEMP/page.html --output=TEMP/c --languages=xx  | USAGE         | --languages=xx: 'xx' is none of id,ms
+                    --input=TEMP/page.html --output=TEMP/c --languages=xx  | USAGE         | --languages=xx: 'xx' is unknown; give some of id,ms
                     --input=TEMP/page.html --output=TEMP/c --maxRecordBytes=9 | USAGE      | --maxRecordBytes=9: give a number from
                     --input=TEMP/page.html --output=TEMP/c --maxRecordBytes=x | USAGE      | --maxRecordBytes=x
                     --input=TEMP/page.html --output=TEMP/c --maxRejectRate=2  | USAGE      | --maxRejectRate=2.0: give a number from 0 to 1
@@ -54,7 +54,7 @@ class BadUsageTest {
                     --input=TEMP/page.html --output=TEMP/c --parallelism=999  | USAGE      | LINTAS_JAVA_OPTS=-Xmx
                     input=TEMP/page.html                                      | USAGE      | flags start with --
                     """)
-    void isToldInOneLine(String line, ExitCode code, String message) throws IOException {
+    void isReportedInOneLine(String line, ExitCode code, String message) throws IOException {
         Files.writeString(temp.resolve("page.html"), "<html><body><p>Halaman</p></body></html>");
         Files.write(temp.resolve("song.mp3"), new byte[] {'I', 'D', '3', 4, 0});
         Files.write(temp.resolve("old.jsonl.Z"), new byte[] {0x1F, (byte) 0x9D, (byte) 0x90});
@@ -78,7 +78,7 @@ class BadUsageTest {
         assertThat(temp.resolve("c/_SUCCESS")).doesNotExist();
     }
 
-    /** What is refused is not shown: the line goes to logs. */
+    /** Refused values are not shown, because the line may be logged. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -126,7 +126,7 @@ class BadUsageTest {
                 "/archives/a@b:c/x?token.warc.gz",
                 "text=story.password,title=secret"
             })
-    void placesWithoutCredentialsAreTaken(String place) {
+    void locationsWithoutCredentialsAreAccepted(String place) {
         Credentials.refuseIn("--input=" + place);
     }
 
@@ -151,7 +151,7 @@ class BadUsageTest {
     }
 
     @Test
-    void tooLittleMemoryNamesWhatWouldDo() {
+    void tooLittleMemoryIsRefusedWithAdvice() {
         assertThatThrownBy(() -> MemoryNeed.check(4, 16 << 20, 512L << 20))
                 .isInstanceOf(RunFailure.class)
                 .hasMessageContaining("--parallelism=4 needs a heap of")
@@ -160,12 +160,12 @@ class BadUsageTest {
     }
 
     @Test
-    void tooLittleRoomForClassesIsRefused() {
-        assertThatThrownBy(() -> MemoryNeed.checkClasses(60L << 20))
+    void tooSmallMetaspaceIsRefused() {
+        assertThatThrownBy(() -> MemoryNeed.checkMetaspace(60L << 20))
                 .isInstanceOf(RunFailure.class)
                 .hasMessageContaining("-XX:MaxMetaspaceSize=60m")
                 .hasMessageContaining("at least 160m");
-        MemoryNeed.checkClasses(160L << 20);
-        MemoryNeed.checkClasses(-1);
+        MemoryNeed.checkMetaspace(160L << 20);
+        MemoryNeed.checkMetaspace(-1);
     }
 }

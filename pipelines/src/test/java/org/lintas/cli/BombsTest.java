@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lintas.archive.Bombs;
 import org.lintas.failure.ExitCode;
 
-/** A corpus of files that are small and come to much, and of records whose parts are of a megabyte each. */
+/** A corpus of small files that expand to large data, and of records with parts of a megabyte each. */
 class BombsTest {
 
     private static final int LISTED = 10_000;
@@ -51,7 +51,7 @@ class BombsTest {
         return (first + "rusak\n".repeat(20_000) + last + "{\"id\":\"x\"}\n").getBytes(UTF_8);
     }
 
-    /** Records of every format that hold a megabyte of what no record holds, in each place where it may be echoed. */
+    /** Records of every format with a megabyte of junk in each field that may be echoed. */
     private static void junk(Path input) throws IOException {
         var letters = new StringBuilder();
         new Random(11).ints(JUNK, 'a', 'z' + 1).forEach(c -> letters.append((char) c));
@@ -174,7 +174,7 @@ class BombsTest {
     }
 
     @Test
-    void nothingThatARecordHoldsIsEchoedAtLength() {
+    void longRecordContentIsNotEchoed() {
         assertThat(corpus.query(
                         "SELECT parse_filename(archive_file) AS f, count(*) FROM rejects WHERE f LIKE 'panjang%'"
                                 + " GROUP BY ALL HAVING count(*) > 0"))

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lintas.failure.ExitCode;
 import org.lintas.schemas.Dataset;
 
-/** The whole way, through the command line, on the sample that ships with the project. */
+/** End-to-end test through the command line, on the bundled sample. */
 class BuildCorpusTest {
 
     private static final Path SAMPLE = Path.of("src/sample").toAbsolutePath();
@@ -37,7 +37,7 @@ class BuildCorpusTest {
         built = SampleCorpus.folder();
     }
 
-    /** Run the tests with {@code -Dlintas.golden=write} to take changed rows over. */
+    /** Run the tests with {@code -Dlintas.golden=write} to update the golden files. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     articles          | SELECT record_id, language, published_at, published_precision, dateline, source, author, cluster_size, topics, countries, countries_by_place, is_transnational, length(text), url, title FROM articles ORDER BY ALL
@@ -49,7 +49,7 @@ class BuildCorpusTest {
                     duplicates        | SELECT record_id, representative_record_id, kind, relation, similarity, published_at FROM duplicates ORDER BY ALL
                     rejects           | SELECT record_id, stage, reason, archive_offset, detail FROM rejects ORDER BY ALL
                     """)
-    void rowsAreGolden(String name, String sql) throws IOException {
+    void rowsMatchTheGoldenFiles(String name, String sql) throws IOException {
         List<String> rows = new Corpus(built).query(sql);
         Path golden = GOLDEN.resolve(name + ".tsv");
         if ("write".equals(System.getProperty("lintas.golden"))) {
@@ -94,7 +94,7 @@ class BuildCorpusTest {
     }
 
     @Test
-    void evidenceStandsWhereItSays() {
+    void evidenceIsAtItsOffsets() {
         List<String> wrong = new Corpus(built).query("""
                 WITH hit AS (SELECT article_id, topic, unnest(evidence) AS e FROM article_topics)
                 SELECT topic, e.term
@@ -107,7 +107,7 @@ class BuildCorpusTest {
     }
 
     @Test
-    void figuresStandWhereTheySay() {
+    void figuresAreAtTheirOffsets() {
         List<String> wrong = new Corpus(built).query("""
                 SELECT f.text
                 FROM article_figures f JOIN articles a USING (article_id)
@@ -142,7 +142,7 @@ class BuildCorpusTest {
     }
 
     @Test
-    void everyExpectationIsMetAndTold() throws IOException {
+    void everyExpectationPassesAndIsInTheManifest() throws IOException {
         JsonNode checks =
                 new ObjectMapper().readTree(built.resolve("_checks.json").toFile());
 
@@ -158,9 +158,9 @@ class BuildCorpusTest {
                         assertThat(expectation.path("passed").asBoolean()).isTrue());
     }
 
-    /** No worker is lost in a test, so that counters of the pipeline and counts of the manifest are the same. */
+    /** No worker is lost in a test, so pipeline counters equal the counts in the manifest. */
     @Test
-    void countersAreThoseOfTheManifest() throws IOException {
+    void countersMatchTheManifest() throws IOException {
         JsonNode counters = new ObjectMapper()
                 .readTree(built.resolve("_metrics.json").toFile())
                 .path("counters");
@@ -185,7 +185,7 @@ class BuildCorpusTest {
     }
 
     @Test
-    void theMarkIsThereAndTemporaryFilesAreNot() throws IOException {
+    void successFileExistsAndTemporaryFilesAreRemoved() throws IOException {
         try (Stream<Path> files = Files.list(built)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lintas.failure.ExitCode;
 
-/** What is kept out of a corpus, through the command line. */
+/** Exclusion, masking and excerpts, through the command line. */
 class CareTest {
 
     private static final String TEXT = "Polisi menangkap dua tersangka perdagangan orang di Batam pada hari Senin. "
@@ -59,7 +59,7 @@ class CareTest {
     }
 
     @Test
-    void whatIsExcludedIsARejectAndTheRestAnExcerpt() throws IOException {
+    void excludedArticlesAreRejectsAndTheRestExcerpts() throws IOException {
         Path list =
                 Files.writeString(temp.resolve("takedowns.txt"), "hilang.example # host\nhttps://kabar.example/c\n");
         Corpus corpus = build("excluded", "--exclude=" + list, "--text=excerpt", "--excerptCharacters=80");
@@ -75,7 +75,7 @@ class CareTest {
     }
 
     @Test
-    void anOutletIsExcludedBehindShortLinksAndWhatMatchesNothingIsTold() throws IOException {
+    void anOutletIsExcludedBehindShortLinksAndUnmatchedEntriesAreReported() throws IOException {
         Path news = Files.write(
                 temp.resolve("outlets.jsonl"),
                 List.of(
@@ -106,7 +106,7 @@ class CareTest {
     }
 
     @Test
-    void aListThatIsNoneIsToldByItsBeginning() throws IOException {
+    void anInvalidListIsReportedWithItsBeginning() throws IOException {
         Path list = Files.writeString(temp.resolve("none.txt"), "a.example\n" + "kabar ".repeat(1 << 20));
 
         Printed printed = printed(() -> run("unused", "--exclude=" + list));
@@ -127,7 +127,7 @@ class CareTest {
 
     private record Printed(ExitCode code, List<String> lines) {}
 
-    /** What a command says on standard error. */
+    /** The standard error of a command. */
     private static Printed printed(Supplier<ExitCode> command) {
         var err = new ByteArrayOutputStream();
         PrintStream before = System.err;
@@ -156,7 +156,7 @@ class CareTest {
     }
 
     @Test
-    void withoutTextAllElseIsTheSame() {
+    void withoutTextAllOtherColumnsAreTheSame() {
         Corpus none = build("none", "--text=none");
         String rest = "SELECT * EXCLUDE (text) FROM articles ORDER BY ALL";
 

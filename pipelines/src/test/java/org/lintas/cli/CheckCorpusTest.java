@@ -31,15 +31,15 @@ class CheckCorpusTest {
     }
 
     @Test
-    void whereAllPassItEndsWell() {
+    void exitsWithOkIfAllPass() {
         assertThat(check()).isEqualTo(ExitCode.OK);
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains(" expectations passed, 0 failed, ");
     }
 
-    /** The manifest has the digest of what the file is now, as if the disk had given other bytes when the check began to read. */
+    /** The manifest has the digest of the damaged file, as if the disk had returned other bytes at first. */
     @Test
-    void whereSomethingWasNotCheckedItSaysSoAndHowToRepeat() throws IOException {
+    void reportsUncheckedExpectationsAndHowToRepeat() throws IOException {
         String before = Sha256.hexOf(Sha256.digest().digest(Files.readAllBytes(file())));
         damage();
         String after = Sha256.hexOf(Sha256.digest().digest(Files.readAllBytes(file())));
@@ -57,7 +57,7 @@ class CheckCorpusTest {
     }
 
     @Test
-    void whereSomethingFailedThatCountsMore() throws IOException {
+    void failuresTakePrecedenceOverUnchecked() throws IOException {
         damage();
 
         assertThat(check()).isEqualTo(ExitCode.EXPECTATION_FAILED);

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lintas.schemas.Dataset;
 
-/** A finished corpus, asked in SQL: each dataset that has rows is a view. */
+/** A finished corpus, queried in SQL: each dataset with rows is a view. */
 final class Corpus {
 
     private final Path folder;
@@ -45,7 +45,7 @@ final class Corpus {
         }
     }
 
-    /** All rows of a dataset in one order, whatever the files they lie in; archive files by their bare name. */
+    /** All rows of a dataset in a fixed order, independent of the files they are in; archive files by name only. */
     List<String> rows(Dataset dataset) {
         boolean named = dataset.schema().getField("archive_file") != null;
         String bare = "* REPLACE (regexp_replace(archive_file, '^[^!]*/(r[0-9]+-)?', '') AS archive_file)";

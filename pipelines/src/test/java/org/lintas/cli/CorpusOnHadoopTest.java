@@ -17,7 +17,7 @@ import org.lintas.failure.ExitCode;
 import org.lintas.schemas.Dataset;
 import org.lintas.storage.Storage;
 
-/** Finished corpora on a storage whose patterns mean something else than those of a disk, and that may fail. */
+/** Finished corpora on a storage with different globs than a disk, and with failures. */
 class CorpusOnHadoopTest {
 
     @TempDir
@@ -86,11 +86,11 @@ class CorpusOnHadoopTest {
     }
 
     @Test
-    void whatCannotBeRemovedEitherIsTold(@TempDir Path out) throws IOException {
+    void aFailedCleanupIsReported(@TempDir Path out) throws IOException {
         var isAway = new AtomicBoolean();
         HadoopOnDisk.fail((request, path) -> {
             isAway.compareAndSet(false, request.equals("create") && path.contains("/_run/rejects"));
-            // The lock of a process that has ended is forgotten, but this one goes on.
+            // The lock of an ended process expires, but this process is still running.
             return isAway.get() && !request.equals("open") && !path.contains("/_lock");
         });
 
@@ -107,12 +107,12 @@ class CorpusOnHadoopTest {
     }
 
     @Test
-    void aMissingFileEndsTheCommandBeforeItBegins(@TempDir Path out) throws IOException {
+    void aMissingFileFailsTheCommandAtTheStart(@TempDir Path out) throws IOException {
         Path corpus = TwoMonths.copy(temp.resolve("first"), out.resolve("first"));
         Path file = corpus.resolve("duplicates/part-00000-of-00001.zstd.parquet");
         Files.delete(file);
 
-        TwoMonths.Result result = TwoMonths.told(() -> Lintas.run(
+        TwoMonths.Result result = TwoMonths.run(() -> Lintas.run(
                 "compact",
                 "--corpus=" + HadoopOnDisk.ROOT + corpus,
                 "--output=" + HadoopOnDisk.ROOT + out.resolve("merged")));
@@ -125,7 +125,7 @@ class CorpusOnHadoopTest {
     private static TwoMonths.Result compact(Path out, String flag) {
         String corpora = "--corpus=" + months.first() + "," + months.second();
         String output = "--output=" + HadoopOnDisk.ROOT + out.resolve("merged");
-        return TwoMonths.told(() ->
+        return TwoMonths.run(() ->
                 flag.isEmpty() ? Lintas.run("compact", corpora, output) : Lintas.run("compact", corpora, output, flag));
     }
 }

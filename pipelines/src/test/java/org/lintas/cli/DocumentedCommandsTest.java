@@ -77,9 +77,10 @@ class DocumentedCommandsTest {
                         .skip(1)
                         .filter(argument -> !argument.startsWith("--corpus="))
                         .toArray(String[]::new);
-                assertThat(HelpTest.told(() -> Lintas.run("sql", with("--corpus=" + SampleCorpus.folder(), onSample))))
-                        .satisfies(
-                                told -> assertThat(told.code()).as(told.err()).isEqualTo(ExitCode.OK));
+                assertThat(HelpTest.captured(
+                                () -> Lintas.run("sql", with("--corpus=" + SampleCorpus.folder(), onSample))))
+                        .satisfies(captured ->
+                                assertThat(captured.code()).as(captured.err()).isEqualTo(ExitCode.OK));
             }
             case "build" ->
                 assertThat(new BuildFlags().pipelineOptions(parsed.unmatched())).isNotNull();

@@ -22,7 +22,7 @@ import org.lintas.corpus.sql.CorpusDatabase;
 import org.lintas.failure.ExitCode;
 import org.lintas.failure.RunFailure;
 
-/** A finished corpus is held against its manifest before a command begins: one exit code for all commands, and the name of the file. */
+/** A finished corpus is compared with its manifest before a command starts: all commands give the same exit code and name the file. */
 class FinishedCorporaTest {
 
     private static final String PART = "part-00000-of-00001.zstd.parquet";
@@ -43,13 +43,13 @@ class FinishedCorporaTest {
                     gone      | fingerprints                | fingerprints/PART is missing
                     gone      | articles/language=th        | articles/language=th/PART is missing
                     gone      | article_figures             | PART is missing
-                    cut       | fingerprints                | fingerprints/PART takes
-                    cut       | articles/language=id        | articles/language=id/PART takes
+                    cut       | fingerprints                | fingerprints/PART has
+                    cut       | articles/language=id        | articles/language=id/PART has
                     added     | articles/language=id        | articles/language=id/more.parquet is not in the manifest
                     added     | taxonomy                    | taxonomy/more.parquet is not in the manifest
-                    no mark   | .                           | is no finished corpus
+                    no success | .                           | is not a finished corpus
                     no files  | .                           | its manifest is damaged
-                    cut paper | .                           | _manifest.json is no JSON
+                    cut json  | .                           | _manifest.json is not valid JSON
                     """)
     void isRefusedByAllCommands(String damage, String folder, String message, @TempDir Path out) throws IOException {
         Path corpus = TwoMonths.copy(temp.resolve("first"), out.resolve("first"));
@@ -58,7 +58,7 @@ class FinishedCorporaTest {
             case "gone" -> delete(corpus.resolve(folder));
             case "cut" -> cut(part);
             case "added" -> Files.copy(part, part.resolveSibling("more.parquet"));
-            case "no mark" -> Files.delete(corpus.resolve("_SUCCESS"));
+            case "no success" -> Files.delete(corpus.resolve("_SUCCESS"));
             case "no files" -> Files.writeString(corpus.resolve("_manifest.json"), "{}");
             default -> cut(corpus.resolve("_manifest.json"));
         }
@@ -79,7 +79,7 @@ class FinishedCorporaTest {
                 () -> ask(corpus)));
 
         commands.forEach((name, command) -> {
-            TwoMonths.Result result = TwoMonths.told(command);
+            TwoMonths.Result result = TwoMonths.run(command);
             assertThat(result.code()).as(name + ": " + result.err()).isEqualTo(ExitCode.INPUT_MISSING);
             assertThat(result.err().lines())
                     .as(name)
@@ -103,23 +103,23 @@ class FinishedCorporaTest {
         }
     }
 
-    /** What check can look at fails an expectation; what it cannot even open is named. */
+    /** Damage that check can read fails an expectation; a file that cannot be opened is named. */
     @Test
     void checkNamesTheFileThatCannotBeOpened(@TempDir Path out) throws IOException {
         Path corpus = TwoMonths.copy(temp.resolve("first"), out.resolve("first"));
         cut(corpus.resolve("duplicates").resolve(PART));
 
-        TwoMonths.Result result = TwoMonths.told(() -> Lintas.run("check", "--corpus=" + corpus));
+        TwoMonths.Result result = TwoMonths.run(() -> Lintas.run("check", "--corpus=" + corpus));
 
         assertThat(result.code()).isEqualTo(ExitCode.EXPECTATION_FAILED);
-        assertThat(CorpusCheck.asked(corpus, List.of()).check().json()).contains("duplicates/" + PART);
+        assertThat(CorpusCheck.onRequest(corpus, List.of()).check().json()).contains("duplicates/" + PART);
         assertThat(Lintas.run("check", "--corpus=" + out)).isEqualTo(ExitCode.INPUT_MISSING);
     }
 
-    /** Bytes that turned are found where they are read. */
+    /** Changed bytes are detected when they are read. */
     @ParameterizedTest
     @CsvSource({"article_topics/language=id,100", "articles/language=id,1000", "rejects,-20"})
-    void damageInsideAFileIsToldWithItsName(String folder, int offset, @TempDir Path out) throws IOException {
+    void damageInsideAFileIsReportedWithItsName(String folder, int offset, @TempDir Path out) throws IOException {
         Path corpus = TwoMonths.copy(temp.resolve("first"), out.resolve("first"));
         Path part = corpus.resolve(folder).resolve(PART);
         try (var file = new RandomAccessFile(part.toFile(), "rw")) {
@@ -128,7 +128,7 @@ class FinishedCorporaTest {
         }
 
         TwoMonths.Result result =
-                TwoMonths.told(() -> Lintas.run("compact", "--corpus=" + corpus, "--output=" + out.resolve("made")));
+                TwoMonths.run(() -> Lintas.run("compact", "--corpus=" + corpus, "--output=" + out.resolve("made")));
 
         assertThat(result.code()).isEqualTo(ExitCode.PIPELINE_FAILED);
         assertThat(result.err().lines().filter(line -> line.startsWith("lintas: ")))
@@ -140,7 +140,7 @@ class FinishedCorporaTest {
     }
 
     @Test
-    void aFileWithOtherRowsThanItsManifestSaysIsNotTakenForWhole(@TempDir Path out) throws IOException {
+    void aFileWithAWrongNumberOfRowsIsAnError(@TempDir Path out) throws IOException {
         Path corpus = TwoMonths.copy(temp.resolve("first"), out.resolve("first"));
         Path manifest = corpus.resolve("_manifest.json");
         String part = "articles/language=th/" + PART;
@@ -152,16 +152,16 @@ class FinishedCorporaTest {
         Files.writeString(manifest, before.substring(0, rows) + "\"rows\" : 2" + before.substring(rows + 10));
 
         TwoMonths.Result result =
-                TwoMonths.told(() -> Lintas.run("compact", "--corpus=" + corpus, "--output=" + out.resolve("made")));
+                TwoMonths.run(() -> Lintas.run("compact", "--corpus=" + corpus, "--output=" + out.resolve("made")));
 
         assertThat(result.code()).isEqualTo(ExitCode.PIPELINE_FAILED);
-        assertThat(result.err()).contains(part + ": holds 1 rows in place of 2");
+        assertThat(result.err()).contains(part + ": has 1 rows instead of 2");
         assertThat(out.resolve("made/_SUCCESS")).doesNotExist();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    "lintas.schema" : "0.1"    | "lintas.schema" : "0.2"   | its columns are of version '0.2'
+                    "lintas.schema" : "0.1"    | "lintas.schema" : "0.2"   | its schema has version '0.2'
                     "lintas.dedup" : "near-1"  | "lintas.dedup" : "near-0" | its duplicates were dropped by version 'near-0'
                     "text" : "full"            | "text" : "none"           | was built with --text=none
                     """)
@@ -172,7 +172,7 @@ class FinishedCorporaTest {
         assertThat(manifest).content().contains(is);
         Files.writeString(manifest, Files.readString(manifest).replace(is, was));
 
-        TwoMonths.Result result = TwoMonths.told(() -> Lintas.run(
+        TwoMonths.Result result = TwoMonths.run(() -> Lintas.run(
                 "build",
                 "--input=" + temp.resolve("second.jsonl"),
                 "--output=" + out.resolve("made"),
@@ -184,18 +184,18 @@ class FinishedCorporaTest {
     }
 
     @Test
-    void whatIsNotOnALocalDiskIsCopiedFirst() {
+    void corporaOnOtherStorageAreRefusedWithAdvice() {
         String far = "--corpus=s3://corpora/2025-11";
 
         for (Supplier<ExitCode> command : List.<Supplier<ExitCode>>of(
                 () -> Lintas.run("check", far), () -> Lintas.run("remove", far, "--articles=" + ids))) {
-            TwoMonths.Result result = TwoMonths.told(command);
+            TwoMonths.Result result = TwoMonths.run(command);
             assertThat(result.code()).isEqualTo(ExitCode.USAGE);
             assertThat(result.err()).contains("lintas: " + far + ": is not on a local disk; ");
         }
     }
 
-    /** A folder whose name would be a pattern. */
+    /** A folder whose name looks like a glob. */
     @Test
     void foldersMayHaveAnyName(@TempDir Path out) throws IOException {
         Path plain = TwoMonths.copy(temp.resolve("first"), out.resolve("[2025]"));

@@ -13,8 +13,8 @@ import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
 
 /**
- * A Hadoop file system whose files are those of this machine: {@code hdfs://disk/tmp/a} is {@code /tmp/a}. Its patterns and folders are
- * Hadoop's; it fails where a test wants it to.
+ * A Hadoop file system on the local disk: {@code hdfs://disk/tmp/a} is {@code /tmp/a}. Globs and folders behave as in Hadoop; tests can make
+ * requests fail.
  */
 public final class HadoopOnDisk extends RawLocalFileSystem {
 
@@ -22,12 +22,12 @@ public final class HadoopOnDisk extends RawLocalFileSystem {
 
     private static volatile BiPredicate<String, String> fault;
 
-    /** Makes {@code hdfs://} mean this one. */
+    /** Registers this file system for {@code hdfs://}. */
     static void use() {
         Configuration.addDefaultResource("hadoop-on-disk.xml");
     }
 
-    /** Fails requests, by what they ask ({@code create}, {@code delete} …) and the path; null fails none. */
+    /** Makes requests fail, by operation ({@code create}, {@code delete} …) and path; null for none. */
     static void fail(BiPredicate<String, String> requests) {
         fault = requests;
     }

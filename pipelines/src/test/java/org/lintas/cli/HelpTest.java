@@ -20,7 +20,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Help says all, and what is nearly right is told. */
+/** Help lists all flags, and mistyped names get a suggestion. */
 class HelpTest {
 
     private static final List<String> OF_THE_LIBRARY = List.of("help", "generate-completion");
@@ -45,10 +45,10 @@ class HelpTest {
     @ParameterizedTest
     @MethodSource("commands")
     void everyCommandHasHelp(CommandSpec command) {
-        Told told = told(() -> Lintas.run(command.name(), "--help"));
+        Captured captured = captured(() -> Lintas.run(command.name(), "--help"));
 
-        assertThat(told.code()).isEqualTo(ExitCode.OK);
-        assertThat(told.out().replaceAll("\\s+", " "))
+        assertThat(captured.code()).isEqualTo(ExitCode.OK);
+        assertThat(captured.out().replaceAll("\\s+", " "))
                 .startsWith("Usage: lintas " + command.name())
                 .contains(command.usageMessage().description())
                 .contains("Exit codes: ");
@@ -57,18 +57,18 @@ class HelpTest {
                 .allSatisfy(option -> assertThat(String.join("", option.description()))
                         .as(option.longestName())
                         .isNotBlank());
-        assertThat(told(() -> Lintas.run("help", command.name())).out()).isEqualTo(told.out());
-        assertThat(told(() -> Lintas.run(command.name(), "-h")).out()).isEqualTo(told.out());
+        assertThat(captured(() -> Lintas.run("help", command.name())).out()).isEqualTo(captured.out());
+        assertThat(captured(() -> Lintas.run(command.name(), "-h")).out()).isEqualTo(captured.out());
     }
 
     @Test
     void theVersionIsThatOfTheProject() {
-        assertThat(told(() -> Lintas.run("--version")).out()).matches("lintas [0-9]+\\.[0-9]+\\.[0-9]+.*\\R");
+        assertThat(captured(() -> Lintas.run("--version")).out()).matches("lintas [0-9]+\\.[0-9]+\\.[0-9]+.*\\R");
     }
 
     @Test
     void aShellCompletesCommandsAndFlags() {
-        assertThat(told(() -> Lintas.run("generate-completion")).out())
+        assertThat(captured(() -> Lintas.run("generate-completion")).out())
                 .contains("complete -F", "doctor", "--languages");
     }
 
@@ -77,26 +77,27 @@ class HelpTest {
                     biuld --input=a                               | biuld: no such command; did you mean build?
                     build --inptu=a --output=b                    | --inptu: no such flag; did you mean --input?
                     check --corpsu=a                              | --corpsu: no such flag; did you mean --corpus?
-                    check --corpus                                | --corpus has no value: give one, --corpus=
-                    build --input SAMPLE --output T --languages=tj | 'tj' is none of id,ms,th,vi,tl,km,lo,my,en,zh,ta; or give any; did you mean
+                    check --corpus                                | --corpus has no value: write --corpus=
+                    build --input SAMPLE --output T --languages=tj | 'tj' is unknown; give some of id,ms,th,vi,tl,km,lo,my,en,zh,ta, or any; did you mean
                     build --input=SAMPLE --output=T --maxRecordBytes=many | --maxRecordBytes=many: give a number
                     sql --corpus=CORPUS --recipe=outlet-by-topic  | no such recipe; did you mean outlets-by-topic?
                     sql --corpus=CORPUS --recipe=outlets-by-topic --topic=scam | --topic=scam: no such code; give one of arms_trafficking,
                     sql --corpus=CORPUS --recipe=outlets-by-topic --topic drug_traficking | did you mean drug_trafficking?
-                    sql --corpus=CORPUS --recipe=outlets-by-topic --topik=online_scam | --topik: no parameter of outlets-by-topic; did you mean topic?
+                    sql --corpus=CORPUS --recipe=outlets-by-topic --topik=online_scam | --topik: not a parameter of outlets-by-topic; did you mean topic?
                     sql --corpus=CORPUS --format=xml SELECT       | --format=xml: give one of table, csv, json, markdown
-                    digest --corpus=a,b                           | --corpus=a,b: name one corpus
+                    digest --corpus=a,b                           | --corpus=a,b: give one corpus
                     """)
-    void whatIsNearlyRightIsTold(String line, String message) {
+    void mistypedNamesGetASuggestion(String line, String message) {
         String[] args = line.strip()
                 .replace("SAMPLE", "src/sample")
                 .replace("CORPUS", SampleCorpus.folder().toString())
                 .split("\\s+");
 
-        Told told = told(() -> Lintas.run(args[0], Stream.of(args).skip(1).toArray(String[]::new)));
+        Captured captured =
+                captured(() -> Lintas.run(args[0], Stream.of(args).skip(1).toArray(String[]::new)));
 
-        assertThat(told.code()).isEqualTo(ExitCode.USAGE);
-        assertThat(told.err().lines())
+        assertThat(captured.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(captured.err().lines())
                 .singleElement()
                 .asString()
                 .startsWith("lintas: ")
@@ -108,19 +109,19 @@ class HelpTest {
         Path file = Files.writeString(
                 folder.resolve("arguments"), "--corpus\n" + SampleCorpus.folder() + "\n--format=csv\n");
 
-        Told told = told(() -> Lintas.run("sql", "@" + file, "SELECT 1 AS one"));
+        Captured captured = captured(() -> Lintas.run("sql", "@" + file, "SELECT 1 AS one"));
 
-        assertThat(told.out()).isEqualTo("one\n1\n");
+        assertThat(captured.out()).isEqualTo("one\n1\n");
         Files.writeString(file, "--corpus=s3://name:rahasia@store/a\n");
-        Told refused = told(() -> Lintas.run("sql", "@" + file, "SELECT 1 AS one"));
+        Captured refused = captured(() -> Lintas.run("sql", "@" + file, "SELECT 1 AS one"));
         assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
         assertThat(refused.err()).contains("--corpus: contains a password").doesNotContain("rahasia");
     }
 
     /** How a command ended, and what it said. */
-    record Told(ExitCode code, String out, String err) {}
+    record Captured(ExitCode code, String out, String err) {}
 
-    static Told told(Supplier<ExitCode> command) {
+    static Captured captured(Supplier<ExitCode> command) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         PrintStream outBefore = System.out;
@@ -128,7 +129,8 @@ class HelpTest {
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
         try {
-            return new Told(command.get(), out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+            return new Captured(
+                    command.get(), out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(outBefore);
             System.setErr(errBefore);

@@ -21,7 +21,7 @@ import org.lintas.dataset.Layout;
 import org.lintas.failure.ExitCode;
 import org.lintas.text.Printable;
 
-/** Files and entries of archives whose names are made to escape from a folder, a page, a line or a shell. */
+/** Files and archive entries whose names try to escape from a folder, a page, a line or a shell. */
 class HostileNamesTest {
 
     private static final List<String> FILES = List.of(
@@ -96,7 +96,7 @@ class HostileNamesTest {
     }
 
     @Test
-    void theReportShowsNamesAsTextThatCannotTurnWhatIsAroundIt() throws IOException {
+    void theReportIsolatesNamesFromSurroundingText() throws IOException {
         String page = Files.readString(output.resolve("report.html"));
 
         assertThat(page).doesNotContain("<img src=x", "<script", "\u001B").contains("&lt;img src=x");

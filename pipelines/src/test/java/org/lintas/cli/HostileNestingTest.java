@@ -34,7 +34,7 @@ import org.lintas.failure.ExitCode;
 import org.lintas.record.Capture;
 import org.lintas.schemas.Reject;
 
-/** Things in things in things, of all formats that nest: each file is told of, and none ends the run. */
+/** Deep nesting in all formats that allow it: each file is reported, and none ends the run. */
 class HostileNestingTest {
 
     private static final int CASES = 3_000;
@@ -53,19 +53,19 @@ class HostileNestingTest {
     }
 
     @Test
-    void everyFileIsToldOf() {
+    void everyFileIsReported() {
         var random = new Random(17);
         for (int i = 0; i < CASES; i++) {
             Nested file = nested(random, i);
-            var told = new Told();
-            assertTimeoutPreemptively(SOON, () -> read(file, told), file.name);
+            var counter = new Counter();
+            assertTimeoutPreemptively(SOON, () -> read(file, counter), file.name);
 
-            assertThat(told.count).as("case %d: %s", i, file.name).isPositive();
+            assertThat(counter.count).as("case %d: %s", i, file.name).isPositive();
         }
     }
 
     @Test
-    void theRunGoesOnAndEveryFileIsInTheCorpus(@TempDir Path temp) throws IOException {
+    void theRunContinuesAndEveryFileIsInTheCorpus(@TempDir Path temp) throws IOException {
         Path input = Files.createDirectories(temp.resolve("masukan"));
         var random = new Random(19);
         for (int i = 0; i < BUILT; i++) {
@@ -340,8 +340,8 @@ class HostileNestingTest {
         return ("<html><body><p>" + piece.toString().repeat(depth) + "</p></body></html>").getBytes(UTF_8);
     }
 
-    /** Counts what is told. */
-    private static final class Told implements RecordSink {
+    /** Counts records and rejects. */
+    private static final class Counter implements RecordSink {
         private final List<String> rejects = new ArrayList<>();
         private final Budget budget = new Budget(1 << 20);
         private int count;

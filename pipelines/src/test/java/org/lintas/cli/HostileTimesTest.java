@@ -37,7 +37,7 @@ import org.lintas.record.Draft;
 import org.lintas.schemas.Reject;
 import org.lintas.text.NewsTime;
 
-/** Times of all ages, in all the ways that archives write them: they are read right, or not at all. */
+/** Times of all ages in all notations of archives: they are read correctly or not at all. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileTimesTest {
 
@@ -167,9 +167,9 @@ class HostileTimesTest {
         }
     }
 
-    /** What is written can be told by whoever counts nanoseconds in 64 bits. */
+    /** Written times fit into 64-bit nanoseconds. */
     @Test
-    void whateverComesInWhatIsWrittenCanBeRead() throws IOException {
+    void outputIsReadableForAnyInput() throws IOException {
         Path input = Files.createDirectories(temp.resolve("masukan"));
         List<Long> some = moments(BUILT);
         var warc = new StringBuilder();

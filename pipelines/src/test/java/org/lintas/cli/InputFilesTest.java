@@ -34,7 +34,7 @@ class InputFilesTest {
 
     @Test
     @Timeout(20)
-    void whatIsNotThereIsToldWithoutALookAtTheRestOfTheDisk() {
+    void missingInputIsReportedWithoutScanningTheDisk() {
         assertThat(failure("/nope").code()).isEqualTo(ExitCode.INPUT_MISSING);
         assertThat(failure("/nope")).hasMessage("--input=/nope: does not exist");
         assertThat(failure("/*.no-such-archive")).hasMessageStartingWith("--input=/*.no-such-archive: matches no file");
@@ -42,11 +42,11 @@ class InputFilesTest {
     }
 
     @Test
-    void aFolderWithoutFilesTellsWhatItHoldsInstead() throws IOException {
+    void aFolderWithoutFilesReportsWhatWasSkipped() throws IOException {
         write(".hidden.jsonl");
 
         assertThat(failure(temp.toString()))
-                .hasMessageMatching("--input=.*: holds no file; skipped: hidden 1, .*hidden.jsonl");
+                .hasMessageMatching("--input=.*: contains no file; skipped: hidden 1, .*hidden.jsonl");
         assertThat(failure(temp + "/*.warc"))
                 .hasMessage("--input=" + temp + "/*.warc: matches no file: quote the glob and check it");
     }
@@ -76,7 +76,7 @@ class InputFilesTest {
                 "\uD83D\uDE00.jsonl",
                 "A.JSONL"
             })
-    void aFileOfAnyNameCanBeNamed(String name) throws IOException {
+    void filesWithAnyNameAreFound(String name) throws IOException {
         write(name);
 
         assertThat(paths(temp + "/" + name)).containsExactly(temp + "/" + name);
@@ -84,7 +84,7 @@ class InputFilesTest {
     }
 
     @Test
-    void aNameMayTakeAllBytesOfOne() throws IOException {
+    void longestFileNameIsFound() throws IOException {
         String name = "ก".repeat(83) + ".jsonl";
         write(name);
 
@@ -92,7 +92,7 @@ class InputFilesTest {
     }
 
     @Test
-    void commasCutUnlessTheyStandInBracesOrBehindABackslash() throws IOException {
+    void commasSeparateExceptInBracesOrAfterABackslash() throws IOException {
         write("a.jsonl");
         write("b.jsonl");
         write("c,d.jsonl");
@@ -121,7 +121,7 @@ class InputFilesTest {
     }
 
     @Test
-    void dotsBehindALinkLeadToTheFolderAboveWhatItLeadsTo() throws IOException {
+    void dotsAfterALinkLeadToTheParentOfItsTarget() throws IOException {
         write("real/deep/x.jsonl");
         write("real/y.jsonl");
         write("y.jsonl");
@@ -132,20 +132,20 @@ class InputFilesTest {
     }
 
     @Test
-    void whatIsOftenBehindAWrongNameIsSaid() throws IOException {
+    void wrongNamesGetAHint() throws IOException {
         write("a.jsonl");
 
         assertThat(failure("~/archives")).hasMessageContaining("write $HOME");
-        assertThat(failure("caf\uFFFD.txt")).hasMessageContaining("not in UTF-8");
+        assertThat(failure("caf\uFFFD.txt")).hasMessageContaining("must be UTF-8");
         assertThat(failure(temp + "/*/")).hasMessageContaining("end it with /**");
         assertThat(failure(temp + "/[a").code()).isEqualTo(ExitCode.USAGE);
-        assertThat(failure(temp + "/[a")).hasMessageContaining("is no glob: a [ is not closed");
+        assertThat(failure(temp + "/[a")).hasMessageContaining("invalid glob: a [ is not closed");
         assertThat(failure("/a\n\u0007b")).hasMessage("--input=/a\\u000A\\u0007b: does not exist");
         assertThat(failure("x://y")).hasMessageContaining("No filesystem found for scheme x");
     }
 
     @Test
-    void aFileThatIsReachedTwiceIsReadOnceAndSaid() throws IOException {
+    void aFileFoundTwiceIsReadOnceAndReported() throws IOException {
         write("a.jsonl");
         write("b/c.jsonl");
         Files.createSymbolicLink(temp.resolve("b/up"), Path.of(".."));
@@ -158,7 +158,7 @@ class InputFilesTest {
     }
 
     @Test
-    void theCorpusThatIsWrittenAnewIsNoInput() throws IOException {
+    void theOverwrittenCorpusIsNotInput() throws IOException {
         write("a.jsonl");
         write("corpus/own.jsonl");
         write("corpus/README.md");

@@ -17,7 +17,7 @@ final class LinearTime {
     /** Milliseconds that are long enough to be compared. */
     private static final double ENOUGH = 6;
 
-    /** Shorter times tell nothing. */
+    /** Shorter times are not meaningful. */
     private static final double SHORTEST_MILLIS = 0.5;
 
     private static final int REPETITIONS = 4;
@@ -44,7 +44,7 @@ final class LinearTime {
     private LinearTime() {}
 
     /**
-     * What a stage costs with texts that grow until it takes some milliseconds, or they are as long as they may be.
+     * Measures a stage with growing texts, until it takes some milliseconds or the maximum length is reached.
      *
      * @param text makes a text of about so many UTF-16 units
      */
@@ -63,7 +63,7 @@ final class LinearTime {
         }
     }
 
-    /** A text that takes too long for its length is measured again: a compiler or a collector may have come between. */
+    /** A text that takes too long is measured again: a JIT compilation or garbage collection may have interfered. */
     private static Cost settled(Consumer<String> stage, String small, String large, Cost cost) {
         Cost settled = cost;
         for (int i = 0; i < REPETITIONS && !settled.isLinear(); i++) {

@@ -161,7 +161,7 @@ class LinearTimeTest {
         "COPY_WITH_OTHER_NAMES, names that differ, 262144",
         "EXCERPT, one letter, 262144"
     })
-    void longTextsTakeNoMoreThanTheirShare(Stage stage, String name, int length) {
+    void longTextsTakeLinearTime(Stage stage, String name, int length) {
         TextKind kind = TextKind.all().stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()

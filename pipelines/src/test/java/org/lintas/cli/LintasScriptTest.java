@@ -81,10 +81,10 @@ class LintasScriptTest {
         assertThat(Files.readAllLines(started)).as("no second command").hasSize(1);
     }
 
-    /** Whenever the signal comes, the corpus is as it was or as it should be. */
+    /** Whenever the signal arrives, the corpus is unchanged or completely updated. */
     @ParameterizedTest
     @CsvSource({"TERM, 143", "INT, 130"})
-    void aSignalLeavesACorpusThatArticlesAreRemovedFromWhole(String signal, int exitCode) throws Exception {
+    void aSignalDuringRemoveLeavesTheCorpusConsistent(String signal, int exitCode) throws Exception {
         Path corpus = home.resolve("corpus");
         var build = new Run(List.of("build", "--input=" + input, "--output=" + corpus, "--languages=any"));
         assertThat(build.exitCode()).as(build.printed()).isZero();
@@ -115,7 +115,7 @@ class LintasScriptTest {
     }
 
     @Test
-    void credentialsDoNotGetIntoTheLineOfAProcess() throws Exception {
+    void credentialsAreNotInProcessArguments() throws Exception {
         var run = new Run(List.of("doctor"), "-Daws.secretAccessKey=rahasia -Xmx1g");
 
         assertThat(run.exitCode()).isEqualTo(2);
@@ -165,7 +165,7 @@ class LintasScriptTest {
         }
 
         Run(List<String> arguments, String options) throws IOException {
-            // What is started in the background would ignore SIGINT otherwise.
+            // Otherwise background processes ignore SIGINT.
             List<String> line = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT", script.toString()));
             line.addAll(arguments);
             var builder = new ProcessBuilder(line)

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lintas.failure.ExitCode;
 
-/** Where the locale is not UTF-8, as in containers and in cron, Java cannot open files by names outside ASCII: nobody starts so. */
+/** If the locale is not UTF-8, as in containers and in cron, Java cannot open files with names outside ASCII, so commands refuse to start. */
 class LocaleTest {
 
     private static final Map<String, String> POSIX = Map.of("LC_ALL", "POSIX");
@@ -22,15 +22,15 @@ class LocaleTest {
     @TempDir
     Path temp;
 
-    private record Outcome(int code, String told) {}
+    private record Outcome(int code, String output) {}
 
     @Test
-    void aBuildRefusesIt() throws IOException, InterruptedException {
+    void buildIsRefused() throws IOException, InterruptedException {
         Path file = Files.writeString(temp.resolve("ข่าว.jsonl"), "{\"id\":\"1\",\"text\":\"Kabar.\"}\n");
 
         Outcome outcome = java(BuildCorpus.class, "--input=" + temp, "--output=" + temp.resolve("c"));
 
-        assertThat(outcome.told().lines())
+        assertThat(outcome.output().lines())
                 .singleElement()
                 .asString()
                 .contains("charset of the locale", "LC_ALL=C.UTF-8");
@@ -40,23 +40,23 @@ class LocaleTest {
     }
 
     @Test
-    void aQuestionIsNotAskedWithLettersThatGotLost() throws IOException, InterruptedException {
-        Outcome outcome = java(QueryCorpus.class, "--corpus=" + temp, "SELECT 'ยาบ้า'");
+    void queryIsRefused() throws IOException, InterruptedException {
+        Outcome outcome = java(Lintas.class, "sql", "--corpus=" + temp, "SELECT 'ยาบ้า'");
 
-        assertThat(outcome.told()).contains("charset of the locale");
+        assertThat(outcome.output()).contains("charset of the locale");
         assertThat(outcome.code()).isEqualTo(ExitCode.USAGE.number());
     }
 
     @Test
-    void theDoctorSeesIt() throws IOException, InterruptedException {
-        Outcome outcome = java(Doctor.class);
+    void doctorReportsIt() throws IOException, InterruptedException {
+        Outcome outcome = java(Lintas.class, "doctor");
 
-        assertThat(outcome.told()).containsPattern("ill +locale .*: set LC_ALL=C.UTF-8");
+        assertThat(outcome.output()).containsPattern("FAIL +locale .*: set LC_ALL=C.UTF-8");
         assertThat(outcome.code()).isEqualTo(ExitCode.PIPELINE_FAILED.number());
     }
 
     @Test
-    void theScriptSetsIt() throws IOException, InterruptedException {
+    void scriptSetsTheLocale() throws IOException, InterruptedException {
         Path script = temp.resolve("scripts/lintas");
         Files.createDirectories(script.getParent());
         Files.copy(Path.of("../scripts/lintas"), script);
@@ -69,7 +69,7 @@ class LocaleTest {
 
         for (String other : List.of("POSIX", "C", "", "xx_XX.UTF-8")) {
             assertThat(run(Map.of("LC_ALL", other, "PATH", path), "bash", script.toString(), "doctor")
-                            .told())
+                            .output())
                     .as("LC_ALL=%s", other)
                     .endsWith("locale C.UTF-8\n");
         }
@@ -93,7 +93,7 @@ class LocaleTest {
         builder.environment().remove("LC_CTYPE");
         builder.environment().putAll(environment);
         Process process = builder.start();
-        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Outcome(process.waitFor(), told);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Outcome(process.waitFor(), output);
     }
 }

@@ -77,7 +77,7 @@ class MonthsTest {
     }
 
     @Test
-    void aMergedCorpusIsOneToGoOnFrom(@TempDir Path out) throws IOException {
+    void aMergedCorpusCanBeAPreviousCorpus(@TempDir Path out) throws IOException {
         Path merged = out.resolve("merged");
         assertThat(Lintas.run("compact", "--corpus=" + first + "," + second, "--output=" + merged))
                 .isEqualTo(ExitCode.OK);
@@ -122,7 +122,7 @@ class MonthsTest {
         assertThat(a.resolve("_next")).doesNotExist();
     }
 
-    /** Copies of the month after are of another outlet, and go with the article of the first. */
+    /** Copies in the next month are from another outlet, and are removed with the article of the first month. */
     @Test
     void anOutletIsRemovedByItsName(@TempDir Path out) throws IOException {
         Path a = copy(first, out.resolve("a"));
@@ -138,7 +138,7 @@ class MonthsTest {
     }
 
     @Test
-    void whatMatchesNothingIsToldAndNothingIsWritten(@TempDir Path out) throws IOException {
+    void unmatchedEntriesAreReportedAndNothingIsWritten(@TempDir Path out) throws IOException {
         Path a = copy(first, out.resolve("a"));
         FileTime before = Files.getLastModifiedTime(a.resolve("_SUCCESS"));
         Path hosts = Files.write(
@@ -169,7 +169,7 @@ class MonthsTest {
     }
 
     @Test
-    void anEditionWithoutTextsIsMadeOfAWholeOne(@TempDir Path out) {
+    void aCorpusWithoutTextsIsMadeFromAFullOne(@TempDir Path out) {
         Path edition = out.resolve("edition");
 
         assertThat(Lintas.run("compact", "--corpus=" + first, "--output=" + edition, "--text=none"))
@@ -182,7 +182,7 @@ class MonthsTest {
     }
 
     @Test
-    void whatDoesNotBelongTogetherIsRefused(@TempDir Path out) {
+    void unrelatedCorporaAreRefused(@TempDir Path out) {
         assertThat(Lintas.run("compact", "--corpus=" + second + "," + first, "--output=" + out.resolve("x")))
                 .isEqualTo(ExitCode.USAGE);
         assertThat(Lintas.run("compact", "--corpus=" + temp, "--output=" + out.resolve("x")))
@@ -196,7 +196,7 @@ class MonthsTest {
     }
 
     @Test
-    void soundCorporaPass() {
+    void validCorporaPass() {
         Result result = check(second, "--previous=" + first);
 
         assertThat(result.code()).as(result.out()).isEqualTo(ExitCode.OK);
@@ -204,11 +204,11 @@ class MonthsTest {
                 .containsPattern("passed +articles.unique +30\n")
                 .containsPattern("passed +duplicates.representative_id +30\n")
                 .containsPattern("passed +manifest.digests")
-                .containsPattern("skipped +drift.languages +too few articles to tell")
+                .containsPattern("skipped +drift.languages +too few articles")
                 .contains(" 0 failed, 0 warned");
     }
 
-    /** A table is written anew with something wrong; besides what is named here, files differ from the manifest. */
+    /** A table is rewritten with an error; in addition to the listed expectations, files differ from the manifest. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     articles          | SELECT * FROM t UNION ALL FROM (FROM t LIMIT 1) ORDER BY article_id   | articles.unique, manifest.conservation
@@ -225,7 +225,7 @@ class MonthsTest {
                     article_countries | SELECT * REPLACE ('xx' AS language) FROM t ORDER BY article_id, country | article_countries.language, article_countries.partition
                     rejects           | FROM t WHERE false                                                    | manifest.conservation, manifest.rejects_by_reason
                     """)
-    void whatIsWrongIsNamed(String dataset, String sql, String failing, @TempDir Path out)
+    void damageFailsTheMatchingExpectation(String dataset, String sql, String failing, @TempDir Path out)
             throws IOException, SQLException {
         Path corpus = copy(first, out.resolve("c"));
         Path file;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lintas.failure.ExitCode;
 
-/** A corpus that goes on from earlier ones. */
+/** A corpus that builds on earlier ones. */
 class PreviousCorpusTest {
 
     private static final Instant MAY = Instant.parse("2025-05-01T00:00:00Z");
@@ -56,7 +56,7 @@ class PreviousCorpusTest {
     }
 
     @Test
-    void oneAfterTheOtherGivesTheClustersOfBothAtOnce() {
+    void twoBuildsGiveTheSameClustersAsOne() {
         Map<String, String> together = representatives("both");
         Map<String, String> inTurn = representatives("a", "b");
 
@@ -66,7 +66,7 @@ class PreviousCorpusTest {
     }
 
     @Test
-    void thePastStays() {
+    void earlierArticlesAreKept() {
         List<String> past = new Corpus(temp.resolve("a")).query("SELECT record_id FROM articles");
         List<String> represents = new Corpus(temp.resolve("b"))
                 .query("SELECT DISTINCT representative_record_id FROM duplicates ORDER BY 1");
@@ -77,7 +77,7 @@ class PreviousCorpusTest {
     }
 
     @Test
-    void whatIsKnownIsNotWrittenAgain() {
+    void knownArticlesAreNotWrittenAgain() {
         run(temp.resolve("in"), "again", ExitCode.OK, "--previous=" + temp.resolve("a") + "," + temp.resolve("b"));
 
         Corpus again = new Corpus(temp.resolve("again"));
@@ -88,7 +88,7 @@ class PreviousCorpusTest {
     }
 
     @Test
-    void aCorpusWithoutItsOwnPastIsRefused() {
+    void aCorpusWithoutItsPreviousCorpusIsRefused() {
         run(second, "c", ExitCode.USAGE, "--previous=" + temp.resolve("b"));
         run(second, "c", ExitCode.INPUT_MISSING, "--previous=" + first);
         run(second, "c", ExitCode.USAGE, "--previous=" + temp.resolve("c"));

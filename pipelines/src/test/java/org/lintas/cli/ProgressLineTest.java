@@ -14,7 +14,7 @@ import org.lintas.record.PartProgress;
 import org.lintas.record.Progress;
 import org.lintas.record.Snapshot;
 
-/** A run of four parts of 1,000 bytes and 100 records each, a second for every line. */
+/** A run of four parts of 1,000 bytes and 100 records each, with one second per line. */
 class ProgressLineTest {
 
     private static final Pattern SHARE = Pattern.compile("  ([0-9]+) %  ");
@@ -38,7 +38,7 @@ class ProgressLineTest {
     }
 
     @Test
-    void tellsEveryPhaseAShareThatOnlyGrowsAndAnEnd() {
+    void showsPhasePercentageAndTimeLeft() {
         print();
         for (int part = 0; part < 4; part++) {
             read(part);
@@ -62,18 +62,18 @@ class ProgressLineTest {
         assertThat(lines.get(0)).isEqualTo("0:00:01  0 %  starting  files 0/1  records 0  rejects 0  rows written 0");
         assertThat(lines.get(2))
                 .isEqualTo("0:00:03  18 %  reading  files 0/1  records 200 (67/s)  rejects 0  rows written 0"
-                        + "  about 0:00:05 left at this pace");
+                        + "  about 0:00:05 left");
         assertThat(lines.get(4)).contains("  36 %  comparing texts  files 1/1  records 400  rejects");
         assertThat(lines.get(6)).contains("  55 %  labelling articles (about 1 of at most 400)  files");
         assertThat(lines.get(11)).contains("  90 %  writing  ").contains("  rows written 200  about ");
-        assertThat(lines.get(lines.size() - 1)).contains("  95 %  checking what was written  ");
+        assertThat(lines.get(lines.size() - 1)).contains("  95 %  checking the output  ");
         assertThat(percents).isSorted().allMatch(percent -> percent < 100);
-        assertThat(lines.subList(2, lines.size())).allMatch(text -> text.endsWith(" left at this pace"));
+        assertThat(lines.subList(2, lines.size())).allMatch(text -> text.endsWith(" left"));
     }
 
-    /** What was read is read again, in another process whose counts replace or join those of the first. */
+    /** Work is repeated in another process whose counts replace or add to those of the first. */
     @Test
-    void aRetryNeitherCountsTwiceNorGoesBack() {
+    void aRetryIsNotCountedTwice() {
         for (int part = 0; part < 4; part++) {
             read(part);
         }
@@ -88,7 +88,7 @@ class ProgressLineTest {
     }
 
     @Test
-    void aShareDoesNotGoBackWhereWorkIsLost() {
+    void percentageDoesNotDecreaseWhenWorkIsLost() {
         var now = new AtomicReference<>(Progress.snapshot());
         var watched = new ProgressLine(
                 List.of(ArchiveFile.newBuilder()

@@ -45,7 +45,7 @@ class QueryCorpusTest {
     }
 
     @Test
-    void doesNotLetValuesSteerTheTerminal() {
+    void removesTerminalControlCharacters() {
         assertThat(ask("SELECT 'a' || chr(27) || '[2J' || chr(155) || chr(10) || chr(8238) || chr(8295) || 'b' AS v"))
                 .isEqualTo(ExitCode.OK);
         assertThat(said()).containsExactly("v", "a [2J    b");
@@ -73,7 +73,7 @@ class QueryCorpusTest {
                     --recipe=cooking             | USAGE           | --recipe=cooking: no such recipe; lintas sql --recipes lists them
                     --topic=corruption           | USAGE           | --topic: no such flag; only recipes have parameters
                     """)
-    void tellsWhatIsWrong(String arg, ExitCode code, String message) {
+    void reportsErrors(String arg, ExitCode code, String message) {
         assertThat(ask(arg)).isEqualTo(code);
         assertThat(said().get(0)).contains(message);
     }
@@ -82,18 +82,18 @@ class QueryCorpusTest {
     void knowsTheParametersOfARecipe() {
         assertThat(ask("--recipe=late-copies", "--topic=corruption")).isEqualTo(ExitCode.USAGE);
         assertThat(said())
-                .containsExactly("lintas: --topic: no parameter of late-copies; lintas sql --recipes lists them");
+                .containsExactly("lintas: --topic: not a parameter of late-copies; lintas sql --recipes lists them");
     }
 
     @Test
-    void asksNoUnfinishedCorpus(@TempDir Path folder) {
+    void refusesAnUnfinishedCorpus(@TempDir Path folder) {
         assertThat(Lintas.run("sql", "--corpus=" + folder, "SELECT 1")).isEqualTo(ExitCode.INPUT_MISSING);
         assertThat(said().get(0))
-                .endsWith("is no finished corpus; name a folder that holds _SUCCESS and _manifest.json");
+                .endsWith("is not a finished corpus; give a folder that contains _SUCCESS and _manifest.json");
     }
 
     @Test
-    void aTableHoldsScriptsInColumnsAndSteersNoTerminal() {
+    void tablesAlignAllScriptsAndRemoveControlCharacters() {
         assertThat(TextTable.of(
                         List.of(
                                 List.of("title", "n"),

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lintas.failure.ExitCode;
 import org.lintas.schemas.Dataset;
 
-/** A removal that was interrupted is brought to its end by the same command. */
+/** An interrupted removal is completed by the same command. */
 class RemoveArticlesTest {
 
     @TempDir
@@ -43,7 +43,7 @@ class RemoveArticlesTest {
     }
 
     private TwoMonths.Result remove() {
-        return TwoMonths.told(() -> Lintas.run("remove", "--corpus=" + first + "," + second, "--exclude=" + hosts));
+        return TwoMonths.run(() -> Lintas.run("remove", "--corpus=" + first + "," + second, "--exclude=" + hosts));
     }
 
     private void assertRemoved() throws IOException {
@@ -56,10 +56,10 @@ class RemoveArticlesTest {
         }
     }
 
-    /** The process ended when so many of the datasets had been put into place, or all papers but the mark. */
+    /** The process ended after replacing some of the datasets, or everything except _SUCCESS. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 5, 10, 11})
-    void inTheMiddleOfTakingItsPlace(int done) throws IOException {
+    void interruptedDuringReplacement(int done) throws IOException {
         Path next = first.resolve("_next");
         assertThat(Lintas.run("compact", "--corpus=" + first, "--output=" + next, "--exclude=" + hosts))
                 .isEqualTo(ExitCode.OK);
@@ -87,10 +87,10 @@ class RemoveArticlesTest {
         assertThat(Lintas.run("check", "--corpus=" + first)).isEqualTo(ExitCode.OK);
     }
 
-    /** It ended before anything took its place, or after all had: what lies there is of no more use. */
+    /** The process ended before the replacement started or after it finished: leftover files are not needed. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void besideACorpusThatIsWhole(boolean isFinished) throws IOException {
+    void interruptedBeforeOrAfterReplacement(boolean isFinished) throws IOException {
         Path next = first.resolve("_next");
         assertThat(Lintas.run("compact", "--corpus=" + first, "--output=" + next))
                 .isEqualTo(ExitCode.OK);
@@ -104,11 +104,11 @@ class RemoveArticlesTest {
         assertRemoved();
     }
 
-    /** When the later corpus is done and the earlier one fails, the copies of what is removed are gone all the same the next time. */
+    /** If the later corpus is done and the earlier one fails, the next attempt still removes all copies. */
     @Test
-    void betweenTwoCorpora() throws IOException {
+    void interruptedBetweenTwoCorpora() throws IOException {
         List<String> before = TwoMonths.files(first);
-        // Nothing can be written there.
+        // A file that makes writing fail.
         Files.writeString(first.resolve("_next"), "");
 
         assertThat(remove().code()).isNotEqualTo(ExitCode.OK);

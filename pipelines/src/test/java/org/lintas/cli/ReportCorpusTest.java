@@ -40,10 +40,10 @@ class ReportCorpusTest {
     }
 
     @Test
-    void tellsWhatBecameOfTheRecords() throws SQLException {
-        assertThat(report.select(".verdict").text())
+    void showsRecordsByResult() throws SQLException {
+        assertThat(report.select(".status").text())
                 .isEqualTo(
-                        "✓ Nothing is lost: each of the 85 records is an article, a duplicate or a reject with a reason.");
+                        "✓ No record was lost: each of the 85 records is an article, a duplicate or a reject with a reason.");
         assertThat(report.select(".tiles li").eachText())
                 .containsExactly(
                         "72 articles",
@@ -61,7 +61,7 @@ class ReportCorpusTest {
     }
 
     @Test
-    void hasAChapterForEachLinkOfItsContents() {
+    void hasASectionForEachLinkOfItsContents() {
         assertThat(report.select("nav a").eachText())
                 .containsExactly(
                         "Records",
@@ -97,7 +97,7 @@ class ReportCorpusTest {
     }
 
     @Test
-    void whatIsMarkedInTheSamplesIsEvidence() throws SQLException {
+    void highlightedTextInSamplesIsEvidence() throws SQLException {
         List<String> terms;
         try (CorpusDatabase database = CorpusDatabase.open(SampleCorpus.folder())) {
             terms = database.query(
@@ -117,7 +117,7 @@ class ReportCorpusTest {
     }
 
     @Test
-    void needsNothingElseAndRunsNothing() {
+    void isSelfContainedWithoutScripts() {
         assertThat(report.select("script, link, img, iframe, object, embed, form, base, [src], [style], image, use"))
                 .isEmpty();
         assertThat(report.select("style")).hasSize(1);
@@ -132,7 +132,7 @@ class ReportCorpusTest {
     }
 
     @Test
-    void isMadeForEverybody() {
+    void isAccessible() {
         assertThat(report.select("html").attr("lang")).isEqualTo("en");
         assertThat(report.select("svg"))
                 .hasSizeGreaterThan(20)
@@ -169,7 +169,7 @@ class ReportCorpusTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "--corpus", "--copus=x"})
-    void tellsHowItIsUsed(String arg) {
+    void reportsUsageErrors(String arg) {
         assertThat(Lintas.run("report", arg)).isEqualTo(ExitCode.USAGE);
     }
 
@@ -226,10 +226,10 @@ class ReportCorpusTest {
         Document page = Jsoup.parse(copy.resolve("report.html").toFile());
         assertThat(page.select("#expectations tbody tr").eachText())
                 .containsExactly(
-                        "ids are unique ✓ met 72 of 72",
+                        "ids are unique ✓ passed 72 of 72",
                         "no orphans ✗ failed 3 orphans",
                         "terms – not checked Out of Memory Error");
-        assertThat(page.select(".verdict.unsound").text())
+        assertThat(page.select(".status.failed").text())
                 .endsWith("1 of 3 expectations failed. 1 of 3 expectations could not be checked: repeat with"
                         + " scripts/lintas check --corpus=DIR.");
         assertThat(copy.resolve("CITATION.cff"))
@@ -237,7 +237,7 @@ class ReportCorpusTest {
     }
 
     @Test
-    void ofALargeCorpusItIsSmallAndSoonMade(@TempDir Path temp) throws IOException {
+    void isSmallAndFastForALargeCorpus(@TempDir Path temp) throws IOException {
         String corpus = System.getProperty("lintas.corpus", "");
         assumeTrue(!corpus.isEmpty(), "skipped: no -Dlintas.corpus=DIR with a large corpus");
         try (Stream<Path> entries = Files.list(Path.of(corpus))) {

@@ -53,7 +53,7 @@ class ReportInChromiumTest {
         assertThat(outline(opened.document())).isEqualTo(outline(Jsoup.parse(page.toFile())));
     }
 
-    /** What the other tests rely on: that a script would be seen if it ran. */
+    /** Verifies that the other tests would notice a script that runs. */
     @Test
     void aScriptThatRunsIsSeen() throws Exception {
         Path page = Files.writeString(
@@ -65,9 +65,9 @@ class ReportInChromiumTest {
         assertThat(opened.console()).anyMatch(line -> line.contains("heard"));
     }
 
-    /** Were a script ever to get into the page, the policy would still refuse it. */
+    /** If a script got into the page, the policy would still block it. */
     @Test
-    void thePolicyLetsNothingRun() throws Exception {
+    void thePolicyBlocksScripts() throws Exception {
         String report = Files.readString(SampleCorpus.folder().resolve("report.html"));
         Path page = Files.writeString(work.resolve("page.html"), report.replace("<footer>", PROBE + "<footer>"));
 
@@ -127,7 +127,7 @@ class ReportInChromiumTest {
                 .noneMatch(line -> line.contains("faint"));
     }
 
-    /** A corpus of articles that mean harm. */
+    /** A corpus of articles with malicious content. */
     private static Path hostile(Path folder) throws IOException {
         List<List<String>> articles = List.of(
                 List.of("<script>document.title='ran'</script> dadah", "https://satu.example/a"),

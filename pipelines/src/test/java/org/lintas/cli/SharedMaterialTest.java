@@ -112,7 +112,7 @@ class SharedMaterialTest {
     }
 
     @Test
-    void zawgyiLinesAreToldFromUnicode() throws IOException {
+    void zawgyiLinesAreDistinguishedFromUnicode() throws IOException {
         int news = 0;
         for (String line : Files.readAllLines(Path.of(SHARED, "zawgyi/labelled_lines.tsv"))) {
             String[] columns = line.split("\t");

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.lintas.failure.ExitCode;
 
 /**
- * A corpus and one that goes on from it, in two languages: 12 articles, then 12 new ones and a copy of each of the first, every third of which is
+ * A corpus and one that builds on it, in two languages: 12 articles, then 12 new ones and a copy of each of the first, every third of which is
  * at {@code hilang.example}.
  *
  * @param root folder of both, as their storage names it
@@ -38,7 +38,7 @@ record TwoMonths(String root) {
                             + " daerah laporan saksi keluarga bulan tahun malam pagi sekitar bersama antara setelah sebelum hingga dalam")
                     .split(" "));
 
-    /** What a command has done. */
+    /** The result of a command. */
     record Result(ExitCode code, String err) {}
 
     /**
@@ -73,7 +73,7 @@ record TwoMonths(String root) {
     }
 
     private void build(Path input, String output, String... flags) {
-        Result result = told(() -> Lintas.run(
+        Result result = run(() -> Lintas.run(
                 "build",
                 Stream.concat(
                                 Stream.of(
@@ -83,8 +83,8 @@ record TwoMonths(String root) {
         assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.OK);
     }
 
-    /** Runs a command and hears what it says on standard error. */
-    static Result told(Supplier<ExitCode> command) {
+    /** Runs a command and captures its standard error. */
+    static Result run(Supplier<ExitCode> command) {
         var err = new ByteArrayOutputStream();
         PrintStream before = System.err;
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
@@ -102,7 +102,7 @@ record TwoMonths(String root) {
                         Map.of("id", id, "url", "https://" + host + "/" + id, "title", "Berita", "text", text));
     }
 
-    /** Words in any order are still told as Indonesian, and no two texts are alike. */
+    /** Words in any order are still identified as Indonesian, and no two texts are similar. */
     static String words(Random random) {
         var words = new StringBuilder();
         for (int i = 0; i < 90; i++) {
@@ -111,7 +111,7 @@ record TwoMonths(String root) {
         return words.toString().strip();
     }
 
-    /** Copies a folder, so that something can be done to it. */
+    /** Copies a folder, so that a test can change it. */
     static Path copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {

@@ -15,7 +15,7 @@ import org.lintas.cli.DigestCorpus;
  *
  * @param archives folder of the news
  * @param root folder of the corpora
- * @param environment what commands are told of the storage
+ * @param environment environment variables with the storage settings
  */
 record FarCorpora(String archives, String root, Map<String, String> environment) {
 

@@ -40,12 +40,14 @@ record Output(Path folder) {
         var listed = new ObjectMapper()
                 .readTree(folder.resolve("_manifest.json").toFile())
                 .path("files");
-        Set<String> papers = new Layout(folder.toString())
-                .papers().stream()
+        Set<String> metadataFiles = new Layout(folder.toString())
+                .metadataFiles().stream()
                         .map(paper -> folder.relativize(Path.of(paper)).toString())
                         .collect(Collectors.toSet());
         assertThat(files()).contains("README.md", "_SUCCESS", "_manifest.json");
-        assertThat(files().stream().filter(file -> !papers.contains(file)).toList())
+        assertThat(files().stream()
+                        .filter(file -> !metadataFiles.contains(file))
+                        .toList())
                 .isEqualTo(listed.findValuesAsText("path").stream().sorted().toList());
         for (String file : files()) {
             assertThat(Files.getLastModifiedTime(folder.resolve("_SUCCESS")))

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lintas.cli.ReportCorpus;
-import org.lintas.corpus.card.Papers;
+import org.lintas.corpus.card.CorpusDocuments;
 import org.lintas.corpus.check.SyntheticCorpus;
 import org.lintas.corpus.check.SyntheticCorpus.Shape;
 import org.lintas.dataset.Layout;
@@ -49,7 +49,7 @@ class FinishTest {
     }
 
     @Test
-    void aSoundCorpusIsFinishedWithAllItsPapers() throws IOException {
+    void aValidCorpusIsFinishedWithAllDocuments() throws IOException {
         SyntheticCorpus.write(corpus, SHAPE);
 
         assertThat(finish()).isEqualTo(ExitCode.OK);
@@ -58,13 +58,13 @@ class FinishTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
         assertThat(corpus.resolve("README.md"))
                 .content()
-                .containsPattern("\\d+ passed, 0 failed, 0 are not as usual, 0 could not be checked; `_checks.json`");
+                .containsPattern("\\d+ passed, 0 failed, 0 are unusual, 0 could not be checked; `_checks.json`");
         assertThat(Stream.of("croissant.json", "CITATION.cff", "_checks.json", "report.html"))
                 .allSatisfy(paper -> assertThat(corpus.resolve(paper)).isNotEmptyFile());
     }
 
     @Test
-    void whatCannotBeCheckedFailsNothingAndIsToldEverywhere() throws IOException {
+    void uncheckedExpectationsDoNotFailAndAreReported() throws IOException {
         SyntheticCorpus.write(corpus, SHAPE);
         damage("article_countries");
 
@@ -83,11 +83,11 @@ class FinishTest {
                         .path("status")
                         .asText())
                 .isEqualTo("unchecked");
-        JsonNode told = expectation(json("_manifest.json"), "article_countries.unique");
-        assertThat(told.path("status").asText()).isEqualTo("unchecked");
-        assertThat(told.path("passed").asBoolean()).isFalse();
-        assertThat(told.path("detail").asText()).isNotEmpty();
-        assertThat(told.path("repeat").asText()).isEqualTo("scripts/lintas check --corpus=DIR");
+        JsonNode result = expectation(json("_manifest.json"), "article_countries.unique");
+        assertThat(result.path("status").asText()).isEqualTo("unchecked");
+        assertThat(result.path("passed").asBoolean()).isFalse();
+        assertThat(result.path("detail").asText()).isNotEmpty();
+        assertThat(result.path("repeat").asText()).isEqualTo("scripts/lintas check --corpus=DIR");
         assertThat(corpus.resolve("README.md"))
                 .content()
                 .contains(checks.path("unchecked").asInt()
@@ -95,7 +95,7 @@ class FinishTest {
     }
 
     @Test
-    void whatFailsStillFails() throws IOException {
+    void failedExpectationsStillFail() throws IOException {
         SyntheticCorpus.write(corpus, SHAPE, row -> {
             if (row instanceof ArticleTopic topic) {
                 topic.setScore(7);
@@ -112,7 +112,7 @@ class FinishTest {
     }
 
     @Test
-    void aFileThatIsGoneStillFails() throws IOException {
+    void aMissingFileStillFails() throws IOException {
         SyntheticCorpus.write(corpus, SHAPE);
         Files.delete(file("rejects"));
 
@@ -122,9 +122,9 @@ class FinishTest {
     }
 
     @Test
-    void aPaperThatCannotBeMadeFailsNothingAndIsMadeLater() throws IOException {
+    void aFailedDocumentDoesNotFailTheCorpusAndCanBeWrittenLater() throws IOException {
         SyntheticCorpus.write(corpus, SHAPE);
-        // A folder that is not empty is where each of them is to be written.
+        // A non-empty folder is in the place of each document.
         for (String paper :
                 new String[] {"croissant.json", "CITATION.cff", "README.md", "_checks.json", "report.html"}) {
             Files.createDirectories(corpus.resolve(paper).resolve("in the way"));
@@ -136,18 +136,20 @@ class FinishTest {
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
                 .satisfiesExactlyInAnyOrder(
                         line -> assertThat(line)
-                                .matches("no croissant.json: .+; lintas report --corpus=DIR makes it later"),
+                                .matches("no croissant.json: .+; write it later with lintas report --corpus=DIR"),
                         line -> assertThat(line)
-                                .matches("no CITATION.cff: .+; lintas report --corpus=DIR makes it later"),
-                        line -> assertThat(line).matches("no README.md: .+; lintas report --corpus=DIR makes it later"),
+                                .matches("no CITATION.cff: .+; write it later with lintas report --corpus=DIR"),
                         line -> assertThat(line)
-                                .matches("no report.html: .+; lintas report --corpus=DIR makes it later"),
-                        line -> assertThat(line).matches("no _checks.json: .+; the manifest tells the same"));
+                                .matches("no README.md: .+; write it later with lintas report --corpus=DIR"),
+                        line -> assertThat(line)
+                                .matches("no report.html: .+; write it later with lintas report --corpus=DIR"),
+                        line -> assertThat(line)
+                                .matches("no _checks.json: .+; the manifest contains the same results"));
         for (String paper : new String[] {"croissant.json", "CITATION.cff", "README.md", "report.html"}) {
             Files.delete(corpus.resolve(paper).resolve("in the way"));
             Files.delete(corpus.resolve(paper));
         }
-        Papers.complete(corpus, line -> assertThat(line).isNull());
+        CorpusDocuments.complete(corpus, line -> assertThat(line).isNull());
         assertThat(Stream.of("croissant.json", "CITATION.cff", "README.md"))
                 .allSatisfy(paper -> assertThat(corpus.resolve(paper)).isNotEmptyFile());
     }
@@ -162,7 +164,7 @@ class FinishTest {
                     layout,
                     new OutputFolder(layout),
                     manifest,
-                    made -> ReportCorpus.atTheEnd(made, System.err::println),
+                    made -> ReportCorpus.atEndOfBuild(made, System.err::println),
                     () -> {});
         } finally {
             System.setErr(before);
@@ -180,7 +182,7 @@ class FinishTest {
         return new ObjectMapper().readTree(corpus.resolve(paper).toFile());
     }
 
-    /** As long as it was, and not to be read. */
+    /** Makes a file unreadable without changing its size. */
     private void damage(String dataset) throws IOException {
         Path file = file(dataset);
         byte[] bytes = Files.readAllBytes(file);

@@ -40,7 +40,7 @@ class ArticleRowsTest {
     }
 
     @Test
-    void placesTellCountriesAndNoBorders() {
+    void placesGiveCountriesButAreNotTransnational() {
         Draft draft = draft("en", "main", "KH");
         draft.setPlaces(List.of(place("Poipet", "KH"), place("Mae Sot", "TH"), place("Bavet", "KH")));
 

@@ -55,7 +55,7 @@ class ParquetSinkTest {
     }
 
     @Test
-    void whatDoesNotFitInMemoryIsSortedAllTheSame(@TempDir Path other) throws SQLException, IOException {
+    void rowsThatDoNotFitInMemoryAreSorted(@TempDir Path other) throws SQLException, IOException {
         Path inParts = other.resolve("parts.parquet");
         // A row takes some sixty bytes: two are held at a time.
         write(
@@ -86,14 +86,14 @@ class ParquetSinkTest {
     }
 
     @Test
-    void rowsLieInTheOrderOfTheDataset() throws SQLException {
+    void rowsAreInTheOrderOfTheDataset() throws SQLException {
         assertThat(rows(file))
                 .hasSize(9)
                 .startsWith("a9nulldétail 9", "a10r10détail 10", "a100r100détail 100", "b9nulldétail 9");
     }
 
     @Test
-    void theFooterTellsVersionsAndOrder() throws IOException {
+    void theFooterContainsVersionsAndOrder() throws IOException {
         try (var reader = ParquetFileReader.open(new LocalInputFile(file))) {
             assertThat(reader.getFileMetaData().getKeyValueMetaData())
                     .containsEntry("lintas.schema", "test")
@@ -104,7 +104,7 @@ class ParquetSinkTest {
 
     /** Arrow, and with it pandas, gives bytes for ENUM. */
     @Test
-    void whatIsAnEnumIsAString() throws IOException {
+    void enumsAreWrittenAsStrings() throws IOException {
         try (var reader = ParquetFileReader.open(new LocalInputFile(file))) {
             assertThat(reader.getFileMetaData().getSchema().getType("reason").getLogicalTypeAnnotation())
                     .isEqualTo(LogicalTypeAnnotation.stringType());

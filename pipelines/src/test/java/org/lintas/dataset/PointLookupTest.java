@@ -94,20 +94,20 @@ class PointLookupTest {
     }
 
     @Test
-    void anIdIsLookedForInFewRowGroups() throws IOException {
+    void anIdReadsFewRowGroups() throws IOException {
         assertThat(shareRead(
                         "article_id", WANTED.stream().map(Article::getArticleId).toList()))
                 .isLessThanOrEqualTo(0.02);
     }
 
     @Test
-    void anAddressIsLookedForInFewRowGroups() throws IOException {
+    void anAddressReadsFewRowGroups() throws IOException {
         assertThat(shareRead("url", WANTED.stream().map(Article::getUrl).toList()))
                 .isLessThanOrEqualTo(0.02);
     }
 
     @Test
-    void whatIsNotThereIsHardlyLookedFor() throws IOException {
+    void missingValuesReadFewRowGroups() throws IOException {
         List<String> unknown = IntStream.range(0, 100)
                 .mapToObj(i -> "https://lain.example/" + i)
                 .toList();

@@ -50,7 +50,7 @@ class EmbeddedFlinkTest {
     private static final String TLS_ALERT = "21";
     private static final String NOTHING = "";
 
-    /** What the steps of a pipeline have seen: they run in this process. */
+    /** Recorded by the steps of a pipeline, which run in this process. */
     private static volatile List<String> seen;
 
     private static volatile CountDownLatch begun;
@@ -66,7 +66,7 @@ class EmbeddedFlinkTest {
         begun = new CountDownLatch(1);
     }
 
-    /** Other tests of this process run Flink in their own way. */
+    /** Resets Flink for other tests in this process. */
     @AfterEach
     void stop() throws IOException {
         ContextEnvironment.unsetAsContext();
@@ -76,7 +76,7 @@ class EmbeddedFlinkTest {
     }
 
     @Test
-    void listensToNobodyWhileAPipelineRuns() throws IOException {
+    void opensNoPortWhileAPipelineRuns() throws IOException {
         assumeTrue(ListeningSockets.canBeTold(), "skipped: no /proc tells the sockets of this process");
         List<String> before = ListeningSockets.of("self");
         var options = options("--flinkMaster=[local]");
@@ -88,7 +88,7 @@ class EmbeddedFlinkTest {
     }
 
     @Test
-    void handsOnWhatIsTooLargeForAMessageWithoutAPort() {
+    void transfersLargeDataWithoutAPort() {
         String large = "x".repeat(3 << 20);
         var options = options();
         Flink.configure(options);
@@ -126,7 +126,7 @@ class EmbeddedFlinkTest {
     }
 
     @Test
-    void untilItsPortIsClosedTheBlobServerServesNobody() throws Exception {
+    void theBlobServerRejectsClientsUntilItsPortIsClosed() throws Exception {
         int port = startServer(EmbeddedFlink.unreachable(temp));
 
         try (var client =
@@ -145,7 +145,7 @@ class EmbeddedFlinkTest {
     }
 
     @Test
-    void norDoesItServeAnotherUser() throws Exception {
+    void theBlobServerRejectsOtherUsers() throws Exception {
         assumeTrue(OtherUser.canActForAnother(), "skipped: needs root and setpriv");
 
         String answer = putAsAnother(startServer(EmbeddedFlink.unreachable(temp)));
@@ -158,7 +158,7 @@ class EmbeddedFlinkTest {
                 .isEqualTo(OKAY);
     }
 
-    /** Puts three bytes by the protocol of Flink's blob server, and gives the first byte of the answer. */
+    /** Sends three bytes in the protocol of Flink's blob server, and returns the first byte of the response. */
     private static String putAsAnother(int port) throws IOException {
         String put = "\\x00\\x02" + "\\x11".repeat(JobID.SIZE) + "\\x00\\x03\\x00\\x00\\x00abc\\xff\\xff\\xff\\xff";
         return OtherUser.run("exec 3<>/dev/tcp/127.0.0.1/" + port + "; printf '" + put

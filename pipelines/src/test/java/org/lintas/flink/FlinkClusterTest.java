@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lintas.failure.RunFailure;
 
-/** Against answers as Flink 1.19 gives them. */
+/** Tested with responses of Flink 1.19. */
 class FlinkClusterTest {
 
     private final Map<String, String> answers = new ConcurrentHashMap<>();
@@ -48,7 +48,7 @@ class FlinkClusterTest {
     }
 
     @Test
-    void tellsSlotsAndTheHeapOfTheSmallestWorker() throws IOException {
+    void readsSlotsAndTheHeapOfTheSmallestWorker() throws IOException {
         answers.put("/overview", "{\"taskmanagers\":2,\"slots-total\":6}");
         answers.put(
                 "/taskmanagers",
@@ -64,7 +64,7 @@ class FlinkClusterTest {
     }
 
     @Test
-    void aSignOfLifeCountsByTheClockOfTheCluster() throws IOException {
+    void heartbeatUsesTheClockOfTheCluster() throws IOException {
         answers.put("/jobs/ab", "{\"state\":\"RUNNING\",\"now\":1000000}");
         answers.put("/jobs/ab/clientHeartbeat", "{}");
 
@@ -84,7 +84,7 @@ class FlinkClusterTest {
     }
 
     @Test
-    void aJobThatDoesNotEndIsTold() throws IOException {
+    void aJobThatDoesNotEndIsReported() throws IOException {
         answers.put("/jobs/ab", "{\"state\":\"CANCELLING\"}");
 
         assertThat(new ClusterJob(cluster, "ab").end(Duration.ofMillis(100))).isFalse();

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The sockets on which a process waits for others, as Linux tells them. */
+/** The listening sockets of a process on Linux. */
 public final class ListeningSockets {
 
     private static final String LISTEN = "0A";
@@ -23,7 +23,7 @@ public final class ListeningSockets {
     }
 
     /**
-     * Looks at a process of this user.
+     * Lists the sockets of a process of this user.
      *
      * @param process its number, or {@code self}
      * @return local addresses and ports, in hexadecimal digits
@@ -53,7 +53,7 @@ public final class ListeningSockets {
         return sockets;
     }
 
-    /** Empty where it has been closed since it was listed. */
+    /** Empty if it has been closed since it was listed. */
     private static Optional<String> target(Path descriptor) throws IOException {
         try {
             return Optional.of(Files.readSymbolicLink(descriptor).toString());

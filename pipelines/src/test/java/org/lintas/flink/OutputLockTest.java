@@ -52,7 +52,7 @@ class OutputLockTest {
     }
 
     @Test
-    void isForgottenWhenItsProcessIsGone() throws Exception {
+    void expiresWhenItsProcessHasEnded() throws Exception {
         Process process = new ProcessBuilder("true").start();
         String since = process.info().startInstant().map(Instant::toString).orElse("then");
         process.waitFor();
@@ -86,7 +86,7 @@ class OutputLockTest {
         assertRefused();
     }
 
-    /** Those who meet all step back, so that a round may have no winner; but never two, and sooner or later one. */
+    /** Runs that see each other all give up, so a round may have no winner; but never two, and eventually one. */
     @Test
     void atMostOneOfManyAtOnceGetsIt() throws Exception {
         var pool = Executors.newFixedThreadPool(8);
@@ -96,7 +96,7 @@ class OutputLockTest {
                 taken = takeAtOnce(pool);
                 assertThat(taken).hasSizeLessThanOrEqualTo(1);
                 if (taken.isEmpty()) {
-                    // Who was refused has left nothing.
+                    // Refused runs leave no lock behind.
                     OutputLock.take(layout, Optional.empty()).close();
                 }
             }

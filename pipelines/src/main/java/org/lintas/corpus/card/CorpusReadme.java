@@ -6,19 +6,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.lintas.schemas.DataDictionary;
 
-/** The README that lies beside the datasets: a walk through the tables, then the data dictionary. */
+/** The README of a corpus: example queries, then the data dictionary. */
 public final class CorpusReadme {
 
     private CorpusReadme() {}
 
     public static String markdown() {
-        return walk()
+        return examples()
                 + DataDictionary.markdown()
                         .replace("# Data dictionary\n\n", "## Datasets\n\n")
                         .replace("\n## ", "\n### ");
     }
 
-    private static String walk() {
+    private static String examples() {
         try (InputStream in = CorpusReadme.class.getResourceAsStream("corpus.md")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

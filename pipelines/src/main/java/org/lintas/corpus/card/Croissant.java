@@ -22,10 +22,10 @@ import org.lintas.schemas.Dataset;
 final class Croissant {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** As the reference implementation, mlcroissant, knows it; the registered name is application/vnd.apache.parquet. */
+    /** The name used by the reference implementation, mlcroissant; the registered name is application/vnd.apache.parquet. */
     private static final String PARQUET = "application/x-parquet";
 
-    /** Files of a dataset lie in the folder that holds the description. */
+    /** Id of the folder that contains the description and the datasets. */
     private static final String ROOT = "corpus";
 
     private final Manifest manifest;
@@ -81,7 +81,7 @@ final class Croissant {
         return manifest.versions().getOrDefault("lintas.version", "0.0.0").replaceFirst("-.*", "");
     }
 
-    /** The context that the specification publishes in its appendix 1. */
+    /** The context from appendix 1 of the specification. */
     private static JsonNode context() {
         try (InputStream in = Croissant.class.getResourceAsStream("croissant_context.json")) {
             return JSON.readTree(in);
@@ -146,7 +146,7 @@ final class Croissant {
         return dataset.folder() + "/" + column;
     }
 
-    /** @param path the column, and the fields of its records down to the one that is described */
+    /** @param path the column, followed by nested fields down to the described one */
     private static void field(Dataset dataset, List<Schema.Field> path, ObjectNode node) {
         Schema.Field field = path.get(path.size() - 1);
         String name = String.join("/", path.stream().map(Schema.Field::name).toList());

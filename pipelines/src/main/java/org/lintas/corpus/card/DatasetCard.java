@@ -14,7 +14,7 @@ import org.lintas.corpus.check.Checks;
 import org.lintas.dataset.Manifest;
 import org.lintas.schemas.Dataset;
 
-/** The card of a corpus: what it is, how it was made, what it is not, how good it is, and what its users owe others. */
+/** The dataset card of a corpus: content, method, limits, quality and licence. */
 final class DatasetCard {
 
     private DatasetCard() {}
@@ -50,7 +50,7 @@ final class DatasetCard {
         return Boolean.parseBoolean(options.get("maskPersonalNumbers"));
     }
 
-    /** How many of the expectations ended how. */
+    /** The number of expectations by status. */
     private static String expectations(List<Manifest.Expectation> expectations) {
         Map<String, Integer> counts = new TreeMap<>();
         for (Manifest.Expectation expectation :
@@ -59,7 +59,7 @@ final class DatasetCard {
         }
         String sum = String.format(
                 Locale.ROOT,
-                "%d passed, %d failed, %d are not as usual, %d could not be checked",
+                "%d passed, %d failed, %d are unusual, %d could not be checked",
                 counts.getOrDefault("passed", 0),
                 counts.getOrDefault("failed", 0),
                 counts.getOrDefault("warned", 0),

@@ -1,2 +1,2 @@
-/** The documents that a corpus carries: README, dataset card, Croissant metadata, citation. */
+/** The documents of a corpus: README, dataset card, Croissant metadata, citation. */
 package org.lintas.corpus.card;

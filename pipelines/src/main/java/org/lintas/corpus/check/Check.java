@@ -5,36 +5,36 @@ import java.sql.SQLException;
 import org.lintas.failure.Reason;
 
 /**
- * One thing to look at, and how.
+ * One check of a corpus.
  *
- * @param name as that of its {@link Outcome}
- * @param about what is expected, in a sentence
- * @param look gives the outcome
+ * @param name name of its {@link Outcome}
+ * @param about the condition in one sentence
+ * @param evaluation gives the outcome
  */
-record Check(String name, String about, Look look) {
+record Check(String name, String about, Evaluation evaluation) {
 
-    /** Looks at a corpus. */
+    /** Evaluates a condition on a corpus. */
     @FunctionalInterface
-    interface Look {
+    interface Evaluation {
         /**
-         * What came of it.
+         * Returns the outcome.
          *
-         * @throws SQLException if DuckDB gives no answer
+         * @throws SQLException if a query fails
          * @throws IOException if a file cannot be read
          */
         Outcome at(CorpusTables tables) throws SQLException, IOException;
     }
 
-    /** What came of it; where nothing could come of it, for want of memory, disk or a file, that. */
+    /** The outcome; unchecked if an error prevented the check. */
     Outcome of(CorpusTables tables) {
         try {
-            return look.at(tables);
+            return evaluation.at(tables);
         } catch (SQLException | IOException | RuntimeException | OutOfMemoryError e) {
             return unchecked(Reason.of(e));
         }
     }
 
-    /** An outcome of something that could not be looked at. */
+    /** An outcome for a check that could not run. */
     Outcome unchecked(String why) {
         return Outcome.unchecked(name, about, why);
     }

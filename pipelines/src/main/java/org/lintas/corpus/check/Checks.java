@@ -9,17 +9,17 @@ import java.util.Optional;
 import org.lintas.corpus.check.Outcome.Status;
 import org.lintas.dataset.Manifest;
 
-/** What came of all expectations of a corpus. */
+/** The results of all expectations of a corpus. */
 public record Checks(List<Outcome> outcomes) {
 
-    /** What looks again at what could not be checked; DIR is the folder of the corpus. */
+    /** The command that repeats checks that could not run; DIR is the folder of the corpus. */
     public static final String REPEAT = "scripts/lintas check --corpus=DIR";
 
     public Checks {
         outcomes = List.copyOf(outcomes);
     }
 
-    /** How many ended so. */
+    /** Number of expectations with a status. */
     public long count(Status status) {
         return outcomes.stream().filter(outcome -> outcome.status() == status).count();
     }
@@ -28,7 +28,7 @@ public record Checks(List<Outcome> outcomes) {
         return count(Status.FAILED) > 0;
     }
 
-    /** Names of those that ended so. */
+    /** Names of expectations with a status. */
     public List<String> names(Status status) {
         return outcomes.stream()
                 .filter(outcome -> outcome.status() == status)
@@ -37,7 +37,7 @@ public record Checks(List<Outcome> outcomes) {
     }
 
     /**
-     * How many could not be checked, why the first of them, and how to look again; empty if all were.
+     * A message on how many expectations could not be checked, with a reason and how to repeat; empty if all were checked.
      *
      * @param corpus folder of the corpus
      */
@@ -55,7 +55,7 @@ public record Checks(List<Outcome> outcomes) {
                         REPEAT.replace("DIR", corpus)));
     }
 
-    /** One line an expectation, and a sum. */
+    /** One line per expectation, and the totals. */
     public String table() {
         var out = new StringBuilder();
         int width = outcomes.stream().mapToInt(o -> o.name().length()).max().orElse(0);
@@ -72,7 +72,7 @@ public record Checks(List<Outcome> outcomes) {
         return out.append(sum()).append('\n').toString();
     }
 
-    /** How many ended how, in words. */
+    /** The number of expectations by status, in words. */
     public String sum() {
         return String.format(
                 Locale.ROOT,
@@ -84,7 +84,7 @@ public record Checks(List<Outcome> outcomes) {
                 count(Status.UNCHECKED));
     }
 
-    /** As a JSON document: the sum, and an object an expectation. */
+    /** A JSON document: the totals, and one object per expectation. */
     public String json() {
         var mapper = new ObjectMapper();
         ObjectNode root = mapper.createObjectNode();
@@ -100,12 +100,12 @@ public record Checks(List<Outcome> outcomes) {
                     .put("checked", outcome.checked())
                     .put("failing", outcome.failing())
                     .put("detail", outcome.detail());
-            sayHowToRepeat(outcome, node);
+            addRepeat(outcome, node);
         }
         return root.toPrettyString() + "\n";
     }
 
-    /** For the manifest, whether each expectation passed; those that were skipped say nothing. */
+    /** The results for the manifest, without skipped expectations. */
     public List<Manifest.Expectation> expectations() {
         return outcomes.stream()
                 .filter(outcome -> outcome.status() != Status.SKIPPED)
@@ -118,7 +118,7 @@ public record Checks(List<Outcome> outcomes) {
                 .toList();
     }
 
-    private static void sayHowToRepeat(Outcome outcome, ObjectNode node) {
+    private static void addRepeat(Outcome outcome, ObjectNode node) {
         if (outcome.status() == Status.UNCHECKED) {
             node.put("repeat", REPEAT);
         }

@@ -19,49 +19,49 @@ import org.lintas.failure.Reason;
 import org.lintas.schemas.Dataset;
 
 /**
- * Checks all expectations of a corpus on the local disk, in SQL over its files. What cannot be looked at, for want of memory, of disk or of a
- * file that can be read, is told as {@link Status#UNCHECKED} and hinders nothing else.
+ * Checks all expectations of a corpus on the local disk, with SQL on its files. An expectation that cannot be checked because of too little memory
+ * or disk or an unreadable file is reported as {@link Status#UNCHECKED} and does not stop the others.
  */
 public final class CorpusCheck {
 
-    /** For the names of the expectations. */
+    /** An empty manifest, used only to list the expectations. */
     private static final Manifest NONE =
             new Manifest(null, null, null, null, null, null, null, null, null, null, null, null);
 
     private final Path corpus;
     private final List<Path> before;
-    private final boolean isOffTheUsualFatal;
+    private final boolean failOnUnusual;
     private final boolean digests;
     private final long memory;
 
-    private CorpusCheck(Path corpus, List<Path> before, boolean isOffTheUsualFatal, boolean digests, long memory) {
+    private CorpusCheck(Path corpus, List<Path> before, boolean failOnUnusual, boolean digests, long memory) {
         this.corpus = corpus;
         this.before = before;
-        this.isOffTheUsualFatal = isOffTheUsualFatal;
+        this.failOnUnusual = failOnUnusual;
         this.digests = digests;
         this.memory = memory;
     }
 
-    /** At the end of a run: what is merely unusual warns. Its earlier corpora are those that the manifest names. */
+    /** The check at the end of a run: unusual data only gives warnings. Earlier corpora are taken from the manifest. */
     public static CorpusCheck ofRun(Path corpus) {
         return new CorpusCheck(corpus, List.of(), false, false, MemoryShare.bytes());
     }
 
     /**
-     * For somebody who asks: what is unusual fails, and files are held against their digests.
+     * The check on request: unusual data fails, and files are compared with their digests.
      *
-     * @param before earlier corpora to compare with; besides those that the manifest names
+     * @param before earlier corpora to compare with, in addition to those in the manifest
      */
-    public static CorpusCheck asked(Path corpus, List<Path> before) {
+    public static CorpusCheck onRequest(Path corpus, List<Path> before) {
         return new CorpusCheck(corpus, before, true, true, MemoryShare.bytes());
     }
 
-    /** Gives DuckDB another number of bytes of memory. */
+    /** Sets the memory limit of DuckDB in bytes. */
     CorpusCheck withMemory(long bytes) {
-        return new CorpusCheck(corpus, before, isOffTheUsualFatal, digests, bytes);
+        return new CorpusCheck(corpus, before, failOnUnusual, digests, bytes);
     }
 
-    /** Checks. */
+    /** Checks all expectations. */
     public Checks check() {
         Manifest manifest;
         try {
@@ -85,7 +85,7 @@ public final class CorpusCheck {
         }
     }
 
-    /** Looks at nothing, and says why. */
+    /** Returns all expectations as not checked, with the reason. */
     public Checks unchecked(String why) {
         return new Checks(all(NONE).stream().map(check -> check.unchecked(why)).toList());
     }
@@ -93,7 +93,7 @@ public final class CorpusCheck {
     private List<Check> all(Manifest manifest) {
         var all = new ArrayList<Check>();
         String columns = "schema.columns";
-        String about = "every column of the schemas is there, and of its type";
+        String about = "every column of the schemas exists with its type";
         all.add(new Check(columns, about, tables -> columns(columns, about, tables)));
         all.addAll(new ManifestExpectations(corpus, manifest).all(digests));
         Expectation.all()
@@ -130,17 +130,17 @@ public final class CorpusCheck {
                 .filter(column -> !tables.has(column))
                 .findFirst();
         if (missing.isPresent()) {
-            return skipped(expectation, "no column " + missing.get());
+            return skipped(expectation, "column " + missing.get() + " is missing");
         }
         List<String> row = tables.rows(expectation.sql()).get(0);
         long checked = (long) Double.parseDouble(row.get(0));
         long failing = (long) Double.parseDouble(row.get(1));
-        if (expectation.kind() == Kind.USUAL && checked == 0) {
-            return skipped(expectation, "too few articles to tell");
+        if (expectation.kind() == Kind.TYPICAL && checked == 0) {
+            return skipped(expectation, "too few articles");
         }
         Status status = failing == 0
                 ? Status.PASSED
-                : expectation.kind() == Kind.USUAL && !isOffTheUsualFatal ? Status.WARNED : Status.FAILED;
+                : expectation.kind() == Kind.TYPICAL && !failOnUnusual ? Status.WARNED : Status.FAILED;
         return new Outcome(
                 expectation.name(),
                 expectation.about(),

@@ -24,9 +24,9 @@ import org.lintas.failure.Reason;
 import org.lintas.schemas.Dataset;
 
 /**
- * A corpus and those before it as views in DuckDB: {@code articles} and so on; {@code files_articles} with the columns {@code filename} and
- * {@code file_row_number}; {@code before_articles} over the earlier corpora. Partition columns are those of the files, not of their paths. A
- * dataset whose files cannot be read has no views, and what asks for them is told why.
+ * A corpus and earlier corpora as views in DuckDB: {@code articles} and so on; {@code files_articles} with the columns {@code filename} and {@code
+ * file_row_number}; {@code before_articles} over the earlier corpora. Partition columns are those of the files, not of their paths. A dataset whose
+ * files cannot be read has no views; queries on them fail with the reason.
  */
 final class CorpusTables implements AutoCloseable {
 
@@ -35,7 +35,7 @@ final class CorpusTables implements AutoCloseable {
     /** Types of the columns, by {@code dataset.column}. */
     private final Map<String, String> columns = new HashMap<>();
 
-    /** Why there is no such view, by its name. */
+    /** The reason why a view is missing, by the name of the view. */
     private final Map<String, String> unreadable = new LinkedHashMap<>();
 
     private CorpusTables(DuckDb database) {
@@ -46,7 +46,7 @@ final class CorpusTables implements AutoCloseable {
      * Opens the folders of corpora.
      *
      * @param before earlier corpora
-     * @param memory bytes that DuckDB may take
+     * @param memory memory limit of DuckDB in bytes
      * @throws SQLException if DuckDB cannot be opened
      */
     static CorpusTables open(Path corpus, List<Path> before, long memory) throws SQLException {
@@ -123,7 +123,7 @@ final class CorpusTables implements AutoCloseable {
         execute("SET VARIABLE " + variable + " = " + DuckDb.literal(value));
     }
 
-    /** Runs a statement that gives no rows. */
+    /** Runs a statement without a result. */
     void execute(String sql) throws SQLException {
         database.execute(sql);
     }
@@ -133,28 +133,30 @@ final class CorpusTables implements AutoCloseable {
         return columns.containsKey(column);
     }
 
-    /** What is wrong with a column: it is not there, or not of the type that its schema has; empty if nothing is. */
+    /** The fault of a column: missing, or not of the type in the schema; empty if there is none. */
     Optional<String> fault(String column, Schema schema) throws SQLException {
         if (!has(column)) {
-            return Optional.of("no " + column);
+            return Optional.of(column + " is missing");
         }
-        String is = columns.get(column);
+        String actual = columns.get(column);
         // DuckDB has several names for a type.
         String expected = rows("DESCRIBE SELECT CAST(NULL AS " + ColumnType.of(schema) + ")")
                 .get(0)
                 .get(1);
-        return is.equals(expected) ? Optional.empty() : Optional.of(column + " is " + is + " and not " + expected);
+        return actual.equals(expected)
+                ? Optional.empty()
+                : Optional.of(column + " is " + actual + " instead of " + expected);
     }
 
-    /** Why the files of a dataset cannot be read; empty where they can, or where there are none. */
+    /** Why the files of a dataset cannot be read; empty if they can be read or there are none. */
     Optional<String> unreadable(String dataset) {
         return Optional.ofNullable(unreadable.get(dataset));
     }
 
     /**
-     * Rows of a query, each its values as text, null where there is none.
+     * The rows of a query, with values as text or null.
      *
-     * @throws SQLException also if it asks for files that cannot be read
+     * @throws SQLException also if the query needs files that cannot be read
      */
     List<List<String>> rows(String sql) throws SQLException {
         for (Map.Entry<String, String> view : unreadable.entrySet()) {

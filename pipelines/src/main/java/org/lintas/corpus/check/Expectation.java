@@ -7,33 +7,32 @@ import org.lintas.schemas.Dataset;
 import org.lintas.text.WordTable;
 
 /**
- * Something that must be true of a corpus, as a query that gives one row: how many were looked at, how many are not as they should be, and
- * one of these.
+ * A condition on a corpus, as a query that gives one row: how many were checked, how many fail, and one failing example.
  *
  * @param name dataset or subject, a dot, and what is expected; unique
- * @param about what is expected, in a sentence
- * @param kind whether a pipeline that works can fail it
- * @param columns what it needs, as {@code dataset.column}; where one is missing it is skipped
+ * @param about the condition in one sentence
+ * @param kind whether a failure means an error or only unusual data
+ * @param columns required columns as {@code dataset.column}; if one is missing, the expectation is skipped
  * @param sql over the views of {@link CorpusTables}
  */
 record Expectation(String name, String about, Kind kind, List<String> columns, String sql) {
 
-    /** What it says of a corpus that it fails. */
+    /** What a failure means. */
     enum Kind {
-        /** Something is broken: nobody should use the corpus. */
-        SOUND,
-        /** The news of this corpus are not like those of others: somebody should look. */
-        USUAL
+        /** The corpus is damaged and must not be used. */
+        REQUIRED,
+        /** The data differs from typical corpora and should be reviewed. */
+        TYPICAL
     }
 
-    /** All that there are. */
+    /** All expectations. */
     static List<Expectation> all() {
         var all = new ArrayList<>(TableExpectations.all());
         for (List<String> row : WordTable.read(Expectation.class, "rows.tsv", 5)) {
             Dataset dataset = Stream.of(Dataset.values())
                     .filter(d -> d.folder().equals(row.get(0)))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("rows.tsv: no dataset " + row.get(0)));
+                    .orElseThrow(() -> new IllegalStateException("rows.tsv: unknown dataset " + row.get(0)));
             all.add(ofRows(
                     row.get(0) + "." + row.get(1) + "_range",
                     row.get(4),
@@ -42,8 +41,8 @@ record Expectation(String name, String about, Kind kind, List<String> columns, S
                     dataset.sort().get(0),
                     row.get(3)));
         }
-        read("sets.tsv", Kind.SOUND).forEach(all::add);
-        read("usual.tsv", Kind.USUAL).forEach(all::add);
+        read("sets.tsv", Kind.REQUIRED).forEach(all::add);
+        read("typical.tsv", Kind.TYPICAL).forEach(all::add);
         return all;
     }
 
@@ -53,7 +52,7 @@ record Expectation(String name, String about, Kind kind, List<String> columns, S
                         row.get(0), row.get(2), kind, List.of(row.get(1).split(",")), row.get(3)));
     }
 
-    /** An expectation of each row of a dataset. */
+    /** An expectation on each row of a dataset. */
     static Expectation ofRows(
             String name, String about, String dataset, List<String> columns, String example, String condition) {
         String sql = "SELECT count(*), count(*) FILTER (WHERE NOT coalesce((" + condition + "), true)), "
@@ -62,7 +61,7 @@ record Expectation(String name, String about, Kind kind, List<String> columns, S
         return new Expectation(
                 name,
                 about,
-                Kind.SOUND,
+                Kind.REQUIRED,
                 columns.stream().map(column -> dataset + "." + column).toList(),
                 sql);
     }

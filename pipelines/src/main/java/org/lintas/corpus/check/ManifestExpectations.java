@@ -23,7 +23,7 @@ import org.lintas.failure.Reason;
 import org.lintas.schemas.Dataset;
 import org.lintas.text.Sha256;
 
-/** Checks a corpus against its manifest: files, rows, digests, and the sum of what was read. */
+/** Checks a corpus against its manifest: files, rows, digests, and the number of records read. */
 final class ManifestExpectations {
 
     private final Path corpus;
@@ -34,15 +34,15 @@ final class ManifestExpectations {
         this.manifest = manifest;
     }
 
-    /** @param digests whether every file is read to compare its SHA-256 */
+    /** @param digests whether to read every file and compare its SHA-256 */
     List<Check> all(boolean digests) {
         var all = new ArrayList<Check>();
-        all.add(check("files", "files are those of the manifest", (name, about, tables) -> files(name, about)));
+        all.add(check("files", "files match the manifest", (name, about, tables) -> files(name, about)));
         all.add(check(
                 "conservation",
-                "records read are articles, duplicates, rejects and what was removed",
+                "every record read is an article, a duplicate, a reject or removed",
                 this::conservation));
-        String about = "counts of the manifest are those of the tables";
+        String about = "counts in the manifest match the tables";
         all.add(check(
                 "rejects_by_reason",
                 about,
@@ -55,24 +55,23 @@ final class ManifestExpectations {
                 about,
                 counts(manifest.articlesByLanguage(), "SELECT language, count(*) FROM articles GROUP BY 1", Map.of())));
         if (digests) {
-            all.add(check(
-                    "digests", "files have the digests of the manifest", (name, of, tables) -> digests(name, of)));
+            all.add(check("digests", "digests of files match the manifest", (name, of, tables) -> digests(name, of)));
         }
         return all;
     }
 
-    /** Looks at a part of the manifest, and gives an outcome of this name. */
+    /** Checks one property of the manifest. */
     @FunctionalInterface
-    private interface Part {
+    private interface PropertyCheck {
         Outcome at(String name, String about, CorpusTables tables) throws SQLException, IOException;
     }
 
-    private static Check check(String property, String about, Part part) {
+    private static Check check(String property, String about, PropertyCheck part) {
         String name = "manifest." + property;
         return new Check(name, about, tables -> part.at(name, about, tables));
     }
 
-    /** Every file of the manifest is there, as large and with as many rows as it says, and no other one is. */
+    /** Every file of the manifest exists with the listed size and number of rows, and there are no other files. */
     private Outcome files(String name, String about) throws IOException {
         Map<String, Manifest.File> missing = new TreeMap<>();
         manifest.files().forEach(file -> missing.put(file.path(), file));
@@ -81,12 +80,12 @@ final class ManifestExpectations {
         var unreadable = new TreeSet<String>();
         for (Path file : partFiles()) {
             String path = corpus.relativize(file).toString().replace('\\', '/');
-            Manifest.File told = missing.remove(path);
+            Manifest.File listed = missing.remove(path);
             try {
-                if (told == null) {
+                if (listed == null) {
                     wrong.add(path + ": not in the manifest");
                 } else {
-                    difference(file, told).ifPresent(difference -> wrong.add(path + ": " + difference));
+                    difference(file, listed).ifPresent(difference -> wrong.add(path + ": " + difference));
                 }
             } catch (IOException e) {
                 unreadable.add(path + ": " + Reason.of(e));
@@ -96,18 +95,18 @@ final class ManifestExpectations {
         return outcome(name, about, expected, wrong, unreadable);
     }
 
-    private static Optional<String> difference(Path file, Manifest.File told) throws IOException {
+    private static Optional<String> difference(Path file, Manifest.File listed) throws IOException {
         long bytes = Files.size(file);
-        long bytesTold = told.bytes();
-        if (bytes != bytesTold) {
-            return Optional.of(bytesTold + " bytes in the manifest, " + bytes + " in the folder");
+        long listedBytes = listed.bytes();
+        if (bytes != listedBytes) {
+            return Optional.of(listedBytes + " bytes in the manifest, " + bytes + " in the folder");
         }
         try {
             long rows = PartFiles.rows(file);
-            long rowsTold = told.rows();
-            return rows == rowsTold
+            long listedRows = listed.rows();
+            return rows == listedRows
                     ? Optional.empty()
-                    : Optional.of(rowsTold + " rows in the manifest, " + rows + " in the file");
+                    : Optional.of(listedRows + " rows in the manifest, " + rows + " in the file");
         } catch (ParquetDecodingException e) {
             return Optional.of(e.getMessage());
         }
@@ -126,7 +125,7 @@ final class ManifestExpectations {
         return files;
     }
 
-    /** What was read is what was written, by manifest and by tables. */
+    /** The number of records read equals the number written, by manifest and tables. */
     private Outcome conservation(String name, String about, CorpusTables tables) throws SQLException {
         long read = manifest.conservation().read().total();
         long written = manifest.conservation().written().removals()
@@ -143,15 +142,15 @@ final class ManifestExpectations {
     }
 
     /**
-     * Counts of the manifest, against a query.
+     * Compares counts of the manifest with a query.
      *
-     * @param told the counts
-     * @param besides what is not in the table
+     * @param listed the counts
+     * @param besides counts that are not in the table
      */
-    private static Part counts(Map<String, Long> told, String sql, Map<String, Long> besides) {
+    private static PropertyCheck counts(Map<String, Long> listed, String sql, Map<String, Long> besides) {
         return (name, about, tables) -> {
             Map<String, String> expected = new TreeMap<>();
-            told.forEach((key, count) -> expected.put(key, String.valueOf(count)));
+            listed.forEach((key, count) -> expected.put(key, String.valueOf(count)));
             Map<String, String> found = new TreeMap<>();
             for (List<String> row : tables.rows(sql)) {
                 long count = Long.parseLong(row.get(1)) + besides.getOrDefault(row.get(0), 0L);
@@ -197,7 +196,7 @@ final class ManifestExpectations {
         return Sha256.hexOf(digest.digest());
     }
 
-    /** What is wrong counts, whatever else could not be read; if nothing is, what could not be read may be. */
+    /** Any wrong file means failed; otherwise any unreadable file means not checked. */
     private static Outcome outcome(
             String name, String about, long checked, SortedSet<String> wrong, SortedSet<String> unreadable) {
         if (wrong.isEmpty() && !unreadable.isEmpty()) {

@@ -3,25 +3,25 @@ package org.lintas.corpus.check;
 import java.util.Locale;
 
 /**
- * What came of an expectation.
+ * The result of an expectation.
  *
- * @param checked rows, files or articles that were looked at
- * @param failing how many of them are not as they should be
- * @param detail one that is not, or why it was skipped or could not be checked; empty where all is well
+ * @param checked number of rows, files or articles checked
+ * @param failing number of these that fail
+ * @param detail a failing example, or why the expectation was skipped or not checked; empty if it passed
  */
 public record Outcome(String name, String about, Status status, long checked, long failing, String detail) {
 
-    /** Of something that holds unless some are failing. */
+    /** Passed if nothing fails, else failed. */
     static Outcome counted(String name, String about, long checked, long failing, String detail) {
         return new Outcome(name, about, failing == 0 ? Status.PASSED : Status.FAILED, checked, failing, detail);
     }
 
-    /** Of something that could not be looked at, and why. */
+    /** Not checked, with the reason. */
     static Outcome unchecked(String name, String about, String why) {
         return new Outcome(name, about, Status.UNCHECKED, 0, 0, why);
     }
 
-    /** For people: how many were looked at, or what is wrong. */
+    /** A readable summary: how many were checked, or what is wrong. */
     public String summary() {
         return switch (status) {
             case PASSED -> String.format(Locale.ROOT, "%,d", checked);
@@ -30,15 +30,15 @@ public record Outcome(String name, String about, Status status, long checked, lo
         };
     }
 
-    /** How an expectation ended. */
+    /** The status of an expectation. */
     public enum Status {
         PASSED,
-        /** Not as usual, in a run whose operator cannot help it. */
+        /** The data is unusual; only a warning at the end of a build. */
         WARNED,
         FAILED,
-        /** There is nothing to look at. */
+        /** There is nothing to check. */
         SKIPPED,
-        /** Could not be looked at, for want of memory, disk or a file that can be read: says nothing of the corpus. */
+        /** Could not be checked because of too little memory or disk or an unreadable file; says nothing about the corpus. */
         UNCHECKED
     }
 }

@@ -11,14 +11,14 @@ import org.apache.avro.Schema;
 import org.lintas.corpus.check.Expectation.Kind;
 import org.lintas.schemas.Dataset;
 
-/** What the schemas promise of every dataset, whichever there are: columns, keys, order, references. */
+/** The expectations that follow from the schema of every dataset: columns, keys, order, references. */
 final class TableExpectations {
 
-    /** Two spans of one record may be rejected for the same reason; a record that was read in two months is a copy in both. */
+    /** Two parts of one record may be rejected for the same reason; a record that was read in two months is a copy in both. */
     private static final Set<Dataset> WITHOUT_KEY = EnumSet.of(Dataset.DUPLICATES, Dataset.REJECTS);
 
-    /** Whose article is that of a copy, not of a row in articles. */
-    private static final Set<Dataset> OF_OTHERS = EnumSet.of(Dataset.ARTICLES, Dataset.DUPLICATES);
+    /** Datasets whose article_id does not refer to articles. */
+    private static final Set<Dataset> NOT_REFERRING_TO_ARTICLES = EnumSet.of(Dataset.ARTICLES, Dataset.DUPLICATES);
 
     private TableExpectations() {}
 
@@ -30,7 +30,7 @@ final class TableExpectations {
                 all.add(isUnique(dataset));
             }
             all.add(isSorted(dataset));
-            if (has(dataset, "article_id") && !OF_OTHERS.contains(dataset)) {
+            if (has(dataset, "article_id") && !NOT_REFERRING_TO_ARTICLES.contains(dataset)) {
                 all.add(refersToArticles(dataset));
                 Stream.of("record_id", "language", "published_at")
                         .filter(column -> has(dataset, column))
@@ -64,14 +64,14 @@ final class TableExpectations {
                 "NOT (" + isNull + ")");
     }
 
-    /** Keys are told apart by 64 bits first: few are left to be held, however many rows there are. */
+    /** Keys are first compared by a 64-bit hash, so that few keys are held in memory however many rows there are. */
     private static Expectation isUnique(Dataset dataset) {
         String keys = String.join(", ", dataset.sort());
         String table = dataset.folder();
         return new Expectation(
                 table + ".unique",
                 "no two rows have the same " + keys,
-                Kind.SOUND,
+                Kind.REQUIRED,
                 columns(dataset, dataset.sort()),
                 "WITH again AS (SELECT hash(" + keys + ") AS h FROM " + table
                         + " GROUP BY h HAVING count(*) > 1), same AS (SELECT count(*) AS n, min(CAST("
@@ -82,8 +82,8 @@ final class TableExpectations {
     }
 
     /**
-     * Each row of a file comes after the one before it by the first sort column that differs. The window has no order of its own: rows come as
-     * they lie in the files, one is held at a time, and one that does not come after its neighbour in the file counts as not sorted.
+     * Each row of a file comes after the previous one by the first sort column that differs. The window has no order clause: rows arrive in file
+     * order, and a row that does not follow its neighbour in the file counts as not sorted.
      */
     private static Expectation isSorted(Dataset dataset) {
         List<String> sort = dataset.sort();
@@ -106,7 +106,7 @@ final class TableExpectations {
         return new Expectation(
                 dataset.folder() + ".sorted",
                 "rows of each file are sorted by " + String.join(", ", sort),
-                Kind.SOUND,
+                Kind.REQUIRED,
                 columns(dataset, sort),
                 "SELECT count(*), count(*) FILTER (WHERE " + isOff + "), min(filename) FILTER (WHERE " + isOff
                         + ") FROM (SELECT filename, file_row_number, " + String.join(", ", sort)
@@ -117,8 +117,8 @@ final class TableExpectations {
     private static Expectation liesInItsPartition(Dataset dataset, String column) {
         return new Expectation(
                 dataset.folder() + ".partition",
-                "files lie in the folder of their " + column,
-                Kind.SOUND,
+                "files are in the folder of their " + column,
+                Kind.REQUIRED,
                 columns(dataset, List.of(column)),
                 "SELECT count(*), count(*) FILTER (WHERE NOT is_there), min(filename) FILTER (WHERE NOT is_there) FROM (SELECT"
                         + " filename, contains(filename, '/" + column + "=' || " + column
@@ -130,8 +130,8 @@ final class TableExpectations {
         String table = dataset.folder();
         return new Expectation(
                 table + ".article_id",
-                "every row is of an article in articles",
-                Kind.SOUND,
+                "every row belongs to an article in articles",
+                Kind.REQUIRED,
                 List.of(table + ".article_id"),
                 "SELECT (SELECT count(*) FROM " + table + "), count(*), min(article_id) FROM " + table
                         + " ANTI JOIN articles USING (article_id)");
@@ -142,8 +142,8 @@ final class TableExpectations {
         String differs = "t." + column + " IS DISTINCT FROM a." + column;
         return new Expectation(
                 table + "." + column,
-                column + " is that of the article",
-                Kind.SOUND,
+                column + " equals that of the article",
+                Kind.REQUIRED,
                 List.of(table + "." + column),
                 "SELECT count(*), count(*) FILTER (WHERE " + differs + "), min(t.article_id) FILTER (WHERE " + differs
                         + ") FROM " + table + " t JOIN articles a USING (article_id)");
@@ -153,8 +153,8 @@ final class TableExpectations {
         String table = dataset.folder();
         return new Expectation(
                 table + ".representative_id",
-                "every representative is in articles, of this corpus or of one before it",
-                Kind.SOUND,
+                "every representative is in articles of this corpus or an earlier one",
+                Kind.REQUIRED,
                 List.of(table + ".representative_id"),
                 "SELECT (SELECT count(*) FROM " + table
                         + "), CASE WHEN getvariable('past') = 'missing' THEN 0 ELSE count(*)"

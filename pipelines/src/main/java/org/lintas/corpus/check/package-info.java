@@ -1,2 +1,2 @@
-/** What is expected of a corpus, and whether it holds. */
+/** The expectations of a corpus and their checks. */
 package org.lintas.corpus.check;

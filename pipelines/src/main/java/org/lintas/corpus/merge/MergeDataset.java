@@ -24,18 +24,18 @@ import org.lintas.schemas.Dataset;
 import org.lintas.storage.StoredFile;
 
 /**
- * Merges a dataset of several corpora into well-sized files: the rows of a partition in one order, cut into files of equal numbers of rows. As
- * all files are sorted, a few row groups are all that is held in memory.
+ * Merges a dataset of several corpora into files of a good size: the rows of a partition are merged in order and split into files with equal
+ * numbers of rows. All files are sorted, so only a few row groups are held in memory.
  */
 public final class MergeDataset {
 
-    /** What a file is to take at most, compressed. */
+    /** Maximum compressed size of a file. */
     private static final long FILE_BYTES = 256L << 20;
 
-    /** What an open file holds at most of itself: a row group, compressed. */
+    /** Maximum memory of an open file for compressed data: one row group. */
     private static final long ROW_GROUP_BYTES = 32L << 20;
 
-    /** What an open file holds besides: pages of its columns, decompressed. */
+    /** Memory of an open file for decompressed pages. */
     private static final long PAGES_BYTES = 4L << 20;
 
     private final Dataset dataset;
@@ -69,7 +69,7 @@ public final class MergeDataset {
     }
 
     /**
-     * Merges all rows.
+     * Creates a merge of all rows.
      *
      * @param metadata key and value pairs for the footer of every file, such as versions
      */
@@ -85,30 +85,30 @@ public final class MergeDataset {
                 Runtime.getRuntime().maxMemory() / 2);
     }
 
-    /** Leaves rows out. */
+    /** Keeps only the rows that the predicate accepts. */
     public MergeDataset keeping(Predicate<SpecificRecord> rows) {
         return new MergeDataset(dataset, from, to, metadata, rows, change, fileBytes, memory);
     }
 
-    /** Changes rows, but for what they are sorted and partitioned by. */
+    /** Changes rows; must not change their sort and partition columns. */
     public MergeDataset changing(UnaryOperator<SpecificRecord> rows) {
         return new MergeDataset(dataset, from, to, metadata, kept, rows, fileBytes, memory);
     }
 
-    /** Aims at files of another size, in compressed bytes. */
+    /** Sets the target file size in compressed bytes. */
     public MergeDataset withFileBytes(long bytes) {
         return new MergeDataset(dataset, from, to, metadata, kept, change, bytes, memory);
     }
 
-    /** Holds another number of bytes of the files that are read in memory. */
+    /** Sets the memory in bytes for the files that are read. */
     MergeDataset withMemory(long bytes) {
         return new MergeDataset(dataset, from, to, metadata, kept, change, fileBytes, bytes);
     }
 
     /**
-     * Writes the merged files, or an empty one where no row is left.
+     * Writes the merged files, or an empty file if no rows remain.
      *
-     * @throws IOException naming the file, if one cannot be read or has not as many rows as it should have
+     * @throws IOException naming the file, if one cannot be read or has an unexpected number of rows
      */
     public MergedDataset write() throws IOException {
         var written = new ArrayList<PartFile>();
@@ -131,19 +131,19 @@ public final class MergeDataset {
                 .collect(Collectors.groupingBy(StoredPart::partition, TreeMap::new, Collectors.toList()));
     }
 
-    /** Bytes that a file holds of itself while it is read. */
+    /** Memory needed to read a file, in bytes. */
     private static long memory(StoredPart part) {
         return 2 * Math.min(part.bytes(), ROW_GROUP_BYTES) + PAGES_BYTES;
     }
 
     private List<PartFile> writePartition(String partition, List<StoredPart> sources) throws IOException {
-        List<StoredPart> few = reduced(sources);
-        long bytes = few.stream().mapToLong(StoredPart::bytes).sum();
-        long rows = few.stream().mapToLong(StoredPart::rows).sum();
+        List<StoredPart> reduced = reduced(sources);
+        long bytes = reduced.stream().mapToLong(StoredPart::bytes).sum();
+        long rows = reduced.stream().mapToLong(StoredPart::rows).sum();
         long files = Math.max(1, (bytes + fileBytes - 1) / fileBytes);
         long perFile = (rows + files - 1) / files;
         var temporaries = new ArrayList<String>();
-        try (MergeRows<SpecificRecord> merged = MergeRows.open(dataset, few)) {
+        try (MergeRows<SpecificRecord> merged = MergeRows.open(dataset, reduced)) {
             SpecificRecord row = nextKept(merged);
             while (row != null) {
                 String file = temporary();
@@ -170,7 +170,7 @@ public final class MergeDataset {
         return row;
     }
 
-    /** As many files as fit in memory at once: where there are more, some are merged into temporary ones first. */
+    /** Reduces the files to as many as fit in memory by merging some into temporary files first. */
     private List<StoredPart> reduced(List<StoredPart> sources) throws IOException {
         List<List<StoredPart>> groups = groups(sources);
         while (groups.size() > 1) {
@@ -183,7 +183,7 @@ public final class MergeDataset {
         return groups.get(0);
     }
 
-    /** Files in a row that fit in memory together, and at least two. */
+    /** Groups consecutive files that fit in memory together, at least two per group. */
     private List<List<StoredPart>> groups(List<StoredPart> sources) {
         var groups = new ArrayList<List<StoredPart>>();
         long held = 0;

@@ -17,10 +17,10 @@ import org.lintas.record.PartFile;
 import org.lintas.schemas.Dataset;
 import org.lintas.storage.SkippedPaths;
 
-/** The manifest of a corpus that was merged from others: their sums, and where they came from. */
+/** The manifest of a merged corpus: sums over its source corpora, and their runs. */
 public final class MergedManifest {
 
-    /** Each row of these is a record that was read. */
+    /** Datasets in which each row is one record that was read. */
     private static final Set<Dataset> RECORDS = EnumSet.of(Dataset.ARTICLES, Dataset.DUPLICATES, Dataset.REJECTS);
 
     private final List<Manifest> runs;
@@ -34,7 +34,7 @@ public final class MergedManifest {
     }
 
     /**
-     * Puts a manifest together.
+     * Creates a manifest.
      *
      * @param runs manifests of the corpora that were merged
      * @param datasets what was written
@@ -48,7 +48,7 @@ public final class MergedManifest {
         return new MergedManifest(List.copyOf(runs), List.copyOf(datasets), files);
     }
 
-    /** Rows that were written of a dataset. */
+    /** Number of rows written to a dataset. */
     public long rows(Dataset dataset) {
         return datasets.stream()
                 .filter(merged -> merged.dataset() == dataset)
@@ -56,23 +56,23 @@ public final class MergedManifest {
                 .sum();
     }
 
-    /** How many files were written. */
+    /** Number of files written. */
     public int files() {
         return files.size();
     }
 
     /**
-     * What does not add up, by dataset; empty where nothing is lost: of every dataset all rows were written or removed, and all records that
-     * were read are articles, duplicates, rejects or removed.
+     * A description of lost rows; empty if nothing is lost: all rows of every dataset were written or removed, and all records read are articles,
+     * duplicates, rejects or removed.
      */
     public Optional<String> loss() {
         for (MergedDataset dataset : datasets) {
             if (!dataset.isConserved()) {
                 return Optional.of(String.format(
                         Locale.ROOT,
-                        "%s: the corpora hold %d rows, %d were written and %d removed",
+                        "%s: the corpora have %d rows, but %d were written and %d removed",
                         dataset.dataset().folder(),
-                        dataset.given(),
+                        dataset.sourceRows(),
                         dataset.written(),
                         dataset.removed()));
             }
@@ -81,7 +81,7 @@ public final class MergedManifest {
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "by their manifests %d records were read, and there are %d articles, duplicates and rejects and %d that were removed",
+                        "the manifests count %d records read, but there are %d articles, duplicates and rejects and %d removed records",
                         read(),
                         written(),
                         removed()));
@@ -91,7 +91,7 @@ public final class MergedManifest {
         return rows(Dataset.ARTICLES) + rows(Dataset.DUPLICATES) + rejects();
     }
 
-    /** Articles and duplicates of the corpora that are not in this one. */
+    /** Articles and duplicates removed from the source corpora. */
     public long removed() {
         return removedBefore()
                 + datasets.stream()
@@ -100,12 +100,12 @@ public final class MergedManifest {
                         .sum();
     }
 
-    /** Those of them that had been removed before. */
+    /** Those that had already been removed from the source corpora. */
     public long removedBefore() {
         return Manifest.sum(runs, run -> run.conservation().written().removals());
     }
 
-    /** Rejects, those without a row of their own among them. */
+    /** Rejects, including those without their own row. */
     private long rejects() {
         return rows(Dataset.REJECTS)
                 + unlistedRejects().values().stream().mapToLong(Long::longValue).sum();
@@ -129,7 +129,7 @@ public final class MergedManifest {
         for (MergedDataset dataset : datasets) {
             rows.put(
                     dataset.dataset().folder(),
-                    new Manifest.MergedRows(dataset.given(), dataset.written(), dataset.removed()));
+                    new Manifest.MergedRows(dataset.sourceRows(), dataset.written(), dataset.removed()));
         }
         return new Manifest(
                 run.id(),
@@ -170,7 +170,7 @@ public final class MergedManifest {
                 null);
     }
 
-    /** What the listings of the runs passed over. */
+    /** Files that the runs skipped while listing their input. */
     private Map<String, Manifest.SkippedInputs> skippedInputs() {
         Map<String, Manifest.SkippedInputs> all = new TreeMap<>();
         for (Manifest run : runs) {

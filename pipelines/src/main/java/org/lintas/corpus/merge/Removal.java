@@ -15,8 +15,8 @@ import org.lintas.record.PartFile;
 import org.lintas.schemas.Dataset;
 
 /**
- * Which rows are removed with articles: those of the articles in every dataset, those of their copies, and those of copies that are asked for
- * themselves. Rejects hold no text and stay.
+ * Selects the rows to remove: those of the selected articles in every dataset, those of their copies, and those of copies that are selected
+ * themselves. Rejects contain no text and are kept.
  */
 public final class Removal {
 
@@ -38,11 +38,11 @@ public final class Removal {
     }
 
     /**
-     * Looks for what is removed.
+     * Finds what to remove.
      *
-     * @param corpora where it may be
+     * @param corpora the corpora to search
      * @param ids of articles and copies
-     * @param isExcluded accepts the address and the outlet, each null where it is not known, of articles and copies that are removed
+     * @param isExcluded accepts the address and the outlet, each null if unknown, of articles and copies to remove
      */
     public static Removal find(List<CorpusFiles> corpora, Set<String> ids, BiPredicate<String, String> isExcluded)
             throws IOException {
@@ -58,7 +58,7 @@ public final class Removal {
                             if (excluded || ids.contains(id)) {
                                 found.add(id);
                             }
-                            // A copy is removed for itself: an article with the same text and address may be of another
+                            // A copy is not added here: an article with the same text and address may be from another
                             // outlet.
                             if (excluded && dataset == Dataset.ARTICLES) {
                                 all.add(id);
@@ -76,7 +76,7 @@ public final class Removal {
         return found;
     }
 
-    /** Whether a row stays. */
+    /** Whether a row is kept. */
     public boolean keeps(Dataset dataset, SpecificRecord row) {
         return switch (dataset) {
             case REJECTS -> true;

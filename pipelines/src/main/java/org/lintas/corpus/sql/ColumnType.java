@@ -5,12 +5,12 @@ import org.apache.avro.LogicalType;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 
-/** The type that DuckDB reads a column of Parquet as, by the schema that it was written with. */
+/** The DuckDB type of a Parquet column, by the schema that it was written with. */
 public final class ColumnType {
 
     private ColumnType() {}
 
-    /** The type, as SQL writes it. */
+    /** The type in SQL. */
     public static String of(Schema schema) {
         LogicalType logical = schema.getLogicalType();
         if (logical instanceof LogicalTypes.Date) {
@@ -37,7 +37,7 @@ public final class ColumnType {
             case FLOAT -> "FLOAT";
             case DOUBLE -> "DOUBLE";
             case BOOLEAN -> "BOOLEAN";
-            case MAP, NULL -> throw new IllegalArgumentException("no column is of type " + schema);
+            case MAP, NULL -> throw new IllegalArgumentException("unsupported column type " + schema);
         };
     }
 }

@@ -23,17 +23,17 @@ import org.lintas.failure.RunFailure;
 import org.lintas.schemas.Dataset;
 
 /**
- * A corpus, asked in SQL with DuckDB: each dataset is a view, as {@code views.sql} says. Times are UTC. Only read; use by one
- * thread at a time.
+ * Queries a corpus in SQL with DuckDB: each dataset is a view, defined in {@code views.sql}. Times are in UTC. The corpus is only read. Not
+ * thread-safe.
  */
 public final class CorpusDatabase implements AutoCloseable {
 
-    /** What stands between two statements. */
+    /** Separates two statements. */
     private static final Pattern STATEMENTS = Pattern.compile(";\\s*\\n");
 
     private final DuckDb database;
 
-    /** Makes a row of a result into what is asked for. */
+    /** Converts a row of a result. */
     @FunctionalInterface
     public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
@@ -46,7 +46,7 @@ public final class CorpusDatabase implements AutoCloseable {
     /**
      * Opens a finished corpus on the local disk.
      *
-     * @throws RunFailure if the folder holds none, or not the files of its manifest
+     * @throws RunFailure if the folder contains no finished corpus, or its files differ from the manifest
      * @throws SQLException if its files cannot be read, or DuckDB is not on the class path
      */
     public static CorpusDatabase open(Path corpus) throws SQLException {
@@ -84,12 +84,12 @@ public final class CorpusDatabase implements AutoCloseable {
         }
     }
 
-    /** Gives a variable of SQL a value: {@code getvariable(name)}. */
+    /** Sets an SQL variable, read with {@code getvariable(name)}. */
     public void set(String name, String value) throws SQLException {
         execute("SET VARIABLE \"" + name.replace("\"", "\"\"") + "\" = " + DuckDb.literal(value));
     }
 
-    /** Runs statements that give no rows. */
+    /** Runs statements without results. */
     public void execute(String sql) throws SQLException {
         database.execute(sql);
     }
@@ -107,8 +107,8 @@ public final class CorpusDatabase implements AutoCloseable {
     }
 
     /**
-     * The rows that a statement gives, the names of its columns first; empty if it gives none. Values are numbers, booleans, texts, nulls and
-     * lists of these; of any other type they are as DuckDB writes them.
+     * The result of a statement, the column names first; empty if it has no result. Values are numbers, booleans, texts, nulls and lists of these;
+     * other types are converted to text by DuckDB.
      */
     public List<List<Object>> table(String sql) throws SQLException {
         try (Statement statement = database.createStatement()) {
@@ -145,7 +145,7 @@ public final class CorpusDatabase implements AutoCloseable {
     static String resource(String name) {
         try (InputStream in = CorpusDatabase.class.getResourceAsStream("/org/lintas/schemas/sql/" + name)) {
             if (in == null) {
-                throw new IllegalArgumentException(name + ": no such file of SQL");
+                throw new IllegalArgumentException(name + ": no such SQL file");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -17,14 +17,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An empty database in this process, the one door to DuckDB. It takes no more memory than {@link MemoryShare} says; what needs more goes to a
- * temporary folder that nobody else may look into and that is gone when the database is closed or the process ends. For one thread at a time.
+ * An empty DuckDB database in this process; all access to DuckDB uses this class. Its memory is limited to {@link MemoryShare}; larger data is
+ * spilled to a private temporary folder, which is deleted when the database is closed or the process ends. Not thread-safe.
  */
 public final class DuckDb implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DuckDb.class);
 
-    /** Buffers of a thread that reads, groups and joins; with less, fewer threads get further. */
+    /** Memory for the buffers of one thread; with less memory, fewer threads are used. */
     private static final long MEMORY_OF_THREAD = 256L << 20;
 
     private final Connection connection;
@@ -39,15 +39,15 @@ public final class DuckDb implements AutoCloseable {
     }
 
     /**
-     * Opens a database that takes its share of the memory of this machine.
+     * Opens a database with the default share of the memory of this machine.
      *
-     * @throws SQLException if DuckDB is not there or does not load, or there is no room for temporary files
+     * @throws SQLException if DuckDB is missing or does not load, or temporary files cannot be created
      */
     public static DuckDb open() throws SQLException {
         return open(MemoryShare.bytes());
     }
 
-    /** Opens a database that takes no more than some bytes of memory. */
+    /** Opens a database with a memory limit in bytes. */
     public static DuckDb open(long memory) throws SQLException {
         Connection connection = connect();
         TemporaryFiles.removeLoaded("libduckdb_java");
@@ -66,30 +66,30 @@ public final class DuckDb implements AutoCloseable {
 
     private static Connection connect() throws SQLException {
         try {
-            // Rows come as they are asked for: a long result is not held as a whole.
+            // Streams the rows: a long result is not held in memory.
             var properties = new Properties();
             properties.setProperty("jdbc_stream_results", "true");
             return DriverManager.getConnection("jdbc:duckdb:", properties);
         } catch (LinkageError e) {
             throw new SQLException("DuckDB does not load (" + Reason.of(e) + "); see scripts/lintas doctor", e);
         } catch (SQLException e) {
-            // SQLState of a URL for which no driver is there.
+            // SQLState for a URL without a driver.
             throw "08001".equals(e.getSQLState())
-                    ? new SQLException("DuckDB is not on the class path, where scripts/lintas puts it", e)
+                    ? new SQLException("DuckDB is not on the class path: run scripts/lintas, which adds it", e)
                     : e;
         }
     }
 
-    /** A new folder of its own, which on the file systems of Unix only its owner may enter. */
+    /** A new folder; on Unix only its owner can read it. */
     private static Path temporaryFolder() throws SQLException {
         try {
             return Files.createTempDirectory(TemporaryFiles.folder(), "lintas-duckdb");
         } catch (IOException e) {
-            throw new SQLException("no folder for temporary files: " + Reason.of(e), e);
+            throw new SQLException("cannot create a temporary folder: " + Reason.of(e), e);
         }
     }
 
-    /** A text as SQL writes it, in quotation marks. */
+    /** A text as an SQL literal. */
     public static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
@@ -98,7 +98,7 @@ public final class DuckDb implements AutoCloseable {
         return connection.createStatement();
     }
 
-    /** Runs statements that give no rows. */
+    /** Runs statements without results. */
     public void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -116,15 +116,15 @@ public final class DuckDb implements AutoCloseable {
             connection.close();
         } finally {
             removeSpill();
-            forgetExit();
+            removeExitHook();
         }
     }
 
-    private void forgetExit() {
+    private void removeExitHook() {
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException e) {
-            LOG.debug("the process ends, and the hook with it", e);
+            LOG.debug("the process is already shutting down", e);
         }
     }
 
@@ -137,7 +137,7 @@ public final class DuckDb implements AutoCloseable {
                 Files.deleteIfExists(file);
             }
         } catch (IOException | UncheckedIOException e) {
-            LOG.warn("temporary files are left in {}: {}", spill, Reason.of(e));
+            LOG.warn("temporary files remain in {}: {}", spill, Reason.of(e));
         }
     }
 }

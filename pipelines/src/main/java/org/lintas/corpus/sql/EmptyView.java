@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.avro.Schema;
 import org.lintas.schemas.Dataset;
 
-/** The view of a dataset without a file, as a small corpus may have: no rows, and the columns that rows would have. */
+/** The view of a dataset without files, which a small corpus may have: all columns and no rows. */
 final class EmptyView {
 
     private EmptyView() {}

@@ -3,13 +3,13 @@ package org.lintas.corpus.sql;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
-/** How much memory DuckDB may take beside the heap of this process. It follows the machine, or the container that the process runs in. */
+/** How much memory DuckDB may use outside the heap of this process. It depends on the memory of the machine or container. */
 public final class MemoryShare {
 
-    /** With less it does not start to work. */
+    /** DuckDB does not work with less. */
     static final long LEAST = 128L << 20;
 
-    /** Code, classes, stacks and buffers of Java, outside of the heap. */
+    /** Memory of Java outside the heap: code, classes, stacks and buffers. */
     private static final long JAVA = 512L << 20;
 
     private MemoryShare() {}
@@ -22,16 +22,16 @@ public final class MemoryShare {
     }
 
     /**
-     * Half of what the heap leaves: the other half is for what DuckDB does not count, and for others.
+     * Half of the memory that the heap leaves free; the other half is for memory that DuckDB does not count and for other processes.
      *
-     * @param machine bytes of the machine, or of the container if it may have less
-     * @param heap the most that the heap may take, in bytes
+     * @param machine memory of the machine, or of the container if that is less, in bytes
+     * @param heap maximum heap in bytes
      */
     static long of(long machine, long heap) {
         return Math.max(LEAST, (machine - heap - JAVA) / 2);
     }
 
-    /** Whether there is no more than the least. */
+    /** Whether only the minimum is available. */
     public static boolean isLeast(long bytes) {
         return bytes <= LEAST;
     }

@@ -7,12 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A question that a corpus can be asked: a file of SQL whose first comment says what it asks, what it gives and by which
- * parameters.
+ * A prepared query: an SQL file whose first comment states the question, the result and the parameters.
  *
  * @param name name of its file, without the ending
  * @param question one sentence
- * @param gives what comes out
+ * @param gives description of the result
  * @param sql the whole file
  */
 public record Recipe(String name, String question, String gives, List<Parameter> parameters, String sql) {
@@ -20,16 +19,16 @@ public record Recipe(String name, String question, String gives, List<Parameter>
     private static final Pattern PARAMETER = Pattern.compile("Parameter (\\w+)(?: \\(([^)]*)\\))?: (.*)");
 
     /**
-     * What a question can be asked with: a variable of SQL.
+     * A parameter of a recipe: an SQL variable.
      *
-     * @param byDefault value that is taken where none is given; empty where the query does without
+     * @param byDefault default value; empty if there is none
      */
     public record Parameter(String name, Optional<String> byDefault, String meaning) {}
 
     /**
      * Reads a file.
      *
-     * @throws IllegalArgumentException if its comment does not say what it asks and gives
+     * @throws IllegalArgumentException if its comment does not state the question and the result
      */
     static Recipe of(String name, String sql) {
         List<String> comment = sql.lines()
@@ -48,7 +47,7 @@ public record Recipe(String name, String question, String gives, List<Parameter>
             }
         }
         if (!gives.toString().startsWith("Gives: ") || !comment.get(0).endsWith("?")) {
-            throw new IllegalArgumentException(name + ".sql: opens with a question, then says what it gives");
+            throw new IllegalArgumentException(name + ".sql: must start with a question, followed by Gives:");
         }
         return new Recipe(name, comment.get(0), gives.substring("Gives: ".length()), List.copyOf(parameters), sql);
     }

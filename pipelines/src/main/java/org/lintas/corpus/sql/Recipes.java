@@ -39,7 +39,7 @@ public final class Recipes {
         return all().stream().filter(recipe -> recipe.name().equals(name)).findFirst();
     }
 
-    /** The list for people: name, question and parameters. */
+    /** A readable list: name, question and parameters. */
     public static String catalogue() {
         var out = new StringBuilder();
         byGroup().forEach((heading, recipes) -> {

@@ -1,2 +1,2 @@
-/** The one door to DuckDB: bounded memory, the views of a corpus, recipes. */
+/** Access to DuckDB: bounded memory, the views of a corpus, recipes. */
 package org.lintas.corpus.sql;

@@ -6,13 +6,13 @@ import org.lintas.report.data.Share;
 import org.lintas.report.html.Element;
 import org.lintas.report.html.Node;
 
-/** A table whose rows have bars: the numbers are there to read, the bars to compare. */
+/** A bar chart as a table with numbers and bars. */
 public final class Bars {
 
     /**
      * A row.
      *
-     * @param note what else is said, empty for nothing
+     * @param note an additional note; may be empty
      */
     public record Bar(Node label, long count, String note) {}
 
@@ -21,7 +21,7 @@ public final class Bars {
     /**
      * The table.
      *
-     * @param headings of label, number and note; the last one empty where there are no notes
+     * @param headings of label, number and note; the last one empty if there are no notes
      */
     public static Element of(String caption, List<String> headings, List<Bar> bars) {
         long longest = bars.stream().mapToLong(Bar::count).max().orElse(0);

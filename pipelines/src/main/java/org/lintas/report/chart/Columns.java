@@ -6,8 +6,7 @@ import org.lintas.report.data.Count;
 import org.lintas.report.html.Element;
 
 /**
- * Columns over time or over bins, with the numbers in a table that can be opened. As wide as there is room, the letters always of
- * the same size.
+ * A column chart over time or bins, with the numbers in a collapsible table. It uses the available width without scaling the text.
  */
 public final class Columns {
 
@@ -22,8 +21,8 @@ public final class Columns {
      * The chart.
      *
      * @param summary what it shows, in words
-     * @param counts the columns from left to right; the name of each is where it starts
-     * @param ticks how many of the names are written, at equal distances
+     * @param counts the columns from left to right; the name of each is the start of its range
+     * @param ticks how many of the names are shown, at equal distances
      * @param what what is counted, for the table
      */
     public static Element of(String title, String summary, List<Count> counts, int ticks, String what) {
@@ -49,7 +48,7 @@ public final class Columns {
             drawing.add(Svg.text(
                     Svg.number(i * step) + "%", BASE + 15, "tick", counts.get(i).name()));
         }
-        return Element.of("figure", Element.of("figcaption", title), drawing, Numbers.of(counts, what))
+        return Element.of("figure", Element.of("figcaption", title), drawing, NumbersTable.of(counts, what))
                 .with("class", "card");
     }
 }

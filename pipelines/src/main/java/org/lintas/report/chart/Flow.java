@@ -3,7 +3,7 @@ package org.lintas.report.chart;
 import java.util.List;
 import org.lintas.report.html.Element;
 
-/** One whole that parts into several: bands as thick as the parts are large. */
+/** A flow chart of a whole split into parts: the width of a band is proportional to the part. */
 public final class Flow {
 
     private static final double TOP = 20;
@@ -16,7 +16,7 @@ public final class Flow {
     /**
      * A part.
      *
-     * @param style class that says its colour
+     * @param style CSS class with its colour
      */
     public record Part(String name, long count, String shown, String style) {}
 
@@ -25,7 +25,7 @@ public final class Flow {
     /**
      * The drawing.
      *
-     * @param whole what the whole is called, with its number
+     * @param whole label of the whole, with its number
      * @param summary what it shows, in words
      */
     public static Element of(String whole, String summary, List<Part> parts) {

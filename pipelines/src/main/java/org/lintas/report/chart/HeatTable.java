@@ -7,7 +7,7 @@ import org.lintas.report.data.Grid;
 import org.lintas.report.html.Element;
 import org.lintas.report.html.Node;
 
-/** A table whose cells are the darker the larger their numbers are. It scrolls inside its frame where it is too wide. */
+/** A table whose cells are darker for larger numbers. It scrolls if it is too wide. */
 public final class HeatTable {
 
     private static final int SHADES = 8;
@@ -23,7 +23,7 @@ public final class HeatTable {
      * How a grid is shown.
      *
      * @param full number that has the darkest shade
-     * @param scale from the share of that number, 0 to 1, to a shade, 0 to 1; by the root small numbers are told apart, too
+     * @param scale from the share of that number, 0 to 1, to a shade, 0 to 1; with a square root, small numbers stay distinguishable
      * @param row name of a row
      * @param column name of a column
      * @param number how a number is written

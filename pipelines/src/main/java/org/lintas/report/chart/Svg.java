@@ -3,7 +3,7 @@ package org.lintas.report.chart;
 import java.util.Locale;
 import org.lintas.report.html.Element;
 
-/** Shapes of charts; measures are in units of the drawing, which is as wide as a phone. */
+/** Shapes for charts; lengths are in units of the drawing, which is as wide as a phone. */
 final class Svg {
 
     /** Width of a drawing. */
@@ -11,7 +11,7 @@ final class Svg {
 
     private Svg() {}
 
-    /** A drawing that says in words what it shows. */
+    /** A drawing with a text alternative. */
     static Element drawing(int height, String summary) {
         return Element.of("svg")
                 .with("viewBox", "0 0 " + WIDTH + " " + height)
@@ -23,7 +23,7 @@ final class Svg {
         return box(number(x), y, number(width), height, style);
     }
 
-    /** A rectangle of a drawing without units: from left to right it is measured in per cent. */
+    /** A rectangle whose horizontal position and width are percentages. */
     static Element column(double x, double y, double width, double height) {
         return box(number(x) + "%", y, number(width) + "%", height, "fill");
     }

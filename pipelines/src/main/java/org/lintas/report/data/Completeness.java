@@ -8,12 +8,12 @@ import org.apache.avro.Schema;
 import org.lintas.corpus.sql.CorpusDatabase;
 import org.lintas.schemas.Dataset;
 
-/** How many rows have a value, by column; a list has one where it is not empty. */
+/** Percentage of rows that have a value, by column; an empty list counts as no value. */
 public final class Completeness {
 
     private Completeness() {}
 
-    /** Per cent of a dataset's rows that have a value, by column; a list has one where it is not empty. */
+    /** Percentage of the rows of a dataset that have a value, by column. */
     static List<Grid.Cell> of(CorpusDatabase database, Dataset dataset) throws SQLException {
         List<Schema.Field> fields = dataset.schema().getFields();
         String sql = fields.stream().map(Completeness::filled).collect(Collectors.joining(", ", "SELECT ", " FROM "))
@@ -28,7 +28,7 @@ public final class Completeness {
                 .get(0);
     }
 
-    /** Per cent of the articles of each language that have a value, for columns that may be without. */
+    /** Percentage of the articles of each language that have a value, for columns that may be empty. */
     static Grid byLanguage(CorpusDatabase database, List<LanguageRow> languages) throws SQLException {
         List<Schema.Field> fields = Dataset.ARTICLES.schema().getFields().stream()
                 .filter(Completeness::mayBeEmpty)

@@ -1,4 +1,4 @@
 package org.lintas.report.data;
 
-/** How many there are of something. */
+/** A name with a number. */
 public record Count(String name, long count) {}

@@ -7,30 +7,30 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Part of a text with places in it that are marked.
+ * Part of a text with highlighted spans.
  *
- * @param pieces the part in pieces that are marked or not
- * @param opens whether it starts where the text starts
- * @param ends whether it ends where the text ends
+ * @param pieces the part, split into highlighted and other pieces
+ * @param opens whether it starts at the start of the text
+ * @param ends whether it ends at the end of the text
  */
 public record Excerpt(List<Piece> pieces, boolean opens, boolean ends) {
 
-    /** Code points before the first marked place of an excerpt. */
+    /** Code points before the first highlighted span of an excerpt. */
     private static final int LEAD = 60;
 
-    /** UTF-16 units back to where a space is looked for. */
+    /** Number of UTF-16 units to search back for a space. */
     private static final int NEAR = 15;
 
     /** A piece of an excerpt. */
     public record Piece(String text, boolean marked) {}
 
-    /** A place in a text, in code points, the end not included. */
+    /** A span of a text in code points, end exclusive. */
     public record Span(int start, int end) {}
 
     /**
-     * The part of a text that has most of the places in it, cut where no character is torn from its marks.
+     * The part of a text that contains most of the spans; characters are not separated from their combining marks.
      *
-     * @param length code points that it has at most, a little more or less
+     * @param length approximate maximum length in code points
      */
     static Excerpt of(String text, List<Span> places, int length) {
         int size = text.codePointCount(0, text.length());
@@ -43,7 +43,7 @@ public record Excerpt(List<Piece> pieces, boolean opens, boolean ends) {
         return cut(text, spans, from, Math.min(size, from + length));
     }
 
-    /** The start of a text, at most so many code points, a little more or less. */
+    /** The start of a text, with an approximate maximum length in code points. */
     static Excerpt opening(String text, List<Span> places, int length) {
         int size = text.codePointCount(0, text.length());
         return cut(text, merged(places, size), 0, Math.min(size, length));
@@ -73,7 +73,7 @@ public record Excerpt(List<Piece> pieces, boolean opens, boolean ends) {
                 .count();
     }
 
-    /** Places in order, those that touch together, none outside of the text. */
+    /** Spans in order, with touching spans merged and those outside the text dropped. */
     private static List<Span> merged(List<Span> places, int size) {
         var merged = new ArrayList<Span>();
         List<Span> sorted = places.stream()
@@ -92,7 +92,7 @@ public record Excerpt(List<Piece> pieces, boolean opens, boolean ends) {
         return merged;
     }
 
-    /** The space that is near, so that no word is torn; else the end of a character with its marks. */
+    /** The nearest space before the offset, so that words stay whole; otherwise the end of a character with its combining marks. */
     private static int boundary(String text, int offset) {
         if (offset == 0 || offset == text.length()) {
             return offset;

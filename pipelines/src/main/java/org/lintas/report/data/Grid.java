@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Numbers by row and column, in the order in which rows and columns are named; 0 where there is none. */
+/** Numbers by row and column, in the order of the given rows and columns; missing numbers are 0. */
 public final class Grid {
 
     /** One number. */
@@ -22,7 +22,7 @@ public final class Grid {
         this.columns = List.copyOf(columns);
     }
 
-    /** A grid of cells whose first ones settle the order of rows and columns. */
+    /** A grid with rows and columns in the order of their first cells. */
     public static Grid of(List<Cell> cells) {
         Set<String> rows = new LinkedHashSet<>();
         Set<String> columns = new LinkedHashSet<>();

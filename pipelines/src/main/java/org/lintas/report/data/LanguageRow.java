@@ -9,11 +9,11 @@ import org.lintas.corpus.sql.CorpusDatabase;
  *
  * @param length median length of a text in characters
  * @param onTopic articles with a main topic
- * @param copies copies in the language that were dropped
+ * @param copies dropped copies in the language
  */
 public record LanguageRow(String code, long articles, long outlets, long length, long onTopic, long copies) {
 
-    /** The languages, the largest first. */
+    /** The languages, with most articles first. */
     static List<LanguageRow> of(CorpusDatabase database) throws SQLException {
         String sql = """
                 SELECT a.language, count(*) AS n, count(DISTINCT a.source), median(length(a.text))::BIGINT,

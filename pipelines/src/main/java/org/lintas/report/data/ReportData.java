@@ -9,13 +9,13 @@ import org.lintas.corpus.sql.CorpusDatabase;
 import org.lintas.schemas.Dataset;
 
 /**
- * All that a report shows, as the datasets of a corpus and its manifest tell it. The same corpus gives the same data.
+ * All data of a report, from the datasets and the manifest of a corpus. The same corpus gives the same data.
  *
- * @param name name of the corpus: that of its folder
+ * @param name name of the corpus: the name of its folder
  * @param hosts hosts of the articles' addresses, the largest first
  * @param sources outlets, the largest first
- * @param completeness per cent of the articles of each language that have a value, by column
- * @param columns per cent of all rows that have a value, by dataset and column
+ * @param completeness percentage of the articles of each language that have a value, by column
+ * @param columns percentage of all rows that have a value, by dataset and column
  */
 public record ReportData(
         String name,
@@ -23,11 +23,11 @@ public record ReportData(
         Totals totals,
         List<Totals.RejectCount> rejects,
         List<LanguageRow> languages,
-        TopicFigures topics,
+        TopicCounts topics,
         Timeline timeline,
-        CountryFigures countries,
+        CountryCounts countries,
         Syndication syndication,
-        Shapes shapes,
+        Distributions distributions,
         List<Count> hosts,
         List<Count> sources,
         Grid completeness,
@@ -35,14 +35,14 @@ public record ReportData(
         List<Sample> samples) {
 
     /**
-     * Asks a corpus.
+     * Reads the data of a corpus.
      *
      * @throws SQLException if a dataset cannot be read
      */
     public static ReportData of(Path corpus, CorpusDatabase database) throws SQLException, IOException {
         RunFacts run = RunFacts.of(corpus);
         List<LanguageRow> languages = LanguageRow.of(database);
-        TopicFigures topics = TopicFigures.of(database, languages);
+        TopicCounts topics = TopicCounts.of(database, languages);
         var columns = new ArrayList<Grid.Cell>();
         for (Dataset dataset : Dataset.values()) {
             columns.addAll(Completeness.of(database, dataset));
@@ -55,9 +55,9 @@ public record ReportData(
                 languages,
                 topics,
                 Timeline.of(database, topics.main().rows()),
-                CountryFigures.of(database),
+                CountryCounts.of(database),
                 Syndication.of(database),
-                Shapes.of(database),
+                Distributions.of(database),
                 largest(database, "url_host"),
                 largest(database, "source"),
                 Completeness.byLanguage(database, languages),

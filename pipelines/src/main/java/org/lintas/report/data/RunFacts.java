@@ -10,13 +10,13 @@ import org.lintas.dataset.Layout;
 import org.lintas.dataset.Manifest;
 
 /**
- * What the manifest tells of the run.
+ * The run, as recorded in the manifest.
  *
- * @param read records read, those rejected while reading included
+ * @param read records read, including those rejected while reading
  * @param written articles, duplicates and rejects together
- * @param unlistedRejects rejects that have no row of their own, by reason
- * @param noDocuments sound records that are no documents, by kind
- * @param expectations what was checked; empty where nothing was
+ * @param unlistedRejects rejects without their own row, by reason
+ * @param noDocuments records skipped because they are not documents, by kind
+ * @param expectations results of the checks; empty if there were none
  */
 public record RunFacts(
         String runId,
@@ -34,17 +34,17 @@ public record RunFacts(
         Map<String, String> versions,
         List<Expectation> expectations) {
 
-    /** An archive file and what was read of it. */
+    /** An archive file and what was read from it. */
     public record Input(String path, long bytes, long documents, long rejects) {}
 
     /**
-     * Something that a corpus is checked for.
+     * The result of an expectation.
      *
-     * @param checked whether it could be looked at; what could not has not passed, and not failed
+     * @param checked whether it could be checked; if not, it has neither passed nor failed
      */
     public record Expectation(String name, boolean passed, boolean checked, String detail) {
 
-        /** Whether it was looked at and is not so. */
+        /** Whether it was checked and did not pass. */
         public boolean failed() {
             return checked && !passed;
         }

@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.lintas.corpus.sql.CorpusDatabase;
 
 /**
- * An article that a topic was found in.
+ * A sample article of a topic.
  *
  * @param score probability that a reader would give the topic this grade or a higher one
  * @param day day of publication, ISO 8601
- * @param title headline with the evidence in it marked
- * @param text excerpt with the evidence in it marked
+ * @param title headline with the evidence highlighted
+ * @param text excerpt with the evidence highlighted
  */
 public record Sample(
         String topic,
@@ -31,7 +31,7 @@ public record Sample(
     private static final int LONGEST_TITLE = 200;
 
     /**
-     * The ones that are shown: main before mention, the languages in turn, else by a digest, which tells nothing of them.
+     * Selects the samples: main before mention, languages in turn, otherwise in the order of a digest, which is independent of their content.
      */
     private static final String CHOSEN = """
             CREATE OR REPLACE TEMP TABLE chosen AS
@@ -48,7 +48,7 @@ public record Sample(
             SELECT t.*, f.lot, f.turn FROM article_topics t JOIN first f USING (article_id, topic)
             """;
 
-    /** Up to ten articles a topic. */
+    /** Up to ten articles per topic. */
     static List<Sample> of(CorpusDatabase database) throws SQLException {
         database.execute(CHOSEN);
         Map<String, List<Excerpt.Span>> evidence = evidence(database);
@@ -74,7 +74,7 @@ public record Sample(
         });
     }
 
-    /** Places by article, topic and field. */
+    /** Evidence spans by article, topic and field. */
     private static Map<String, List<Excerpt.Span>> evidence(CorpusDatabase database) throws SQLException {
         Map<String, List<Excerpt.Span>> places = new HashMap<>();
         database.query(

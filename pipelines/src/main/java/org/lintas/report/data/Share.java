@@ -1,11 +1,11 @@
 package org.lintas.report.data;
 
-/** Part of a whole. */
+/** Percentages. */
 public final class Share {
 
     private Share() {}
 
-    /** Per cent, 0 of nothing. */
+    /** The percentage; 0 if the whole is 0. */
     public static double percent(long part, long whole) {
         return whole == 0 ? 0 : 100.0 * part / whole;
     }

@@ -5,41 +5,41 @@ import java.util.List;
 import org.lintas.corpus.sql.CorpusDatabase;
 
 /**
- * Who carries whose stories.
+ * Articles republished by other outlets.
  *
- * @param pairs outlets and those that carried their stories, the most stories first
- * @param outlets outlets that share stories with others
- * @param withinOutlet copies within one outlet, of which there is nothing to say here
+ * @param pairs pairs of outlets with republished articles, most articles first
+ * @param outlets outlets that share articles with others
+ * @param withinOutlet copies within one outlet
  */
 public record Syndication(List<Pair> pairs, List<Outlet> outlets, long withinOutlet) {
 
     private static final String SHARED = """
             WITH dated AS (
-                SELECT cluster_id, source, min(published_at) AS told_at
+                SELECT cluster_id, source, min(published_at) AS first_at
                 FROM copies WHERE source IS NOT NULL GROUP BY ALL
             ),
             shared AS (
-                SELECT *, rank() OVER (PARTITION BY cluster_id ORDER BY told_at) AS place,
-                       count(told_at) OVER (PARTITION BY cluster_id) AS timed
+                SELECT *, rank() OVER (PARTITION BY cluster_id ORDER BY first_at) AS place,
+                       count(first_at) OVER (PARTITION BY cluster_id) AS timed
                 FROM dated
                 QUALIFY count(*) OVER (PARTITION BY cluster_id) > 1
             )
             """;
 
     /**
-     * One outlet and one that carried its stories.
+     * An outlet and another one that republished its articles.
      *
-     * @param hours median of hours between the two; negative where no story has both dates
-     * @param wordForWord how many were the same in all letters and digits
+     * @param hours median delay in hours; negative if no article has both dates
+     * @param identical copies with the same letters and digits
      */
-    public record Pair(String origin, String carrier, long stories, double hours, long wordForWord) {}
+    public record Pair(String origin, String republisher, long articles, double hours, long identical) {}
 
     /**
-     * An outlet among others.
+     * An outlet and the articles it shares with others.
      *
-     * @param shared stories that it has in common with others
-     * @param timed those of them for which at least two outlets give a date, itself included
-     * @param first those of them that it had first, or at the same time as another
+     * @param shared articles that it shares with others
+     * @param timed shared articles with a date from this outlet and at least one other
+     * @param first dated shared articles that it published first, or at the same time as another
      */
     public record Outlet(String name, long shared, long timed, long first) {}
 
@@ -56,8 +56,8 @@ public record Syndication(List<Pair> pairs, List<Outlet> outlets, long withinOut
                 row -> new Pair(row.getString(1), row.getString(2), row.getLong(3), row.getDouble(4), row.getLong(5)));
         List<Outlet> outlets = database.query(
                 SHARED + """
-                        SELECT source, count(*) AS n, count(*) FILTER (WHERE told_at IS NOT NULL AND timed > 1),
-                               count(*) FILTER (WHERE told_at IS NOT NULL AND timed > 1 AND place = 1)
+                        SELECT source, count(*) AS n, count(*) FILTER (WHERE first_at IS NOT NULL AND timed > 1),
+                               count(*) FILTER (WHERE first_at IS NOT NULL AND timed > 1 AND place = 1)
                         FROM shared GROUP BY source ORDER BY n DESC, source LIMIT 15
                         """, row -> new Outlet(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)));
         long within = database.query("""

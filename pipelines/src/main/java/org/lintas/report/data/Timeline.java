@@ -6,17 +6,17 @@ import java.util.List;
 import org.lintas.corpus.sql.CorpusDatabase;
 
 /**
- * Articles over time, in months; in quarters or years where there would be too many. The hundredth part of the articles at each
- * end is left out: a few wrong or very old dates would make the rest unreadable.
+ * Articles over time, in months; in quarters or years if there would be too many months. One per cent of the articles at each end is left out,
+ * because a few wrong or very old dates would make the rest unreadable.
  *
  * @param unit month, quarter or year
- * @param articles articles by period, the periods in between included
+ * @param articles articles by period, including periods without articles
  * @param topics main articles by topic and period
- * @param outside dated articles before or after
+ * @param outside dated articles outside the range
  */
 public record Timeline(String unit, List<Count> articles, Grid topics, long outside) {
 
-    private static final int MOST_PERIODS = 96;
+    private static final int MAX_PERIODS = 96;
 
     static Timeline of(CorpusDatabase database, List<String> topicCodes) throws SQLException {
         List<String[]> ends = database.query("""
@@ -30,7 +30,7 @@ public record Timeline(String unit, List<Count> articles, Grid topics, long outs
         String to = ends.get(0)[1];
         String unit = "month";
         for (String coarser : List.of("quarter", "year")) {
-            if (periods(database, unit, from, to).size() > MOST_PERIODS) {
+            if (periods(database, unit, from, to).size() > MAX_PERIODS) {
                 unit = coarser;
             }
         }

@@ -7,14 +7,14 @@ import java.util.Map;
 import org.lintas.corpus.sql.CorpusDatabase;
 
 /**
- * The sums of a corpus.
+ * Totals of a corpus.
  *
  * @param exact copies with the same letters and digits
  * @param near copies that were verified
- * @param rejects those that have no row of their own among them
+ * @param rejects including those without their own row
  * @param onTopic articles with a main topic
  * @param dated articles with a publication date
- * @param earliest first day of publication, ISO 8601; empty where no article has a date
+ * @param earliest first day of publication, ISO 8601; empty if no article has a date
  */
 public record Totals(
         long articles,
@@ -72,7 +72,7 @@ public record Totals(
                 .toList();
     }
 
-    /** How many inputs were rejected for one reason, with one of the details. */
+    /** The number of records rejected for one reason, with an example of the detail. */
     public record RejectCount(String stage, String reason, long count, String example) {
 
         private RejectCount plus(long more) {

@@ -1,2 +1,2 @@
-/** What the report says: one record and its SQL for each section. */
+/** The data of the report: one record with its SQL for each section. */
 package org.lintas.report.data;

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * An element of HTML or SVG. All text and all values are escaped when it is written, and nothing that could run can be made:
- * there are no scripts, no event handlers, no style attributes, no addresses but those of the web and of places in the page.
+ * An element of HTML or SVG. All text and all values are escaped when written, and nothing executable can be created: no scripts, event handlers or
+ * style attributes, and only links to the web or within the page.
  */
 public final class Element implements Node {
 
@@ -24,7 +24,7 @@ public final class Element implements Node {
 
     private Element(String name) {
         if (!NAME.matcher(name).matches() || REFUSED.contains(name)) {
-            throw new IllegalArgumentException("<" + name + ">: is not written");
+            throw new IllegalArgumentException("<" + name + ">: element not allowed");
         }
         this.name = name;
     }
@@ -45,15 +45,15 @@ public final class Element implements Node {
     /**
      * Sets an attribute.
      *
-     * @throws IllegalArgumentException if it could run something
+     * @throws IllegalArgumentException if it is executable or not allowed
      */
     public Element with(String attribute, Object value) {
         String text = String.valueOf(value);
         if (!ATTRIBUTE.matcher(attribute).matches()) {
-            throw new IllegalArgumentException(attribute + ": is not written");
+            throw new IllegalArgumentException(attribute + ": attribute not allowed");
         }
         if ((attribute.equals("href") || attribute.equals("src")) && !isAddress(text)) {
-            throw new IllegalArgumentException(text + ": is not linked to");
+            throw new IllegalArgumentException(text + ": link not allowed");
         }
         attributes.append(' ').append(attribute).append("=\"");
         Text.escape(text, attributes);

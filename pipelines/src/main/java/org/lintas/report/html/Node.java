@@ -1,6 +1,6 @@
 package org.lintas.report.html;
 
-/** What a page is made of: an element, a text, the stylesheet. */
+/** A part of a page: an element, a text or the stylesheet. */
 public sealed interface Node permits Element, Text, Stylesheet {
 
     /** Writes the node as HTML. */

@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The style of a page: a file of the project, the only thing that is written as it is. */
+/** The stylesheet of a page: a file of the project, and the only unescaped content. */
 public final class Stylesheet implements Node {
 
     private final String css;
@@ -17,7 +17,7 @@ public final class Stylesheet implements Node {
         this.css = css;
     }
 
-    /** Reads a file that lies beside a class. */
+    /** Reads a resource file next to a class. */
     public static Stylesheet of(Class<?> beside, String file) {
         try (InputStream in = beside.getResourceAsStream(file)) {
             return new Stylesheet("\n" + new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -27,7 +27,7 @@ public final class Stylesheet implements Node {
     }
 
     /**
-     * A policy under which a page can load nothing and run nothing, and is styled by this sheet alone.
+     * A content security policy under which a page can load and run nothing, and uses only this stylesheet.
      *
      * <p><a href="https://www.w3.org/TR/CSP3/">Content Security Policy Level 3</a>
      */

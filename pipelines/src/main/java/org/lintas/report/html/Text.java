@@ -1,8 +1,7 @@
 package org.lintas.report.html;
 
 /**
- * Text, escaped when it is written. Characters that HTML has no place for (controls, lone surrogates, noncharacters) become the
- * replacement character.
+ * Text, escaped when written. Characters not allowed in HTML (controls, lone surrogates, noncharacters) become the replacement character.
  */
 public record Text(String text) implements Node {
 
@@ -13,7 +12,7 @@ public record Text(String text) implements Node {
         escape(text, out);
     }
 
-    /** Escapes for text and for attributes in double quotes alike. */
+    /** Escapes for both text and attributes in double quotes. */
     static void escape(String text, StringBuilder out) {
         text.codePoints().forEach(c -> {
             switch (c) {

@@ -18,7 +18,7 @@ class CorpusReadmeTest {
     private static final Pattern QUERY = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL);
 
     @Test
-    void liesBesideTheDatasets() {
+    void isWrittenIntoTheCorpus() {
         assertThat(SampleCorpus.folder().resolve("README.md"))
                 .content()
                 .startsWith(CorpusReadme.markdown())

@@ -21,8 +21,8 @@ import org.lintas.corpus.check.SyntheticCorpus.Shape;
 import org.lintas.corpus.sql.DuckDb;
 
 /**
- * What expectations take: the slowest ten are printed, with time, the most memory that DuckDB counted, what lay on the disk, and the most that
- * the process took. Large with {@code -Dlintas.rows.checks=ARTICLES}, 1,000,000 say.
+ * The cost of expectations: prints the slowest ten with time, peak memory and disk use of DuckDB, and peak memory of the process. Large with {@code
+ * -Dlintas.rows.checks=ARTICLES}, 1,000,000 say.
  */
 class ChecksAtScaleTest {
 
@@ -35,7 +35,7 @@ class ChecksAtScaleTest {
     @TempDir
     Path temp;
 
-    /** What an expectation took, in seconds and MiB; peak of the process where the system tells it. */
+    /** The cost of an expectation in seconds and MiB; peak of the process if the system provides it. */
     private record Taken(String name, double seconds, long memory, long disk, long process) {}
 
     @Test
@@ -64,13 +64,14 @@ class ChecksAtScaleTest {
             tables.execute("PRAGMA custom_profiling_settings ="
                     + " '{\"SYSTEM_PEAK_BUFFER_MEMORY\": \"true\", \"SYSTEM_PEAK_TEMP_DIR_SIZE\": \"true\"}'");
             for (Expectation expectation : Expectation.all()) {
-                forgetPeak();
+                resetPeak();
                 long start = System.nanoTime();
                 List<String> row = tables.rows(expectation.sql()).get(0);
                 double seconds = (System.nanoTime() - start) / 1e9;
-                String told = Files.readString(profile);
-                taken.add(new Taken(expectation.name(), seconds, mib(PEAK, told), mib(DISK, told), peak()));
-                if (expectation.kind() == Expectation.Kind.SOUND) {
+                String profileText = Files.readString(profile);
+                taken.add(
+                        new Taken(expectation.name(), seconds, mib(PEAK, profileText), mib(DISK, profileText), peak()));
+                if (expectation.kind() == Expectation.Kind.REQUIRED) {
                     assertThat(row.get(1)).as(expectation.name()).isEqualTo("0");
                 }
             }
@@ -103,8 +104,8 @@ class ChecksAtScaleTest {
         return matcher.find() ? Long.parseLong(matcher.group(1)) >> 20 : 0;
     }
 
-    /** Linux counts anew from here on. */
-    private static void forgetPeak() throws IOException {
+    /** Resets the peak that Linux records. */
+    private static void resetPeak() throws IOException {
         Path clear = Path.of("/proc/self/clear_refs");
         if (Files.isWritable(clear)) {
             Files.writeString(clear, "5");

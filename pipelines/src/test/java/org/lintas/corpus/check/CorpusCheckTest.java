@@ -52,9 +52,9 @@ class CorpusCheckTest {
         assertThat(outcome(checks, TERM).checked()).isGreaterThan(100);
     }
 
-    /** What is looked at is bounded by what stands before it, and is never nothing. */
+    /** The number of checked terms is limited by the text before them, and is never zero. */
     @Test
-    void ofAVeryLongArticleFewerTermsAreLookedAt() throws IOException {
+    void fewerTermsOfAVeryLongArticleAreChecked() throws IOException {
         SyntheticCorpus.write(corpus, new Shape(1, 4_000_000, 22, 20, 1));
 
         Outcome outcome = outcome(CorpusCheck.ofRun(corpus).check(), TERM);
@@ -64,7 +64,7 @@ class CorpusCheckTest {
     }
 
     @Test
-    void termsThatStandElsewhereFail() throws IOException {
+    void termsAtWrongOffsetsFail() throws IOException {
         SyntheticCorpus.write(
                 corpus,
                 SMALL,
@@ -115,7 +115,7 @@ class CorpusCheckTest {
     }
 
     @Test
-    void listsThatAreNotThoseOfTheirRowsFail() throws IOException {
+    void listsThatDifferFromTheirRowsFail() throws IOException {
         SyntheticCorpus.write(corpus, SMALL, row -> {
             if (row instanceof Article article && article.getArchiveOffset() == 7) {
                 article.setTopics(List.of("topic_000", "topic_001"));
@@ -142,7 +142,7 @@ class CorpusCheckTest {
     }
 
     @Test
-    void rowsOutOfOrderAndTwiceFail() throws IOException, SQLException {
+    void unsortedAndDuplicateRowsFail() throws IOException, SQLException {
         SyntheticCorpus.write(corpus, SMALL);
         Path file = files("article_countries").get(0);
         try (DuckDb database = DuckDb.open()) {
@@ -161,7 +161,7 @@ class CorpusCheckTest {
     }
 
     @Test
-    void filesAreInOrderEachForItself() throws IOException, SQLException {
+    void eachFileIsSortedSeparately() throws IOException, SQLException {
         SyntheticCorpus.write(corpus, new Shape(5_000, 20, 1, 1, 2));
         Path file = files("article_countries").get(0);
         try (DuckDb database = DuckDb.open()) {
@@ -184,7 +184,7 @@ class CorpusCheckTest {
     }
 
     @Test
-    void wantOfMemoryFailsNothing() throws IOException {
+    void tooLittleMemoryDoesNotFailExpectations() throws IOException {
         SyntheticCorpus.write(corpus, SMALL);
 
         Checks checks = CorpusCheck.ofRun(corpus).withMemory(64 << 10).check();
@@ -196,9 +196,9 @@ class CorpusCheckTest {
                 .allSatisfy(outcome -> assertThat(outcome.detail()).containsIgnoringCase("memory"));
     }
 
-    /** As long as it was, so that only what reads it sees what has become of it. */
+    /** Damages a file without changing its size, so that only reading it reveals the damage. */
     @Test
-    void aFileThatCannotBeReadHindersNothingElse() throws IOException {
+    void anUnreadableFileDoesNotStopOtherChecks() throws IOException {
         SyntheticCorpus.write(corpus, SMALL);
         Path file = files("article_countries").get(0);
         byte[] bytes = Files.readAllBytes(file);
@@ -206,7 +206,7 @@ class CorpusCheckTest {
         Files.write(file, bytes);
 
         Checks ofRun = CorpusCheck.ofRun(corpus).check();
-        Checks asked = CorpusCheck.asked(corpus, List.of()).check();
+        Checks asked = CorpusCheck.onRequest(corpus, List.of()).check();
 
         assertThat(ofRun.hasFailed()).as(ofRun.table()).isFalse();
         assertThat(ofRun.names(Status.UNCHECKED))
@@ -217,7 +217,7 @@ class CorpusCheckTest {
     }
 
     @Test
-    void aFileThatIsNoParquetAnyMoreFails() throws IOException {
+    void aFileThatIsNotParquetFails() throws IOException {
         SyntheticCorpus.write(corpus, SMALL);
         Path file = files("articles").get(0);
         Files.write(file, new byte[(int) Files.size(file)]);
@@ -225,7 +225,7 @@ class CorpusCheckTest {
         Checks checks = CorpusCheck.ofRun(corpus).check();
 
         assertThat(checks.names(Status.FAILED)).containsExactly("manifest.files");
-        assertThat(outcome(checks, "manifest.files").detail()).contains("no footer");
+        assertThat(outcome(checks, "manifest.files").detail()).contains("unreadable footer");
         assertThat(outcome(checks, "schema.columns").status()).isEqualTo(Status.UNCHECKED);
         assertThat(outcome(checks, "articles.unique").status()).isEqualTo(Status.UNCHECKED);
         // It reads articles, too.

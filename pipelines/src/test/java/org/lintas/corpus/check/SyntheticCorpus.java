@@ -39,7 +39,7 @@ import org.lintas.schemas.TextField;
 import org.lintas.text.Sha256;
 
 /**
- * A sound corpus of made-up rows, one file a dataset, written as the project writes rows, with the manifest that belongs to it. The same shape
+ * A valid corpus of synthetic rows, one file per dataset, written as the project writes rows, with the manifest that belongs to it. The same shape
  * gives the same rows.
  */
 public final class SyntheticCorpus {
@@ -59,7 +59,7 @@ public final class SyntheticCorpus {
     private final UnaryOperator<SpecificRecord> change;
 
     /**
-     * How much there is of what.
+     * The size of the corpus.
      *
      * @param characters code points of each text, about
      * @param topics rows of article_topics for each article, every second one a main topic
@@ -79,7 +79,7 @@ public final class SyntheticCorpus {
         return write(folder, shape, row -> row);
     }
 
-    /** Writes a corpus whose rows are changed on their way. */
+    /** Writes a corpus with changed rows. */
     public static Path write(Path folder, Shape shape, UnaryOperator<SpecificRecord> change) throws IOException {
         new SyntheticCorpus(folder, shape, change).write();
         return folder;

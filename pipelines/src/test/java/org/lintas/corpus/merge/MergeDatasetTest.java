@@ -87,7 +87,7 @@ class MergeDatasetTest {
     }
 
     @Test
-    void filesFollowEachOtherInOneOrder() throws IOException, SQLException {
+    void rowsAreSortedAcrossFiles() throws IOException, SQLException {
         List<PartFile> files = merge().withFileBytes(bytes).write().files();
 
         assertThat(files)
@@ -125,7 +125,7 @@ class MergeDatasetTest {
                         row -> ((ArticleCountry) row).getLanguage().equals("th"))
                 .write();
 
-        assertThat(merged.given()).isEqualTo(CORPORA * ROWS + CORPORA);
+        assertThat(merged.sourceRows()).isEqualTo(CORPORA * ROWS + CORPORA);
         assertThat(merged.removed()).isEqualTo(CORPORA * ROWS);
         assertThat(merged.files()).extracting(PartFile::getRows).containsExactly((long) CORPORA);
         assertThat(Path.of(to.folder(Dataset.ARTICLE_COUNTRIES)).resolve("language=id"))

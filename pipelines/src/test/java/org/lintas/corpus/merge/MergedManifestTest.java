@@ -41,24 +41,24 @@ class MergedManifestTest {
     void rowsThatAreMissingAreNotTakenForRemoved() throws JsonProcessingException {
         assertThat(manifest(merged(Dataset.ARTICLES, 6, 0, 6), merged(Dataset.DUPLICATES, 4, 0, 0))
                         .loss())
-                .contains("duplicates: the corpora hold 4 rows, 0 were written and 0 removed");
+                .contains("duplicates: the corpora have 4 rows, but 0 were written and 0 removed");
         assertThat(manifest(
                                 merged(Dataset.ARTICLES, 6, 0, 6),
                                 merged(Dataset.DUPLICATES, 4, 0, 4),
                                 merged(Dataset.FINGERPRINTS, 9, 1, 7))
                         .loss())
-                .contains("fingerprints: the corpora hold 9 rows, 7 were written and 1 removed");
+                .contains("fingerprints: the corpora have 9 rows, but 7 were written and 1 removed");
     }
 
     @Test
-    void corporaWhoseSumsDoNotHoldAreNotMerged() throws JsonProcessingException {
+    void corporaWithWrongCountsAreNotMerged() throws JsonProcessingException {
         assertThat(manifest(merged(Dataset.ARTICLES, 6, 1, 5), merged(Dataset.DUPLICATES, 3, 0, 3))
                         .loss())
-                .hasValueSatisfying(loss -> assertThat(loss).contains("12 records were read"));
+                .hasValueSatisfying(loss -> assertThat(loss).contains("12 records read"));
     }
 
     @Test
-    void whatTheListingsPassedOverIsSummed() throws JsonProcessingException {
+    void skippedInputsAreSummed() throws JsonProcessingException {
         Manifest other =
                 Manifest.parse("{\"skipped_inputs\": {\"hidden\": {\"count\": 2, \"examples\": [\".b\", \".x\"]}}}");
         var run = RunRecord.begin().apply(Map.of());
@@ -76,13 +76,13 @@ class MergedManifestTest {
         return MergedManifest.of(List.of(Manifest.parse(RUN)), List.of(datasets));
     }
 
-    private static MergedDataset merged(Dataset dataset, long given, long removed, long written) {
+    private static MergedDataset merged(Dataset dataset, long sourceRows, long removed, long written) {
         var file = PartFile.newBuilder()
                 .setPath(dataset.folder() + "/part.parquet")
                 .setRows(written)
                 .setBytes(1)
                 .setSha256("")
                 .build();
-        return new MergedDataset(dataset, given, removed, List.of(file));
+        return new MergedDataset(dataset, sourceRows, removed, List.of(file));
     }
 }

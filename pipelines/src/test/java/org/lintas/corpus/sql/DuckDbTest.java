@@ -25,7 +25,7 @@ class DuckDbTest {
     Path temp;
 
     @Test
-    void whatNeedsMoreMemoryGoesToAFolderOfItsOwnThatIsGoneAfterwards() throws SQLException, IOException {
+    void largeQueriesSpillToATemporaryFolderThatIsRemoved() throws SQLException, IOException {
         Path folder;
         try (DuckDb database = DuckDb.open(64L << 20)) {
             folder = Path.of(setting(database, "temp_directory"));
@@ -44,7 +44,7 @@ class DuckDbTest {
     }
 
     @Test
-    void whatHasNoRoomAnywhereIsAnError() throws SQLException {
+    void queriesWithoutSpillSpaceFail() throws SQLException {
         try (DuckDb database = DuckDb.open(32L << 20)) {
             database.execute("SET max_temp_directory_size = '1MB'");
 
@@ -56,7 +56,7 @@ class DuckDbTest {
 
     /** As by Ctrl-C, in the middle of a query. */
     @Test
-    void theFolderIsGoneWhenTheProcessHasEnded() throws IOException, InterruptedException {
+    void theFolderIsRemovedWhenTheProcessEnds() throws IOException, InterruptedException {
         Process process = java("exit");
 
         assertThat(output(process)).contains("opened 1");
@@ -68,7 +68,7 @@ class DuckDbTest {
     }
 
     @Test
-    void whereItDoesNotLoadThatIsAnErrorOfSql() throws IOException, InterruptedException {
+    void aMissingNativeLibraryIsAnSqlException() throws IOException, InterruptedException {
         // Its library cannot be unpacked there.
         Path nowhere = temp.resolve("not/there");
         Process process = java("-Djava.io.tmpdir=" + nowhere);

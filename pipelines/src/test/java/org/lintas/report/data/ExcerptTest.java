@@ -11,7 +11,7 @@ import org.lintas.report.data.Excerpt.Span;
 class ExcerptTest {
 
     @Test
-    void aShortTextIsShownWhole() {
+    void aShortTextIsShownInFull() {
         Excerpt excerpt = Excerpt.of("police seized drugs here", List.of(new Span(14, 19)), 300);
 
         assertThat(excerpt.pieces())
@@ -22,27 +22,27 @@ class ExcerptTest {
     }
 
     @Test
-    void placesAreCountedInCodePoints() {
+    void spansAreCountedInCodePoints() {
         assertThat(Excerpt.of("😀😀 ยาบ้า", List.of(new Span(3, 8)), 300).pieces())
                 .containsExactly(new Piece("😀😀 ", false), new Piece("ยาบ้า", true));
     }
 
     @Test
-    void placesThatOverlapAreOne() {
+    void overlappingSpansAreMerged() {
         assertThat(Excerpt.of("abcdefgh", List.of(new Span(3, 6), new Span(1, 4), new Span(6, 7)), 300)
                         .pieces())
                 .containsExactly(new Piece("a", false), new Piece("bcdefg", true), new Piece("h", false));
     }
 
     @Test
-    void placesOutsideOfTheTextAreLeftOut() {
+    void spansOutsideTheTextAreIgnored() {
         assertThat(Excerpt.of("abc", List.of(new Span(-1, 2), new Span(2, 9), new Span(2, 2)), 300)
                         .pieces())
                 .containsExactly(new Piece("abc", false));
     }
 
     @Test
-    void thePartWithMostPlacesIsShownAndNoWordIsTorn() {
+    void thePartWithMostSpansIsShownWithWholeWords() {
         String filler = "lorem ipsum dolor ".repeat(60);
         String text = "scam " + filler + "scam and scam and scam " + filler;
         int dense = 5 + filler.length();
@@ -64,7 +64,7 @@ class ExcerptTest {
     }
 
     @Test
-    void noCharacterLosesItsMarks() {
+    void charactersKeepTheirCombiningMarks() {
         String text = "ที่".repeat(400);
         for (int length = 100; length < 110; length++) {
             Excerpt excerpt = Excerpt.of(text, List.of(new Span(600, 603)), length);

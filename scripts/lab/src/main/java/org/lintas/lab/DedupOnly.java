@@ -19,7 +19,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TypeDescriptor;
 import org.lintas.archive.ReadArchives;
 import org.lintas.cli.BuildFlags;
-import org.lintas.cli.Plan;
+import org.lintas.cli.BuildPlan;
 import org.lintas.dedup.shuffle.DropDuplicates;
 import org.lintas.failure.RunFailure;
 import org.lintas.flink.Flink;
@@ -61,7 +61,7 @@ public final class DedupOnly {
     private static void run(BuildFlags flags, List<String> others) {
         FlinkPipelineOptions options = flags.pipelineOptions(others);
         Storage.open(options, flags.places());
-        Plan plan = Plan.of(flags, options.getRunner().getSimpleName());
+        BuildPlan plan = BuildPlan.of(flags, options.getRunner().getSimpleName());
         Flink.prepare(options, plan.readers().maxRecordBytes());
         Pipeline pipeline = Pipeline.create(options);
         PCollection<Draft> drafts = pipeline.apply("ReadArchives", ReadArchives.of(plan.files(), plan.readers()))

@@ -3,12 +3,12 @@ package org.lintas.report.chart;
 import java.util.List;
 import org.lintas.report.html.Element;
 
-/** A small row of columns inside a line of a table; the words beside it say what matters. */
-public final class Spark {
+/** A small column chart inside a table row; the other cells contain the main numbers. */
+public final class Sparkline {
 
     private static final int HEIGHT = 22;
 
-    private Spark() {}
+    private Sparkline() {}
 
     public static Element of(List<Double> values) {
         double highest = values.stream().mapToDouble(Double::doubleValue).max().orElse(0);

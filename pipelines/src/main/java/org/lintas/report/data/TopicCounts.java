@@ -5,14 +5,14 @@ import java.util.List;
 import org.lintas.corpus.sql.CorpusDatabase;
 
 /**
- * Topics.
+ * Articles by topic.
  *
- * @param main articles by topic and language, of grade main; topics by their number, languages by theirs
+ * @param main articles by topic and language, of grade main; topics and languages with most articles first
  * @param mentions articles by topic, of grade mention
  */
-public record TopicFigures(Grid main, List<Count> mentions) {
+public record TopicCounts(Grid main, List<Count> mentions) {
 
-    static TopicFigures of(CorpusDatabase database, List<LanguageRow> languages) throws SQLException {
+    static TopicCounts of(CorpusDatabase database, List<LanguageRow> languages) throws SQLException {
         List<String> topics = database.query(
                 "SELECT topic FROM article_topics GROUP BY topic ORDER BY count(*) FILTER (WHERE grade = 'main') DESC, topic",
                 row -> row.getString(1));
@@ -22,7 +22,7 @@ public record TopicFigures(Grid main, List<Count> mentions) {
         List<Count> mentions = database.query(
                 "SELECT topic, count(*) FROM article_topics WHERE grade = 'mention' GROUP BY topic",
                 row -> new Count(row.getString(1), row.getLong(2)));
-        return new TopicFigures(
+        return new TopicCounts(
                 Grid.of(topics, languages.stream().map(LanguageRow::code).toList(), cells), mentions);
     }
 

@@ -14,22 +14,23 @@ import org.lintas.dataset.Manifest;
 import org.lintas.failure.Reason;
 
 /**
- * The papers beside the datasets that can be made of the manifest alone. A corpus is sound without them: one that cannot be made is told, with
- * what makes it later.
+ * The documents of a corpus that are generated from the manifest alone. A corpus is usable without them: an error is reported with advice on how to
+ * write the document later.
  */
-public final class Papers {
+public final class CorpusDocuments {
 
-    private Papers() {}
+    private CorpusDocuments() {}
 
-    /** Writes all, and what came of the expectations. */
+    /** Writes all documents and the results of the checks. */
     public static void write(Layout layout, Manifest manifest, Checks checks, Consumer<String> log) {
         all(layout, manifest)
-                .forEach((path, content) -> write(path, content, "lintas report --corpus=DIR makes it later", log));
-        write(layout.checks(), checks::json, "the manifest tells the same", log);
+                .forEach(
+                        (path, content) -> write(path, content, "write it later with lintas report --corpus=DIR", log));
+        write(layout.checks(), checks::json, "the manifest contains the same results", log);
     }
 
     /**
-     * Writes those that a corpus on the local disk is without.
+     * Writes the documents that are missing in a corpus on the local disk.
      *
      * @throws IOException if the manifest cannot be read
      */
@@ -37,12 +38,12 @@ public final class Papers {
         Manifest manifest = Manifest.parse(Files.readString(corpus.resolve(Layout.MANIFEST)));
         all(new Layout(corpus.toString()), manifest).forEach((path, content) -> {
             if (Files.notExists(Path.of(path))) {
-                write(path, content, "see what stands in its way", log);
+                write(path, content, "fix the cause and run the command again", log);
             }
         });
     }
 
-    /** What makes each, by its path. */
+    /** The generator of each document, by its path. */
     private static Map<String, Callable<String>> all(Layout layout, Manifest manifest) {
         Map<String, Callable<String>> all = new TreeMap<>();
         all.put(layout.readme(), () -> CorpusReadme.markdown() + DatasetCard.markdown(manifest));
@@ -51,7 +52,7 @@ public final class Papers {
         return all;
     }
 
-    // Whatever it is that goes wrong: a paper is no reason to lose a corpus.
+    // Any error is caught: a failed document must not fail the corpus.
     private static void write(String path, Callable<String> content, String advice, Consumer<String> log) {
         try {
             OutputFolder.write(path, content.call());

@@ -5,17 +5,17 @@ import java.util.List;
 import org.lintas.corpus.sql.CorpusDatabase;
 
 /**
- * How lengths, sizes and scores are distributed.
+ * Distributions of lengths, sizes and scores.
  *
- * @param clusterSizes stories by the number of their records
- * @param relations dropped copies by what they are to their article
- * @param lengths texts by their length in characters, each bin twice the one before
+ * @param clusterSizes articles by the number of their records
+ * @param relations dropped copies by their relation to the article
+ * @param lengths texts by their length in characters, each bin twice as wide as the one before
  * @param mainScores labels of grade main by score
  * @param mentionScores labels of grade mention by score
  * @param confidence articles by the confidence of their language
  * @param similarity near duplicates by their similarity
  */
-public record Shapes(
+public record Distributions(
         List<Count> clusterSizes,
         List<Count> relations,
         List<Count> lengths,
@@ -27,8 +27,8 @@ public record Shapes(
     private static final int SHORTEST_BIN = 100;
     private static final int LENGTH_BINS = 10;
 
-    static Shapes of(CorpusDatabase database) throws SQLException {
-        return new Shapes(
+    static Distributions of(CorpusDatabase database) throws SQLException {
+        return new Distributions(
                 counts(database, """
                         WITH bin AS (SELECT CASE WHEN cluster_size < 5 THEN cluster_size WHEN cluster_size < 10 THEN 5
                                                  WHEN cluster_size < 20 THEN 10 WHEN cluster_size < 50 THEN 20 ELSE 50 END AS b

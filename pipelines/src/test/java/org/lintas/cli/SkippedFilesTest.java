@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lintas.failure.ExitCode;
 
-/** What is not read is counted, told while a run starts and in its summary, and kept in the manifest. */
-class PassedOverTest {
+/** Skipped files are counted, reported at the start of a run and in its summary, and recorded in the manifest. */
+class SkippedFilesTest {
 
     @TempDir
     static Path temp;
@@ -29,7 +29,7 @@ class PassedOverTest {
     @BeforeAll
     static void build() throws IOException {
         input = Files.createDirectories(temp.toRealPath().resolve("masukan"));
-        // A folder whose name Beam would take for a pattern.
+        // A folder whose name Beam would read as a glob.
         output = temp.resolve("keluaran {a,b} ~");
         write("a.jsonl", "Polisi menyita sabu di pelabuhan dan menangkap dua orang tersangka.");
         write("hilang.jsonl", "Nelayan menemukan kapal kosong yang hanyut di perairan utara pulau.");
@@ -59,7 +59,7 @@ class PassedOverTest {
     }
 
     @Test
-    void isToldAtTheStart() {
+    void isReportedAtTheStart() {
         assertThat(err)
                 .contains("skipped: dangling_link 1", input + "/putus.jsonl")
                 .contains("skipped: hidden 1", ".tersembunyi.jsonl")
@@ -83,15 +83,15 @@ class PassedOverTest {
     }
 
     @Test
-    void aFileThatIsGoneWhenItsTurnComesIsARejectAndNamedInTheSummary() {
+    void aFileDeletedDuringTheRunIsARejectAndNamedInTheSummary() {
         assertThat(out)
                 .contains("UNREADABLE_FILE 1")
-                .containsPattern("unreadable +1 +gone or unreadable since the start: " + input + "/hilang.jsonl");
+                .containsPattern("unreadable +1 +deleted or unreadable since the start: " + input + "/hilang.jsonl");
         assertThat(new Corpus(output).query("SELECT archive_file FROM rejects"))
                 .containsExactly(input + "/hilang.jsonl");
     }
 
-    /** The mark of a run is set when its input has been listed; the engine takes its time after that. */
+    /** The start marker of a run is written when its input has been listed; the pipeline starts later. */
     private static void removeWhenStarted(Path file) {
         try {
             while (Files.notExists(output.resolve("_run/started"))) {

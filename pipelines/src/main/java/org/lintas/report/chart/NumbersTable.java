@@ -5,10 +5,10 @@ import java.util.Locale;
 import org.lintas.report.data.Count;
 import org.lintas.report.html.Element;
 
-/** The numbers behind a chart, in a table that can be opened. */
-final class Numbers {
+/** The numbers of a chart, in a collapsible table. */
+final class NumbersTable {
 
-    private Numbers() {}
+    private NumbersTable() {}
 
     static Element of(List<Count> counts, String what) {
         Element body = Element.of("tbody");

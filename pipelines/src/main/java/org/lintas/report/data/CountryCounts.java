@@ -5,30 +5,29 @@ import java.util.List;
 import org.lintas.corpus.sql.CorpusDatabase;
 
 /**
- * Countries that are named in articles with a main topic.
+ * Countries named in articles with a main topic.
  *
  * @param named articles by country, the most often named first
- * @param pairs articles that name both, among the countries most often named; on the diagonal all that name the one
+ * @param pairs articles that name both countries, for the countries most often named; on the diagonal all articles that name the country
  */
-public record CountryFigures(List<Count> named, Grid pairs) {
+public record CountryCounts(List<Count> named, Grid pairs) {
 
-    private static final int MOST_COUNTRIES = 12;
+    private static final int MAX_COUNTRIES = 12;
 
-    static CountryFigures of(CorpusDatabase database) throws SQLException {
+    static CountryCounts of(CorpusDatabase database) throws SQLException {
         List<Count> named = database.query("""
                 SELECT country, count(*) AS n
                 FROM (SELECT unnest(countries) AS country FROM articles WHERE len(topics) > 0)
                 GROUP BY country ORDER BY n DESC, country
                 """, row -> new Count(row.getString(1), row.getLong(2)));
-        List<String> most =
-                named.stream().limit(MOST_COUNTRIES).map(Count::name).toList();
+        List<String> most = named.stream().limit(MAX_COUNTRIES).map(Count::name).toList();
         List<Grid.Cell> cells =
                 database.query("""
-                WITH told AS (SELECT article_id, unnest(countries) AS country FROM articles WHERE len(topics) > 0)
+                WITH named AS (SELECT article_id, unnest(countries) AS country FROM articles WHERE len(topics) > 0)
                 SELECT x.country, y.country, count(*)
-                FROM told x JOIN told y USING (article_id)
+                FROM named x JOIN named y USING (article_id)
                 GROUP BY ALL
                 """, row -> new Grid.Cell(row.getString(1), row.getString(2), row.getDouble(3)));
-        return new CountryFigures(named, Grid.of(most, most, cells));
+        return new CountryCounts(named, Grid.of(most, most, cells));
     }
 }

@@ -19,23 +19,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets whoever waits see how far the workers of a cluster are. While a step that is watched works in a process, this writes what it has done
- * to a file of its own in the output folder, at an even beat. A file that cannot be written is no reason to fail.
+ * Shows the client the progress of the workers of a cluster. While a watched step runs in a process, this regularly writes the progress of the
+ * process to a file in the output folder. An error while writing is ignored.
  */
-public final class ShareProgress implements ProgressReporter {
+public final class SharedProgress implements ProgressReporter {
 
     private static final long serialVersionUID = 1;
-    private static final Duration BEAT = Duration.ofSeconds(5);
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
 
     private final String folder;
 
-    private ShareProgress(String folder) {
+    private SharedProgress(String folder) {
         this.folder = folder;
     }
 
     /** Shares through the output folder. */
-    public static ShareProgress of(Layout layout) {
-        return new ShareProgress(layout.progress());
+    public static SharedProgress of(Layout layout) {
+        return new SharedProgress(layout.progress());
     }
 
     @Override
@@ -48,7 +48,7 @@ public final class ShareProgress implements ProgressReporter {
         Worker.leave(folder);
     }
 
-    /** Puts together what the processes have written; what cannot be read stands as it did before. */
+    /** Sums the progress that the processes have written; if a file cannot be read, its last known values are used. */
     public static Supplier<Snapshot> read(Layout layout) {
         Map<String, Snapshot> known = new HashMap<>();
         return () -> {
@@ -64,28 +64,28 @@ public final class ShareProgress implements ProgressReporter {
         };
     }
 
-    /** This process, or that part of it that belongs to one job: Flink loads the classes of each job anew. */
+    /** State of this process for one job: Flink loads the classes of each job separately. */
     private static final class Worker {
-        private static final Logger LOG = LoggerFactory.getLogger(ShareProgress.class);
+        private static final Logger LOG = LoggerFactory.getLogger(SharedProgress.class);
         private static final String ID = UUID.randomUUID().toString();
         private static int sharing;
-        private static ScheduledExecutorService beat;
+        private static ScheduledExecutorService timer;
 
         static synchronized void enter(String folder) {
             if (sharing++ == 0) {
-                beat = Executors.newSingleThreadScheduledExecutor(task -> {
+                timer = Executors.newSingleThreadScheduledExecutor(task -> {
                     var thread = new Thread(task, "share-progress");
                     thread.setDaemon(true);
                     return thread;
                 });
-                var unused = beat.scheduleAtFixedRate(
-                        () -> tick(folder), BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+                var unused = timer.scheduleAtFixedRate(
+                        () -> tick(folder), INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
             }
         }
 
         static synchronized void leave(String folder) {
             if (--sharing == 0) {
-                beat.shutdownNow();
+                timer.shutdownNow();
                 write(folder);
             }
         }

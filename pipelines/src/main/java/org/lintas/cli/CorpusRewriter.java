@@ -22,43 +22,43 @@ import org.lintas.corpus.merge.Removal;
 import org.lintas.dataset.CorpusFiles;
 import org.lintas.dataset.Layout;
 import org.lintas.failure.ExitCode;
-import org.lintas.flink.Guard;
+import org.lintas.flink.RunGuard;
 import org.lintas.schemas.Article;
 import org.lintas.schemas.Dataset;
 import org.lintas.text.PublishedText;
 
 /**
- * Writes one corpus from the rows of others.
+ * Writes a corpus from the rows of other corpora.
  *
- * @param from the corpora it is made from
+ * @param from the corpora to read
  */
-record Rewrite(List<FinishedCorpus> from, Layout to, PublishedTexts texts, RemovalFlags flags) {
+record CorpusRewriter(List<FinishedCorpus> from, Layout to, PublishedTexts texts, RemovalFlags flags) {
 
-    /** What every corpus holds whole: taken from the last one. */
-    private static final Set<Dataset> ALIKE = EnumSet.of(Dataset.TAXONOMY, Dataset.TAXONOMY_TERMS);
+    /** Datasets that every corpus contains in full; taken from the last one. */
+    private static final Set<Dataset> TAKEN_FROM_LAST = EnumSet.of(Dataset.TAXONOMY, Dataset.TAXONOMY_TERMS);
 
     /**
-     * Writes it.
+     * Writes the corpus.
      *
-     * @param removal what is left out
+     * @param removal the rows to leave out
      * @param overwrite whether an earlier corpus may be removed
-     * @param guard of the folder that must not change meanwhile; what is written is removed where it was interrupted
+     * @param guard guards the folder that must not change meanwhile; if it is interrupted, the output is removed
      */
-    ExitCode run(Removal removal, boolean overwrite, Guard guard) {
+    ExitCode run(Removal removal, boolean overwrite, RunGuard guard) {
         var output = new OutputFolder(to);
         output.prepare(overwrite);
-        var begun = RunRecord.begin();
+        var timer = RunRecord.begin();
         try {
             MergedManifest manifest = merge(removal, guard);
             manifest.loss().ifPresent(loss -> {
                 throw new IllegalStateException(loss);
             });
-            var run = begun.apply(options());
+            var run = timer.apply(options());
             ExitCode code = Finish.finish(
                     to,
                     output,
                     manifest.manifest(run, Versions.all()),
-                    made -> ReportCorpus.atTheEnd(made, System.err::println),
+                    made -> ReportCorpus.atEndOfBuild(made, System.err::println),
                     guard::checkNotInterrupted);
             System.out.printf(
                     "%,d articles and %,d duplicates in %d files, %,d removed, in %.1f s%n",
@@ -71,19 +71,19 @@ record Rewrite(List<FinishedCorpus> from, Layout to, PublishedTexts texts, Remov
         } catch (IOException | RuntimeException | IOError e) {
             output.clearAfter(e);
             if (guard.isInterrupted()) {
-                System.err.println("lintas: interrupted; what was written to " + to.root() + " was removed");
+                System.err.println("lintas: interrupted; the output in " + to.root() + " was removed");
                 return ExitCode.PIPELINE_FAILED;
             }
             throw Failures.of("writing " + to.root(), e);
         }
     }
 
-    private MergedManifest merge(Removal removal, Guard guard) throws IOException {
+    private MergedManifest merge(Removal removal, RunGuard guard) throws IOException {
         List<CorpusFiles> sources = from.stream().map(FinishedCorpus::files).toList();
         var merged = new ArrayList<MergedDataset>();
         for (Dataset dataset : Dataset.values()) {
             List<CorpusFiles> holding =
-                    ALIKE.contains(dataset) ? sources.subList(sources.size() - 1, sources.size()) : sources;
+                    TAKEN_FROM_LAST.contains(dataset) ? sources.subList(sources.size() - 1, sources.size()) : sources;
             merged.add(MergeDataset.of(dataset, holding, to, Versions.all())
                     .keeping(row -> {
                         guard.checkNotInterrupted();

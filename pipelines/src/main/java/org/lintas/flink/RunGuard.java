@@ -13,15 +13,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stands by a run from before its output is touched until after it is finished or cleared: keeps the lock of the output, tells the
- * cluster that somebody waits, and on SIGINT or SIGTERM ends the job, if there is one, and lets the run clear up before the process ends.
+ * Guards a run from before its output is changed until it is finished or removed: holds the lock of the output, sends client heartbeats to the
+ * cluster, and on SIGINT or SIGTERM cancels the job, if any, and lets the run clean up before the process ends.
  */
-public final class Guard implements AutoCloseable {
+public final class RunGuard implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RunGuard.class);
 
-    private static final Duration BEAT = Duration.ofSeconds(20);
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(20);
+    private static final Duration CLEANUP_TIMEOUT = Duration.ofSeconds(90);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final OutputLock lock;
@@ -29,28 +29,28 @@ public final class Guard implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook = new Thread(this::interrupted, "end-job");
     private volatile boolean isInterrupted;
-    private final ScheduledExecutorService beat = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "guard");
         thread.setDaemon(true);
         return thread;
     });
 
-    private Guard(OutputLock lock, Optional<FlinkJob> job) {
+    private RunGuard(OutputLock lock, Optional<FlinkJob> job) {
         this.lock = lock;
         this.job = job;
     }
 
     /**
-     * Begins.
+     * Takes the lock and starts the heartbeat.
      *
-     * @param job what the run is going to submit, where that is known
+     * @param job the job that the run will submit, if known in advance
      * @throws RunFailure if another run writes to the same output
      */
-    public static Guard of(Layout output, Optional<FlinkJob> job) {
-        var guard = new Guard(OutputLock.take(output, job), job);
+    public static RunGuard of(Layout output, Optional<FlinkJob> job) {
+        var guard = new RunGuard(OutputLock.take(output, job), job);
         Runtime.getRuntime().addShutdownHook(guard.hook);
-        var unused =
-                guard.beat.scheduleAtFixedRate(guard::renew, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = guard.timer.scheduleAtFixedRate(
+                guard::renew, HEARTBEAT.toMillis(), HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
         return guard;
     }
 
@@ -61,15 +61,15 @@ public final class Guard implements AutoCloseable {
                 job.get().keepAlive();
             }
         } catch (IOException | RuntimeException e) {
-            // The next beat may get through; the cluster and the lock are patient.
-            LOG.debug("a beat was missed", e);
+            // The next heartbeat may succeed; the cluster and the lock tolerate missed ones.
+            LOG.debug("heartbeat failed", e);
         }
     }
 
-    /** The job may not have been submitted yet: it is asked to end until the run has cleared up. */
+    /** Cancels repeatedly until the run has cleaned up, because the job may not have been submitted yet. */
     private void interrupted() {
         isInterrupted = true;
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + CLEANUP_TIMEOUT.toNanos();
         try {
             while (System.nanoTime() < deadline) {
                 cancel();
@@ -88,19 +88,19 @@ public final class Guard implements AutoCloseable {
                 job.get().cancel();
             }
         } catch (IOException e) {
-            LOG.debug("the job cannot be told to end", e);
+            LOG.debug("the job cannot be cancelled", e);
         }
     }
 
-    /** Whether somebody wants the run to end; the process waits until it has cleared up. */
+    /** Whether the process received SIGINT or SIGTERM; it waits until the run has cleaned up. */
     public boolean isInterrupted() {
         return isInterrupted;
     }
 
     /**
-     * To be called before the output is marked as finished.
+     * Call this before the output is marked as finished.
      *
-     * @throws IllegalStateException if the run is to end
+     * @throws IllegalStateException if the run was interrupted
      */
     public void checkNotInterrupted() {
         if (isInterrupted) {
@@ -110,7 +110,7 @@ public final class Guard implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        beat.shutdownNow();
+        timer.shutdownNow();
         job.ifPresent(FlinkJob::close);
         try {
             lock.close();

@@ -5,12 +5,12 @@ import org.lintas.report.html.Element;
 import org.lintas.report.html.Node;
 import org.lintas.report.html.Text;
 
-/** How numbers and codes are said. */
-final class Words {
+/** Formats numbers, codes and names for the report. */
+final class Format {
 
     private static final int LONGEST_NAME = 160;
 
-    private Words() {}
+    private Format() {}
 
     static String number(long value) {
         return String.format(Locale.ROOT, "%,d", value);
@@ -20,7 +20,7 @@ final class Words {
         return String.format(Locale.ROOT, "%,.0f", value);
     }
 
-    /** Per cent with one digit; what is not nothing never reads as nothing, nor what is not all as all. */
+    /** A percentage with one decimal; values near 0 or 100 are never rounded to 0 or 100. */
     static String percent(double percent) {
         if (percent > 0 && percent < 0.1) {
             return "< 0.1 %";
@@ -57,8 +57,8 @@ final class Words {
         };
     }
 
-    /** A name from the world outside, whatever its direction; one that is too long to be a name is cut. */
-    static Node foreign(String text) {
+    /** A name from the data, isolated because its text direction is unknown; very long names are shortened. */
+    static Node isolated(String text) {
         boolean fits = text.codePointCount(0, text.length()) <= LONGEST_NAME;
         return Element.of("bdi", fits ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST_NAME)) + "…");
     }

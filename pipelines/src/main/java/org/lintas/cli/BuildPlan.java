@@ -23,11 +23,11 @@ import org.lintas.text.Language;
 import org.lintas.text.PublishedText;
 
 /**
- * What {@code build} is going to do: its flags, checked.
+ * The validated flags of {@code build}.
  *
  * @param languages codes of the languages to keep; empty keeps all
  */
-public record Plan(
+public record BuildPlan(
         InputFiles input,
         Layout layout,
         PreviousCorpora previous,
@@ -45,14 +45,14 @@ public record Plan(
     /**
      * Checks the flags and finds the input.
      *
-     * @throws RunFailure naming the flag that is wrong and what to do
+     * @throws RunFailure naming the invalid flag and what to do
      */
-    public static Plan of(BuildFlags flags, String runner) {
+    public static BuildPlan of(BuildFlags flags, String runner) {
         if (named(flags.reading.input).isEmpty()) {
-            throw RunFailure.usage("--input is missing: name archive files, folders or globs");
+            throw RunFailure.usage("--input is missing: give archive files, folders or globs");
         }
         if (flags.writing.output.isBlank()) {
-            throw RunFailure.usage("--output is missing: name the folder to write the corpus to");
+            throw RunFailure.usage("--output is missing: give a folder for the corpus");
         }
         int maxRecordBytes = flags.reading.maxRecordBytes;
         if (maxRecordBytes < MIN_RECORD_BYTES || maxRecordBytes > MAX_RECORD_BYTES) {
@@ -70,7 +70,7 @@ public record Plan(
         FieldNames fields = fields(named(flags.reading.jsonFields));
         var layout = new Layout(Location.output("--output", flags.writing.output));
         PreviousCorpora previous = PreviousCorpora.open(named(flags.reading.previous), layout);
-        return new Plan(
+        return new BuildPlan(
                 InputFiles.find(named(flags.reading.input), layout),
                 layout,
                 previous,
@@ -82,10 +82,10 @@ public record Plan(
                 options(flags, runner, layout, previous));
     }
 
-    /** The flags that shape the output, as the manifest tells them. */
+    /** The flags that affect the output, as recorded in the manifest. */
     private static Map<String, String> options(
             BuildFlags flags, String runner, Layout layout, PreviousCorpora previous) {
-        Map<String, String> told = new TreeMap<>(Map.of(
+        Map<String, String> options = new TreeMap<>(Map.of(
                 "input", String.join(",", flags.reading.input),
                 "output", layout.root(),
                 "previous", String.join(",", previous.roots()),
@@ -96,11 +96,11 @@ public record Plan(
                 "excerptContainment", String.valueOf(flags.duplicates.excerptContainment),
                 "maxRejectRate", String.valueOf(flags.writing.maxRejectRate),
                 "runner", runner));
-        told.put("exclude", flags.privacy.exclude);
-        told.put("maskPersonalNumbers", String.valueOf(flags.privacy.maskPersonalNumbers));
-        told.put("text", flags.privacy.text);
-        told.put("excerptCharacters", String.valueOf(flags.privacy.excerptCharacters));
-        return told;
+        options.put("exclude", flags.privacy.exclude);
+        options.put("maskPersonalNumbers", String.valueOf(flags.privacy.maskPersonalNumbers));
+        options.put("text", flags.privacy.text);
+        options.put("excerptCharacters", String.valueOf(flags.privacy.excerptCharacters));
+        return options;
     }
 
     private static PrivacyRules privacy(BuildFlags flags) {
@@ -123,25 +123,36 @@ public record Plan(
         return input.files();
     }
 
-    /** About how many articles the input holds: a compressed one takes a kilobyte, if not more. */
+    /** Estimated number of articles in the input: a compressed article takes at least about a kilobyte. */
     public long expectedArticles() {
         return files().stream().mapToLong(ArchiveFile::getBytes).sum() / ARTICLE_BYTES + previous.articles();
     }
 
-    /** What is going to be done, in a line for whoever watches. */
-    String told() {
+    /** One line that describes the run. */
+    String summary() {
         long bytes = files().stream().mapToLong(ArchiveFile::getBytes).sum();
         return String.format(
                 Locale.ROOT,
-                "reading %,d files of %,d MiB to %s; %,d articles of %d earlier corpora; %s; texts %s, personal numbers %s",
+                "reading %,d files (%s) into %s; %s; %s; texts %s, personal numbers %s",
                 files().size(),
-                bytes >> 20,
+                size(bytes),
                 layout.root(),
-                previous.articles(),
-                previous.layouts().size(),
+                previous.layouts().isEmpty()
+                        ? "no earlier corpora"
+                        : String.format(
+                                Locale.ROOT,
+                                "comparing with %,d articles of %d earlier corpora",
+                                previous.articles(),
+                                previous.layouts().size()),
                 privacy.takedowns().isEmpty() ? "nothing excluded" : "exclusions from " + options.get("exclude"),
                 privacy.text(),
-                privacy.maskPersonalNumbers() ? "masked" : "as they are");
+                privacy.maskPersonalNumbers() ? "masked" : "not masked");
+    }
+
+    private static String size(long bytes) {
+        return bytes < 1 << 20
+                ? String.format(Locale.ROOT, "%,d KiB", (bytes + 1023) >> 10)
+                : String.format(Locale.ROOT, "%,d MiB", bytes >> 20);
     }
 
     private static double share(String flag, double value) {
@@ -160,8 +171,8 @@ public record Plan(
         for (String code : codes) {
             if (Language.of(code).isEmpty()) {
                 String known = Stream.of(Language.values()).map(Language::code).collect(Collectors.joining(","));
-                throw RunFailure.usage("--languages=" + flag + ": '" + code + "' is none of " + known + "; or give any"
-                        + Nearest.hint(code, List.of(known.split(","))));
+                throw RunFailure.usage("--languages=" + flag + ": '" + code + "' is unknown; give some of " + known
+                        + ", or any" + Nearest.hint(code, List.of(known.split(","))));
             }
         }
         return codes;
