@@ -1,5 +1,5 @@
 /**
- * The commands: options, help, build plan, messages. No other package depends on this one.
- * It is large because it contains every command of the tool, each of which is small.
+ * The commands: options, help, the plan of a run, progress and summary. No other package uses this one.
+ * Large because every command of the tool is here, and each is small.
  */
 package org.lintas.cli;
