@@ -29,6 +29,9 @@ public final class Flink {
     /** A cluster cancels a job when its client has sent no heartbeat for this long. */
     static final Duration CLIENT_TIMEOUT = Duration.ofMinutes(3);
 
+    /** A process may be suspended for so long, with the machine or by a signal. */
+    private static final Duration SUSPENSION = Duration.ofDays(7);
+
     private static final int MANAGED_MIB_PER_SLOT = 192;
     private static final int NETWORK_MIB = 128;
 
@@ -130,6 +133,11 @@ public final class Flink {
                 TemporaryFiles.folder().toString(),
                 "classloader.check-leaked-classloader",
                 "false",
+                // All parts are in this process: one that was suspended for hours must go on, not lose its other half.
+                "heartbeat.timeout",
+                String.valueOf(SUSPENSION.toMillis()),
+                "pekko.ask.timeout",
+                SUSPENSION.toSeconds() + " s",
                 // A record may be larger than the sort buffer.
                 "taskmanager.runtime.large-record-handler",
                 "true",

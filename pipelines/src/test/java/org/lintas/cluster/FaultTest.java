@@ -101,6 +101,21 @@ class FaultTest {
         }
     }
 
+    /** Longer than the parts of a cluster wait for each other. */
+    @Test
+    void aProcessThatIsSuspendedGoesOn() throws Exception {
+        Path output = temp.resolve("c");
+        try (var command = Command.build(flags(output))) {
+            awaitStart(command, output);
+            command.signal("STOP");
+            Thread.sleep(65_000);
+            command.signal("CONT");
+
+            assertThat(command.exitCode()).as(command.output()).isZero();
+        }
+        new Output(output).assertComplete();
+    }
+
     @Test
     void tooLittleMemoryForClasses() throws Exception {
         assertFailsClearly(

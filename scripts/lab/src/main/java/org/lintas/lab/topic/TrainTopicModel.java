@@ -127,7 +127,7 @@ public final class TrainTopicModel {
         names.replaceAll(name -> "taxonomy/" + name + ".yaml");
         names.add("settings.yaml");
         for (String name : names) {
-            try (InputStream in = TrainTopicModel.class.getResourceAsStream(name)) {
+            try (InputStream in = Taxonomy.class.getResourceAsStream(name)) {
                 files.put(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }
         }
