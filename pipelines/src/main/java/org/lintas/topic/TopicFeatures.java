@@ -2,6 +2,7 @@ package org.lintas.topic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.lintas.text.Script;
 
 /**
@@ -122,6 +123,55 @@ public final class TopicFeatures {
         NAMED_FIRST,
         NAMED_AFTER,
         COVER_AND_TITLE
+    }
+
+    /** Names of the features that are not hashed, by their number. */
+    private static final List<String> NAMES = List.copyOf(names());
+
+    private static List<String> names() {
+        var names = new ArrayList<String>();
+        for (Signal signal : Signal.values()) {
+            names.add(signal.name().toLowerCase(Locale.ROOT));
+        }
+        addCounts(names, "core hits", MAX_HITS);
+        addCounts(names, "different core terms", MAX_TERMS);
+        addCounts(names, "density", MAX_DENSITY);
+        addCounts(names, "core parts", MAX_PARTS);
+        addCounts(names, "stronger topics", MAX_RANK);
+        for (String setting : SETTINGS) {
+            for (String part : List.of("title", "lead", "density", "title with the topic", "near")) {
+                names.add("setting " + setting + ", " + part);
+            }
+        }
+        for (String topic : TOPICS) {
+            for (String part : List.of("bias", "density", "title core", "opening core")) {
+                names.add("topic " + topic + ", " + part);
+            }
+        }
+        for (String topic : TOPICS) {
+            for (String setting : SETTINGS) {
+                names.add("topic " + topic + ", setting " + setting);
+            }
+        }
+        for (String topic : TOPICS) {
+            for (String other : TOPICS) {
+                for (String part : List.of("density", "title core")) {
+                    names.add("topic " + topic + ", beside " + other + ", " + part);
+                }
+            }
+        }
+        return names;
+    }
+
+    private static void addCounts(List<String> names, String name, int most) {
+        for (int i = 0; i <= most; i++) {
+            names.add(name + " " + (i == most ? i + " or more" : i));
+        }
+    }
+
+    /** The name of a feature that is not hashed: what a model file knows it by. */
+    public static String name(int index) {
+        return NAMES.get(index);
     }
 
     private final TopicFinder.Findings article;
@@ -344,7 +394,7 @@ public final class TopicFeatures {
         return whole == 0 ? 0 : part / whole;
     }
 
-    // The order of the signals is that of the weights in the model.
+    // The index is only used within this program: model files contain names.
     @SuppressWarnings("EnumOrdinal")
     private static void add(FeatureVector vector, Signal signal, double value) {
         vector.add(signal.ordinal(), value);

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -81,14 +83,25 @@ public final class TopicModel {
     public static TopicModel read(InputStream compressed) throws IOException {
         var in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(compressed)));
         var thresholds = new Thresholds(in.readDouble(), in.readDouble());
-        int plainSize = in.readInt();
-        int hashedSize = in.readInt();
-        if (plainSize != TopicFeatures.PLAIN * CLASSES || plainSize + hashedSize != TopicFeatures.SIZE * CLASSES) {
-            throw new IOException("the model has other features than the code: train it again with TrainTopicModel");
+        Map<String, float[]> named = new HashMap<>();
+        for (int i = in.readInt(); i > 0; i--) {
+            String name = in.readUTF();
+            named.put(name, new float[] {in.readFloat(), in.readFloat()});
         }
-        var plain = new float[plainSize];
-        for (int i = 0; i < plain.length; i++) {
-            plain[i] = in.readFloat();
+        var plain = new float[TopicFeatures.PLAIN * CLASSES];
+        for (int i = 0; i < TopicFeatures.PLAIN; i++) {
+            float[] weights = named.remove(TopicFeatures.name(i));
+            if (weights == null) {
+                throw otherFeatures("lacks", TopicFeatures.name(i));
+            }
+            System.arraycopy(weights, 0, plain, i * CLASSES, CLASSES);
+        }
+        if (!named.isEmpty()) {
+            throw otherFeatures("has", named.keySet().iterator().next());
+        }
+        int hashedSize = in.readInt();
+        if (plain.length + hashedSize != TopicFeatures.SIZE * CLASSES) {
+            throw otherFeatures("has", hashedSize + " hashed weights");
         }
         float scale = in.readFloat();
         return new TopicModel(plain, in.readNBytes(hashedSize), scale, thresholds);
@@ -100,15 +113,23 @@ public final class TopicModel {
         var data = new DataOutputStream(compressed);
         data.writeDouble(thresholds.main());
         data.writeDouble(thresholds.any());
-        data.writeInt(plain.length);
-        data.writeInt(hashed.length);
-        for (float weight : plain) {
-            data.writeFloat(weight);
+        data.writeInt(TopicFeatures.PLAIN);
+        for (int i = 0; i < TopicFeatures.PLAIN; i++) {
+            data.writeUTF(TopicFeatures.name(i));
+            for (int c = 0; c < CLASSES; c++) {
+                data.writeFloat(plain[i * CLASSES + c]);
+            }
         }
+        data.writeInt(hashed.length);
         data.writeFloat(scale);
         data.write(hashed);
         data.flush();
         compressed.finish();
+    }
+
+    private static IOException otherFeatures(String has, String feature) {
+        return new IOException("the model " + has + " the feature '" + feature
+                + "', unlike the code: train it again with TrainTopicModel");
     }
 
     public Thresholds thresholds() {
