@@ -67,7 +67,7 @@ public final class Location {
      * A folder on the local disk in absolute form.
      *
      * @param flag the flag that it was given by
-     * @param instead advice if it is not local, such as {@code copy it to one}
+     * @param instead advice if it is not local, such as {@code copy it to a local disk}
      * @throws RunFailure if it is not on the local disk
      */
     public static Path local(String flag, String location, String instead) {

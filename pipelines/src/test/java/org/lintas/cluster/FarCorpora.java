@@ -71,10 +71,10 @@ record FarCorpora(String archives, String root, Map<String, String> environment)
     void assertLocalCommandsSaySo() throws Exception {
         String corpus = "--corpus=" + first();
         String line = "lintas: " + corpus + ": is not on a local disk; ";
-        fail(2, line + "copy it to one", "check", corpus);
-        fail(2, line + "copy it to one", "sql", corpus, "SELECT 1");
-        fail(2, line + "copy it to one", "report", corpus);
-        fail(2, line + "write it anew with lintas compact", "remove", corpus, "--articles=none.txt");
+        fail(2, line + "copy it to a local disk", "check", corpus);
+        fail(2, line + "copy it to a local disk", "sql", corpus, "SELECT 1");
+        fail(2, line + "copy it to a local disk", "report", corpus);
+        fail(2, line + "write a new corpus with lintas compact", "remove", corpus, "--articles=none.txt");
     }
 
     /** The rows that all of it gives on a local disk, a line for every dataset. */

@@ -119,7 +119,7 @@ class FaultTest {
     @Test
     void tooLittleMemoryForClasses() throws Exception {
         assertFailsClearly(
-                List.of("-Xmx1500m", "-XX:MaxMetaspaceSize=60m"), "lintas: -XX:MaxMetaspaceSize=60m is too little");
+                List.of("-Xmx1500m", "-XX:MaxMetaspaceSize=60m"), "lintas: -XX:MaxMetaspaceSize=60m is too small");
 
         // What is asked for is enough.
         Path output = temp.resolve("c");
