@@ -64,7 +64,7 @@ class DistributionTest {
                         "LICENSE",
                         "README.md",
                         "CHANGELOG.md",
-                        "libraries.json",
+                        "bom.json",
                         "docs/formats.md",
                         "schemas/README.md"))
                 .allSatisfy(file -> assertThat(home.resolve(file)).isNotEmptyFile());
