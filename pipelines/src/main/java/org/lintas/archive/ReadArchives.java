@@ -17,7 +17,6 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.PBegin;
-import org.apache.beam.sdk.values.PCollection;
 import org.lintas.archive.bytes.Budget;
 import org.lintas.archive.input.ArchiveReader;
 import org.lintas.archive.input.ByteRange;
@@ -29,6 +28,7 @@ import org.lintas.record.Capture;
 import org.lintas.record.PartProgress;
 import org.lintas.record.Progress;
 import org.lintas.record.ProgressReporter;
+import org.lintas.record.Records;
 import org.lintas.record.RejectCounter;
 import org.lintas.record.Rejects;
 import org.lintas.schemas.Reject;
@@ -41,7 +41,7 @@ import org.lintas.text.Sha256;
  * Reads archive files into captures. Damaged records become rejects, and each part of a file ends with an {@link
  * ArchiveCount}.
  */
-public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificRecord>> {
+public final class ReadArchives extends PTransform<PBegin, Records<Records.Captured>> {
 
     private static final long serialVersionUID = 1;
 
@@ -68,11 +68,11 @@ public final class ReadArchives extends PTransform<PBegin, PCollection<SpecificR
     }
 
     @Override
-    public PCollection<SpecificRecord> expand(PBegin input) {
-        return input.apply("ListFiles", Create.of(files))
+    public Records<Records.Captured> expand(PBegin input) {
+        return Records.of(input.apply("ListFiles", Create.of(files))
                 .apply("SplitFiles", ParDo.of(new SplitFile(readers)))
                 .apply("SpreadParts", Reshuffle.viaRandomKey())
-                .apply("ReadPart", ParDo.of(new ReadPart(readers, reporter)));
+                .apply("ReadPart", ParDo.of(new ReadPart(readers, reporter))));
     }
 
     private static final class SplitFile extends DoFn<ArchiveFile, ArchiveFile> {

@@ -51,6 +51,7 @@ import org.lintas.record.KeepType;
 import org.lintas.record.PartFile;
 import org.lintas.record.Progress;
 import org.lintas.record.ProgressReporter;
+import org.lintas.record.Records;
 import org.lintas.record.Snapshot;
 import org.lintas.schemas.Article;
 import org.lintas.schemas.Dataset;
@@ -152,15 +153,16 @@ public final class BuildCorpus implements Action {
         Layout layout = plan.layout();
         ProgressReporter reporter = shares ? SharedProgress.of(layout) : ProgressReporter.none();
 
-        PCollection<SpecificRecord> records = pipeline.apply(
+        Records<Records.Extracted> extracted = pipeline.apply(
                         "ReadArchives",
                         ReadArchives.of(plan.files(), plan.readers()).withReporter(reporter))
                 .apply("ExtractArticles", ExtractArticles.create())
                 .apply("DropTakedowns", DropTakedowns.of(plan.privacy().takedowns()));
         if (plan.privacy().maskPersonalNumbers()) {
-            records = records.apply("MaskNumbers", MaskNumbers.create());
+            extracted = extracted.apply("MaskNumbers", MaskNumbers.create());
         }
-        records = records.apply("IdentifyLanguage", IdentifyLanguage.of(plan.languages()));
+        Records<Records.Identified> records =
+                extracted.apply("IdentifyLanguage", IdentifyLanguage.of(plan.languages()));
         PCollection<Reject> rejects = records.apply("Rejects", KeepType.of(Reject.class));
 
         List<Layout> previous = plan.previous().layouts();

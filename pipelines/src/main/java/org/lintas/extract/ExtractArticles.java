@@ -5,15 +5,15 @@ import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.values.PCollection;
 import org.lintas.record.Capture;
+import org.lintas.record.Records;
 import org.lintas.record.RejectCounter;
 import org.lintas.record.Rejects;
 import org.lintas.record.Step;
 import org.lintas.schemas.Reject;
 
 /** Extracts the article of each capture, as a draft; pages without an article become rejects. */
-public final class ExtractArticles extends PTransform<PCollection<SpecificRecord>, PCollection<SpecificRecord>> {
+public final class ExtractArticles extends PTransform<Records<Records.Captured>, Records<Records.Extracted>> {
 
     private static final long serialVersionUID = 1;
 
@@ -24,8 +24,8 @@ public final class ExtractArticles extends PTransform<PCollection<SpecificRecord
     }
 
     @Override
-    public PCollection<SpecificRecord> expand(PCollection<SpecificRecord> records) {
-        return records.apply("Extract", ParDo.of(new Extract()));
+    public Records<Records.Extracted> expand(Records<Records.Captured> records) {
+        return Records.of(records.all().apply("Extract", ParDo.of(new Extract())));
     }
 
     private static final class Extract extends Step<Capture> {

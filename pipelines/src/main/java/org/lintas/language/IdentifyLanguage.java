@@ -7,8 +7,8 @@ import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.values.PCollection;
 import org.lintas.record.Draft;
+import org.lintas.record.Records;
 import org.lintas.record.RejectCounter;
 import org.lintas.record.Rejects;
 import org.lintas.record.Step;
@@ -17,7 +17,7 @@ import org.lintas.schemas.RejectReason;
 import org.lintas.text.Language;
 
 /** Identifies the language of each article; articles in languages that were not selected become rejects. */
-public final class IdentifyLanguage extends PTransform<PCollection<SpecificRecord>, PCollection<SpecificRecord>> {
+public final class IdentifyLanguage extends PTransform<Records<Records.Extracted>, Records<Records.Identified>> {
 
     private static final long serialVersionUID = 1;
 
@@ -37,8 +37,8 @@ public final class IdentifyLanguage extends PTransform<PCollection<SpecificRecor
     }
 
     @Override
-    public PCollection<SpecificRecord> expand(PCollection<SpecificRecord> records) {
-        return records.apply("Identify", ParDo.of(new Identify(selected)));
+    public Records<Records.Identified> expand(Records<Records.Extracted> records) {
+        return Records.of(records.all().apply("Identify", ParDo.of(new Identify(selected))));
     }
 
     private static final class Identify extends Step<Draft> {

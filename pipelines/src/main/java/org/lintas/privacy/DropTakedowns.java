@@ -4,15 +4,15 @@ import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.values.PCollection;
 import org.lintas.record.Draft;
+import org.lintas.record.Records;
 import org.lintas.record.RejectCounter;
 import org.lintas.record.Rejects;
 import org.lintas.record.Step;
 import org.lintas.schemas.RejectReason;
 
 /** Drops articles on the list of takedowns, by their address, the address of their capture, or their outlet. */
-public final class DropTakedowns extends PTransform<PCollection<SpecificRecord>, PCollection<SpecificRecord>> {
+public final class DropTakedowns extends PTransform<Records<Records.Extracted>, Records<Records.Extracted>> {
 
     private static final long serialVersionUID = 1;
 
@@ -27,8 +27,8 @@ public final class DropTakedowns extends PTransform<PCollection<SpecificRecord>,
     }
 
     @Override
-    public PCollection<SpecificRecord> expand(PCollection<SpecificRecord> records) {
-        return records.apply("Drop", ParDo.of(new Drop(takedowns)));
+    public Records<Records.Extracted> expand(Records<Records.Extracted> records) {
+        return Records.of(records.all().apply("Drop", ParDo.of(new Drop(takedowns))));
     }
 
     private static final class Drop extends Step<Draft> {

@@ -4,8 +4,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.values.PCollection;
 import org.lintas.record.Draft;
+import org.lintas.record.Records;
 import org.lintas.record.Step;
 import org.lintas.text.ArticleId;
 import org.lintas.text.ContentDigest;
@@ -14,7 +14,7 @@ import org.lintas.text.ContentDigest;
  * Masks personal numbers in headline, text and byline, before any labels are computed. Digest and id of an article with masked numbers are
  * those of the masked text: from those of the full text the numbers could be guessed.
  */
-public final class MaskNumbers extends PTransform<PCollection<SpecificRecord>, PCollection<SpecificRecord>> {
+public final class MaskNumbers extends PTransform<Records<Records.Extracted>, Records<Records.Extracted>> {
 
     private static final long serialVersionUID = 1;
 
@@ -25,8 +25,8 @@ public final class MaskNumbers extends PTransform<PCollection<SpecificRecord>, P
     }
 
     @Override
-    public PCollection<SpecificRecord> expand(PCollection<SpecificRecord> records) {
-        return records.apply("Mask", ParDo.of(new Mask()));
+    public Records<Records.Extracted> expand(Records<Records.Extracted> records) {
+        return Records.of(records.all().apply("Mask", ParDo.of(new Mask())));
     }
 
     /** The article without personal numbers; the same object if it has none. */

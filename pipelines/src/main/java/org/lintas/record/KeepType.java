@@ -8,7 +8,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.TypeDescriptor;
 
 /** Keeps the records of one type and drops all others. */
-public final class KeepType<T extends SpecificRecord> extends PTransform<PCollection<SpecificRecord>, PCollection<T>> {
+public final class KeepType<T extends SpecificRecord> extends PTransform<Records<?>, PCollection<T>> {
 
     private static final long serialVersionUID = 1;
 
@@ -23,8 +23,8 @@ public final class KeepType<T extends SpecificRecord> extends PTransform<PCollec
     }
 
     @Override
-    public PCollection<T> expand(PCollection<SpecificRecord> records) {
-        return records.apply("Take", ParDo.of(new Take<>(kind))).setTypeDescriptor(TypeDescriptor.of(kind));
+    public PCollection<T> expand(Records<?> records) {
+        return records.all().apply("Take", ParDo.of(new Take<>(kind))).setTypeDescriptor(TypeDescriptor.of(kind));
     }
 
     private static final class Take<T extends SpecificRecord> extends DoFn<SpecificRecord, T> {

@@ -60,13 +60,7 @@ class DistributionTest {
     void licencesAndDocumentsAreThere() {
         Path home = lintas.getParent().getParent();
 
-        assertThat(List.of(
-                        "LICENSE",
-                        "README.md",
-                        "CHANGELOG.md",
-                        "bom.json",
-                        "docs/formats.md",
-                        "schemas/README.md"))
+        assertThat(List.of("LICENSE", "README.md", "CHANGELOG.md", "bom.json", "docs/formats.md", "schemas/README.md"))
                 .allSatisfy(file -> assertThat(home.resolve(file)).isNotEmptyFile());
     }
 
