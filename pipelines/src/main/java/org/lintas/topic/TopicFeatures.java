@@ -148,11 +148,7 @@ public final class TopicFeatures {
                 names.add("topic " + topic + ", " + part);
             }
         }
-        for (String topic : TOPICS) {
-            for (String setting : SETTINGS) {
-                names.add("topic " + topic + ", setting " + setting);
-            }
-        }
+        TOPICS.forEach(topic -> SETTINGS.forEach(setting -> names.add("topic " + topic + ", setting " + setting)));
         for (String topic : TOPICS) {
             for (String other : TOPICS) {
                 for (String part : List.of("density", "title core")) {

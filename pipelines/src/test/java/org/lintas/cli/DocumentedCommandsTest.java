@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lintas.failure.ExitCode;
@@ -63,7 +64,7 @@ class DocumentedCommandsTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void canBeRun(List<String> command) {
+    void canBeRun(List<String> command, @TempDir Path folder) {
         ParseResult parsed =
                 Lintas.commandLine().parseArgs(command.toArray(String[]::new)).subcommand();
 
@@ -76,6 +77,7 @@ class DocumentedCommandsTest {
                 String[] onSample = command.stream()
                         .skip(1)
                         .filter(argument -> !argument.startsWith("--corpus="))
+                        .map(argument -> argument.replaceAll("TO '([^']*)'", "TO '" + folder + "/$1'"))
                         .toArray(String[]::new);
                 assertThat(HelpTest.captured(
                                 () -> Lintas.run("sql", with("--corpus=" + SampleCorpus.folder(), onSample))))
