@@ -10,6 +10,8 @@ import org.lintas.failure.ExitCode;
 import org.lintas.failure.Reason;
 import org.lintas.failure.RunFailure;
 import org.lintas.storage.Credentials;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,6 +54,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             GenerateCompletion.class
         })
 public final class Lintas implements Action {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lintas.class);
 
     @Spec
     private CommandSpec spec;
@@ -117,7 +121,8 @@ public final class Lintas implements Action {
         } catch (OutOfMemoryError e) {
             System.err.println("lintas: out of memory (" + e.getMessage() + "): set a larger -Xmx in LINTAS_JAVA_OPTS");
             return ExitCode.PIPELINE_FAILED;
-        } catch (IOException | SQLException | IOError e) {
+        } catch (IOException | SQLException | IOError | RuntimeException e) {
+            LOG.debug("failed", e);
             System.err.println("lintas: failed: " + Reason.of(e));
             return ExitCode.PIPELINE_FAILED;
         }

@@ -13,6 +13,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.lintas.corpus.sql.CorpusDatabase;
 import org.lintas.corpus.sql.Recipe;
 import org.lintas.corpus.sql.Recipes;
@@ -118,6 +120,13 @@ final class QueryCorpus implements Action {
     }
 
     private void print(CorpusDatabase database, String sql, TableFormat rows) throws SQLException {
+        if (rows == TableFormat.JSON) {
+            Optional<List<String>> objects = database.json(sql);
+            if (objects.isPresent()) {
+                System.out.print(objects.get().stream().collect(Collectors.joining(",\n", "[\n", "\n]\n")));
+                return;
+            }
+        }
         List<List<Object>> table = database.table(sql);
         if (!table.isEmpty()) {
             System.out.print(rows.of(table, !full));

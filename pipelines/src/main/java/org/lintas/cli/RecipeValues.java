@@ -2,7 +2,6 @@ package org.lintas.cli;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,7 +42,7 @@ final class RecipeValues {
     }
 
     private static void check(String name, String value, List<String> codes) {
-        if (!codes.contains(value.toLowerCase(Locale.ROOT))) {
+        if (!codes.contains(value)) {
             throw RunFailure.usage("--" + name + "=" + value + ": no such code" + Nearest.hint(value, codes)
                     + "; give one of " + String.join(", ", codes));
         }

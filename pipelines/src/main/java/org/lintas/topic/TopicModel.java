@@ -101,7 +101,8 @@ public final class TopicModel {
         }
         int hashedSize = in.readInt();
         if (plain.length + hashedSize != TopicFeatures.SIZE * CLASSES) {
-            throw otherFeatures("has", hashedSize + " hashed weights");
+            throw new IOException("the model has " + hashedSize
+                    + " hashed weights, unlike the code: train it again with TrainTopicModel");
         }
         float scale = in.readFloat();
         return new TopicModel(plain, in.readNBytes(hashedSize), scale, thresholds);

@@ -131,6 +131,21 @@ class QueryCorpusTest {
     }
 
     @Test
+    void jsonHoldsListsOfStructsAndWhatIsNoQuery() throws Exception {
+        assertThat(ask("--format=json", "SELECT [{'term': 'sabu', 'start': 3}] AS evidence, [[1], [2]] AS nested;"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(new ObjectMapper().readTree(String.join("", said())))
+                .hasToString("[{\"evidence\":[{\"term\":\"sabu\",\"start\":3}],\"nested\":[[1],[2]]}]");
+        printed.reset();
+        assertThat(ask("--format=json", "SHOW TABLES")).isEqualTo(ExitCode.OK);
+        assertThat(new ObjectMapper().readTree(String.join("", said())).findValuesAsText("name"))
+                .contains("articles");
+        printed.reset();
+        assertThat(ask("--format=csv", "SELECT [{'term': 'sabu'}] AS evidence")).isEqualTo(ExitCode.OK);
+        assertThat(said().get(1)).contains("sabu");
+    }
+
+    @Test
     void rowsAreMarkdown() {
         assertThat(ask("--format=markdown", "SELECT 1 AS n, 'a|b' AS v")).isEqualTo(ExitCode.OK);
         assertThat(said()).containsExactly("| n | v |", "| --- | --- |", "| 1 | a\\|b |");

@@ -108,7 +108,7 @@ public final class CorpusDatabase implements AutoCloseable {
 
     /**
      * The result of a statement, the column names first; empty if it has no result. Values are numbers, booleans, texts, nulls and lists of these;
-     * other types are converted to text by DuckDB.
+     * other types, such as lists of structs, are converted to text by DuckDB.
      */
     public List<List<Object>> table(String sql) throws SQLException {
         try (Statement statement = database.createStatement()) {
@@ -128,16 +128,37 @@ public final class CorpusDatabase implements AutoCloseable {
                     for (int c = 1; c <= columns; c++) {
                         Object value = result.getObject(c);
                         row.add(
-                                value == null || value instanceof Number || value instanceof Boolean
+                                isPlain(value)
                                         ? value
-                                        : value instanceof Array array
-                                                ? Arrays.asList((Object[]) array.getArray())
-                                                : result.getString(c));
+                                        : value instanceof Array array ? list(array, result, c) : result.getString(c));
                     }
                     rows.add(row);
                 }
                 return rows;
             }
+        }
+    }
+
+    private static boolean isPlain(Object value) {
+        return value == null || value instanceof Number || value instanceof Boolean || value instanceof String;
+    }
+
+    private static Object list(Array array, ResultSet result, int column) throws SQLException {
+        List<Object> values = Arrays.asList((Object[]) array.getArray());
+        return values.stream().allMatch(CorpusDatabase::isPlain) ? values : result.getString(column);
+    }
+
+    /**
+     * The rows of a query, each as a JSON object, with lists and structs of any depth; empty for a statement that is no single query, or fails.
+     */
+    public Optional<List<String>> json(String sql) {
+        String query = sql.strip().replaceAll(";$", "");
+        try {
+            return Optional.of(query(
+                    "SELECT CAST(to_json(result) AS VARCHAR) FROM (\n" + query + "\n) AS result",
+                    row -> row.getString(1)));
+        } catch (SQLException e) {
+            return Optional.empty();
         }
     }
 
