@@ -102,7 +102,7 @@ final class QueryCorpus implements Action {
                 prompt(database, rows);
             } else {
                 if (recipe != null) {
-                    RecipeValues.check(database, parameters);
+                    RecipeValues.check(database, Recipes.named(recipe).orElseThrow(), parameters);
                 }
                 for (Map.Entry<String, String> parameter : parameters.entrySet()) {
                     database.set(parameter.getKey(), parameter.getValue());

@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.lintas.corpus.sql.CorpusDatabase;
+import org.lintas.corpus.sql.Recipe;
 import org.lintas.failure.RunFailure;
 import org.lintas.text.Language;
 
-/** Validates recipe parameters that are codes of topics or languages. */
+/** Validates recipe parameters that are codes of topics or languages, or for which the recipe lists its values. */
 final class RecipeValues {
 
     private static final Set<String> TOPICS = Set.of("topic");
@@ -18,11 +19,17 @@ final class RecipeValues {
     private RecipeValues() {}
 
     /**
-     * Fails on an unknown code, which would give no rows.
+     * Fails on an unknown value, which would give no rows.
      *
-     * @throws RunFailure naming the parameter and the known codes
+     * @throws RunFailure naming the parameter and the known values
      */
-    static void check(CorpusDatabase database, Map<String, String> parameters) throws SQLException {
+    static void check(CorpusDatabase database, Recipe recipe, Map<String, String> parameters) throws SQLException {
+        for (Recipe.Parameter parameter : recipe.parameters()) {
+            String value = parameters.get(parameter.name());
+            if (value != null && !parameter.values().isEmpty()) {
+                check(parameter.name(), value, parameter.values());
+            }
+        }
         List<String> topics = database.query("SELECT topic FROM taxonomy ORDER BY topic", row -> row.getString(1));
         List<String> languages =
                 Stream.of(Language.values()).map(Language::code).toList();

@@ -15,13 +15,15 @@ import org.lintas.text.Lexicon;
 
 /**
  * Finds the countries that a text names, by name, short form, abbreviation or demonym, and the places in them. A name written
- * with a capital must be found with one; two capitals before an age in brackets are a suspect's initials, not a country.
+ * with capitals must be found with them, in each of its words: {@code của Anh} is not {@code của anh}. Two capitals before an age in
+ * brackets are a suspect's initials, not a country.
  */
 public final class CountryTagger {
 
     /** Written into the file metadata of every dataset that depends on countries. */
     public static final String VERSION = "gazetteer-" + Gazetteer.VERSION;
 
+    private static final Pattern SPACE = Pattern.compile(" ");
     private static final Pattern AGE = Pattern.compile("\\s?\\(\\d.*", Pattern.DOTALL);
 
     /** Written into the file metadata of every dataset that depends on places. */
@@ -93,8 +95,17 @@ public final class CountryTagger {
     }
 
     private static boolean capitalised(String term, String text, Lexicon.Hit hit) {
-        char first = term.charAt(term.startsWith("*") ? 1 : 0);
-        return !Character.isUpperCase(first) || Character.isUpperCase(text.charAt(hit.start()));
+        int at = hit.start();
+        for (String word : SPACE.split(term.startsWith("*") ? term.substring(1) : term)) {
+            if (Character.isUpperCase(word.charAt(0)) && !Character.isUpperCase(text.charAt(at))) {
+                return false;
+            }
+            at = text.indexOf(' ', at) + 1;
+            if (at == 0 || at >= hit.end()) {
+                break;
+            }
+        }
+        return true;
     }
 
     private static boolean isInitials(String text, Lexicon.Hit hit) {

@@ -15,7 +15,7 @@ import org.lintas.text.WordTable;
 final class Gazetteer {
 
     /** Written into the file metadata of every dataset that depends on countries. */
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
     /** Sovereign states have codes of two letters; these are CLDR's codes for no country or several. */
     private static final Set<String> NO_COUNTRY = Set.of("QO", "EU", "EZ", "UN", "XA", "XB", "ZZ");

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.lintas.text.Language;
 
-/** Words that indicate the setting in which an article reports a crime: a police report, a court, a film, a match, a war, politics. */
+/** Words that indicate the kind of text: a police report, a trial, a film, a match, history, lawful trade, a figure of speech. */
 final class CrimeSettings {
 
     /** Prefix of the name of a setting where it is used like a topic. */

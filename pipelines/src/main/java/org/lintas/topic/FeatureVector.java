@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * A sparse vector under construction: each feature's index and value. The n-grams, which are most of it and all of one value,
- * are shared by the topics of an article and hashed with the topic when they are read.
+ * are shared by the topics of an article. Each stands for two features: one hashed with the topic, which is among those counted by
+ * {@link #size}, and one of all topics, {@link #shared}.
  */
 public final class FeatureVector {
 
@@ -41,9 +42,19 @@ public final class FeatureVector {
         gramValue = (float) value;
     }
 
-    /** Number of features. */
+    /** Number of features but those of all topics. */
     public int size() {
         return size + grams.length;
+    }
+
+    /** Number of features of all topics: the n-grams of the article, each of the value {@link #gramValue}. */
+    public int sharedSize() {
+        return grams.length;
+    }
+
+    /** A feature of all topics. */
+    public int shared(int at) {
+        return TopicFeatures.bucket(grams[at]);
     }
 
     /** Number of features that are no n-grams; they come first. */
@@ -56,7 +67,7 @@ public final class FeatureVector {
     }
 
     /** Value of each n-gram. */
-    float gramValue() {
+    public float gramValue() {
         return gramValue;
     }
 

@@ -19,7 +19,7 @@ import org.lintas.topic.TopicModel.Likelihood;
 public final class TopicClassifier {
 
     /** Written into the file metadata of every dataset that depends on labels. */
-    public static final String VERSION = "lexicon-model-4";
+    public static final String VERSION = "lexicon-model-5";
 
     private static final int MAX_EVIDENCE = 20;
 
@@ -39,10 +39,11 @@ public final class TopicClassifier {
         }
         var features = new TopicFeatures(article);
         var labels = new ArrayList<TopicLabel>();
+        TopicModel.Shared shared = model.shared(features.vector(0));
         for (int i = 0; i < article.topics().size(); i++) {
             TopicFinding finding = article.topics().get(i);
             if (finding.carries()) {
-                Likelihood likelihood = model.likelihood(features.vector(i));
+                Likelihood likelihood = model.likelihood(features.vector(i), shared);
                 boolean main = likelihood.main() >= model.thresholds().main();
                 if (main || likelihood.any() >= model.thresholds().any()) {
                     labels.add(TopicLabel.newBuilder()

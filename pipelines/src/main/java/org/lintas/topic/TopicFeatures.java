@@ -40,7 +40,7 @@ public final class TopicFeatures {
     /** End of the features of single topics, settings of topics and pairs of topics; the hashed ones follow. */
     public static final int PLAIN = PAIR + TOPICS.size() * TOPICS.size() * OF_PAIR;
 
-    private static final int BUCKET_BITS = 17;
+    private static final int BUCKET_BITS = 19;
 
     /** Few articles have more features than these, n-grams aside. */
     private static final int PLAIN_AT_MOST = 256;

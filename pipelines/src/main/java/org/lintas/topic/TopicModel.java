@@ -137,7 +137,26 @@ public final class TopicModel {
         return thresholds;
     }
 
+    /** Sums of the weights of the features of all topics, see {@link #shared}. */
+    record Shared(int mention, int main) {}
+
     public Likelihood likelihood(FeatureVector features) {
+        return likelihood(features, shared(features));
+    }
+
+    /** What the features of all topics add, which is the same for every topic of an article. */
+    Shared shared(FeatureVector features) {
+        int mention = 0;
+        int main = 0;
+        for (int i = 0; i < features.sharedSize(); i++) {
+            int at = features.shared(i) * CLASSES - plain.length;
+            mention += hashed[at];
+            main += hashed[at + 1];
+        }
+        return new Shared(mention, main);
+    }
+
+    Likelihood likelihood(FeatureVector features, Shared shared) {
         double mention = 0;
         double main = 0;
         for (int i = 0; i < features.withoutGrams(); i++) {
@@ -151,8 +170,8 @@ public final class TopicModel {
                 main += hashed[at - plain.length + 1] * scale * value;
             }
         }
-        int mentionGrams = 0;
-        int mainGrams = 0;
+        int mentionGrams = shared.mention;
+        int mainGrams = shared.main;
         for (int i = features.withoutGrams(); i < features.size(); i++) {
             int at = features.index(i) * CLASSES - plain.length;
             mentionGrams += hashed[at];

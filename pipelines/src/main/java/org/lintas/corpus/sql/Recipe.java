@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  */
 public record Recipe(String name, String question, String gives, List<Parameter> parameters, String sql) {
 
+    private static final Pattern VALUES = Pattern.compile("(\\w+, )*\\w+ or \\w+");
     private static final Pattern PARAMETER = Pattern.compile("Parameter (\\w+)(?: \\(([^)]*)\\))?: (.*)");
 
     /**
@@ -23,7 +24,13 @@ public record Recipe(String name, String question, String gives, List<Parameter>
      *
      * @param byDefault default value; empty if there is none
      */
-    public record Parameter(String name, Optional<String> byDefault, String meaning) {}
+    public record Parameter(String name, Optional<String> byDefault, String meaning) {
+
+        /** The only values that it takes, where its meaning is a list of them ({@code a, b or c}); else none. */
+        public List<String> values() {
+            return VALUES.matcher(meaning).matches() ? List.of(meaning.split(", | or ")) : List.of();
+        }
+    }
 
     /**
      * Reads a file.

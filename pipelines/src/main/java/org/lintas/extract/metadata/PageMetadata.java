@@ -265,7 +265,10 @@ public final class PageMetadata {
     }
 
     private String absolute(String url) {
-        if (capture.getUrl() == null || host(url).isPresent()) {
+        if (capture.getUrl() == null) {
+            return url.startsWith("//") ? "https:" + url : url;
+        }
+        if (host(url).isPresent()) {
             return url;
         }
         try {
@@ -292,6 +295,7 @@ public final class PageMetadata {
         try {
             URI uri = new URI(url.strip().replace(" ", "%20"));
             if (uri.getHost() == null
+                    || uri.getScheme() == null
                     || !uri.getScheme().toLowerCase(Locale.ROOT).startsWith("http")) {
                 return Optional.empty();
             }

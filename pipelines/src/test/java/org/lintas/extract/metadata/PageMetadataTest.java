@@ -59,6 +59,18 @@ class PageMetadataTest {
                 .isEmpty();
     }
 
+    /** An address without a scheme has that of the page (RFC 3986, section 4.2). */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<link rel='canonical' href='//kabar.example/berita/1'>",
+                "<meta property='og:url' content='//kabar.example/berita/1'>"
+            })
+    void completesAnAddressWithoutAScheme(String page) {
+        assertThat(of(page).canonical()).contains("https://kabar.example/berita/1");
+        assertThat(of(page).title()).isNotNull();
+    }
+
     @Test
     void takesOutletSectionLanguageAndAddress() {
         PageMetadata metadata = of(

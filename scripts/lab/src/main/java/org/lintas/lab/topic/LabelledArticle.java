@@ -20,8 +20,10 @@ import org.lintas.text.Language;
 import org.lintas.text.TextNormaliser;
 
 /**
- * An article that a reader labelled with topics and countries.
+ * An article that a reader labelled with topics and countries, or a text that was written with its labels.
  *
+ * @param kind what a written text was written for: {@code plain}, {@code press}, {@code hard} or {@code false_friend};
+ *     {@link #COLLECTED} for articles of outlets
  * @param id the article's id; what stands before the colon names its source
  * @param claimed language that the file of labels is named after
  * @param language language that the reader saw
@@ -33,6 +35,7 @@ import org.lintas.text.TextNormaliser;
  * @param countries ISO 3166-1 alpha-2 codes of the countries named
  */
 public record LabelledArticle(
+        String kind,
         String id,
         Language claimed,
         Language language,
@@ -43,9 +46,20 @@ public record LabelledArticle(
         double weight,
         Set<String> countries) {
 
+    /** The kind of articles of outlets. */
+    static final String COLLECTED = "collected";
+
+    /** Texts that tell a crime without its words. */
+    static final String HARD = "hard";
+
+    /** How much written texts count beside articles that were read; hard ones teach terms too little to count as much. */
+    private static final double WRITTEN_WEIGHT = 0.6;
+
+    private static final double HARD_WEIGHT = 0.2;
+
     /** Whether the labels are good enough to measure with. */
     boolean isReadWhole() {
-        return weight >= 1;
+        return weight >= 1 || !kind.equals(COLLECTED);
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -68,6 +82,27 @@ public record LabelledArticle(
         return labelled;
     }
 
+    /**
+     * The written texts of all languages, in the order of the files.
+     *
+     * @param folder folder with {@code LANG.jsonl}: kind, title, text, main, mention
+     */
+    public static List<LabelledArticle> readWritten(Path folder) throws IOException {
+        var written = new ArrayList<LabelledArticle>();
+        for (Language language : Language.values()) {
+            Path file = folder.resolve(language.code() + ".jsonl");
+            if (Files.exists(file)) {
+                for (String line : Files.readAllLines(file)) {
+                    JsonNode text = JSON.readTree(line);
+                    String kind = text.path("kind").asText();
+                    String id = "written-" + language.code() + ":" + written.size();
+                    written.add(of(kind, id, language, text, text));
+                }
+            }
+        }
+        return written;
+    }
+
     private static List<LabelledArticle> read(Language language, Path articles, Path labels) throws IOException {
         Map<String, JsonNode> byId = new HashMap<>();
         for (String line : Files.readAllLines(labels)) {
@@ -81,7 +116,7 @@ public record LabelledArticle(
                 JsonNode article = JSON.readTree(line);
                 JsonNode label = byId.get(article.path("id").asText());
                 if (label != null) {
-                    labelled.add(of(language, article, label));
+                    labelled.add(of(COLLECTED, label.path("id").asText(), language, article, label));
                 }
             }
         }
@@ -89,19 +124,28 @@ public record LabelledArticle(
         return labelled;
     }
 
-    private static LabelledArticle of(Language claimed, JsonNode article, JsonNode label) {
+    private static LabelledArticle of(String kind, String id, Language claimed, JsonNode article, JsonNode label) {
         String shown = article.path("text").asText();
         shown = shown.substring(0, Math.min(shown.length(), label.path("shown").asInt(shown.length())));
         return new LabelledArticle(
-                label.path("id").asText(),
+                kind,
+                id,
                 claimed,
                 Language.of(label.path("lang_true").asText("")).orElse(claimed),
                 TextNormaliser.line(article.path("title").asText("")),
                 String.join("\n\n", TextNormaliser.paragraphs(shown)),
                 strings(label.path("main")),
                 strings(label.path("mention")),
-                label.path("weight").asDouble(1),
+                label.path("weight").asDouble(usualWeight(kind)),
                 strings(label.path("countries")));
+    }
+
+    private static double usualWeight(String kind) {
+        return switch (kind) {
+            case COLLECTED -> 1;
+            case HARD -> HARD_WEIGHT;
+            default -> WRITTEN_WEIGHT;
+        };
     }
 
     private static Set<String> strings(JsonNode array) {

@@ -46,6 +46,9 @@ final class TopicRegression {
             for (int i = 0; i < example.features.size(); i++) {
                 occurs[example.features.index(i)] = true;
             }
+            for (int i = 0; i < example.features.sharedSize(); i++) {
+                occurs[example.features.shared(i)] = true;
+            }
         }
         this.used = IntStream.range(0, occurs.length).filter(i -> occurs[i]).toArray();
     }
@@ -60,12 +63,35 @@ final class TopicRegression {
         return regression.weights;
     }
 
+    /** Examples of one article follow each other: its features of all topics are summed once. */
     private void computeGradient() {
         Arrays.fill(gradient, 0);
-        for (Example example : examples) {
+        for (int from = 0, to; from < examples.size(); from = to) {
+            to = from + 1;
+            while (to < examples.size() && examples.get(to).article == examples.get(from).article) {
+                to++;
+            }
+            addGradient(examples.subList(from, to));
+        }
+    }
+
+    private void addGradient(List<Example> article) {
+        FeatureVector any = article.get(0).features;
+        double sharedMention = 0;
+        double sharedMain = 0;
+        for (int i = 0; i < any.sharedSize(); i++) {
+            int at = any.shared(i) * TopicModel.CLASSES;
+            sharedMention += weights[at];
+            sharedMain += weights[at + 1];
+        }
+        sharedMention *= any.gramValue();
+        sharedMain *= any.gramValue();
+        double mentionErrors = 0;
+        double mainErrors = 0;
+        for (Example example : article) {
             FeatureVector features = example.features;
-            double mention = 0;
-            double main = 0;
+            double mention = sharedMention;
+            double main = sharedMain;
             for (int i = 0; i < features.size(); i++) {
                 int at = features.index(i) * TopicModel.CLASSES;
                 mention += weights[at] * features.value(i);
@@ -79,6 +105,13 @@ final class TopicRegression {
                 gradient[at] += mentionError * features.value(i);
                 gradient[at + 1] += mainError * features.value(i);
             }
+            mentionErrors += mentionError;
+            mainErrors += mainError;
+        }
+        for (int i = 0; i < any.sharedSize(); i++) {
+            int at = any.shared(i) * TopicModel.CLASSES;
+            gradient[at] += (float) (mentionErrors * any.gramValue());
+            gradient[at + 1] += (float) (mainErrors * any.gramValue());
         }
     }
 

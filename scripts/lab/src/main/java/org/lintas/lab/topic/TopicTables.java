@@ -1,7 +1,9 @@
 package org.lintas.lab.topic;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +51,7 @@ final class TopicTables {
     }
 
     void print() {
-        printLanguages();
+        languages().forEach(System.out::println);
         System.out.printf("%n%-24s %5s  %-18s %-18s%n", "topic", "main", "F1 main (P/R)", "main or mention");
         topics.forEach((topic, row) ->
                 System.out.printf("%-24s %5d  %-18s %-18s%n", topic, row.main.labelled(), row.main, row.any));
@@ -61,18 +63,20 @@ final class TopicTables {
                 .forEach(confusion -> System.out.printf("%4d %s%n", confusion.getValue(), confusion.getKey()));
     }
 
-    void printLanguages() {
-        System.out.println(
-                "lang   read  main  F1 main (P/R)      main or mention    any main topic     foreign countries");
-        languages.forEach((language, row) -> System.out.printf(
-                "%-5s %5d %5d  %-18s %-18s %-18s %s%n",
+    /** Scores by language, with a head. */
+    List<String> languages() {
+        var lines = new ArrayList<String>();
+        lines.add("lang   read  main  F1 main (P/R)      main or mention    any main topic     foreign countries");
+        languages.forEach((language, row) -> lines.add(String.format(
+                "%-5s %5d %5d  %-18s %-18s %-18s %s",
                 language,
                 articles.get(language),
                 row.main.labelled(),
                 row.main,
                 row.any,
                 row.hasTopic,
-                row.foreign.labelled() == 0 ? "–" : row.foreign));
+                row.foreign.labelled() == 0 ? "–" : row.foreign)));
+        return lines;
     }
 
     private static String grade(String topic, Set<String> main, Set<String> any) {

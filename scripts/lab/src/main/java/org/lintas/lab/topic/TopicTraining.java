@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.lintas.lab.topic.TopicRegression.Example;
 import org.lintas.text.Sha256;
 import org.lintas.topic.TopicFeatures;
@@ -30,6 +31,11 @@ final class TopicTraining {
 
     /** The best threshold of few labels is an accident: what counts is how good its surroundings are, so many hundredths. */
     private static final int AROUND = 5;
+
+    /** Share of the mentions given that are to be right, and the greatest threshold tried for it. */
+    private static final double MENTIONS_RIGHT = 0.85;
+
+    private static final int MAX_ANY = 90;
 
     private final List<LabelledArticle> articles;
     private final List<Example> examples = new ArrayList<>();
@@ -59,8 +65,7 @@ final class TopicTraining {
     /** For each example what a model says that saw the other folds only. Reprints, which start alike, are in one fold. */
     List<Likelihood> crossValidate() {
         var likelihoods = new Likelihood[examples.size()];
-        for (int fold = 0; fold < FOLDS; fold++) {
-            int held = fold;
+        IntStream.range(0, FOLDS).parallel().forEach(held -> {
             var others =
                     examples.stream().filter(example -> fold(example) != held).toList();
             TopicModel model = TopicModel.of(TopicRegression.fit(others), new Thresholds(1, 1));
@@ -69,7 +74,7 @@ final class TopicTraining {
                     likelihoods[i] = model.likelihood(examples.get(i).features());
                 }
             }
-        }
+        });
         return List.of(likelihoods);
     }
 
@@ -79,15 +84,42 @@ final class TopicTraining {
         return Integer.parseInt(Sha256.hex(start).substring(0, 7), 16) % FOLDS;
     }
 
-    /** The thresholds in whose surroundings F1 is best. */
+    /** The threshold of main topics in whose surroundings F1 is best, and the least one of either grade that makes mentions precise. */
     Thresholds thresholds(List<Likelihood> likelihoods) {
-        return new Thresholds(threshold(likelihoods, 2), threshold(likelihoods, 1));
+        double main = mainThreshold(likelihoods);
+        return new Thresholds(main, anyThreshold(likelihoods, main));
     }
 
-    private double threshold(List<Likelihood> likelihoods, int grade) {
+    /** The least threshold from which on enough of the mentions that are given are right. */
+    private double anyThreshold(List<Likelihood> likelihoods, double main) {
+        for (int t = FROM; t < MAX_ANY; t++) {
+            int given = 0;
+            int right = 0;
+            for (int i = 0; i < examples.size(); i++) {
+                Likelihood likelihood = likelihoods.get(i);
+                if (counts(i) && likelihood.main() < main && likelihood.any() >= t / 100.0) {
+                    given++;
+                    right += examples.get(i).grade() > 0 ? 1 : 0;
+                }
+            }
+            if (right >= given * MENTIONS_RIGHT) {
+                return t / 100.0;
+            }
+        }
+        return MAX_ANY / 100.0;
+    }
+
+    /** Whether a label of an example is counted when thresholds are chosen: not where a topic is told without its words. */
+    private boolean counts(int example) {
+        return isReadWhole(example)
+                && examples.get(example).candidate()
+                && !articles.get(examples.get(example).article()).kind().equals(LabelledArticle.HARD);
+    }
+
+    private double mainThreshold(List<Likelihood> likelihoods) {
         var scores = new double[TO + AROUND + 1];
         for (int t = FROM - AROUND; t < scores.length; t++) {
-            scores[t] = score(likelihoods, grade, t / 100.0).f1();
+            scores[t] = score(likelihoods, 2, t / 100.0).f1();
         }
         int best = FROM;
         double bestSum = 0;
@@ -112,14 +144,14 @@ final class TopicTraining {
     private LabelScore score(List<Likelihood> likelihoods, int grade, double threshold) {
         var score = new LabelScore();
         int labelled = articles.stream()
-                .filter(LabelledArticle::isReadWhole)
+                .filter(article -> article.isReadWhole() && !article.kind().equals(LabelledArticle.HARD))
                 .mapToInt(article ->
                         article.main().size() + (grade == 1 ? article.mention().size() : 0))
                 .sum();
         for (int i = 0; i < examples.size(); i++) {
             double probability =
                     grade == 2 ? likelihoods.get(i).main() : likelihoods.get(i).any();
-            if (isReadWhole(i) && examples.get(i).candidate() && probability >= threshold) {
+            if (counts(i) && probability >= threshold) {
                 boolean right = examples.get(i).grade() >= grade;
                 score.add(right ? 1 : 0, right ? 0 : 1, 0);
                 labelled -= right ? 1 : 0;
@@ -129,8 +161,13 @@ final class TopicTraining {
         return score;
     }
 
-    /** Scores of articles read whole, by language, and of all: of main topics, of main topics and mentions, of whether there is a main topic. */
-    Map<String, List<LabelScore>> scores(List<Likelihood> likelihoods, Thresholds thresholds) {
+    /**
+     * Scores of collected articles read whole, by language, and of all: of main topics, of main topics and mentions, of whether there
+     * is a main topic.
+     *
+     * @param kinds counts every article read whole and every written text
+     */
+    Map<String, List<LabelScore>> scores(List<Likelihood> likelihoods, Thresholds thresholds, KindScores kinds) {
         List<Set<String>> main = new ArrayList<>();
         List<Set<String>> any = new ArrayList<>();
         articles.forEach(article -> {
@@ -152,6 +189,10 @@ final class TopicTraining {
         for (int i = 0; i < articles.size(); i++) {
             LabelledArticle article = articles.get(i);
             if (!article.isReadWhole()) {
+                continue;
+            }
+            kinds.add(article, main.get(i), any.get(i));
+            if (!article.kind().equals(LabelledArticle.COLLECTED)) {
                 continue;
             }
             var labelled = new TreeSet<>(article.main());

@@ -20,7 +20,7 @@ import org.lintas.topic.TopicModel.Thresholds;
  * Trains the model that grades topics, and writes its card: what it was trained on, and what it scores on articles that it did
  * not see. The same labels and texts give the same bytes.
  *
- * <p>Usage: {@code TrainTopicModel ARTICLES LABELS[,LABELS] MODEL}, folders as {@link LabelledArticle} reads them and the file to
+ * <p>Usage: {@code TrainTopicModel ARTICLES LABELS[,LABELS] WRITTEN MODEL}, folders as {@link LabelledArticle} reads them and the file to
  * write; the card is written beside it, {@code .md} for {@code .gz}.
  */
 public final class TrainTopicModel {
@@ -30,17 +30,18 @@ public final class TrainTopicModel {
     private TrainTopicModel() {}
 
     public static void main(String[] args) throws IOException {
-        if (args.length != 3) {
-            throw new IllegalArgumentException("usage: TrainTopicModel ARTICLES LABELS[,LABELS] MODEL");
+        if (args.length != 4) {
+            throw new IllegalArgumentException("usage: TrainTopicModel ARTICLES LABELS[,LABELS] WRITTEN MODEL");
         }
         var articles = new ArrayList<LabelledArticle>();
         for (String labels : args[1].split(",")) {
             articles.addAll(LabelledArticle.read(Path.of(args[0]), Path.of(labels)));
         }
+        articles.addAll(LabelledArticle.readWritten(Path.of(args[2])));
         var training = new TopicTraining(articles);
         List<Likelihood> likelihoods = training.crossValidate();
         Thresholds thresholds = training.thresholds(likelihoods);
-        Path file = Path.of(args[2]);
+        Path file = Path.of(args[3]);
         try (var out = Files.newOutputStream(file)) {
             TopicModel.of(TopicRegression.fit(training.examples()), thresholds).write(out);
         }
@@ -69,10 +70,15 @@ public final class TrainTopicModel {
         card.append("F1 (precision/recall).\n\n");
         card.append("| language | main labels | main | main or mention | any main topic |\n");
         card.append("| --- | --- | --- | --- | --- |\n");
-        training.scores(likelihoods, thresholds)
+        var kinds = new KindScores();
+        training.scores(likelihoods, thresholds, kinds)
                 .forEach((language, scores) -> card.append(String.format(
                         "| %s | %d | %s | %s | %s |%n",
                         language, scores.get(0).labelled(), scores.get(0), scores.get(1), scores.get(2))));
+        card.append("\n## Cross-validation by kind of text\n\n");
+        card.append("```\n");
+        kinds.table().forEach(line -> card.append(line).append('\n'));
+        card.append("```\n");
         card.append("\n## Calibration in cross-validation\n\n");
         card.append("| probability of main | examples | mean probability | share that is main |\n");
         card.append("| --- | --- | --- | --- |\n");

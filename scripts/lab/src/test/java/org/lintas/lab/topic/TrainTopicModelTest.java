@@ -57,7 +57,10 @@ class TrainTopicModelTest {
 
     private byte[] train(String name) throws IOException {
         TrainTopicModel.main(new String[] {
-            folder.toString(), folder.toString(), folder.resolve(name).toString()
+            folder.toString(),
+            folder.toString(),
+            folder.resolve("written").toString(),
+            folder.resolve(name).toString()
         });
         return Files.readAllBytes(folder.resolve(name));
     }
