@@ -23,6 +23,11 @@ class CountryTaggerTest {
                     THAI       | สหรัฐฯ และกัมพูชา                                | KH US
                     VIETNAMESE | Trung Quốc và Mỹ phản đối                       | CN US
                     VIETNAMESE | biện pháp mới, nga ngố                          |
+                    VIETNAMESE | tâm đắc với ý tưởng của anh ấy                  |
+                    VIETNAMESE | mafia của Ý bị bắt tại Anh                      | GB IT
+                    VIETNAMESE | ông Nguyễn Tuấn Anh có ý kiến                   |
+                    THAI       | เช็กยอดหนี้ก่อนโอน                                |
+                    MALAY      | belajar bahasa Inggeris                         |
                     TAGALOG    | mula Myanmar patungong Thailand                 | MM TH
                     LAO        | ລາວເວົ້າວ່າ                                       |
                     BURMESE    | တရုတ်နှင့် ထိုင်း                                    | CN TH

@@ -126,9 +126,10 @@ class CroissantTest {
                 .contains("texts\nare `excerpt`, personal numbers are masked")
                 .contains("never that anybody is guilty")
                 .doesNotContainPattern("\\{[a-z]+\\}");
-        assertThat(Files.readString(Path.of("../docs/quality.md")))
-                .as("figures are those of docs/quality.md")
-                .contains(card.substring(card.indexOf("lang   read"), card.indexOf("```\n\n**Licence")));
+        String quality = Files.readString(Path.of("src/main/resources/org/lintas/corpus/card/quality.txt"));
+        assertThat(card).contains("```\n" + quality.strip() + "\n```");
+        assertThat(quality).contains("lang   read", "kind          texts");
+        assertThat(Path.of("../docs/quality.md")).content().contains("corpus/card/quality.txt");
     }
 
     private static JsonNode with(String property, String value) {

@@ -110,7 +110,7 @@ final class TopicTraining {
     }
 
     /** Whether a label of an example is counted when thresholds are chosen: not where a topic is told without its words. */
-    private boolean counts(int example) {
+    boolean counts(int example) {
         return isReadWhole(example)
                 && examples.get(example).candidate()
                 && !articles.get(examples.get(example).article()).kind().equals(LabelledArticle.HARD);
@@ -119,7 +119,7 @@ final class TopicTraining {
     private double mainThreshold(List<Likelihood> likelihoods) {
         var scores = new double[TO + AROUND + 1];
         for (int t = FROM - AROUND; t < scores.length; t++) {
-            scores[t] = score(likelihoods, 2, t / 100.0).f1();
+            scores[t] = score(likelihoods, t / 100.0).f1();
         }
         int best = FROM;
         double bestSum = 0;
@@ -137,22 +137,20 @@ final class TopicTraining {
     }
 
     /** Whether an example is of an article that was read whole: only those are measured with. */
-    boolean isReadWhole(int example) {
+    private boolean isReadWhole(int example) {
         return articles.get(examples.get(example).article()).isReadWhole();
     }
 
-    private LabelScore score(List<Likelihood> likelihoods, int grade, double threshold) {
+    /** Scores of main topics at a threshold. */
+    private LabelScore score(List<Likelihood> likelihoods, double threshold) {
         var score = new LabelScore();
         int labelled = articles.stream()
                 .filter(article -> article.isReadWhole() && !article.kind().equals(LabelledArticle.HARD))
-                .mapToInt(article ->
-                        article.main().size() + (grade == 1 ? article.mention().size() : 0))
+                .mapToInt(article -> article.main().size())
                 .sum();
         for (int i = 0; i < examples.size(); i++) {
-            double probability =
-                    grade == 2 ? likelihoods.get(i).main() : likelihoods.get(i).any();
-            if (counts(i) && probability >= threshold) {
-                boolean right = examples.get(i).grade() >= grade;
+            if (counts(i) && likelihoods.get(i).main() >= threshold) {
+                boolean right = examples.get(i).grade() == 2;
                 score.add(right ? 1 : 0, right ? 0 : 1, 0);
                 labelled -= right ? 1 : 0;
             }

@@ -25,7 +25,7 @@ import org.lintas.topic.TopicModel.Thresholds;
  */
 public final class TrainTopicModel {
 
-    private static final int BANDS = 5;
+    private static final int BANDS = 10;
 
     private TrainTopicModel() {}
 
@@ -58,10 +58,13 @@ public final class TrainTopicModel {
                 "Multinomial logistic regression over the features of `TopicFeatures`, fitted by `TrainTopicModel`.\n");
         card.append("No chance is involved: there is no seed.\n\n");
         card.append(String.format(
-                "- articles: %d, examples: %d; of the articles %d were skimmed, count less, and are not measured with%n",
+                "- articles: %d, examples: %d; of the articles %d were skimmed, count less, and are not measured with; %d are written texts%n",
                 articles.size(),
                 training.examples().size(),
-                articles.stream().filter(article -> !article.isReadWhole()).count()));
+                articles.stream().filter(article -> !article.isReadWhole()).count(),
+                articles.stream()
+                        .filter(article -> !article.kind().equals(LabelledArticle.COLLECTED))
+                        .count()));
         card.append(String.format("- labels and texts (SHA-256): `%s`%n", digest(articles)));
         card.append(String.format("- taxonomy and settings (SHA-256): `%s`%n", taxonomyDigest()));
         card.append(String.format(
@@ -80,25 +83,38 @@ public final class TrainTopicModel {
         kinds.table().forEach(line -> card.append(line).append('\n'));
         card.append("```\n");
         card.append("\n## Calibration in cross-validation\n\n");
+        card.append(
+                "Texts that tell a crime without its words are left out. Mentions are given from the threshold of either grade on.\n\n");
         card.append("| probability of main | examples | mean probability | share that is main |\n");
         card.append("| --- | --- | --- | --- |\n");
-        card.append(calibration(training, likelihoods));
+        card.append(calibration(training, likelihoods, 2, 1));
+        card.append(
+                "\n| probability of either grade, where main is not given | examples | mean probability | share with either grade |\n");
+        card.append("| --- | --- | --- | --- |\n");
+        card.append(calibration(training, likelihoods, 1, thresholds.main()));
         return card.toString();
     }
 
-    private static String calibration(TopicTraining training, List<Likelihood> likelihoods) {
+    /**
+     * Rows of probabilities and what came of them.
+     *
+     * @param grade the least grade that the probability is of
+     * @param below examples with a greater probability of main are left out
+     */
+    private static String calibration(TopicTraining training, List<Likelihood> likelihoods, int grade, double below) {
         var count = new int[BANDS];
-        var main = new int[BANDS];
+        var right = new int[BANDS];
         var sum = new double[BANDS];
         for (int i = 0; i < likelihoods.size(); i++) {
-            if (!training.isReadWhole(i)) {
+            Likelihood likelihood = likelihoods.get(i);
+            if (!training.counts(i) || likelihood.main() > below) {
                 continue;
             }
-            double probability = likelihoods.get(i).main();
+            double probability = grade == 2 ? likelihood.main() : likelihood.any();
             int band = Math.min(BANDS - 1, (int) (probability * BANDS));
             count[band]++;
             sum[band] += probability;
-            main[band] += training.examples().get(i).grade() == 2 ? 1 : 0;
+            right[band] += training.examples().get(i).grade() >= grade ? 1 : 0;
         }
         var rows = new StringBuilder();
         for (int band = 0; band < BANDS; band++) {
@@ -109,7 +125,7 @@ public final class TrainTopicModel {
                     (band + 1.0) / BANDS,
                     count[band],
                     sum[band] / Math.max(1, count[band]),
-                    (double) main[band] / Math.max(1, count[band])));
+                    (double) right[band] / Math.max(1, count[band])));
         }
         return rows.toString();
     }
