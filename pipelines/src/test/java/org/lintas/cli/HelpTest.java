@@ -83,7 +83,7 @@ class HelpTest {
                     sql --corpus=CORPUS --recipe=outlet-by-topic  | no such recipe; did you mean outlets-by-topic?
                     sql --corpus=CORPUS --recipe=outlets-by-topic --topic=scam | --topic=scam: no such code; give one of arms_trafficking,
                     sql --corpus=CORPUS --recipe=outlets-by-topic --topic drug_traficking | did you mean drug_trafficking?
-                    sql --corpus=CORPUS --recipe=people-counted --part=rescue | --part=rescue: no such code; give one of arrested,
+                    sql --corpus=CORPUS --recipe=people-counted --part=rescue | --part=rescue: no such code; did you mean rescued?; give one of arrested,
                     sql --corpus=CORPUS --recipe=outlets-by-topic --topik=online_scam | --topik: not a parameter of outlets-by-topic; did you mean topic?
                     sql --corpus=CORPUS --format=xml SELECT       | --format=xml: give one of table, csv, json, markdown
                     digest --corpus=a,b                           | --corpus=a,b: give one corpus

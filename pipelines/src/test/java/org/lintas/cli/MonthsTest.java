@@ -213,7 +213,7 @@ class MonthsTest {
     @CsvSource(delimiter = '|', textBlock = """
                     articles          | SELECT * FROM t UNION ALL FROM (FROM t LIMIT 1) ORDER BY article_id   | articles.unique, manifest.conservation
                     articles          | FROM t ORDER BY article_id DESC                                       | articles.sorted
-                    articles          | FROM t ORDER BY article_id OFFSET 1                                   | article_topics.article_id, article_countries.article_id, fingerprints.representative_id
+                    articles          | FROM t WHERE false                                                     | article_topics.article_id, article_countries.article_id, fingerprints.representative_id
                     articles          | SELECT * REPLACE ('' AS text) FROM t ORDER BY article_id              | articles.text_length_range, article_topics.term
                     articles          | SELECT * REPLACE (1.5 AS language_confidence) FROM t ORDER BY article_id | articles.language_confidence_range
                     articles          | SELECT * REPLACE (NULL::VARCHAR AS content_digest) FROM t ORDER BY article_id | articles.not_null, articles.fingerprinted
