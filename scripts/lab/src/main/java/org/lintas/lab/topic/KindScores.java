@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Scores of written texts by what they were written for, see {@link LabelledArticle#kind}; articles of outlets are one kind of their own. */
+/** Scores of written texts by what they were written for, see {@link LabelledArticle}; articles of outlets are one kind of their own. */
 final class KindScores {
 
     private static final class Row {
