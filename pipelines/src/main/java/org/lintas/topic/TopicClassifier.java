@@ -39,11 +39,13 @@ public final class TopicClassifier {
         }
         var features = new TopicFeatures(article);
         var labels = new ArrayList<TopicLabel>();
-        TopicModel.Shared shared = model.shared(features.vector(0));
+        TopicModel.Shared shared = null;
         for (int i = 0; i < article.topics().size(); i++) {
             TopicFinding finding = article.topics().get(i);
             if (finding.carries()) {
-                Likelihood likelihood = model.likelihood(features.vector(i), shared);
+                FeatureVector vector = features.vector(i);
+                shared = shared == null ? model.shared(vector) : shared;
+                Likelihood likelihood = model.likelihood(vector, shared);
                 boolean main = likelihood.main() >= model.thresholds().main();
                 if (main || likelihood.any() >= model.thresholds().any()) {
                     labels.add(TopicLabel.newBuilder()
