@@ -10,7 +10,7 @@ WITH hit AS (
       AND (getvariable('language') IS NULL OR language = getvariable('language'))
 ),
 chosen AS (
-    FROM hit WHERE e.field = 'text' ORDER BY md5(article_id), e."start" LIMIT 200
+    FROM hit WHERE e.field = 'text' AND e.kind = 'term' ORDER BY md5(article_id), e."start" LIMIT 200
 )
 SELECT a.language, c.grade, substr(a.text, greatest(e."start" - 39, 1), least(e."start", 40)) AS before, e.term,
        substr(a.text, e."end" + 1, 40) AS after, a.article_id

@@ -11,6 +11,7 @@ counted AS (
     SELECT language, lower(e.term) AS term, count(DISTINCT article_id) AS articles,
            count(DISTINCT article_id) FILTER (WHERE grade = 'main') AS main
     FROM hit
+    WHERE e.kind = 'term'
     GROUP BY ALL
 )
 FROM counted

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.lintas.record.CountryMention;
 import org.lintas.record.Draft;
+import org.lintas.record.EvidenceSpan;
 import org.lintas.record.FigureMention;
 import org.lintas.record.PlaceMention;
-import org.lintas.record.TermHit;
 import org.lintas.record.TopicLabel;
 import org.lintas.schemas.Article;
 import org.lintas.schemas.ArticleCountry;
@@ -16,6 +16,7 @@ import org.lintas.schemas.ArticleTopic;
 import org.lintas.schemas.DateOrigin;
 import org.lintas.schemas.DatePrecision;
 import org.lintas.schemas.Evidence;
+import org.lintas.schemas.EvidenceKind;
 import org.lintas.schemas.FigureKind;
 import org.lintas.schemas.Fingerprint;
 import org.lintas.schemas.Grade;
@@ -126,12 +127,14 @@ public final class ArticleRows {
                 .build();
     }
 
-    private static Evidence evidence(TermHit hit) {
+    private static Evidence evidence(EvidenceSpan span) {
         return Evidence.newBuilder()
-                .setTerm(hit.getTerm())
-                .setField(hit.getInTitle() ? TextField.title : TextField.text)
-                .setStart(hit.getStart())
-                .setEnd(hit.getEnd())
+                .setTerm(span.getTerm())
+                .setField(span.getInTitle() ? TextField.title : TextField.text)
+                .setStart(span.getStart())
+                .setEnd(span.getEnd())
+                .setKind(span.getProbability() == null ? EvidenceKind.term : EvidenceKind.sentence)
+                .setScore(span.getProbability())
                 .build();
     }
 

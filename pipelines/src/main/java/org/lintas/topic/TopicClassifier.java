@@ -5,63 +5,89 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.lintas.record.TermHit;
+import org.lintas.record.EvidenceSpan;
 import org.lintas.record.TopicLabel;
 import org.lintas.text.CodePoints;
 import org.lintas.text.Language;
 import org.lintas.topic.TopicModel.Likelihood;
+import org.lintas.topic.passage.PassageModel;
+import org.lintas.topic.passage.PassageScores;
+import org.lintas.topic.passage.PassageVectors;
+import org.lintas.topic.passage.TokenVectors;
 
 /**
- * Labels an article with topics by the terms in it: a topic without a term in the article is never assigned. A linear model decides
- * between {@code main}, {@code mention} and no label by the strength and position of the terms and by the other terms near
- * them; the score is the probability of the grade or a higher one.
+ * Labels an article with topics by the terms in it and by what its passages say, whatever their words. A linear model decides
+ * between {@code main}, {@code mention} and no label; the score is the probability of the grade or a higher one.
  */
 public final class TopicClassifier {
 
     /** Written into the file metadata of every dataset that depends on labels. */
-    public static final String VERSION = "lexicon-model-5";
+    public static final String VERSION = "lexicon-model-6";
 
-    private static final int MAX_EVIDENCE = 20;
+    private static final int MAX_TERMS = 17;
+    private static final int MAX_PASSAGES = 3;
+
+    /** A passage as likely as this to be about the topic is evidence, and in any case the best one where there is no term. */
+    private static final double TELLS = 0.5;
 
     private static final int IN_TITLE = 3;
     private static final int IN_LEAD = 2;
 
     private final TopicFinder finder = new TopicFinder();
     private final TopicModel model = TopicModel.load();
+    private final TokenVectors tokens = TokenVectors.load();
+    private final PassageModel passages = PassageModel.load();
 
     private record WeightedHit(TopicFinding.Hit hit, double value) {}
 
     /** The labels of an article, by topic. Empty for languages without a lexicon. */
     public List<TopicLabel> classify(Language language, String title, String text) {
-        TopicFinder.Findings article = finder.find(language, title, text);
-        if (article.topics().stream().noneMatch(TopicFinding::carries)) {
+        TopicFinder.Findings found = finder.find(language, title, text);
+        PassageScores said = PassageScores.of(passages, PassageVectors.of(tokens, language, found.title(), text));
+        TopicFinder.Findings article = found.withTopicsSaid(said);
+        if (article.candidates().isEmpty()) {
             return List.of();
         }
-        var features = new TopicFeatures(article);
+        var features = new TopicFeatures(article, said);
         var labels = new ArrayList<TopicLabel>();
         TopicModel.Shared shared = null;
-        for (int i = 0; i < article.topics().size(); i++) {
-            TopicFinding finding = article.topics().get(i);
-            if (finding.carries()) {
-                FeatureVector vector = features.vector(i);
-                shared = shared == null ? model.shared(vector) : shared;
-                Likelihood likelihood = model.likelihood(vector, shared);
-                boolean main = likelihood.main() >= model.thresholds().main();
-                if (main || likelihood.any() >= model.thresholds().any()) {
-                    labels.add(TopicLabel.newBuilder()
-                            .setTopic(finding.topic())
-                            .setGrade(main ? "main" : "mention")
-                            .setScore(main ? likelihood.main() : likelihood.any())
-                            .setEvidence(evidence(article, finding))
-                            .build());
-                }
+        for (int candidate : article.candidates()) {
+            TopicFinding finding = article.topics().get(candidate);
+            FeatureVector vector = features.vector(candidate);
+            shared = shared == null ? model.shared(vector) : shared;
+            Likelihood likelihood = model.likelihood(vector, shared);
+            boolean main = likelihood.main() >= model.thresholds().main();
+            if (main || likelihood.any() >= model.thresholds().any()) {
+                labels.add(TopicLabel.newBuilder()
+                        .setTopic(finding.topic())
+                        .setGrade(main ? "main" : "mention")
+                        .setScore(main ? likelihood.main() : likelihood.any())
+                        .setEvidence(evidence(article, finding, said))
+                        .build());
             }
         }
         return labels;
     }
 
+    private static List<EvidenceSpan> evidence(TopicFinder.Findings article, TopicFinding finding, PassageScores said) {
+        var evidence = new ArrayList<>(terms(article, finding));
+        int topic = Taxonomy.get().topics().indexOf(finding.topic());
+        for (PassageScores.Said passage : said.saying(topic, MAX_PASSAGES)) {
+            if (evidence.isEmpty() || passage.probability() >= TELLS) {
+                evidence.add(span(
+                                article,
+                                passage.passage().inTitle(),
+                                passage.passage().start(),
+                                passage.passage().end())
+                        .setProbability(passage.probability())
+                        .build());
+            }
+        }
+        return evidence;
+    }
+
     /** The strongest terms: by weight and position, each repetition less than the one before. */
-    private static List<TermHit> evidence(TopicFinder.Findings article, TopicFinding finding) {
+    private static List<EvidenceSpan> terms(TopicFinder.Findings article, TopicFinding finding) {
         Map<Taxonomy.Term, Integer> times = new HashMap<>();
         int leadEnd = TopicProfile.leadEnd(article);
         return finding.hits().stream()
@@ -71,21 +97,24 @@ public final class TopicClassifier {
                     return new WeightedHit(hit, hit.term().weight() * position / time);
                 })
                 .sorted(Comparator.comparingDouble((WeightedHit h) -> -h.value).thenComparingInt(h -> h.hit.start()))
-                .limit(MAX_EVIDENCE)
-                .map(weighted -> evidence(article, weighted.hit))
+                .limit(MAX_TERMS)
+                .map(weighted -> term(article, weighted.hit))
                 .toList();
     }
 
-    private static TermHit evidence(TopicFinder.Findings article, TopicFinding.Hit hit) {
+    private static EvidenceSpan term(TopicFinder.Findings article, TopicFinding.Hit hit) {
         boolean inTitle = hit.start() < article.textStart();
+        int offset = inTitle ? 0 : article.textStart();
+        int end = inTitle ? Math.min(hit.end(), article.title().length()) : hit.end() - offset;
+        return span(article, inTitle, hit.start() - offset, end).build();
+    }
+
+    private static EvidenceSpan.Builder span(TopicFinder.Findings article, boolean inTitle, int start, int end) {
         String field = inTitle ? article.title() : article.text();
-        int start = inTitle ? hit.start() : hit.start() - article.textStart();
-        int end = inTitle ? Math.min(hit.end(), field.length()) : hit.end() - article.textStart();
-        return TermHit.newBuilder()
+        return EvidenceSpan.newBuilder()
                 .setTerm(field.substring(start, end))
                 .setInTitle(inTitle)
                 .setStart(CodePoints.offset(field, start))
-                .setEnd(CodePoints.offset(field, end))
-                .build();
+                .setEnd(CodePoints.offset(field, end));
     }
 }

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.lintas.text.Script;
+import org.lintas.topic.passage.PassageScores;
 
 /**
  * Features of each topic of an article: strength, position and spread of its terms; the other topics of the article; the
- * setting; and, hashed, the terms themselves and the letters of headline and lead. All but the hashed features mean the same in
+ * setting; what its passages say whatever their words; and, hashed, the terms themselves and the letters of headline and lead. All but the hashed features mean the same in
  * every language, so that the model learns from labels in one language for all.
  */
 public final class TopicFeatures {
@@ -19,16 +20,27 @@ public final class TopicFeatures {
     private static final int MAX_DENSITY = 10;
     private static final int MAX_PARTS = 10;
     private static final int MAX_RANK = 3;
-    private static final int OF_TOPIC = 4;
+    private static final int OF_TOPIC = 5;
     private static final int OF_SETTING = 5;
     private static final int OF_PAIR = 2;
+
+    /** Bands of the log odds of the opening, each of one, around 0. */
+    private static final int SAID_BANDS = 10;
+
+    /** Log odds beyond these are no surer. */
+    private static final double SURE = 6;
+
+    /** Passages with at least these log odds say a topic. */
+    private static final double SAYS = 0;
 
     private static final int HITS = Signal.values().length;
     private static final int TERMS = HITS + MAX_HITS + 1;
     private static final int DENSITY = TERMS + MAX_TERMS + 1;
     private static final int SPREAD = DENSITY + MAX_DENSITY + 1;
     private static final int RANK = SPREAD + MAX_PARTS + 1;
-    private static final int SETTING = RANK + MAX_RANK + 1;
+    private static final int SAID = RANK + MAX_RANK + 1;
+    private static final int SAID_WITHOUT_TERM = SAID + SAID_BANDS;
+    private static final int SETTING = SAID_WITHOUT_TERM + SAID_BANDS;
 
     /** End of the features that are the same for all topics and languages. */
     public static final int SHARED = SETTING + SETTINGS.size() * OF_SETTING;
@@ -71,60 +83,6 @@ public final class TopicFeatures {
     /** Norm of the n-grams of an article, relative to the other features. */
     private static final double LETTERS_NORM = 2.4;
 
-    private enum Signal {
-        BIAS,
-        NO_TITLE,
-        TITLE_CORE,
-        TITLE_SUPPORTING,
-        TITLE_CONTEXT,
-        LEAD_CORE,
-        LEAD_CORE_SUM,
-        LEAD_SUPPORTING,
-        OPENING_CORE,
-        OPENING_SUPPORTING,
-        LEAD_CORE_WITHOUT_TITLE,
-        LEAD_CORE_SUM_WITHOUT_TITLE,
-        OPENING_CORE_WITHOUT_TITLE,
-        CORE,
-        SUPPORTING,
-        CONTEXT,
-        GREATEST_WEIGHT,
-        NO_CORE,
-        CORE_TERMS,
-        SUPPORTING_TERMS,
-        CONTEXT_TERMS,
-        DENSITY,
-        SHARE_OF_TEXT,
-        CORE_PER_LENGTH,
-        PARTS,
-        CORE_PARTS,
-        FIRST,
-        FIRST_SHARE,
-        STRETCH,
-        TITLE_AND_PARTS,
-        TITLE_AND_OPENING,
-        SHORT,
-        LENGTH,
-        SHARE_OF_TOPICS,
-        RATIO_TO_STRONGEST,
-        STRONGEST_OTHER,
-        OTHER_IN_TITLE,
-        ONLY_OTHER_IN_TITLE,
-        TOPICS,
-        CORE_COVER,
-        COVER,
-        MOST_IN_STRETCH,
-        MOST_OF_TERM,
-        LATE_CORE,
-        ONLY_LATE,
-        LISTED,
-        LONG_LISTED,
-        STRETCH_OF_OWN,
-        NAMED_FIRST,
-        NAMED_AFTER,
-        COVER_AND_TITLE
-    }
-
     /** Names of the features that are not hashed, by their number. */
     private static final List<String> NAMES = List.copyOf(names());
 
@@ -138,13 +96,15 @@ public final class TopicFeatures {
         addCounts(names, "density", MAX_DENSITY);
         addCounts(names, "core parts", MAX_PARTS);
         addCounts(names, "stronger topics", MAX_RANK);
+        addCounts(names, "said in the opening", SAID_BANDS - 1);
+        addCounts(names, "said in the opening, without term", SAID_BANDS - 1);
         for (String setting : SETTINGS) {
             for (String part : List.of("title", "lead", "density", "title with the topic", "near")) {
                 names.add("setting " + setting + ", " + part);
             }
         }
         for (String topic : TOPICS) {
-            for (String part : List.of("bias", "density", "title core", "opening core")) {
+            for (String part : List.of("bias", "density", "title core", "opening core", "said in the opening")) {
                 names.add("topic " + topic + ", " + part);
             }
         }
@@ -171,6 +131,7 @@ public final class TopicFeatures {
     }
 
     private final TopicFinder.Findings article;
+    private final PassageScores said;
     private final int[] letters;
     private final int leadEnd;
     private final double size;
@@ -178,8 +139,15 @@ public final class TopicFeatures {
     private final List<CoreTerms> coreTerms;
     private final int[] topics;
 
-    public TopicFeatures(TopicFinder.Findings article) {
+    /**
+     * The features of an article.
+     *
+     * @param article its terms
+     * @param said what its passages say
+     */
+    public TopicFeatures(TopicFinder.Findings article, PassageScores said) {
         this.article = article;
+        this.said = said;
         this.letters = LetterGrams.of(article.title(), article.text());
         this.leadEnd = TopicProfile.leadEnd(article);
         double letterSize = article.language().script() == Script.HAN ? LETTERS_PER_CHARACTER : 1;
@@ -198,11 +166,13 @@ public final class TopicFeatures {
         addStrength(vector, profile);
         addPlace(vector, profile);
         addOthers(vector, topic);
+        addSaid(vector, topic);
         int own = TOPIC + topics[topic] * OF_TOPIC;
         vector.add(own, 1);
         vector.add(own + 1, squash(profile.density, 3));
         vector.add(own + 2, profile.titleCore);
         vector.add(own + 3, profile.openingCore);
+        vector.add(own + 4, sureness(said.opening(topics[topic])));
         article.settings().forEach(setting -> addSetting(vector, topic, setting));
         addTerms(vector, topic);
         double unit = LETTERS_NORM / Math.sqrt(letters.length + 1.0);
@@ -266,6 +236,44 @@ public final class TopicFeatures {
         add(vector, Signal.TITLE_AND_OPENING, profile.titleCore * profile.openingCore);
     }
 
+    /** What the passages say of the topic, whether or not it has terms. */
+    private void addSaid(FeatureVector vector, int topic) {
+        TopicProfile profile = profiles.get(topic);
+        int number = topics[topic];
+        double opening = sureness(said.opening(number));
+        double whole = sureness(said.whole(number));
+        double most = sureness(said.best(number));
+        double others = -1;
+        for (int other = 0; other < TOPICS.size(); other++) {
+            others = other == number ? others : Math.max(others, sureness(said.opening(other)));
+        }
+        boolean noTerm = profile.coreTerms.isEmpty() && profile.supportingTerms.isEmpty();
+        boolean noCore = profile.coreTerms.isEmpty();
+        add(vector, Signal.NO_TERM, noTerm ? 1 : 0);
+        add(vector, Signal.SAID_IN_OPENING, opening);
+        add(vector, Signal.SAID_IN_ALL, whole);
+        add(vector, Signal.SAID_MOST, most);
+        boolean titled = !article.title().isEmpty() && said.size() > 0;
+        add(vector, Signal.SAID_MOST_IN_TITLE, titled ? sureness(said.first(number)) : 0);
+        add(vector, Signal.SAID_OF_OTHERS, others);
+        add(vector, Signal.SAID_IN_OPENING_WITHOUT_TERM, noTerm ? opening : 0);
+        add(vector, Signal.SAID_IN_ALL_WITHOUT_TERM, noTerm ? whole : 0);
+        add(vector, Signal.SAID_MOST_WITHOUT_TERM, noTerm ? most : 0);
+        add(vector, Signal.SAID_IN_OPENING_WITHOUT_CORE, noCore ? opening : 0);
+        add(vector, Signal.SAID_IN_OPENING_OF_SHORT, article.length() < SHORT ? opening : 0);
+        add(vector, Signal.PASSAGES_SAYING, ratio(said.count(number, SAYS), said.size()));
+        add(vector, Signal.SAYING_FIRST, opening > others ? 1 : 0);
+        add(vector, Signal.TERMS_AND_SAID, squash(profile.density, 3) * opening);
+        int band = (int) Math.floor(said.opening(number)) + SAID_BANDS / 2;
+        band = Math.max(0, Math.min(SAID_BANDS - 1, band));
+        vector.add((noTerm ? SAID_WITHOUT_TERM : SAID) + band, 1);
+    }
+
+    /** Log odds as a number from -1 to 1. */
+    private static double sureness(double logOdds) {
+        return Math.max(-SURE, Math.min(SURE, logOdds)) / SURE;
+    }
+
     private void addOthers(FeatureVector vector, int topic) {
         TopicProfile profile = profiles.get(topic);
         double sum = 0;
@@ -284,10 +292,8 @@ public final class TopicFeatures {
                 vector.add(pair + 1, other.titleCore);
             }
         }
-        int before = 0;
-        for (int i = 0; i < profiles.size(); i++) {
-            before += i != topic && profiles.get(i).first < profile.first ? 1 : 0;
-        }
+        int before = (int)
+                profiles.stream().filter(other -> other.first < profile.first).count();
         add(vector, Signal.NAMED_FIRST, before == 0 ? 1 : 0);
         add(vector, Signal.NAMED_AFTER, squash(before, 1));
         addLists(vector, topic);

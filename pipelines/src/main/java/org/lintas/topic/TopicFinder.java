@@ -4,12 +4,18 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.lintas.text.Language;
 import org.lintas.text.Lexicon;
+import org.lintas.topic.passage.PassageScores;
 
 /** Finds the terms of all topics, and the words that indicate the kind of text, in an article. */
 public final class TopicFinder {
+
+    /** Log odds of a passage from which on a topic may be given without a term. */
+    private static final double LEAST_LOG_ODDS = -2;
 
     private record Dictionary(List<Taxonomy.Term> terms, Lexicon lexicon) {}
 
@@ -23,9 +29,15 @@ public final class TopicFinder {
      * @param text its text
      * @param topics the findings of each topic, in the order of their codes
      * @param settings the words of each setting
+     * @param said topics that passages say clearly enough for them to be candidates without a term
      */
     public record Findings(
-            Language language, String title, String text, List<TopicFinding> topics, List<TopicFinding> settings) {
+            Language language,
+            String title,
+            String text,
+            List<TopicFinding> topics,
+            List<TopicFinding> settings,
+            Set<String> said) {
 
         /** Where the text begins, if headline and text are one. */
         int textStart() {
@@ -34,6 +46,29 @@ public final class TopicFinder {
 
         int length() {
             return textStart() + text.length();
+        }
+
+        /** The findings with those topics, too, that have no term in the article but that its passages may be about. */
+        public Findings withTopicsSaid(PassageScores scores) {
+            Map<String, TopicFinding> byTopic = new TreeMap<>();
+            List<String> codes = Taxonomy.get().topics();
+            for (int i = 0; i < codes.size(); i++) {
+                if (scores.most(i) >= LEAST_LOG_ODDS) {
+                    byTopic.put(codes.get(i), new TopicFinding(codes.get(i), List.of()));
+                }
+            }
+            Set<String> candidates = Set.copyOf(byTopic.keySet());
+            topics.forEach(topic -> byTopic.put(topic.topic(), topic));
+            return new Findings(language, title, text, List.copyOf(byTopic.values()), settings, candidates);
+        }
+
+        /** Numbers of the topics that may be labels: by a term or by what passages say. */
+        public List<Integer> candidates() {
+            return IntStream.range(0, topics.size())
+                    .filter(i -> topics.get(i).hasEvidence()
+                            || said.contains(topics.get(i).topic()))
+                    .boxed()
+                    .toList();
         }
     }
 
@@ -50,7 +85,7 @@ public final class TopicFinder {
         var settings = new ArrayList<TopicFinding>();
         byTopic.forEach((topic, hits) ->
                 (CrimeSettings.isSetting(topic) ? settings : topics).add(new TopicFinding(topic, hits)));
-        return new Findings(language, head, text, topics, settings);
+        return new Findings(language, head, text, topics, settings, Set.of());
     }
 
     private static Dictionary dictionary(Language language) {

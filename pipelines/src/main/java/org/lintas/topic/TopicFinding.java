@@ -17,8 +17,8 @@ public record TopicFinding(String topic, List<Hit> hits) {
         }
     }
 
-    /** Whether it may be a label: words of the context alone are no evidence. */
-    public boolean carries() {
+    /** Whether it may be a label by its terms: words of the context alone are no evidence. */
+    public boolean hasEvidence() {
         return hits.stream().anyMatch(hit -> !hit.is(Taxonomy.Kind.CONTEXT));
     }
 }

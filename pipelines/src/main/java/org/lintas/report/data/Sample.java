@@ -74,13 +74,14 @@ public record Sample(
         });
     }
 
-    /** Evidence spans by article, topic and field. */
+    /** Evidence spans by article, topic and field: terms, and passages only of topics without a term. */
     private static Map<String, List<Excerpt.Span>> evidence(CorpusDatabase database) throws SQLException {
         Map<String, List<Excerpt.Span>> places = new HashMap<>();
         database.query(
                 """
                         SELECT article_id || topic || e.field, e."start", e."end"
-                        FROM (SELECT article_id, topic, unnest(evidence) AS e FROM chosen)
+                        FROM (SELECT article_id, topic, evidence, unnest(evidence) AS e FROM chosen)
+                        WHERE e.kind = 'term' OR len(list_filter(evidence, other -> other.kind = 'term')) = 0
                         """,
                 row -> places.computeIfAbsent(row.getString(1), key -> new ArrayList<>())
                         .add(new Excerpt.Span(row.getInt(2), row.getInt(3))));

@@ -24,6 +24,7 @@ import org.lintas.corpus.sql.DuckDb;
 import org.lintas.schemas.Article;
 import org.lintas.schemas.ArticleTopic;
 import org.lintas.schemas.Evidence;
+import org.lintas.schemas.EvidenceKind;
 import org.lintas.schemas.TextField;
 
 class CorpusCheckTest {
@@ -69,7 +70,12 @@ class CorpusCheckTest {
                 corpus,
                 SMALL,
                 eachTopic(evidence -> new Evidence(
-                        evidence.getTerm(), evidence.getField(), evidence.getStart() + 1, evidence.getEnd() + 1)));
+                        evidence.getTerm(),
+                        evidence.getField(),
+                        evidence.getStart() + 1,
+                        evidence.getEnd() + 1,
+                        EvidenceKind.term,
+                        null)));
 
         Outcome outcome = outcome(CorpusCheck.ofRun(corpus).check(), TERM);
 
@@ -94,7 +100,9 @@ class CorpusCheckTest {
                         term,
                         TextField.text,
                         counting.length.applyAsInt(before.length()),
-                        counting.length.applyAsInt(before.length()) + term.codePointCount(0, term.length()))));
+                        counting.length.applyAsInt(before.length()) + term.codePointCount(0, term.length()),
+                        EvidenceKind.term,
+                        null)));
             }
             return row;
         });

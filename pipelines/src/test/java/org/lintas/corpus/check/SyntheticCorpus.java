@@ -28,6 +28,7 @@ import org.lintas.schemas.Duplicate;
 import org.lintas.schemas.DuplicateKind;
 import org.lintas.schemas.DuplicateRelation;
 import org.lintas.schemas.Evidence;
+import org.lintas.schemas.EvidenceKind;
 import org.lintas.schemas.Fingerprint;
 import org.lintas.schemas.Grade;
 import org.lintas.schemas.Reject;
@@ -141,7 +142,12 @@ public final class SyntheticCorpus {
                 int at = random.nextInt(count);
                 String term = WORDS[words[at]];
                 evidence.add(new Evidence(
-                        term, TextField.text, starts[at], starts[at] + term.codePointCount(0, term.length())));
+                        term,
+                        TextField.text,
+                        starts[at],
+                        starts[at] + term.codePointCount(0, term.length()),
+                        EvidenceKind.term,
+                        null));
             }
             Grade grade = t % 2 == 0 ? Grade.main : Grade.mention;
             if (grade == Grade.main) {

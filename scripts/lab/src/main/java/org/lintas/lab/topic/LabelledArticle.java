@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import org.lintas.text.Language;
+import org.lintas.text.Sha256;
 import org.lintas.text.TextNormaliser;
 
 /**
@@ -33,6 +34,7 @@ import org.lintas.text.TextNormaliser;
  * @param mention topics that it raises
  * @param weight how much the labels count in training: 1 if the whole text was read, less if it was skimmed
  * @param countries ISO 3166-1 alpha-2 codes of the countries named
+ * @param fold fold of cross-validation that it is held out in, from 0 to 4
  */
 public record LabelledArticle(
         String kind,
@@ -44,7 +46,14 @@ public record LabelledArticle(
         Set<String> main,
         Set<String> mention,
         double weight,
-        Set<String> countries) {
+        Set<String> countries,
+        int fold) {
+
+    /** Number of folds of cross-validation. */
+    static final int FOLDS = 5;
+
+    /** How much of the text of a collected article tells its fold, in UTF-16 units: reprints, which start alike, are in one. */
+    private static final int START = 80;
 
     /** The kind of articles of outlets. */
     static final String COLLECTED = "collected";
@@ -52,10 +61,13 @@ public record LabelledArticle(
     /** Texts that tell a crime without its words. */
     static final String HARD = "hard";
 
-    /** How much written texts count beside articles that were read; hard ones teach terms too little to count as much. */
+    /** Texts that have the words of a topic, or the look of it, and are about something else. */
+    static final String FALSE_FRIEND = "false_friend";
+
+    /** How much written texts count beside articles that were read: those that are unlike usual news less. */
     private static final double WRITTEN_WEIGHT = 0.6;
 
-    private static final double HARD_WEIGHT = 0.2;
+    private static final double UNUSUAL_WEIGHT = 0.3;
 
     /** Whether the labels are good enough to measure with. */
     boolean isReadWhole() {
@@ -83,7 +95,8 @@ public record LabelledArticle(
     }
 
     /**
-     * The written texts of all languages, in the order of the files.
+     * The written texts of all languages, in the order of the files. They are held out in turn, as the token vectors of
+     * {@code scripts/lab/teacher} hold them out.
      *
      * @param folder folder with {@code LANG.jsonl}: kind, title, text, main, mention
      */
@@ -92,11 +105,11 @@ public record LabelledArticle(
         for (Language language : Language.values()) {
             Path file = folder.resolve(language.code() + ".jsonl");
             if (Files.exists(file)) {
-                for (String line : Files.readAllLines(file)) {
-                    JsonNode text = JSON.readTree(line);
+                List<String> lines = Files.readAllLines(file);
+                for (int i = 0; i < lines.size(); i++) {
+                    JsonNode text = JSON.readTree(lines.get(i));
                     String kind = text.path("kind").asText();
-                    String id = "written-" + language.code() + ":" + written.size();
-                    written.add(of(kind, id, language, text, text));
+                    written.add(of(kind, "written-" + language.code() + ":" + i, language, text, text, i % FOLDS));
                 }
             }
         }
@@ -116,7 +129,7 @@ public record LabelledArticle(
                 JsonNode article = JSON.readTree(line);
                 JsonNode label = byId.get(article.path("id").asText());
                 if (label != null) {
-                    labelled.add(of(COLLECTED, label.path("id").asText(), language, article, label));
+                    labelled.add(of(COLLECTED, label.path("id").asText(), language, article, label, fold(article)));
                 }
             }
         }
@@ -124,7 +137,15 @@ public record LabelledArticle(
         return labelled;
     }
 
-    private static LabelledArticle of(String kind, String id, Language claimed, JsonNode article, JsonNode label) {
+    private static int fold(JsonNode article) {
+        String text = String.join(
+                "\n\n", TextNormaliser.paragraphs(article.path("text").asText()));
+        String start = text.substring(0, Math.min(text.length(), START));
+        return Integer.parseInt(Sha256.hex(start).substring(0, 7), 16) % FOLDS;
+    }
+
+    private static LabelledArticle of(
+            String kind, String id, Language claimed, JsonNode article, JsonNode label, int fold) {
         String shown = article.path("text").asText();
         shown = shown.substring(0, Math.min(shown.length(), label.path("shown").asInt(shown.length())));
         return new LabelledArticle(
@@ -137,13 +158,14 @@ public record LabelledArticle(
                 strings(label.path("main")),
                 strings(label.path("mention")),
                 label.path("weight").asDouble(usualWeight(kind)),
-                strings(label.path("countries")));
+                strings(label.path("countries")),
+                fold);
     }
 
     private static double usualWeight(String kind) {
         return switch (kind) {
             case COLLECTED -> 1;
-            case HARD -> HARD_WEIGHT;
+            case HARD, FALSE_FRIEND -> UNUSUAL_WEIGHT;
             default -> WRITTEN_WEIGHT;
         };
     }

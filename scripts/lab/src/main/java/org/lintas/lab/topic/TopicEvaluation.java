@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import org.lintas.language.LanguageIdentifier;
 import org.lintas.place.CountryTagger;
 import org.lintas.record.CountryMention;
-import org.lintas.record.TermHit;
+import org.lintas.record.EvidenceSpan;
 import org.lintas.record.TopicLabel;
 import org.lintas.text.Language;
 import org.lintas.topic.TopicClassifier;
@@ -74,7 +74,7 @@ final class TopicEvaluation {
         return new Judgement(main, any, countries);
     }
 
-    private void check(TermHit hit, String field) {
+    private void check(EvidenceSpan hit, String field) {
         int[] points = field.codePoints().toArray();
         boolean inside = hit.getStart() >= 0 && hit.getStart() < hit.getEnd() && hit.getEnd() <= points.length;
         evidence++;

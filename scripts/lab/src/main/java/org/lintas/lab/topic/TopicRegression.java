@@ -29,8 +29,16 @@ final class TopicRegression {
      * @param grade 0 absent, 1 mention, 2 main
      * @param weight how much it counts
      * @param candidate whether it may be emitted
+     * @param hasTerm whether it has a term that is evidence
      */
-    record Example(int article, String topic, int grade, double weight, boolean candidate, FeatureVector features) {}
+    record Example(
+            int article,
+            String topic,
+            int grade,
+            double weight,
+            boolean candidate,
+            boolean hasTerm,
+            FeatureVector features) {}
 
     private final List<Example> examples;
     private final int[] used;

@@ -6,23 +6,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.lintas.lab.topic.TopicRegression.Example;
-import org.lintas.text.Sha256;
 import org.lintas.topic.TopicFeatures;
 import org.lintas.topic.TopicFinder;
-import org.lintas.topic.TopicFinding;
 import org.lintas.topic.TopicModel;
 import org.lintas.topic.TopicModel.Likelihood;
 import org.lintas.topic.TopicModel.Thresholds;
+import org.lintas.topic.passage.PassageModel;
+import org.lintas.topic.passage.PassageScores;
+import org.lintas.topic.passage.PassageVectors;
+import org.lintas.topic.passage.TokenVectors;
 
 /** Examples made of labelled articles, and what the model makes of articles that it was not trained on. */
 final class TopicTraining {
-
-    static final int FOLDS = 5;
-
-    /** How much of the text tells the fold, in UTF-16 units. */
-    private static final int START = 80;
 
     /** Thresholds tried, in hundredths. */
     private static final int FROM = 20;
@@ -40,48 +38,83 @@ final class TopicTraining {
     private final List<LabelledArticle> articles;
     private final List<Example> examples = new ArrayList<>();
 
-    TopicTraining(List<LabelledArticle> articles) {
+    /**
+     * Training with some articles.
+     *
+     * @param withoutFold the vectors of tokens, by fold: those that were fitted without the written texts of the fold
+     */
+    TopicTraining(List<LabelledArticle> articles, List<TokenVectors> withoutFold) {
         this.articles = articles;
         var finder = new TopicFinder();
+        List<PassageScores> scores = scoresOfOthers(withoutFold);
         for (int i = 0; i < articles.size(); i++) {
             LabelledArticle article = articles.get(i);
-            TopicFinder.Findings found = finder.find(article.language(), article.title(), article.text());
-            var features = new TopicFeatures(found);
+            TopicFinder.Findings found = finder.find(article.language(), article.title(), article.text())
+                    .withTopicsSaid(scores.get(i));
+            var features = new TopicFeatures(found, scores.get(i));
             for (int t = 0; t < found.topics().size(); t++) {
-                TopicFinding finding = found.topics().get(t);
-                int grade = article.main().contains(finding.topic())
-                        ? 2
-                        : article.mention().contains(finding.topic()) ? 1 : 0;
-                examples.add(new Example(
-                        i, finding.topic(), grade, article.weight(), finding.carries(), features.vector(t)));
+                String topic = found.topics().get(t).topic();
+                int grade =
+                        article.main().contains(topic) ? 2 : article.mention().contains(topic) ? 1 : 0;
+                boolean candidate = found.candidates().contains(t);
+                boolean hasTerm = found.topics().get(t).hasEvidence();
+                examples.add(new Example(i, topic, grade, article.weight(), candidate, hasTerm, features.vector(t)));
             }
         }
+    }
+
+    /** What passages say by vectors and models that did not see their article: its features must be no better than those of a new one. */
+    private List<PassageScores> scoresOfOthers(List<TokenVectors> withoutFold) {
+        var scores = new PassageScores[articles.size()];
+        IntStream.range(0, LabelledArticle.FOLDS).parallel().forEach(held -> {
+            List<PassageVectors> vectors = vectors(withoutFold.get(held));
+            PassageModel model = passageModel(vectors, i -> articles.get(i).fold() != held);
+            for (int i = 0; i < scores.length; i++) {
+                if (articles.get(i).fold() == held) {
+                    scores[i] = PassageScores.of(model, vectors.get(i));
+                }
+            }
+        });
+        return List.of(scores);
+    }
+
+    /** What passages say by all articles. */
+    PassageModel passageModel() {
+        return passageModel(vectors(TokenVectors.load()), i -> true);
+    }
+
+    private List<PassageVectors> vectors(TokenVectors tokens) {
+        return articles.stream()
+                .map(a -> PassageVectors.of(tokens, a.language(), a.title(), a.text()))
+                .toList();
+    }
+
+    private PassageModel passageModel(List<PassageVectors> vectors, IntPredicate isUsed) {
+        int[] used = IntStream.range(0, articles.size()).filter(isUsed).toArray();
+        return PassageTraining.fit(
+                IntStream.of(used).mapToObj(articles::get).toList(),
+                IntStream.of(used).mapToObj(vectors::get).toList());
     }
 
     List<Example> examples() {
         return examples;
     }
 
-    /** For each example what a model says that saw the other folds only. Reprints, which start alike, are in one fold. */
+    /** For each example what a model says that saw the other folds only. */
     List<Likelihood> crossValidate() {
         var likelihoods = new Likelihood[examples.size()];
-        IntStream.range(0, FOLDS).parallel().forEach(held -> {
-            var others =
-                    examples.stream().filter(example -> fold(example) != held).toList();
+        IntStream.range(0, LabelledArticle.FOLDS).parallel().forEach(held -> {
+            var others = examples.stream()
+                    .filter(example -> articles.get(example.article()).fold() != held)
+                    .toList();
             TopicModel model = TopicModel.of(TopicRegression.fit(others), new Thresholds(1, 1));
             for (int i = 0; i < likelihoods.length; i++) {
-                if (fold(examples.get(i)) == held) {
+                if (articles.get(examples.get(i).article()).fold() == held) {
                     likelihoods[i] = model.likelihood(examples.get(i).features());
                 }
             }
         });
         return List.of(likelihoods);
-    }
-
-    private int fold(Example example) {
-        String text = articles.get(example.article()).text();
-        String start = text.substring(0, Math.min(text.length(), START));
-        return Integer.parseInt(Sha256.hex(start).substring(0, 7), 16) % FOLDS;
     }
 
     /** The threshold of main topics in whose surroundings F1 is best, and the least one of either grade that makes mentions precise. */

@@ -15,13 +15,14 @@ import org.lintas.topic.Taxonomy;
 import org.lintas.topic.TopicModel;
 import org.lintas.topic.TopicModel.Likelihood;
 import org.lintas.topic.TopicModel.Thresholds;
+import org.lintas.topic.passage.TokenVectors;
 
 /**
  * Trains the model that grades topics, and writes its card: what it was trained on, and what it scores on articles that it did
  * not see. The same labels and texts give the same bytes.
  *
- * <p>Usage: {@code TrainTopicModel ARTICLES LABELS[,LABELS] WRITTEN MODEL}, folders as {@link LabelledArticle} reads them and the file to
- * write; the card is written beside it, {@code .md} for {@code .gz}.
+ * <p>Usage: {@code TrainTopicModel ARTICLES LABELS[,LABELS] WRITTEN VECTORS MODEL}, folders as {@link LabelledArticle} reads them, the folder of token
+ * vectors that {@code scripts/lab/teacher/fit.py} wrote, and the file to write; beside it are written {@code passage.model}, which tells what passages say, and the card, {@code .md} for {@code .gz}.
  */
 public final class TrainTopicModel {
 
@@ -30,24 +31,37 @@ public final class TrainTopicModel {
     private TrainTopicModel() {}
 
     public static void main(String[] args) throws IOException {
-        if (args.length != 4) {
-            throw new IllegalArgumentException("usage: TrainTopicModel ARTICLES LABELS[,LABELS] WRITTEN MODEL");
+        if (args.length != 5) {
+            throw new IllegalArgumentException("usage: TrainTopicModel ARTICLES LABELS[,LABELS] WRITTEN VECTORS MODEL");
         }
         var articles = new ArrayList<LabelledArticle>();
         for (String labels : args[1].split(",")) {
             articles.addAll(LabelledArticle.read(Path.of(args[0]), Path.of(labels)));
         }
         articles.addAll(LabelledArticle.readWritten(Path.of(args[2])));
-        var training = new TopicTraining(articles);
+        var training = new TopicTraining(articles, vectors(Path.of(args[3])));
         List<Likelihood> likelihoods = training.crossValidate();
         Thresholds thresholds = training.thresholds(likelihoods);
-        Path file = Path.of(args[3]);
+        Path file = Path.of(args[4]);
         try (var out = Files.newOutputStream(file)) {
             TopicModel.of(TopicRegression.fit(training.examples()), thresholds).write(out);
+        }
+        try (var out = Files.newOutputStream(file.resolveSibling("passage.model"))) {
+            training.passageModel().write(out);
         }
         String card = card(articles, training, likelihoods, thresholds);
         Files.writeString(file.resolveSibling(file.getFileName().toString().replaceFirst("\\.gz$", "") + ".md"), card);
         System.out.print(card);
+    }
+
+    private static List<TokenVectors> vectors(Path folder) throws IOException {
+        var vectors = new ArrayList<TokenVectors>();
+        for (int fold = 0; fold < LabelledArticle.FOLDS; fold++) {
+            try (InputStream in = Files.newInputStream(folder.resolve("token-vectors-" + fold + ".bin"))) {
+                vectors.add(TokenVectors.read(in));
+            }
+        }
+        return vectors;
     }
 
     private static String card(
@@ -55,8 +69,9 @@ public final class TrainTopicModel {
             throws IOException {
         var card = new StringBuilder("# Model that grades topics\n\n");
         card.append(
-                "Multinomial logistic regression over the features of `TopicFeatures`, fitted by `TrainTopicModel`.\n");
-        card.append("No chance is involved: there is no seed.\n\n");
+                "Multinomial logistic regression over the features of `TopicFeatures`, fitted by `TrainTopicModel`; some of the features\n");
+        card.append(
+                "are what a small network says of the passages, fitted by `PassageTraining` with a fixed seed.\n\n");
         card.append(String.format(
                 "- articles: %d, examples: %d; of the articles %d were skimmed, count less, and are not measured with; %d are written texts%n",
                 articles.size(),
@@ -69,7 +84,7 @@ public final class TrainTopicModel {
         card.append(String.format("- taxonomy and settings (SHA-256): `%s`%n", taxonomyDigest()));
         card.append(String.format(
                 Locale.ROOT, "- thresholds: main %.2f, either grade %.2f%n", thresholds.main(), thresholds.any()));
-        card.append(String.format("%n## Cross-validation, %d folds by article%n%n", TopicTraining.FOLDS));
+        card.append(String.format("%n## Cross-validation, %d folds by article%n%n", LabelledArticle.FOLDS));
         card.append("F1 (precision/recall).\n\n");
         card.append("| language | main labels | main | main or mention | any main topic |\n");
         card.append("| --- | --- | --- | --- | --- |\n");

@@ -16,6 +16,10 @@ import org.lintas.topic.TopicFeatures;
 import org.lintas.topic.TopicFinder;
 import org.lintas.topic.TopicFinding;
 import org.lintas.topic.TopicModel;
+import org.lintas.topic.passage.PassageModel;
+import org.lintas.topic.passage.PassageScores;
+import org.lintas.topic.passage.PassageVectors;
+import org.lintas.topic.passage.TokenVectors;
 
 class TrainTopicModelTest {
 
@@ -48,11 +52,15 @@ class TrainTopicModelTest {
                 .isLessThan(model.thresholds().main());
     }
 
-    private static double likelihood(TopicModel model, String title, String text) {
+    private double likelihood(TopicModel model, String title, String text) throws IOException {
         TopicFinder.Findings found = new TopicFinder().find(Language.ENGLISH, title, text);
         var topics = found.topics().stream().map(TopicFinding::topic).toList();
-        return model.likelihood(new TopicFeatures(found).vector(topics.indexOf("drug_trafficking")))
-                .main();
+        try (var in = Files.newInputStream(folder.resolve("passage.model"))) {
+            PassageScores said = PassageScores.of(
+                    PassageModel.read(in), PassageVectors.of(TokenVectors.load(), Language.ENGLISH, title, text));
+            return model.likelihood(new TopicFeatures(found, said).vector(topics.indexOf("drug_trafficking")))
+                    .main();
+        }
     }
 
     private byte[] train(String name) throws IOException {
@@ -60,6 +68,7 @@ class TrainTopicModelTest {
             folder.toString(),
             folder.toString(),
             folder.resolve("written").toString(),
+            folder.toString(),
             folder.resolve(name).toString()
         });
         return Files.readAllBytes(folder.resolve(name));
@@ -88,5 +97,10 @@ class TrainTopicModelTest {
         }
         Files.write(folder.resolve("en.jsonl.gz"), bytes.toByteArray());
         Files.writeString(folder.resolve("en.jsonl"), labels.toString());
+        for (int fold = 0; fold < 5; fold++) {
+            try (var in = TokenVectors.class.getResourceAsStream("token-vectors.bin")) {
+                Files.copy(in, folder.resolve("token-vectors-" + fold + ".bin"));
+            }
+        }
     }
 }
