@@ -56,8 +56,8 @@ public final class TopicClassifier {
             FeatureVector vector = features.vector(candidate);
             shared = shared == null ? model.shared(vector) : shared;
             Likelihood likelihood = model.likelihood(vector, shared);
-            boolean main = likelihood.main() >= model.thresholds().main();
-            if (main || likelihood.any() >= model.thresholds().any()) {
+            boolean main = model.thresholds().isMain(likelihood, finding.hasEvidence());
+            if (model.thresholds().isGiven(likelihood, finding.hasEvidence())) {
                 labels.add(TopicLabel.newBuilder()
                         .setTopic(finding.topic())
                         .setGrade(main ? "main" : "mention")

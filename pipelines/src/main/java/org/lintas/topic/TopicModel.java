@@ -38,10 +38,22 @@ public final class TopicModel {
     /**
      * Least probabilities of a label.
      *
-     * @param main least probability of {@code main}
+     * @param main least probability of {@code main} for a topic with a term in the article
+     * @param mainWithoutTerm the same for a topic without one; it is never only mentioned
      * @param any least probability of either grade
      */
-    public record Thresholds(double main, double any) {}
+    public record Thresholds(double main, double mainWithoutTerm, double any) {
+
+        /** Whether a topic is given as main. */
+        public boolean isMain(Likelihood likelihood, boolean hasTerm) {
+            return likelihood.main >= (hasTerm ? main : mainWithoutTerm);
+        }
+
+        /** Whether a topic is given, as main or mention. */
+        public boolean isGiven(Likelihood likelihood, boolean hasTerm) {
+            return isMain(likelihood, hasTerm) || (hasTerm && likelihood.any() >= any);
+        }
+    }
 
     private final float[] plain;
     private final byte[] hashed;
@@ -82,7 +94,7 @@ public final class TopicModel {
 
     public static TopicModel read(InputStream compressed) throws IOException {
         var in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(compressed)));
-        var thresholds = new Thresholds(in.readDouble(), in.readDouble());
+        var thresholds = new Thresholds(in.readDouble(), in.readDouble(), in.readDouble());
         Map<String, float[]> named = new HashMap<>();
         for (int i = in.readInt(); i > 0; i--) {
             String name = in.readUTF();
@@ -113,6 +125,7 @@ public final class TopicModel {
         var compressed = new GZIPOutputStream(out);
         var data = new DataOutputStream(compressed);
         data.writeDouble(thresholds.main());
+        data.writeDouble(thresholds.mainWithoutTerm());
         data.writeDouble(thresholds.any());
         data.writeInt(TopicFeatures.PLAIN);
         for (int i = 0; i < TopicFeatures.PLAIN; i++) {

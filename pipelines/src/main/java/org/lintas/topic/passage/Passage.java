@@ -19,7 +19,7 @@ public record Passage(boolean inTitle, int start, int end) {
     private static final int LONGEST = 320;
 
     /** How much of a text is cut into passages, in letters. */
-    private static final int LOOKED_AT = 1_600;
+    private static final int LOOKED_AT = 1_200;
 
     private static final String ENDS = ".!?\u3002\uFF01\uFF1F\u104B\u17D4\u2026";
 

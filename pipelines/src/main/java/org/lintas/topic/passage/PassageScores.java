@@ -4,19 +4,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What an article's beginning says about each topic, as log odds by number of the topic. */
+/** What an article's beginning says about each topic, as log odds by number of the topic. For use by one thread. */
 public final class PassageScores {
 
-    private final List<Passage> passages;
-    private final List<float[]> each;
+    private final PassageModel model;
+    private final PassageVectors vectors;
     private final float[] opening;
     private final float[] whole;
 
-    private PassageScores(List<Passage> passages, List<float[]> each, float[] opening, float[] whole) {
-        this.passages = passages;
-        this.each = each;
-        this.opening = opening;
-        this.whole = whole;
+    /** Log odds by passage; null until they are asked for, since most articles have nothing to ask for. */
+    private List<float[]> each;
+
+    private PassageScores(PassageModel model, PassageVectors vectors) {
+        this.model = model;
+        this.vectors = vectors;
+        this.opening = model.logOdds(vectors.opening());
+        this.whole = model.logOdds(vectors.whole());
     }
 
     /**
@@ -27,16 +30,19 @@ public final class PassageScores {
     public record Said(Passage passage, double probability) {}
 
     public static PassageScores of(PassageModel model, PassageVectors vectors) {
-        return new PassageScores(
-                vectors.passages(),
-                vectors.each().stream().map(model::logOdds).toList(),
-                model.logOdds(vectors.opening()),
-                model.logOdds(vectors.whole()));
+        return new PassageScores(model, vectors);
+    }
+
+    private List<float[]> each() {
+        if (each == null) {
+            each = vectors.each().stream().map(model::logOdds).toList();
+        }
+        return each;
     }
 
     /** Number of passages. */
     public int size() {
-        return passages.size();
+        return vectors.passages().size();
     }
 
     /** Log odds of the headline and first sentences. */
@@ -51,34 +57,32 @@ public final class PassageScores {
 
     /** Log odds of the first passage, which is the headline if there is one; there must be a passage. */
     public float first(int topic) {
-        return each.get(0)[topic];
+        return each().get(0)[topic];
     }
 
     /** The greatest log odds of a topic among the passages; minus infinity where there are none. */
     public float best(int topic) {
         float best = Float.NEGATIVE_INFINITY;
-        for (float[] passage : each) {
+        for (float[] passage : each()) {
             best = Math.max(best, passage[topic]);
         }
         return best;
     }
 
-    /** The greatest log odds of a topic in a passage, the opening or all together; minus infinity where there is no passage. */
+    /** The greatest log odds of a topic in the opening or in all together; minus infinity where there is no passage. */
     public float most(int topic) {
-        return passages.isEmpty()
-                ? Float.NEGATIVE_INFINITY
-                : Math.max(best(topic), Math.max(opening[topic], whole[topic]));
+        return size() == 0 ? Float.NEGATIVE_INFINITY : Math.max(opening[topic], whole[topic]);
     }
 
     /** Number of passages with at least these log odds of a topic. */
     public int count(int topic, double least) {
-        return (int) each.stream().filter(passage -> passage[topic] >= least).count();
+        return (int) each().stream().filter(passage -> passage[topic] >= least).count();
     }
 
     /** The passages that say most about a topic, the first of equals first. */
     public List<Said> saying(int topic, int most) {
-        return IntStream.range(0, passages.size())
-                .mapToObj(i -> new Said(passages.get(i), probability(each.get(i)[topic])))
+        return IntStream.range(0, size())
+                .mapToObj(i -> new Said(vectors.passages().get(i), probability(each().get(i)[topic])))
                 .sorted(Comparator.comparingDouble(said -> -said.probability))
                 .limit(most)
                 .toList();

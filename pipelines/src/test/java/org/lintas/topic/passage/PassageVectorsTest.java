@@ -14,17 +14,24 @@ final class PassageVectorsTest {
 
     @Test
     void passagesThatMeanTheSameAreNearInEveryLanguage() {
-        float[] english = vector(Language.ENGLISH, "Officers found the passports of forty workers locked in the manager's safe.");
+        float[] english =
+                vector(Language.ENGLISH, "Officers found the passports of forty workers locked in the manager's safe.");
 
-        double same = cosine(english, vector(Language.INDONESIAN, "Petugas menemukan paspor empat puluh pekerja terkunci di brankas manajer."));
-        double other = cosine(english, vector(Language.INDONESIAN, "Harga cabai di pasar induk turun karena panen raya."));
+        double same = cosine(
+                english,
+                vector(
+                        Language.INDONESIAN,
+                        "Petugas menemukan paspor empat puluh pekerja terkunci di brankas manajer."));
+        double other =
+                cosine(english, vector(Language.INDONESIAN, "Harga cabai di pasar induk turun karena panen raya."));
 
         assertThat(same).isGreaterThan(0.5).isGreaterThan(other + 0.3);
     }
 
     @Test
     void caseDigitsAndSpacesMakeNoDifference() {
-        assertThat(vector(Language.ENGLISH, "They  paid 250 DOLLARS")).isEqualTo(vector(Language.ENGLISH, "they paid 917 dollars"));
+        assertThat(vector(Language.ENGLISH, "They  paid 250 DOLLARS"))
+                .isEqualTo(vector(Language.ENGLISH, "they paid 917 dollars"));
     }
 
     @Test
@@ -42,7 +49,9 @@ final class PassageVectorsTest {
         PassageVectors vectors = PassageVectors.of(tokens, Language.ENGLISH, "", "");
 
         assertThat(vectors.passages()).isEmpty();
-        assertThat(PassageScores.of(PassageModel.load(), vectors).most(0)).isNegative().isInfinite();
+        assertThat(PassageScores.of(PassageModel.load(), vectors).most(0))
+                .isNegative()
+                .isInfinite();
     }
 
     @Test
@@ -53,7 +62,8 @@ final class PassageVectorsTest {
 
         float[] vector = vector(Language.THAI, "เจ้าหน้าที่พบกล่องซ่อนใต้พื้นรถ");
 
-        assertThat(PassageModel.read(new ByteArrayInputStream(bytes.toByteArray())).logOdds(vector))
+        assertThat(PassageModel.read(new ByteArrayInputStream(bytes.toByteArray()))
+                        .logOdds(vector))
                 .isEqualTo(model.logOdds(vector));
     }
 

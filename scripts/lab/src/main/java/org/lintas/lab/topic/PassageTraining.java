@@ -15,7 +15,7 @@ import org.lintas.topic.passage.PassageVectors;
  */
 final class PassageTraining {
 
-    private static final int HIDDEN = 96;
+    private static final int HIDDEN = 64;
     private static final int EPOCHS = 30;
     private static final int BATCH = 100;
     private static final double RATE = 0.002;

@@ -35,6 +35,9 @@ final class TopicTraining {
 
     private static final int MAX_ANY = 90;
 
+    /** The same for main topics without a term. */
+    private static final double WITHOUT_TERM_RIGHT = 0.6;
+
     private final List<LabelledArticle> articles;
     private final List<Example> examples = new ArrayList<>();
 
@@ -107,7 +110,7 @@ final class TopicTraining {
             var others = examples.stream()
                     .filter(example -> articles.get(example.article()).fold() != held)
                     .toList();
-            TopicModel model = TopicModel.of(TopicRegression.fit(others), new Thresholds(1, 1));
+            TopicModel model = TopicModel.of(TopicRegression.fit(others), new Thresholds(1, 1, 1));
             for (int i = 0; i < likelihoods.length; i++) {
                 if (articles.get(examples.get(i).article()).fold() == held) {
                     likelihoods[i] = model.likelihood(examples.get(i).features());
@@ -117,10 +120,34 @@ final class TopicTraining {
         return List.of(likelihoods);
     }
 
-    /** The threshold of main topics in whose surroundings F1 is best, and the least one of either grade that makes mentions precise. */
+    /**
+     * The threshold of main topics in whose surroundings F1 of usual reports is best; the least one that makes main topics without a term
+     * right often enough in all texts, most of which were written to tell these apart; and the least one of either grade that makes mentions
+     * precise.
+     */
     Thresholds thresholds(List<Likelihood> likelihoods) {
         double main = mainThreshold(likelihoods);
-        return new Thresholds(main, anyThreshold(likelihoods, main));
+        return new Thresholds(main, withoutTermThreshold(likelihoods), anyThreshold(likelihoods, main));
+    }
+
+    private double withoutTermThreshold(List<Likelihood> likelihoods) {
+        for (int t = FROM; t < MAX_ANY; t++) {
+            int given = 0;
+            int right = 0;
+            for (int i = 0; i < examples.size(); i++) {
+                Example example = examples.get(i);
+                if (!example.hasTerm()
+                        && example.candidate()
+                        && likelihoods.get(i).main() >= t / 100.0) {
+                    given++;
+                    right += example.grade() == 2 ? 1 : 0;
+                }
+            }
+            if (right >= given * WITHOUT_TERM_RIGHT) {
+                return t / 100.0;
+            }
+        }
+        return MAX_ANY / 100.0;
     }
 
     /** The least threshold from which on enough of the mentions that are given are right. */
@@ -130,7 +157,10 @@ final class TopicTraining {
             int right = 0;
             for (int i = 0; i < examples.size(); i++) {
                 Likelihood likelihood = likelihoods.get(i);
-                if (counts(i) && likelihood.main() < main && likelihood.any() >= t / 100.0) {
+                if (counts(i)
+                        && examples.get(i).hasTerm()
+                        && likelihood.main() < main
+                        && likelihood.any() >= t / 100.0) {
                     given++;
                     right += examples.get(i).grade() > 0 ? 1 : 0;
                 }
@@ -174,22 +204,31 @@ final class TopicTraining {
         return articles.get(examples.get(example).article()).isReadWhole();
     }
 
-    /** Scores of main topics at a threshold. */
+    /** Scores of main topics with a term at a threshold, in usual reports: collected articles read whole and written ones of the press. */
     private LabelScore score(List<Likelihood> likelihoods, double threshold) {
         var score = new LabelScore();
         int labelled = articles.stream()
-                .filter(article -> article.isReadWhole() && !article.kind().equals(LabelledArticle.HARD))
+                .filter(TopicTraining::isUsualReport)
                 .mapToInt(article -> article.main().size())
                 .sum();
         for (int i = 0; i < examples.size(); i++) {
-            if (counts(i) && likelihoods.get(i).main() >= threshold) {
-                boolean right = examples.get(i).grade() == 2;
+            Example example = examples.get(i);
+            if (example.hasTerm()
+                    && isUsualReport(articles.get(example.article()))
+                    && likelihoods.get(i).main() >= threshold) {
+                boolean right = example.grade() == 2;
                 score.add(right ? 1 : 0, right ? 0 : 1, 0);
                 labelled -= right ? 1 : 0;
             }
         }
         score.add(0, 0, labelled);
         return score;
+    }
+
+    private static boolean isUsualReport(LabelledArticle article) {
+        return article.isReadWhole()
+                && !article.kind().equals(LabelledArticle.HARD)
+                && !article.kind().equals(LabelledArticle.FALSE_FRIEND);
     }
 
     /**
@@ -208,11 +247,10 @@ final class TopicTraining {
         for (int i = 0; i < examples.size(); i++) {
             Example example = examples.get(i);
             Likelihood likelihood = likelihoods.get(i);
-            boolean isMain = example.candidate() && likelihood.main() >= thresholds.main();
-            if (isMain) {
+            if (example.candidate() && thresholds.isMain(likelihood, example.hasTerm())) {
                 main.get(example.article()).add(example.topic());
             }
-            if (isMain || (example.candidate() && likelihood.any() >= thresholds.any())) {
+            if (example.candidate() && thresholds.isGiven(likelihood, example.hasTerm())) {
                 any.get(example.article()).add(example.topic());
             }
         }

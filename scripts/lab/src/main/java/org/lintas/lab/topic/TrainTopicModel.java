@@ -83,7 +83,11 @@ public final class TrainTopicModel {
         card.append(String.format("- labels and texts (SHA-256): `%s`%n", digest(articles)));
         card.append(String.format("- taxonomy and settings (SHA-256): `%s`%n", taxonomyDigest()));
         card.append(String.format(
-                Locale.ROOT, "- thresholds: main %.2f, either grade %.2f%n", thresholds.main(), thresholds.any()));
+                Locale.ROOT,
+                "- thresholds: main %.2f, main without a term %.2f, either grade %.2f%n",
+                thresholds.main(),
+                thresholds.mainWithoutTerm(),
+                thresholds.any()));
         card.append(String.format("%n## Cross-validation, %d folds by article%n%n", LabelledArticle.FOLDS));
         card.append("F1 (precision/recall).\n\n");
         card.append("| language | main labels | main | main or mention | any main topic |\n");
