@@ -14,7 +14,7 @@ import org.lintas.topic.passage.PassageScores;
 /** Finds the terms of all topics, and the words that indicate the kind of text, in an article. */
 public final class TopicFinder {
 
-    /** Log odds of a passage from which on a topic may be given without a term. */
+    /** Log odds of the opening from which on a topic may be given without a term. */
     private static final double LEAST_LOG_ODDS = -2;
 
     private record Dictionary(List<Taxonomy.Term> terms, Lexicon lexicon) {}
@@ -29,7 +29,7 @@ public final class TopicFinder {
      * @param text its text
      * @param topics the findings of each topic, in the order of their codes
      * @param settings the words of each setting
-     * @param said topics that passages say clearly enough for them to be candidates without a term
+     * @param said topics that the opening says clearly enough for them to be candidates without a term
      */
     public record Findings(
             Language language,
@@ -48,12 +48,12 @@ public final class TopicFinder {
             return textStart() + text.length();
         }
 
-        /** The findings with those topics, too, that have no term in the article but that its passages may be about. */
+        /** The findings with those topics, too, that have no term in the article but that its opening may be about. */
         public Findings withTopicsSaid(PassageScores scores) {
             Map<String, TopicFinding> byTopic = new TreeMap<>();
             List<String> codes = Taxonomy.get().topics();
             for (int i = 0; i < codes.size(); i++) {
-                if (scores.most(i) >= LEAST_LOG_ODDS) {
+                if (scores.opening(i) >= LEAST_LOG_ODDS) {
                     byTopic.put(codes.get(i), new TopicFinding(codes.get(i), List.of()));
                 }
             }

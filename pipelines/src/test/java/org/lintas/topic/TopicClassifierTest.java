@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lintas.record.TopicLabel;
@@ -51,5 +52,33 @@ class TopicClassifierTest {
                         .isEqualTo(hit.getTerm());
             });
         }
+    }
+
+    @Test
+    void aCrimeToldWithoutItsWordsIsGivenWithTheSentencesThatTellIt() {
+        String title = "Twelve to a room";
+        String text = "Their passports were locked in the manager's safe. They slept twelve to a room, worked eighteen hours a day on "
+                + "the trawler, were beaten when they asked to go home and were never paid.";
+
+        List<TopicLabel> labels = classifier.classify(Language.ENGLISH, title, text);
+
+        assertThat(labels).singleElement().satisfies(label -> {
+            assertThat(label.getTopic()).isEqualTo("forced_labour");
+            assertThat(label.getGrade()).isEqualTo("main");
+            assertThat(label.getEvidence()).anySatisfy(span -> {
+                assertThat(span.getProbability()).isBetween(0.5, 1.0);
+                assertThat(text.codePointCount(0, text.length())).isGreaterThanOrEqualTo(span.getEnd());
+                assertThat(text).contains(span.getTerm());
+            });
+        });
+    }
+
+    @Test
+    void everydayLifeThatResemblesACrimeIsGivenNoTopic() {
+        String text = "Behind the wall of plywood the carpenter had hidden eleven chairs, each wrapped in plastic. "
+                + "The couple had paid 6,000 ringgit for them and had them brought across the river for the wedding in Kuala Lumpur.";
+
+        assertThat(classifier.classify(Language.ENGLISH, "Chairs for a wedding", text))
+                .isEmpty();
     }
 }

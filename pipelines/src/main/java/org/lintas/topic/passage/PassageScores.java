@@ -10,16 +10,16 @@ public final class PassageScores {
     private final PassageModel model;
     private final PassageVectors vectors;
     private final float[] opening;
-    private final float[] whole;
 
-    /** Log odds by passage; null until they are asked for, since most articles have nothing to ask for. */
+    /** Log odds of all passages together and by passage; null until they are asked for. */
+    private float[] whole;
+
     private List<float[]> each;
 
     private PassageScores(PassageModel model, PassageVectors vectors) {
         this.model = model;
         this.vectors = vectors;
         this.opening = model.logOdds(vectors.opening());
-        this.whole = model.logOdds(vectors.whole());
     }
 
     /**
@@ -45,13 +45,16 @@ public final class PassageScores {
         return vectors.passages().size();
     }
 
-    /** Log odds of the headline and first sentences. */
+    /** Log odds of the headline and first sentences; minus infinity where there is no passage. */
     public float opening(int topic) {
-        return opening[topic];
+        return size() == 0 ? Float.NEGATIVE_INFINITY : opening[topic];
     }
 
     /** Log odds of all passages together. */
     public float whole(int topic) {
+        if (whole == null) {
+            whole = model.logOdds(vectors.whole());
+        }
         return whole[topic];
     }
 
@@ -67,11 +70,6 @@ public final class PassageScores {
             best = Math.max(best, passage[topic]);
         }
         return best;
-    }
-
-    /** The greatest log odds of a topic in the opening or in all together; minus infinity where there is no passage. */
-    public float most(int topic) {
-        return size() == 0 ? Float.NEGATIVE_INFINITY : Math.max(opening[topic], whole[topic]);
     }
 
     /** Number of passages with at least these log odds of a topic. */

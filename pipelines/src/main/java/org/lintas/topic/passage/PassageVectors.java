@@ -2,10 +2,14 @@ package org.lintas.topic.passage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.lintas.text.Language;
 import org.lintas.text.Script;
 
-/** The vectors of an article's beginning, {@link PassageModel#normalise normalised}. */
+/**
+ * The vectors of an article's beginning, {@link PassageModel#normalise normalised}, made when they are asked for: most articles are
+ * told by their opening to be about no topic. For use by one thread.
+ */
 public final class PassageVectors {
 
     /** Headline and text of an article's opening, in letters. */
@@ -14,35 +18,25 @@ public final class PassageVectors {
     /** A Chinese character counts as this many letters. */
     private static final double LETTERS_PER_CHARACTER = 2.5;
 
+    private final TokenVectors tokens;
+    private final String title;
+    private final String text;
+    private final double letters;
     private final List<Passage> passages;
-    private final List<float[]> each;
-    private final float[] opening;
-    private final float[] whole;
 
-    private PassageVectors(List<Passage> passages, List<float[]> each, float[] opening, float[] whole) {
-        this.passages = passages;
-        this.each = each;
-        this.opening = opening;
-        this.whole = whole;
+    /** Sums of the first passages, as many as were needed so far. */
+    private final List<float[]> sums = new ArrayList<>();
+
+    private PassageVectors(TokenVectors tokens, String title, String text, double letters) {
+        this.tokens = tokens;
+        this.title = title;
+        this.text = text;
+        this.letters = letters;
+        this.passages = Passage.of(title, text, letters);
     }
 
     public static PassageVectors of(TokenVectors tokens, Language language, String title, String text) {
-        double letters = language.script() == Script.HAN ? LETTERS_PER_CHARACTER : 1;
-        List<Passage> passages = Passage.of(title, text, letters);
-        var each = new ArrayList<float[]>();
-        var opening = new float[tokens.dimensions()];
-        var whole = new float[tokens.dimensions()];
-        int length = 0;
-        for (Passage passage : passages) {
-            float[] sum = tokens.sum(passage.in(title, text));
-            each.add(PassageModel.normalise(sum));
-            add(whole, sum);
-            if (length * letters < OPENING) {
-                add(opening, sum);
-            }
-            length += passage.end() - passage.start();
-        }
-        return new PassageVectors(passages, each, PassageModel.normalise(opening), PassageModel.normalise(whole));
+        return new PassageVectors(tokens, title, text, language.script() == Script.HAN ? LETTERS_PER_CHARACTER : 1);
     }
 
     /** The headline, if there is one, and the passages of the text. */
@@ -52,22 +46,42 @@ public final class PassageVectors {
 
     /** Vector of each passage. */
     public List<float[]> each() {
-        return each;
+        return IntStream.range(0, passages.size())
+                .mapToObj(i -> PassageModel.normalise(sum(i)))
+                .toList();
     }
 
     /** Vector of headline and first sentences. */
     public float[] opening() {
-        return opening;
+        int count = 0;
+        int length = 0;
+        while (count < passages.size() && length * letters < OPENING) {
+            length += passages.get(count).end() - passages.get(count).start();
+            count++;
+        }
+        return first(count);
     }
 
     /** Vector of all passages. */
     public float[] whole() {
-        return whole;
+        return first(passages.size());
     }
 
-    private static void add(float[] to, float[] vector) {
-        for (int i = 0; i < to.length; i++) {
-            to[i] += vector[i];
+    private float[] first(int count) {
+        var total = new float[tokens.dimensions()];
+        for (int i = 0; i < count; i++) {
+            float[] sum = sum(i);
+            for (int d = 0; d < total.length; d++) {
+                total[d] += sum[d];
+            }
         }
+        return PassageModel.normalise(total);
+    }
+
+    private float[] sum(int passage) {
+        while (sums.size() <= passage) {
+            sums.add(tokens.sum(passages.get(sums.size()).in(title, text)));
+        }
+        return sums.get(passage);
     }
 }

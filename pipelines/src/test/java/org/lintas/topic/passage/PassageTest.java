@@ -31,13 +31,13 @@ final class PassageTest {
 
     @Test
     void aSentenceWithoutEndIsCutAtASpace() {
-        String text = "word ".repeat(200);
+        String text = "word ".repeat(150);
 
         List<Passage> passages = Passage.of("", text, 1);
 
         assertThat(passages).hasSizeGreaterThan(2).allSatisfy(passage -> {
             assertThat(passage.in("", text)).startsWith("word").endsWith("word");
-            assertThat(passage.end() - passage.start()).isBetween(100, 320);
+            assertThat(passage.end() - passage.start()).isLessThanOrEqualTo(320);
         });
     }
 
