@@ -20,10 +20,10 @@ import org.lintas.record.Packer;
  */
 final class RowBlocks implements AutoCloseable {
 
-    private static final int LIMIT = 16 << 20;
+    private static final int LIMIT = 8 << 20;
 
     /** Bytes of a block before compression, unless a row is larger. */
-    private static final int BLOCK = 256 << 10;
+    private static final int BLOCK = 128 << 10;
 
     private final Packer packer = new Packer();
     private final Map<String, Block> blocks = new HashMap<>();

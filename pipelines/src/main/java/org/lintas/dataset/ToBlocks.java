@@ -57,9 +57,13 @@ public final class ToBlocks extends PTransform<PCollection<SpecificRecord>, PCol
             this.shards = shards;
         }
 
+        @Setup
+        public void setUp() {
+            blocks = new RowBlocks();
+        }
+
         @StartBundle
         public void start() {
-            blocks = new RowBlocks();
             sizes = null;
         }
 
@@ -76,6 +80,10 @@ public final class ToBlocks extends PTransform<PCollection<SpecificRecord>, PCol
         public void finish(FinishBundleContext context) {
             blocks.flush((file, block) ->
                     context.output(KV.of(file, block), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
+        }
+
+        @Teardown
+        public void tearDown() {
             blocks.close();
         }
     }

@@ -58,10 +58,6 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollection<KV<
         @Setup
         public void enter() {
             reporter.start();
-        }
-
-        @StartBundle
-        public void start() {
             blocks = new RowBlocks();
         }
 
@@ -82,11 +78,11 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollection<KV<
         public void finish(FinishBundleContext context) {
             blocks.flush((file, block) ->
                     context.output(KV.of(file, block), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
-            blocks.close();
         }
 
         @Teardown
         public void leave() {
+            blocks.close();
             reporter.stop();
         }
     }

@@ -20,16 +20,18 @@ import org.lintas.schemas.Reject;
  */
 public final class SizeArticles extends PTransform<Records<Records.Listed>, PCollectionView<Map<String, Long>>> {
 
-    /** Key of the bytes of articles in all languages. */
-    public static final String ALL = "all";
+    /** Key of the bytes of articles in all languages; no language has it. */
+    public static final String ALL = "*";
 
-    /** Key of the bytes of rejects. */
-    public static final String REJECTS = "rejects";
+    /** Key of the bytes of rejects; no language has it. */
+    public static final String REJECTS = "rejects *";
 
     private static final long serialVersionUID = 1;
 
-    /** Bytes of a row without its text, as measured. */
+    /** Bytes of an article's row without its text, and of a reject's row, as measured. */
     private static final long ROW = 600;
+
+    private static final long REJECT = 200;
 
     private SizeArticles() {}
 
@@ -62,7 +64,7 @@ public final class SizeArticles extends PTransform<Records<Records.Listed>, PCol
                 bytes.merge(draft.getLanguage(), size, Long::sum);
                 bytes.merge(ALL, size, Long::sum);
             } else if (record instanceof Reject) {
-                bytes.merge(REJECTS, ROW, Long::sum);
+                bytes.merge(REJECTS, REJECT, Long::sum);
             }
         }
 

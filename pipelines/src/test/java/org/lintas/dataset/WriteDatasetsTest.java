@@ -48,8 +48,8 @@ class WriteDatasetsTest {
         PCollection<SpecificRecord> records = pipeline.apply(Create.of(rows)).apply(AsRows.create());
         PCollectionView<Map<String, Long>> bytes =
                 Records.<Records.Listed>of(records).apply("Sizes", SizeArticles.create());
-        // A reject counts as 600 bytes.
-        var written = records.apply(ToBlocks.of(bytes).withFileBytes(600 * ROWS / 5 + 1))
+        // A reject counts as 200 bytes.
+        var written = records.apply(ToBlocks.of(bytes).withFileBytes(200L * ROWS / 5 + 1))
                 .apply(WriteDatasets.of(new Layout(corpus.toString()), Map.of()));
 
         PAssert.that(written).satisfies(parts -> {
