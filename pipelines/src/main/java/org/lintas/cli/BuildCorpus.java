@@ -9,14 +9,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
 import org.lintas.archive.ReadArchives;
 import org.lintas.corpus.Finish;
 import org.lintas.corpus.OutputFolder;
@@ -28,37 +29,37 @@ import org.lintas.dataset.AsNotes;
 import org.lintas.dataset.AsRows;
 import org.lintas.dataset.Layout;
 import org.lintas.dataset.ReadDataset;
+import org.lintas.dataset.ToBlocks;
 import org.lintas.dataset.ToRows;
 import org.lintas.dataset.WriteDatasets;
 import org.lintas.dataset.WriteNotes;
 import org.lintas.dedup.shuffle.DropDuplicates;
+import org.lintas.dedup.shuffle.SignTexts;
 import org.lintas.extract.ExtractArticles;
 import org.lintas.failure.ExitCode;
 import org.lintas.failure.RunFailure;
-import org.lintas.figure.FindFigures;
 import org.lintas.flink.Flink;
 import org.lintas.flink.RunGuard;
 import org.lintas.flink.SharedProgress;
 import org.lintas.language.IdentifyLanguage;
-import org.lintas.place.TagCountries;
 import org.lintas.privacy.DropTakedowns;
 import org.lintas.privacy.MaskNumbers;
 import org.lintas.privacy.Takedowns;
 import org.lintas.record.ArchiveCount;
 import org.lintas.record.CountByReason;
-import org.lintas.record.Draft;
 import org.lintas.record.KeepType;
 import org.lintas.record.PartFile;
 import org.lintas.record.Progress;
 import org.lintas.record.ProgressReporter;
 import org.lintas.record.Records;
+import org.lintas.record.SizeArticles;
 import org.lintas.record.Snapshot;
+import org.lintas.record.WithoutTexts;
 import org.lintas.schemas.Article;
 import org.lintas.schemas.Dataset;
 import org.lintas.schemas.Fingerprint;
 import org.lintas.schemas.Reject;
 import org.lintas.storage.Storage;
-import org.lintas.topic.ClassifyTopics;
 import org.lintas.topic.ListTaxonomy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -161,9 +162,12 @@ public final class BuildCorpus implements Action {
         if (plan.privacy().maskPersonalNumbers()) {
             extracted = extracted.apply("MaskNumbers", MaskNumbers.create());
         }
-        Records<Records.Identified> records =
-                extracted.apply("IdentifyLanguage", IdentifyLanguage.of(plan.languages()));
-        PCollection<Reject> rejects = records.apply("Rejects", KeepType.of(Reject.class));
+        Records<Records.Signed> records = extracted
+                .apply("IdentifyLanguage", IdentifyLanguage.of(plan.languages()))
+                .apply("SignTexts", SignTexts.create());
+        Records<Records.Listed> listed = records.apply("WithoutTexts", WithoutTexts.create());
+        PCollectionView<Map<String, Long>> bytes = listed.apply("SizeArticles", SizeArticles.create());
+        PCollection<Reject> rejects = listed.apply("Rejects", KeepType.of(Reject.class));
 
         List<Layout> previous = plan.previous().layouts();
         PCollection<Fingerprint> earlier = pipeline.apply(
@@ -171,25 +175,27 @@ public final class BuildCorpus implements Action {
         DropDuplicates.EarlierArticleReader earlierArticles = (filter, ids) -> pipeline.apply(
                 "ReadEarlierArticles",
                 ReadDataset.of(Article.class, Dataset.ARTICLES, previous).where(filter, ids));
-        PCollectionTuple distinct = records.apply("Articles", KeepType.of(Draft.class))
-                .apply(
-                        "DropDuplicates",
-                        DropDuplicates.of(plan.thresholds(), plan.expectedArticles(), earlier, earlierArticles));
+        PCollectionTuple distinct = records.apply(
+                "DropDuplicates",
+                DropDuplicates.of(plan.thresholds(), plan.expectedArticles(), listed, bytes, earlier, earlierArticles));
 
-        PCollection<SpecificRecord> rows = distinct.get(DropDuplicates.ARTICLES)
-                .apply("ClassifyTopics", ClassifyTopics.create())
-                .apply("TagCountries", TagCountries.create())
-                .apply("FindFigures", FindFigures.create())
-                .apply("ToRows", ToRows.of(plan.privacy().text()).withReporter(reporter));
-        PCollection<PartFile> files = PCollectionList.of(rows)
-                .and(distinct.get(DropDuplicates.DUPLICATES).apply("DuplicateRows", AsRows.create()))
+        ToRows toRows = ToRows.of(plan.privacy().text()).withReporter(reporter);
+        PCollection<KV<String, byte[]>> otherRows = PCollectionList.of(
+                        distinct.get(DropDuplicates.DUPLICATES).apply("DuplicateRows", AsRows.create()))
                 .and(distinct.get(DropDuplicates.MERGED).apply("MergedRows", AsRows.create()))
                 .and(rejects.apply("RejectRows", AsRows.create()))
                 .and(pipeline.apply("ListTaxonomy", ListTaxonomy.create()))
+                .apply("OtherRows", Flatten.pCollections())
+                .apply("ToBlocks", ToBlocks.of(bytes));
+        PCollection<PartFile> files = PCollectionList.of(
+                        distinct.get(DropDuplicates.SINGLETONS).apply("LabelSingletons", LabelArticles.of(toRows)))
+                .and(distinct.get(DropDuplicates.REPRESENTATIVES)
+                        .apply("LabelRepresentatives", LabelArticles.of(toRows)))
+                .and(otherRows)
                 .apply("AllRows", Flatten.pCollections())
                 .apply("WriteDatasets", WriteDatasets.of(layout, versions).withReporter(reporter));
 
-        PCollectionList.of(records.apply("Archives", KeepType.of(ArchiveCount.class))
+        PCollectionList.of(listed.apply("Archives", KeepType.of(ArchiveCount.class))
                         .apply("NoteArchives", AsNotes.of("archives")))
                 .and(rejects.apply("CountRejects", CountByReason.create()).apply("NoteRejects", AsNotes.of("rejects")))
                 .and(files.apply("NoteFiles", AsNotes.of("files")))

@@ -3,7 +3,6 @@ package org.lintas.dataset;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.lintas.schemas.Dataset;
 
@@ -120,7 +119,13 @@ public record Layout(String root) implements Serializable {
 
     /** Path of a part file of a partition, below the root. */
     public static String part(String partition, int shard, int shards) {
-        return String.format(Locale.ROOT, "%s/part-%05d-of-%05d.zstd.parquet", partition, shard, shards);
+        return partition + "/part-" + padded(shard) + "-of-" + padded(shards) + ".zstd.parquet";
+    }
+
+    /** Five digits or more. It is asked for each row, and {@code String.format} takes a microsecond. */
+    private static String padded(int number) {
+        String digits = Integer.toString(number);
+        return "0".repeat(Math.max(0, 5 - digits.length())) + digits;
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.io.FileIO;
 import org.apache.parquet.hadoop.ParquetWriter;
@@ -15,7 +16,7 @@ import org.lintas.schemas.Dataset;
  * Writes one part file of a dataset, rows sorted, in the format of {@link PartWriter}. Rows of a large file are sorted in memory in parts, spilled
  * to disk and merged at the end.
  */
-public final class ParquetSink<T extends SpecificRecord> implements FileIO.Sink<T> {
+public final class ParquetSink<T extends IndexedRecord> implements FileIO.Sink<T> {
 
     /** Row bytes, before compression, that are held in memory. */
     public static final long BUFFER_BYTES = 64L << 20;
@@ -32,7 +33,7 @@ public final class ParquetSink<T extends SpecificRecord> implements FileIO.Sink<
     private transient long buffered;
     private transient long bytes;
     private transient long written;
-    private transient SortedRuns<T> runs;
+    private transient SortedRuns runs;
     private transient WritableByteChannel channel;
 
     private ParquetSink(Dataset dataset, Map<String, String> metadata, long bufferBytes) {
@@ -46,7 +47,7 @@ public final class ParquetSink<T extends SpecificRecord> implements FileIO.Sink<
      *
      * @param metadata key and value pairs for the file footer, such as versions
      */
-    public static <T extends SpecificRecord> ParquetSink<T> of(Dataset dataset, Map<String, String> metadata) {
+    public static <T extends IndexedRecord> ParquetSink<T> of(Dataset dataset, Map<String, String> metadata) {
         return new ParquetSink<>(dataset, new TreeMap<>(metadata), BUFFER_BYTES);
     }
 
@@ -58,7 +59,7 @@ public final class ParquetSink<T extends SpecificRecord> implements FileIO.Sink<
     @Override
     public void open(WritableByteChannel target) {
         rows = new ArrayList<>();
-        runs = new SortedRuns<>(dataset);
+        runs = new SortedRuns(dataset);
         buffered = 0;
         bytes = 0;
         written = 0;
@@ -86,8 +87,8 @@ public final class ParquetSink<T extends SpecificRecord> implements FileIO.Sink<
 
     @Override
     public void flush() throws IOException {
-        try (SortedRuns<T> aside = runs;
-                ParquetWriter<T> writer =
+        try (SortedRuns aside = runs;
+                ParquetWriter<IndexedRecord> writer =
                         PartWriter.openFor(dataset, metadata, channel, written, bytes / COMPRESSION)) {
             if (aside.isEmpty()) {
                 rows.sort(new RowOrder(dataset));
@@ -103,10 +104,9 @@ public final class ParquetSink<T extends SpecificRecord> implements FileIO.Sink<
         runs = null;
     }
 
-    private static <T extends SpecificRecord> void merge(SortedRuns<T> runs, ParquetWriter<T> writer)
-            throws IOException {
-        try (MergeRows<T> merged = runs.merge()) {
-            for (T row = merged.next(); row != null; row = merged.next()) {
+    private static void merge(SortedRuns runs, ParquetWriter<IndexedRecord> writer) throws IOException {
+        try (MergeRows<SpecificRecord> merged = runs.merge()) {
+            for (SpecificRecord row = merged.next(); row != null; row = merged.next()) {
                 writer.write(row);
             }
         }

@@ -5,8 +5,8 @@ import java.nio.channels.WritableByteChannel;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.avro.data.TimeConversions;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.avro.AvroWriteSupport;
 import org.apache.parquet.column.ParquetProperties;
@@ -39,7 +39,7 @@ public final class PartWriter {
      * @param rows estimated number of rows
      * @param bytes estimated compressed size
      */
-    public static <T extends SpecificRecord> ParquetWriter<T> openFor(
+    public static <T extends IndexedRecord> ParquetWriter<T> openFor(
             Dataset dataset, Map<String, String> metadata, WritableByteChannel channel, long rows, long bytes)
             throws IOException {
         long perRow = Math.max(1, bytes / Math.max(1, rows));
@@ -54,7 +54,7 @@ public final class PartWriter {
      *
      * @param groupRows rows per row group that the Bloom filters are sized for
      */
-    static <T extends SpecificRecord> ParquetWriter<T> open(
+    static <T extends IndexedRecord> ParquetWriter<T> open(
             Dataset dataset, Map<String, String> metadata, WritableByteChannel channel, long groupBytes, long groupRows)
             throws IOException {
         var footer = new TreeMap<>(metadata);

@@ -1,11 +1,13 @@
 package org.lintas.dataset;
 
+import java.util.Arrays;
 import java.util.Comparator;
-import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.generic.IndexedRecord;
+import org.apache.avro.util.Utf8;
 import org.lintas.schemas.Dataset;
 
 /** The order of the rows in a part file: by the sort columns of the dataset, then by everything else, nulls first. */
-final class RowOrder implements Comparator<SpecificRecord> {
+final class RowOrder implements Comparator<IndexedRecord> {
 
     private final int[] columns;
 
@@ -16,7 +18,7 @@ final class RowOrder implements Comparator<SpecificRecord> {
     }
 
     @Override
-    public int compare(SpecificRecord a, SpecificRecord b) {
+    public int compare(IndexedRecord a, IndexedRecord b) {
         for (int column : columns) {
             int order = compareValues(a.get(column), b.get(column));
             if (order != 0) {
@@ -49,6 +51,9 @@ final class RowOrder implements Comparator<SpecificRecord> {
         }
         if (a instanceof Number x && b instanceof Number y) {
             return Long.compare(x.longValue(), y.longValue());
+        }
+        if (a instanceof Utf8 x && b instanceof Utf8 y) {
+            return Arrays.compareUnsigned(x.getBytes(), 0, x.getByteLength(), y.getBytes(), 0, y.getByteLength());
         }
         return compareText(a.toString(), b.toString());
     }

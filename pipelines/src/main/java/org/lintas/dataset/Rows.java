@@ -3,7 +3,9 @@ package org.lintas.dataset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.zip.CRC32C;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.util.Utf8;
 import org.lintas.schemas.Dataset;
 
 /** Properties of a row that the writer needs: partition, size, shard. */
@@ -21,7 +23,7 @@ public final class Rows {
     }
 
     /** Estimated bytes of a row before compression. */
-    static long bytes(SpecificRecord row) {
+    static long bytes(IndexedRecord row) {
         long bytes = 0;
         for (int i = 0; i < row.getSchema().getFields().size(); i++) {
             bytes += bytes(row.get(i));
@@ -30,13 +32,17 @@ public final class Rows {
     }
 
     private static long bytes(Object value) {
+        if (value instanceof Utf8 text) {
+            // Asked for its length, it would decode itself.
+            return 4L + text.getByteLength();
+        }
         if (value instanceof CharSequence text) {
             return 4L + text.length();
         }
         if (value instanceof Collection<?> list) {
             return 4 + list.stream().mapToLong(Rows::bytes).sum();
         }
-        if (value instanceof SpecificRecord row) {
+        if (value instanceof IndexedRecord row) {
             return bytes(row);
         }
         return 8;

@@ -8,13 +8,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.lintas.schemas.Dataset;
 import org.lintas.storage.TemporaryFiles;
 
 /** Sorted parts of a file that does not fit in memory, in temporary files on the local disk. */
-final class SortedRuns<T extends SpecificRecord> implements Closeable {
+final class SortedRuns implements Closeable {
 
     private final Dataset dataset;
     private final List<Path> files = new ArrayList<>();
@@ -25,12 +26,13 @@ final class SortedRuns<T extends SpecificRecord> implements Closeable {
     }
 
     /** Adds sorted rows, with their estimated size in bytes. */
-    void add(List<T> sorted, long bytes) throws IOException {
+    void add(List<? extends IndexedRecord> sorted, long bytes) throws IOException {
         Path file = Files.createTempFile(TemporaryFiles.folder(), "lintas-run", ".parquet");
         files.add(file);
         try (var channel = Files.newByteChannel(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
-                ParquetWriter<T> writer = PartWriter.openFor(dataset, Map.of(), channel, sorted.size(), bytes)) {
-            for (T row : sorted) {
+                ParquetWriter<IndexedRecord> writer =
+                        PartWriter.openFor(dataset, Map.of(), channel, sorted.size(), bytes)) {
+            for (IndexedRecord row : sorted) {
                 writer.write(row);
             }
         }
@@ -42,7 +44,7 @@ final class SortedRuns<T extends SpecificRecord> implements Closeable {
     }
 
     /** All rows in order. */
-    MergeRows<T> merge() throws IOException {
+    MergeRows<SpecificRecord> merge() throws IOException {
         return MergeRows.open(dataset, runs);
     }
 

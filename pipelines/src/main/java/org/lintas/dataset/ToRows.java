@@ -1,17 +1,21 @@
 package org.lintas.dataset;
 
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.lintas.record.Draft;
 import org.lintas.record.Progress;
 import org.lintas.record.ProgressReporter;
 import org.lintas.text.PublishedText;
 
-/** Converts each finished article to rows of the datasets. */
-public final class ToRows extends PTransform<PCollection<Draft>, PCollection<SpecificRecord>> {
+/** Converts each finished article to rows of the datasets, in blocks by the file that they go to: see {@link RowBlocks}. */
+public final class ToRows extends PTransform<PCollection<Draft>, PCollection<KV<String, byte[]>>> {
 
     private static final long serialVersionUID = 1;
 
@@ -34,15 +38,17 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollection<Spe
     }
 
     @Override
-    public PCollection<SpecificRecord> expand(PCollection<Draft> drafts) {
+    public PCollection<KV<String, byte[]>> expand(PCollection<Draft> drafts) {
         return drafts.apply("Cut", ParDo.of(new ConvertToRows(published, reporter)));
     }
 
-    private static final class ConvertToRows extends DoFn<Draft, SpecificRecord> {
+    private static final class ConvertToRows extends DoFn<Draft, KV<String, byte[]>> {
         private static final long serialVersionUID = 1;
 
         private final PublishedText published;
         private final ProgressReporter reporter;
+        private final Shards shards = new Shards(Shards.FILE_BYTES);
+        private transient RowBlocks blocks;
 
         ConvertToRows(PublishedText published, ProgressReporter reporter) {
             this.published = published;
@@ -52,21 +58,31 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollection<Spe
         @Setup
         public void enter() {
             reporter.start();
+            blocks = new RowBlocks();
         }
 
         @ProcessElement
-        public void cut(@Element Draft draft, OutputReceiver<SpecificRecord> out) {
-            out.output(ArticleRows.article(draft, published));
-            out.output(ArticleRows.fingerprint(draft));
-            draft.getTopics().forEach(label -> out.output(ArticleRows.topic(draft, label)));
-            draft.getCountries().forEach(mention -> out.output(ArticleRows.country(draft, mention)));
-            draft.getPlaces().forEach(mention -> out.output(ArticleRows.place(draft, mention)));
-            draft.getFigures().forEach(mention -> out.output(ArticleRows.figure(draft, mention)));
+        public void cut(@Element Draft draft, OutputReceiver<KV<String, byte[]>> out) {
+            Consumer<SpecificRecord> rows =
+                    row -> blocks.add(shards.file(row, draft), row, (file, block) -> out.output(KV.of(file, block)));
+            rows.accept(ArticleRows.article(draft, published));
+            rows.accept(ArticleRows.fingerprint(draft));
+            draft.getTopics().forEach(label -> rows.accept(ArticleRows.topic(draft, label)));
+            draft.getCountries().forEach(mention -> rows.accept(ArticleRows.country(draft, mention)));
+            draft.getPlaces().forEach(mention -> rows.accept(ArticleRows.place(draft, mention)));
+            draft.getFigures().forEach(mention -> rows.accept(ArticleRows.figure(draft, mention)));
             Progress.LABELLED.add(draft.getArticleId());
+        }
+
+        @FinishBundle
+        public void finish(FinishBundleContext context) {
+            blocks.flush((file, block) ->
+                    context.output(KV.of(file, block), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
         }
 
         @Teardown
         public void leave() {
+            blocks.close();
             reporter.stop();
         }
     }

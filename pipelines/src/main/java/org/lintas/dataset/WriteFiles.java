@@ -32,11 +32,17 @@ final class WriteFiles<T> extends PTransform<PCollection<KV<String, T>>, PCollec
 
     private final Layout layout;
     private final SerializableFunction<String, FileIO.Sink<T>> sinks;
+    private final SerializableFunction<T, Integer> rows;
     private final ProgressReporter reporter;
 
-    private WriteFiles(Layout layout, SerializableFunction<String, FileIO.Sink<T>> sinks, ProgressReporter reporter) {
+    private WriteFiles(
+            Layout layout,
+            SerializableFunction<String, FileIO.Sink<T>> sinks,
+            SerializableFunction<T, Integer> rows,
+            ProgressReporter reporter) {
         this.layout = layout;
         this.sinks = sinks;
+        this.rows = rows;
         this.reporter = reporter;
     }
 
@@ -44,20 +50,22 @@ final class WriteFiles<T> extends PTransform<PCollection<KV<String, T>>, PCollec
      * Writes files of a corpus.
      *
      * @param sinks creates the sink of a file, by its path below the root
+     * @param rows counts the rows of an element
      */
-    static <T> WriteFiles<T> of(Layout layout, SerializableFunction<String, FileIO.Sink<T>> sinks) {
-        return new WriteFiles<>(layout, sinks, ProgressReporter.none());
+    static <T> WriteFiles<T> of(
+            Layout layout, SerializableFunction<String, FileIO.Sink<T>> sinks, SerializableFunction<T, Integer> rows) {
+        return new WriteFiles<>(layout, sinks, rows, ProgressReporter.none());
     }
 
     /** Reports progress to a reporter. */
     WriteFiles<T> withReporter(ProgressReporter newReporter) {
-        return new WriteFiles<>(layout, sinks, newReporter);
+        return new WriteFiles<>(layout, sinks, rows, newReporter);
     }
 
     @Override
     public PCollection<String> expand(PCollection<KV<String, T>> elements) {
         return elements.apply("GroupByFile", GroupByKey.create())
-                .apply("Write", ParDo.of(new Write<>(layout, sinks, reporter)))
+                .apply("Write", ParDo.of(new Write<>(layout, sinks, rows, reporter)))
                 .apply("Keep", Reshuffle.viaRandomKey())
                 .apply("Place", ParDo.of(new Place(layout)));
     }
@@ -71,11 +79,17 @@ final class WriteFiles<T> extends PTransform<PCollection<KV<String, T>>, PCollec
 
         private final Layout layout;
         private final SerializableFunction<String, FileIO.Sink<T>> sinks;
+        private final SerializableFunction<T, Integer> rows;
         private final ProgressReporter reporter;
 
-        Write(Layout layout, SerializableFunction<String, FileIO.Sink<T>> sinks, ProgressReporter reporter) {
+        Write(
+                Layout layout,
+                SerializableFunction<String, FileIO.Sink<T>> sinks,
+                SerializableFunction<T, Integer> rows,
+                ProgressReporter reporter) {
             this.layout = layout;
             this.sinks = sinks;
+            this.rows = rows;
             this.reporter = reporter;
         }
 
@@ -89,12 +103,12 @@ final class WriteFiles<T> extends PTransform<PCollection<KV<String, T>>, PCollec
                 throws IOException {
             String temporary = Layout.temporary(UUID.randomUUID());
             FileIO.Sink<T> sink = sinks.apply(file.getKey());
-            AtomicLong rows = Progress.write(file.getKey());
+            AtomicLong written = Progress.write(file.getKey());
             try (WritableByteChannel channel = FileSystems.create(file(layout, temporary), MimeTypes.BINARY)) {
                 sink.open(channel);
                 for (T element : file.getValue()) {
                     sink.write(element);
-                    rows.incrementAndGet();
+                    written.addAndGet(rows.apply(element));
                 }
                 sink.flush();
             }

@@ -23,6 +23,6 @@ public final class WriteNotes extends PTransform<PCollection<String>, PCollectio
     @Override
     public PCollection<String> expand(PCollection<String> notes) {
         return notes.apply("ToOneFile", WithKeys.of(Layout.NOTES))
-                .apply("WriteFile", WriteFiles.of(layout, path -> TextIO.sink()));
+                .apply("WriteFile", WriteFiles.of(layout, path -> TextIO.sink(), note -> 1));
     }
 }

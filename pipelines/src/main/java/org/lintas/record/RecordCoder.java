@@ -34,6 +34,7 @@ final class RecordCoder extends CustomCoder<SpecificRecord> {
         }
         add(Capture.getClassSchema());
         add(Draft.getClassSchema());
+        add(SealedDraft.getClassSchema());
         add(ArchiveCount.getClassSchema());
     }
 

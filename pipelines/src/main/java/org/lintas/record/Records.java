@@ -11,7 +11,7 @@ import org.apache.beam.sdk.values.PValue;
 import org.apache.beam.sdk.values.TupleTag;
 
 /**
- * The records between two stages up to the language: captures or drafts, with rejects and counts that pass through, in one collection. The type
+ * The records between two stages up to the signatures: captures or drafts, with rejects and counts that pass through, in one collection. The type
  * parameter is how far they are, so that stages in a wrong order do not compile.
  */
 public final class Records<S extends Records.State> implements PInput, POutput {
@@ -27,6 +27,12 @@ public final class Records<S extends Records.State> implements PInput, POutput {
 
     /** Drafts whose language is known and wanted. */
     public interface Identified extends State {}
+
+    /** Sealed drafts with signatures. */
+    public interface Signed extends State {}
+
+    /** Sealed drafts from which the articles were taken out. */
+    public interface Listed extends State {}
 
     private final PCollection<SpecificRecord> all;
 

@@ -9,12 +9,17 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lintas.record.PartFile;
+import org.lintas.record.Records;
+import org.lintas.record.SizeArticles;
 import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
 
@@ -28,7 +33,6 @@ class WriteDatasetsTest {
     @Test
     void theNumberOfFilesFollowsTheSizeOfTheData() throws SQLException {
         var rows = new ArrayList<Reject>();
-        long bytes = 0;
         for (int i = 0; i < ROWS; i++) {
             Reject row = Reject.newBuilder()
                     .setArchiveFile("one-archive")
@@ -38,14 +42,15 @@ class WriteDatasetsTest {
                     .setDetail("detail")
                     .build();
             rows.add(row);
-            bytes += Rows.bytes(row);
         }
-        long files = 5;
         TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
 
-        var written = pipeline.apply(Create.of(rows))
-                .apply(AsRows.create())
-                .apply(WriteDatasets.of(new Layout(corpus.toString()), Map.of()).withFileBytes(bytes / files + 1));
+        PCollection<SpecificRecord> records = pipeline.apply(Create.of(rows)).apply(AsRows.create());
+        PCollectionView<Map<String, Long>> bytes =
+                Records.<Records.Listed>of(records).apply("Sizes", SizeArticles.create());
+        // A reject counts as 200 bytes.
+        var written = records.apply(ToBlocks.of(bytes).withFileBytes(200L * ROWS / 5 + 1))
+                .apply(WriteDatasets.of(new Layout(corpus.toString()), Map.of()));
 
         PAssert.that(written).satisfies(parts -> {
             assertThat(StreamSupport.stream(parts.spliterator(), false).mapToLong(PartFile::getRows))

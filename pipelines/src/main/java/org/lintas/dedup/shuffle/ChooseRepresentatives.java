@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;
@@ -25,7 +26,9 @@ import org.lintas.dedup.text.RepresentativeRank;
 import org.lintas.record.ClusterElement;
 import org.lintas.record.ClusterSummary;
 import org.lintas.record.Draft;
+import org.lintas.record.DraftSeal;
 import org.lintas.record.MergeDecision;
+import org.lintas.record.SealedDraft;
 import org.lintas.schemas.Duplicate;
 import org.lintas.schemas.DuplicateKind;
 import org.lintas.schemas.DuplicateRelation;
@@ -36,7 +39,7 @@ import org.lintas.schemas.Fingerprint;
  * texts: first by content digest, to attach the decision on the text, then by the digest of the representative. The texts of
  * the representatives are joined last. Groups are read once, in any order, and may have any size.
  */
-final class ChooseRepresentatives extends PTransform<PCollection<Draft>, PCollectionTuple> {
+final class ChooseRepresentatives extends PTransform<PCollection<SealedDraft>, PCollectionTuple> {
 
     static final TupleTag<Draft> ARTICLES = new TupleTag<>() {};
     static final TupleTag<Duplicate> DUPLICATES = new TupleTag<>() {};
@@ -77,7 +80,7 @@ final class ChooseRepresentatives extends PTransform<PCollection<Draft>, PCollec
     }
 
     @Override
-    public PCollectionTuple expand(PCollection<Draft> drafts) {
+    public PCollectionTuple expand(PCollection<SealedDraft> drafts) {
         PCollection<KV<String, ClusterElement>> copies = drafts.apply("WithoutText", ParDo.of(new WithoutText()));
         PCollectionTuple gathered = PCollectionList.of(copies)
                 .and(decided)
@@ -100,31 +103,42 @@ final class ChooseRepresentatives extends PTransform<PCollection<Draft>, PCollec
                 .and(MERGED, gathered.get(MERGED));
     }
 
-    private static final class WithoutText extends DoFn<Draft, KV<String, ClusterElement>> {
+    private static final class WithoutText extends DoFn<SealedDraft, KV<String, ClusterElement>> {
         private static final long serialVersionUID = 1;
 
+        private transient DraftSeal seal;
+
+        @Setup
+        public void setUp() {
+            seal = new DraftSeal();
+        }
+
         @ProcessElement
-        public void strip(@Element Draft draft, OutputReceiver<KV<String, ClusterElement>> out) {
-            Draft stripped =
-                    Draft.newBuilder(draft).setText("").setSignature(null).build();
+        public void strip(@Element SealedDraft sealed, OutputReceiver<KV<String, ClusterElement>> out) {
+            Draft draft = seal.open(sealed);
+            draft.setText("");
+            draft.setSignature(null);
             out.output(KV.of(
                     SignatureRecord.key(draft.getContentDigest()),
                     ClusterElement.newBuilder()
-                            .setDraft(stripped)
-                            .setRank(
-                                    ByteBuffer.wrap(RepresentativeRank.of(draft).toBytes(false)))
+                            .setDraft(draft)
+                            .setRank(sealed.getRank())
                             .build()));
+        }
+
+        @Teardown
+        public void tearDown() {
+            seal.close();
         }
     }
 
-    private static final class KeyById extends DoFn<Draft, KV<String, ClusterElement>> {
+    private static final class KeyById extends DoFn<SealedDraft, KV<String, ClusterElement>> {
         private static final long serialVersionUID = 1;
 
         @ProcessElement
-        public void key(@Element Draft draft, OutputReceiver<KV<String, ClusterElement>> out) {
-            out.output(KV.of(
-                    draft.getArticleId(),
-                    ClusterElement.newBuilder().setDraft(draft).build()));
+        public void key(@Element SealedDraft draft, OutputReceiver<KV<String, ClusterElement>> out) {
+            String id = HexFormat.of().formatHex(RepresentativeRank.id(AvroBytes.of(draft.getRank())));
+            out.output(KV.of(id, new ClusterElement(null, draft, null, false, null, null)));
         }
     }
 
@@ -313,25 +327,36 @@ final class ChooseRepresentatives extends PTransform<PCollection<Draft>, PCollec
     private static final class AttachClusters extends DoFn<KV<String, Iterable<ClusterElement>>, Draft> {
         private static final long serialVersionUID = 1;
 
+        private transient DraftSeal seal;
+
+        @Setup
+        public void setUp() {
+            seal = new DraftSeal();
+        }
+
         @ProcessElement
         public void attach(@Element KV<String, Iterable<ClusterElement>> article, OutputReceiver<Draft> out) {
             ClusterSummary cluster = null;
-            Draft first = null;
+            SealedDraft first = null;
             for (ClusterElement element : article.getValue()) {
                 if (element.getCluster() != null) {
                     cluster = element.getCluster();
-                } else if (first == null || isBefore(element.getDraft(), first)) {
-                    first = element.getDraft();
+                } else if (first == null || isBefore(seal.open(element.getSealed()), seal.open(first))) {
+                    first = element.getSealed();
                 }
             }
             if (cluster != null) {
-                Draft representative = Objects.requireNonNull(first, "the text of a representative is missing");
-                out.output(Draft.newBuilder(representative)
-                        .setClusterSize(cluster.getSize())
-                        .setFirstPublishedAt(cluster.getFirstPublishedAt())
-                        .setOutlets(cluster.getOutlets())
-                        .build());
+                Draft draft = seal.open(Objects.requireNonNull(first, "the text of a representative is missing"));
+                draft.setClusterSize(cluster.getSize());
+                draft.setFirstPublishedAt(cluster.getFirstPublishedAt());
+                draft.setOutlets(cluster.getOutlets());
+                out.output(draft);
             }
+        }
+
+        @Teardown
+        public void tearDown() {
+            seal.close();
         }
     }
 }

@@ -1,10 +1,10 @@
 package org.lintas.dedup.shuffle;
 
 import java.io.Serializable;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -20,16 +20,15 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.lintas.dedup.text.NearDuplicates;
-import org.lintas.dedup.text.Provenance;
 import org.lintas.dedup.text.RepresentativeRank;
-import org.lintas.dedup.text.Signature;
 import org.lintas.dedup.text.Thresholds;
-import org.lintas.dedup.text.Tokens;
-import org.lintas.record.CandidateText;
 import org.lintas.record.ClusterElement;
 import org.lintas.record.Draft;
+import org.lintas.record.DraftSeal;
 import org.lintas.record.MergeDecision;
-import org.lintas.record.Progress;
+import org.lintas.record.Records;
+import org.lintas.record.SealedDraft;
+import org.lintas.record.SizeArticles;
 import org.lintas.record.VerificationElement;
 import org.lintas.schemas.Article;
 import org.lintas.schemas.Duplicate;
@@ -40,9 +39,14 @@ import org.lintas.schemas.Fingerprint;
  * NearDuplicates} is the reference implementation. Of an article without possible duplicates only the signature record is
  * shuffled, never the text.
  */
-public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollectionTuple> {
+public final class DropDuplicates extends PTransform<Records<Records.Signed>, PCollectionTuple> {
 
-    public static final TupleTag<Draft> ARTICLES = new TupleTag<>() {};
+    /** Articles that have no duplicates. */
+    public static final TupleTag<Draft> SINGLETONS = new TupleTag<>() {};
+
+    /** Articles that represent others, or were only suspected to have duplicates. */
+    public static final TupleTag<Draft> REPRESENTATIVES = new TupleTag<>() {};
+
     public static final TupleTag<Duplicate> DUPLICATES = new TupleTag<>() {};
 
     /** Fingerprints of the texts that were merged into an article; those of kept articles are computed from the articles. */
@@ -67,16 +71,22 @@ public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollec
 
     private final Thresholds thresholds;
     private final long articles;
+    private final transient Records<Records.Listed> listed;
+    private final transient PCollectionView<Map<String, Long>> bytes;
     private final transient PCollection<Fingerprint> earlier;
     private final transient EarlierArticleReader earlierArticles;
 
     private DropDuplicates(
             Thresholds thresholds,
             long articles,
+            Records<Records.Listed> listed,
+            PCollectionView<Map<String, Long>> bytes,
             PCollection<Fingerprint> earlier,
             EarlierArticleReader earlierArticles) {
         this.thresholds = thresholds;
         this.articles = articles;
+        this.listed = listed;
+        this.bytes = bytes;
         this.earlier = earlier;
         this.earlierArticles = earlierArticles;
     }
@@ -85,23 +95,26 @@ public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollec
      * Drops duplicates.
      *
      * @param articles approximate number of articles, those of earlier corpora included; an estimate that is far too low only costs time
+     * @param listed the same records without texts
+     * @param bytes estimated bytes of rows by {@link SizeArticles}, which become fields of the articles
      * @param earlier fingerprints of earlier corpora, whose clusters stay; empty if there are none
      * @param earlierArticles reads their articles
      */
     public static DropDuplicates of(
             Thresholds thresholds,
             long articles,
+            Records<Records.Listed> listed,
+            PCollectionView<Map<String, Long>> bytes,
             PCollection<Fingerprint> earlier,
             EarlierArticleReader earlierArticles) {
-        return new DropDuplicates(thresholds, articles, earlier, earlierArticles);
+        return new DropDuplicates(thresholds, articles, listed, bytes, earlier, earlierArticles);
     }
 
     @Override
-    public PCollectionTuple expand(PCollection<Draft> drafts) {
-        PCollection<Draft> signed = drafts.apply("ComputeSignatures", ParDo.of(new ComputeSignatures()));
+    public PCollectionTuple expand(Records<Records.Signed> records) {
         int filterBytes = KeyBloomFilter.bytes(articles);
         PCollectionTuple candidates = PCollectionList.of(
-                        signed.apply("SignatureRecords", ParDo.of(new SignatureRecords())))
+                        listed.all().apply("SignatureRecords", ParDo.of(new SignatureRecords())))
                 .and(earlier.apply("EarlierSignatureRecords", ParDo.of(new EarlierSignatureRecords())))
                 .apply("AllSignatureRecords", Flatten.pCollections())
                 .apply("FindCandidates", FindCandidates.of(filterBytes));
@@ -110,16 +123,19 @@ public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollec
                 candidates.get(FindCandidates.FILTER).apply("View", View.asMap());
         var filter = new FilterView(filterBytes, pieces);
         // Two filters instead of one with two outputs, which would send each text to both outputs.
-        PCollection<Draft> singletons =
-                signed.apply("Singletons", ParDo.of(new Singletons(filter)).withSideInputs(pieces));
-        PCollection<Draft> possible = signed.apply(
-                "PossibleDuplicates", ParDo.of(new PossibleDuplicates(filter)).withSideInputs(pieces));
-        PCollection<KV<byte[], VerificationElement>> texts = PCollectionList.of(possible.apply(
-                        "CandidateTexts", ParDo.of(new CandidateTexts(filter)).withSideInputs(pieces)))
-                .and(earlierArticles.read(pieces, filter.ids()).apply("EarlierTexts", ParDo.of(new EarlierTexts())))
-                .apply("AllTexts", Flatten.pCollections());
+        PCollection<Draft> singletons = records.all()
+                .apply("Singletons", ParDo.of(new Singletons(filter, bytes)).withSideInputs(pieces, bytes));
+        PCollection<SealedDraft> possible = records.all()
+                .apply(
+                        "PossibleDuplicates",
+                        ParDo.of(new PossibleDuplicates(filter, bytes)).withSideInputs(pieces, bytes));
+        PCollection<KV<byte[], VerificationElement>> texts =
+                possible.apply("CandidateTexts", CandidateTexts.of(filter));
+        PCollection<KV<byte[], VerificationElement>> earlierTexts =
+                earlierArticles.read(pieces, filter.ids()).apply("EarlierTexts", CandidateTexts.ofEarlier());
         PCollection<KV<String, ClusterElement>> merges = PCollectionList.of(candidates.get(FindCandidates.PAIRS))
                 .and(texts)
+                .and(earlierTexts)
                 .apply("VerifyPairs", VerifyPairs.of(thresholds))
                 .apply("FormClusters", FormClusters.create());
         PCollection<KV<String, ClusterElement>> earlierDecisions = earlier.apply(
@@ -127,17 +143,16 @@ public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollec
         PCollection<KV<String, ClusterElement>> decided =
                 PCollectionList.of(merges).and(earlierDecisions).apply("Decided", Flatten.pCollections());
         PCollectionTuple chosen = possible.apply("ChooseRepresentatives", ChooseRepresentatives.of(decided));
-        PCollection<Draft> kept = PCollectionList.of(singletons)
-                .and(chosen.get(ChooseRepresentatives.ARTICLES))
-                .apply("Articles", Flatten.pCollections());
-        return PCollectionTuple.of(ARTICLES, kept)
+        return PCollectionTuple.of(SINGLETONS, singletons)
+                .and(REPRESENTATIVES, chosen.get(ChooseRepresentatives.ARTICLES))
                 .and(DUPLICATES, chosen.get(ChooseRepresentatives.DUPLICATES))
                 .and(MERGED, chosen.get(ChooseRepresentatives.MERGED));
     }
 
     /** The filter of possible duplicates as a side input. */
-    private record FilterView(int bytes, PCollectionView<Map<Integer, byte[]>> pieces) implements Serializable {
+    record FilterView(int bytes, PCollectionView<Map<Integer, byte[]>> pieces) implements Serializable {
 
+        /** The filter; a step asks for it once a bundle, since runners look it up each time. */
         KeyBloomFilter in(DoFn<?, ?>.ProcessContext context) {
             return KeyBloomFilter.of(bytes, context.sideInput(pieces));
         }
@@ -150,19 +165,15 @@ public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollec
                 return id -> filter.mayContain(RepresentativeRank.idHash(id));
             };
         }
-    }
 
-    private static final class ComputeSignatures extends DoFn<Draft, Draft> {
-        private static final long serialVersionUID = 1;
+        /** Whether an article is in a candidate pair; rarely true for one that is not, since the filter is a Bloom filter. */
+        static boolean isCandidate(SealedDraft draft, KeyBloomFilter filter) {
+            return filter.mayContain(RepresentativeRank.idHash(AvroBytes.of(draft.getRank())));
+        }
 
-        @ProcessElement
-        public void sign(@Element Draft draft, OutputReceiver<Draft> out) {
-            byte[] signature = Signature.of(Tokens.of(draft.getText())).toBytes();
-            Progress.SIGNED.add(draft.getArticleId());
-            out.output(Draft.newBuilder(draft)
-                    .setSignature(ByteBuffer.wrap(signature))
-                    .setCompleteness(RepresentativeRank.of(draft).completeness())
-                    .build());
+        /** Whether an article may have duplicates. */
+        static boolean mayHaveDuplicates(SealedDraft draft, KeyBloomFilter filter) {
+            return isCandidate(draft, filter) || filter.mayContain(SignatureRecord.digestHash(draft.getDigest()));
         }
     }
 
@@ -180,6 +191,9 @@ public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollec
         @ProcessElement
         public void add(@Element T text, OutputReceiver<KV<Integer, byte[]>> out) {
             byte[] record = record(text);
+            if (record.length == 0) {
+                return;
+            }
             blocks.add(SignatureRecord.digestHash(record), record, (key, block) -> out.output(KV.of(key, block)));
         }
 
@@ -189,15 +203,16 @@ public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollec
                     context.output(KV.of(key, block), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
         }
 
+        /** The record of a text; empty for what is no text. */
         abstract byte[] record(T text);
     }
 
-    private static final class SignatureRecords extends SignatureBlocks<Draft> {
+    private static final class SignatureRecords extends SignatureBlocks<SpecificRecord> {
         private static final long serialVersionUID = 1;
 
         @Override
-        byte[] record(Draft draft) {
-            return SignatureRecord.of(draft);
+        byte[] record(SpecificRecord record) {
+            return record instanceof SealedDraft draft ? SignatureRecord.of(draft) : new byte[0];
         }
     }
 
@@ -210,106 +225,103 @@ public final class DropDuplicates extends PTransform<PCollection<Draft>, PCollec
         }
     }
 
-    /** Whether an article is in a candidate pair; rarely true for one that is not, since the filter is a Bloom filter. */
-    private static boolean isCandidate(Draft draft, KeyBloomFilter filter) {
-        return filter.mayContain(RepresentativeRank.idHash(draft.getArticleId()));
-    }
-
-    /** Whether an article may have duplicates. */
-    private static boolean mayHaveDuplicates(Draft draft, KeyBloomFilter filter) {
-        return isCandidate(draft, filter) || filter.mayContain(SignatureRecord.digestHash(draft.getContentDigest()));
-    }
-
-    private static final class Singletons extends DoFn<Draft, Draft> {
+    /** Chooses articles by the filter, and tells them how many bytes there are of their kind. */
+    private abstract static class Choose<T> extends DoFn<SpecificRecord, T> {
         private static final long serialVersionUID = 1;
 
         private final FilterView filter;
+        private final PCollectionView<Map<String, Long>> bytes;
+        private transient KeyBloomFilter keys;
+        private transient Map<String, Long> sizes;
 
-        Singletons(FilterView filter) {
+        Choose(FilterView filter, PCollectionView<Map<String, Long>> bytes) {
             this.filter = filter;
+            this.bytes = bytes;
+        }
+
+        @StartBundle
+        public void start() {
+            keys = null;
         }
 
         @ProcessElement
-        public void keep(ProcessContext context) {
-            Draft draft = context.element();
-            if (!mayHaveDuplicates(draft, filter.in(context))) {
-                context.output(Draft.newBuilder(draft)
-                        .setFirstPublishedAt(draft.getPublishedAt())
-                        .setOutlets(draft.getSource() == null ? List.of() : List.of(draft.getSource()))
-                        .build());
+        public void choose(ProcessContext context) {
+            if (keys == null) {
+                keys = filter.in(context);
+                sizes = context.sideInput(bytes);
+            }
+            if (context.element() instanceof SealedDraft draft && isChosen(FilterView.mayHaveDuplicates(draft, keys))) {
+                context.output(made(sized(draft, sizes)));
             }
         }
+
+        private static SealedDraft sized(SealedDraft draft, Map<String, Long> bytes) {
+            return new SealedDraft(
+                    draft.getRank(),
+                    draft.getDigest(),
+                    draft.getSignature(),
+                    draft.getLanguage(),
+                    draft.getTextLength(),
+                    draft.getCompleteness(),
+                    bytes.get(draft.getLanguage()),
+                    bytes.get(SizeArticles.ALL),
+                    draft.getDraft());
+        }
+
+        abstract boolean isChosen(boolean mayHaveDuplicates);
+
+        abstract T made(SealedDraft draft);
     }
 
-    private static final class PossibleDuplicates extends DoFn<Draft, Draft> {
+    private static final class Singletons extends Choose<Draft> {
         private static final long serialVersionUID = 1;
 
-        private final FilterView filter;
+        private transient DraftSeal seal;
 
-        PossibleDuplicates(FilterView filter) {
-            this.filter = filter;
+        Singletons(FilterView filter, PCollectionView<Map<String, Long>> bytes) {
+            super(filter, bytes);
         }
 
-        @ProcessElement
-        public void keep(ProcessContext context) {
-            if (mayHaveDuplicates(context.element(), filter.in(context))) {
-                context.output(context.element());
-            }
+        @Setup
+        public void setUp() {
+            seal = new DraftSeal();
+        }
+
+        @Override
+        boolean isChosen(boolean mayHaveDuplicates) {
+            return !mayHaveDuplicates;
+        }
+
+        @Override
+        Draft made(SealedDraft sealed) {
+            Draft draft = seal.open(sealed);
+            draft.setFirstPublishedAt(draft.getPublishedAt());
+            draft.setOutlets(draft.getSource() == null ? List.of() : List.of(draft.getSource()));
+            return draft;
+        }
+
+        @Teardown
+        public void tearDown() {
+            seal.close();
         }
     }
 
-    private static final class CandidateTexts extends DoFn<Draft, KV<byte[], VerificationElement>> {
+    private static final class PossibleDuplicates extends Choose<SealedDraft> {
         private static final long serialVersionUID = 1;
 
-        private final FilterView filter;
-
-        CandidateTexts(FilterView filter) {
-            this.filter = filter;
+        PossibleDuplicates(FilterView filter, PCollectionView<Map<String, Long>> bytes) {
+            super(filter, bytes);
         }
 
-        @ProcessElement
-        public void take(ProcessContext context) {
-            Draft draft = context.element();
-            if (isCandidate(draft, filter.in(context))) {
-                byte[] rank = RepresentativeRank.of(draft).toBytes(false);
-                context.output(KV.of(
-                        RepresentativeRank.id(rank),
-                        element(
-                                rank,
-                                draft.getContentDigest(),
-                                new Provenance(draft.getUrl(), draft.getSource(), draft.getPublishedAt()),
-                                draft.getText())));
-            }
+        @Override
+        boolean isChosen(boolean mayHaveDuplicates) {
+            return mayHaveDuplicates;
         }
-    }
 
-    private static final class EarlierTexts extends DoFn<Article, KV<byte[], VerificationElement>> {
-        private static final long serialVersionUID = 1;
-
-        @ProcessElement
-        public void take(@Element Article article, OutputReceiver<KV<byte[], VerificationElement>> out) {
-            byte[] rank = RepresentativeRank.of(article).toBytes(true);
-            out.output(KV.of(
-                    RepresentativeRank.id(rank),
-                    element(
-                            rank,
-                            article.getContentDigest(),
-                            new Provenance(article.getUrl(), article.getSource(), article.getPublishedAt()),
-                            article.getText())));
+        @Override
+        SealedDraft made(SealedDraft draft) {
+            return draft;
         }
-    }
-
-    private static VerificationElement element(byte[] rank, String digest, Provenance provenance, String text) {
-        return VerificationElement.newBuilder()
-                .setText(CandidateText.newBuilder()
-                        .setRank(ByteBuffer.wrap(rank))
-                        .setDigest(ByteBuffer.wrap(SignatureRecord.digest(digest)))
-                        .setUrl(provenance.url())
-                        .setOutlet(provenance.outlet())
-                        .setPublishedAt(provenance.publishedAt())
-                        .setTokens(ByteBuffer.wrap(Tokens.of(text).toBytes()))
-                        .build())
-                .build();
     }
 
     /** Emits the decisions of earlier corpora that new articles need: which texts were merged, and their representatives. */

@@ -57,12 +57,14 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
 
     @Override
     public PCollectionTuple expand(PCollection<KV<Integer, byte[]>> signatures) {
-        PCollectionTuple distinct = signatures
+        // From the signatures once more: a second output of DistinctTexts would be sent all bands as well.
+        PCollection<KV<Integer, byte[]>> repeated = signatures
+                .apply("Digests", ParDo.of(new Digests()))
+                .apply("GroupDigests", GroupByKey.create())
+                .apply("RepeatedDigests", ParDo.of(new RepeatedDigests(filterBytes)));
+        PCollection<KV<Integer, byte[]>> pairs = signatures
                 .apply("GroupByDigest", GroupByKey.create())
-                .apply(
-                        "DistinctTexts",
-                        ParDo.of(new DistinctTexts(filterBytes)).withOutputTags(BLOCKS, TupleTagList.of(FILTERS)));
-        PCollection<KV<Integer, byte[]>> pairs = distinct.get(BLOCKS)
+                .apply("DistinctTexts", ParDo.of(new DistinctTexts()))
                 .apply("GroupByBand", GroupByKey.create())
                 .apply("PairBandMembers", ParDo.of(new PairBandMembers()));
         PCollectionTuple keyed = pairs.apply("GroupByOther", GroupByKey.create())
@@ -72,35 +74,83 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
         PCollection<KV<byte[], VerificationElement>> batches = keyed.get(BLOCKS)
                 .apply("GroupByLeader", GroupByKey.create())
                 .apply("BatchPairs", ParDo.of(new BatchPairs()));
-        PCollection<KV<Integer, byte[]>> filter = PCollectionList.of(distinct.get(FILTERS))
+        PCollection<KV<Integer, byte[]>> filter = PCollectionList.of(repeated)
                 .and(keyed.get(FILTERS))
                 .apply("Filters", Flatten.pCollections())
                 .apply("Unite", Combine.perKey(new UniteFilters()));
         return PCollectionTuple.of(PAIRS, batches).and(FILTER, filter);
     }
 
-    /** Takes the best article of each digest and emits its bands. */
-    private static final class DistinctTexts extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
+    /** Takes the digests out of signature records. */
+    private static final class Digests extends DoFn<KV<Integer, byte[]>, KV<Integer, byte[]>> {
+        private static final long serialVersionUID = 1;
+
+        @ProcessElement
+        public void take(@Element KV<Integer, byte[]> block, OutputReceiver<KV<Integer, byte[]>> out) {
+            byte[] records = block.getValue();
+            var digests = ByteBuffer.allocate(records.length / SignatureRecord.BYTES * SignatureRecord.DIGEST_BYTES);
+            for (int offset = 0; offset < records.length; offset += SignatureRecord.BYTES) {
+                digests.put(records, offset, SignatureRecord.DIGEST_BYTES);
+            }
+            out.output(KV.of(block.getKey(), digests.array()));
+        }
+    }
+
+    /** Finds the digests that several articles have. */
+    private static final class RepeatedDigests extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
         private static final long serialVersionUID = 1;
 
         private final int filterBytes;
-        private transient RecordBlocks bands;
         private transient KeyBloomFilter repeated;
 
-        DistinctTexts(int filterBytes) {
+        RepeatedDigests(int filterBytes) {
             this.filterBytes = filterBytes;
         }
 
         @StartBundle
         public void start() {
-            bands = new RecordBlocks();
             repeated = KeyBloomFilter.empty(filterBytes);
         }
 
         @ProcessElement
-        public void distinct(@Element KV<Integer, Iterable<byte[]>> partition, MultiOutputReceiver out)
+        public void find(@Element KV<Integer, Iterable<byte[]>> partition) throws IOException {
+            try (var sorter = new RecordSorter(SignatureRecord.DIGEST_BYTES)) {
+                for (byte[] block : partition.getValue()) {
+                    sorter.add(block);
+                }
+                byte[] previous = null;
+                for (Iterator<byte[]> sorted = sorter.sorted(); sorted.hasNext(); ) {
+                    byte[] digest = sorted.next();
+                    if (Arrays.equals(previous, digest)) {
+                        repeated.add(SignatureRecord.digestHash(digest));
+                    }
+                    previous = digest;
+                }
+            }
+        }
+
+        @FinishBundle
+        public void finish(FinishBundleContext context) {
+            repeated.forEachPiece((index, piece) ->
+                    context.output(KV.of(index, piece), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
+        }
+    }
+
+    /** Takes the best article of each digest and emits its bands. */
+    private static final class DistinctTexts extends DoFn<KV<Integer, Iterable<byte[]>>, KV<Integer, byte[]>> {
+        private static final long serialVersionUID = 1;
+
+        private transient RecordBlocks bands;
+
+        @StartBundle
+        public void start() {
+            bands = new RecordBlocks();
+        }
+
+        @ProcessElement
+        public void distinct(@Element KV<Integer, Iterable<byte[]>> partition, OutputReceiver<KV<Integer, byte[]>> out)
                 throws IOException {
-            BiConsumer<Integer, byte[]> blocks = (key, block) -> out.get(BLOCKS).output(KV.of(key, block));
+            BiConsumer<Integer, byte[]> blocks = (key, block) -> out.output(KV.of(key, block));
             try (var sorter = new RecordSorter(SignatureRecord.BYTES)) {
                 for (byte[] block : partition.getValue()) {
                     sorter.add(block);
@@ -108,9 +158,8 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
                 byte[] best = null;
                 for (Iterator<byte[]> sorted = sorter.sorted(); sorted.hasNext(); ) {
                     byte[] record = sorted.next();
-                    if (best != null && Arrays.equals(best, 0, SignatureRecord.RANK, record, 0, SignatureRecord.RANK)) {
-                        repeated.add(SignatureRecord.digestHash(record));
-                    } else {
+                    if (best == null
+                            || !Arrays.equals(best, 0, SignatureRecord.RANK, record, 0, SignatureRecord.RANK)) {
                         best = record;
                         emitBands(best, blocks);
                     }
@@ -137,10 +186,8 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
 
         @FinishBundle
         public void finish(FinishBundleContext context) {
-            bands.flush((key, block) -> context.output(
-                    BLOCKS, KV.of(key, block), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
-            repeated.forEachPiece((index, piece) -> context.output(
-                    FILTERS, KV.of(index, piece), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
+            bands.flush((key, block) ->
+                    context.output(KV.of(key, block), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
         }
     }
 

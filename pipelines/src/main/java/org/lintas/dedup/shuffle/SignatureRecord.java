@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.lintas.dedup.text.RepresentativeRank;
 import org.lintas.dedup.text.Signature;
-import org.lintas.record.Draft;
+import org.lintas.record.SealedDraft;
 import org.lintas.schemas.Fingerprint;
 
 /**
@@ -25,17 +25,20 @@ final class SignatureRecord {
     private SignatureRecord() {}
 
     /** The record of a new article. */
-    static byte[] of(Draft draft) {
-        return of(draft.getContentDigest(), RepresentativeRank.of(draft).toBytes(false), draft.getSignature());
+    static byte[] of(SealedDraft draft) {
+        return of(AvroBytes.of(draft.getDigest()), AvroBytes.of(draft.getRank()), draft.getSignature());
     }
 
     /** The record of a text of an earlier corpus. */
     static byte[] of(Fingerprint earlier) {
-        return of(earlier.getContentDigest(), RepresentativeRank.of(earlier).toBytes(true), earlier.getSignature());
+        return of(
+                digest(earlier.getContentDigest()),
+                RepresentativeRank.of(earlier).toBytes(true),
+                earlier.getSignature());
     }
 
-    private static byte[] of(String digest, byte[] rank, ByteBuffer signature) {
-        ByteBuffer record = ByteBuffer.allocate(BYTES).put(digest(digest)).put(rank);
+    private static byte[] of(byte[] digest, byte[] rank, ByteBuffer signature) {
+        ByteBuffer record = ByteBuffer.allocate(BYTES).put(digest).put(rank);
         return signature == null
                 ? record.put((byte) 1).array()
                 : record.put((byte) 0).put(AvroBytes.of(signature)).array();
@@ -44,6 +47,11 @@ final class SignatureRecord {
     /** The first 16 bytes of a digest in hexadecimal. */
     static byte[] digest(String hex) {
         return HexFormat.of().parseHex(hex, 0, 2 * DIGEST_BYTES);
+    }
+
+    /** The first half of a digest, which serves as its hash; the position of the buffer stays. */
+    static long digestHash(ByteBuffer digest) {
+        return digest.getLong(digest.position());
     }
 
     /** The part of a hexadecimal digest that {@link #digest} decodes, as a key. */

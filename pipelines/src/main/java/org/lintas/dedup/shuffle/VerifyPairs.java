@@ -2,8 +2,10 @@ package org.lintas.dedup.shuffle;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -21,6 +23,7 @@ import org.lintas.dedup.text.Tokens;
 import org.lintas.dedup.text.VerificationResult;
 import org.lintas.dedup.text.Verifier;
 import org.lintas.record.CandidateText;
+import org.lintas.record.Packer;
 import org.lintas.record.VerificationElement;
 
 /**
@@ -41,13 +44,13 @@ final class VerifyPairs extends PTransform<PCollectionList<KV<byte[], Verificati
         return new VerifyPairs(thresholds);
     }
 
-    /** Expands a list of two: batches of pairs, and texts. */
+    /** Expands a list of several: batches of pairs, then texts. */
     @Override
     public PCollection<byte[]> expand(PCollectionList<KV<byte[], VerificationElement>> batchesAndTexts) {
         PCollection<KV<byte[], VerificationElement>> batches = batchesAndTexts.get(0);
-        PCollection<KV<byte[], VerificationElement>> sent = PCollectionList.of(
-                        batches.apply("Request", ParDo.of(new Request())))
-                .and(batchesAndTexts.get(1))
+        List<PCollection<KV<byte[], VerificationElement>>> requestsAndTexts = new ArrayList<>(batchesAndTexts.getAll());
+        requestsAndTexts.set(0, batches.apply("Request", ParDo.of(new Request())));
+        PCollection<KV<byte[], VerificationElement>> sent = PCollectionList.of(requestsAndTexts)
                 .apply("RequestsAndTexts", Flatten.pCollections())
                 .apply("GroupByText", GroupByKey.create())
                 .apply("Send", ParDo.of(new Send()));
@@ -123,6 +126,7 @@ final class VerifyPairs extends PTransform<PCollectionList<KV<byte[], Verificati
 
         private final Thresholds thresholds;
         private transient Verifier verifier;
+        private transient Packer packer;
 
         Verify(Thresholds thresholds) {
             this.thresholds = thresholds;
@@ -131,6 +135,7 @@ final class VerifyPairs extends PTransform<PCollectionList<KV<byte[], Verificati
         @Setup
         public void setUp() {
             verifier = new Verifier(thresholds);
+            packer = new Packer();
         }
 
         @ProcessElement
@@ -160,7 +165,7 @@ final class VerifyPairs extends PTransform<PCollectionList<KV<byte[], Verificati
                 if (!Arrays.equals(id, otherId)) {
                     id = otherId;
                     other = texts.get(id);
-                    tokens = Tokens.of(other.getTokens().duplicate());
+                    tokens = tokens(other);
                 }
                 byte[] betterId =
                         RepresentativeRank.id(Arrays.copyOfRange(pairs, better, better + RepresentativeRank.BYTES));
@@ -170,8 +175,7 @@ final class VerifyPairs extends PTransform<PCollectionList<KV<byte[], Verificati
 
         private void verify(CandidateText better, CandidateText other, Tokens tokens, OutputReceiver<byte[]> out) {
             JUDGED.inc();
-            VerificationResult result = verifier.verify(
-                    Tokens.of(better.getTokens().duplicate()), provenance(better), tokens, provenance(other));
+            VerificationResult result = verifier.verify(tokens(better), provenance(better), tokens, provenance(other));
             result.relation().ifPresent(relation -> {
                 VERIFIED.inc();
                 out.output(VerifiedPair.of(
@@ -183,6 +187,15 @@ final class VerifyPairs extends PTransform<PCollectionList<KV<byte[], Verificati
                         result.similarity(),
                         result.containment()));
             });
+        }
+
+        private Tokens tokens(CandidateText text) {
+            return Tokens.of(ByteBuffer.wrap(packer.unpack(text.getTokens())));
+        }
+
+        @Teardown
+        public void tearDown() {
+            packer.close();
         }
 
         private static Provenance provenance(CandidateText text) {

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.runners.flink.FlinkRunner;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -21,7 +22,11 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.SerializableFunction;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.TypeDescriptor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +39,9 @@ import org.lintas.dedup.text.Thresholds;
 import org.lintas.flink.Flink;
 import org.lintas.flink.FlinkJob;
 import org.lintas.record.Draft;
+import org.lintas.record.Records;
+import org.lintas.record.SizeArticles;
+import org.lintas.record.WithoutTexts;
 import org.lintas.schemas.Article;
 import org.lintas.schemas.Duplicate;
 import org.lintas.schemas.DuplicateKind;
@@ -222,13 +230,23 @@ class DropDuplicatesTest {
             SerializableFunction<Iterable<Duplicate>, Void> copies,
             PipelineOptions options) {
         TestPipeline pipeline = TestPipeline.fromOptions(options).enableAbandonedNodeEnforcement(false);
-        var out = pipeline.apply(Create.of(drafts))
-                .apply(DropDuplicates.of(
+        PCollection<SpecificRecord> records = pipeline.apply(Create.of(drafts))
+                .apply(MapElements.into(TypeDescriptor.of(SpecificRecord.class)).via(draft -> draft));
+        Records<Records.Signed> signed = Records.<Records.Identified>of(records).apply("SignTexts", SignTexts.create());
+        Records<Records.Listed> listed = signed.apply("WithoutTexts", WithoutTexts.create());
+        var out = signed.apply(
+                "DropDuplicates",
+                DropDuplicates.of(
                         Thresholds.DEFAULT,
                         expected,
+                        listed,
+                        listed.apply("SizeArticles", SizeArticles.create()),
                         pipeline.apply("NoEarlier", Create.empty(TypeDescriptor.of(Fingerprint.class))),
                         (filter, ids) -> pipeline.apply("NoTexts", Create.empty(TypeDescriptor.of(Article.class)))));
-        PAssert.that(out.get(DropDuplicates.ARTICLES)).satisfies(articles);
+        var kept = PCollectionList.of(out.get(DropDuplicates.SINGLETONS))
+                .and(out.get(DropDuplicates.REPRESENTATIVES))
+                .apply("Kept", Flatten.pCollections());
+        PAssert.that(kept).satisfies(articles);
         PAssert.that(out.get(DropDuplicates.DUPLICATES)).satisfies(copies);
         pipeline.run().waitUntilFinish();
     }

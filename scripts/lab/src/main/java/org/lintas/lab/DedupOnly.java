@@ -7,26 +7,33 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.io.Compression;
 import org.apache.beam.sdk.io.TextIO;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TypeDescriptor;
 import org.lintas.archive.ReadArchives;
 import org.lintas.cli.BuildFlags;
 import org.lintas.cli.BuildPlan;
 import org.lintas.dedup.shuffle.DropDuplicates;
+import org.lintas.dedup.shuffle.SignTexts;
 import org.lintas.failure.RunFailure;
 import org.lintas.flink.Flink;
 import org.lintas.record.Capture;
 import org.lintas.record.Draft;
-import org.lintas.record.KeepType;
 import org.lintas.record.Progress;
+import org.lintas.record.Records;
+import org.lintas.record.SizeArticles;
+import org.lintas.record.Step;
+import org.lintas.record.WithoutTexts;
 import org.lintas.schemas.Article;
 import org.lintas.schemas.Duplicate;
 import org.lintas.schemas.Fingerprint;
@@ -64,18 +71,23 @@ public final class DedupOnly {
         BuildPlan plan = BuildPlan.of(flags, options.getRunner().getSimpleName());
         Flink.prepare(options, plan.readers().maxRecordBytes());
         Pipeline pipeline = Pipeline.create(options);
-        PCollection<Draft> drafts = pipeline.apply("ReadArchives", ReadArchives.of(plan.files(), plan.readers()))
-                .apply("OnlyCaptures", KeepType.of(Capture.class))
-                .apply("TakeTexts", ParDo.of(new TakeTexts()));
+        Records<Records.Signed> drafts = pipeline.apply("ReadArchives", ReadArchives.of(plan.files(), plan.readers()))
+                .apply("TakeTexts", new TakeTexts())
+                .apply("SignTexts", SignTexts.create());
+        Records<Records.Listed> listed = drafts.apply("WithoutTexts", WithoutTexts.create());
         PCollectionTuple distinct = drafts.apply(
                 "DropDuplicates",
                 DropDuplicates.of(
                         plan.thresholds(),
                         plan.expectedArticles(),
+                        listed,
+                        listed.apply("SizeArticles", SizeArticles.create()),
                         pipeline.apply("NoEarlier", Create.empty(TypeDescriptor.of(Fingerprint.class))),
                         (filter, ids) ->
                                 pipeline.apply("NoEarlierTexts", Create.empty(TypeDescriptor.of(Article.class)))));
-        distinct.get(DropDuplicates.ARTICLES)
+        PCollectionList.of(distinct.get(DropDuplicates.SINGLETONS))
+                .and(distinct.get(DropDuplicates.REPRESENTATIVES))
+                .apply("Articles", Flatten.pCollections())
                 .apply("WriteArticle", ParDo.of(new WriteArticle()))
                 .apply("WriteArticles", lines(plan.layout().root() + "/articles"));
         distinct.get(DropDuplicates.DUPLICATES)
@@ -90,16 +102,29 @@ public final class DedupOnly {
     }
 
     /** Takes texts as they are: sound JSON lines of articles without markup, with dates in ISO 8601. */
-    private static final class TakeTexts extends DoFn<Capture, Draft> {
+    private static final class TakeTexts extends PTransform<Records<Records.Captured>, Records<Records.Identified>> {
         private static final long serialVersionUID = 1;
 
-        @ProcessElement
-        public void take(@Element Capture capture, OutputReceiver<Draft> out) {
+        @Override
+        public Records<Records.Identified> expand(Records<Records.Captured> records) {
+            return Records.of(records.all().apply("Take", ParDo.of(new TakeText())));
+        }
+    }
+
+    private static final class TakeText extends Step<Capture> {
+        private static final long serialVersionUID = 1;
+
+        TakeText() {
+            super(Capture.class, "extract");
+        }
+
+        @Override
+        protected SpecificRecord step(Capture capture) {
             Map<String, String> fields = capture.getFields();
             String text = fields.getOrDefault("text", "");
             String digest = ContentDigest.of("", text);
             String published = fields.get("published");
-            out.output(Draft.newBuilder()
+            return Draft.newBuilder()
                     .setArticleId(
                             Sha256.hex(capture.getRecordId() + "\n" + digest).substring(0, 32))
                     .setRecordId(capture.getRecordId())
@@ -111,7 +136,7 @@ public final class DedupOnly {
                     .setSource(fields.get("source"))
                     .setPublishedAt(published == null ? null : Instant.parse(published))
                     .setContentDigest(digest)
-                    .build());
+                    .build();
         }
     }
 

@@ -1,0 +1,34 @@
+package org.lintas.cli;
+
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.lintas.dataset.ToRows;
+import org.lintas.figure.FindFigures;
+import org.lintas.place.TagCountries;
+import org.lintas.record.Draft;
+import org.lintas.topic.ClassifyTopics;
+
+/** Labels articles and makes their rows. It is applied twice: articles in one collection would have to be sent there once more. */
+final class LabelArticles extends PTransform<PCollection<Draft>, PCollection<KV<String, byte[]>>> {
+
+    private static final long serialVersionUID = 1;
+
+    private final ToRows toRows;
+
+    private LabelArticles(ToRows toRows) {
+        this.toRows = toRows;
+    }
+
+    static LabelArticles of(ToRows toRows) {
+        return new LabelArticles(toRows);
+    }
+
+    @Override
+    public PCollection<KV<String, byte[]>> expand(PCollection<Draft> articles) {
+        return articles.apply("ClassifyTopics", ClassifyTopics.create())
+                .apply("TagCountries", TagCountries.create())
+                .apply("FindFigures", FindFigures.create())
+                .apply("ToRows", toRows);
+    }
+}

@@ -1,0 +1,138 @@
+package org.lintas.dedup.shuffle;
+
+import java.nio.ByteBuffer;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.lintas.dedup.text.Provenance;
+import org.lintas.dedup.text.RepresentativeRank;
+import org.lintas.dedup.text.Tokens;
+import org.lintas.record.CandidateText;
+import org.lintas.record.Draft;
+import org.lintas.record.DraftSeal;
+import org.lintas.record.Packer;
+import org.lintas.record.SealedDraft;
+import org.lintas.record.VerificationElement;
+import org.lintas.schemas.Article;
+
+/** What {@link VerifyPairs} needs of texts, by the ids of their articles. */
+final class CandidateTexts extends PTransform<PCollection<SealedDraft>, PCollection<KV<byte[], VerificationElement>>> {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient DropDuplicates.FilterView filter;
+
+    private CandidateTexts(DropDuplicates.FilterView filter) {
+        this.filter = filter;
+    }
+
+    /** Of the articles that a filter says are in candidate pairs. */
+    static CandidateTexts of(DropDuplicates.FilterView filter) {
+        return new CandidateTexts(filter);
+    }
+
+    /** Of articles of earlier corpora. */
+    static ParDo.SingleOutput<Article, KV<byte[], VerificationElement>> ofEarlier() {
+        return ParDo.of(new OfEarlierArticles());
+    }
+
+    @Override
+    public PCollection<KV<byte[], VerificationElement>> expand(PCollection<SealedDraft> drafts) {
+        return drafts.apply("Take", ParDo.of(new OfArticles(filter)).withSideInputs(filter.pieces()));
+    }
+
+    private static final class OfArticles extends DoFn<SealedDraft, KV<byte[], VerificationElement>> {
+        private static final long serialVersionUID = 1;
+
+        private final DropDuplicates.FilterView filter;
+        private transient DraftSeal seal;
+        private transient Packer packer;
+        private transient KeyBloomFilter keys;
+
+        OfArticles(DropDuplicates.FilterView filter) {
+            this.filter = filter;
+        }
+
+        @Setup
+        public void setUp() {
+            seal = new DraftSeal();
+            packer = new Packer();
+        }
+
+        @StartBundle
+        public void start() {
+            keys = null;
+        }
+
+        @ProcessElement
+        public void take(ProcessContext context) {
+            if (keys == null) {
+                keys = filter.in(context);
+            }
+            SealedDraft sealed = context.element();
+            if (DropDuplicates.FilterView.isCandidate(sealed, keys)) {
+                Draft draft = seal.open(sealed);
+                context.output(KV.of(
+                        RepresentativeRank.id(AvroBytes.of(sealed.getRank())),
+                        element(
+                                sealed.getRank(),
+                                sealed.getDigest(),
+                                new Provenance(draft.getUrl(), draft.getSource(), draft.getPublishedAt()),
+                                packer,
+                                draft.getText())));
+            }
+        }
+
+        @Teardown
+        public void tearDown() {
+            seal.close();
+            packer.close();
+        }
+    }
+
+    private static final class OfEarlierArticles extends DoFn<Article, KV<byte[], VerificationElement>> {
+        private static final long serialVersionUID = 1;
+
+        private transient Packer packer;
+
+        @Setup
+        public void setUp() {
+            packer = new Packer();
+        }
+
+        @ProcessElement
+        public void take(@Element Article article, OutputReceiver<KV<byte[], VerificationElement>> out) {
+            byte[] rank = RepresentativeRank.of(article).toBytes(true);
+            out.output(KV.of(
+                    RepresentativeRank.id(rank),
+                    element(
+                            ByteBuffer.wrap(rank),
+                            ByteBuffer.wrap(SignatureRecord.digest(article.getContentDigest())),
+                            new Provenance(article.getUrl(), article.getSource(), article.getPublishedAt()),
+                            packer,
+                            article.getText())));
+        }
+
+        @Teardown
+        public void tearDown() {
+            packer.close();
+        }
+    }
+
+    private static VerificationElement element(
+            ByteBuffer rank, ByteBuffer digest, Provenance provenance, Packer packer, String text) {
+        byte[] tokens = Tokens.of(text).toBytes();
+        return VerificationElement.newBuilder()
+                .setText(CandidateText.newBuilder()
+                        .setRank(rank)
+                        .setDigest(digest)
+                        .setUrl(provenance.url())
+                        .setOutlet(provenance.outlet())
+                        .setPublishedAt(provenance.publishedAt())
+                        .setTokens(ByteBuffer.wrap(packer.pack(tokens, tokens.length)))
+                        .build())
+                .build();
+    }
+}
