@@ -33,6 +33,7 @@ import org.lintas.dataset.WriteDatasets;
 import org.lintas.dataset.WriteNotes;
 import org.lintas.dedup.shuffle.DropDuplicates;
 import org.lintas.extract.ExtractArticles;
+import org.lintas.extract.SettleDates;
 import org.lintas.failure.ExitCode;
 import org.lintas.failure.RunFailure;
 import org.lintas.figure.FindFigures;
@@ -171,7 +172,9 @@ public final class BuildCorpus implements Action {
         DropDuplicates.EarlierArticleReader earlierArticles = (filter, ids) -> pipeline.apply(
                 "ReadEarlierArticles",
                 ReadDataset.of(Article.class, Dataset.ARTICLES, previous).where(filter, ids));
-        PCollectionTuple distinct = records.apply("Articles", KeepType.of(Draft.class))
+        PCollectionTuple dated =
+                records.apply("Articles", KeepType.of(Draft.class)).apply("SettleDates", SettleDates.create());
+        PCollectionTuple distinct = dated.get(SettleDates.DRAFTS)
                 .apply(
                         "DropDuplicates",
                         DropDuplicates.of(plan.thresholds(), plan.expectedArticles(), earlier, earlierArticles));
@@ -192,6 +195,7 @@ public final class BuildCorpus implements Action {
         PCollectionList.of(records.apply("Archives", KeepType.of(ArchiveCount.class))
                         .apply("NoteArchives", AsNotes.of("archives")))
                 .and(rejects.apply("CountRejects", CountByReason.create()).apply("NoteRejects", AsNotes.of("rejects")))
+                .and(dated.get(SettleDates.ORDERS).apply("NoteDateOrders", AsNotes.of("date_orders")))
                 .and(files.apply("NoteFiles", AsNotes.of("files")))
                 .apply("AllNotes", Flatten.pCollections())
                 .apply("WriteNotes", WriteNotes.of(layout));

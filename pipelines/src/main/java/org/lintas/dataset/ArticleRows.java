@@ -68,6 +68,7 @@ public final class ArticleRows {
                 .setPublishedOrigin(Optional.ofNullable(draft.getPublishedOrigin())
                         .map(DateOrigin::valueOf)
                         .orElse(null))
+                .setIsDayMonthUnsure(draft.getIsDayMonthUnsure())
                 .setModifiedAt(draft.getModifiedAt())
                 .setCapturedAt(draft.getCapturedAt())
                 .setArchiveFile(draft.getArchiveFile())
