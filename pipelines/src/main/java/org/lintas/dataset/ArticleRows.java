@@ -86,6 +86,7 @@ public final class ArticleRows {
                         .sorted()
                         .toList())
                 .setIsTransnational(!topics.isEmpty() && crossesBorder(draft.getLanguage(), countries))
+                .setIsCrossBorder(draft.getIsCrossBorder())
                 .build();
     }
 

@@ -1,6 +1,6 @@
 package org.lintas.place;
 
-import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -10,7 +10,10 @@ import org.lintas.record.Draft;
 import org.lintas.record.LabelStep;
 import org.lintas.text.Language;
 
-/** Tags each article with the countries and the places that its title and text name. */
+/**
+ * Tags each article with the countries and the places that its title and text name, and with whether the crime that it tells of
+ * crosses a border.
+ */
 public final class TagCountries extends PTransform<PCollection<Draft>, PCollection<Draft>> {
 
     private static final long serialVersionUID = 1;
@@ -31,6 +34,7 @@ public final class TagCountries extends PTransform<PCollection<Draft>, PCollecti
         private static final Counter COUNTRIES = Metrics.counter("place", "place.countries");
 
         private transient CountryTagger tagger;
+        private transient CrossBorder crossBorder;
 
         Tag() {
             super("place");
@@ -39,17 +43,23 @@ public final class TagCountries extends PTransform<PCollection<Draft>, PCollecti
         @Setup
         public void setup() {
             tagger = new CountryTagger();
+            crossBorder = new CrossBorder();
         }
 
         @Override
         protected Draft label(Draft draft) {
-            CountryTagger.Named named = Language.of(draft.getLanguage())
-                    .map(language -> tagger.tag(language, draft.getTitle(), draft.getText()))
-                    .orElse(new CountryTagger.Named(List.of(), List.of()));
+            Optional<Language> language = Language.of(draft.getLanguage());
+            var named = language.map(known -> tagger.tag(known, draft.getTitle(), draft.getText()))
+                    .orElse(CountryTagger.Named.NOTHING);
             COUNTRIES.inc(named.countries().size());
+            boolean isCrossBorder = language.map(known -> CrimeReports.of(known, draft, named.mentions()))
+                    .filter(report -> !report.topics().isEmpty())
+                    .filter(crossBorder::isCrossed)
+                    .isPresent();
             return Draft.newBuilder(draft)
                     .setCountries(named.countries())
                     .setPlaces(named.places())
+                    .setIsCrossBorder(isCrossBorder)
                     .build();
         }
     }

@@ -20,6 +20,7 @@ record DateCues(List<Cue> cues) {
     static final DateCues LATER = read("later");
     static final DateCues TITLE = read("title");
     static final DateCues AHEAD = read("ahead");
+    static final DateCues PAST = read("past");
 
     /**
      * A word beside a date.

@@ -124,7 +124,7 @@ public final class DatedOpening {
                 DateCues.TODAY.ends(DateCues.BEGIN.strip(beside)).or(() -> DateCues.THIS.starts(after.strip()));
         Optional<DayOfWeek> weekday = DateCues.weekdayAtEnd(beside);
         boolean inBrackets = weekday.isPresent() && before.stripTrailing().endsWith("(") && !isAhead(before);
-        boolean begins = (complete || paragraph == 0) && begins(before, written, text);
+        boolean begins = (paragraph == 0 || (complete && !tellsOfThePast())) && begins(before, written, text);
         boolean reported = complete && DateCues.DAY.ends(beside).isPresent() && !isAhead(before);
         boolean dateline = isDateline(written, text, paragraph);
         if (today.isEmpty() && !inBrackets && !begins && !reported && !dateline) {
@@ -207,6 +207,11 @@ public final class DatedOpening {
         return address.map(month -> !day.isBefore(month.atDay(1).minusDays(DAYS_BEFORE_ADDRESS))
                         && !day.isAfter(month.atEndOfMonth()))
                 .orElse(hasWeekday);
+    }
+
+    /** Whether the opening tells of an indictment or the like, in whose course a crime is told from its start. */
+    private boolean tellsOfThePast() {
+        return heads.stream().anyMatch(text -> DateCues.PAST.isIn(beside(text)));
     }
 
     /** Whether the article mentions a later day or year: then it tells of the past. */
