@@ -1,6 +1,5 @@
 package org.lintas.place;
 
-import java.util.Optional;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -8,7 +7,6 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.lintas.record.Draft;
 import org.lintas.record.LabelStep;
-import org.lintas.text.Language;
 
 /**
  * Tags each article with the countries and the places that its title and text name, and with whether the crime that it tells of
@@ -33,8 +31,7 @@ public final class TagCountries extends PTransform<PCollection<Draft>, PCollecti
         private static final long serialVersionUID = 1;
         private static final Counter COUNTRIES = Metrics.counter("place", "place.countries");
 
-        private transient CountryTagger tagger;
-        private transient CrossBorder crossBorder;
+        private transient PlaceLabels labels;
 
         Tag() {
             super("place");
@@ -42,25 +39,14 @@ public final class TagCountries extends PTransform<PCollection<Draft>, PCollecti
 
         @Setup
         public void setup() {
-            tagger = new CountryTagger();
-            crossBorder = new CrossBorder();
+            labels = new PlaceLabels();
         }
 
         @Override
         protected Draft label(Draft draft) {
-            Optional<Language> language = Language.of(draft.getLanguage());
-            var named = language.map(known -> tagger.tag(known, draft.getTitle(), draft.getText()))
-                    .orElse(CountryTagger.Named.NOTHING);
-            COUNTRIES.inc(named.countries().size());
-            boolean isCrossBorder = language.map(known -> CrimeReports.of(known, draft, named.mentions()))
-                    .filter(report -> !report.topics().isEmpty())
-                    .filter(crossBorder::isCrossed)
-                    .isPresent();
-            return Draft.newBuilder(draft)
-                    .setCountries(named.countries())
-                    .setPlaces(named.places())
-                    .setIsCrossBorder(isCrossBorder)
-                    .build();
+            Draft labelled = labels.label(draft);
+            COUNTRIES.inc(labelled.getCountries().size());
+            return labelled;
         }
     }
 }

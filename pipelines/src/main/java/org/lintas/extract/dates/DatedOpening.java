@@ -3,7 +3,6 @@ package org.lintas.extract.dates;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -35,6 +34,7 @@ public final class DatedOpening {
 
     private static final int MAX_MONTH = 12;
     private static final int BUDDHIST = 543;
+    private static final int FIRST_BUDDHIST = 2500;
 
     private static final Pattern NEITHER = Pattern.compile("[\\s\\p{P}\\p{Zs}\\u200b]+");
     private static final Pattern NUMBERS = Pattern.compile("[\\d\\s.,:;()|h–-]+");
@@ -53,6 +53,9 @@ public final class DatedOpening {
     private final List<String> paragraphs;
     private final Optional<YearMonth> address;
     private final List<String> heads;
+
+    /** Found once it is needed; null before. */
+    private LocalDate latest;
 
     private DatedOpening(DateReader reader, List<String> paragraphs, Optional<YearMonth> address) {
         this.reader = reader;
@@ -216,20 +219,23 @@ public final class DatedOpening {
 
     /** Whether the article mentions a later day or year: then it tells of the past. */
     private boolean isPast(LocalDate day) {
-        var later = new ArrayList<LocalDate>();
-        for (String text : heads) {
-            DateForms.all(text).stream()
-                    .filter(other -> other.year() != DateForms.NO_YEAR)
-                    .flatMap(other -> DateReader.day(other.year(), other.month(), other.day()).stream())
-                    .filter(day::isBefore)
-                    .forEach(later::add);
+        if (latest == null) {
+            latest = latest();
         }
-        return !later.isEmpty()
-                || paragraphs.stream()
-                        .anyMatch(text -> YEAR.matcher(DateDigits.ascii(text))
-                                .results()
-                                .mapToInt(match -> Integer.parseInt(match.group()))
-                                .anyMatch(year -> (year >= 2500 ? year - BUDDHIST : year) > day.getYear()));
+        return latest.isAfter(day);
+    }
+
+    /** The latest complete day of the opening, or the first of the latest year of the text, if that is later. */
+    private LocalDate latest() {
+        Stream<LocalDate> days = heads.stream()
+                .flatMap(text -> DateForms.all(text).stream())
+                .filter(written -> written.year() != DateForms.NO_YEAR)
+                .flatMap(written -> DateReader.day(written.year(), written.month(), written.day()).stream());
+        Stream<LocalDate> years = paragraphs.stream()
+                .flatMap(text -> YEAR.matcher(DateDigits.ascii(text)).results())
+                .map(match -> Integer.parseInt(match.group()))
+                .map(year -> LocalDate.of(year >= FIRST_BUDDHIST ? year - BUDDHIST : year, 1, 1));
+        return Stream.concat(days, years).max(LocalDate::compareTo).orElse(LocalDate.MIN);
     }
 
     private static String head(String paragraph) {
