@@ -34,8 +34,11 @@ import org.lintas.dataset.ToRows;
 import org.lintas.dataset.WriteDatasets;
 import org.lintas.dataset.WriteNotes;
 import org.lintas.dedup.shuffle.DropDuplicates;
+import org.lintas.dedup.shuffle.Settling;
 import org.lintas.dedup.shuffle.SignTexts;
 import org.lintas.extract.ExtractArticles;
+import org.lintas.extract.SettleDates;
+import org.lintas.extract.dates.DateOrder;
 import org.lintas.failure.ExitCode;
 import org.lintas.failure.RunFailure;
 import org.lintas.flink.Flink;
@@ -164,7 +167,7 @@ public final class BuildCorpus implements Action {
         }
         Records<Records.Signed> records = extracted
                 .apply("IdentifyLanguage", IdentifyLanguage.of(plan.languages()))
-                .apply("SignTexts", SignTexts.create());
+                .apply("SignTexts", SignTexts.of(DateOrder::of));
         Records<Records.Listed> listed = records.apply("WithoutTexts", WithoutTexts.create());
         PCollectionView<Map<String, Long>> bytes = listed.apply("SizeArticles", SizeArticles.create());
         PCollection<Reject> rejects = listed.apply("Rejects", KeepType.of(Reject.class));
@@ -175,9 +178,12 @@ public final class BuildCorpus implements Action {
         DropDuplicates.EarlierArticleReader earlierArticles = (filter, ids) -> pipeline.apply(
                 "ReadEarlierArticles",
                 ReadDataset.of(Article.class, Dataset.ARTICLES, previous).where(filter, ids));
+        PCollectionTuple dates = listed.apply("SettleDates", SettleDates.create());
+        var settling = new Settling(SettleDates.view(dates), SettleDates::settle);
         PCollectionTuple distinct = records.apply(
                 "DropDuplicates",
-                DropDuplicates.of(plan.thresholds(), plan.expectedArticles(), listed, bytes, earlier, earlierArticles));
+                DropDuplicates.of(
+                        plan.thresholds(), plan.expectedArticles(), listed, bytes, settling, earlier, earlierArticles));
 
         ToRows toRows = ToRows.of(plan.privacy().text()).withReporter(reporter);
         PCollection<KV<String, byte[]>> otherRows = PCollectionList.of(
@@ -198,6 +204,7 @@ public final class BuildCorpus implements Action {
         PCollectionList.of(listed.apply("Archives", KeepType.of(ArchiveCount.class))
                         .apply("NoteArchives", AsNotes.of("archives")))
                 .and(rejects.apply("CountRejects", CountByReason.create()).apply("NoteRejects", AsNotes.of("rejects")))
+                .and(dates.get(SettleDates.ORDERS).apply("NoteDateOrders", AsNotes.of("date_orders")))
                 .and(files.apply("NoteFiles", AsNotes.of("files")))
                 .apply("AllNotes", Flatten.pCollections())
                 .apply("WriteNotes", WriteNotes.of(layout));

@@ -34,13 +34,16 @@ public final class RunManifest {
     private final List<Manifest.File> files;
     private final Map<String, Long> rejects = new TreeMap<>();
     private final Set<String> takedowns = new TreeSet<>();
+    private final List<Manifest.DateOrder> dateOrders;
     private final SkippedPaths skippedInputs;
 
     private RunManifest(
             List<Manifest.Input> inputs,
             List<Manifest.File> files,
             List<JsonNode> rejects,
+            List<Manifest.DateOrder> dateOrders,
             SkippedPaths skippedInputs) {
+        this.dateOrders = dateOrders;
         this.inputs = inputs;
         this.files = files;
         this.skippedInputs = skippedInputs;
@@ -71,10 +74,18 @@ public final class RunManifest {
             }
         }
         files.sort(Comparator.comparing(Manifest.File::path));
+        var dateOrders = new ArrayList<Manifest.DateOrder>();
+        for (JsonNode note : notes.getOrDefault("date_orders", List.of())) {
+            dateOrders.add(JSON.treeToValue(note, Manifest.DateOrder.class));
+        }
+        dateOrders.sort(Comparator.comparing(Manifest.DateOrder::outlet)
+                .thenComparing(Manifest.DateOrder::column)
+                .thenComparing(Manifest.DateOrder::origin));
         return new RunManifest(
                 inputs(notes.getOrDefault("archives", List.of())),
                 List.copyOf(files),
                 notes.getOrDefault("rejects", List.of()),
+                List.copyOf(dateOrders),
                 skippedInputs);
     }
 
@@ -218,6 +229,7 @@ public final class RunManifest {
                 skipped,
                 rejectsByReason(),
                 articlesByLanguage(),
+                dateOrders,
                 null,
                 inputs,
                 files,

@@ -38,6 +38,8 @@ public final class Versions {
                 CountryTagger.VERSION,
                 "lintas.places",
                 CountryTagger.PLACES_VERSION,
+                "lintas.crossing",
+                CountryTagger.CROSSING_VERSION,
                 "lintas.figures",
                 FigureFinder.VERSION));
     }

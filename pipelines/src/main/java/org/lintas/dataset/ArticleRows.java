@@ -69,6 +69,7 @@ public final class ArticleRows {
                 .setPublishedOrigin(Optional.ofNullable(draft.getPublishedOrigin())
                         .map(DateOrigin::valueOf)
                         .orElse(null))
+                .setIsDayMonthUnsure(draft.getIsDayMonthUnsure())
                 .setModifiedAt(draft.getModifiedAt())
                 .setCapturedAt(draft.getCapturedAt())
                 .setArchiveFile(draft.getArchiveFile())
@@ -86,6 +87,7 @@ public final class ArticleRows {
                         .sorted()
                         .toList())
                 .setIsTransnational(!topics.isEmpty() && crossesBorder(draft.getLanguage(), countries))
+                .setIsCrossBorder(draft.getIsCrossBorder())
                 .build();
     }
 

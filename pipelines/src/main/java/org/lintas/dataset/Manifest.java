@@ -27,6 +27,7 @@ import org.lintas.storage.StoredFile;
  * @param versions of everything that affects the output, by name
  * @param options the flags that affect the output, as given
  * @param skippedInputs files skipped while listing the input, by kind
+ * @param dateOrders in which order outlets write day and month, where that is not clear from each date
  * @param mergedRuns runs of the source corpora of a merge; null for a build
  * @param expectations results of the checks; null before they ran
  */
@@ -42,6 +43,7 @@ public record Manifest(
         Map<String, SkippedInputs> skippedInputs,
         Map<String, Long> rejectsByReason,
         Map<String, Long> articlesByLanguage,
+        List<DateOrder> dateOrders,
         List<Run> mergedRuns,
         List<Input> inputs,
         List<File> files,
@@ -58,6 +60,7 @@ public record Manifest(
         skippedInputs = orEmpty(skippedInputs);
         rejectsByReason = orEmpty(rejectsByReason);
         articlesByLanguage = orEmpty(articlesByLanguage);
+        dateOrders = orEmpty(dateOrders);
         inputs = orEmpty(inputs);
         files = orEmpty(files);
     }
@@ -183,6 +186,30 @@ public record Manifest(
         }
     }
 
+    /**
+     * In which order an outlet writes day and month in figures.
+     *
+     * @param outlet its site, or its name
+     * @param column column that the dates are for
+     * @param origin where the dates were found, empty for those of changes
+     * @param dayFirst number of dates that are only possible with the day first
+     * @param monthFirst number of dates that are only possible with the month first
+     * @param either number of dates that are possible both ways
+     * @param order what these were read as; either where nothing tells, and the convention of the country counts
+     * @param sureness 0.5 to 1
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record DateOrder(
+            String outlet,
+            String column,
+            String origin,
+            long dayFirst,
+            long monthFirst,
+            long either,
+            String order,
+            double sureness) {}
+
     /** A part file; its path is below the root of the corpus. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record File(String path, long rows, long bytes, String sha256) {
@@ -256,6 +283,7 @@ public record Manifest(
                 skippedInputs,
                 rejectsByReason,
                 articlesByLanguage,
+                dateOrders,
                 mergedRuns,
                 inputs,
                 files,

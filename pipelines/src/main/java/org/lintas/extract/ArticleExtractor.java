@@ -6,8 +6,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.lintas.charset.PageCharset;
@@ -20,6 +18,7 @@ import org.lintas.extract.maintext.MainText;
 import org.lintas.extract.maintext.TagNames;
 import org.lintas.extract.metadata.PageMetadata;
 import org.lintas.record.Capture;
+import org.lintas.record.DayMonth;
 import org.lintas.record.Draft;
 import org.lintas.schemas.DateOrigin;
 import org.lintas.schemas.RejectReason;
@@ -40,7 +39,6 @@ public final class ArticleExtractor {
     /** Longer titles, bylines and outlets are truncated. */
     private static final int MAX_LINE = 2_000;
 
-    private static final int DATE_LINE = 80;
     private static final Pattern MARKUP = Pattern.compile("<(?:p|br|div)\\b[^>]{0,300}+>", Pattern.CASE_INSENSITIVE);
     private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?။។。]$");
 
@@ -50,16 +48,18 @@ public final class ArticleExtractor {
      * @param draft the article, null if there is none
      * @param reason reason of the reject, null if there is an article
      * @param detail details of the reason, null if there is an article
+     * @param contradicted whether the text says that it was published on another day than the metadata do
      */
-    public record Result(Draft draft, RejectReason reason, String detail) {
+    public record Result(Draft draft, RejectReason reason, String detail, boolean contradicted) {
         public static Result rejected(RejectReason reason, String detail) {
-            return new Result(null, reason, detail);
+            return new Result(null, reason, detail, false);
         }
     }
 
     private record ArticleParts(
             Optional<String> title,
             List<String> paragraphs,
+            List<String> opening,
             Optional<String> url,
             Optional<String> author,
             Optional<String> source,
@@ -107,6 +107,7 @@ public final class ArticleExtractor {
                 new ArticleParts(
                         metadata.title(),
                         paragraphs,
+                        found.paragraphs(),
                         metadata.canonical(),
                         metadata.author(),
                         metadata.outlet(),
@@ -130,6 +131,7 @@ public final class ArticleExtractor {
                 new ArticleParts(
                         title,
                         boilerplate.strip(paragraphs),
+                        paragraphs,
                         none,
                         none,
                         none,
@@ -146,12 +148,13 @@ public final class ArticleExtractor {
 
     private Result fields(Capture capture) {
         var fields = capture.getFields();
-        List<String> paragraphs = boilerplate.strip(TextNormaliser.paragraphs(plain(fields.getOrDefault("text", ""))));
+        List<String> paragraphs = TextNormaliser.paragraphs(plain(fields.getOrDefault("text", "")));
         DateReader reader = reader(capture, fields.get("url"));
         return draft(
                 capture,
                 new ArticleParts(
                         line(fields.get("title")),
+                        boilerplate.strip(paragraphs),
                         paragraphs,
                         Optional.ofNullable(fields.get("url")),
                         line(fields.get("author")),
@@ -198,12 +201,18 @@ public final class ArticleExtractor {
                 .filter(address -> address.length() <= WebAddress.MAX_LENGTH)
                 .or(() -> Optional.ofNullable(capture.getUrl()))
                 .orElse(null);
-        Optional<PublicationDate> published = parts.published
-                .or(() -> Optional.ofNullable(url).flatMap(parts.reader::inPath).map(date -> date.from(DateOrigin.url)))
-                .or(() -> dateIn(paragraphs, parts.reader));
+        Optional<PublicationDate> stated = parts.published.or(
+                () -> Optional.ofNullable(url).flatMap(parts.reader::inPath).map(date -> date.from(DateOrigin.url)));
+        var text = new TextDates(
+                parts.reader,
+                parts.title.orElse(""),
+                withoutTitle(parts.opening, parts.title),
+                paragraphs,
+                Optional.ofNullable(url).flatMap(parts.reader::monthInPath));
+        Optional<PublicationDate> published = stated.or(text::published);
         Optional<String> host = Optional.ofNullable(url).flatMap(PageMetadata::host);
-        String text = String.join("\n\n", paragraphs);
-        String digest = ContentDigest.of(parts.title.orElse(""), text);
+        String body = String.join("\n\n", paragraphs);
+        String digest = ContentDigest.of(parts.title.orElse(""), body);
         return new Result(
                 Draft.newBuilder()
                         .setArticleId(ArticleId.of(capture.getRecordId(), url, digest))
@@ -215,7 +224,7 @@ public final class ArticleExtractor {
                         .setUrlHost(host.orElse(null))
                         .setCapturedAt(capture.getCapturedAt())
                         .setTitle(parts.title.orElse(null))
-                        .setText(text)
+                        .setText(body)
                         .setAuthor(parts.author.orElse(null))
                         .setSource(parts.source.or(() -> host).orElse(null))
                         .setDateline(Dateline.in(paragraphs).orElse(null))
@@ -226,12 +235,20 @@ public final class ArticleExtractor {
                                 published.map(date -> date.precision().name()).orElse(null))
                         .setPublishedOrigin(
                                 published.map(date -> date.origin().name()).orElse(null))
+                        .setPublishedOrder(published.map(PublicationDate::order).orElse(DayMonth.plain))
+                        .setPublishedSwapped(
+                                published.map(PublicationDate::swapped).orElse(null))
                         .setModifiedAt(
                                 parts.modified.map(PublicationDate::instant).orElse(null))
+                        .setModifiedOrder(
+                                parts.modified.map(PublicationDate::order).orElse(DayMonth.plain))
+                        .setModifiedSwapped(
+                                parts.modified.map(PublicationDate::swapped).orElse(null))
                         .setContentDigest(digest)
                         .build(),
                 null,
-                null);
+                null,
+                stated.filter(text::contradicts).isPresent());
     }
 
     /** The paragraphs without a repetition of the headline at their start. */
@@ -243,20 +260,6 @@ public final class ArticleExtractor {
             from++;
         }
         return paragraphs.subList(from, paragraphs.size());
-    }
-
-    /** A date on a short line of its own, near the start or the end, or in the dateline. */
-    private static Optional<PublicationDate> dateIn(List<String> paragraphs, DateReader reader) {
-        int n = paragraphs.size();
-        List<String> edges = IntStream.range(0, n)
-                .filter(i -> i < 4 || i >= n - 2)
-                .mapToObj(paragraphs::get)
-                .filter(line -> line.length() <= DATE_LINE)
-                .toList();
-        return Stream.<Optional<PublicationDate>>concat(
-                        edges.stream().map(reader::onLine), edges.stream().map(reader::relative))
-                .flatMap(Optional::stream)
-                .findFirst();
     }
 
     private static byte[] bytes(Capture capture) {

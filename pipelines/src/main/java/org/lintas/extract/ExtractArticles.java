@@ -32,6 +32,8 @@ public final class ExtractArticles extends PTransform<Records<Records.Captured>,
         private static final long serialVersionUID = 1;
         private static final Counter EXTRACTED = Metrics.counter("extract", "extract.articles");
 
+        private static final Counter CONTRADICTED = Metrics.counter("extract", "extract.dates_contradicted");
+
         private transient ArticleExtractor extractor;
 
         Extract() {
@@ -48,6 +50,7 @@ public final class ExtractArticles extends PTransform<Records<Records.Captured>,
             ArticleExtractor.Result result = extractor.extract(capture);
             if (result.draft() != null) {
                 EXTRACTED.inc();
+                CONTRADICTED.inc(result.contradicted() ? 1 : 0);
                 return result.draft();
             }
             RejectCounter.count("extract", result.reason());

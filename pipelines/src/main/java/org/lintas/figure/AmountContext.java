@@ -31,6 +31,8 @@ final class AmountContext {
     /** The same in scripts without word spaces, where fewer characters say as much. */
     private static final int UNSPACED_AFTER_REACH = 10;
 
+    private static final String CLAUSE_ENDS = ".,;。，；\n";
+
     private static final double FIRST_YEAR = 1900;
     private static final double LAST_YEAR = 2100;
 
@@ -143,11 +145,13 @@ final class AmountContext {
         if (index < 0) {
             int next = afterLinks(amount.last());
             return token(next)
-                    .filter(token -> token.statesPartOfPreceding() && touches(next - 1) && isCount(amount))
+                    .filter(token -> token.statesPartOfPreceding() && touches(next - 1))
+                    .or(() -> verbBefore(amount))
+                    .filter(token -> isCount(amount))
                     .map(token -> new People(token.code(), end(amount)));
         }
         Token person = tokens.get(index);
-        Optional<Token> after = partAfter(index);
+        Optional<Token> after = partAfter(index, amount);
         if (after.isPresent() && after.get().start() - person.end() <= BESIDE) {
             return Optional.of(new People(after.get().code(), person.end()));
         }
@@ -197,17 +201,28 @@ final class AmountContext {
         return Optional.empty();
     }
 
+    /** As in "and injured 144.", where a clause ends with the number. */
+    private Optional<Token> verbBefore(Amount amount) {
+        int end = end(amount);
+        boolean endsClause = end == text.length() || CLAUSE_ENDS.indexOf(text.charAt(end)) >= 0;
+        return token(amount.first() - 1)
+                .filter(token -> endsClause && token.statesPartOfFollowing() && touches(amount.first() - 1));
+    }
+
     /** As in "suspects: three persons"; in languages that put the number last. */
     private Optional<Token> nounBefore(Amount amount) {
         int before = beforeLinks(amount.first());
         return token(before).filter(token -> token.is(Kind.PART) && touches(before));
     }
 
-    private Optional<Token> partAfter(int index) {
+    private Optional<Token> partAfter(int index, Amount amount) {
         Token person = tokens.get(index);
         for (int i = index + 1; i < tokens.size() && tokens.get(i).start() - person.end() <= afterReach; i++) {
             Token token = tokens.get(i);
             if (token.is(Kind.NUMBER) || token.is(Kind.BEFORE)) {
+                return Optional.empty();
+            }
+            if (governsNext(i) && partBefore(amount).isPresent()) {
                 return Optional.empty();
             }
             if (token.statesPartOfPreceding()) {
@@ -217,6 +232,13 @@ final class AmountContext {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a word states the part of the people that the number after it counts: killed seven people and injured 144. */
+    private boolean governsNext(int index) {
+        return tokens.get(index).statesPartOfFollowing()
+                && touches(index)
+                && tokens.get(index + 1).is(Kind.NUMBER);
     }
 
     private boolean isOneSentence(int from, int to) {

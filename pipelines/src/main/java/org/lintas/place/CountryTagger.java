@@ -29,6 +29,9 @@ public final class CountryTagger {
     /** Written into the file metadata of every dataset that depends on places. */
     public static final String PLACES_VERSION = "places-" + Places.VERSION;
 
+    /** Written into the file metadata of every dataset that depends on borders that are crossed. */
+    public static final String CROSSING_VERSION = CrossBorder.VERSION;
+
     /** Prefix of the keys of places, which do not compete with the names of countries. */
     private static final String PLACE = "place ";
 
@@ -38,8 +41,21 @@ public final class CountryTagger {
      *
      * @param countries countries, by code
      * @param places towns, provinces and the like, by name
+     * @param mentions where they are named, in the headline, a line break and the text
      */
-    public record Named(List<CountryMention> countries, List<PlaceMention> places) {}
+    public record Named(List<CountryMention> countries, List<PlaceMention> places, List<Mention> mentions) {
+
+        static final Named NOTHING = new Named(List.of(), List.of(), List.of());
+    }
+
+    /**
+     * Where a country, or a place in it, is named.
+     *
+     * @param country ISO code
+     * @param start first UTF-16 unit
+     * @param end unit after the last
+     */
+    public record Mention(String country, int start, int end) {}
 
     private record Dictionary(Lexicon lexicon, Map<String, Places.Place> places) {}
 
@@ -52,10 +68,11 @@ public final class CountryTagger {
     public Named tag(Language language, String title, String text) {
         Dictionary dictionary = dictionaries.computeIfAbsent(language, CountryTagger::dictionary);
         Map<String, Tally> tallies = new TreeMap<>();
+        var mentions = new ArrayList<Mention>();
         if (title != null) {
-            count(dictionary.lexicon, title, false, tallies);
+            count(dictionary, title, -1, tallies, mentions);
         }
-        count(dictionary.lexicon, text, true, tallies);
+        count(dictionary, text, title == null ? 0 : title.length() + 1, tallies, mentions);
         var countries = new ArrayList<CountryMention>();
         var places = new ArrayList<PlaceMention>();
         tallies.forEach((key, tally) -> {
@@ -67,7 +84,7 @@ public final class CountryTagger {
                 places.add(new PlaceMention(place.name(), place.country(), place.kind(), tally.mentions, firstOffset));
             }
         });
-        return new Named(countries, places);
+        return new Named(countries, places, mentions);
     }
 
     private static Dictionary dictionary(Language language) {
@@ -80,16 +97,28 @@ public final class CountryTagger {
         return new Dictionary(new Lexicon(entries, key -> key.startsWith(PLACE) ? PLACE : ""), places);
     }
 
-    private static void count(Lexicon lexicon, String text, boolean isText, Map<String, Tally> tallies) {
-        for (Lexicon.Hit hit : lexicon.find(text)) {
-            Lexicon.Entry entry = lexicon.entry(hit.entry());
+    /**
+     * Counts what a headline or a text names.
+     *
+     * @param offset where it starts behind the headline, -1 for the headline itself
+     */
+    private static void count(
+            Dictionary dictionary, String text, int offset, Map<String, Tally> tallies, List<Mention> mentions) {
+        for (Lexicon.Hit hit : dictionary.lexicon.find(text)) {
+            Lexicon.Entry entry = dictionary.lexicon.entry(hit.entry());
             if (!capitalised(entry.term(), text, hit) || isInitials(text, hit)) {
                 continue;
             }
             Tally tally = tallies.computeIfAbsent(entry.key(), any -> new Tally());
             tally.mentions++;
-            if (isText && tally.firstInText < 0) {
+            if (offset >= 0 && tally.firstInText < 0) {
                 tally.firstInText = hit.start();
+            }
+            Places.Place place = dictionary.places.get(entry.key());
+            if (place == null || !place.isNone()) {
+                int start = Math.max(0, offset) + hit.start();
+                mentions.add(new Mention(
+                        place == null ? entry.key() : place.country(), start, start + hit.end() - hit.start()));
             }
         }
     }

@@ -1,6 +1,5 @@
 package org.lintas.place;
 
-import java.util.List;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -8,9 +7,11 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.lintas.record.Draft;
 import org.lintas.record.LabelStep;
-import org.lintas.text.Language;
 
-/** Tags each article with the countries and the places that its title and text name. */
+/**
+ * Tags each article with the countries and the places that its title and text name, and with whether the crime that it tells of
+ * crosses a border.
+ */
 public final class TagCountries extends PTransform<PCollection<Draft>, PCollection<Draft>> {
 
     private static final long serialVersionUID = 1;
@@ -30,7 +31,7 @@ public final class TagCountries extends PTransform<PCollection<Draft>, PCollecti
         private static final long serialVersionUID = 1;
         private static final Counter COUNTRIES = Metrics.counter("place", "place.countries");
 
-        private transient CountryTagger tagger;
+        private transient PlaceLabels labels;
 
         Tag() {
             super("place");
@@ -38,19 +39,14 @@ public final class TagCountries extends PTransform<PCollection<Draft>, PCollecti
 
         @Setup
         public void setup() {
-            tagger = new CountryTagger();
+            labels = new PlaceLabels();
         }
 
         @Override
         protected Draft label(Draft draft) {
-            CountryTagger.Named named = Language.of(draft.getLanguage())
-                    .map(language -> tagger.tag(language, draft.getTitle(), draft.getText()))
-                    .orElse(new CountryTagger.Named(List.of(), List.of()));
-            COUNTRIES.inc(named.countries().size());
-            return Draft.newBuilder(draft)
-                    .setCountries(named.countries())
-                    .setPlaces(named.places())
-                    .build();
+            Draft labelled = labels.label(draft);
+            COUNTRIES.inc(labelled.getCountries().size());
+            return labelled;
         }
     }
 }

@@ -32,6 +32,7 @@ public final class WithoutTexts extends PTransform<Records<Records.Signed>, Reco
                 sealed.getCompleteness(),
                 sealed.getLanguageBytes(),
                 sealed.getCorpusBytes(),
+                sealed.getDates(),
                 ByteBuffer.allocate(0));
     }
 

@@ -66,8 +66,8 @@ final class TopicSection {
                         + Format.percent(Share.percent(
                                 data.totals().onTopic(), data.totals().articles()))
                         + " of all, have a main topic; "
-                        + Format.number(data.totals().transnational())
-                        + " of them are transnational. An article may have several.",
+                        + Format.number(data.totals().crossBorder())
+                        + " of them tell of a crime that crosses a border. An article may have several.",
                 List.of(heat.of(
                         "Articles by main topic and language", "All", topic -> Format.number(main.ofRow(topic)))));
     }
@@ -75,7 +75,9 @@ final class TopicSection {
     static Section time(ReportData data) {
         Timeline timeline = data.timeline();
         if (timeline.articles().isEmpty()) {
-            return new Section("time", "Time", "No article has a date.", List.of());
+            String none =
+                    timeline.bulk() == 0 ? "No article has a date." : "All dates are bulk dates, those of an import.";
+            return new Section("time", "Time", none, List.of());
         }
         Count most = timeline.articles().stream()
                 .max((a, b) -> Long.compare(a.count(), b.count()))
@@ -92,6 +94,11 @@ final class TopicSection {
         if (timeline.outside() > 0) {
             lead += " " + Format.number(timeline.outside()) + " of "
                     + Format.number(data.totals().dated()) + " dated articles are outside the range shown.";
+        }
+        if (timeline.bulk() > 0) {
+            lead += " " + Format.number(timeline.bulk())
+                    + " articles are left out: their outlet has many more on their day "
+                    + "than on others, which is probably the day of an import.";
         }
         return new Section("time", "Time", lead, List.of(columns, sparks(data)));
     }

@@ -87,6 +87,8 @@ class FigureFinderTest {
                     KHMER      | ឃាត់ខ្លួនជនសង្ស័យ ៣នាក់                          | arrested person 3
                     ENGLISH    | Police arrested 68 suspected gang members     | arrested person 68
                     ENGLISH    | At least 96 people were killed                | killed person 96
+                    ENGLISH    | The blast killed seven people and injured 144. | killed person 7; injured person 144
+                    ENGLISH    | Police arrested three men and rescued 12 women | arrested person 3; rescued person 12
                     ENGLISH    | arrested 14 years after workers left          |
                     ENGLISH    | They arrested a man. Some 20 people watched.  |
                     CHINESE    | 警方拘捕3名男子，26人死亡                          | arrested person 3; killed person 26

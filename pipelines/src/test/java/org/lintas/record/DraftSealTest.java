@@ -65,6 +65,7 @@ class DraftSealTest {
                 0,
                 0L,
                 0L,
+                List.of(),
                 shifted);
     }
 

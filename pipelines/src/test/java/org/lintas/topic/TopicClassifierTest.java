@@ -57,8 +57,9 @@ class TopicClassifierTest {
     @Test
     void aCrimeToldWithoutItsWordsIsGivenWithTheSentencesThatTellIt() {
         String title = "Twelve to a room";
-        String text = "Their passports were locked in the manager's safe. They slept twelve to a room, worked eighteen hours a day on "
-                + "the trawler, were beaten when they asked to go home and were never paid.";
+        String text =
+                "Their passports were locked in the manager's safe. They slept twelve to a room, worked eighteen hours a day on "
+                        + "the trawler, were beaten when they asked to go home and were never paid.";
 
         List<TopicLabel> labels = classifier.classify(Language.ENGLISH, title, text);
 

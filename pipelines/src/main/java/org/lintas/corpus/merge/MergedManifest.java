@@ -158,6 +158,7 @@ public final class MergedManifest {
                 skippedInputs(),
                 sums(Manifest::rejectsByReason),
                 Manifest.articlesByLanguage(files),
+                null,
                 runs.stream()
                         .map(source ->
                                 new Manifest.Run(source.runId(), source.versions(), source.options(), source.timings()))

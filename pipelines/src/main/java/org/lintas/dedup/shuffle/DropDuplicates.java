@@ -26,6 +26,7 @@ import org.lintas.record.ClusterElement;
 import org.lintas.record.Draft;
 import org.lintas.record.DraftSeal;
 import org.lintas.record.MergeDecision;
+import org.lintas.record.OutletDates;
 import org.lintas.record.Records;
 import org.lintas.record.SealedDraft;
 import org.lintas.record.SizeArticles;
@@ -73,6 +74,7 @@ public final class DropDuplicates extends PTransform<Records<Records.Signed>, PC
     private final long articles;
     private final transient Records<Records.Listed> listed;
     private final transient PCollectionView<Map<String, Long>> bytes;
+    private final transient Settling settling;
     private final transient PCollection<Fingerprint> earlier;
     private final transient EarlierArticleReader earlierArticles;
 
@@ -81,12 +83,14 @@ public final class DropDuplicates extends PTransform<Records<Records.Signed>, PC
             long articles,
             Records<Records.Listed> listed,
             PCollectionView<Map<String, Long>> bytes,
+            Settling settling,
             PCollection<Fingerprint> earlier,
             EarlierArticleReader earlierArticles) {
         this.thresholds = thresholds;
         this.articles = articles;
         this.listed = listed;
         this.bytes = bytes;
+        this.settling = settling;
         this.earlier = earlier;
         this.earlierArticles = earlierArticles;
     }
@@ -97,6 +101,7 @@ public final class DropDuplicates extends PTransform<Records<Records.Signed>, PC
      * @param articles approximate number of articles, those of earlier corpora included; an estimate that is far too low only costs time
      * @param listed the same records without texts
      * @param bytes estimated bytes of rows by {@link SizeArticles}, which become fields of the articles
+     * @param settling settles the dates of articles that leave them open; representatives are chosen by the dates as they were read
      * @param earlier fingerprints of earlier corpora, whose clusters stay; empty if there are none
      * @param earlierArticles reads their articles
      */
@@ -105,9 +110,10 @@ public final class DropDuplicates extends PTransform<Records<Records.Signed>, PC
             long articles,
             Records<Records.Listed> listed,
             PCollectionView<Map<String, Long>> bytes,
+            Settling settling,
             PCollection<Fingerprint> earlier,
             EarlierArticleReader earlierArticles) {
-        return new DropDuplicates(thresholds, articles, listed, bytes, earlier, earlierArticles);
+        return new DropDuplicates(thresholds, articles, listed, bytes, settling, earlier, earlierArticles);
     }
 
     @Override
@@ -124,11 +130,15 @@ public final class DropDuplicates extends PTransform<Records<Records.Signed>, PC
         var filter = new FilterView(filterBytes, pieces);
         // Two filters instead of one with two outputs, which would send each text to both outputs.
         PCollection<Draft> singletons = records.all()
-                .apply("Singletons", ParDo.of(new Singletons(filter, bytes)).withSideInputs(pieces, bytes));
+                .apply(
+                        "Singletons",
+                        ParDo.of(new Singletons(filter, bytes, settling))
+                                .withSideInputs(pieces, bytes, settling.orders()));
         PCollection<SealedDraft> possible = records.all()
                 .apply(
                         "PossibleDuplicates",
-                        ParDo.of(new PossibleDuplicates(filter, bytes)).withSideInputs(pieces, bytes));
+                        ParDo.of(new PossibleDuplicates(filter, bytes, settling))
+                                .withSideInputs(pieces, bytes, settling.orders()));
         PCollection<KV<byte[], VerificationElement>> texts =
                 possible.apply("CandidateTexts", CandidateTexts.of(filter));
         PCollection<KV<byte[], VerificationElement>> earlierTexts =
@@ -225,18 +235,27 @@ public final class DropDuplicates extends PTransform<Records<Records.Signed>, PC
         }
     }
 
-    /** Chooses articles by the filter, and tells them how many bytes there are of their kind. */
+    /** Chooses articles by the filter, tells them how many bytes there are of their kind, and settles their dates. */
     private abstract static class Choose<T> extends DoFn<SpecificRecord, T> {
         private static final long serialVersionUID = 1;
 
         private final FilterView filter;
         private final PCollectionView<Map<String, Long>> bytes;
+        private final Settling settling;
         private transient KeyBloomFilter keys;
         private transient Map<String, Long> sizes;
+        private transient Map<String, OutletDates> orders;
+        private transient DraftSeal seal;
 
-        Choose(FilterView filter, PCollectionView<Map<String, Long>> bytes) {
+        Choose(FilterView filter, PCollectionView<Map<String, Long>> bytes, Settling settling) {
             this.filter = filter;
             this.bytes = bytes;
+            this.settling = settling;
+        }
+
+        @Setup
+        public void setUp() {
+            seal = new DraftSeal();
         }
 
         @StartBundle
@@ -249,6 +268,7 @@ public final class DropDuplicates extends PTransform<Records<Records.Signed>, PC
             if (keys == null) {
                 keys = filter.in(context);
                 sizes = context.sideInput(bytes);
+                orders = context.sideInput(settling.orders());
             }
             if (context.element() instanceof SealedDraft draft && isChosen(FilterView.mayHaveDuplicates(draft, keys))) {
                 context.output(made(sized(draft, sizes)));
@@ -256,35 +276,46 @@ public final class DropDuplicates extends PTransform<Records<Records.Signed>, PC
         }
 
         private static SealedDraft sized(SealedDraft draft, Map<String, Long> bytes) {
-            return new SealedDraft(
-                    draft.getRank(),
-                    draft.getDigest(),
-                    draft.getSignature(),
-                    draft.getLanguage(),
-                    draft.getTextLength(),
-                    draft.getCompleteness(),
-                    bytes.get(draft.getLanguage()),
-                    bytes.get(SizeArticles.ALL),
-                    draft.getDraft());
+            return SealedDraft.newBuilder(draft)
+                    .setLanguageBytes(bytes.get(draft.getLanguage()))
+                    .setCorpusBytes(bytes.get(SizeArticles.ALL))
+                    .build();
         }
 
         abstract boolean isChosen(boolean mayHaveDuplicates);
 
         abstract T made(SealedDraft draft);
+
+        /** The article, with its dates settled. */
+        final Draft open(SealedDraft sealed) {
+            Draft draft = seal.open(sealed);
+            return isOpen(sealed) ? settling.settler().settle(draft, orders) : draft;
+        }
+
+        /** The article, with its dates settled, sealed again. */
+        final SealedDraft settled(SealedDraft sealed) {
+            return isOpen(sealed)
+                    ? SealedDraft.newBuilder(sealed)
+                            .setDraft(seal.seal(open(sealed)))
+                            .build()
+                    : sealed;
+        }
+
+        private static boolean isOpen(SealedDraft sealed) {
+            return sealed.getDates().stream().anyMatch(dates -> dates.getEither() > 0);
+        }
+
+        @Teardown
+        public void tearDown() {
+            seal.close();
+        }
     }
 
     private static final class Singletons extends Choose<Draft> {
         private static final long serialVersionUID = 1;
 
-        private transient DraftSeal seal;
-
-        Singletons(FilterView filter, PCollectionView<Map<String, Long>> bytes) {
-            super(filter, bytes);
-        }
-
-        @Setup
-        public void setUp() {
-            seal = new DraftSeal();
+        Singletons(FilterView filter, PCollectionView<Map<String, Long>> bytes, Settling settling) {
+            super(filter, bytes, settling);
         }
 
         @Override
@@ -294,23 +325,18 @@ public final class DropDuplicates extends PTransform<Records<Records.Signed>, PC
 
         @Override
         Draft made(SealedDraft sealed) {
-            Draft draft = seal.open(sealed);
+            Draft draft = open(sealed);
             draft.setFirstPublishedAt(draft.getPublishedAt());
             draft.setOutlets(draft.getSource() == null ? List.of() : List.of(draft.getSource()));
             return draft;
-        }
-
-        @Teardown
-        public void tearDown() {
-            seal.close();
         }
     }
 
     private static final class PossibleDuplicates extends Choose<SealedDraft> {
         private static final long serialVersionUID = 1;
 
-        PossibleDuplicates(FilterView filter, PCollectionView<Map<String, Long>> bytes) {
-            super(filter, bytes);
+        PossibleDuplicates(FilterView filter, PCollectionView<Map<String, Long>> bytes, Settling settling) {
+            super(filter, bytes, settling);
         }
 
         @Override
@@ -320,7 +346,7 @@ public final class DropDuplicates extends PTransform<Records<Records.Signed>, PC
 
         @Override
         SealedDraft made(SealedDraft draft) {
-            return draft;
+            return settled(draft);
         }
     }
 

@@ -1,14 +1,17 @@
 package org.lintas.dedup.shuffle;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.lintas.dedup.text.RepresentativeRank;
 import org.lintas.dedup.text.Signature;
 import org.lintas.dedup.text.Tokens;
 import org.lintas.record.Draft;
 import org.lintas.record.DraftSeal;
+import org.lintas.record.OutletDates;
 import org.lintas.record.Progress;
 import org.lintas.record.Records;
 import org.lintas.record.SealedDraft;
@@ -19,24 +22,36 @@ public final class SignTexts extends PTransform<Records<Records.Identified>, Rec
 
     private static final long serialVersionUID = 1;
 
-    private SignTexts() {}
+    private final SerializableFunction<Draft, List<OutletDates>> dates;
 
-    public static SignTexts create() {
-        return new SignTexts();
+    private SignTexts(SerializableFunction<Draft, List<OutletDates>> dates) {
+        this.dates = dates;
+    }
+
+    /**
+     * Signs and seals articles.
+     *
+     * @param dates what an article's dates tell of its outlet, which is known by the time the article is opened
+     */
+    public static SignTexts of(SerializableFunction<Draft, List<OutletDates>> dates) {
+        return new SignTexts(dates);
     }
 
     @Override
     public Records<Records.Signed> expand(Records<Records.Identified> records) {
-        return Records.of(records.all().apply("Sign", ParDo.of(new Sign())));
+        return Records.of(records.all().apply("Sign", ParDo.of(new Sign(dates))));
     }
 
     private static final class Sign extends Step<Draft> {
         private static final long serialVersionUID = 1;
 
+        private final SerializableFunction<Draft, List<OutletDates>> dates;
+
         private transient DraftSeal seal;
 
-        Sign() {
+        Sign(SerializableFunction<Draft, List<OutletDates>> dates) {
             super(Draft.class, "dedup");
+            this.dates = dates;
         }
 
         @Setup
@@ -58,6 +73,7 @@ public final class SignTexts extends PTransform<Records<Records.Identified>, Rec
                     rank.completeness(),
                     0L,
                     0L,
+                    dates.apply(draft),
                     seal.seal(draft));
         }
 

@@ -4,16 +4,16 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.lintas.record.DayMonth;
 import org.lintas.schemas.DatePrecision;
-import org.lintas.text.LowerCase;
 import org.lintas.text.NewsTime;
 import org.lintas.text.TextNormaliser;
 
@@ -24,11 +24,6 @@ import org.lintas.text.TextNormaliser;
  */
 public final class DateReader {
 
-    /** Years of the Buddhist era are 543 ahead, those of the Minguo era 1911 behind. */
-    private static final int BUDDHIST = 543;
-
-    private static final int MINGUO = 1911;
-
     /** An article is not published after its capture, except for differences of time zone. */
     private static final int MAX_DAYS_AFTER_CAPTURE = 2;
 
@@ -37,39 +32,6 @@ public final class DateReader {
 
     /** Most letters next to the date on a line of its own: a weekday, "published", the city. */
     private static final int MAX_OTHER_LETTERS = 36;
-
-    /**
-     * A way to write a date.
-     *
-     * @param named whether the month is written as a name
-     */
-    private record Form(Pattern pattern, boolean named) {}
-
-    private static final String NAME = "(?<name>" + MonthNames.PATTERN + ")";
-    private static final String YEAR = "(?<y>\\d{4})(?!\\d)";
-
-    /** Year, month, day: ISO 8601 and East Asia. */
-    private static final Form BIG_ENDIAN = form("(?<!\\d)" + YEAR + "[-/.](?<m>\\d{1,2})[-/.](?<d>\\d{1,2})(?!\\d)");
-
-    private static final Form NUMERIC =
-            form("(?<![\\d/.-])(?<d>\\d{1,2})\\s?[/.-]\\s?(?<m>\\d{1,2})\\s?[/.-]\\s?" + YEAR + "(?!/)");
-
-    private static final Form EAST_ASIA =
-            form("(?<era>民國|民国)?\\s?(?<!\\d)(?<y>\\d{2,4})\\s?年\\s?(?<m>\\d{1,2})\\s?月\\s?(?<d>\\d{1,2})\\s?[日號号]");
-
-    private static final List<Form> FORMS = List.of(
-            BIG_ENDIAN,
-            EAST_ASIA,
-            form(
-                    "(?<!\\d)(?<d>\\d{1,2})(?:st|nd|rd|th|hb|\\s?haribulan)?[\\s/.-]{0,2}(?:de |of |ng |ខែ\\s?|เดือน\\s?|ເດືອນ\\s?)?"
-                            + NAME
-                            + "\\.?[,၊/\\s-]{0,3}(?:พ\\.\\s?ศ\\.|พุทธศักราช|ค\\.\\s?ศ\\.|พ\\.ศ|năm|ឆ្នាំ|ປີ|ພ\\.ສ\\.|ຄ\\.ສ\\.|ព\\.ស\\.?|គ\\.ស\\.?)?\\s?(?<y>\\d{4}(?!\\d)|'?\\d{2}(?!\\d))"),
-            form(NAME + "\\.?[\\s-]?(?<d>\\d{1,2})(?!\\d)(?:st|nd|rd|th)?[,၊\\s-]{1,3}" + YEAR),
-            form("(?<!\\d)" + YEAR + "\\s?(?:ခုနှစ်|ခု)?[၊,\\s-]{0,3}" + NAME + "(?:လ)?[\\s-]?(?<d>\\d{1,2})(?!\\d)"),
-            form("(?:^|\\s)" + NAME + "\\s(?<d>\\d{1,2})\\s(?:\\d{1,2}:\\d{2}:\\d{2}\\s)(?:[A-Z+-][A-Z0-9:+-]{1,8}\\s)?"
-                    + YEAR),
-            NUMERIC,
-            form("(?<!\\d)(?<d>\\d{1,2})\\s(?:tháng|thg)\\s(?<m>\\d{1,2})(?:,|\\snăm)?\\s" + YEAR));
 
     /** Time and zone between day and year, as Java and C print a date. */
     private static final Pattern INNER_TIME =
@@ -83,9 +45,12 @@ public final class DateReader {
             Pattern.compile("((?:19|20)\\d{2})(0[1-9]|1[0-2])([0-2]\\d|3[01])(?:T?(\\d{2})(\\d{2})(\\d{2})?Z?)?");
     private static final Pattern PARTIAL = Pattern.compile("((?:19|20)\\d{2})(?:-(0[1-9]|1[0-2]))?");
 
-    /** /2024/05/31/, /2024-05-31-, /20240531/, t20240531_; a month alone is not precise enough. */
+    /** /2024/05/31/, /2024-05-31-, /20240531/, t20240531_, -20240531093015123.htm; a month alone is not precise enough. */
     private static final Pattern IN_PATH = Pattern.compile(
-            "(?<![\\d])(19|20)(\\d{2})([-/_]?)(0[1-9]|1[0-2]|(?<=/)[1-9](?=/))\\3(0[1-9]|[12]\\d|3[01]|(?<=/)[1-9](?=[/.]))(?!\\d)");
+            "(?<![\\d])(19|20)(\\d{2})([-/_]?)(0[1-9]|1[0-2]|(?<=/)[1-9](?=/))\\3(0[1-9]|[12]\\d|3[01]|(?<=/)[1-9](?=[/.]))"
+                    + "(?:(?!\\d)|(?:[01]\\d|2[0-3])(?:[0-5]\\d){2}(?:\\d{3})?(?!\\d))");
+
+    private static final Pattern MONTH_IN_PATH = Pattern.compile("/(20\\d{2})[/-](0[1-9]|1[0-2])(?=[/-])");
 
     private final DateConvention convention;
     private final Instant captured;
@@ -112,18 +77,19 @@ public final class DateReader {
             return Optional.empty();
         }
         String text = ascii(TextNormaliser.line(line));
-        long letters = text.codePoints().filter(Character::isLetter).count();
+        long letters = letters(text);
         if (letters > 2 * MAX_OTHER_LETTERS) {
             return Optional.empty();
         }
-        return find(
-                text,
-                span -> letters
-                                - text.substring(span.start, span.end)
-                                        .codePoints()
-                                        .filter(Character::isLetter)
-                                        .count()
-                        <= MAX_OTHER_LETTERS);
+        return find(text, span -> letters - letters(text.substring(span.start, span.end)) <= MAX_OTHER_LETTERS);
+    }
+
+    /** Letters of a text; a Chinese character stands for a word of three. */
+    private static long letters(String text) {
+        return text.codePoints()
+                .filter(Character::isLetter)
+                .mapToLong(c -> Character.isIdeographic(c) ? 3 : 1)
+                .sum();
     }
 
     /** A machine-readable value: as {@link #find}, and epochs, compact dates, months and years. */
@@ -169,6 +135,27 @@ public final class DateReader {
         return Optional.empty();
     }
 
+    /** The month in the path of an address, such as /2024/05/. */
+    public Optional<YearMonth> monthInPath(String path) {
+        Matcher matcher = MONTH_IN_PATH.matcher(path.substring(0, Math.min(path.length(), 10 * MAX_LENGTH)));
+        return matcher.find()
+                ? Optional.of(YearMonth.of(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))))
+                : Optional.empty();
+    }
+
+    /** A day on which the page may have been published. */
+    Optional<PublicationDate> on(LocalDate day) {
+        return plausible(PublicationDate.of(day, DatePrecision.day));
+    }
+
+    /** The year of the capture and those before it, the latest first; none if the capture date is unknown. */
+    Stream<Integer> yearsBeforeCapture(int years) {
+        return captured == null
+                ? Stream.empty()
+                : Stream.iterate(captured.atOffset(convention.offset()).getYear(), year -> year - 1)
+                        .limit(years);
+    }
+
     /** A date relative to the capture: "2 jam lalu", "昨天 10:30"; empty where the capture date is unknown. */
     public Optional<PublicationDate> relative(String line) {
         return captured == null || line.length() > MAX_LENGTH
@@ -192,46 +179,39 @@ public final class DateReader {
     private record Span(int start, int end) {}
 
     private Optional<PublicationDate> find(String text, Predicate<Span> fits) {
-        boolean named = MonthNames.isIn(LowerCase.of(text));
-        for (Form form : FORMS) {
-            if (form.named && !named) {
-                continue;
-            }
-            Matcher matcher = form.pattern.matcher(text);
-            while (matcher.find()) {
-                Optional<PublicationDate> date = read(form, matcher, text, fits).flatMap(this::plausible);
-                if (date.isPresent()) {
-                    return date;
-                }
-            }
-        }
-        return Optional.empty();
+        return DateForms.first(text, written -> read(written, text, fits));
     }
 
-    private Optional<PublicationDate> read(Form form, Matcher matcher, String text, Predicate<Span> fits) {
-        String name = form.named ? matcher.group("name") : null;
-        String era = form.equals(EAST_ASIA) ? matcher.group("era") : null;
-        int day = Integer.parseInt(matcher.group("d"));
-        OptionalInt month =
-                name == null ? OptionalInt.of(Integer.parseInt(matcher.group("m"))) : MonthNames.number(name);
-        OptionalInt year = year(matcher.group("y"), name, era);
-        if (month.isEmpty() || year.isEmpty()) {
-            return Optional.empty();
+    /** The date, day first or month first; where both are possible, as the country of the outlet writes it. */
+    private Optional<PublicationDate> read(DateForms.Written written, String text, Predicate<Span> fits) {
+        Optional<PublicationDate> dayFirst = day(written.year(), written.month(), written.day())
+                .flatMap(day -> atTime(day, written, text, fits))
+                .flatMap(this::plausible);
+        if (!written.inFigures() || written.day() == written.month()) {
+            return dayFirst;
         }
-        int m = month.getAsInt();
-        boolean swapped = form.equals(NUMERIC) && (convention.monthFirst() ? day <= 12 : m > 12);
-        Optional<LocalDate> date = swapped ? day(year.getAsInt(), day, m) : day(year.getAsInt(), m, day);
-        return date.flatMap(found -> atTime(found, matcher, text, fits));
+        Optional<PublicationDate> monthFirst = day(written.year(), written.day(), written.month())
+                .flatMap(day -> atTime(day, written, text, fits))
+                .flatMap(this::plausible);
+        if (dayFirst.isPresent() && monthFirst.isPresent()) {
+            return Optional.of(
+                    convention.monthFirst()
+                            ? monthFirst.get().orSwapped(dayFirst.get().instant())
+                            : dayFirst.get().orSwapped(monthFirst.get().instant()));
+        }
+        return dayFirst.map(date -> date.inOrder(DayMonth.day_first))
+                .or(() -> monthFirst.map(date -> date.inOrder(DayMonth.month_first)));
     }
 
-    private Optional<PublicationDate> atTime(LocalDate day, Matcher matcher, String text, Predicate<Span> fits) {
-        Matcher inner = INNER_TIME.matcher(matcher.group());
+    private Optional<PublicationDate> atTime(
+            LocalDate day, DateForms.Written written, String text, Predicate<Span> fits) {
+        Matcher inner = INNER_TIME.matcher(text.substring(written.start(), written.end()));
         Optional<ClockTime> clock = inner.find()
                 ? ClockTime.after(inner.group(1) + (inner.group(2) == null ? "" : " " + inner.group(2)), 0)
-                : ClockTime.after(text, matcher.end()).or(() -> ClockTime.before(text, matcher.start()));
+                : ClockTime.after(text, written.end()).or(() -> ClockTime.before(text, written.start()));
         var span = new Span(
-                Math.min(matcher.start(), clock.map(ClockTime::start).orElse(matcher.start())),
-                Math.max(matcher.end(), clock.map(ClockTime::end).orElse(matcher.end())));
+                Math.min(written.start(), clock.map(ClockTime::start).orElse(written.start())),
+                Math.max(written.end(), clock.map(ClockTime::end).orElse(written.end())));
         if (!fits.test(span)) {
             return Optional.empty();
         }
@@ -267,26 +247,12 @@ public final class DateReader {
                 });
     }
 
-    private static OptionalInt year(String written, String monthName, String era) {
-        String digits = written.replace("'", "");
-        int year = Integer.parseInt(digits);
-        if (digits.length() == 3 || era != null) {
-            return year < 200 ? OptionalInt.of(year + MINGUO) : OptionalInt.empty();
-        }
-        if (digits.length() == 2) {
-            // Only Thai newspapers omit the century, of the Buddhist year.
-            boolean thai = monthName != null
-                    && Character.UnicodeScript.of(monthName.codePointAt(0)) == Character.UnicodeScript.THAI;
-            return thai ? OptionalInt.of(2500 + year - BUDDHIST) : OptionalInt.empty();
-        }
-        return OptionalInt.of(year > NewsTime.END.getYear() ? year - BUDDHIST : year);
-    }
-
-    private static Optional<LocalDate> day(int year, int month, int day) {
+    /** The day, if there is one. */
+    static Optional<LocalDate> day(int year, int month, int day) {
         try {
             return Optional.of(LocalDate.of(year, month, day));
         } catch (DateTimeException e) {
-            // Looks like a date but is none (31 February): the next form may match.
+            // Looks like a date but is none (31 February): the next one may be one.
             return Optional.empty();
         }
     }
@@ -300,10 +266,5 @@ public final class DateReader {
 
     private static String ascii(String text) {
         return DateDigits.ascii(text.substring(0, Math.min(text.length(), MAX_LENGTH)));
-    }
-
-    private static Form form(String regex) {
-        Pattern pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        return new Form(pattern, regex.contains(NAME));
     }
 }

@@ -15,6 +15,9 @@ public final class Dateline {
     private static final Pattern OUTLET = Pattern.compile(".*(?:\\.[A-Za-z]{2,4}|\\d).*");
     private static final Pattern PLACE = Pattern.compile("(?:\\p{Lu}|\\p{Lo})[\\p{L}\\p{M}'’. -]{1,38}");
 
+    private static final Pattern OUTLET_OPENING =
+            Pattern.compile("[\\p{L}\\d]{3,20}\\.(?i:com|co|id|net|org|my|ph|vn)\\b[^.!?]{0,30}?(?:\\s?[–—]|\\s-)");
+
     private Dateline() {}
 
     /** The place in the dateline of an article; a summary may precede the paragraph with the dateline. */
@@ -24,6 +27,14 @@ public final class Dateline {
                 .map(Dateline::place)
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** Whether a paragraph opens with a dateline: a place, or only the outlet. */
+    static boolean isIn(String paragraph) {
+        return place(paragraph).isPresent()
+                || OUTLET_OPENING
+                        .matcher(paragraph.substring(0, Math.min(paragraph.length(), MAX_LENGTH)))
+                        .lookingAt();
     }
 
     /** The place in the dateline of a paragraph; empty if it has no dateline. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.lintas.text.Language;
@@ -17,10 +18,16 @@ final class MonthNames {
 
     private static final Map<String, Integer> NUMBERS = read();
 
-    /** A regular expression that matches any name, longest first. */
+    /** A regular expression that matches any name, the longest of those with its first letter. */
     static final String PATTERN = NUMBERS.keySet().stream()
             .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
-            .map(Pattern::quote)
+            .collect(Collectors.groupingBy(name -> name.substring(0, 1), TreeMap::new, Collectors.toList()))
+            .entrySet()
+            .stream()
+            .map(names -> Pattern.quote(names.getKey())
+                    + names.getValue().stream()
+                            .map(name -> Pattern.quote(name.substring(1)))
+                            .collect(Collectors.joining("|", "(?:", ")")))
             .collect(Collectors.joining("|", "(?:", ")"));
 
     /** By the first letter of a name, the lengths of the names that start with it, one bit each. */

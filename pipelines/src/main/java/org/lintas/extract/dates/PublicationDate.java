@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.lintas.record.DayMonth;
 import org.lintas.schemas.DateOrigin;
 import org.lintas.schemas.DatePrecision;
 
@@ -16,14 +17,28 @@ import org.lintas.schemas.DatePrecision;
  * @param day the day as written, in the time zone of the writer
  * @param zoned whether an offset from UTC was written
  * @param origin where it was found
+ * @param order in which order day and month are written
+ * @param swapped the instant if day and month are meant the other way round, null if they cannot be
  */
 public record PublicationDate(
-        Instant instant, DatePrecision precision, LocalDate day, boolean zoned, DateOrigin origin) {
+        Instant instant,
+        DatePrecision precision,
+        LocalDate day,
+        boolean zoned,
+        DateOrigin origin,
+        DayMonth order,
+        Instant swapped) {
 
     /** A day, or the first one of the month or year that is known. */
     static PublicationDate of(LocalDate day, DatePrecision precision) {
         return new PublicationDate(
-                day.atStartOfDay(ZoneOffset.UTC).toInstant(), precision, day, false, DateOrigin.text);
+                day.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                precision,
+                day,
+                false,
+                DateOrigin.text,
+                DayMonth.plain,
+                null);
     }
 
     /**
@@ -39,11 +54,23 @@ public record PublicationDate(
                 precision,
                 time.toLocalDate(),
                 written.isPresent(),
-                DateOrigin.text);
+                DateOrigin.text,
+                DayMonth.plain,
+                null);
     }
 
     public PublicationDate from(DateOrigin found) {
-        return new PublicationDate(instant, precision, day, zoned, found);
+        return new PublicationDate(instant, precision, day, zoned, found, order, swapped);
+    }
+
+    /** This date, written in figures in an order that only one of them allows. */
+    PublicationDate inOrder(DayMonth told) {
+        return new PublicationDate(instant, precision, day, zoned, origin, told, null);
+    }
+
+    /** This date, written in figures that may also mean another instant. */
+    PublicationDate orSwapped(Instant other) {
+        return new PublicationDate(instant, precision, day, zoned, origin, DayMonth.either, other);
     }
 
     /** Whether a time of the day is known. */

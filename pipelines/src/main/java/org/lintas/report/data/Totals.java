@@ -22,7 +22,7 @@ public record Totals(
         long near,
         long rejects,
         long onTopic,
-        long transnational,
+        long crossBorder,
         long outlets,
         long dated,
         long addressed,
@@ -35,7 +35,7 @@ public record Totals(
         String sql = """
                 SELECT count(*), (SELECT count(*) FROM duplicates WHERE kind = 'exact'),
                        (SELECT count(*) FROM duplicates WHERE kind = 'near'), (SELECT count(*) FROM rejects),
-                       count(*) FILTER (WHERE len(topics) > 0), count(*) FILTER (WHERE is_transnational),
+                       count(*) FILTER (WHERE len(topics) > 0), count(*) FILTER (WHERE is_cross_border),
                        count(DISTINCT source), count(published_at), count(url),
                        coalesce(min(published_at)::DATE::VARCHAR, ''), coalesce(max(published_at)::DATE::VARCHAR, '')
                 FROM articles

@@ -36,6 +36,8 @@ import org.lintas.dedup.text.NearDuplicates;
 import org.lintas.dedup.text.RepresentativeRank;
 import org.lintas.dedup.text.SampleReports;
 import org.lintas.dedup.text.Thresholds;
+import org.lintas.extract.SettleDates;
+import org.lintas.extract.dates.DateOrder;
 import org.lintas.flink.Flink;
 import org.lintas.flink.FlinkJob;
 import org.lintas.record.Draft;
@@ -232,7 +234,8 @@ class DropDuplicatesTest {
         TestPipeline pipeline = TestPipeline.fromOptions(options).enableAbandonedNodeEnforcement(false);
         PCollection<SpecificRecord> records = pipeline.apply(Create.of(drafts))
                 .apply(MapElements.into(TypeDescriptor.of(SpecificRecord.class)).via(draft -> draft));
-        Records<Records.Signed> signed = Records.<Records.Identified>of(records).apply("SignTexts", SignTexts.create());
+        Records<Records.Signed> signed =
+                Records.<Records.Identified>of(records).apply("SignTexts", SignTexts.of(DateOrder::of));
         Records<Records.Listed> listed = signed.apply("WithoutTexts", WithoutTexts.create());
         var out = signed.apply(
                 "DropDuplicates",
@@ -241,6 +244,9 @@ class DropDuplicatesTest {
                         expected,
                         listed,
                         listed.apply("SizeArticles", SizeArticles.create()),
+                        new Settling(
+                                SettleDates.view(listed.apply("SettleDates", SettleDates.create())),
+                                SettleDates::settle),
                         pipeline.apply("NoEarlier", Create.empty(TypeDescriptor.of(Fingerprint.class))),
                         (filter, ids) -> pipeline.apply("NoTexts", Create.empty(TypeDescriptor.of(Article.class)))));
         var kept = PCollectionList.of(out.get(DropDuplicates.SINGLETONS))

@@ -3,10 +3,12 @@ package org.lintas.extract.dates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lintas.record.DayMonth;
 import org.lintas.schemas.DateOrigin;
 
 class DateReaderTest {
@@ -88,6 +90,8 @@ class DateReaderTest {
                     /news/2025/10/14/jaringan        | 2025-10-14
                     /berita/2025-10-14-jaringan.html | 2025-10-14
                     /n1/20251014/c90-1.html          | 2025-10-14
+                    /khoi-to-20251014122830771.htm   | 2025-10-14
+                    /nasional/20251014170243-32-3489 | 2025-10-14
                     """)
     void readsTheDayInAnAddress(String path, String day) {
         assertThat(reader.inPath(path).map(PublicationDate::day))
@@ -133,6 +137,33 @@ class DateReaderTest {
         var yangon = new DateReader(DateConvention.of("kabar.example", "my-mm"), null);
         assertThat(yangon.find("2025-10-14 08:30").map(PublicationDate::instant))
                 .contains(Instant.parse("2025-10-14T02:00:00Z"));
+    }
+
+    @Test
+    void datesInFiguresSayWhetherDayAndMonthCanBeSwapped() {
+        assertThat(reader.find("10/11/2015")).hasValueSatisfying(date -> {
+            assertThat(date.order()).isEqualTo(DayMonth.either);
+            assertThat(date.swapped()).hasToString("2015-10-11T00:00:00Z");
+        });
+        assertThat(reader.find("8/30/2025").map(PublicationDate::order)).contains(DayMonth.month_first);
+        assertThat(reader.find("30/8/2025").map(PublicationDate::order)).contains(DayMonth.day_first);
+        assertThat(reader.find("8/8/2025").map(PublicationDate::order)).contains(DayMonth.plain);
+        assertThat(reader.find("2025-08-07").map(PublicationDate::order)).contains(DayMonth.plain);
+    }
+
+    @Test
+    void aDateInFiguresIsNotOneAfterTheCapture() {
+        assertThat(captured.find("9/11/2025")).hasValueSatisfying(date -> {
+            assertThat(date.day()).hasToString("2025-09-11");
+            assertThat(date.order()).isEqualTo(DayMonth.month_first);
+        });
+    }
+
+    @Test
+    void readsTheMonthInAnAddress() {
+        assertThat(reader.monthInPath("https://kabar.example/2018/11/dua-lelaki/"))
+                .contains(YearMonth.of(2018, 11));
+        assertThat(reader.monthInPath("https://kabar.example/news/201811/9")).isEmpty();
     }
 
     @Test

@@ -24,7 +24,10 @@ import org.lintas.archive.ReadArchives;
 import org.lintas.cli.BuildFlags;
 import org.lintas.cli.BuildPlan;
 import org.lintas.dedup.shuffle.DropDuplicates;
+import org.lintas.dedup.shuffle.Settling;
 import org.lintas.dedup.shuffle.SignTexts;
+import org.lintas.extract.SettleDates;
+import org.lintas.extract.dates.DateOrder;
 import org.lintas.failure.RunFailure;
 import org.lintas.flink.Flink;
 import org.lintas.record.Capture;
@@ -73,7 +76,7 @@ public final class DedupOnly {
         Pipeline pipeline = Pipeline.create(options);
         Records<Records.Signed> drafts = pipeline.apply("ReadArchives", ReadArchives.of(plan.files(), plan.readers()))
                 .apply("TakeTexts", new TakeTexts())
-                .apply("SignTexts", SignTexts.create());
+                .apply("SignTexts", SignTexts.of(DateOrder::of));
         Records<Records.Listed> listed = drafts.apply("WithoutTexts", WithoutTexts.create());
         PCollectionTuple distinct = drafts.apply(
                 "DropDuplicates",
@@ -82,6 +85,9 @@ public final class DedupOnly {
                         plan.expectedArticles(),
                         listed,
                         listed.apply("SizeArticles", SizeArticles.create()),
+                        new Settling(
+                                SettleDates.view(listed.apply("SettleDates", SettleDates.create())),
+                                SettleDates::settle),
                         pipeline.apply("NoEarlier", Create.empty(TypeDescriptor.of(Fingerprint.class))),
                         (filter, ids) ->
                                 pipeline.apply("NoEarlierTexts", Create.empty(TypeDescriptor.of(Article.class)))));

@@ -28,7 +28,7 @@ import org.lintas.extract.ArticleExtractor;
 import org.lintas.figure.FigureFinder;
 import org.lintas.language.LanguageGuess;
 import org.lintas.language.LanguageIdentifier;
-import org.lintas.place.CountryTagger;
+import org.lintas.place.PlaceLabels;
 import org.lintas.record.Capture;
 import org.lintas.record.Draft;
 import org.lintas.schemas.Dataset;
@@ -50,7 +50,7 @@ public final class PlainLoop implements RecordSink {
     private final ArticleExtractor extractor = new ArticleExtractor();
     private final LanguageIdentifier identifier = new LanguageIdentifier();
     private final TopicClassifier classifier = new TopicClassifier();
-    private final CountryTagger tagger = new CountryTagger();
+    private final PlaceLabels places = new PlaceLabels();
     private final FigureFinder figures = new FigureFinder();
     private final Map<String, Draft> best = new HashMap<>();
     private Budget budget = new Budget(0);
@@ -146,9 +146,10 @@ public final class PlainLoop implements RecordSink {
         for (Draft draft : kept) {
             Language language = Language.of(draft.getLanguage()).orElseThrow();
             draft.setTopics(classifier.classify(language, draft.getTitle(), draft.getText()));
-            CountryTagger.Named named = tagger.tag(language, draft.getTitle(), draft.getText());
-            draft.setCountries(named.countries());
-            draft.setPlaces(named.places());
+            Draft placed = places.label(draft);
+            draft.setCountries(placed.getCountries());
+            draft.setPlaces(placed.getPlaces());
+            draft.setIsCrossBorder(placed.getIsCrossBorder());
             draft.setFigures(draft.getTopics().isEmpty() ? List.of() : figures.find(language, draft.getText()));
             byLanguage
                     .computeIfAbsent(draft.getLanguage(), any -> new ArrayList<>())

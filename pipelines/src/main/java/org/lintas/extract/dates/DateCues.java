@@ -1,0 +1,93 @@
+package org.lintas.extract.dates;
+
+import java.time.DayOfWeek;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.lintas.text.Language;
+import org.lintas.text.LowerCase;
+import org.lintas.text.Script;
+import org.lintas.text.WordTable;
+
+/** The words of one kind beside dates, from {@code openings.tsv}, the longest first. */
+record DateCues(List<Cue> cues) {
+
+    static final DateCues TODAY = read("today");
+    static final DateCues THIS = read("this");
+    static final DateCues BEGIN = read("begin");
+    static final DateCues DAY = read("day");
+    static final DateCues OTHER = read("other");
+    static final DateCues LATER = read("later");
+    static final DateCues TITLE = read("title");
+    static final DateCues AHEAD = read("ahead");
+    static final DateCues PAST = read("past");
+
+    /**
+     * A word beside a date.
+     *
+     * @param spaced whether spaces separate words in its script
+     * @param dayFirst whether its language writes the day before the month in figures
+     */
+    record Cue(String word, boolean spaced, boolean dayFirst) {
+        int length() {
+            return word.length();
+        }
+    }
+
+    /** The word that ends a text in lower case. */
+    Optional<Cue> ends(String lower) {
+        return cues.stream()
+                .filter(cue ->
+                        lower.endsWith(cue.word) && !(cue.spaced && isLetter(lower, lower.length() - cue.length() - 1)))
+                .findFirst();
+    }
+
+    /** The word that a text in lower case starts with. */
+    Optional<Cue> starts(String lower) {
+        return cues.stream()
+                .filter(cue -> lower.startsWith(cue.word) && !(cue.spaced && isLetter(lower, cue.length())))
+                .findFirst();
+    }
+
+    /** Whether any word is in a text in lower case. */
+    boolean isIn(String lower) {
+        return cues.stream()
+                .anyMatch(cue ->
+                        cue.spaced ? (" " + lower + " ").contains(" " + cue.word + " ") : lower.contains(cue.word));
+    }
+
+    /** A text in lower case without the words of this kind at its end. */
+    String strip(String lower) {
+        String text = lower;
+        for (Optional<Cue> end = ends(text); end.isPresent(); end = ends(text)) {
+            text = text.substring(0, text.length() - end.get().length()).stripTrailing();
+        }
+        return text;
+    }
+
+    /** The weekday that ends a text in lower case; words such as "the" may stand between it and the date. */
+    static Optional<DayOfWeek> weekdayAtEnd(String lower) {
+        return Weekdays.atEnd(lower).or(() -> Weekdays.atEnd(BEGIN.strip(lower)));
+    }
+
+    /** A text in lower case without the weekday at its end. */
+    static String withoutWeekday(String lower) {
+        return lower.substring(0, lower.length() - Weekdays.lengthAtEnd(lower)).stripTrailing();
+    }
+
+    private static boolean isLetter(String text, int at) {
+        return at >= 0 && at < text.length() && Character.isLetter(text.charAt(at));
+    }
+
+    private static DateCues read(String kind) {
+        return new DateCues(WordTable.read(DateCues.class, "openings.tsv", 3).stream()
+                .filter(row -> row.get(0).equals(kind))
+                .map(row -> new Cue(
+                        LowerCase.of(row.get(2)),
+                        Language.of(row.get(1)).orElseThrow().script() == Script.LATIN,
+                        !row.get(1).equals(Language.ENGLISH.code())
+                                && !row.get(1).equals(Language.TAGALOG.code())))
+                .sorted(Comparator.comparing(Cue::length).reversed())
+                .toList());
+    }
+}

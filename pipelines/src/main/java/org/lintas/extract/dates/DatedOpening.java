@@ -1,0 +1,244 @@
+package org.lintas.extract.dates;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.lintas.schemas.DateOrigin;
+import org.lintas.text.LowerCase;
+
+/**
+ * Finds the day on which an article reports in its opening or its headline: "Today (1 July 2020)", "Rabu (12/3/2025)", "MANILA, 26
+ * September 2025 –", "Sáng 11/6/2019, …". Other days of a text are those of events, and are not read. Words around dates are in
+ * {@code openings.tsv}. Outlets report on the day itself or soon after it.
+ */
+public final class DatedOpening {
+
+    private static final int PARAGRAPHS = 3;
+
+    /** An opening is at most this long. */
+    private static final int LENGTH = 320;
+
+    private static final int DATELINE = 60;
+
+    /** The report is at most this many days before the month in its address. */
+    private static final int DAYS_BEFORE_ADDRESS = 7;
+
+    /** The same day falls on the same weekday again after five years or more. */
+    private static final int YEARS_OF_WEEKDAY = 5;
+
+    private static final int MAX_MONTH = 12;
+    private static final int BUDDHIST = 543;
+    private static final int FIRST_BUDDHIST = 2500;
+
+    private static final Pattern NEITHER = Pattern.compile("[\\s\\p{P}\\p{Zs}\\u200b]+");
+    private static final Pattern NUMBERS = Pattern.compile("[\\d\\s.,:;()|h–-]+");
+    private static final Pattern RANGE_BEFORE = Pattern.compile("\\d\\s?[-–—/]\\s?$");
+    private static final Pattern RANGE_AFTER = Pattern.compile("\\s?[-–—]\\s?\\d");
+    private static final Pattern DASH = Pattern.compile(
+            "\\)?[,.]?\\s?(?:\\([^()]{2,24}\\)|[\\p{L}.]{2,12}/?[\\p{L}.]{0,12})?[\\s:]{0,2}(?:[–—]|--?\\s|/\\p{Lu}{2,8}/)");
+    private static final Pattern WIRE = Pattern.compile("\\s?[電电訊讯]");
+
+    /** Languages in which the day of a report often begins it without a word; in Chinese that is often another day. */
+    private static final Pattern BARE = Pattern.compile("[\\p{IsThai}\\p{IsMyanmar}\\p{IsLao}]");
+
+    private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20|25)\\d{2}(?!\\d)");
+
+    private final DateReader reader;
+    private final List<String> paragraphs;
+    private final Optional<YearMonth> address;
+    private final List<String> heads;
+
+    /** Found once it is needed; null before. */
+    private LocalDate latest;
+
+    private DatedOpening(DateReader reader, List<String> paragraphs, Optional<YearMonth> address) {
+        this.reader = reader;
+        this.paragraphs = paragraphs;
+        this.address = address;
+        this.heads =
+                paragraphs.stream().limit(PARAGRAPHS).map(DatedOpening::head).toList();
+    }
+
+    /**
+     * The day on which an article reports, as its opening tells.
+     *
+     * @param paragraphs of the article, without the headline
+     * @param address the month in its address, by which a day without a year has one; empty if unknown
+     */
+    public static Optional<PublicationDate> in(
+            List<String> paragraphs, DateReader reader, Optional<YearMonth> address) {
+        var opening = new DatedOpening(reader, paragraphs, address);
+        int captions = opening.captions();
+        return IntStream.range(captions, opening.heads.size())
+                .mapToObj(opening::inParagraph)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** The day of the issue that a headline names, such as "ประจำวันที่ 9 เมษายน 2563", or the time that ends it. */
+    public static Optional<PublicationDate> inTitle(String title, DateReader reader) {
+        String text = head(title);
+        return DateForms.all(text).stream()
+                .filter(written -> DateCues.TITLE
+                        .ends(beside(text.substring(0, written.start())))
+                        .isPresent())
+                .flatMap(written -> DateReader.day(written.year(), written.month(), written.day()).stream())
+                .flatMap(day -> reader.on(day).stream())
+                .findFirst()
+                .or(() -> text.indexOf(':') < 0
+                        ? Optional.empty()
+                        : reader.find(text).filter(PublicationDate::hasTime))
+                .map(date -> date.from(DateOrigin.title));
+    }
+
+    /** Number of paragraphs before the one with the dateline: they are captions of pictures, often of an earlier day. */
+    private int captions() {
+        return IntStream.range(1, heads.size())
+                .filter(i -> Dateline.isIn(paragraphs.get(i)))
+                .findFirst()
+                .orElse(0);
+    }
+
+    private Optional<PublicationDate> inParagraph(int i) {
+        String text = heads.get(i);
+        return DateForms.all(text).stream()
+                .map(written -> told(written, text, i))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(date -> date.from(DateOrigin.opening));
+    }
+
+    /** The day, if the words around it tell that the article reports on it. */
+    private Optional<PublicationDate> told(DateForms.Written written, String text, int paragraph) {
+        String before = LowerCase.of(text.substring(0, written.start()));
+        String after = LowerCase.of(text.substring(written.end()));
+        if (isOther(before, after)) {
+            return Optional.empty();
+        }
+        String beside = beside(before);
+        boolean complete = written.year() != DateForms.NO_YEAR;
+        Optional<DateCues.Cue> today =
+                DateCues.TODAY.ends(DateCues.BEGIN.strip(beside)).or(() -> DateCues.THIS.starts(after.strip()));
+        Optional<DayOfWeek> weekday = DateCues.weekdayAtEnd(beside);
+        boolean inBrackets = weekday.isPresent() && before.stripTrailing().endsWith("(") && !isAhead(before);
+        boolean begins = (paragraph == 0 || (complete && !tellsOfThePast())) && begins(before, written, text);
+        boolean reported = complete && DateCues.DAY.ends(beside).isPresent() && !isAhead(before);
+        boolean dateline = isDateline(written, text, paragraph);
+        if (today.isEmpty() && !inBrackets && !begins && !reported && !dateline) {
+            return Optional.empty();
+        }
+        boolean dayFirst = today.or(() -> DateCues.BEGIN.ends(beside))
+                .map(DateCues.Cue::dayFirst)
+                .orElse(false);
+        return days(written)
+                .filter(day -> isReadable(written, dayFirst || weekday.isPresent()))
+                .filter(day -> weekday.map(day.getDayOfWeek()::equals).orElse(true))
+                .filter(day -> complete || isSafe(day, weekday.isPresent()))
+                .filter(day -> today.isPresent() || dateline || !isPast(day))
+                .flatMap(day -> reader.on(day).stream())
+                .findFirst();
+    }
+
+    /** Whether the order of day and month is known. */
+    private static boolean isReadable(DateForms.Written written, boolean dayFirst) {
+        return dayFirst || !written.inFigures() || written.day() > MAX_MONTH || written.day() == written.month();
+    }
+
+    /** A text in lower case without punctuation. */
+    private static String beside(String before) {
+        return NEITHER.matcher(LowerCase.of(before)).replaceAll(" ").strip();
+    }
+
+    /** Whether the sentence that leads to a date tells of what is to come. */
+    private static boolean isAhead(String before) {
+        String sentence = before.substring(before.lastIndexOf(". ") + 1);
+        return DateCues.AHEAD.isIn(sentence);
+    }
+
+    private static boolean isOther(String before, String after) {
+        String beside = beside(before);
+        return DateCues.OTHER.ends(beside).isPresent()
+                || DateCues.OTHER.ends(DateCues.withoutWeekday(beside)).isPresent()
+                || DateCues.LATER.starts(after.strip()).isPresent()
+                || RANGE_BEFORE.matcher(before).find()
+                || RANGE_AFTER.matcher(after).lookingAt();
+    }
+
+    /** Whether a date begins a paragraph, but for the time of the day, the weekday and such words. */
+    private static boolean begins(String before, DateForms.Written written, String text) {
+        String rest = before.strip();
+        if (rest.isEmpty()) {
+            return BARE.matcher(text.substring(written.start(), written.end())).find();
+        }
+        while (!rest.isEmpty()) {
+            Matcher numbers = NUMBERS.matcher(rest);
+            int word = Math.max(
+                    DateCues.BEGIN.starts(rest).map(DateCues.Cue::length).orElse(0), Weekdays.lengthAtStart(rest));
+            int length = word == 0 && numbers.lookingAt() ? numbers.end() : word;
+            if (length == 0) {
+                return false;
+            }
+            rest = rest.substring(length).strip();
+        }
+        return true;
+    }
+
+    private static boolean isDateline(DateForms.Written written, String text, int paragraph) {
+        String after = text.substring(written.end());
+        return paragraph == 0
+                && written.end() <= DATELINE
+                && (DASH.matcher(after).lookingAt() || WIRE.matcher(after).lookingAt());
+    }
+
+    /** The days that it may be: of the years that are possible where none is written. */
+    private Stream<LocalDate> days(DateForms.Written written) {
+        Stream<Integer> years = written.year() != DateForms.NO_YEAR
+                ? Stream.of(written.year())
+                : address.map(month -> Stream.of(month.getYear(), month.getYear() - 1))
+                        .orElseGet(() -> reader.yearsBeforeCapture(YEARS_OF_WEEKDAY));
+        return years.flatMap(year -> DateReader.day(year, written.month(), written.day()).stream());
+    }
+
+    /** Whether the year that is not written is safe: that of the address, or the last one before the capture with this weekday. */
+    private boolean isSafe(LocalDate day, boolean hasWeekday) {
+        return address.map(month -> !day.isBefore(month.atDay(1).minusDays(DAYS_BEFORE_ADDRESS))
+                        && !day.isAfter(month.atEndOfMonth()))
+                .orElse(hasWeekday);
+    }
+
+    /** Whether the opening tells of an indictment or the like, in whose course a crime is told from its start. */
+    private boolean tellsOfThePast() {
+        return heads.stream().anyMatch(text -> DateCues.PAST.isIn(beside(text)));
+    }
+
+    /** Whether the article mentions a later day or year: then it tells of the past. */
+    private boolean isPast(LocalDate day) {
+        if (latest == null) {
+            latest = latest();
+        }
+        return latest.isAfter(day);
+    }
+
+    /** The latest complete day of the opening, or the first of the latest year of the text, if that is later. */
+    private LocalDate latest() {
+        Stream<LocalDate> days = heads.stream()
+                .flatMap(text -> DateForms.all(text).stream())
+                .filter(written -> written.year() != DateForms.NO_YEAR)
+                .flatMap(written -> DateReader.day(written.year(), written.month(), written.day()).stream());
+        Stream<LocalDate> years = paragraphs.stream()
+                .flatMap(text -> YEAR.matcher(DateDigits.ascii(text)).results())
+                .map(match -> Integer.parseInt(match.group()))
+                .map(year -> LocalDate.of(year >= FIRST_BUDDHIST ? year - BUDDHIST : year, 1, 1));
+        return Stream.concat(days, years).max(LocalDate::compareTo).orElse(LocalDate.MIN);
+    }
+
+    private static String head(String paragraph) {
+        return DateDigits.ascii(paragraph.substring(0, Math.min(paragraph.length(), LENGTH)));
+    }
+}
