@@ -34,7 +34,6 @@ import org.lintas.dataset.ToRows;
 import org.lintas.dataset.WriteDatasets;
 import org.lintas.dataset.WriteNotes;
 import org.lintas.dedup.shuffle.DropDuplicates;
-import org.lintas.dedup.shuffle.Settling;
 import org.lintas.dedup.shuffle.SignTexts;
 import org.lintas.extract.ExtractArticles;
 import org.lintas.extract.SettleDates;
@@ -179,7 +178,7 @@ public final class BuildCorpus implements Action {
                 "ReadEarlierArticles",
                 ReadDataset.of(Article.class, Dataset.ARTICLES, previous).where(filter, ids));
         PCollectionTuple dates = listed.apply("SettleDates", SettleDates.create());
-        var settling = new Settling(SettleDates.view(dates), SettleDates::settle);
+        var settling = new DropDuplicates.Settling(SettleDates.view(dates), SettleDates::settle);
         PCollectionTuple distinct = records.apply(
                 "DropDuplicates",
                 DropDuplicates.of(

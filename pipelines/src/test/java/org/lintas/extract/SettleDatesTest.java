@@ -25,6 +25,8 @@ import org.lintas.record.Draft;
 import org.lintas.record.OutletDates;
 import org.lintas.record.Records;
 import org.lintas.record.WithoutTexts;
+import org.lintas.text.ContentDigest;
+import org.lintas.text.Sha256;
 
 class SettleDatesTest {
 
@@ -33,11 +35,12 @@ class SettleDatesTest {
 
     private static Draft draft(String id, String host, DayMonth order) {
         return Draft.newBuilder()
-                .setArticleId(id)
+                .setArticleId(Sha256.hex(id).substring(0, 32))
                 .setRecordId(id)
                 .setArchiveFile("file")
                 .setArchiveOffset(0)
                 .setText("text")
+                .setContentDigest(ContentDigest.of(id, "text"))
                 .setUrlHost(host)
                 .setPublishedAt(THIRD_OF_APRIL)
                 .setPublishedOrigin("field")

@@ -68,6 +68,23 @@ public final class DropDuplicates extends PTransform<Records<Records.Signed>, PC
                 SerializableFunction<Map<Integer, byte[]>, Predicate<String>> ids);
     }
 
+    /**
+     * Settles what an article leaves open by what all articles tell: dates in figures, by the dates of their outlet.
+     *
+     * @param orders what the dates of outlets tell, by key
+     * @param settler settles the dates of an article
+     */
+    public record Settling(PCollectionView<Map<String, OutletDates>> orders, Settler settler) implements Serializable {
+        private static final long serialVersionUID = 1;
+    }
+
+    /** Settles the dates of an article. */
+    @FunctionalInterface
+    public interface Settler extends Serializable {
+
+        Draft settle(Draft draft, Map<String, OutletDates> orders);
+    }
+
     private static final long serialVersionUID = 1;
 
     private final Thresholds thresholds;

@@ -244,7 +244,7 @@ class DropDuplicatesTest {
                         expected,
                         listed,
                         listed.apply("SizeArticles", SizeArticles.create()),
-                        new Settling(
+                        new DropDuplicates.Settling(
                                 SettleDates.view(listed.apply("SettleDates", SettleDates.create())),
                                 SettleDates::settle),
                         pipeline.apply("NoEarlier", Create.empty(TypeDescriptor.of(Fingerprint.class))),

@@ -24,7 +24,6 @@ import org.lintas.archive.ReadArchives;
 import org.lintas.cli.BuildFlags;
 import org.lintas.cli.BuildPlan;
 import org.lintas.dedup.shuffle.DropDuplicates;
-import org.lintas.dedup.shuffle.Settling;
 import org.lintas.dedup.shuffle.SignTexts;
 import org.lintas.extract.SettleDates;
 import org.lintas.extract.dates.DateOrder;
@@ -85,7 +84,7 @@ public final class DedupOnly {
                         plan.expectedArticles(),
                         listed,
                         listed.apply("SizeArticles", SizeArticles.create()),
-                        new Settling(
+                        new DropDuplicates.Settling(
                                 SettleDates.view(listed.apply("SettleDates", SettleDates.create())),
                                 SettleDates::settle),
                         pipeline.apply("NoEarlier", Create.empty(TypeDescriptor.of(Fingerprint.class))),
