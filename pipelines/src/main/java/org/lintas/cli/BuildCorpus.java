@@ -32,6 +32,7 @@ import org.lintas.dataset.ToRows;
 import org.lintas.dataset.WriteDatasets;
 import org.lintas.dataset.WriteNotes;
 import org.lintas.dedup.shuffle.DropDuplicates;
+import org.lintas.entity.FindEntities;
 import org.lintas.extract.ExtractArticles;
 import org.lintas.failure.ExitCode;
 import org.lintas.failure.RunFailure;
@@ -180,6 +181,7 @@ public final class BuildCorpus implements Action {
                 .apply("ClassifyTopics", ClassifyTopics.create())
                 .apply("TagCountries", TagCountries.create())
                 .apply("FindFigures", FindFigures.create())
+                .apply("FindEntities", FindEntities.of(plan.watchList()))
                 .apply("ToRows", ToRows.of(plan.privacy().text()).withReporter(reporter));
         PCollection<PartFile> files = PCollectionList.of(rows)
                 .and(distinct.get(DropDuplicates.DUPLICATES).apply("DuplicateRows", AsRows.create()))

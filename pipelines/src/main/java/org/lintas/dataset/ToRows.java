@@ -62,6 +62,7 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollection<Spe
             draft.getCountries().forEach(mention -> out.output(ArticleRows.country(draft, mention)));
             draft.getPlaces().forEach(mention -> out.output(ArticleRows.place(draft, mention)));
             draft.getFigures().forEach(mention -> out.output(ArticleRows.figure(draft, mention)));
+            draft.getEntities().forEach(mention -> out.output(ArticleRows.entity(draft, mention)));
             Progress.LABELLED.add(draft.getArticleId());
         }
 
