@@ -19,8 +19,8 @@ final class BuildSample implements Action {
     /** System property with the sample folder; set by the start script. */
     private static final String SAMPLE = "lintas.sample";
 
-    /** A file whose name starts so is no input. */
-    private static final String WATCH_LIST = "_watch.tsv";
+    /** Beside the folder of the sample, since it is no input. */
+    private static final String WATCH_LIST = "sample-watch.tsv";
 
     private static final String QUERY = """
             SELECT topic, count(*) AS articles, string_agg(DISTINCT language, ' ' ORDER BY language) AS languages
@@ -47,7 +47,7 @@ final class BuildSample implements Action {
                 "build",
                 "--input=" + sample,
                 "--output=" + output,
-                "--watch=" + Path.of(sample, WATCH_LIST),
+                "--watch=" + Path.of(sample).resolveSibling(WATCH_LIST),
                 "--overwrite");
         if (code == ExitCode.OK) {
             try (CorpusDatabase database = CorpusDatabase.open(Path.of(output))) {

@@ -28,7 +28,7 @@ import org.lintas.schemas.Dataset;
 class BuildCorpusTest {
 
     private static final Path SAMPLE = Path.of("src/sample").toAbsolutePath();
-    private static final Path WATCHED = SAMPLE.resolve("_watch.tsv");
+    private static final Path WATCHED = SAMPLE.resolveSibling("sample-watch.tsv");
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
     private static Path built;

@@ -50,7 +50,7 @@ public final class SampleCorpus {
         try {
             Path folder = Files.createTempDirectory("lintas-sample");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
-            return build(Path.of("src/sample").toAbsolutePath(), folder, List.of("--watch=src/sample/_watch.tsv"));
+            return build(Path.of("src/sample").toAbsolutePath(), folder, List.of("--watch=src/sample-watch.tsv"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

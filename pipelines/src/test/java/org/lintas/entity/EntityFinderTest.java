@@ -61,11 +61,11 @@ class EntityFinderTest {
                     id | tersangka HS (34) dan Irjen Pol. Rudi Hartawan             | HS, Rudi Hartawan
                     id | Sekretaris Jenderal Partai itu. Tersangka Mereka            |
                     ms | Datuk Seri Dr Ahmad Fauzi Abdul Karim berkata              | Ahmad Fauzi Abdul Karim
-                    ms | Encik Lim Kok Wai a/l Tan di Taman Tun Dr Ismail           | Lim Kok Wai
+                    ms | Encik Lim Kok Wai a/l Tan di Taman Tun Dr Ismail           | Lim Kok Wai a/l Tan
                     ms | syarikat bernama Maju Jaya Sdn Bhd                         |
                     tl | sabi ni Senador Ramon dela Vega Jr. kahapon                | Ramon dela Vega Jr.
                     en | Mr Tan Wei Ming's lawyer and Lt. Gen. Arturo de la Cruz    | Tan Wei Ming, Arturo de la Cruz
-                    en | Mr Speaker of the House met President al-Assad              | Speaker, al-Assad
+                    en | Mr Speaker of the House met President al-Assad              | al-Assad
                     en | the General Assembly and Judge Advocate met                |
                     vi | ông Nguyễn Văn Tám và bị can Trần Thị B. khai              | Nguyễn Văn Tám, Trần Thị B.
                     vi | Tổng thống Mỹ và nước Anh                                  |
