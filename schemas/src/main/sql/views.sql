@@ -18,6 +18,9 @@ FROM read_parquet(getvariable('corpus') || '/article_places/**/*.parquet');
 CREATE OR REPLACE VIEW article_figures AS
 FROM read_parquet(getvariable('corpus') || '/article_figures/**/*.parquet');
 
+CREATE OR REPLACE VIEW article_entities AS
+FROM read_parquet(getvariable('corpus') || '/article_entities/**/*.parquet');
+
 CREATE OR REPLACE VIEW duplicates AS
 FROM read_parquet(getvariable('corpus') || '/duplicates/**/*.parquet');
 

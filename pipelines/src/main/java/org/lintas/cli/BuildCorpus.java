@@ -192,10 +192,10 @@ public final class BuildCorpus implements Action {
                 .and(pipeline.apply("ListTaxonomy", ListTaxonomy.create()))
                 .apply("OtherRows", Flatten.pCollections())
                 .apply("ToBlocks", ToBlocks.of(bytes));
-        PCollection<PartFile> files = PCollectionList.of(
-                        distinct.get(DropDuplicates.SINGLETONS).apply("LabelSingletons", LabelArticles.of(toRows)))
+        PCollection<PartFile> files = PCollectionList.of(distinct.get(DropDuplicates.SINGLETONS)
+                        .apply("LabelSingletons", LabelArticles.of(plan.watchList(), toRows)))
                 .and(distinct.get(DropDuplicates.REPRESENTATIVES)
-                        .apply("LabelRepresentatives", LabelArticles.of(toRows)))
+                        .apply("LabelRepresentatives", LabelArticles.of(plan.watchList(), toRows)))
                 .and(otherRows)
                 .apply("AllRows", Flatten.pCollections())
                 .apply("WriteDatasets", WriteDatasets.of(layout, versions).withReporter(reporter));

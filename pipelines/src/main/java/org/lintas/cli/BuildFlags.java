@@ -92,6 +92,15 @@ public final class BuildFlags {
         String languages = "id,ms,th,vi,tl,km,lo,my,en,zh,ta";
 
         @Option(
+                names = "--watch",
+                paramLabel = "FILE",
+                description =
+                        "names to look for in all articles, one per line: id, kind, language (a code, or any), name;"
+                                + " separated by tabs; kinds are person, organisation, group, company, vessel, compound and operation;"
+                                + " # starts a comment line")
+        String watch = "";
+
+        @Option(
                 names = "--maxRejectRate",
                 paramLabel = "SHARE",
                 description = "fail if a larger share of the records is rejected (default: ${DEFAULT-VALUE})")

@@ -14,6 +14,7 @@ import org.lintas.archive.input.FieldNames;
 import org.lintas.corpus.PreviousCorpora;
 import org.lintas.dataset.Layout;
 import org.lintas.dedup.text.Thresholds;
+import org.lintas.entity.WatchList;
 import org.lintas.failure.RunFailure;
 import org.lintas.privacy.PrivacyRules;
 import org.lintas.privacy.Takedowns;
@@ -35,6 +36,7 @@ public record BuildPlan(
         ArchiveReaders readers,
         Thresholds thresholds,
         PrivacyRules privacy,
+        WatchList watchList,
         double maxRejectRate,
         Map<String, String> options) {
 
@@ -70,6 +72,7 @@ public record BuildPlan(
         FieldNames fields = fields(named(flags.reading.jsonFields));
         var layout = new Layout(Location.output("--output", flags.writing.output));
         PreviousCorpora previous = PreviousCorpora.open(named(flags.reading.previous), layout);
+        WatchList watchList = watchList(flags.writing.watch);
         return new BuildPlan(
                 InputFiles.find(named(flags.reading.input), layout),
                 layout,
@@ -78,13 +81,14 @@ public record BuildPlan(
                 new ArchiveReaders(maxRecordBytes, fields),
                 thresholds,
                 privacy(flags),
+                watchList,
                 maxRejectRate,
-                options(flags, runner, layout, previous));
+                options(flags, runner, layout, previous, watchList));
     }
 
     /** The flags that affect the output, as recorded in the manifest. */
     private static Map<String, String> options(
-            BuildFlags flags, String runner, Layout layout, PreviousCorpora previous) {
+            BuildFlags flags, String runner, Layout layout, PreviousCorpora previous, WatchList watchList) {
         Map<String, String> options = new TreeMap<>(Map.of(
                 "input", String.join(",", flags.reading.input),
                 "output", layout.root(),
@@ -100,7 +104,17 @@ public record BuildPlan(
         options.put("maskPersonalNumbers", String.valueOf(flags.privacy.maskPersonalNumbers));
         options.put("text", flags.privacy.text);
         options.put("excerptCharacters", String.valueOf(flags.privacy.excerptCharacters));
+        options.put("watch", flags.writing.watch);
+        options.put("watchSha256", watchList.digest());
         return options;
+    }
+
+    private static WatchList watchList(String file) {
+        try {
+            return file.isEmpty() ? WatchList.none() : WatchList.parse(LineFile.read("--watch", file));
+        } catch (IllegalArgumentException e) {
+            throw RunFailure.usage("--watch=" + file + ": " + e.getMessage());
+        }
     }
 
     private static PrivacyRules privacy(BuildFlags flags) {

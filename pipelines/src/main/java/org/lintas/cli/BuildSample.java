@@ -19,6 +19,9 @@ final class BuildSample implements Action {
     /** System property with the sample folder; set by the start script. */
     private static final String SAMPLE = "lintas.sample";
 
+    /** Beside the folder of the sample, since it is no input. */
+    private static final String WATCH_LIST = "sample-watch.tsv";
+
     private static final String QUERY = """
             SELECT topic, count(*) AS articles, string_agg(DISTINCT language, ' ' ORDER BY language) AS languages
             FROM article_topics WHERE grade = 'main' GROUP BY topic ORDER BY articles DESC, topic LIMIT 8""";
@@ -40,7 +43,12 @@ final class BuildSample implements Action {
         if (sample == null) {
             throw RunFailure.usage("the sample is missing: run bin/lintas or scripts/lintas, or set -D" + SAMPLE);
         }
-        ExitCode code = Lintas.run("build", "--input=" + sample, "--output=" + output, "--overwrite");
+        ExitCode code = Lintas.run(
+                "build",
+                "--input=" + sample,
+                "--output=" + output,
+                "--watch=" + Path.of(sample).resolveSibling(WATCH_LIST),
+                "--overwrite");
         if (code == ExitCode.OK) {
             try (CorpusDatabase database = CorpusDatabase.open(Path.of(output))) {
                 System.out.printf("%n%s;%n%n%s", QUERY, TableFormat.TABLE.of(database.table(QUERY), true));

@@ -4,6 +4,8 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.lintas.dataset.ToRows;
+import org.lintas.entity.FindEntities;
+import org.lintas.entity.WatchList;
 import org.lintas.figure.FindFigures;
 import org.lintas.place.TagCountries;
 import org.lintas.record.Draft;
@@ -14,14 +16,16 @@ final class LabelArticles extends PTransform<PCollection<Draft>, PCollection<KV<
 
     private static final long serialVersionUID = 1;
 
+    private final WatchList watchList;
     private final ToRows toRows;
 
-    private LabelArticles(ToRows toRows) {
+    private LabelArticles(WatchList watchList, ToRows toRows) {
+        this.watchList = watchList;
         this.toRows = toRows;
     }
 
-    static LabelArticles of(ToRows toRows) {
-        return new LabelArticles(toRows);
+    static LabelArticles of(WatchList watchList, ToRows toRows) {
+        return new LabelArticles(watchList, toRows);
     }
 
     @Override
@@ -29,6 +33,7 @@ final class LabelArticles extends PTransform<PCollection<Draft>, PCollection<KV<
         return articles.apply("ClassifyTopics", ClassifyTopics.create())
                 .apply("TagCountries", TagCountries.create())
                 .apply("FindFigures", FindFigures.create())
+                .apply("FindEntities", FindEntities.of(watchList))
                 .apply("ToRows", toRows);
     }
 }

@@ -47,6 +47,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CheckCorpus.class,
             CompactCorpus.class,
             RemoveArticles.class,
+            ExportCorpus.class,
             DigestCorpus.class,
             Doctor.class,
             BuildSample.class,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.lintas.dedup.text.Verifier;
+import org.lintas.entity.EntityFinder;
 import org.lintas.figure.FigureFinder;
 import org.lintas.place.CountryTagger;
 import org.lintas.topic.Taxonomy;
@@ -41,7 +42,9 @@ public final class Versions {
                 "lintas.crossing",
                 CountryTagger.CROSSING_VERSION,
                 "lintas.figures",
-                FigureFinder.VERSION));
+                FigureFinder.VERSION,
+                "lintas.entities",
+                EntityFinder.VERSION));
     }
 
     /** Whether a version of numbers and dots is newer than another; a version of any other form counts as newer. */

@@ -4,17 +4,21 @@ import java.util.List;
 import java.util.Optional;
 import org.lintas.record.CountryMention;
 import org.lintas.record.Draft;
+import org.lintas.record.EntityMention;
 import org.lintas.record.EvidenceSpan;
 import org.lintas.record.FigureMention;
 import org.lintas.record.PlaceMention;
 import org.lintas.record.TopicLabel;
 import org.lintas.schemas.Article;
 import org.lintas.schemas.ArticleCountry;
+import org.lintas.schemas.ArticleEntity;
 import org.lintas.schemas.ArticleFigure;
 import org.lintas.schemas.ArticlePlace;
 import org.lintas.schemas.ArticleTopic;
 import org.lintas.schemas.DateOrigin;
 import org.lintas.schemas.DatePrecision;
+import org.lintas.schemas.EntityKind;
+import org.lintas.schemas.EntityOrigin;
 import org.lintas.schemas.Evidence;
 import org.lintas.schemas.EvidenceKind;
 import org.lintas.schemas.FigureKind;
@@ -179,6 +183,24 @@ public final class ArticleRows {
                 .setValueHigh(mention.getValueHigh())
                 .setUnit(mention.getUnit())
                 .setText(mention.getText())
+                .setStart(mention.getStart())
+                .setEnd(mention.getEnd())
+                .setPublishedAt(draft.getPublishedAt())
+                .build();
+    }
+
+    /** The row of {@code article_entities} for one of the names in it. */
+    public static ArticleEntity entity(Draft draft, EntityMention mention) {
+        return ArticleEntity.newBuilder()
+                .setArticleId(draft.getArticleId())
+                .setRecordId(draft.getRecordId())
+                .setLanguage(draft.getLanguage())
+                .setEntityId(mention.getEntityId())
+                .setKind(EntityKind.valueOf(mention.getKind()))
+                .setOrigin(EntityOrigin.valueOf(mention.getOrigin()))
+                .setName(mention.getName())
+                .setNormalisedName(mention.getNormalisedName())
+                .setInTitle(mention.getInTitle())
                 .setStart(mention.getStart())
                 .setEnd(mention.getEnd())
                 .setPublishedAt(draft.getPublishedAt())

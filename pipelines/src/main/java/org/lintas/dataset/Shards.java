@@ -27,6 +27,7 @@ final class Shards implements Serializable {
             Dataset.ARTICLE_COUNTRIES, 0.055,
             Dataset.ARTICLE_PLACES, 0.043,
             Dataset.ARTICLE_FIGURES, 0.021,
+            Dataset.ARTICLE_ENTITIES, 0.03,
             Dataset.DUPLICATES, 0.04,
             Dataset.FINGERPRINTS, 0.086,
             Dataset.REJECTS, 1.0));

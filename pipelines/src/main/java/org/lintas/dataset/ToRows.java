@@ -71,6 +71,7 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollection<KV<
             draft.getCountries().forEach(mention -> rows.accept(ArticleRows.country(draft, mention)));
             draft.getPlaces().forEach(mention -> rows.accept(ArticleRows.place(draft, mention)));
             draft.getFigures().forEach(mention -> rows.accept(ArticleRows.figure(draft, mention)));
+            draft.getEntities().forEach(mention -> rows.accept(ArticleRows.entity(draft, mention)));
             Progress.LABELLED.add(draft.getArticleId());
         }
 

@@ -50,12 +50,15 @@ class BadUsageTest {
                     --input=TEMP/page.html --output=TEMP/c --maxRecordBytes=x | USAGE      | --maxRecordBytes=x
                     --input=TEMP/page.html --output=TEMP/c --maxRejectRate=2  | USAGE      | --maxRejectRate=2.0: give a number from 0 to 1
                     --input=TEMP/page.html --output=TEMP/c --jsonFields=tx=a  | USAGE      | --jsonFields: 'tx=a' is not PART=NAME
+                    --input=TEMP/page.html --output=TEMP/c --watch=TEMP/watch.tsv | USAGE  | watch.tsv: line 3: kind 'people' is unknown; give one of person, organisation
+                    --input=TEMP/page.html --output=TEMP/c --watch=TEMP/none.tsv | INPUT_MISSING | none.tsv: cannot be read
                     --input=TEMP/page.html --output=TEMP/c --runner=Fast      | USAGE      | --runner=Fast
                     --input=TEMP/page.html --output=TEMP/c --parallelism=999  | USAGE      | LINTAS_JAVA_OPTS=-Xmx
                     input=TEMP/page.html                                      | USAGE      | flags start with --
                     """)
     void isReportedInOneLine(String line, ExitCode code, String message) throws IOException {
         Files.writeString(temp.resolve("page.html"), "<html><body><p>Halaman</p></body></html>");
+        Files.writeString(temp.resolve("watch.tsv"), "# names\na\tperson\tany\tAnn Lee\nb\tpeople\tany\tBen Lee\n");
         Files.write(temp.resolve("song.mp3"), new byte[] {'I', 'D', '3', 4, 0});
         Files.write(temp.resolve("old.jsonl.Z"), new byte[] {0x1F, (byte) 0x9D, (byte) 0x90});
         String[] args = line.strip().replace("TEMP", temp.toString()).split("\\s+");

@@ -28,6 +28,7 @@ import org.lintas.schemas.Dataset;
 class BuildCorpusTest {
 
     private static final Path SAMPLE = Path.of("src/sample").toAbsolutePath();
+    private static final Path WATCHED = SAMPLE.resolveSibling("sample-watch.tsv");
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
     private static Path built;
@@ -45,6 +46,7 @@ class BuildCorpusTest {
                     article_countries | SELECT record_id, country, mentions, first_offset FROM article_countries ORDER BY ALL
                     article_places    | SELECT record_id, place, country, kind, mentions, first_offset FROM article_places ORDER BY ALL
                     article_figures   | SELECT record_id, kind, subject, value, value_high, unit, text, "start", "end" FROM article_figures ORDER BY ALL
+                    article_entities  | SELECT record_id, entity_id, kind, origin, name, normalised_name, in_title, "start", "end" FROM article_entities ORDER BY ALL
                     taxonomy          | SELECT position, topic, name, asean, oci, iccs FROM taxonomy ORDER BY ALL
                     duplicates        | SELECT record_id, representative_record_id, kind, relation, similarity, published_at FROM duplicates ORDER BY ALL
                     rejects           | SELECT record_id, stage, reason, archive_offset, detail FROM rejects ORDER BY ALL
@@ -115,6 +117,23 @@ class BuildCorpusTest {
                 """);
 
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void namesAreAtTheirOffsets() {
+        List<String> wrong = new Corpus(built).query("""
+                SELECT e.name
+                FROM article_entities e JOIN articles a USING (article_id)
+                WHERE e.name <> array_to_string(list_slice(string_split(
+                        CASE WHEN e.in_title THEN a.title ELSE a.text END, ''), e."start" + 1, e."end"), '')
+                """);
+
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void theManifestHoldsTheDigestOfTheWatchList() throws IOException {
+        assertThat(manifest(built).at("/options/watchSha256").asText()).matches("[0-9a-f]{64}");
     }
 
     @Test
@@ -202,6 +221,7 @@ class BuildCorpusTest {
                             "article_countries",
                             "article_places",
                             "article_figures",
+                            "article_entities",
                             "duplicates",
                             "fingerprints",
                             "rejects",
@@ -264,7 +284,9 @@ class BuildCorpusTest {
     private static ExitCode run(Path input, Path output, String... flags) {
         return Lintas.run(
                 "build",
-                Stream.concat(Stream.of("--input=" + input, "--output=" + output), Stream.of(flags))
+                Stream.concat(
+                                Stream.of("--input=" + input, "--output=" + output, "--watch=" + WATCHED),
+                                Stream.of(flags))
                         .toArray(String[]::new));
     }
 

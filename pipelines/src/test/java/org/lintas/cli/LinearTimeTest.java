@@ -27,6 +27,8 @@ import org.lintas.dedup.text.Signature;
 import org.lintas.dedup.text.Thresholds;
 import org.lintas.dedup.text.Tokens;
 import org.lintas.dedup.text.Verifier;
+import org.lintas.entity.EntityFinder;
+import org.lintas.entity.WatchList;
 import org.lintas.extract.ArticleExtractor;
 import org.lintas.figure.FigureFinder;
 import org.lintas.language.LanguageIdentifier;
@@ -35,6 +37,8 @@ import org.lintas.privacy.PersonalNumbers;
 import org.lintas.privacy.Takedowns;
 import org.lintas.record.Capture;
 import org.lintas.record.Content;
+import org.lintas.record.Draft;
+import org.lintas.record.TopicLabel;
 import org.lintas.text.ContentDigest;
 import org.lintas.text.Language;
 import org.lintas.text.PublishedText;
@@ -63,6 +67,7 @@ class LinearTimeTest {
     private static final TopicClassifier TOPICS = new TopicClassifier();
     private static final CountryTagger COUNTRIES = new CountryTagger();
     private static final FigureFinder FIGURES = new FigureFinder();
+    private static final EntityFinder ENTITIES = new EntityFinder(WatchList.none());
     private static final PersonalNumbers NUMBERS = new PersonalNumbers();
     private static final Verifier VERIFIER = new Verifier(Thresholds.DEFAULT);
     private static final Takedowns TAKEDOWNS = Takedowns.parse(List.of("warta.example"));
@@ -247,6 +252,15 @@ class LinearTimeTest {
         TOPICS.classify(language, "", text);
         COUNTRIES.tag(language, "", text);
         FIGURES.find(language, text);
+        ENTITIES.find(Draft.newBuilder()
+                .setArticleId("")
+                .setRecordId("")
+                .setArchiveFile("")
+                .setArchiveOffset(0)
+                .setLanguage(language.code())
+                .setText(text)
+                .setTopics(List.of(new TopicLabel("organised_crime", "main", 1.0, List.of())))
+                .build());
     }
 
     private static void measure(String stage, TextKind kind, Consumer<String> work, int shortest, Set<String> slow) {

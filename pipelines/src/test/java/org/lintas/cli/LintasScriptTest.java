@@ -39,6 +39,7 @@ class LintasScriptTest {
                 Files.createDirectories(home.resolve("pipelines/target")).getParent();
         Files.createFile(pipelines.resolve("target/lintas.jar"));
         input = Files.createDirectories(pipelines.resolve("src/sample"));
+        Files.writeString(input.resolveSibling("sample-watch.tsv"), "kabar\torganisation\tany\tKabar\n");
         Files.writeString(
                 input.resolve("news.jsonl"),
                 "{\"text\": \"Polisi menangkap tersangka di Batam.\", \"source\": \"Kabar\"}\n");

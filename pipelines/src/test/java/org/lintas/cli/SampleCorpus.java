@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.lintas.failure.ExitCode;
 
@@ -31,7 +33,13 @@ public final class SampleCorpus {
 
     /** Builds a corpus of other material. */
     public static Path build(Path input, Path output) {
-        ExitCode code = Lintas.run("build", "--input=" + input, "--output=" + output, "--parallelism=1");
+        return build(input, output, List.of());
+    }
+
+    private static Path build(Path input, Path output, List<String> more) {
+        var args = new ArrayList<>(List.of("--input=" + input, "--output=" + output, "--parallelism=1"));
+        args.addAll(more);
+        ExitCode code = Lintas.run("build", args.toArray(String[]::new));
         if (code != ExitCode.OK) {
             throw new IllegalStateException(input + " cannot be built: " + code);
         }
@@ -42,7 +50,7 @@ public final class SampleCorpus {
         try {
             Path folder = Files.createTempDirectory("lintas-sample");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
-            return build(Path.of("src/sample").toAbsolutePath(), folder);
+            return build(Path.of("src/sample").toAbsolutePath(), folder, List.of("--watch=src/sample-watch.tsv"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

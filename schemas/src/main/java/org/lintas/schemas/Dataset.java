@@ -31,6 +31,12 @@ public enum Dataset {
             "language",
             List.of("article_id", "start"),
             List.of("article_id")),
+    ARTICLE_ENTITIES(
+            "article_entities",
+            ArticleEntity.getClassSchema(),
+            "language",
+            List.of("article_id", "start"),
+            List.of("article_id", "entity_id")),
     DUPLICATES(
             "duplicates",
             Duplicate.getClassSchema(),

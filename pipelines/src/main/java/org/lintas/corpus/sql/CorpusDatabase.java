@@ -39,6 +39,12 @@ public final class CorpusDatabase implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Takes a row of a result. */
+    @FunctionalInterface
+    public interface RowVisitor {
+        void visit(ResultSet row) throws SQLException;
+    }
+
     private CorpusDatabase(DuckDb database) {
         this.database = database;
     }
@@ -103,6 +109,16 @@ public final class CorpusDatabase implements AutoCloseable {
                 rows.add(reader.read(result));
             }
             return rows;
+        }
+    }
+
+    /** Visits the rows of a query, one by one. */
+    public void each(String sql, RowVisitor visitor) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                visitor.visit(result);
+            }
         }
     }
 

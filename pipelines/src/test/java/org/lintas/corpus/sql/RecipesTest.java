@@ -34,6 +34,9 @@ class RecipesTest {
     /** What the few articles of the sample need to be asked to have an answer. */
     private static final Map<String, Map<String, String>> ASKED_OF_THE_SAMPLE = Map.of(
             "late-copies", Map.of("days", "0"),
+            "where-a-name-appears", Map.of("entity", "lotus-watch"),
+            "names-that-go-together", Map.of("minimum", "1"),
+            "most-named", Map.of("topic", "drug_trafficking"),
             "between-two-presses", Map.of("one", "th", "one_country", "TH", "other", "lo", "other_country", "TH"),
             "rising-topics", Map.of("month", "2025-11-01"));
 

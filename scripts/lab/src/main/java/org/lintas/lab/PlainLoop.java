@@ -24,6 +24,8 @@ import org.lintas.dataset.ParquetSink;
 import org.lintas.dedup.text.NearDuplicates;
 import org.lintas.dedup.text.RepresentativeRank;
 import org.lintas.dedup.text.Thresholds;
+import org.lintas.entity.EntityFinder;
+import org.lintas.entity.WatchList;
 import org.lintas.extract.ArticleExtractor;
 import org.lintas.figure.FigureFinder;
 import org.lintas.language.LanguageGuess;
@@ -52,6 +54,7 @@ public final class PlainLoop implements RecordSink {
     private final TopicClassifier classifier = new TopicClassifier();
     private final PlaceLabels places = new PlaceLabels();
     private final FigureFinder figures = new FigureFinder();
+    private final EntityFinder entities = new EntityFinder(WatchList.none());
     private final Map<String, Draft> best = new HashMap<>();
     private Budget budget = new Budget(0);
     private long records;
@@ -151,6 +154,7 @@ public final class PlainLoop implements RecordSink {
             draft.setPlaces(placed.getPlaces());
             draft.setIsCrossBorder(placed.getIsCrossBorder());
             draft.setFigures(draft.getTopics().isEmpty() ? List.of() : figures.find(language, draft.getText()));
+            draft.setEntities(entities.find(draft));
             byLanguage
                     .computeIfAbsent(draft.getLanguage(), any -> new ArrayList<>())
                     .add(draft);
@@ -178,6 +182,10 @@ public final class PlainLoop implements RecordSink {
                     Dataset.ARTICLE_FIGURES,
                     folder,
                     drafts.stream().flatMap(d -> d.getFigures().stream().map(f -> ArticleRows.figure(d, f))));
+            writeFile(
+                    Dataset.ARTICLE_ENTITIES,
+                    folder,
+                    drafts.stream().flatMap(d -> d.getEntities().stream().map(e -> ArticleRows.entity(d, e))));
         }
     }
 

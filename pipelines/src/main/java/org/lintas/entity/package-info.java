@@ -1,0 +1,2 @@
+/** Who and what an article names: groups, firms and compounds of tables, those of a watch list, and persons beside their titles. */
+package org.lintas.entity;
