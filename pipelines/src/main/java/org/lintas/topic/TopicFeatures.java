@@ -27,11 +27,10 @@ public final class TopicFeatures {
     /** Bands of the log odds of the opening, each of one, around 0. */
     private static final int SAID_BANDS = 10;
 
-    /** Log odds beyond these are no surer. */
-    private static final double SURE = 6;
-
-    /** Passages with at least these log odds say a topic. */
+    /** Passages with at least these log odds say a topic; beyond the others they are no surer. */
     private static final double SAYS = 0;
+
+    private static final double SURE = 6;
 
     private static final int HITS = Signal.values().length;
     private static final int TERMS = HITS + MAX_HITS + 1;
@@ -88,9 +87,7 @@ public final class TopicFeatures {
 
     private static List<String> names() {
         var names = new ArrayList<String>();
-        for (Signal signal : Signal.values()) {
-            names.add(signal.name().toLowerCase(Locale.ROOT));
-        }
+        List.of(Signal.values()).forEach(signal -> names.add(signal.name().toLowerCase(Locale.ROOT)));
         addCounts(names, "core hits", MAX_HITS);
         addCounts(names, "different core terms", MAX_TERMS);
         addCounts(names, "density", MAX_DENSITY);
@@ -111,9 +108,8 @@ public final class TopicFeatures {
         TOPICS.forEach(topic -> SETTINGS.forEach(setting -> names.add("topic " + topic + ", setting " + setting)));
         for (String topic : TOPICS) {
             for (String other : TOPICS) {
-                for (String part : List.of("density", "title core")) {
-                    names.add("topic " + topic + ", beside " + other + ", " + part);
-                }
+                names.add("topic " + topic + ", beside " + other + ", density");
+                names.add("topic " + topic + ", beside " + other + ", title core");
             }
         }
         return names;
@@ -248,25 +244,25 @@ public final class TopicFeatures {
             others = other == number ? others : Math.max(others, sureness(said.opening(other)));
         }
         boolean noTerm = profile.coreTerms.isEmpty() && profile.supportingTerms.isEmpty();
-        boolean noCore = profile.coreTerms.isEmpty();
         add(vector, Signal.NO_TERM, noTerm ? 1 : 0);
         add(vector, Signal.SAID_IN_OPENING, opening);
         add(vector, Signal.SAID_IN_ALL, whole);
         add(vector, Signal.SAID_MOST, most);
-        boolean titled = !article.title().isEmpty() && said.size() > 0;
-        add(vector, Signal.SAID_MOST_IN_TITLE, titled ? sureness(said.first(number)) : 0);
+        add(
+                vector,
+                Signal.SAID_MOST_IN_TITLE,
+                article.title().isEmpty() || said.size() == 0 ? 0 : sureness(said.first(number)));
         add(vector, Signal.SAID_OF_OTHERS, others);
         add(vector, Signal.SAID_IN_OPENING_WITHOUT_TERM, noTerm ? opening : 0);
         add(vector, Signal.SAID_IN_ALL_WITHOUT_TERM, noTerm ? whole : 0);
         add(vector, Signal.SAID_MOST_WITHOUT_TERM, noTerm ? most : 0);
-        add(vector, Signal.SAID_IN_OPENING_WITHOUT_CORE, noCore ? opening : 0);
+        add(vector, Signal.SAID_IN_OPENING_WITHOUT_CORE, profile.coreTerms.isEmpty() ? opening : 0);
         add(vector, Signal.SAID_IN_OPENING_OF_SHORT, article.length() < SHORT ? opening : 0);
         add(vector, Signal.PASSAGES_SAYING, ratio(said.count(number, SAYS), said.size()));
         add(vector, Signal.SAYING_FIRST, opening > others ? 1 : 0);
         add(vector, Signal.TERMS_AND_SAID, squash(profile.density, 3) * opening);
         int band = (int) Math.floor(said.opening(number)) + SAID_BANDS / 2;
-        band = Math.max(0, Math.min(SAID_BANDS - 1, band));
-        vector.add((noTerm ? SAID_WITHOUT_TERM : SAID) + band, 1);
+        vector.add((noTerm ? SAID_WITHOUT_TERM : SAID) + Math.max(0, Math.min(SAID_BANDS - 1, band)), 1);
     }
 
     /** Log odds as a number from -1 to 1. */

@@ -9,6 +9,7 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.SerializableBiFunction;
 import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
@@ -74,15 +75,11 @@ public final class DropDuplicates extends PTransform<Records<Records.Signed>, PC
      * @param orders what the dates of outlets tell, by key
      * @param settler settles the dates of an article
      */
-    public record Settling(PCollectionView<Map<String, OutletDates>> orders, Settler settler) implements Serializable {
+    public record Settling(
+            PCollectionView<Map<String, OutletDates>> orders,
+            SerializableBiFunction<Draft, Map<String, OutletDates>, Draft> settler)
+            implements Serializable {
         private static final long serialVersionUID = 1;
-    }
-
-    /** Settles the dates of an article. */
-    @FunctionalInterface
-    public interface Settler extends Serializable {
-
-        Draft settle(Draft draft, Map<String, OutletDates> orders);
     }
 
     private static final long serialVersionUID = 1;
@@ -288,15 +285,11 @@ public final class DropDuplicates extends PTransform<Records<Records.Signed>, PC
                 orders = context.sideInput(settling.orders());
             }
             if (context.element() instanceof SealedDraft draft && isChosen(FilterView.mayHaveDuplicates(draft, keys))) {
-                context.output(made(sized(draft, sizes)));
+                context.output(made(SealedDraft.newBuilder(draft)
+                        .setLanguageBytes(sizes.get(draft.getLanguage()))
+                        .setCorpusBytes(sizes.get(SizeArticles.ALL))
+                        .build()));
             }
-        }
-
-        private static SealedDraft sized(SealedDraft draft, Map<String, Long> bytes) {
-            return SealedDraft.newBuilder(draft)
-                    .setLanguageBytes(bytes.get(draft.getLanguage()))
-                    .setCorpusBytes(bytes.get(SizeArticles.ALL))
-                    .build();
         }
 
         abstract boolean isChosen(boolean mayHaveDuplicates);
@@ -306,7 +299,7 @@ public final class DropDuplicates extends PTransform<Records<Records.Signed>, PC
         /** The article, with its dates settled. */
         final Draft open(SealedDraft sealed) {
             Draft draft = seal.open(sealed);
-            return isOpen(sealed) ? settling.settler().settle(draft, orders) : draft;
+            return isOpen(sealed) ? settling.settler().apply(draft, orders) : draft;
         }
 
         /** The article, with its dates settled, sealed again. */

@@ -64,10 +64,10 @@ public record LabelledArticle(
     /** Texts that have the words of a topic, or the look of it, and are about something else. */
     static final String FALSE_FRIEND = "false_friend";
 
-    /** How much written texts count beside articles that were read: those that are unlike usual news less. */
+    /** How much written texts count beside articles that were read; those without the words are unlike usual news. */
     private static final double WRITTEN_WEIGHT = 0.6;
 
-    private static final double UNUSUAL_WEIGHT = 0.3;
+    private static final double HARD_WEIGHT = 0.3;
 
     /** Whether the labels are good enough to measure with. */
     boolean isReadWhole() {
@@ -165,7 +165,7 @@ public record LabelledArticle(
     private static double usualWeight(String kind) {
         return switch (kind) {
             case COLLECTED -> 1;
-            case HARD, FALSE_FRIEND -> UNUSUAL_WEIGHT;
+            case HARD -> HARD_WEIGHT;
             default -> WRITTEN_WEIGHT;
         };
     }
