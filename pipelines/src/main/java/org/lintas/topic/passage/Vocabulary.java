@@ -1,7 +1,10 @@
 package org.lintas.topic.passage;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Cuts text into pieces of a vocabulary: the likeliest sequence of them under a unigram language model (Kudo 2018,
@@ -12,22 +15,32 @@ final class Vocabulary {
     /** What {@link #cut} gives for a character that no piece covers. */
     static final int UNKNOWN = -1;
 
-    private static final int ROOT = 0;
     private static final int NONE = -1;
-    private static final int FREE = 0;
 
     private final float[] scores;
     private final double unknown;
 
-    /** A trie: the children of all nodes in one hash table of node and character, and the piece that ends at a node. */
-    private final long[] keys;
-
-    private final int[] children;
-    private int[] ends = {NONE};
-    private int nodes = 1;
-
-    /** The node of each first character; {@link #ROOT} where no piece begins with it. */
+    /** Node of a trie for each character that pieces begin with; {@link #NONE} for others. */
     private final int[] first = new int[Character.MAX_VALUE + 1];
+
+    /** The character of each node, and the piece that ends at it. The children of a node follow each other, by character. */
+    private final char[] characters;
+
+    private final int[] ends;
+
+    /** First child of each node; the last one is that of the next node. Small and near, since a text takes a step for each character. */
+    private final int[] children;
+
+    /** A node while the trie is made. */
+    private static final class Node {
+        private final char character;
+        private final SortedMap<Character, Node> children = new TreeMap<>();
+        private int end = NONE;
+
+        Node(char character) {
+            this.character = character;
+        }
+    }
 
     /**
      * A vocabulary.
@@ -39,49 +52,37 @@ final class Vocabulary {
     Vocabulary(List<String> pieces, float[] scores, double unknown) {
         this.scores = scores;
         this.unknown = unknown;
-        int most = pieces.stream().mapToInt(String::length).sum();
-        keys = new long[Integer.highestOneBit(most + 1) * 4];
-        children = new int[keys.length];
+        var root = new Node('\0');
         for (int i = 0; i < pieces.size(); i++) {
-            add(pieces.get(i), i);
-        }
-    }
-
-    private void add(String piece, int number) {
-        int node = first[piece.charAt(0)];
-        if (node == ROOT) {
-            node = newNode();
-            first[piece.charAt(0)] = node;
-        }
-        for (int i = 1; i < piece.length(); i++) {
-            long key = key(node, piece.charAt(i));
-            int slot = slot(key);
-            if (keys[slot] == FREE) {
-                keys[slot] = key;
-                children[slot] = newNode();
+            Node node = root;
+            for (char c : pieces.get(i).toCharArray()) {
+                node = node.children.computeIfAbsent(c, Node::new);
             }
-            node = children[slot];
+            node.end = i;
         }
-        ends[node] = number;
-    }
-
-    private int newNode() {
-        ends = nodes < ends.length ? ends : Arrays.copyOf(ends, ends.length * 2);
-        ends[nodes] = NONE;
-        return nodes++;
-    }
-
-    /** Never {@link #FREE}: only nodes other than the root have a key. */
-    private static long key(int node, char character) {
-        return (long) node << Character.SIZE | character;
-    }
-
-    private int slot(long key) {
-        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 33) & (keys.length - 1);
-        while (keys[slot] != FREE && keys[slot] != key) {
-            slot = (slot + 1) & (keys.length - 1);
+        var nodes = new ArrayList<>(root.children.values());
+        var firstChildren = new ArrayList<Integer>();
+        for (int i = 0; i < nodes.size(); i++) {
+            firstChildren.add(nodes.size());
+            nodes.addAll(nodes.get(i).children.values());
         }
-        return slot;
+        firstChildren.add(nodes.size());
+        children = firstChildren.stream().mapToInt(Integer::intValue).toArray();
+        ends = nodes.stream().mapToInt(node -> node.end).toArray();
+        characters = new char[nodes.size()];
+        for (int i = 0; i < characters.length; i++) {
+            characters[i] = nodes.get(i).character;
+        }
+        Arrays.fill(first, NONE);
+        for (int i = 0; i < root.children.size(); i++) {
+            first[characters[i]] = i;
+        }
+    }
+
+    /** The child of a node by its character. */
+    private int child(int node, char character) {
+        int at = Arrays.binarySearch(characters, children[node], children[node + 1], character);
+        return at < 0 ? NONE : at;
     }
 
     /** The pieces of a text in their order, by number; {@link #UNKNOWN} for each character that none covers. */
@@ -98,15 +99,14 @@ final class Vocabulary {
                 piece[start + 1] = UNKNOWN;
             }
             int node = first[text.charAt(start)];
-            for (int end = start + 1; node != ROOT; end++) {
+            for (int end = start + 1; node != NONE; end++) {
                 int ended = ends[node];
                 if (ended != NONE && best[start] + scores[ended] > best[end]) {
                     best[end] = best[start] + scores[ended];
                     from[end] = start;
                     piece[end] = ended;
                 }
-                int slot = end == length ? NONE : slot(key(node, text.charAt(end)));
-                node = slot == NONE || keys[slot] == FREE ? ROOT : children[slot];
+                node = end == length ? NONE : child(node, text.charAt(end));
             }
         }
         int count = 0;
