@@ -118,8 +118,12 @@ public final class ArticleRows {
                 || (countries.size() == 1 && home.isPresent() && !home.get().equals(countries.get(0)));
     }
 
-    /** The row of {@code article_topics} for one of its topics. */
-    public static ArticleTopic topic(Draft draft, TopicLabel label) {
+    /**
+     * The row of {@code article_topics} for one of its topics.
+     *
+     * @param published how much of the text is published: sentences of it only with all of it
+     */
+    public static ArticleTopic topic(Draft draft, TopicLabel label, PublishedText published) {
         return ArticleTopic.newBuilder()
                 .setArticleId(draft.getArticleId())
                 .setRecordId(draft.getRecordId())
@@ -127,19 +131,22 @@ public final class ArticleRows {
                 .setTopic(label.getTopic())
                 .setGrade(Grade.valueOf(label.getGrade()))
                 .setScore(label.getScore())
-                .setEvidence(
-                        label.getEvidence().stream().map(ArticleRows::evidence).toList())
+                .setEvidence(label.getEvidence().stream()
+                        .map(span -> evidence(span, published))
+                        .toList())
                 .setPublishedAt(draft.getPublishedAt())
                 .build();
     }
 
-    private static Evidence evidence(EvidenceSpan span) {
+    private static Evidence evidence(EvidenceSpan span, PublishedText published) {
+        boolean isSentence = span.getProbability() != null;
+        boolean isPublished = !isSentence || span.getInTitle() || published.kind() == PublishedText.Kind.FULL;
         return Evidence.newBuilder()
-                .setTerm(span.getTerm())
+                .setTerm(isPublished ? span.getTerm() : "")
                 .setField(span.getInTitle() ? TextField.title : TextField.text)
                 .setStart(span.getStart())
                 .setEnd(span.getEnd())
-                .setKind(span.getProbability() == null ? EvidenceKind.term : EvidenceKind.sentence)
+                .setKind(isSentence ? EvidenceKind.sentence : EvidenceKind.term)
                 .setScore(span.getProbability())
                 .build();
     }

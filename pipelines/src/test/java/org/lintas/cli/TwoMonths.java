@@ -29,7 +29,7 @@ record TwoMonths(String root) {
 
     private static final String STORY =
             "Polisi menangkap tersangka perdagangan orang di Batam setelah korban dari Kamboja melapor tentang penipuan daring."
-                    + " Petugas menyita sabu 12 kg. ";
+                    + " Petugas menyita sabu 12 kg dari tersangka Rangga Wiraputra (34). ";
     private static final String THAI = "ตำรวจจับผู้ต้องหาค้ายาบ้าที่เชียงราย ";
 
     private static final List<String> WORDS =

@@ -35,7 +35,7 @@ public enum Dataset {
             "article_entities",
             ArticleEntity.getClassSchema(),
             "language",
-            List.of("article_id", "start"),
+            List.of("article_id", "in_title", "start"),
             List.of("article_id", "entity_id")),
     DUPLICATES(
             "duplicates",

@@ -169,7 +169,9 @@ public final class PlainLoop implements RecordSink {
             writeFile(
                     Dataset.ARTICLE_TOPICS,
                     folder,
-                    drafts.stream().flatMap(d -> d.getTopics().stream().map(t -> ArticleRows.topic(d, t))));
+                    drafts.stream()
+                            .flatMap(
+                                    d -> d.getTopics().stream().map(t -> ArticleRows.topic(d, t, PublishedText.FULL))));
             writeFile(
                     Dataset.ARTICLE_COUNTRIES,
                     folder,
