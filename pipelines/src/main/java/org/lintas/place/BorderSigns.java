@@ -63,6 +63,9 @@ final class BorderSigns {
     /** Most characters between a country and a word that belongs to it. */
     private static final int BESIDE = 12;
 
+    /** No word of the table is longer, in UTF-16 units. */
+    private static final int LONGEST_WORD = 100;
+
     /** Territories that are often named side by side. */
     private static final Set<String> CHINESE = Set.of("CN", "HK", "MO", "TW");
 
@@ -88,6 +91,10 @@ final class BorderSigns {
     private final CrimeReport report;
     private final List<Word> words;
     private final List<Span> told;
+
+    /** The first word that a mention to come may have beside it. */
+    private int firstWord;
+
     private final Map<Sign, Double> signs = new EnumMap<>(Sign.class);
 
     private BorderSigns(CrimeReport report, List<Word> words) {
@@ -189,10 +196,13 @@ final class BorderSigns {
                 || (!isMoved && CHINESE.contains(country) && CHINESE.contains(report.home()));
     }
 
-    /** The kinds of the words that belong to a mention. */
+    /** The kinds of the words that belong to a mention. Both are in the order of the text, so that no word is passed twice. */
     private Set<Kind> beside(Mention mention) {
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
-        for (Word word : words) {
+        while (firstWord < words.size() && words.get(firstWord).start() < mention.start() - BESIDE - LONGEST_WORD) {
+            firstWord++;
+        }
+        for (Word word : words.subList(firstWord, words.size())) {
             if (word.start() > mention.end() + BESIDE) {
                 break;
             }

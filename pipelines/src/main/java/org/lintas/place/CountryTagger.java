@@ -129,8 +129,12 @@ public final class CountryTagger {
             if (Character.isUpperCase(word.charAt(0)) && !Character.isUpperCase(text.charAt(at))) {
                 return false;
             }
-            at = text.indexOf(' ', at) + 1;
-            if (at == 0 || at >= hit.end()) {
+            // Not indexOf: in a text without spaces each hit would read on to its end.
+            while (at < hit.end() && text.charAt(at) != ' ') {
+                at++;
+            }
+            at++;
+            if (at >= hit.end()) {
                 break;
             }
         }
