@@ -2,6 +2,7 @@ package org.lintas.figure;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.lintas.figure.Token.Kind;
 import org.lintas.text.Language;
 
@@ -9,13 +10,24 @@ import org.lintas.text.Language;
 final class AmountContext {
 
     /** Characters that always end a sentence. */
-    private static final String STOPS = "\n!?;。！？；។";
+    private static final String STOPS = "\n!?;。！？；។။";
 
     /** How far from a number, in UTF-16 units, the goods before it may be. */
     private static final int GOODS_REACH = 40;
 
     /** The same for what is counted in packs, which may hold anything. */
     private static final int PACKED_REACH = 14;
+
+    /** The same in Chinese, where goods mostly follow. */
+    private static final int CHINESE_REACH = 6;
+
+    /** The smallest number that counts the goods before it without a unit. */
+    private static final double SMALLEST_ALONE = 100;
+
+    /** Waste is weighed, firearms are counted; sacks next to waste are of something else, a weight is not that of arms seized. */
+    private static final String WASTE = "waste";
+
+    private static final String FIREARM = "firearm";
 
     /** Distance from people within which a word after them takes precedence over all others. */
     private static final int BESIDE = 8;
@@ -28,7 +40,7 @@ final class AmountContext {
 
     private static final int AFTER_REACH = 24;
 
-    /** The same in scripts without word spaces, where fewer characters say as much. */
+    /** The same in scripts without word spaces, where fewer characters say as much; Burmese has many marks. */
     private static final int UNSPACED_AFTER_REACH = 10;
 
     private static final String CLAUSE_ENDS = ".,;。，；\n";
@@ -40,8 +52,17 @@ final class AmountContext {
     private final List<Token> tokens;
     private final int afterReach;
 
+    /** What ends the part of a sentence that an amount is in. */
+    private final String clauseStops;
+
     /** Whether adjectives, which no table can list, may be between a number and the people that it counts. */
     private final boolean adjectivesComeFirst;
+
+    /** How far before a number its goods may be. */
+    private final int goodsReach;
+
+    /** Whether goods that are their own unit may stand before their number. */
+    private final boolean itemsMayPrecede;
 
     /** Whether goods may follow their quantity: two kilos of rice. */
     private final boolean goodsMayFollow;
@@ -65,9 +86,14 @@ final class AmountContext {
     AmountContext(Language language, String text, List<Token> tokens) {
         this.text = text;
         this.tokens = tokens;
-        this.afterReach = language.script().hasWordSpaces() ? AFTER_REACH : UNSPACED_AFTER_REACH;
+        boolean isLong = language.script().hasWordSpaces() || language == Language.BURMESE;
+        this.afterReach = isLong ? AFTER_REACH : UNSPACED_AFTER_REACH;
+        this.itemsMayPrecede = language == Language.BURMESE;
+        this.goodsReach = language == Language.CHINESE ? CHINESE_REACH : GOODS_REACH;
+        this.clauseStops = language == Language.CHINESE || language == Language.BURMESE ? STOPS + "，、၊" : STOPS;
         this.adjectivesComeFirst = language == Language.ENGLISH;
-        this.goodsMayFollow = language != Language.THAI && language != Language.KHMER;
+        this.goodsMayFollow = !Set.of(Language.THAI, Language.KHMER, Language.LAO, Language.BURMESE)
+                .contains(language);
     }
 
     int start(Amount amount) {
@@ -89,13 +115,20 @@ final class AmountContext {
         return token(amount.first() - 1).filter(token -> token.is(Kind.CURRENCY) && isPrefix(token, start(amount)));
     }
 
-    /** A currency in lower case has to follow its amount: "won three" is not Korean money. */
+    /** A currency in lower case has to follow its amount: "won three" is not Korean money; so has 元, which ends names. */
     private boolean isPrefix(Token currency, int at) {
-        if (Character.isLowerCase(text.charAt(currency.start()))) {
+        boolean isName = Character.isIdeographic(text.charAt(currency.start()))
+                && currency.code().isEmpty();
+        if (Character.isLowerCase(text.charAt(currency.start())) || isName) {
             return false;
         }
         String gap = text.substring(currency.end(), Math.max(at, currency.end()));
         return gap.isEmpty() || gap.equals(" ") || gap.equals("\u00A0") || gap.equals(".") || gap.equals(". ");
+    }
+
+    /** Whether the currency after a number is its own and the one before it what it is the price of: one dollar 3,300 kyats. */
+    boolean isRate() {
+        return itemsMayPrecede;
     }
 
     Optional<Token> currencyAfter(Amount amount) {
@@ -108,7 +141,7 @@ final class AmountContext {
         int next = afterLinks(amount.last());
         Optional<Token> beside = token(next).filter(token -> touches(next - 1));
         if (beside.isEmpty()) {
-            return Optional.empty();
+            return itemBefore(amount);
         }
         Token unit = beside.get();
         if (unit.is(Kind.ITEM)) {
@@ -118,8 +151,9 @@ final class AmountContext {
         Optional<Token> following = token(behind).filter(token -> goodsMayFollow && touches(behind - 1));
         if (unit.is(Kind.UNIT)) {
             return following
-                    .filter(token -> token.is(Kind.GOODS) || token.is(Kind.ITEM))
-                    .or(() -> goodsBefore(amount, unit.code().equals("pack") ? PACKED_REACH : GOODS_REACH))
+                    .filter(token -> areGoods(token) && unit.counts(token.code()))
+                    .or(() -> goodsBefore(amount, unit))
+                    .filter(token -> !token.code().equals(isMeasured(unit) ? FIREARM : WASTE))
                     .map(token -> new Goods(token.code(), unit));
         }
         // As in "3,000 ecstasy pills".
@@ -128,15 +162,58 @@ final class AmountContext {
                 : Optional.empty();
     }
 
-    private Optional<Token> goodsBefore(Amount amount, int reach) {
+    /** Goods that are their own unit before a large number, as Burmese has them: amphetamine pills 45 lakh. */
+    private Optional<Goods> itemBefore(Amount amount) {
+        int before = beforeLinks(amount.first());
+        boolean isLarge = !amount.bare() || (isCount(amount) && amount.value() >= SMALLEST_ALONE);
+        return token(before)
+                .filter(token -> token.is(Kind.ITEM) && itemsMayPrecede && isLarge && touches(before))
+                .map(token -> new Goods(token.code(), token));
+    }
+
+    private Optional<Token> goodsBefore(Amount amount, Token unit) {
         int from = start(amount);
+        int reach = unit.code().equals("pack") ? Math.min(PACKED_REACH, goodsReach) : goodsReach;
         for (int i = amount.first() - 1; i >= 0 && from - tokens.get(i).end() <= reach; i--) {
             Token token = tokens.get(i);
-            if ((token.is(Kind.GOODS) || token.is(Kind.ITEM)) && isOneSentence(token.end(), from)) {
-                return Optional.of(token);
+            if (areGoods(token) && unit.counts(token.code())) {
+                boolean isTheirs = isOneSentence(token.end(), from) && !belongsToAnother(i, amount, unit);
+                return Optional.of(token).filter(goods -> isTheirs);
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether goods directly follow the quantity of their own: the heroin in "5 kg of heroin, 3 kg of powder" is not the powder.
+     * What is counted may also be weighed, and anything be counted again in brackets: two sachets of shabu, 5 grams (20 pieces).
+     */
+    private boolean belongsToAnother(int goods, Amount amount, Token unit) {
+        int at = beforeLinks(goods);
+        int number = at < 0 ? -1 : beforeLinks(at);
+        boolean isCounted = goodsMayFollow
+                && number >= 0
+                && tokens.get(at).is(Kind.UNIT)
+                && (tokens.get(number).is(Kind.NUMBER) || tokens.get(number).is(Kind.MAGNITUDE))
+                && touches(at)
+                && touches(at - 1);
+        boolean isSaidAgain =
+                text.startsWith("(", start(amount) - 1) || (beforeLinks(amount.first()) == goods && touches(goods));
+        return isCounted && !isSaidAgain && !(isMeasured(unit) && !isMeasured(tokens.get(at))) && !isContent(at, unit);
+    }
+
+    /** Whether pieces are what is in the packs of an earlier unit. */
+    private boolean isContent(int earlier, Token unit) {
+        return unit.code().equals("piece") && tokens.get(earlier).code().equals("pack");
+    }
+
+    private static boolean areGoods(Token token) {
+        return token.is(Kind.GOODS) || token.is(Kind.ITEM);
+    }
+
+    /** Whether a unit is one of weight or volume. */
+    private static boolean isMeasured(Token unit) {
+        return !unit.code().equals("piece") && !unit.code().equals("pack");
     }
 
     /** The people next to an amount, if their part is stated. */
@@ -147,7 +224,7 @@ final class AmountContext {
             return token(next)
                     .filter(token -> token.statesPartOfPreceding() && touches(next - 1))
                     .or(() -> verbBefore(amount))
-                    .filter(token -> isCount(amount))
+                    .filter(token -> isCount(amount) && (!itemsMayPrecede || amount.bare()))
                     .map(token -> new People(token.code(), end(amount)));
         }
         Token person = tokens.get(index);
@@ -157,6 +234,7 @@ final class AmountContext {
         }
         return partBefore(amount)
                 .or(() -> after)
+                .filter(part -> !(part.code().equals("rescued") && person.code().equals("suspect")))
                 .or(() -> Optional.of(person).filter(token -> token.is(Kind.PART)))
                 .or(() -> nounBefore(amount))
                 .map(token -> new People(token.code(), person.end()));
@@ -246,7 +324,7 @@ final class AmountContext {
             char c = text.charAt(i);
             boolean isFullStop =
                     c == '.' && i + 1 < to && text.charAt(i + 1) == ' ' && i > 1 && text.charAt(i - 2) != '.';
-            if (STOPS.indexOf(c) >= 0 || isFullStop) {
+            if (clauseStops.indexOf(c) >= 0 || isFullStop) {
                 return false;
             }
         }

@@ -18,7 +18,7 @@ import org.lintas.text.Language;
 public final class FigureFinder {
 
     /** Written into the file metadata of every dataset that depends on figures. */
-    public static final String VERSION = "figures-1";
+    public static final String VERSION = "figures-2";
 
     /** Figures of an article beyond these are left out: such a text is a table. */
     static final int MAX_FIGURES = 200;
@@ -88,18 +88,22 @@ public final class FigureFinder {
         if (before.isEmpty() && after.isEmpty()) {
             return Optional.empty();
         }
-        Token currency = before.filter(token -> !token.code().isEmpty())
+        Token currency = before.filter(token -> !token.code().isEmpty() && !(context.isRate() && after.isPresent()))
                 .or(() -> after)
                 .or(() -> before)
                 .orElseThrow();
         int end = after.filter(token -> before.isEmpty() || token.code().equals(currency.code()))
                 .map(Token::end)
                 .orElse(context.end(amount));
+        double factor = currency.value();
+        if (factor != 1 && !amount.bare()) {
+            return Optional.empty();
+        }
         return Optional.of(new Figure(
                 "money",
                 null,
-                amount.value(),
-                amount.high(),
+                amount.value() * factor,
+                amount.high() * factor,
                 currency.code().isEmpty() ? null : currency.code(),
                 before.map(Token::start).orElse(context.start(amount)),
                 end));
@@ -115,7 +119,7 @@ public final class FigureFinder {
                     amount.high() * factor,
                     goods.unit().is(Kind.UNIT) ? goods.unit().code() : "piece",
                     context.start(amount),
-                    goods.unit().end());
+                    Math.max(goods.unit().end(), context.end(amount)));
         });
     }
 

@@ -10,6 +10,14 @@ import java.util.regex.Pattern;
  */
 final class NumberReader {
 
+    /** What separates thousands in Tamil articles of Sri Lanka. */
+    private static final String SPACED_SEPARATOR = ", ";
+
+    private static final int GROUP = 3;
+
+    /** Letters that are written for 0 and 7 in Burmese; a number beside one is not read as a whole. */
+    private static final String BURMESE_DIGITS_AS_LETTERS = "ဝရ";
+
     /** Longer numbers are account numbers and the like. */
     private static final int MAX_DIGITS = 18;
 
@@ -28,7 +36,7 @@ final class NumberReader {
 
     private final String thousands;
 
-    /** Reads numbers of a language that separates thousands by these characters. */
+    /** Reads numbers of a language that separates thousands by these characters; with a space also by a comma and a space. */
     NumberReader(String thousands) {
         this.thousands = thousands;
     }
@@ -46,12 +54,18 @@ final class NumberReader {
                 continue;
             }
             int start = i;
-            while (i < text.length() && (isDigit(text.charAt(i)) || isSeparator(text, i))) {
-                i++;
+            while (i < text.length()) {
+                if (isDigit(text.charAt(i)) || isSeparator(text, i)) {
+                    i++;
+                } else if (thousands.indexOf(' ') >= 0 && isSpacedGroup(text, i)) {
+                    i += SPACED_SEPARATOR.length();
+                } else {
+                    break;
+                }
             }
-            double value = read(text.substring(start, i));
-            if (!Double.isNaN(value) && standsAlone(text, start, i)) {
-                numbers.add(new Token(Token.Kind.NUMBER, start, i, "", value));
+            double value = read(text.substring(start, i).replace(SPACED_SEPARATOR, ","));
+            if (!Double.isNaN(value) && standsAlone(text, start, i) && !isDecimals(text, start)) {
+                numbers.add(Token.number(start, i, value));
             }
         }
         return numbers;
@@ -70,9 +84,10 @@ final class NumberReader {
     private static boolean standsAlone(String text, int start, int end) {
         char before = start > 0 ? text.charAt(start - 1) : ' ';
         char after = end < text.length() ? text.charAt(end) : ' ';
+        boolean isCut = BURMESE_DIGITS_AS_LETTERS.indexOf(before) >= 0 || BURMESE_DIGITS_AS_LETTERS.indexOf(after) >= 0;
         boolean isPartOfName = (before == '-' || before == '–') && isLetter(text, start - 2);
         boolean isPartOfDate = before == '/' || before == ':' || before == '.' || after == '/' || after == ':';
-        return !isPartOfName && !isPartOfDate && after != '%' && after != '٪' && after != '％';
+        return !isCut && !isPartOfName && !isPartOfDate && after != '%' && after != '٪' && after != '％';
     }
 
     private static boolean isDigit(char c) {
@@ -85,6 +100,24 @@ final class NumberReader {
                 && isDigit(text.charAt(at - 1))
                 && at + 1 < text.length()
                 && isDigit(text.charAt(at + 1));
+    }
+
+    /** Whether a number is what follows a point and a space, in texts that put a space behind separators: 12. 1 million. */
+    private boolean isDecimals(String text, int start) {
+        return thousands.indexOf(' ') >= 0
+                && start > SPACED_SEPARATOR.length()
+                && text.startsWith(". ", start - SPACED_SEPARATOR.length())
+                && isDigit(text.charAt(start - SPACED_SEPARATOR.length() - 1));
+    }
+
+    /** Whether a comma, a space and a group of exactly three digits are at an index. */
+    private static boolean isSpacedGroup(String text, int at) {
+        int from = at + SPACED_SEPARATOR.length();
+        int to = from + GROUP;
+        return text.startsWith(SPACED_SEPARATOR, at)
+                && to <= text.length()
+                && text.substring(from, to).chars().allMatch(c -> isDigit((char) c))
+                && (to == text.length() || !isDigit(text.charAt(to)));
     }
 
     /** The value of digits and separators; NaN if the groups are malformed. */

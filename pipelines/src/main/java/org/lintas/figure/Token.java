@@ -1,14 +1,30 @@
 package org.lintas.figure;
 
+import java.util.Set;
+
 /**
  * A word or number that may be part of a figure.
  *
  * @param start first UTF-16 unit in the text
  * @param end unit after the last
  * @param code what it means: a currency, a unit, goods, the part of people in a case; empty if the kind says all
- * @param value of a number its value, of a magnitude or a unit the factor of a number
+ * @param value of a number its value, of a magnitude, a unit or a currency the factor of a number
+ * @param only the goods that a unit counts; empty if it counts any
  */
-record Token(Kind kind, int start, int end, String code, double value) {
+record Token(Kind kind, int start, int end, String code, double value, Set<String> only) {
+
+    Token {
+        only = Set.copyOf(only);
+    }
+
+    static Token number(int start, int end, double value) {
+        return new Token(Kind.NUMBER, start, end, "", value, Set.of());
+    }
+
+    /** This meaning at a place in a text. */
+    Token at(int from, int to) {
+        return new Token(kind, from, to, code, value, only);
+    }
 
     /** Role of a token in a figure. */
     enum Kind {
@@ -31,6 +47,8 @@ record Token(Kind kind, int start, int end, String code, double value) {
         AROUND,
         /** A word between two numbers that makes them a range. */
         RANGE,
+        /** A word between two numbers that is a decimal point. */
+        POINT,
         /** A word that may be between a number and what it counts. */
         LINK,
         /** A word between a number and what it does not count: two years after men came. */
@@ -43,6 +61,11 @@ record Token(Kind kind, int start, int end, String code, double value) {
 
     boolean is(Kind any) {
         return kind == any;
+    }
+
+    /** Whether a unit counts such goods. */
+    boolean counts(String goods) {
+        return only.isEmpty() || only.contains(goods);
     }
 
     /** Whether it states the part of people counted after it. */

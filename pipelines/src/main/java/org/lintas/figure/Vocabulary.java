@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.lintas.text.Language;
 import org.lintas.text.Lexicon;
 import org.lintas.text.WordTable;
@@ -12,16 +13,19 @@ import org.lintas.text.WordTable;
 /** The words of a language that make figures: number words, magnitudes, currencies, units, goods, people. */
 final class Vocabulary {
 
-    /** The languages with a table of words, and the characters that separate thousands in them; Khmer uses both. */
-    private static final Map<Language, String> THOUSANDS = Map.of(
-            Language.INDONESIAN, ".",
-            Language.MALAY, ",",
-            Language.THAI, ",",
-            Language.VIETNAMESE, ".",
-            Language.TAGALOG, ",",
-            Language.KHMER, ",.",
-            Language.ENGLISH, ",",
-            Language.CHINESE, ",");
+    /** The languages with a table of words, and the characters that separate thousands in them; Khmer and Lao use both. */
+    private static final Map<Language, String> THOUSANDS = Map.ofEntries(
+            Map.entry(Language.INDONESIAN, "."),
+            Map.entry(Language.MALAY, ","),
+            Map.entry(Language.THAI, ","),
+            Map.entry(Language.VIETNAMESE, "."),
+            Map.entry(Language.TAGALOG, ","),
+            Map.entry(Language.KHMER, ",."),
+            Map.entry(Language.ENGLISH, ","),
+            Map.entry(Language.CHINESE, ","),
+            Map.entry(Language.BURMESE, ","),
+            Map.entry(Language.LAO, ",."),
+            Map.entry(Language.TAMIL, ", "));
 
     private final NumberReader numbers;
     private final Lexicon lexicon;
@@ -56,13 +60,18 @@ final class Vocabulary {
                 terms.stream().map(words::get).toList());
     }
 
-    /** A code of the form {@code kg:0.001} has a factor; that of a number or a magnitude is one; {@code -} means none. */
+    /**
+     * A code of the form {@code kg:0.001} has a factor; that of a number or a magnitude is one; {@code -} means none. A unit of
+     * the form {@code piece@ammunition,fish} counts these goods only.
+     */
     private static Token meaning(String kind, String code) {
         var meant = Token.Kind.valueOf(kind.toUpperCase(Locale.ROOT));
-        String[] parts = code.split(":", 2);
+        String[] restricted = code.split("@", 2);
+        String[] parts = restricted[0].split(":", 2);
         boolean isNumber = meant == Token.Kind.NUMBER || meant == Token.Kind.MAGNITUDE;
         double value = isNumber ? Double.parseDouble(code) : parts.length == 2 ? Double.parseDouble(parts[1]) : 1;
-        return new Token(meant, 0, 0, isNumber || parts[0].equals("-") ? "" : parts[0], value);
+        Set<String> only = restricted.length == 2 ? Set.of(restricted[1].split(",")) : Set.of();
+        return new Token(meant, 0, 0, isNumber || parts[0].equals("-") ? "" : parts[0], value, only);
     }
 
     /** The words and numbers of a text, in its order; numbers inside words, such as in AK-47 or 22h, are left out. */
@@ -84,15 +93,39 @@ final class Vocabulary {
         }
         tokens.addAll(words.subList(next, words.size()));
         tokens.removeIf(token -> token.is(Token.Kind.IGNORE));
-        return tokens;
+        return joined(text, tokens);
+    }
+
+    /** The tokens with numbers on both sides of a word for a decimal point made one: 6 point 19. A number of which only one side is read is left out. */
+    private static List<Token> joined(String text, List<Token> tokens) {
+        var joined = new ArrayList<Token>(tokens.size());
+        for (int i = 0; i < tokens.size(); i++) {
+            Token whole = tokens.get(i);
+            boolean hasPoint = isBeside(text, tokens, i, Token.Kind.NUMBER, Token.Kind.POINT);
+            if (hasPoint && isBeside(text, tokens, i + 1, Token.Kind.POINT, Token.Kind.NUMBER)) {
+                Token decimals = tokens.get(i + 2);
+                double scale = Math.pow(10, decimals.end() - decimals.start());
+                joined.add(Token.number(whole.start(), decimals.end(), whole.value() + decimals.value() / scale));
+                i += 2;
+            } else if (!hasPoint && !whole.is(Token.Kind.POINT)) {
+                joined.add(whole);
+            }
+        }
+        return joined;
+    }
+
+    private static boolean isBeside(String text, List<Token> tokens, int at, Token.Kind first, Token.Kind second) {
+        return at + 1 < tokens.size()
+                && tokens.get(at).is(first)
+                && tokens.get(at + 1).is(second)
+                && Amount.touches(text, tokens.get(at), tokens.get(at + 1));
     }
 
     private List<Token> words(String text) {
         var words = new ArrayList<Token>();
         for (Lexicon.Hit hit : lexicon.find(text)) {
             if (!NumberReader.isLetter(text, hit.start() - 1) && !isLetterBehind(text, hit.end())) {
-                Token meaning = meanings.get(hit.entry());
-                words.add(new Token(meaning.kind(), hit.start(), hit.end(), meaning.code(), meaning.value()));
+                words.add(meanings.get(hit.entry()).at(hit.start(), hit.end()));
             }
         }
         return words;

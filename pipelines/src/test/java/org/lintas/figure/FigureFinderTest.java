@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.lintas.record.FigureMention;
 import org.lintas.text.Language;
 
@@ -43,6 +44,16 @@ class FigureFinderTest {
                     CHINESE    | 開支二萬八千港元                                 | HKD 28000
                     CHINESE    | 獲利3億2千萬元人民幣                              | CNY 320000000
                     CHINESE    | 罰款450多萬元                                    | null 4500000
+                    CHINESE    | 政壇元老鍾士元100歲壽宴                            |
+                    VIETNAMESE | mâu thuẫn giữa hai đồng minh, 1 đồng hồ        |
+                    VIETNAMESE | nhận 10 triệu đồng tiền giả                   | VND 10000000
+                    BURMESE    | ဒေါ်လာ ၆ ဒသမ ၁၉ သန်း                           | USD 6190000
+                    BURMESE    | ကျပ်သိန်း ၈၀ နှင့် ၁,၄၀၅ ကျပ်                     | MMK 8000000; MMK 1405
+                    BURMESE    | တစ်ဒေါ်လာ ကျပ် ၃၃၀၀၊ ဒေါ်လာ ၄၆၄၇ ဒသမ ၁ဝသန်း       | MMK 3300
+                    LAO        | ມູນຄ່າ ໓໕ ລ້ານໂດລາ ແລະ 5.000.000 ກີບ               | USD 35000000; LAK 5000000
+                    LAO        | ໝູນ້ຳໜັກ 650 ປອນ ແລະ 120 ລ້ານປອນ                  | GBP 120000000
+                    TAMIL      | 62, 544 மில்லியன் ரூபா, 300 கோடி அமெரிக்க டொலர்  | null 62544000000; USD 3000000000
+                    TAMIL      | ௧௦௦ டொலர்கள், 12. 1 மில்லியன் ரூபாவை           | USD 100
                     """)
     void findsMoney(Language language, String text, String figures) {
         assertThat(found(language, text, "money")).isEqualTo(figures == null ? "" : figures);
@@ -64,6 +75,21 @@ class FigureFinderTest {
                     ENGLISH    | 12 sachets of shabu and 3,000 ecstasy pills   | methamphetamine pack 12; ecstasy piece 3000
                     ENGLISH    | 500kg of pangolin scales, 4 rifles, 500km     | pangolin kg 500; firearm piece 4
                     CHINESE    | 檢獲5公斤冰毒                                    | methamphetamine kg 5
+                    CHINESE    | 在垃圾桶找回4枝茅台，木材及3,000隻大象              |
+                    ENGLISH    | fired 5 shots from a rifle, 5 rounds from a gun |
+                    ENGLISH    | a rifle with 30 rounds of ammunition          | ammunition piece 30
+                    ENGLISH    | 5 kg of heroin, 3 kg of ketamine              | heroin kg 5; ketamine kg 3
+                    ENGLISH    | 5 kg of heroin, 3 kg of white powder          | heroin kg 5
+                    ENGLISH    | 12 sachets of shabu weighing 1.7 grams        | methamphetamine pack 12; methamphetamine kg 0.0017
+                    ENGLISH    | 2 tons of waste and 40 sacks                  | waste kg 2000
+                    ENGLISH    | garbage in 40 packets                         |
+                    VIETNAMESE | 4 viên thuốc lắc, 1 gói hàng khay Ketamine    | ecstasy piece 4; ketamine pack 1
+                    VIETNAMESE | 6 khẩu súng, 1 quả lựu đạn, súng máy nặng 52kg | firearm piece 6
+                    VIETNAMESE | 116 thùng thuốc lá (58.000 gói)               | cigarettes pack 116; cigarettes pack 58000
+                    THAI       | อาวุธปืนพร้อมกระสุน 2 กระบอก    | firearm piece 2
+                    BURMESE    | စိတ်ကြွရူးသွပ်ဆေးပြား ၄၅ ဒသမ ၁၄ သိန်း၊ ဘိန်းဖြူ ၄၀ ဒသမ ၇ ကီလို | yaba piece 4514000; heroin kg 40.7
+                    LAO        | ຢາບ້າ ຈຳນວນ 6,000 ເມັດ                         | yaba piece 6000
+                    TAMIL      | 5 கிலோ ஹெரோயின்                               | heroin kg 5
                     """)
     void findsQuantitiesOfGoods(Language language, String text, String figures) {
         assertThat(found(language, text, "quantity")).isEqualTo(figures == null ? "" : figures);
@@ -93,6 +119,16 @@ class FigureFinderTest {
                     ENGLISH    | They arrested a man. Some 20 people watched.  |
                     CHINESE    | 警方拘捕3名男子，26人死亡                          | arrested person 3; killed person 26
                     CHINESE    | 數十人受傷                                       |
+                    CHINESE    | 非法入境者遣返越南，行動中有40名人員                |
+                    ENGLISH    | The lawyer was murdered by two gunmen.        |
+                    MALAY      | kedua-dua tertuduh dilepaskan, membebaskan dua tertuduh | suspect person 2; suspect person 2
+                    VIETNAMESE | khiến 5 người thương vong                     |
+                    BURMESE    | မြန်မာ ၁၄ ဦးကို ဖမ်းမိပြီး အရပ်သား ၄ ယောက် သေဆုံး   | arrested person 14; killed person 4
+                    BURMESE    | သေဆုံးသူ ၇ ဦး၊ ဒဏ်ရာရသူ ၅ ဦး                     | killed person 7; injured person 5
+                    BURMESE    | ခရီးသည် ၁၃ ဦးလိုက်ပါပြီး ကိုးဦးကို ကယ်တင်            |
+                    BURMESE    | ၅၂ ယောက် ကျန်ပါသေးတယ်။ အဖမ်းခံရတာ                |
+                    LAO        | ມີຜູ້ບາດເຈັບ 540 ຄົນ ແລະ ອີກ 29 ຄົນແມ່ນສູນຫາຍ        | injured person 540; missing person 29
+                    TAMIL      | 269 பேர் கொல்லப்பட்டதுடன் 500க்கும் அதிகமானவர்கள் காயமடைந்தனர் | killed person 269; injured person 500
                     """)
     void findsPeopleWhosePartIsStated(Language language, String text, String figures) {
         assertThat(found(language, text, "people")).isEqualTo(figures == null ? "" : figures);
@@ -108,9 +144,10 @@ class FigureFinderTest {
         assertThat(figure.getEnd()).isEqualTo(17);
     }
 
-    @Test
-    void languagesWithoutATableHaveNoFigures() {
-        assertThat(finder.find(Language.LAO, "$100")).isEmpty();
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyLanguageHasATable(Language language) {
+        assertThat(found(language, "$100", "money")).isEqualTo("USD 100");
     }
 
     @Test
