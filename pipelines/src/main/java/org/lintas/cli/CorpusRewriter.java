@@ -21,9 +21,11 @@ import org.lintas.corpus.merge.MergedManifest;
 import org.lintas.corpus.merge.Removal;
 import org.lintas.dataset.CorpusFiles;
 import org.lintas.dataset.Layout;
+import org.lintas.dataset.PublishedEvidence;
 import org.lintas.failure.ExitCode;
 import org.lintas.flink.RunGuard;
 import org.lintas.schemas.Article;
+import org.lintas.schemas.ArticleTopic;
 import org.lintas.schemas.Dataset;
 import org.lintas.text.PublishedText;
 
@@ -99,7 +101,7 @@ record CorpusRewriter(List<FinishedCorpus> from, Layout to, PublishedTexts texts
         if (row instanceof Article article && texts.text().kind() != PublishedText.Kind.FULL) {
             article.setText(texts.text().of(article.getText(), article.getLanguage()));
         }
-        return row;
+        return row instanceof ArticleTopic topic ? PublishedEvidence.of(topic, texts.text()) : row;
     }
 
     private Map<String, String> options() {

@@ -118,12 +118,8 @@ public final class ArticleRows {
                 || (countries.size() == 1 && home.isPresent() && !home.get().equals(countries.get(0)));
     }
 
-    /**
-     * The row of {@code article_topics} for one of its topics.
-     *
-     * @param published how much of the text is published: sentences of it only with all of it
-     */
-    public static ArticleTopic topic(Draft draft, TopicLabel label, PublishedText published) {
+    /** The row of {@code article_topics} for one of its topics. */
+    public static ArticleTopic topic(Draft draft, TopicLabel label) {
         return ArticleTopic.newBuilder()
                 .setArticleId(draft.getArticleId())
                 .setRecordId(draft.getRecordId())
@@ -131,22 +127,19 @@ public final class ArticleRows {
                 .setTopic(label.getTopic())
                 .setGrade(Grade.valueOf(label.getGrade()))
                 .setScore(label.getScore())
-                .setEvidence(label.getEvidence().stream()
-                        .map(span -> evidence(span, published))
-                        .toList())
+                .setEvidence(
+                        label.getEvidence().stream().map(ArticleRows::evidence).toList())
                 .setPublishedAt(draft.getPublishedAt())
                 .build();
     }
 
-    private static Evidence evidence(EvidenceSpan span, PublishedText published) {
-        boolean isSentence = span.getProbability() != null;
-        boolean isPublished = !isSentence || span.getInTitle() || published.kind() == PublishedText.Kind.FULL;
+    private static Evidence evidence(EvidenceSpan span) {
         return Evidence.newBuilder()
-                .setTerm(isPublished ? span.getTerm() : "")
+                .setTerm(span.getTerm())
                 .setField(span.getInTitle() ? TextField.title : TextField.text)
                 .setStart(span.getStart())
                 .setEnd(span.getEnd())
-                .setKind(isSentence ? EvidenceKind.sentence : EvidenceKind.term)
+                .setKind(span.getProbability() == null ? EvidenceKind.term : EvidenceKind.sentence)
                 .setScore(span.getProbability())
                 .build();
     }

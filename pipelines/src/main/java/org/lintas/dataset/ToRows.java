@@ -67,7 +67,8 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollection<KV<
                     row -> blocks.add(shards.file(row, draft), row, (file, block) -> out.output(KV.of(file, block)));
             rows.accept(ArticleRows.article(draft, published));
             rows.accept(ArticleRows.fingerprint(draft));
-            draft.getTopics().forEach(label -> rows.accept(ArticleRows.topic(draft, label, published)));
+            draft.getTopics()
+                    .forEach(label -> rows.accept(PublishedEvidence.of(ArticleRows.topic(draft, label), published)));
             draft.getCountries().forEach(mention -> rows.accept(ArticleRows.country(draft, mention)));
             draft.getPlaces().forEach(mention -> rows.accept(ArticleRows.place(draft, mention)));
             draft.getFigures().forEach(mention -> rows.accept(ArticleRows.figure(draft, mention)));

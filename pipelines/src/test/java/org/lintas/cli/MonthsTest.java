@@ -177,6 +177,10 @@ class MonthsTest {
 
         assertThat(new Corpus(edition).query("SELECT DISTINCT text FROM articles"))
                 .containsExactly("");
+        String sentences = "SELECT count(*) FROM (SELECT unnest(evidence) AS e FROM article_topics)"
+                + " WHERE e.kind = 'sentence' AND e.field = 'text' AND e.term <> ''";
+        assertThat(new Corpus(edition).query(sentences)).containsExactly("0");
+        assertThat(new Corpus(first).query(sentences)).isNotEqualTo(List.of("0"));
         assertThat(Lintas.run("compact", "--corpus=" + edition, "--output=" + out.resolve("more"), "--text=full"))
                 .isEqualTo(ExitCode.USAGE);
     }

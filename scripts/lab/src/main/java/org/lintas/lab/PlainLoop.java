@@ -169,9 +169,7 @@ public final class PlainLoop implements RecordSink {
             writeFile(
                     Dataset.ARTICLE_TOPICS,
                     folder,
-                    drafts.stream()
-                            .flatMap(
-                                    d -> d.getTopics().stream().map(t -> ArticleRows.topic(d, t, PublishedText.FULL))));
+                    drafts.stream().flatMap(d -> d.getTopics().stream().map(t -> ArticleRows.topic(d, t))));
             writeFile(
                     Dataset.ARTICLE_COUNTRIES,
                     folder,
