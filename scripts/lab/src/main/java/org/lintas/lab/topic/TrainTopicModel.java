@@ -71,7 +71,11 @@ public final class TrainTopicModel {
         card.append(
                 "Multinomial logistic regression over the features of `TopicFeatures`, fitted by `TrainTopicModel`; some of the features\n");
         card.append(
-                "are what a small network says of the passages, fitted by `PassageTraining` with a fixed seed.\n\n");
+                "are what a small network says of the passages, fitted by `PassageTraining` with a fixed seed, over the vectors of\n");
+        card.append(
+                "`passage/token-vectors.md`, which names teacher, data and licences. What it does badly: crimes told without their words\n");
+        card.append(
+                "(a third is found), opinion pieces and wars with a topic as background, lawful neighbours of a crime.\n\n");
         card.append(String.format(
                 "- articles: %d, examples: %d; of the articles %d were skimmed, count less, and are not measured with; %d are written texts%n",
                 articles.size(),
