@@ -123,6 +123,14 @@ public final class CorpusCheck {
         return Outcome.counted(name, about, expected, faults.size(), String.join(", ", faults));
     }
 
+    private Status unmet(Kind kind) {
+        return switch (kind) {
+            case REQUIRED -> Status.FAILED;
+            case TYPICAL -> failOnUnusual ? Status.FAILED : Status.WARNED;
+            case NOTICE -> Status.WARNED;
+        };
+    }
+
     private Outcome outcome(Expectation expectation, CorpusTables tables) throws SQLException {
         Optional<String> missing = expectation.columns().stream()
                 .filter(column -> tables.unreadable(column.substring(0, column.indexOf('.')))
@@ -135,12 +143,10 @@ public final class CorpusCheck {
         List<String> row = tables.rows(expectation.sql()).get(0);
         long checked = (long) Double.parseDouble(row.get(0));
         long failing = (long) Double.parseDouble(row.get(1));
-        if (expectation.kind() == Kind.TYPICAL && checked == 0) {
+        if (expectation.kind() != Kind.REQUIRED && checked == 0) {
             return skipped(expectation, "too few articles");
         }
-        Status status = failing == 0
-                ? Status.PASSED
-                : expectation.kind() == Kind.TYPICAL && !failOnUnusual ? Status.WARNED : Status.FAILED;
+        Status status = failing == 0 ? Status.PASSED : unmet(expectation.kind());
         return new Outcome(
                 expectation.name(),
                 expectation.about(),

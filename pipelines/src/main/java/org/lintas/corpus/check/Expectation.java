@@ -11,7 +11,7 @@ import org.lintas.text.WordTable;
  *
  * @param name dataset or subject, a dot, and what is expected; unique
  * @param about the condition in one sentence
- * @param kind whether a failure means an error or only unusual data
+ * @param kind whether a failure means an error, unusual data or a notice
  * @param columns required columns as {@code dataset.column}; if one is missing, the expectation is skipped
  * @param sql over the views of {@link CorpusTables}
  */
@@ -22,7 +22,9 @@ record Expectation(String name, String about, Kind kind, List<String> columns, S
         /** The corpus is damaged and must not be used. */
         REQUIRED,
         /** The data differs from typical corpora and should be reviewed. */
-        TYPICAL
+        TYPICAL,
+        /** Some of the data should be read with care; never a failure. */
+        NOTICE
     }
 
     /** All expectations. */
@@ -43,6 +45,7 @@ record Expectation(String name, String about, Kind kind, List<String> columns, S
         }
         read("sets.tsv", Kind.REQUIRED).forEach(all::add);
         read("typical.tsv", Kind.TYPICAL).forEach(all::add);
+        read("notices.tsv", Kind.NOTICE).forEach(all::add);
         return all;
     }
 

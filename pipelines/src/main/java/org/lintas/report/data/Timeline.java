@@ -20,7 +20,7 @@ public record Timeline(String unit, List<Count> articles, Grid topics, long outs
 
     private static final int MAX_PERIODS = 96;
 
-    /** Also in {@code typical.tsv}. */
+    /** Also in {@code notices.tsv}. */
     private static final String BULK = """
             (SELECT source, day FROM (SELECT source, published_at::DATE AS day, count(*) AS n FROM articles
              WHERE published_at IS NOT NULL AND published_precision NOT IN ('month', 'year') GROUP BY ALL)
