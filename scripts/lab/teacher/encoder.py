@@ -15,7 +15,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors
+from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, processors
 
 BLOCK = 32
 
@@ -151,7 +151,6 @@ def tokeniser(w):
     tokeniser.normalizer = normalizers.Sequence(
         [normalizers.Nmt(), normalizers.NFKC(), normalizers.Replace(Regex(" {2,}"), " ")])
     tokeniser.pre_tokenizer = pre_tokenizers.Metaspace("\u2581", "always", split=False)
-    tokeniser.decoder = decoders.Metaspace()
     bos, eos = w.pieces[w.bos], w.pieces[w.eos]
     tokeniser.post_processor = processors.TemplateProcessing(f"{bos} $A {eos}", None, [(bos, w.bos), (eos, w.eos)])
     return tokeniser

@@ -52,14 +52,10 @@ public final class TokenVectors {
         }
     }
 
-    /** The vectors that are shipped. */
+    /** The vectors that are shipped, for one more thread. */
     public static TokenVectors load() {
-        return Shipped.TABLE.forAnotherThread();
-    }
-
-    /** The same vectors. */
-    public TokenVectors forAnotherThread() {
-        return new TokenVectors(vocabulary, dimensions, vectors);
+        TokenVectors table = Shipped.TABLE;
+        return new TokenVectors(table.vocabulary, table.dimensions, table.vectors);
     }
 
     /** Length of the vectors. */
