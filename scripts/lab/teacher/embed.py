@@ -45,7 +45,7 @@ def main(encoder, passages, vectors):
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     session = onnxruntime.InferenceSession(encoder / "encoder.onnx", options)
-    tokeniser = Tokenizer.from_file(str(encoder / "tokeniser.json"))
+    tokeniser = Tokenizer.from_file(str(encoder / "tokenizer.json"))
     tokeniser.enable_truncation(LONGEST)
     row = DIMENSIONS * 2
     done = vectors.stat().st_size // (CHUNK * row) * CHUNK if vectors.exists() else 0

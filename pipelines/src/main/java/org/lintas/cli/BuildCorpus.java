@@ -24,7 +24,6 @@ import org.lintas.corpus.OutputFolder;
 import org.lintas.corpus.RunManifest;
 import org.lintas.corpus.RunMetrics;
 import org.lintas.corpus.RunRecord;
-import org.lintas.corpus.Versions;
 import org.lintas.dataset.AsNotes;
 import org.lintas.dataset.AsRows;
 import org.lintas.dataset.Layout;
@@ -121,7 +120,11 @@ public final class BuildCorpus implements Action {
         Supplier<Snapshot> counts = isRemote ? SharedProgress.read(plan.layout()) : Progress::snapshot;
         Consumer<String> out = System.err::println;
         try (var guard = RunGuard.of(
-                        plan.layout(), Flink.prepare(options, plan.readers().maxRecordBytes()));
+                        plan.layout(),
+                        Flink.prepare(
+                                options,
+                                plan.readers().maxRecordBytes(),
+                                plan.encoder().libraries()));
                 var line = ProgressLine.start(plan.files(), counts, PROGRESS_EVERY, out)) {
             var output = new OutputFolder(plan.layout());
             output.prepare(flags.writing.overwrite);
@@ -129,7 +132,7 @@ public final class BuildCorpus implements Action {
             plan.input().skipped().lines().forEach(out);
             try {
                 Pipeline pipeline = Pipeline.create(options);
-                assemble(pipeline, plan, Versions.all(), isRemote);
+                assemble(pipeline, plan, plan.versions(), isRemote);
                 PipelineResult result = pipeline.run();
                 result.waitUntilFinish();
                 guard.checkNotInterrupted();
@@ -193,9 +196,9 @@ public final class BuildCorpus implements Action {
                 .apply("OtherRows", Flatten.pCollections())
                 .apply("ToBlocks", ToBlocks.of(bytes));
         PCollection<PartFile> files = PCollectionList.of(distinct.get(DropDuplicates.SINGLETONS)
-                        .apply("LabelSingletons", LabelArticles.of(plan.watchList(), toRows)))
+                        .apply("LabelSingletons", LabelArticles.of(plan, toRows)))
                 .and(distinct.get(DropDuplicates.REPRESENTATIVES)
-                        .apply("LabelRepresentatives", LabelArticles.of(plan.watchList(), toRows)))
+                        .apply("LabelRepresentatives", LabelArticles.of(plan, toRows)))
                 .and(otherRows)
                 .apply("AllRows", Flatten.pCollections())
                 .apply("WriteDatasets", WriteDatasets.of(layout, versions).withReporter(reporter));
@@ -218,7 +221,7 @@ public final class BuildCorpus implements Action {
             RunGuard guard)
             throws IOException {
         Layout layout = plan.layout();
-        Map<String, String> versions = Versions.all();
+        Map<String, String> versions = plan.versions();
         RunManifest manifest = RunManifest.of(layout, versions, plan.input().skipped());
         if (!manifest.isConserved()) {
             throw new IllegalStateException("read " + manifest.read() + " records and wrote " + manifest.written());

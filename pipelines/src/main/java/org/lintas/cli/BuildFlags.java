@@ -101,6 +101,14 @@ public final class BuildFlags {
         String watch = "";
 
         @Option(
+                names = "--encoder",
+                paramLabel = "FILE",
+                description =
+                        "sentence encoder (ONNX, with tokenizer.json beside it) that tells what passages say, in place of the"
+                                + " token vectors: better where a crime is told without its words, and many times slower")
+        String encoder = "";
+
+        @Option(
                 names = "--maxRejectRate",
                 paramLabel = "SHARE",
                 description = "fail if a larger share of the records is rejected (default: ${DEFAULT-VALUE})")

@@ -1,5 +1,6 @@
 package org.lintas.cli;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,9 +13,12 @@ import java.util.stream.Stream;
 import org.lintas.archive.ArchiveReaders;
 import org.lintas.archive.input.FieldNames;
 import org.lintas.corpus.PreviousCorpora;
+import org.lintas.corpus.Versions;
 import org.lintas.dataset.Layout;
 import org.lintas.dedup.text.Thresholds;
 import org.lintas.entity.WatchList;
+import org.lintas.failure.ExitCode;
+import org.lintas.failure.Reason;
 import org.lintas.failure.RunFailure;
 import org.lintas.privacy.PrivacyRules;
 import org.lintas.privacy.Takedowns;
@@ -22,6 +26,8 @@ import org.lintas.record.ArchiveFile;
 import org.lintas.storage.Location;
 import org.lintas.text.Language;
 import org.lintas.text.PublishedText;
+import org.lintas.topic.encoder.EncoderCheck;
+import org.lintas.topic.encoder.EncoderFiles;
 
 /**
  * The validated flags of {@code build}.
@@ -37,6 +43,7 @@ public record BuildPlan(
         Thresholds thresholds,
         PrivacyRules privacy,
         WatchList watchList,
+        EncoderFiles encoder,
         double maxRejectRate,
         Map<String, String> options) {
 
@@ -73,6 +80,7 @@ public record BuildPlan(
         var layout = new Layout(Location.output("--output", flags.writing.output));
         PreviousCorpora previous = PreviousCorpora.open(named(flags.reading.previous), layout);
         WatchList watchList = watchList(flags.writing.watch);
+        EncoderFiles encoder = encoder(flags.writing.encoder);
         return new BuildPlan(
                 InputFiles.find(named(flags.reading.input), layout),
                 layout,
@@ -82,6 +90,7 @@ public record BuildPlan(
                 thresholds,
                 privacy(flags),
                 watchList,
+                encoder,
                 maxRejectRate,
                 options(flags, runner, layout, previous, watchList));
     }
@@ -106,6 +115,7 @@ public record BuildPlan(
         options.put("excerptCharacters", String.valueOf(flags.privacy.excerptCharacters));
         options.put("watch", flags.writing.watch);
         options.put("watchSha256", watchList.digest());
+        options.put("encoder", flags.writing.encoder);
         return options;
     }
 
@@ -114,6 +124,25 @@ public record BuildPlan(
             return file.isEmpty() ? WatchList.none() : WatchList.parse(LineFile.read("--watch", file));
         } catch (IllegalArgumentException e) {
             throw RunFailure.usage("--watch=" + file + ": " + e.getMessage());
+        }
+    }
+
+    private static EncoderFiles encoder(String file) {
+        if (file.isEmpty()) {
+            return EncoderFiles.none();
+        }
+        EncoderFiles encoder;
+        try {
+            encoder = EncoderFiles.of(Location.absolute(file));
+        } catch (IOException e) {
+            throw new RunFailure(
+                    ExitCode.INPUT_MISSING, "--encoder=" + file + ": cannot be read (" + Reason.of(e) + ")");
+        }
+        try {
+            EncoderCheck.check(encoder);
+            return encoder;
+        } catch (IOException e) {
+            throw RunFailure.usage("--encoder=" + file + ": " + e.getMessage());
         }
     }
 
@@ -131,6 +160,15 @@ public record BuildPlan(
 
     private static List<String> named(List<String> values) {
         return values.stream().filter(value -> !value.isBlank()).toList();
+    }
+
+    /** Versions of everything that the rows depend on. */
+    Map<String, String> versions() {
+        Map<String, String> versions = new TreeMap<>(Versions.all());
+        if (encoder.isGiven()) {
+            versions.put("lintas.encoder", encoder.digest());
+        }
+        return versions;
     }
 
     public List<ArchiveFile> files() {

@@ -10,27 +10,30 @@ import org.lintas.figure.FindFigures;
 import org.lintas.place.TagCountries;
 import org.lintas.record.Draft;
 import org.lintas.topic.ClassifyTopics;
+import org.lintas.topic.encoder.EncoderFiles;
 
 /** Labels articles and makes their rows. It is applied twice: articles in one collection would have to be sent there once more. */
 final class LabelArticles extends PTransform<PCollection<Draft>, PCollection<KV<String, byte[]>>> {
 
     private static final long serialVersionUID = 1;
 
+    private final EncoderFiles encoder;
     private final WatchList watchList;
     private final ToRows toRows;
 
-    private LabelArticles(WatchList watchList, ToRows toRows) {
+    private LabelArticles(EncoderFiles encoder, WatchList watchList, ToRows toRows) {
+        this.encoder = encoder;
         this.watchList = watchList;
         this.toRows = toRows;
     }
 
-    static LabelArticles of(WatchList watchList, ToRows toRows) {
-        return new LabelArticles(watchList, toRows);
+    static LabelArticles of(BuildPlan plan, ToRows toRows) {
+        return new LabelArticles(plan.encoder(), plan.watchList(), toRows);
     }
 
     @Override
     public PCollection<KV<String, byte[]>> expand(PCollection<Draft> articles) {
-        return articles.apply("ClassifyTopics", ClassifyTopics.create())
+        return articles.apply("ClassifyTopics", ClassifyTopics.of(encoder))
                 .apply("TagCountries", TagCountries.create())
                 .apply("FindFigures", FindFigures.create())
                 .apply("FindEntities", FindEntities.of(watchList))

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.runners.flink.FlinkRunner;
 import org.apache.flink.configuration.GlobalConfiguration;
@@ -56,13 +57,14 @@ public final class Flink {
      * Prepares the runner, and returns the job that the pipeline will become, if it is known in advance.
      *
      * @param maxRecordBytes largest payload that is read
+     * @param libraries jars beside that of this process that workers need
      * @throws RunFailure if a cluster cannot be reached or has too little memory for the run
      */
-    public static Optional<FlinkJob> prepare(FlinkPipelineOptions options, int maxRecordBytes) {
+    public static Optional<FlinkJob> prepare(FlinkPipelineOptions options, int maxRecordBytes, List<String> libraries) {
         if (options.getRunner() != FlinkRunner.class) {
             return Optional.empty();
         }
-        Optional<FlinkJob> job = configure(options);
+        Optional<FlinkJob> job = configure(options, libraries);
         if (isEmbedded(options)) {
             MemoryNeed.checkMetaspace(MemoryNeed.metaspaceLimit());
             MemoryNeed.check(
@@ -80,7 +82,7 @@ public final class Flink {
      *
      * @throws RunFailure if the cluster does not respond or has no slots
      */
-    public static Optional<FlinkJob> configure(FlinkPipelineOptions options) {
+    static Optional<FlinkJob> configure(FlinkPipelineOptions options, List<String> libraries) {
         options.setObjectReuse(true);
         options.setFasterCopy(true);
         if (isInsideCluster()) {
@@ -88,7 +90,7 @@ public final class Flink {
         }
         if (isRemote(options)) {
             checkSlots(options);
-            stageOneJar(options);
+            stage(options, libraries);
         } else if (options.getParallelism() < 1) {
             options.setParallelism(Runtime.getRuntime().availableProcessors());
         }
@@ -176,14 +178,15 @@ public final class Flink {
         }
     }
 
-    /** Workers load the code from the jar of this process; if it runs from class folders, Beam builds the jars. */
-    private static void stageOneJar(FlinkPipelineOptions options) {
+    /** Workers load the code from the jar of this process and the libraries; if it runs from class folders, Beam builds the jars. */
+    private static void stage(FlinkPipelineOptions options, List<String> libraries) {
         CodeSource source = Flink.class.getProtectionDomain().getCodeSource();
         if (options.getFilesToStage() == null && source != null) {
             try {
                 Path code = Path.of(source.getLocation().toURI());
                 if (Files.isRegularFile(code)) {
-                    options.setFilesToStage(List.of(code.toString()));
+                    options.setFilesToStage(Stream.concat(Stream.of(code.toString()), libraries.stream())
+                            .toList());
                 }
             } catch (URISyntaxException e) {
                 throw new IllegalStateException(e);

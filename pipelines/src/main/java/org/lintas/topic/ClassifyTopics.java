@@ -1,5 +1,6 @@
 package org.lintas.topic;
 
+import java.io.IOException;
 import java.util.List;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -11,21 +12,32 @@ import org.lintas.record.LabelStep;
 import org.lintas.record.TopicLabel;
 import org.lintas.schemas.Grade;
 import org.lintas.text.Language;
+import org.lintas.topic.encoder.EncoderFiles;
+import org.lintas.topic.encoder.OnnxEncoder;
 
 /** Labels each article with the topics that it is about or mentions, with evidence. */
 public final class ClassifyTopics extends PTransform<PCollection<Draft>, PCollection<Draft>> {
 
     private static final long serialVersionUID = 1;
 
-    private ClassifyTopics() {}
+    private final EncoderFiles encoder;
 
-    public static ClassifyTopics create() {
-        return new ClassifyTopics();
+    private ClassifyTopics(EncoderFiles encoder) {
+        this.encoder = encoder;
+    }
+
+    /**
+     * The transform.
+     *
+     * @param encoder is used in place of the token vectors, if it is given
+     */
+    public static ClassifyTopics of(EncoderFiles encoder) {
+        return new ClassifyTopics(encoder);
     }
 
     @Override
     public PCollection<Draft> expand(PCollection<Draft> drafts) {
-        return drafts.apply("Classify", ParDo.of(new Classify()));
+        return drafts.apply("Classify", ParDo.of(new Classify(encoder)));
     }
 
     private static final class Classify extends LabelStep {
@@ -33,15 +45,32 @@ public final class ClassifyTopics extends PTransform<PCollection<Draft>, PCollec
         private static final Counter MAIN = Metrics.counter("topic", "topic.main");
         private static final Counter MENTIONS = Metrics.counter("topic", "topic.mentions");
 
+        private final EncoderFiles files;
+
+        /** Null if there is none. */
+        private transient OnnxEncoder encoder;
+
         private transient TopicClassifier classifier;
 
-        Classify() {
+        Classify(EncoderFiles files) {
             super("topic");
+            this.files = files;
         }
 
         @Setup
-        public void setup() {
-            classifier = new TopicClassifier();
+        public void setup() throws IOException {
+            if (files.isGiven()) {
+                encoder = OnnxEncoder.open(files);
+            }
+            classifier = encoder == null ? new TopicClassifier() : new TopicClassifier(encoder.reader());
+        }
+
+        @Teardown
+        public void tearDown() {
+            if (encoder != null) {
+                encoder.close();
+                encoder = null;
+            }
         }
 
         @Override

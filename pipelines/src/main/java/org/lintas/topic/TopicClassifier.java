@@ -10,10 +10,8 @@ import org.lintas.record.TopicLabel;
 import org.lintas.text.CodePoints;
 import org.lintas.text.Language;
 import org.lintas.topic.TopicModel.Likelihood;
-import org.lintas.topic.passage.PassageModel;
+import org.lintas.topic.passage.PassageReader;
 import org.lintas.topic.passage.PassageScores;
-import org.lintas.topic.passage.PassageVectors;
-import org.lintas.topic.passage.TokenVectors;
 
 /**
  * Labels an article with topics by the terms in it and by what its passages say, whatever their words. A linear model decides
@@ -35,15 +33,23 @@ public final class TopicClassifier {
 
     private final TopicFinder finder = new TopicFinder();
     private final TopicModel model = TopicModel.load();
-    private final TokenVectors tokens = TokenVectors.load();
-    private final PassageModel passages = PassageModel.load();
+    private final PassageReader passages;
 
     private record WeightedHit(TopicFinding.Hit hit, double value) {}
+
+    /** A classifier with the vectors of tokens that are shipped. */
+    public TopicClassifier() {
+        this(PassageReader.shipped());
+    }
+
+    public TopicClassifier(PassageReader passages) {
+        this.passages = passages;
+    }
 
     /** The labels of an article, by topic. Empty for languages without a lexicon. */
     public List<TopicLabel> classify(Language language, String title, String text) {
         TopicFinder.Findings found = finder.find(language, title, text);
-        PassageScores said = PassageScores.of(passages, PassageVectors.of(tokens, language, found.title(), text));
+        PassageScores said = passages.read(language, found.title(), text);
         TopicFinder.Findings article = found.withTopicsSaid(said);
         if (article.candidates().isEmpty()) {
             return List.of();

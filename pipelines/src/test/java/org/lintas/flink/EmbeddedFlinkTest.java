@@ -80,7 +80,7 @@ class EmbeddedFlinkTest {
         assumeTrue(ListeningSockets.canBeTold(), "skipped: no /proc tells the sockets of this process");
         List<String> before = ListeningSockets.of("self");
         var options = options("--flinkMaster=[local]");
-        Flink.configure(options);
+        Flink.configure(options, List.of());
 
         run(options, "any", new LookAtSockets());
 
@@ -91,7 +91,7 @@ class EmbeddedFlinkTest {
     void transfersLargeDataWithoutAPort() {
         String large = "x".repeat(3 << 20);
         var options = options();
-        Flink.configure(options);
+        Flink.configure(options, List.of());
 
         run(options, large, new Length());
 
@@ -101,7 +101,7 @@ class EmbeddedFlinkTest {
     @Test
     void aJobThatIsCancelledEnds() throws Exception {
         var options = options();
-        FlinkJob job = Flink.configure(options).orElseThrow();
+        FlinkJob job = Flink.configure(options, List.of()).orElseThrow();
         job.cancel();
         var run = CompletableFuture.runAsync(() -> run(options, "any", new Endless()));
 
@@ -120,7 +120,7 @@ class EmbeddedFlinkTest {
     void theStreamingModeOfBeamIsRefused() {
         var options = options("--useDataStreamForBatch=true");
 
-        assertThatThrownBy(() -> Flink.configure(options))
+        assertThatThrownBy(() -> Flink.configure(options, List.of()))
                 .isInstanceOf(RunFailure.class)
                 .hasMessageContaining("--useDataStreamForBatch");
     }

@@ -16,8 +16,6 @@ import java.util.Arrays;
  */
 public final class PassageModel {
 
-    private static final String RESOURCE = "passage.model";
-
     /** Length that vectors are brought to: their components are about 1. */
     private static final double NORM = 8;
 
@@ -46,6 +44,16 @@ public final class PassageModel {
         this.topics = topics;
         this.inner = inner;
         this.outer = outer;
+    }
+
+    /** Length of the vectors that it takes. */
+    public int dimensions() {
+        return inputs;
+    }
+
+    /** Number of topics. */
+    public int topics() {
+        return topics;
     }
 
     /** A vector as the model takes it: of the length that it expects; zero stays zero. */
@@ -90,12 +98,12 @@ public final class PassageModel {
         return values;
     }
 
-    /** The model that is shipped. */
-    public static PassageModel load() {
-        try (InputStream in = PassageModel.class.getResourceAsStream("/org/lintas/topic/" + RESOURCE)) {
+    /** A model that is shipped, by its name. */
+    public static PassageModel load(String name) {
+        try (InputStream in = PassageModel.class.getResourceAsStream("/org/lintas/topic/" + name)) {
             return read(in);
         } catch (IOException e) {
-            throw new UncheckedIOException(RESOURCE, e);
+            throw new UncheckedIOException(name, e);
         }
     }
 

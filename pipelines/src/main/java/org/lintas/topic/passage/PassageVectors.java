@@ -18,25 +18,25 @@ public final class PassageVectors {
     /** A Chinese character counts as this many letters. */
     private static final double LETTERS_PER_CHARACTER = 2.5;
 
-    private final TokenVectors tokens;
+    private final PassageEncoder encoder;
     private final String title;
     private final String text;
     private final double letters;
     private final List<Passage> passages;
 
-    /** Sums of the first passages, as many as were needed so far. */
-    private final List<float[]> sums = new ArrayList<>();
+    /** Vectors of the first passages, as many as were needed so far. */
+    private final List<float[]> encoded = new ArrayList<>();
 
-    private PassageVectors(TokenVectors tokens, String title, String text, double letters) {
-        this.tokens = tokens;
+    private PassageVectors(PassageEncoder encoder, String title, String text, double letters) {
+        this.encoder = encoder;
         this.title = title;
         this.text = text;
         this.letters = letters;
         this.passages = Passage.of(title, text, letters);
     }
 
-    public static PassageVectors of(TokenVectors tokens, Language language, String title, String text) {
-        return new PassageVectors(tokens, title, text, language.script() == Script.HAN ? LETTERS_PER_CHARACTER : 1);
+    public static PassageVectors of(PassageEncoder encoder, Language language, String title, String text) {
+        return new PassageVectors(encoder, title, text, language.script() == Script.HAN ? LETTERS_PER_CHARACTER : 1);
     }
 
     /** The headline, if there is one, and the passages of the text. */
@@ -47,7 +47,7 @@ public final class PassageVectors {
     /** Vector of each passage. */
     public List<float[]> each() {
         return IntStream.range(0, passages.size())
-                .mapToObj(i -> PassageModel.normalise(sum(i)))
+                .mapToObj(i -> PassageModel.normalise(encoded(i)))
                 .toList();
     }
 
@@ -68,20 +68,20 @@ public final class PassageVectors {
     }
 
     private float[] first(int count) {
-        var total = new float[tokens.dimensions()];
+        var total = new float[encoder.dimensions()];
         for (int i = 0; i < count; i++) {
-            float[] sum = sum(i);
+            float[] vector = encoded(i);
             for (int d = 0; d < total.length; d++) {
-                total[d] += sum[d];
+                total[d] += vector[d];
             }
         }
         return PassageModel.normalise(total);
     }
 
-    private float[] sum(int passage) {
-        while (sums.size() <= passage) {
-            sums.add(tokens.sum(passages.get(sums.size()).in(title, text)));
+    private float[] encoded(int passage) {
+        while (encoded.size() <= passage) {
+            encoded.add(encoder.encode(passages.get(encoded.size()).in(title, text)));
         }
-        return sums.get(passage);
+        return encoded.get(passage);
     }
 }

@@ -13,7 +13,7 @@ import org.lintas.text.LowerCase;
  * A vector for each token, such that the sum over a passage points where a multilingual sentence encoder would point: made by
  * {@code scripts/lab/teacher}. Passages in different languages that mean the same have similar vectors. For use by one thread.
  */
-public final class TokenVectors {
+public final class TokenVectors implements PassageEncoder {
 
     private static final String RESOURCE = "token-vectors.bin";
 
@@ -58,16 +58,14 @@ public final class TokenVectors {
         return new TokenVectors(table.vocabulary, table.dimensions, table.vectors);
     }
 
-    /** Length of the vectors. */
+    @Override
     public int dimensions() {
         return dimensions;
     }
 
-    /**
-     * The sum of the vectors of a passage's tokens, each with the weight that its frequency gives it; zero where no token is known. Sums
-     * of several passages may be added.
-     */
-    float[] sum(String passage) {
+    /** The sum of the vectors of a passage's tokens, each with the weight that its frequency gives it. */
+    @Override
+    public float[] encode(String passage) {
         var sum = new float[dimensions];
         String folded = fold(passage);
         for (int start = 0, end; start < folded.length(); start = end) {

@@ -10,10 +10,10 @@ import java.util.TreeMap;
  * Cuts text into pieces of a vocabulary: the likeliest sequence of them under a unigram language model (Kudo 2018,
  * arXiv:1804.10959).
  */
-final class Vocabulary {
+public final class Vocabulary {
 
     /** What {@link #cut} gives for a character that no piece covers. */
-    static final int UNKNOWN = -1;
+    public static final int UNKNOWN = -1;
 
     private static final int NONE = -1;
 
@@ -49,7 +49,7 @@ final class Vocabulary {
      * @param scores logarithms of their probabilities
      * @param unknown score of a character that no piece covers
      */
-    Vocabulary(List<String> pieces, float[] scores, double unknown) {
+    public Vocabulary(List<String> pieces, float[] scores, double unknown) {
         this.scores = scores;
         this.unknown = unknown;
         var root = new Node('\0');
@@ -86,7 +86,7 @@ final class Vocabulary {
     }
 
     /** The pieces of a text in their order, by number; {@link #UNKNOWN} for each character that none covers. */
-    int[] cut(String text) {
+    public int[] cut(String text) {
         int length = text.length();
         var best = new double[length + 1];
         var from = new int[length + 1];

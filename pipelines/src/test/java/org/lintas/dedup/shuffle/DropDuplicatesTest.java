@@ -194,7 +194,7 @@ class DropDuplicatesTest {
                 draft("again", MAY.plusSeconds(1), "T", SampleReports.KHMER.text()));
         var options = PipelineOptionsFactory.fromArgs("--runner=FlinkRunner", "--parallelism=2")
                 .as(FlinkPipelineOptions.class);
-        FlinkJob job = Flink.prepare(options, 1 << 20).orElseThrow();
+        FlinkJob job = Flink.prepare(options, 1 << 20, List.of()).orElseThrow();
         try {
             check(
                     drafts,

@@ -71,7 +71,7 @@ public final class DedupOnly {
         FlinkPipelineOptions options = flags.pipelineOptions(others);
         Storage.open(options, flags.places());
         BuildPlan plan = BuildPlan.of(flags, options.getRunner().getSimpleName());
-        Flink.prepare(options, plan.readers().maxRecordBytes());
+        Flink.prepare(options, plan.readers().maxRecordBytes(), List.of());
         Pipeline pipeline = Pipeline.create(options);
         Records<Records.Signed> drafts = pipeline.apply("ReadArchives", ReadArchives.of(plan.files(), plan.readers()))
                 .apply("TakeTexts", new TakeTexts())

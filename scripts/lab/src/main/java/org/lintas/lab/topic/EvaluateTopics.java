@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.lintas.topic.TopicClassifier;
 
 /**
  * Scores topics and countries against labels made by readers: by language and by topic, with the worst confusions, false alarms,
@@ -26,7 +27,7 @@ public final class EvaluateTopics {
         }
         Path texts = Path.of(args[2]);
         List<LabelledArticle> articles = LabelledArticle.read(texts, Path.of(args[3]));
-        var evaluation = new TopicEvaluation();
+        var evaluation = new TopicEvaluation(TopicClassifier::new);
         var tables = new TopicTables();
         for (LabelledArticle article : articles) {
             tables.add(article, evaluation.judge(article));
@@ -46,7 +47,7 @@ public final class EvaluateTopics {
     }
 
     /** Scores of texts written to measure with; prints them, and those of each language. */
-    private static List<String> written(TopicEvaluation evaluation, List<LabelledArticle> texts) {
+    static List<String> written(TopicEvaluation evaluation, List<LabelledArticle> texts) {
         var kinds = new KindScores();
         Map<String, KindScores> languages = new TreeMap<>();
         for (LabelledArticle text : texts) {

@@ -1,0 +1,58 @@
+package org.lintas.topic.encoder;
+
+import java.io.IOException;
+import java.util.List;
+import org.lintas.topic.Taxonomy;
+import org.lintas.topic.passage.PassageModel;
+
+/** Tells before a run whether an encoder can be used: vectors that the model does not know would give labels by chance. */
+public final class EncoderCheck {
+
+    /** A plain sentence about a topic: it must say more about it than {@link #OTHER}. */
+    private record Probe(String topic, String sentence) {}
+
+    private static final List<Probe> PROBES = List.of(
+            new Probe("drug_trafficking", "Police seized 40 kilograms of heroin hidden in a lorry."),
+            new Probe(
+                    "wildlife_trafficking",
+                    "Customs officers found elephant ivory and pangolin scales in a container."),
+            new Probe("maritime_piracy", "Pirates boarded a tanker in the strait and took the crew hostage."));
+
+    private static final String OTHER = "The football team won the final after extra time.";
+
+    private EncoderCheck() {}
+
+    /**
+     * Opens the encoder and asks what it makes of a few sentences.
+     *
+     * @throws IOException saying why it cannot be used and what to do
+     */
+    public static void check(EncoderFiles files) throws IOException {
+        try (OnnxEncoder encoder = OnnxEncoder.open(files)) {
+            PassageModel model = encoder.reader().model();
+            List<String> topics = Taxonomy.get().topics();
+            if (topics.size() != model.topics()) {
+                throw new IOException("passage.model knows " + model.topics() + " topics, not " + topics.size()
+                        + ": train it again with TrainEncoderModel");
+            }
+            float[] other = logOdds(encoder, model, OTHER);
+            for (Probe probe : PROBES) {
+                int topic = topics.indexOf(probe.topic);
+                if (!(logOdds(encoder, model, probe.sentence)[topic] > other[topic])) {
+                    throw new IOException("'" + probe.sentence + "' is not about " + probe.topic
+                            + " by its vector: use the encoder that passage.model was trained with");
+                }
+            }
+        } catch (NoClassDefFoundError e) {
+            throw new IOException("ONNX Runtime is not on the class path: run scripts/lintas, which adds it", e);
+        } catch (UnsatisfiedLinkError e) {
+            throw new IOException("ONNX Runtime does not load on this machine (" + e.getMessage() + ")", e);
+        } catch (IllegalStateException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static float[] logOdds(OnnxEncoder encoder, PassageModel model, String sentence) {
+        return model.logOdds(PassageModel.normalise(encoder.encode(sentence)));
+    }
+}
