@@ -20,6 +20,7 @@ import org.apache.beam.sdk.values.PBegin;
 import org.lintas.archive.bytes.Budget;
 import org.lintas.archive.input.ArchiveReader;
 import org.lintas.archive.input.ByteRange;
+import org.lintas.archive.input.HostList;
 import org.lintas.archive.input.RecordSink;
 import org.lintas.archive.input.SplittableReader;
 import org.lintas.record.ArchiveCount;
@@ -129,7 +130,7 @@ public final class ReadArchives extends PTransform<PBegin, Records<Records.Captu
             long length = (isLast ? file.getBytes() : file.getTo()) - file.getFrom();
             PartProgress progress = Progress.begin(file.getPath(), file.getFrom(), length);
             try {
-                read(file, new CountingSink(file, out, progress), progress, out);
+                read(file, new CountingSink(file, readers.hosts(), out, progress), progress, out);
                 progress.end(isLast);
             } finally {
                 Progress.leave();
@@ -242,6 +243,7 @@ public final class ReadArchives extends PTransform<PBegin, Records<Records.Captu
         private static final Counter SKIPPED = Metrics.counter("archive", "archive.skipped");
 
         private final ArchiveFile file;
+        private final HostList hosts;
         private final DoFn.OutputReceiver<SpecificRecord> out;
         private final Budget budget;
         private final RejectList rejects = new RejectList();
@@ -249,8 +251,9 @@ public final class ReadArchives extends PTransform<PBegin, Records<Records.Captu
         private final Map<String, Long> skipped = new TreeMap<>();
         private long documents;
 
-        CountingSink(ArchiveFile file, DoFn.OutputReceiver<SpecificRecord> out, PartProgress progress) {
+        CountingSink(ArchiveFile file, HostList hosts, DoFn.OutputReceiver<SpecificRecord> out, PartProgress progress) {
             this.file = file;
+            this.hosts = hosts;
             this.out = out;
             this.progress = progress;
             // If the format cannot be split, the first part is the whole file.
@@ -265,6 +268,10 @@ public final class ReadArchives extends PTransform<PBegin, Records<Records.Captu
 
         @Override
         public void capture(Capture capture) {
+            if (!hosts.reads(capture.getUrl())) {
+                skip(HostList.OTHER_HOST);
+                return;
+            }
             budget.takeRecord();
             documents++;
             DOCUMENTS.inc();

@@ -70,6 +70,14 @@ public final class BuildFlags {
         List<String> jsonFields = List.of();
 
         @Option(
+                names = "--only",
+                paramLabel = "FILE",
+                description =
+                        "hosts whose records are read, with their subdomains, one per line (after a tab anything else);"
+                                + " records of other hosts are skipped and counted; # starts a comment line")
+        String only = "";
+
+        @Option(
                 names = "--maxRecordBytes",
                 paramLabel = "N",
                 description =

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lintas.archive.ArchiveReaders;
 import org.lintas.archive.input.FieldNames;
+import org.lintas.archive.input.HostList;
 import org.lintas.corpus.PreviousCorpora;
 import org.lintas.corpus.Versions;
 import org.lintas.dataset.Layout;
@@ -26,7 +27,7 @@ import org.lintas.record.ArchiveFile;
 import org.lintas.storage.Location;
 import org.lintas.text.Language;
 import org.lintas.text.PublishedText;
-import org.lintas.topic.encoder.EncoderCheck;
+import org.lintas.topic.EncoderCheck;
 import org.lintas.topic.encoder.EncoderFiles;
 
 /**
@@ -86,7 +87,7 @@ public record BuildPlan(
                 layout,
                 previous,
                 languages,
-                new ArchiveReaders(maxRecordBytes, fields),
+                new ArchiveReaders(maxRecordBytes, fields, hosts(flags.reading.only)),
                 thresholds,
                 privacy(flags),
                 watchList,
@@ -109,6 +110,7 @@ public record BuildPlan(
                 "excerptContainment", String.valueOf(flags.duplicates.excerptContainment),
                 "maxRejectRate", String.valueOf(flags.writing.maxRejectRate),
                 "runner", runner));
+        options.put("only", flags.reading.only);
         options.put("exclude", flags.privacy.exclude);
         options.put("maskPersonalNumbers", String.valueOf(flags.privacy.maskPersonalNumbers));
         options.put("text", flags.privacy.text);
@@ -124,6 +126,14 @@ public record BuildPlan(
             return file.isEmpty() ? WatchList.none() : WatchList.parse(LineFile.read("--watch", file));
         } catch (IllegalArgumentException e) {
             throw RunFailure.usage("--watch=" + file + ": " + e.getMessage());
+        }
+    }
+
+    private static HostList hosts(String file) {
+        try {
+            return file.isEmpty() ? HostList.all() : HostList.parse(LineFile.read("--only", file));
+        } catch (IllegalArgumentException e) {
+            throw RunFailure.usage("--only=" + file + ": " + e.getMessage());
         }
     }
 

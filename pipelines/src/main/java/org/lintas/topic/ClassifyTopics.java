@@ -62,7 +62,7 @@ public final class ClassifyTopics extends PTransform<PCollection<Draft>, PCollec
             if (files.isGiven()) {
                 encoder = OnnxEncoder.open(files);
             }
-            classifier = encoder == null ? new TopicClassifier() : new TopicClassifier(encoder.reader());
+            classifier = encoder == null ? new TopicClassifier() : TopicClassifier.with(encoder);
         }
 
         @Teardown

@@ -1,5 +1,7 @@
 package org.lintas.topic;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +12,8 @@ import org.lintas.record.TopicLabel;
 import org.lintas.text.CodePoints;
 import org.lintas.text.Language;
 import org.lintas.topic.TopicModel.Likelihood;
+import org.lintas.topic.encoder.OnnxEncoder;
+import org.lintas.topic.passage.PassageModel;
 import org.lintas.topic.passage.PassageReader;
 import org.lintas.topic.passage.PassageScores;
 
@@ -32,18 +36,40 @@ public final class TopicClassifier {
     private static final int IN_LEAD = 2;
 
     private final TopicFinder finder = new TopicFinder();
-    private final TopicModel model = TopicModel.load();
     private final PassageReader passages;
+    private final TopicModel model;
 
     private record WeightedHit(TopicFinding.Hit hit, double value) {}
 
     /** A classifier with the vectors of tokens that are shipped. */
     public TopicClassifier() {
-        this(PassageReader.shipped());
+        this(PassageReader.shipped(), TopicModel.load());
     }
 
-    public TopicClassifier(PassageReader passages) {
+    private TopicClassifier(PassageReader passages, TopicModel model) {
         this.passages = passages;
+        this.model = model;
+    }
+
+    /**
+     * A classifier with a sentence encoder in place of the vectors of tokens.
+     *
+     * @throws IOException if the models that were trained with it cannot be read, or are of another one
+     */
+    public static TopicClassifier with(OnnxEncoder encoder) throws IOException {
+        try (InputStream passages = encoder.files().model("passage.model");
+                InputStream topics = encoder.files().model("topic.model.gz")) {
+            return new TopicClassifier(
+                    new PassageReader(encoder, PassageModel.read(passages)), TopicModel.read(topics));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage() + ": use the encoder that passage.model was trained with", e);
+        }
+    }
+
+    /** Log odds of each topic by its number in a passage alone. */
+    float[] logOdds(String passage) {
+        return passages.model()
+                .logOdds(PassageModel.normalise(passages.encoder().encode(passage)));
     }
 
     /** The labels of an article, by topic. Empty for languages without a lexicon. */

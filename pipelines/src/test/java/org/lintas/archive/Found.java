@@ -7,6 +7,7 @@ import java.util.List;
 import org.lintas.archive.bytes.Budget;
 import org.lintas.archive.input.ByteRange;
 import org.lintas.archive.input.FieldNames;
+import org.lintas.archive.input.HostList;
 import org.lintas.archive.input.RecordSink;
 import org.lintas.archive.json.JsonLinesReader;
 import org.lintas.archive.warc.WarcArchiveReader;
@@ -41,7 +42,7 @@ public final class Found implements RecordSink {
 
     /** Reads a part of a WARC file. */
     public void read(byte[] bytes, ByteRange range) throws IOException {
-        new WarcArchiveReader(1 << 20).read("file", from -> open(bytes, from), range, this);
+        new WarcArchiveReader(1 << 20, HostList.all()).read("file", from -> open(bytes, from), range, this);
     }
 
     /** Reads a part of a file of JSON lines. */

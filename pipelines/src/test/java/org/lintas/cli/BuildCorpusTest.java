@@ -281,6 +281,29 @@ class BuildCorpusTest {
         assertThat(new Corpus(corpus).query("SELECT count(*) FROM articles")).containsExactly("11");
     }
 
+    /** Records of other hosts are counted, in an archive and in a file of JSON lines, whose records say their address. */
+    @Test
+    void onlyRecordsOfListedHostsAreRead(@TempDir Path out) throws IOException {
+        Path hosts = Files.writeString(out.resolve("hosts.tsv"), "tonlemeas.example\tTonle Meas\n");
+        Path input = Files.createDirectory(out.resolve("input"));
+        Files.copy(SAMPLE.resolve("crawl.warc.gz"), input.resolve("crawl.warc.gz"));
+        Files.writeString(
+                input.resolve("dump.jsonl"),
+                "{\"url\": \"https://lain.example/1\", \"title\": \"Lain\", \"text\": \"Berita dari tempat lain.\"}\n");
+        Path corpus = out.resolve("only");
+
+        assertThat(run(input, corpus, "--only=" + hosts, "--parallelism=1")).isEqualTo(ExitCode.OK);
+
+        assertThat(new Corpus(corpus).query("SELECT DISTINCT url_host FROM articles"))
+                .containsExactly("tonlemeas.example");
+        long others = 0;
+        for (JsonNode archive : manifest(corpus).path("inputs")) {
+            others += archive.at("/skipped/other_host").asLong();
+        }
+        assertThat(others).isEqualTo(11);
+        assertThat(manifest(corpus).at("/options/only").asText()).isEqualTo(hosts.toString());
+    }
+
     private static ExitCode run(Path input, Path output, String... flags) {
         return Lintas.run(
                 "build",

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.lintas.archive.bytes.Budget;
 import org.lintas.archive.bytes.Compression;
 import org.lintas.archive.input.ByteRange;
+import org.lintas.archive.input.HostList;
 import org.lintas.archive.input.RecordSink;
 import org.lintas.archive.input.SplittableReader;
 import org.lintas.record.Capture;
@@ -38,8 +39,8 @@ public final class WarcArchiveReader implements SplittableReader {
 
     private final WarcDocuments documents;
 
-    public WarcArchiveReader(int maxRecordBytes) {
-        this.documents = new WarcDocuments(maxRecordBytes);
+    public WarcArchiveReader(int maxRecordBytes, HostList hosts) {
+        this.documents = new WarcDocuments(maxRecordBytes, hosts);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.lintas.archive.input.HostList;
 import org.lintas.archive.input.RecordSink;
 import org.lintas.record.Capture;
 import org.lintas.record.Content;
@@ -21,9 +22,11 @@ final class WarcDocuments {
     private static final Set<String> OTHER_TYPES = Set.of("warcinfo", "request", "metadata", "revisit", "continuation");
 
     private final int maxPayloadBytes;
+    private final HostList hosts;
 
-    WarcDocuments(int maxPayloadBytes) {
+    WarcDocuments(int maxPayloadBytes, HostList hosts) {
         this.maxPayloadBytes = maxPayloadBytes;
+        this.hosts = hosts;
     }
 
     /**
@@ -34,6 +37,9 @@ final class WarcDocuments {
      */
     Consumer<RecordSink> read(RecordHeader header, InputStream block, String file, long offset) {
         try {
+            if (!hosts.reads(header.target().orElse(null))) {
+                return skipped(HostList.OTHER_HOST);
+            }
             return switch (header.type()) {
                 case "response" -> response(header, block, file, offset);
                 case "resource" -> plain(header, block, Content.HTML, file, offset);

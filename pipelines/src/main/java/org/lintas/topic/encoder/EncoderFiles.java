@@ -18,11 +18,10 @@ import org.lintas.storage.SmallFiles;
 import org.lintas.storage.StoredFile;
 import org.lintas.storage.TemporaryFiles;
 import org.lintas.text.Sha256;
-import org.lintas.topic.passage.PassageModel;
 
 /**
  * Where the files of a sentence encoder lie: the graph (ONNX), beside it {@code tokenizer.json} and, if it is not multilingual-e5-small, the
- * {@code passage.model} that was trained with it.
+ * {@code passage.model} and {@code topic.model.gz} that were trained with it.
  *
  * @param graph path or URI of the graph, which every worker can read; empty if there is no encoder
  * @param digest SHA-256 of the graph, hexadecimal; empty if there is none
@@ -30,10 +29,9 @@ import org.lintas.topic.passage.PassageModel;
 public record EncoderFiles(String graph, String digest) implements Serializable {
 
     private static final String TOKENIZER = "tokenizer.json";
-    private static final String MODEL = "passage.model";
 
-    /** Trained with multilingual-e5-small. */
-    private static final String SHIPPED_MODEL = "encoder.model";
+    /** What the vectors say about topics, and the grades by that: trained together. */
+    private static final List<String> MODELS = List.of("passage.model", "topic.model.gz");
 
     /** No encoder: the token vectors are used. */
     public static EncoderFiles none() {
@@ -78,14 +76,23 @@ public record EncoderFiles(String graph, String digest) implements Serializable 
         }
     }
 
-    /** What the vectors say about topics. */
-    PassageModel model() throws IOException {
-        if (SmallFiles.list(beside(MODEL)).isEmpty()) {
-            return PassageModel.load(SHIPPED_MODEL);
+    /**
+     * Opens a model that was trained with the encoder.
+     *
+     * @param name {@code passage.model} or {@code topic.model.gz}
+     * @throws IOException if one of the two lies beside the graph and the other does not
+     */
+    public InputStream model(String name) throws IOException {
+        int beside = 0;
+        for (String model : MODELS) {
+            beside += SmallFiles.list(beside(model)).isEmpty() ? 0 : 1;
         }
-        try (InputStream in = StoredFile.of(beside(MODEL)).openAt(0)) {
-            return PassageModel.read(in);
+        if (beside == 1) {
+            throw new IOException("of " + String.join(" and ", MODELS) + " only one lies beside it: put both there");
         }
+        return beside == 0
+                ? EncoderFiles.class.getResourceAsStream(name)
+                : StoredFile.of(beside(name)).openAt(0);
     }
 
     /** A copy of the graph on the local disk, to be removed; empty if it lies there. */

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.lintas.topic.passage.PassageEncoder;
-import org.lintas.topic.passage.PassageReader;
 
 /**
  * A sentence encoder run by ONNX Runtime. Its graph has inputs of int64 [texts, tokens]: token numbers, and, if their names contain {@code
@@ -87,17 +86,9 @@ public final class OnnxEncoder implements PassageEncoder, AutoCloseable {
         }
     }
 
-    /**
-     * The encoder with the model that knows its vectors.
-     *
-     * @throws IOException if the model cannot be read, or is of vectors of another length
-     */
-    public PassageReader reader() throws IOException {
-        try {
-            return new PassageReader(this, files.model());
-        } catch (IllegalArgumentException e) {
-            throw new IOException(e.getMessage() + ": use the encoder that passage.model was trained with", e);
-        }
+    /** Its files. */
+    public EncoderFiles files() {
+        return files;
     }
 
     @Override

@@ -16,6 +16,8 @@ import java.util.Arrays;
  */
 public final class PassageModel {
 
+    private static final String RESOURCE = "passage.model";
+
     /** Length that vectors are brought to: their components are about 1. */
     private static final double NORM = 8;
 
@@ -49,11 +51,6 @@ public final class PassageModel {
     /** Length of the vectors that it takes. */
     public int dimensions() {
         return inputs;
-    }
-
-    /** Number of topics. */
-    public int topics() {
-        return topics;
     }
 
     /** A vector as the model takes it: of the length that it expects; zero stays zero. */
@@ -98,12 +95,12 @@ public final class PassageModel {
         return values;
     }
 
-    /** A model that is shipped, by its name. */
-    public static PassageModel load(String name) {
-        try (InputStream in = PassageModel.class.getResourceAsStream("/org/lintas/topic/" + name)) {
+    /** The model that is shipped for the vectors of tokens. */
+    public static PassageModel load() {
+        try (InputStream in = PassageModel.class.getResourceAsStream("/org/lintas/topic/" + RESOURCE)) {
             return read(in);
         } catch (IOException e) {
-            throw new UncheckedIOException(name, e);
+            throw new UncheckedIOException(RESOURCE, e);
         }
     }
 

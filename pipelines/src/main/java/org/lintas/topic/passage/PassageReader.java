@@ -18,7 +18,7 @@ public record PassageReader(PassageEncoder encoder, PassageModel model) {
 
     /** The token vectors and the model that are shipped. */
     public static PassageReader shipped() {
-        return new PassageReader(TokenVectors.load(), PassageModel.load("passage.model"));
+        return new PassageReader(TokenVectors.load(), PassageModel.load());
     }
 
     /** What the beginning of an article says. */

@@ -32,6 +32,7 @@ import org.lintas.archive.Found;
 import org.lintas.archive.Warcs;
 import org.lintas.archive.Warcs.Storage;
 import org.lintas.archive.input.ByteRange;
+import org.lintas.archive.input.HostList;
 import org.lintas.record.Capture;
 import org.lintas.schemas.RejectReason;
 import org.netpreserve.jwarc.WarcReader;
@@ -70,6 +71,31 @@ class WarcArchiveReaderTest {
         assertThat(text(found, 0)).isEqualTo("<p>halaman</p>");
         assertThat(found.skipped)
                 .containsExactly("warcinfo", "request", "http_404", "not_html", "revisit", "other_record");
+        assertThat(found.rejects).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void skipsRecordsOfOtherHostsBeforeTheyAreDecoded(Storage storage) throws IOException {
+        byte[] warc = Warcs.file(
+                storage,
+                List.of(
+                        response("https://lain.example/", "200 OK", "text/html", "<p>lain</p>"),
+                        // A coding that is not supported would make a reject of it.
+                        record(
+                                "response",
+                                "https://lain.example/2",
+                                "application/http",
+                                "HTTP/1.1 200 OK\r\n"
+                                        + "Content-Type: text/html\r\nContent-Encoding: compress\r\n\r\nx"),
+                        response("https://www.kabar.example/", "200 OK", "text/html", "<p>kabar</p>")));
+        var found = new Found(warc.length);
+
+        new WarcArchiveReader(1 << 20, HostList.parse(List.of("kabar.example")))
+                .read("file", Found.source(warc), found);
+
+        assertThat(found.captures).extracting(Capture::getUrl).containsExactly("https://www.kabar.example/");
+        assertThat(found.skipped).containsExactly(HostList.OTHER_HOST, HostList.OTHER_HOST);
         assertThat(found.rejects).isEmpty();
     }
 

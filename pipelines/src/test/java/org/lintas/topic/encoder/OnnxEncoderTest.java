@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lintas.record.TopicLabel;
 import org.lintas.text.Language;
+import org.lintas.topic.EncoderCheck;
 import org.lintas.topic.TopicClassifier;
 
 final class OnnxEncoderTest {
@@ -69,11 +70,11 @@ final class OnnxEncoderTest {
     @Test
     void labelsFollowTheEncoder() throws IOException {
         try (OnnxEncoder encoder = OnnxEncoder.open(files)) {
-            var classifier = new TopicClassifier(encoder.reader());
-            List<TopicLabel> labels = classifier.classify(
-                    Language.ENGLISH,
-                    "Heroin seized at port",
-                    "Police seized heroin worth a million.\nThey arrested a dealer.");
+            List<TopicLabel> labels = TopicClassifier.with(encoder)
+                    .classify(
+                            Language.ENGLISH,
+                            "Heroin seized at port",
+                            "Police seized heroin worth a million.\nThey arrested a dealer.");
             assertThat(labels).extracting(TopicLabel::getTopic).contains("drug_trafficking");
             assertThat(labels.get(0).getEvidence())
                     .anySatisfy(span -> assertThat(span.getProbability()).isNotNull());
@@ -95,11 +96,20 @@ final class OnnxEncoderTest {
 
     @Test
     void oneWithVectorsOfAnotherLengthIsRefused() throws IOException {
-        // Without a model beside it, that of multilingual-e5-small is taken.
+        // Without models beside it, those of multilingual-e5-small are taken.
         Files.delete(folder.resolve("passage.model"));
+        Files.delete(folder.resolve("topic.model.gz"));
         assertThatThrownBy(() -> EncoderCheck.check(files))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("vectors of 3 dimensions, the model expects 384");
+    }
+
+    @Test
+    void modelsOfTwoTrainingsAreNotMixed() throws IOException {
+        Files.delete(folder.resolve("topic.model.gz"));
+        assertThatThrownBy(() -> EncoderCheck.check(files))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("of passage.model and topic.model.gz only one lies beside it");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.lintas.topic.encoder;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -14,8 +15,8 @@ import org.lintas.topic.Taxonomy;
 import org.lintas.topic.passage.PassageModel;
 
 /**
- * Writes an encoder that knows three words: a graph that looks up the vectors of tokens, its tokenizer, and a model that takes each word for a
- * topic.
+ * Writes an encoder that knows three words: a graph that looks up the vectors of tokens, its tokenizer, a model that takes each word for a
+ * topic, and the grades that are shipped.
  */
 public final class TinyEncoder {
 
@@ -41,6 +42,9 @@ public final class TinyEncoder {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("tokenizer.json"), tokenizer());
         writeModel(folder, TOPICS);
+        try (InputStream grades = Taxonomy.class.getResourceAsStream("topic.model.gz")) {
+            Files.copy(grades, folder.resolve("topic.model.gz"));
+        }
         return Files.write(folder.resolve("encoder.onnx"), graph());
     }
 

@@ -44,14 +44,14 @@ final class PassageVectorsTest {
         PassageVectors vectors = PassageVectors.of(tokens, Language.ENGLISH, "", "");
 
         assertThat(vectors.passages()).isEmpty();
-        assertThat(PassageScores.of(PassageModel.load("passage.model"), vectors).opening(0))
+        assertThat(PassageScores.of(PassageModel.load(), vectors).opening(0))
                 .isNegative()
                 .isInfinite();
     }
 
     @Test
     void aModelIsReadAsItWasWritten() throws IOException {
-        PassageModel model = PassageModel.load("passage.model");
+        PassageModel model = PassageModel.load();
         var bytes = new ByteArrayOutputStream();
         model.write(bytes);
 

@@ -2,11 +2,10 @@ package org.lintas.lab.topic;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.lintas.topic.EncoderCheck;
 import org.lintas.topic.TopicClassifier;
-import org.lintas.topic.encoder.EncoderCheck;
 import org.lintas.topic.encoder.EncoderFiles;
 import org.lintas.topic.encoder.OnnxEncoder;
-import org.lintas.topic.passage.PassageReader;
 
 /**
  * Scores topics with a sentence encoder in place of the token vectors, as {@link EvaluateTopics} does without one.
@@ -25,8 +24,8 @@ public final class EvaluateEncoder {
         EncoderFiles files = EncoderFiles.of(args[1]);
         EncoderCheck.check(files);
         try (OnnxEncoder encoder = OnnxEncoder.open(files)) {
-            PassageReader reader = encoder.reader();
-            var evaluation = new TopicEvaluation(() -> new TopicClassifier(reader));
+            TopicClassifier classifier = TopicClassifier.with(encoder);
+            var evaluation = new TopicEvaluation(() -> classifier);
             var tables = new TopicTables();
             for (LabelledArticle article : LabelledArticle.read(Path.of(args[2]), Path.of(args[3]))) {
                 tables.add(article, evaluation.judge(article));

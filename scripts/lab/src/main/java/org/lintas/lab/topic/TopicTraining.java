@@ -14,10 +14,10 @@ import org.lintas.topic.TopicFinder;
 import org.lintas.topic.TopicModel;
 import org.lintas.topic.TopicModel.Likelihood;
 import org.lintas.topic.TopicModel.Thresholds;
+import org.lintas.topic.passage.PassageEncoder;
 import org.lintas.topic.passage.PassageModel;
 import org.lintas.topic.passage.PassageScores;
 import org.lintas.topic.passage.PassageVectors;
-import org.lintas.topic.passage.TokenVectors;
 
 /** Examples made of labelled articles, and what the model makes of articles that it was not trained on. */
 final class TopicTraining {
@@ -39,15 +39,18 @@ final class TopicTraining {
     private static final double WITHOUT_TERM_RIGHT = 0.6;
 
     private final List<LabelledArticle> articles;
+    private final PassageEncoder encoder;
     private final List<Example> examples = new ArrayList<>();
 
     /**
      * Training with some articles.
      *
-     * @param withoutFold the vectors of tokens, by fold: those that were fitted without the written texts of the fold
+     * @param encoder gives the vectors that the product will use
+     * @param withoutFold gives vectors, by fold, for which the written texts of the fold were not used
      */
-    TopicTraining(List<LabelledArticle> articles, List<TokenVectors> withoutFold) {
+    TopicTraining(List<LabelledArticle> articles, PassageEncoder encoder, List<? extends PassageEncoder> withoutFold) {
         this.articles = articles;
+        this.encoder = encoder;
         var finder = new TopicFinder();
         List<PassageScores> scores = scoresOfOthers(withoutFold);
         for (int i = 0; i < articles.size(); i++) {
@@ -67,7 +70,7 @@ final class TopicTraining {
     }
 
     /** What passages say by vectors and models that did not see their article: its features must be no better than those of a new one. */
-    private List<PassageScores> scoresOfOthers(List<TokenVectors> withoutFold) {
+    private List<PassageScores> scoresOfOthers(List<? extends PassageEncoder> withoutFold) {
         var scores = new PassageScores[articles.size()];
         IntStream.range(0, LabelledArticle.FOLDS).parallel().forEach(held -> {
             List<PassageVectors> vectors = vectors(withoutFold.get(held));
@@ -83,12 +86,12 @@ final class TopicTraining {
 
     /** What passages say by all articles. */
     PassageModel passageModel() {
-        return passageModel(vectors(TokenVectors.load()), i -> true);
+        return passageModel(vectors(encoder), i -> true);
     }
 
-    private List<PassageVectors> vectors(TokenVectors tokens) {
+    private List<PassageVectors> vectors(PassageEncoder passages) {
         return articles.stream()
-                .map(a -> PassageVectors.of(tokens, a.language(), a.title(), a.text()))
+                .map(a -> PassageVectors.of(passages, a.language(), a.title(), a.text()))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.lintas.topic.Taxonomy;
 import org.lintas.topic.TopicModel;
 import org.lintas.topic.TopicModel.Likelihood;
 import org.lintas.topic.TopicModel.Thresholds;
+import org.lintas.topic.encoder.EncoderFiles;
+import org.lintas.topic.encoder.OnnxEncoder;
 import org.lintas.topic.passage.TokenVectors;
 
 /**
@@ -22,11 +25,13 @@ import org.lintas.topic.passage.TokenVectors;
  * not see. The same labels and texts give the same bytes.
  *
  * <p>Usage: {@code TrainTopicModel ARTICLES LABELS[,LABELS] WRITTEN VECTORS MODEL}, folders as {@link LabelledArticle} reads them, the folder of token
- * vectors that {@code scripts/lab/teacher/fit.py} wrote, and the file to write; beside it are written {@code passage.model}, which tells what passages say, and the card, {@code .md} for {@code .gz}.
+ * vectors that {@code scripts/lab/teacher/fit.py} wrote or the graph of a sentence encoder (with {@code tokenizer.json} beside it), and the file to
+ * write; beside it are written {@code passage.model}, which tells what passages say, and the card, {@code .md} for {@code .gz}.
  */
 public final class TrainTopicModel {
 
     private static final int BANDS = 10;
+    private static final int FOLDS = LabelledArticle.FOLDS;
 
     private TrainTopicModel() {}
 
@@ -39,24 +44,41 @@ public final class TrainTopicModel {
             articles.addAll(LabelledArticle.read(Path.of(args[0]), Path.of(labels)));
         }
         articles.addAll(LabelledArticle.readWritten(Path.of(args[2])));
-        var training = new TopicTraining(articles, vectors(Path.of(args[3])));
+        if (args[3].endsWith(".onnx")) {
+            try (OnnxEncoder encoder = OnnxEncoder.open(EncoderFiles.of(args[3]))) {
+                var remembering = new RememberingEncoder(encoder);
+                var training = new TopicTraining(articles, remembering, Collections.nCopies(FOLDS, remembering));
+                train(
+                        articles,
+                        training,
+                        "a sentence encoder (SHA-256 `" + encoder.files().digest() + "`)",
+                        args[4]);
+            }
+        } else {
+            var training = new TopicTraining(articles, TokenVectors.load(), vectors(Path.of(args[3])));
+            train(articles, training, "`passage/token-vectors.md`, which names teacher, data and licences", args[4]);
+        }
+    }
+
+    private static void train(List<LabelledArticle> articles, TopicTraining training, String vectors, String model)
+            throws IOException {
         List<Likelihood> likelihoods = training.crossValidate();
         Thresholds thresholds = training.thresholds(likelihoods);
-        Path file = Path.of(args[4]);
+        Path file = Path.of(model);
         try (var out = Files.newOutputStream(file)) {
             TopicModel.of(TopicRegression.fit(training.examples()), thresholds).write(out);
         }
         try (var out = Files.newOutputStream(file.resolveSibling("passage.model"))) {
             training.passageModel().write(out);
         }
-        String card = card(articles, training, likelihoods, thresholds);
+        String card = card(articles, training, vectors, likelihoods, thresholds);
         Files.writeString(file.resolveSibling(file.getFileName().toString().replaceFirst("\\.gz$", "") + ".md"), card);
         System.out.print(card);
     }
 
     private static List<TokenVectors> vectors(Path folder) throws IOException {
         var vectors = new ArrayList<TokenVectors>();
-        for (int fold = 0; fold < LabelledArticle.FOLDS; fold++) {
+        for (int fold = 0; fold < FOLDS; fold++) {
             try (InputStream in = Files.newInputStream(folder.resolve("token-vectors-" + fold + ".bin"))) {
                 vectors.add(TokenVectors.read(in));
             }
@@ -65,7 +87,11 @@ public final class TrainTopicModel {
     }
 
     private static String card(
-            List<LabelledArticle> articles, TopicTraining training, List<Likelihood> likelihoods, Thresholds thresholds)
+            List<LabelledArticle> articles,
+            TopicTraining training,
+            String vectors,
+            List<Likelihood> likelihoods,
+            Thresholds thresholds)
             throws IOException {
         var card = new StringBuilder("# Model that grades topics\n\n");
         card.append(
@@ -73,9 +99,8 @@ public final class TrainTopicModel {
         card.append(
                 "are what a small network says of the passages, fitted by `PassageTraining` with a fixed seed, over the vectors of\n");
         card.append(
-                "`passage/token-vectors.md`, which names teacher, data and licences. What it does badly: crimes told without their words\n");
-        card.append(
-                "(a third is found), opinion pieces and wars with a topic as background, lawful neighbours of a crime.\n\n");
+                vectors
+                        + ".\n\nWhat it does badly: crimes told without their words (fewer than half are found), opinion pieces and wars with a topic as\nbackground, lawful neighbours of a crime.\n\n");
         card.append(String.format(
                 "- articles: %d, examples: %d; of the articles %d were skimmed, count less, and are not measured with; %d are written texts%n",
                 articles.size(),

@@ -1,9 +1,9 @@
-package org.lintas.topic.encoder;
+package org.lintas.topic;
 
 import java.io.IOException;
 import java.util.List;
-import org.lintas.topic.Taxonomy;
-import org.lintas.topic.passage.PassageModel;
+import org.lintas.topic.encoder.EncoderFiles;
+import org.lintas.topic.encoder.OnnxEncoder;
 
 /** Tells before a run whether an encoder can be used: vectors that the model does not know would give labels by chance. */
 public final class EncoderCheck {
@@ -29,16 +29,16 @@ public final class EncoderCheck {
      */
     public static void check(EncoderFiles files) throws IOException {
         try (OnnxEncoder encoder = OnnxEncoder.open(files)) {
-            PassageModel model = encoder.reader().model();
+            TopicClassifier classifier = TopicClassifier.with(encoder);
             List<String> topics = Taxonomy.get().topics();
-            if (topics.size() != model.topics()) {
-                throw new IOException("passage.model knows " + model.topics() + " topics, not " + topics.size()
-                        + ": train it again with TrainEncoderModel");
+            float[] other = classifier.logOdds(OTHER);
+            if (other.length != topics.size()) {
+                throw new IOException("passage.model knows " + other.length + " topics, not " + topics.size()
+                        + ": train it again with TrainTopicModel");
             }
-            float[] other = logOdds(encoder, model, OTHER);
             for (Probe probe : PROBES) {
                 int topic = topics.indexOf(probe.topic);
-                if (!(logOdds(encoder, model, probe.sentence)[topic] > other[topic])) {
+                if (!(classifier.logOdds(probe.sentence)[topic] > other[topic])) {
                     throw new IOException("'" + probe.sentence + "' is not about " + probe.topic
                             + " by its vector: use the encoder that passage.model was trained with");
                 }
@@ -50,9 +50,5 @@ public final class EncoderCheck {
         } catch (IllegalStateException e) {
             throw new IOException(e.getMessage(), e);
         }
-    }
-
-    private static float[] logOdds(OnnxEncoder encoder, PassageModel model, String sentence) {
-        return model.logOdds(PassageModel.normalise(encoder.encode(sentence)));
     }
 }
