@@ -15,6 +15,7 @@ import org.lintas.extract.dates.Dateline;
 import org.lintas.extract.dates.PublicationDate;
 import org.lintas.extract.maintext.Boilerplate;
 import org.lintas.extract.maintext.MainText;
+import org.lintas.extract.maintext.StreamedMarkup;
 import org.lintas.extract.maintext.TagNames;
 import org.lintas.extract.metadata.PageMetadata;
 import org.lintas.record.Capture;
@@ -32,6 +33,9 @@ public final class ArticleExtractor {
 
     /** A page whose text is shorter than this, in UTF-16 units, is no article. */
     private static final int MIN_PAGE_TEXT = 150;
+
+    /** The same for a page that says itself that it is an article. */
+    private static final int MIN_BRIEF = 80;
 
     /** A first line that is longer is no headline of a plain text. */
     private static final int MAX_TITLE = 250;
@@ -87,17 +91,19 @@ public final class ArticleExtractor {
         List<String> paragraphs = boilerplate.strip(found.paragraphs());
         int length = paragraphs.stream().mapToInt(String::length).sum();
         List<String> described = boilerplate.strip(TextNormaliser.paragraphs(
-                metadata.jsonLd().body().map(ArticleExtractor::plain).orElse("")));
+                body(page, metadata, length).map(ArticleExtractor::plain).orElse("")));
         int describedLength = described.stream().mapToInt(String::length).sum();
         if (describedLength > MIN_PAGE_TEXT && length < describedLength * 0.5) {
             paragraphs = described;
             length = describedLength;
         }
-        if (length < MIN_PAGE_TEXT || found.listing()) {
+        boolean declared = metadata.isArticle();
+        boolean listing = found.listing() && !declared;
+        if (length < (declared ? MIN_BRIEF : MIN_PAGE_TEXT) || listing) {
             String detail = String.format(
                     Locale.ROOT,
                     "%s%d characters of text, %.0f %% of the page in links",
-                    found.listing() ? "a list of stories: " : "",
+                    listing ? "a list of stories: " : "",
                     length,
                     found.linkShare() * 100);
             return Result.rejected(RejectReason.NOT_AN_ARTICLE, detail);
@@ -116,6 +122,12 @@ public final class ArticleExtractor {
                         metadata.published(),
                         metadata.modified(),
                         metadata.reader()));
+    }
+
+    /** The body of the article, where it stands in no element of the page. */
+    private static Optional<String> body(Document page, PageMetadata metadata, int found) {
+        Optional<String> described = metadata.jsonLd().body();
+        return described.isEmpty() && found < MIN_PAGE_TEXT ? StreamedMarkup.of(page) : described;
     }
 
     private Result text(Capture capture) {

@@ -68,6 +68,22 @@ public final class PageMetadata {
         return title;
     }
 
+    /**
+     * Whether the page says itself that it is one article: by its type, with a headline and a date of publication, at an address
+     * below the home page.
+     */
+    public boolean isArticle() {
+        boolean typed = head.metas("og:type").anyMatch(type -> LowerCase.of(type).endsWith("article")) || jsonLd.isArticle();
+        boolean dated = Stream.of(
+                        jsonLd.text("datePublished").stream(),
+                        head.metas("article:published_time"),
+                        head.properties("datePublished"))
+                .flatMap(dates -> dates)
+                .findAny()
+                .isPresent();
+        return typed && dated && title.isPresent() && !jsonLd.isCollection() && !HOME.matcher(path()).matches();
+    }
+
     /** Authors, joined by a comma: from machine-readable metadata, else from the printed byline. */
     public Optional<String> author() {
         var byline = new Byline(outletNames);
@@ -193,6 +209,7 @@ public final class PageMetadata {
         head.metas("og:site_name").forEach(names::add);
         jsonLd.text("publisher").ifPresent(names::add);
         head.metas("application-name").forEach(names::add);
+        names.addAll(head.siteNames());
         Stream.concat(Stream.ofNullable(capture.getUrl()), head.metas("og:url"))
                 .map(PageMetadata::host)
                 .flatMap(Optional::stream)
