@@ -17,6 +17,7 @@ import org.lintas.extract.maintext.Boilerplate;
 import org.lintas.extract.maintext.MainText;
 import org.lintas.extract.maintext.StreamedMarkup;
 import org.lintas.extract.maintext.TagNames;
+import org.lintas.extract.metadata.BodyByline;
 import org.lintas.extract.metadata.PageMetadata;
 import org.lintas.record.Capture;
 import org.lintas.record.DayMonth;
@@ -88,7 +89,8 @@ public final class ArticleExtractor {
         Document page = Jsoup.parse(TagNames.cut(PageCharset.decode(bytes(capture), capture.getCharset())));
         PageMetadata metadata = PageMetadata.of(page, capture);
         MainText.Found found = MainText.of(page);
-        List<String> paragraphs = boilerplate.strip(found.paragraphs());
+        BodyByline byline = BodyByline.of(found.paragraphs());
+        List<String> paragraphs = boilerplate.strip(byline.paragraphs());
         int length = paragraphs.stream().mapToInt(String::length).sum();
         List<String> described = boilerplate.strip(TextNormaliser.paragraphs(
                 body(page, metadata, length).map(ArticleExtractor::plain).orElse("")));
@@ -115,7 +117,7 @@ public final class ArticleExtractor {
                         paragraphs,
                         found.paragraphs(),
                         metadata.canonical(),
-                        metadata.author(),
+                        metadata.author().or(byline::author),
                         metadata.outlet(),
                         metadata.section(),
                         metadata.declaredLanguage(),
@@ -138,14 +140,15 @@ public final class ArticleExtractor {
             paragraphs = paragraphs.subList(1, paragraphs.size());
         }
         Optional<String> none = Optional.empty();
+        BodyByline byline = BodyByline.of(paragraphs);
         return draft(
                 capture,
                 new ArticleParts(
                         title,
-                        boilerplate.strip(paragraphs),
+                        boilerplate.strip(byline.paragraphs()),
                         paragraphs,
                         none,
-                        none,
+                        byline.author(),
                         none,
                         none,
                         none,
@@ -161,15 +164,19 @@ public final class ArticleExtractor {
     private Result fields(Capture capture) {
         var fields = capture.getFields();
         List<String> paragraphs = TextNormaliser.paragraphs(plain(fields.getOrDefault("text", "")));
+        if (SectionAddress.is(fields.get("url"), line(fields.get("title")), paragraphs)) {
+            return Result.rejected(RejectReason.NOT_AN_ARTICLE, "a home or section page, by its address");
+        }
+        BodyByline byline = BodyByline.of(paragraphs);
         DateReader reader = reader(capture, fields.get("url"));
         return draft(
                 capture,
                 new ArticleParts(
                         line(fields.get("title")),
-                        boilerplate.strip(paragraphs),
+                        boilerplate.strip(byline.paragraphs()),
                         paragraphs,
                         Optional.ofNullable(fields.get("url")),
-                        line(fields.get("author")),
+                        line(fields.get("author")).or(byline::author),
                         line(fields.get("source")),
                         line(fields.get("section")),
                         Optional.empty(),

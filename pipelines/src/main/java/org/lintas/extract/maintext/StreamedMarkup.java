@@ -3,10 +3,8 @@ package org.lintas.extract.maintext;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -26,7 +24,6 @@ public final class StreamedMarkup {
     /** Longer data, in UTF-16 units, are not read. */
     private static final int MAX_DATA = 4 << 20;
 
-    private static final int MAX_ROWS = 1_000;
     private static final int HEXADECIMAL = 16;
 
     private StreamedMarkup() {}
@@ -40,12 +37,15 @@ public final class StreamedMarkup {
                 rows.append(string(data.substring(CALL.length(), data.length() - END.length())));
             }
         }
-        return TEXT_ROW.matcher(rows)
-                .results()
-                .limit(MAX_ROWS)
-                .map(row -> text(rows, row))
-                .filter(text -> PARAGRAPH.matcher(text).find())
-                .max(Comparator.comparingInt(String::length));
+        String longest = "";
+        Matcher row = TEXT_ROW.matcher(rows);
+        // Behind each text, so that no character is read twice.
+        for (int at = 0; row.find(at); ) {
+            String text = text(rows, row.end(), Integer.parseInt(row.group(1), HEXADECIMAL));
+            longest = text.length() > longest.length() && PARAGRAPH.matcher(text).find() ? text : longest;
+            at = row.end() + text.length();
+        }
+        return longest.isEmpty() ? Optional.empty() : Optional.of(longest);
     }
 
     private static String string(String literal) {
@@ -57,12 +57,11 @@ public final class StreamedMarkup {
         }
     }
 
-    private static String text(CharSequence rows, MatchResult row) {
-        int length = Integer.parseInt(row.group(1), HEXADECIMAL);
+    private static String text(CharSequence rows, int from, int length) {
         // A character takes one byte or more, so that many characters are enough.
-        byte[] bytes = rows.subSequence(row.end(), Math.min(rows.length(), row.end() + length))
+        byte[] bytes = rows.subSequence(from, Math.min(rows.length(), from + length))
                 .toString()
                 .getBytes(StandardCharsets.UTF_8);
-        return new String(Arrays.copyOf(bytes, Math.min(length, bytes.length)), StandardCharsets.UTF_8);
+        return new String(bytes, 0, Math.min(length, bytes.length), StandardCharsets.UTF_8);
     }
 }
