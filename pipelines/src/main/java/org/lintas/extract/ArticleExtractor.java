@@ -283,6 +283,9 @@ public final class ArticleExtractor {
 
     private static byte[] bytes(Capture capture) {
         ByteBuffer payload = capture.getPayload().duplicate();
+        if (payload.hasArray() && payload.arrayOffset() == 0 && payload.remaining() == payload.array().length) {
+            return payload.array();
+        }
         var bytes = new byte[payload.remaining()];
         payload.get(bytes);
         return bytes;

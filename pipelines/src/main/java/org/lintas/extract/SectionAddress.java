@@ -19,8 +19,20 @@ final class SectionAddress {
 
     /** What follows one of these in an address names a section, a tag, a source. */
     private static final Set<String> SECTIONS = Set.of(
-            "category", "categories", "tag", "tags", "topic", "topics", "section", "sections", "source", "kategori", "rubrik",
-            "label", "chuyen-muc", "chu-de");
+            "category",
+            "categories",
+            "tag",
+            "tags",
+            "topic",
+            "topics",
+            "section",
+            "sections",
+            "source",
+            "kategori",
+            "rubrik",
+            "label",
+            "chuyen-muc",
+            "chu-de");
 
     private static final Pattern HOME = Pattern.compile("(?:home|index|default|main)(?:\\.[a-z]{2,5})?|[a-z]{2}");
     private static final Pattern NUMBER = Pattern.compile(".*\\d{3}.*");
@@ -51,10 +63,14 @@ final class SectionAddress {
         try {
             URI uri = new URI(url.strip());
             String fragment = Objects.requireNonNullElse(uri.getRawFragment(), "");
-            if (uri.getHost() == null || uri.getRawQuery() != null || fragment.startsWith("!") || fragment.startsWith("/")) {
+            if (uri.getHost() == null
+                    || uri.getRawQuery() != null
+                    || fragment.startsWith("!")
+                    || fragment.startsWith("/")) {
                 return false;
             }
-            List<String> levels = Stream.of(LowerCase.of(Objects.requireNonNullElse(uri.getPath(), "")).split("/"))
+            List<String> levels = Stream.of(LowerCase.of(Objects.requireNonNullElse(uri.getPath(), ""))
+                            .split("/"))
                     .filter(level -> !level.isEmpty())
                     .toList();
             boolean home = levels.stream().allMatch(level -> HOME.matcher(level).matches());
@@ -90,7 +106,8 @@ final class SectionAddress {
         List<String> words = Arrays.stream(LowerCase.of(title.orElse("")).split("[^\\p{L}\\p{M}\\p{N}]+"))
                 .filter(word -> word.length() >= MIN_WORD)
                 .toList();
-        return words.size() >= MIN_WORD && 2 * words.stream().filter(start::contains).count() >= words.size();
+        return words.size() >= MIN_WORD
+                && 2 * words.stream().filter(start::contains).count() >= words.size();
     }
 
     private static String letters(String text) {

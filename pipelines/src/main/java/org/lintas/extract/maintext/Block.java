@@ -22,7 +22,7 @@ record Block(Region region, String text, int linked, int timed, boolean marked, 
     private static final int MIN_SENTENCE = 60;
 
     /** The same of a paragraph that ends as a sentence does. */
-    private static final int MIN_ENDED_SENTENCE = 25;
+    private static final int MIN_ENDED_SENTENCE = 20;
 
     private static final double MAX_SENTENCE_LINK_SHARE = 0.8;
 

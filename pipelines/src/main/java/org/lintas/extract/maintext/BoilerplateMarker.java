@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lintas.text.LowerCase;
 import org.lintas.text.WordTable;
@@ -32,10 +31,8 @@ enum BoilerplateMarker {
 
     /** An id with one of these words was made of a headline. */
     private static final Set<String> WORDS_OF_HEADLINES = Set.of(
-            "and", "are", "dan", "dari", "dengan", "for", "from", "how", "mga", "ng", "of", "pada", "the", "untuk", "was", "what",
-            "why", "with", "yang");
-
-    private static final Pattern HUMPS = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+            "and", "are", "dan", "dari", "dengan", "for", "from", "how", "mga", "ng", "of", "pada", "the", "untuk",
+            "was", "what", "why", "with", "yang");
 
     private static final int MIN_WORDS_OF_HEADLINE = 3;
 
@@ -52,29 +49,30 @@ enum BoilerplateMarker {
         if (names.isEmpty()) {
             return NONE;
         }
-        String lower = LowerCase.of(HUMPS.matcher(names).replaceAll("-"));
         BoilerplateMarker marker = NONE;
-        // Two words back, so that the word after a name is known before the name counts.
+        // What a word marks counts once the word after it is known.
         BoilerplateMarker pending = NONE;
         String previous = "";
-        int before = 0;
         int start = 0;
-        for (int end = 0; end <= lower.length(); end++) {
-            if (end == lower.length() || isBetweenWords(lower.charAt(end))) {
-                String word = lower.substring(start, end);
-                boolean joined = start > 0 && lower.charAt(start - 1) == '-';
-                if (joined && STATES_AFTER.contains(word)) {
-                    pending = NONE;
-                }
-                marker = stronger(marker, pending);
+        for (int end = 0; end <= names.length(); end++) {
+            boolean hump = end > start && end < names.length() && isHump(names, end);
+            if (end == names.length() || hump || isBetweenWords(names.charAt(end))) {
+                String word = LowerCase.of(names.substring(start, end));
+                boolean joined =
+                        start > 0 && !Character.isWhitespace(names.charAt(start - 1)) && names.charAt(start - 1) != '_';
+                marker = stronger(marker, joined && STATES_AFTER.contains(word) ? NONE : pending);
                 pending = joined && STATES_BEFORE.contains(previous) ? NONE : NAMES.getOrDefault(word, NONE);
-                marker = stronger(marker, NAMES.getOrDefault(lower.substring(before, end), NONE));
+                marker = joined ? stronger(marker, NAMES.getOrDefault(previous + '-' + word, NONE)) : marker;
                 previous = word;
-                before = start;
-                start = end + 1;
+                start = hump ? end : end + 1;
             }
         }
         return stronger(marker, pending);
+    }
+
+    /** Whether a word begins with a capital inside of a name such as {@code RelatedStories}. */
+    private static boolean isHump(String names, int at) {
+        return Character.isUpperCase(names.charAt(at)) && Character.isLowerCase(names.charAt(at - 1));
     }
 
     /** The marker of an id; an id that was made of a headline marks nothing. */

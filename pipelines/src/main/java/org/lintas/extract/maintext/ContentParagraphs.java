@@ -149,7 +149,8 @@ final class ContentParagraphs {
 
     private boolean isProse(Block block) {
         Region region = block.region();
-        boolean sentence = region.tag.equals("p") || (region.isHeading() && !region.tag.equals("h1")) || block.isSentence();
+        boolean sentence =
+                region.tag.equals("p") || (region.isHeading() && !region.tag.equals("h1")) || block.isSentence();
         return sentence
                 && isContent.test(block)
                 && !block.isNavigation()

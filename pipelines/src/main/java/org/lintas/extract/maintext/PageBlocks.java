@@ -1,10 +1,8 @@
 package org.lintas.extract.maintext;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -84,9 +82,6 @@ final class PageBlocks implements NodeFilter {
     private static final int MAX_CELL = 80;
     private static final String CELLS = " | ";
 
-    /** Ids of hidden elements that a script of React moves into the page once they have arrived. */
-    private static final Pattern STREAMED = Pattern.compile("[\\w:-]{0,40}S:[0-9a-f]{1,8}");
-
     /** Boilerplate is no more than this share of the text of a page outside links. */
     private static final double MAX_BOILERPLATE_SHARE = 0.5;
 
@@ -110,7 +105,7 @@ final class PageBlocks implements NodeFilter {
     private final List<Block> blocks = new ArrayList<>();
     private final List<Region> regions = new ArrayList<>();
     private final List<String> descriptions = new ArrayList<>();
-    private final Map<String, BoilerplateMarker> markers = new HashMap<>();
+    private final ElementSigns signs = new ElementSigns();
     private final Set<String> titles = new HashSet<>();
     private final List<Integer> headlines = new ArrayList<>();
     private boolean feed;
@@ -234,11 +229,11 @@ final class PageBlocks implements NodeFilter {
         if (tag.equals("meta")) {
             describe(element);
         }
-        if (SKIPPED.contains(tag) || isHidden(element)) {
+        if (SKIPPED.contains(tag) || ElementSigns.isHidden(element)) {
             return FilterResult.SKIP_ENTIRELY;
         }
         feed |= FEEDS.contains(tag);
-        BoilerplateMarker marker = marker(element, tag);
+        BoilerplateMarker marker = signs.marker(element, tag);
         if (marker == BoilerplateMarker.UNSEEN) {
             return FilterResult.SKIP_ENTIRELY;
         }
@@ -246,7 +241,7 @@ final class PageBlocks implements NodeFilter {
             flush();
             region = new Region(region, element, marker, blocks.size());
             regions.add(region);
-            if (element.attr("itemprop").equals("articleBody")) {
+            if (element.attributesSize() > 0 && element.attr("itemprop").equals("articleBody")) {
                 region.holdStory();
             }
             return FilterResult.CONTINUE;
@@ -256,7 +251,7 @@ final class PageBlocks implements NodeFilter {
         }
         if (tag.equals("br")) {
             lineBreak();
-        } else if (isLink(element, tag)) {
+        } else if (ElementSigns.isLink(element, tag)) {
             links++;
         } else if (tag.equals("time")) {
             times++;
@@ -280,7 +275,7 @@ final class PageBlocks implements NodeFilter {
                     headlines.add(blocks.size());
                 }
                 region = region.parent;
-            } else if (isLink(element, tag)) {
+            } else if (ElementSigns.isLink(element, tag)) {
                 links--;
             } else if (tag.equals("time")) {
                 times--;
@@ -367,13 +362,6 @@ final class PageBlocks implements NodeFilter {
         }
     }
 
-    /** Whether this is a link to another page, not to a fragment of this one. */
-    private static boolean isLink(Element element, String tag) {
-        return tag.equals("a")
-                && element.hasAttr("href")
-                && !element.attr("href").startsWith("#");
-    }
-
     private void describe(Element meta) {
         String name = LowerCase.of(meta.hasAttr("name") ? meta.attr("name") : meta.attr("property"));
         if (name.endsWith("description")) {
@@ -388,36 +376,7 @@ final class PageBlocks implements NodeFilter {
         List<Block> heading = blocks.subList(region.first, region.last);
         return heading.size() == 1
                 && heading.get(0).text().length() >= MIN_TITLE
-                && titles.stream().anyMatch(title -> title.contains(heading.get(0).text()));
-    }
-
-    private static boolean isHidden(Element element) {
-        if (element.attributesSize() == 0) {
-            return false;
-        }
-        return (element.hasAttr("hidden") && !STREAMED.matcher(element.id()).matches())
-                || "true".equals(element.attr("aria-hidden"))
-                || LowerCase.of(element.attr("style")).replace(" ", "").contains("display:none");
-    }
-
-    /** A page repeats few classes many times. */
-    private BoilerplateMarker named(String classes) {
-        return classes.isEmpty()
-                ? BoilerplateMarker.NONE
-                : markers.computeIfAbsent(classes, BoilerplateMarker::in);
-    }
-
-    /** Some servers wrap the whole page in one form, some pages never close a figure: tags are only a hint. */
-    private BoilerplateMarker marker(Element element, String tag) {
-        return switch (tag) {
-            case "html", "head", "body", "main", "article" -> BoilerplateMarker.NONE;
-            case "form", "figure" -> BoilerplateMarker.BOILERPLATE;
-            case "aside" -> BoilerplateMarker.ASIDE;
-            case "h1", "h2", "h3", "h4", "h5", "h6" -> named(element.className());
-            default ->
-                BoilerplateMarker.stronger(
-                        named(element.className()),
-                        element.hasAttr("id") ? BoilerplateMarker.inId(element.id()) : BoilerplateMarker.NONE);
-        };
+                && titles.stream()
+                        .anyMatch(title -> title.contains(heading.get(0).text()));
     }
 }

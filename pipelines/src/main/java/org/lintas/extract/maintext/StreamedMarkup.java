@@ -42,7 +42,8 @@ public final class StreamedMarkup {
         // Behind each text, so that no character is read twice.
         for (int at = 0; row.find(at); ) {
             String text = text(rows, row.end(), Integer.parseInt(row.group(1), HEXADECIMAL));
-            longest = text.length() > longest.length() && PARAGRAPH.matcher(text).find() ? text : longest;
+            longest =
+                    text.length() > longest.length() && PARAGRAPH.matcher(text).find() ? text : longest;
             at = row.end() + text.length();
         }
         return longest.isEmpty() ? Optional.empty() : Optional.of(longest);

@@ -77,11 +77,12 @@ public record BodyByline(Optional<String> author, List<String> paragraphs) {
                 default -> throw new IllegalStateException("body_bylines.tsv: unknown kind " + row.get(0));
             }
         }
-        LINE = compiled("(?:(?<outlet>" + anyOf(outlet) + ")\\s+|(?<open>" + anyOf(open) + ")(?:" + SIGN + "|\\s+)|(?<colon>" + anyOf(colon)
-                + ")" + SIGN + ")(?<names>.{2,80})");
+        LINE = compiled("(?:(?<outlet>" + anyOf(outlet) + ")\\s+|(?<open>" + anyOf(open) + ")(?:" + SIGN
+                + "|\\s+)|(?<colon>" + anyOf(colon) + ")" + SIGN + ")(?<names>.{2,80})");
         THEO = compiled("theo\\s(?<names>[^(/]{2,40})\\s?[(/].{2,40}");
         ENDS = compiled("[\\s;；,，/／|｜\\\\)]{0,4}(?:" + anyOf(ends) + ")\\s{0,3}[:：／/].{0,80}$");
-        JOINS = compiled("\\s{0,2}[,，、;；&]\\s{0,2}|\\s+(?:" + anyOf(joins) + ")\\s+|(?<=\\p{IsHan})(?:" + anyOf(joins) + ")(?=\\p{IsHan})");
+        JOINS = compiled("\\s{0,2}[,，、;；&]\\s{0,2}|\\s+(?:" + anyOf(joins) + ")\\s+|(?<=\\p{IsHan})(?:" + anyOf(joins)
+                + ")(?=\\p{IsHan})");
     }
 
     /**
@@ -103,7 +104,8 @@ public record BodyByline(Optional<String> author, List<String> paragraphs) {
             }
         }
         return new BodyByline(
-                names.isEmpty() || names.size() > MAX_NAMES ? Optional.empty() : Optional.of(String.join(", ", names)), kept);
+                names.isEmpty() || names.size() > MAX_NAMES ? Optional.empty() : Optional.of(String.join(", ", names)),
+                kept);
     }
 
     /** The names in a line that is nothing but a byline; none in any other line. */
@@ -139,7 +141,8 @@ public record BodyByline(Optional<String> author, List<String> paragraphs) {
             return names;
         }
         // The first is the author, what follows a post or an office; but a list of groups has none.
-        boolean first = parts.length > 1 && sign && !names.isEmpty() && names.get(0).equals(parts[0].strip());
+        boolean first =
+                parts.length > 1 && sign && !names.isEmpty() && names.get(0).equals(parts[0].strip());
         return first ? names.subList(0, 1) : List.of();
     }
 
@@ -164,7 +167,9 @@ public record BodyByline(Optional<String> author, List<String> paragraphs) {
         }
         String[] words = name.split("\\s+");
         boolean sentence = name.codePoints().anyMatch(Character::isIdeographic);
-        if (sentence || words.length > MAX_WORDS || Stream.of(words).map(LowerCase::of).anyMatch(GROUPS::contains)) {
+        if (sentence
+                || words.length > MAX_WORDS
+                || Stream.of(words).map(LowerCase::of).anyMatch(GROUPS::contains)) {
             return false;
         }
         if (!isLatin(name)) {
@@ -173,7 +178,10 @@ public record BodyByline(Optional<String> author, List<String> paragraphs) {
         boolean named = Stream.of(words)
                 .allMatch(word -> Character.isUpperCase(word.codePointAt(0)) || PARTICLES.contains(LowerCase.of(word)));
         boolean full = words.length > 1 || (sign && name.length() > 2 && !name.endsWith("."));
-        return named && full && Character.isUpperCase(name.codePointAt(0)) && !(name.endsWith(".") && words.length == 1);
+        return named
+                && full
+                && Character.isUpperCase(name.codePointAt(0))
+                && !(name.endsWith(".") && words.length == 1);
     }
 
     private static String firstWord(String text) {

@@ -56,8 +56,7 @@ public final class JsonLd {
     private final Optional<JsonNode> breadcrumbs;
     private final boolean collection;
 
-    private JsonLd(
-            JsonNode article, Map<String, JsonNode> named, Optional<JsonNode> breadcrumbs, boolean collection) {
+    private JsonLd(JsonNode article, Map<String, JsonNode> named, Optional<JsonNode> breadcrumbs, boolean collection) {
         this.article = article;
         this.named = named;
         this.breadcrumbs = breadcrumbs;
