@@ -15,7 +15,9 @@ import org.lintas.extract.dates.Dateline;
 import org.lintas.extract.dates.PublicationDate;
 import org.lintas.extract.maintext.Boilerplate;
 import org.lintas.extract.maintext.MainText;
+import org.lintas.extract.maintext.StreamedMarkup;
 import org.lintas.extract.maintext.TagNames;
+import org.lintas.extract.metadata.BodyByline;
 import org.lintas.extract.metadata.PageMetadata;
 import org.lintas.record.Capture;
 import org.lintas.record.DayMonth;
@@ -32,6 +34,9 @@ public final class ArticleExtractor {
 
     /** A page whose text is shorter than this, in UTF-16 units, is no article. */
     private static final int MIN_PAGE_TEXT = 150;
+
+    /** The same for a page that says itself that it is an article. */
+    private static final int MIN_BRIEF = 80;
 
     /** A first line that is longer is no headline of a plain text. */
     private static final int MAX_TITLE = 250;
@@ -84,20 +89,23 @@ public final class ArticleExtractor {
         Document page = Jsoup.parse(TagNames.cut(PageCharset.decode(bytes(capture), capture.getCharset())));
         PageMetadata metadata = PageMetadata.of(page, capture);
         MainText.Found found = MainText.of(page);
-        List<String> paragraphs = boilerplate.strip(found.paragraphs());
+        BodyByline byline = BodyByline.of(found.paragraphs());
+        List<String> paragraphs = boilerplate.strip(byline.paragraphs());
         int length = paragraphs.stream().mapToInt(String::length).sum();
         List<String> described = boilerplate.strip(TextNormaliser.paragraphs(
-                metadata.jsonLd().body().map(ArticleExtractor::plain).orElse("")));
+                body(page, metadata, length).map(ArticleExtractor::plain).orElse("")));
         int describedLength = described.stream().mapToInt(String::length).sum();
         if (describedLength > MIN_PAGE_TEXT && length < describedLength * 0.5) {
             paragraphs = described;
             length = describedLength;
         }
-        if (length < MIN_PAGE_TEXT || found.listing()) {
+        boolean declared = metadata.isArticle();
+        boolean listing = found.listing() && !declared;
+        if (length < (declared ? MIN_BRIEF : MIN_PAGE_TEXT) || listing) {
             String detail = String.format(
                     Locale.ROOT,
                     "%s%d characters of text, %.0f %% of the page in links",
-                    found.listing() ? "a list of stories: " : "",
+                    listing ? "a list of stories: " : "",
                     length,
                     found.linkShare() * 100);
             return Result.rejected(RejectReason.NOT_AN_ARTICLE, detail);
@@ -109,13 +117,19 @@ public final class ArticleExtractor {
                         paragraphs,
                         found.paragraphs(),
                         metadata.canonical(),
-                        metadata.author(),
+                        metadata.author().or(byline::author),
                         metadata.outlet(),
                         metadata.section(),
                         metadata.declaredLanguage(),
                         metadata.published(),
                         metadata.modified(),
                         metadata.reader()));
+    }
+
+    /** The body of the article, where it stands in no element of the page. */
+    private static Optional<String> body(Document page, PageMetadata metadata, int found) {
+        Optional<String> described = metadata.jsonLd().body();
+        return described.isEmpty() && found < MIN_PAGE_TEXT ? StreamedMarkup.of(page) : described;
     }
 
     private Result text(Capture capture) {
@@ -126,14 +140,15 @@ public final class ArticleExtractor {
             paragraphs = paragraphs.subList(1, paragraphs.size());
         }
         Optional<String> none = Optional.empty();
+        BodyByline byline = BodyByline.of(paragraphs);
         return draft(
                 capture,
                 new ArticleParts(
                         title,
-                        boilerplate.strip(paragraphs),
+                        boilerplate.strip(byline.paragraphs()),
                         paragraphs,
                         none,
-                        none,
+                        byline.author(),
                         none,
                         none,
                         none,
@@ -149,15 +164,19 @@ public final class ArticleExtractor {
     private Result fields(Capture capture) {
         var fields = capture.getFields();
         List<String> paragraphs = TextNormaliser.paragraphs(plain(fields.getOrDefault("text", "")));
+        if (SectionAddress.is(fields.get("url"), line(fields.get("title")), paragraphs)) {
+            return Result.rejected(RejectReason.NOT_AN_ARTICLE, "a home or section page, by its address");
+        }
+        BodyByline byline = BodyByline.of(paragraphs);
         DateReader reader = reader(capture, fields.get("url"));
         return draft(
                 capture,
                 new ArticleParts(
                         line(fields.get("title")),
-                        boilerplate.strip(paragraphs),
+                        boilerplate.strip(byline.paragraphs()),
                         paragraphs,
                         Optional.ofNullable(fields.get("url")),
-                        line(fields.get("author")),
+                        line(fields.get("author")).or(byline::author),
                         line(fields.get("source")),
                         line(fields.get("section")),
                         Optional.empty(),
@@ -264,6 +283,9 @@ public final class ArticleExtractor {
 
     private static byte[] bytes(Capture capture) {
         ByteBuffer payload = capture.getPayload().duplicate();
+        if (payload.hasArray() && payload.arrayOffset() == 0 && payload.remaining() == payload.array().length) {
+            return payload.array();
+        }
         var bytes = new byte[payload.remaining()];
         payload.get(bytes);
         return bytes;

@@ -3,16 +3,38 @@ package org.lintas.extract.maintext;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.lintas.text.LowerCase;
 import org.lintas.text.WordTable;
 
 /** What the class or id of an element marks as boilerplate: share buttons, comments, related articles. */
 enum BoilerplateMarker {
     NONE,
-    /** Boilerplate; the mark may also be on an element around the main text, as {@code has-sidebar} is. */
+    /** A quoted post of a social network, which is part of the story though it lies in a box for such posts. */
+    QUOTE,
+    /** Boilerplate, or a whole story: outlets give such names to both. */
+    SOFT,
+    /** Boilerplate; the mark may also be on an element around the main text, as {@code l-sidebar} is. */
     BOILERPLATE,
+    /** What stands beside the story, even if it is most of the page. */
+    ASIDE,
     /** Readers' comments: removed even if they are most of the page. */
-    COMMENTS;
+    COMMENTS,
+    /** Text for screen readers, or shown only under the pointer. */
+    UNSEEN;
+
+    /** Says with the next word, or with the one before, what a page has or allows, not what an element is. */
+    private static final Set<String> STATES_BEFORE = Set.of("has", "with", "no", "without", "allow", "hide", "is");
+
+    private static final Set<String> STATES_AFTER = Set.of("enabled", "disabled", "open", "closed", "allowed", "count");
+
+    /** An id with one of these words was made of a headline. */
+    private static final Set<String> WORDS_OF_HEADLINES = Set.of(
+            "and", "are", "dan", "dari", "dengan", "for", "from", "how", "mga", "ng", "of", "pada", "the", "untuk",
+            "was", "what", "why", "with", "yang");
+
+    private static final int MIN_WORDS_OF_HEADLINE = 3;
 
     private static final Map<String, BoilerplateMarker> NAMES = new HashMap<>();
 
@@ -27,19 +49,41 @@ enum BoilerplateMarker {
         if (names.isEmpty()) {
             return NONE;
         }
-        String lower = LowerCase.of(names);
         BoilerplateMarker marker = NONE;
-        int before = 0;
+        // What a word marks counts once the word after it is known.
+        BoilerplateMarker pending = NONE;
+        String previous = "";
         int start = 0;
-        for (int end = 0; end <= lower.length(); end++) {
-            if (end == lower.length() || isBetweenWords(lower.charAt(end))) {
-                marker = stronger(marker, NAMES.getOrDefault(lower.substring(start, end), NONE));
-                marker = stronger(marker, NAMES.getOrDefault(lower.substring(before, end), NONE));
-                before = start;
-                start = end + 1;
+        for (int end = 0; end <= names.length(); end++) {
+            boolean hump = end > start && end < names.length() && isHump(names, end);
+            if (end == names.length() || hump || isBetweenWords(names.charAt(end))) {
+                String word = LowerCase.of(names.substring(start, end));
+                boolean joined =
+                        start > 0 && !Character.isWhitespace(names.charAt(start - 1)) && names.charAt(start - 1) != '_';
+                marker = stronger(marker, joined && STATES_AFTER.contains(word) ? NONE : pending);
+                pending = joined && STATES_BEFORE.contains(previous) ? NONE : NAMES.getOrDefault(word, NONE);
+                marker = joined ? stronger(marker, NAMES.getOrDefault(previous + '-' + word, NONE)) : marker;
+                previous = word;
+                start = hump ? end : end + 1;
             }
         }
-        return marker;
+        return stronger(marker, pending);
+    }
+
+    /** Whether a word begins with a capital inside of a name such as {@code RelatedStories}. */
+    private static boolean isHump(String names, int at) {
+        return Character.isUpperCase(names.charAt(at)) && Character.isLowerCase(names.charAt(at - 1));
+    }
+
+    /** The marker of an id; an id that was made of a headline marks nothing. */
+    static BoilerplateMarker inId(String id) {
+        BoilerplateMarker marker = in(id);
+        return marker != NONE && marker != COMMENTS && isSlug(id) ? NONE : marker;
+    }
+
+    private static boolean isSlug(String id) {
+        String[] words = LowerCase.of(id).split("[-_]", 2 * MIN_WORDS_OF_HEADLINE);
+        return words.length >= MIN_WORDS_OF_HEADLINE && Stream.of(words).anyMatch(WORDS_OF_HEADLINES::contains);
     }
 
     static BoilerplateMarker stronger(BoilerplateMarker one, BoilerplateMarker other) {

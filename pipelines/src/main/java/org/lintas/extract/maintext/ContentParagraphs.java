@@ -21,6 +21,15 @@ final class ContentParagraphs {
     /** Number of letters and digits by which a paragraph is recognised as the description of the page. */
     private static final int LEAD_KEY = 50;
 
+    /** More text than this, in UTF-16 units, is a story, so that another headline is that of the next one. */
+    private static final int MIN_STORY = 300;
+
+    /** A paragraph between headline and main text is prose if it is at least this long; at most so many are taken. */
+    private static final int MIN_PROSE = 50;
+
+    private static final int MAX_PROSE = 1_000;
+    private static final int MAX_ABOVE = 8;
+
     /** With less text than this, in UTF-16 units, outside inner articles, inner articles are kept. */
     private static final int MIN_OUTER_TEXT = 150;
 
@@ -37,7 +46,11 @@ final class ContentParagraphs {
     /** The paragraphs, in normal form. */
     List<String> paragraphs() {
         List<String> paragraphs = lines(withoutInner(kept()));
-        lead(paragraphs).ifPresent(lead -> paragraphs.add(0, lead));
+        List<String> above = above(paragraphs);
+        if (above.isEmpty()) {
+            lead(paragraphs).ifPresent(lead -> paragraphs.add(0, lead));
+        }
+        paragraphs.addAll(0, above);
         return paragraphs;
     }
 
@@ -45,7 +58,7 @@ final class ContentParagraphs {
     private List<Block> kept() {
         var kept = new ArrayList<Block>();
         boolean linksFollow = false;
-        List<Block> blocks = page.blocks().subList(root.first, root.last);
+        List<Block> blocks = untilNextArticle(page.blocks().subList(root.first, root.last));
         for (int i = blocks.size() - 1; i >= 0; i--) {
             Block block = blocks.get(i);
             if (block.isNavigation() || (block.teaser() && !isContent.test(block))) {
@@ -62,6 +75,25 @@ final class ContentParagraphs {
         }
         Collections.reverse(kept);
         return kept;
+    }
+
+    /** The blocks before the headline of another article, which some pages load below the first one. */
+    private List<Block> untilNextArticle(List<Block> blocks) {
+        Region article = null;
+        int length = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            Region around = block.region().article;
+            boolean other = around != null && around != article && around.articles <= Math.max(1, root.articles);
+            if (length >= MIN_STORY && other && block.region().tag.equals("h1")) {
+                return blocks.subList(0, i);
+            }
+            if (isContent.test(block) && !block.isNavigation()) {
+                length += block.own();
+                article = length < MIN_STORY ? around : article;
+            }
+        }
+        return blocks;
     }
 
     private static boolean isLabel(Block block) {
@@ -92,6 +124,39 @@ final class ContentParagraphs {
             }
         }
         return lines;
+    }
+
+    /** The prose between the headline and the content root: standfirst and first paragraphs. */
+    private List<String> above(List<String> paragraphs) {
+        int headline = page.headlines().stream()
+                .filter(end -> end <= root.first)
+                .max(Integer::compare)
+                .orElse(root.first);
+        var above = new ArrayList<String>();
+        int length = 0;
+        for (Block block : page.blocks().subList(headline, root.first)) {
+            String line = isProse(block) ? TextNormaliser.line(block.text()) : "";
+            length += line.length();
+            if (length > MAX_PROSE || above.size() == MAX_ABOVE) {
+                return List.of();
+            }
+            if (!line.isEmpty() && !above.contains(line) && !paragraphs.contains(line) && !page.isLikeTitle(line)) {
+                above.add(line);
+            }
+        }
+        return above;
+    }
+
+    private boolean isProse(Block block) {
+        Region region = block.region();
+        boolean sentence =
+                region.tag.equals("p") || (region.isHeading() && !region.tag.equals("h1")) || block.isSentence();
+        return sentence
+                && isContent.test(block)
+                && !block.isNavigation()
+                && !block.isCell()
+                && !region.tag.equals("li")
+                && block.own() >= MIN_PROSE;
     }
 
     /** The lead: a paragraph before the content root that equals the description of the page. */

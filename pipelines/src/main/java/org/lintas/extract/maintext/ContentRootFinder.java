@@ -59,7 +59,7 @@ final class ContentRootFinder {
         double weight = Math.min(block.own(), MAX_VOTE);
         return switch (block.region().tag) {
             case "p" -> weight;
-            case "li", "td" -> weight * 0.3;
+            case "li", "td", "th", "tr" -> weight * 0.3;
             case "h1", "h2", "h3", "h4", "h5", "h6" -> weight * 0.1;
             default -> weight * 0.7;
         };

@@ -33,15 +33,23 @@ public final class MainText {
      */
     public static Found of(Document page) {
         PageBlocks cut = PageBlocks.of(page);
-        Found strict = read(cut, block -> !block.isBoilerplate() && !block.teaser());
+        Found strict = strict(cut);
+        if (cut.trustLargest(strict.length())) {
+            strict = strict(cut);
+        }
         if (strict.length() >= SHORT_TEXT || strict.listing) {
             return strict;
         }
-        Found lenient = read(cut, block -> !block.isComment());
+        Found lenient = read(cut, block -> !block.isComment() && !block.isAside());
         Found better = lenient.length() > 2 * strict.length() ? lenient : strict;
-        boolean listing = Listing.isOfHeadlines(cut.blocks())
+        boolean listing = Listing.isOfHeadlines(
+                        cut.blocks().stream().filter(block -> !block.isAside()).toList())
                 || (better.length() < SHORT_TEXT && better.linkShare > MAX_LINK_SHARE);
         return new Found(better.paragraphs, listing, better.linkShare);
+    }
+
+    private static Found strict(PageBlocks cut) {
+        return read(cut, block -> !block.isBoilerplate() && !block.teaser());
     }
 
     private static Found read(PageBlocks cut, Predicate<Block> read) {

@@ -15,6 +15,9 @@ final class Region {
     /** Number of {@code article} elements around it, itself included. */
     final int articles;
 
+    /** The innermost {@code article} element around it, itself included; null outside of any. */
+    final Region article;
+
     /** The blocks inside are those from the first, inclusive, to the last, exclusive. */
     final int first;
 
@@ -35,10 +38,15 @@ final class Region {
 
     BoilerplateMarker boilerplate = BoilerplateMarker.NONE;
 
+    /** Whether the headline or the body of the article, as the page itself names them, is in it. */
+    boolean holdsStory;
+
     Region(Region parent, Element element, BoilerplateMarker marker, int first) {
         this.parent = parent;
         this.tag = element.normalName();
-        this.articles = (parent == null ? 0 : parent.articles) + (tag.equals("article") ? 1 : 0);
+        boolean isArticle = tag.equals("article");
+        this.articles = (parent == null ? 0 : parent.articles) + (isArticle ? 1 : 0);
+        this.article = isArticle || parent == null ? (isArticle ? this : null) : parent.article;
         this.marker = marker;
         this.first = first;
     }
@@ -61,6 +69,13 @@ final class Region {
             if (region.parent != null) {
                 region.parent.add(region.prose, region.linked, region.all);
             }
+        }
+    }
+
+    /** Marks this region and those around it as holding the story. */
+    void holdStory() {
+        for (Region each = this; each != null && !each.holdsStory; each = each.parent) {
+            each.holdsStory = true;
         }
     }
 

@@ -31,6 +31,8 @@ public final class JsonLd {
             .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
             .build();
 
+    private static final String[] ARTICLES = {"Article", "BlogPosting", "LiveBlogPosting", "Report", "ClaimReview"};
+
     private static final int MAX_NODES = 2_000;
     private static final int MAX_WRAPPING = 40;
     private static final int MAX_AUTHORS = 20;
@@ -52,11 +54,13 @@ public final class JsonLd {
     private final JsonNode article;
     private final Map<String, JsonNode> named;
     private final Optional<JsonNode> breadcrumbs;
+    private final boolean collection;
 
-    private JsonLd(JsonNode article, Map<String, JsonNode> named, Optional<JsonNode> breadcrumbs) {
+    private JsonLd(JsonNode article, Map<String, JsonNode> named, Optional<JsonNode> breadcrumbs, boolean collection) {
         this.article = article;
         this.named = named;
         this.breadcrumbs = breadcrumbs;
+        this.collection = collection;
     }
 
     /** The article that the scripts of a page describe; one without any property if they describe none. */
@@ -66,6 +70,7 @@ public final class JsonLd {
         JsonNode article = null;
         JsonNode webPage = null;
         JsonNode breadcrumbs = null;
+        boolean collection = false;
         var named = new HashMap<String, JsonNode>();
         int seen = 0;
         while (!queue.isEmpty() && seen++ < MAX_NODES) {
@@ -73,11 +78,12 @@ public final class JsonLd {
             if (node.has("name") && node.has("@id")) {
                 named.putIfAbsent(node.path("@id").asText(), node);
             }
-            if (article == null && isType(node, "Article", "BlogPosting", "LiveBlogPosting", "Report", "ClaimReview")) {
+            if (article == null && isType(node, ARTICLES)) {
                 article = node;
             } else if (webPage == null && isType(node, "WebPage")) {
                 webPage = node;
             }
+            collection |= isType(node, "CollectionPage", "SearchResultsPage", "ProfilePage");
             if (breadcrumbs == null && isType(node, "BreadcrumbList")) {
                 breadcrumbs = node;
             }
@@ -93,7 +99,7 @@ public final class JsonLd {
                 .filter(node -> node != null)
                 .findFirst()
                 .orElseGet(JSON::createObjectNode);
-        return new JsonLd(described, named, Optional.ofNullable(breadcrumbs));
+        return new JsonLd(described, named, Optional.ofNullable(breadcrumbs), collection);
     }
 
     private static boolean isType(JsonNode node, String... suffixes) {
@@ -129,6 +135,16 @@ public final class JsonLd {
             }
         }
         return article;
+    }
+
+    /** Whether it describes an article, and no page that lists several. */
+    boolean isArticle() {
+        return !collection && isType(article, ARTICLES);
+    }
+
+    /** Whether it describes a page that lists articles. */
+    boolean isCollection() {
+        return collection;
     }
 
     /** The text of the article; entities decoded. */

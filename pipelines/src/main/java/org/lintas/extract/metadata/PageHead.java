@@ -32,6 +32,7 @@ final class PageHead implements NodeVisitor {
     private static final int MAX_SCRIPTS = 20;
     private static final int MAX_SCRIPT = 4 << 20;
     private static final int MAX_DEPTH_OF_HEADING = 200;
+    private static final int MIN_GLUED = 8;
 
     /**
      * A heading, or a short line of text.
@@ -51,6 +52,13 @@ final class PageHead implements NodeVisitor {
     private static final Pattern AUTHOR_CLASS =
             Pattern.compile("(?:^|[\\s_-])(?:author|byline)(?:[_-]{1,2}names?)?(?:$|\\s)", Pattern.CASE_INSENSITIVE);
 
+    /** What stands above a headline and is part of its heading: the section, the subject. */
+    private static final Pattern KICKER_CLASS = Pattern.compile(
+            "kicker|overline|eyebrow|dachzeile|topline|roofline|spitzmarke|strapline|(?:sup|sur|super|pre|over)-?(?:title|headline)",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern HOME = Pattern.compile("(?:https?:)?(?://[^/]{1,100})?/(?:index\\.\\w{2,5})?");
+
     private final Map<String, List<String>> metas = new HashMap<>();
     private final Map<String, List<String>> properties = new HashMap<>();
     private final Map<String, List<Line>> headings = new HashMap<>();
@@ -59,6 +67,7 @@ final class PageHead implements NodeVisitor {
     private final List<String> jsonLd = new ArrayList<>();
     private final List<Line> bylines = new ArrayList<>();
     private final List<String> breadcrumbs = new ArrayList<>();
+    private final List<String> siteNames = new ArrayList<>();
     private String canonical = "";
     private String language = "";
     private String title = "";
@@ -114,6 +123,11 @@ final class PageHead implements NodeVisitor {
     /** Texts within the first element that is marked as breadcrumb. */
     List<String> breadcrumbs() {
         return breadcrumbs;
+    }
+
+    /** Headings that lead to the home page. */
+    List<String> siteNames() {
+        return siteNames;
     }
 
     Optional<String> canonical() {
@@ -179,7 +193,7 @@ final class PageHead implements NodeVisitor {
             case "h1", "h2", "h3" -> {
                 List<Line> level = headings.computeIfAbsent(element.normalName(), name -> new ArrayList<>());
                 if (level.size() < MAX_HEADINGS) {
-                    level.add(new Line(lines.size(), text(element, depth)));
+                    level.add(headingLine(element, depth));
                 }
             }
             case "time" -> time(element);
@@ -187,6 +201,28 @@ final class PageHead implements NodeVisitor {
             default -> {}
         }
         marked(element, depth);
+    }
+
+    private Line headingLine(Element element, int depth) {
+        String text = text(element, depth);
+        if (element.childrenSize() == 1 && isHome(element.child(0).attr("href")) && siteNames.size() < MAX_VALUES) {
+            siteNames.add(text);
+        }
+        return new Line(lines.size(), element.childrenSize() == 0 ? text : withoutKicker(element, text));
+    }
+
+    /** Without the kicker that a heading begins with, if nothing but its markup parts the two. */
+    private static String withoutKicker(Element heading, String text) {
+        Element first = heading.child(0);
+        String kicker = KICKER_CLASS.matcher(first.className()).find() ? first.text() : "";
+        String rest = text.startsWith(kicker) ? text.substring(kicker.length()).strip() : "";
+        boolean headline = rest.length() > kicker.length() / 2 && Character.isLetterOrDigit(rest.codePointAt(0));
+        return headline ? rest : text;
+    }
+
+    /** Whether an address within a page is that of the home page. */
+    private static boolean isHome(String address) {
+        return HOME.matcher(address).matches();
     }
 
     private void meta(Element element) {
@@ -293,9 +329,23 @@ final class PageHead implements NodeVisitor {
     /** Whether the text ends with a block: inline elements do not separate words. */
     private static boolean needsSpace(TextNode node) {
         Element parent = node.parent();
+        if (parent != null && isGlued(node, parent.nextSibling())) {
+            return true;
+        }
         boolean beforeBreak =
                 node.nextSibling() instanceof Element next && next.normalName().equals("br");
         return beforeBreak || (parent != null && parent.isBlock());
+    }
+
+    /** Whether an element begins with a capital directly behind a small letter: two lines in two elements. */
+    private static boolean isGlued(TextNode node, Node next) {
+        String text = node.getWholeText();
+        String behind = next instanceof Element element && node.nextSibling() == null ? element.ownText() : "";
+        return !behind.isEmpty()
+                && text.length() >= MIN_GLUED
+                && Character.isLowerCase(text.charAt(text.length() - 1))
+                && Character.isUpperCase(behind.charAt(0))
+                && behind.length() >= MIN_GLUED;
     }
 
     private static boolean hasRoom(Map<String, List<String>> map, String name) {

@@ -45,6 +45,7 @@ public final class PageMetadata {
     private final Optional<String> title;
     private final List<String> outletNames;
     private final List<Integer> headlineLines;
+    private final DateReader reader;
 
     private PageMetadata(PageHead head, JsonLd jsonLd, Capture capture) {
         this.head = head;
@@ -53,6 +54,7 @@ public final class PageMetadata {
         this.outletNames = outletNames();
         this.title = headline();
         this.headlineLines = headlineLines();
+        this.reader = dateReader();
     }
 
     public static PageMetadata of(Document page, Capture capture) {
@@ -66,6 +68,27 @@ public final class PageMetadata {
 
     public Optional<String> title() {
         return title;
+    }
+
+    /**
+     * Whether the page says itself that it is one article: by its type, with a headline and a date of publication, at an address
+     * below the home page.
+     */
+    public boolean isArticle() {
+        boolean typed =
+                head.metas("og:type").anyMatch(type -> LowerCase.of(type).endsWith("article")) || jsonLd.isArticle();
+        boolean dated = Stream.of(
+                        jsonLd.text("datePublished").stream(),
+                        head.metas("article:published_time"),
+                        head.properties("datePublished"))
+                .flatMap(dates -> dates)
+                .findAny()
+                .isPresent();
+        return typed
+                && dated
+                && title.isPresent()
+                && !jsonLd.isCollection()
+                && !address().map(PageMetadata::isHome).orElse(false);
     }
 
     /** Authors, joined by a comma: from machine-readable metadata, else from the printed byline. */
@@ -162,15 +185,16 @@ public final class PageMetadata {
 
     /** Reads dates as the outlet of this page writes them. */
     public DateReader reader() {
-        String host = Optional.ofNullable(capture.getUrl())
-                .or(this::canonical)
-                .flatMap(PageMetadata::host)
-                .orElse(null);
+        return reader;
+    }
+
+    private DateReader dateReader() {
+        String host = address().flatMap(PageMetadata::host).orElse(null);
         return new DateReader(DateConvention.of(host, declaredLanguage().orElse(null)), capture.getCapturedAt());
     }
 
     private PageDates dates() {
-        return new PageDates(head, jsonLd, reader());
+        return new PageDates(head, jsonLd, reader);
     }
 
     private Optional<String> headline() {
@@ -193,6 +217,7 @@ public final class PageMetadata {
         head.metas("og:site_name").forEach(names::add);
         jsonLd.text("publisher").ifPresent(names::add);
         head.metas("application-name").forEach(names::add);
+        names.addAll(head.siteNames());
         Stream.concat(Stream.ofNullable(capture.getUrl()), head.metas("og:url"))
                 .map(PageMetadata::host)
                 .flatMap(Optional::stream)
@@ -256,9 +281,12 @@ public final class PageMetadata {
         return levels.size() < 2 ? Optional.empty() : Optional.of(levels.get(1));
     }
 
+    private Optional<String> address() {
+        return Optional.ofNullable(capture.getUrl()).or(this::canonical);
+    }
+
     private String path() {
-        return Optional.ofNullable(capture.getUrl())
-                .or(this::canonical)
+        return address()
                 .map(url -> url.replaceFirst("^[^/]*//[^/]*", ""))
                 .map(path -> path.split("[?#]", 2)[0])
                 .orElse("");
