@@ -300,7 +300,7 @@ class BuildCorpusTest {
         for (JsonNode archive : manifest(corpus).path("inputs")) {
             others += archive.at("/skipped/other_host").asLong();
         }
-        assertThat(others).isEqualTo(11);
+        assertThat(others).isEqualTo(24);
         assertThat(manifest(corpus).at("/options/only").asText()).isEqualTo(hosts.toString());
     }
 

@@ -20,7 +20,7 @@ final class HostListTest {
                 "HTTP://WWW.KABAR.EXAMPLE:8080/",
                 "http://kepri.kabar.example/a?b=c",
                 "https://somoi.example",
-                "https://xn--22c5bb8b.example/1"
+                "https://xn--22c8e6a1f.example/1"
             })
     void listedHostsAndTheirSubdomainsAreRead(String url) {
         assertThat(hosts.reads(url)).isTrue();
