@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import org.lintas.text.LowerCase;
 
 /**
@@ -22,19 +23,29 @@ public final class TokenVectors {
     /** Words longer than this are rarely met again. */
     private static final int LONGEST_REMEMBERED = 24;
 
+    /** A character that is folded by {@link #fold(String)} only, since its lower case is longer or depends on its neighbours. */
+    private static final char SPECIAL = '\0';
+
+    private static final char[] FOLD = foldTable();
+
     private final Vocabulary vocabulary;
+    private final Vocabulary.Cutter cutter;
     private final int dimensions;
 
     /** A row a token. */
     private final float[] vectors;
 
     /** Words cut before, by their hash; a newer one takes the place of an older one. */
-    private final String[] words = new String[REMEMBERED];
+    private final char[][] words = new char[REMEMBERED][];
 
     private final int[][] cuts = new int[REMEMBERED][];
 
+    /** The passage in hand, folded. */
+    private char[] folded = new char[0];
+
     private TokenVectors(Vocabulary vocabulary, int dimensions, float[] vectors) {
         this.vocabulary = vocabulary;
+        this.cutter = vocabulary.new Cutter();
         this.dimensions = dimensions;
         this.vectors = vectors;
     }
@@ -69,11 +80,13 @@ public final class TokenVectors {
      */
     float[] sum(String passage) {
         var sum = new float[dimensions];
-        String folded = fold(passage);
-        for (int start = 0, end; start < folded.length(); start = end) {
-            end = folded.indexOf(' ', start + 1);
-            end = end < 0 ? folded.length() : end;
-            for (int token : cut(folded.substring(start, end))) {
+        int length = read(passage);
+        for (int start = 0, end; start < length; start = end) {
+            int hash = ' ';
+            for (end = start + 1; end < length && folded[end] != ' '; end++) {
+                hash = hash * 31 + folded[end];
+            }
+            for (int token : cut(start, end, hash)) {
                 if (token != Vocabulary.UNKNOWN) {
                     int at = token * dimensions;
                     for (int d = 0; d < dimensions; d++) {
@@ -89,16 +102,54 @@ public final class TokenVectors {
      * The pieces of a word with the space in front of it. A piece has a space in front only: words can be cut one by one, and short ones are
      * remembered.
      */
-    private int[] cut(String word) {
-        if (word.length() > LONGEST_REMEMBERED) {
-            return vocabulary.cut(word);
+    private int[] cut(int start, int end, int hash) {
+        if (end - start > LONGEST_REMEMBERED) {
+            return cutter.cut(folded, start, end);
         }
-        int at = (word.hashCode() * 0x9E3779B1) >>> (Integer.SIZE - Integer.numberOfTrailingZeros(REMEMBERED));
-        if (!word.equals(words[at])) {
-            words[at] = word;
-            cuts[at] = vocabulary.cut(word);
+        int at = (hash * 0x9E3779B1) >>> (Integer.SIZE - Integer.numberOfTrailingZeros(REMEMBERED));
+        char[] word = words[at];
+        if (word == null || !Arrays.equals(word, 0, word.length, folded, start, end)) {
+            words[at] = Arrays.copyOfRange(folded, start, end);
+            cuts[at] = cutter.cut(folded, start, end);
         }
         return cuts[at];
+    }
+
+    /** Folds a passage into {@link #folded} as {@link #fold(String)} does; returns its length. */
+    private int read(String passage) {
+        int length = passage.length();
+        if (folded.length <= length) {
+            folded = new char[length * 2 + 1];
+        }
+        folded[0] = ' ';
+        int size = 1;
+        for (int i = 0; i < length; i++) {
+            char c = FOLD[passage.charAt(i)];
+            if (c == SPECIAL) {
+                String whole = fold(passage);
+                folded = whole.toCharArray();
+                return folded.length;
+            }
+            if (c != ' ' || folded[size - 1] != ' ') {
+                folded[size++] = c;
+            }
+        }
+        return size;
+    }
+
+    private static char[] foldTable() {
+        var table = new char[Character.MAX_VALUE + 1];
+        for (int c = 0; c < table.length; c++) {
+            String one = Character.toString(c);
+            String lower = LowerCase.of(one);
+            boolean isSpecial = Character.isSurrogate((char) c) || lower.length() != 1 || LowerCase.isSpecial((char) c);
+            table[c] = isSpecial ? SPECIAL : folded(lower.charAt(0));
+        }
+        return table;
+    }
+
+    private static char folded(char lower) {
+        return Character.isWhitespace(lower) ? ' ' : Character.isDigit(lower) ? '0' : lower;
     }
 
     /** Lower case, every digit as 0, white space as one space, and one in front, as the pieces that begin a word have it. */
@@ -106,11 +157,9 @@ public final class TokenVectors {
         String lower = LowerCase.of(passage);
         var folded = new StringBuilder(lower.length() + 1).append(' ');
         for (int i = 0; i < lower.length(); i++) {
-            char c = lower.charAt(i);
-            if (!Character.isWhitespace(c)) {
-                folded.append(Character.isDigit(c) ? '0' : c);
-            } else if (folded.charAt(folded.length() - 1) != ' ') {
-                folded.append(' ');
+            char c = folded(lower.charAt(i));
+            if (c != ' ' || folded.charAt(folded.length() - 1) != ' ') {
+                folded.append(c);
             }
         }
         return folded.toString();
