@@ -18,10 +18,14 @@ public final class TokenVectors {
 
     private static final String RESOURCE = "token-vectors.bin";
 
-    private static final int REMEMBERED = 1 << 14;
+    /** Words that are remembered. */
+    private static final int REMEMBERED_BITS = 14;
 
-    /** Words longer than this are rarely met again. */
-    private static final int LONGEST_REMEMBERED = 24;
+    /** What is remembered of a word, in one line of a processor's cache: its length, itself, the number of its pieces, its pieces. */
+    private static final int MEMORY = 32;
+
+    private static final int LONGEST_REMEMBERED = 20;
+    private static final int MOST_REMEMBERED = MEMORY - 2 - LONGEST_REMEMBERED;
 
     /** A character that is folded by {@link #fold(String)} only, since its lower case is longer or depends on its neighbours. */
     private static final char SPECIAL = '\0';
@@ -36,9 +40,7 @@ public final class TokenVectors {
     private final float[] vectors;
 
     /** Words cut before, by their hash; a newer one takes the place of an older one. */
-    private final char[][] words = new char[REMEMBERED][];
-
-    private final int[][] cuts = new int[REMEMBERED][];
+    private final char[] words = new char[MEMORY << REMEMBERED_BITS];
 
     /** The passage in hand, folded. */
     private char[] folded = new char[0];
@@ -86,33 +88,54 @@ public final class TokenVectors {
             for (end = start + 1; end < length && folded[end] != ' '; end++) {
                 hash = hash * 31 + folded[end];
             }
-            for (int token : cut(start, end, hash)) {
-                if (token != Vocabulary.UNKNOWN) {
-                    int at = token * dimensions;
-                    for (int d = 0; d < dimensions; d++) {
-                        sum[d] += vectors[at + d];
-                    }
-                }
-            }
+            add(start, end, hash, sum);
         }
         return sum;
     }
 
     /**
-     * The pieces of a word with the space in front of it. A piece has a space in front only: words can be cut one by one, and short ones are
-     * remembered.
+     * Adds the vectors of the pieces of a word with the space in front of it. A piece has a space in front only: words can be cut one by one,
+     * and short ones are remembered.
      */
-    private int[] cut(int start, int end, int hash) {
-        if (end - start > LONGEST_REMEMBERED) {
-            return cutter.cut(folded, start, end);
+    private void add(int start, int end, int hash, float[] sum) {
+        int length = end - start;
+        if (length > LONGEST_REMEMBERED) {
+            int count = cutter.cut(folded, start, end);
+            for (int i = 0; i < count; i++) {
+                add(cutter.piece(i), sum);
+            }
+            return;
         }
-        int at = (hash * 0x9E3779B1) >>> (Integer.SIZE - Integer.numberOfTrailingZeros(REMEMBERED));
-        char[] word = words[at];
-        if (word == null || !Arrays.equals(word, 0, word.length, folded, start, end)) {
-            words[at] = Arrays.copyOfRange(folded, start, end);
-            cuts[at] = cutter.cut(folded, start, end);
+        int at = (hash * 0x9E3779B1)
+                >>> (Integer.SIZE - REMEMBERED_BITS)
+                << (Integer.SIZE - Integer.numberOfLeadingZeros(MEMORY - 1));
+        int pieces = at + 1 + LONGEST_REMEMBERED;
+        if (words[at] != length || !Arrays.equals(words, at + 1, at + 1 + length, folded, start, end)) {
+            int count = cutter.cut(folded, start, end);
+            boolean fits = count <= MOST_REMEMBERED;
+            words[at] = (char) (fits ? length : 0);
+            words[pieces] = (char) count;
+            System.arraycopy(folded, start, words, at + 1, length);
+            for (int i = 0; i < count; i++) {
+                if (fits) {
+                    words[pieces + 1 + i] = (char) cutter.piece(i);
+                }
+                add(cutter.piece(i), sum);
+            }
+            return;
         }
-        return cuts[at];
+        for (int i = 1; i <= words[pieces]; i++) {
+            add(words[pieces + i], sum);
+        }
+    }
+
+    private void add(int token, float[] sum) {
+        if (token != Vocabulary.UNKNOWN) {
+            int at = token * dimensions;
+            for (int d = 0; d < dimensions; d++) {
+                sum[d] += vectors[at + d];
+            }
+        }
     }
 
     /** Folds a passage into {@link #folded} as {@link #fold(String)} does; returns its length. */

@@ -9,8 +9,8 @@ import java.util.List;
  */
 final class Vocabulary {
 
-    /** What {@link Cutter#cut} gives for a character that no piece covers. */
-    static final int UNKNOWN = -1;
+    /** What {@link Cutter#piece} gives for a character that no piece covers. */
+    static final int UNKNOWN = Character.MAX_VALUE;
 
     private static final int NONE = 0;
 
@@ -40,15 +40,16 @@ final class Vocabulary {
     /**
      * A vocabulary.
      *
-     * @param pieces its pieces, none empty
+     * @param pieces its pieces, none empty, fewer than 65,535
      * @param scores logarithms of their probabilities
      * @param unknown score of a character that no piece covers
      */
     Vocabulary(List<String> pieces, float[] scores, double unknown) {
         this.unknown = unknown;
         int most = 1 + pieces.stream().mapToInt(String::length).sum();
-        if (most > NODES) {
-            throw new IllegalArgumentException("a vocabulary of " + most + " characters");
+        if (most > NODES || pieces.size() > UNKNOWN) {
+            throw new IllegalArgumentException(
+                    "a vocabulary of " + pieces.size() + " pieces and " + most + " characters");
         }
         // At most half full.
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(most);
@@ -98,9 +99,11 @@ final class Vocabulary {
         private double[] best = {0};
         private int[] from = {0};
         private int[] piece = {0};
+        private int count;
+        private int last;
 
-        /** The pieces of a text in their order, by number; {@link #UNKNOWN} for each character that none covers. */
-        int[] cut(char[] text, int start, int end) {
+        /** Cuts a text; returns the number of its pieces. */
+        int cut(char[] text, int start, int end) {
             int length = end - start;
             if (best.length <= length) {
                 best = new double[length * 2];
@@ -126,15 +129,18 @@ final class Vocabulary {
                     node = to == length ? NONE : (int) (edges[slot(node, text[start + to])] & NODES);
                 }
             }
-            int count = 0;
+            count = 0;
             for (int at = length; at > 0; at = from[at]) {
-                count++;
+                // Ahead of what is still to be read.
+                piece[length - count++] = piece[at];
             }
-            var pieces = new int[count];
-            for (int at = length; at > 0; at = from[at]) {
-                pieces[--count] = piece[at];
-            }
-            return pieces;
+            last = length;
+            return count;
+        }
+
+        /** A piece of the text that was cut last, in their order, by number; {@link #UNKNOWN} for a character that none covers. */
+        int piece(int index) {
+            return piece[last - count + 1 + index];
         }
     }
 }

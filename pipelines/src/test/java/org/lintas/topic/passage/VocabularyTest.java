@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class VocabularyTest {
@@ -45,7 +46,8 @@ final class VocabularyTest {
     }
 
     private int[] cut(String text) {
-        return cutter.cut(("x" + text).toCharArray(), 1, 1 + text.length());
+        int count = cutter.cut(("x" + text).toCharArray(), 1, 1 + text.length());
+        return IntStream.range(0, count).map(cutter::piece).toArray();
     }
 
     private List<String> pieces(String text) {
