@@ -113,8 +113,17 @@ public final class PassageModel {
         return values;
     }
 
+    /** The model that is shipped, read once for all threads. */
+    private static final class Shipped {
+        private static final PassageModel MODEL = readShipped();
+    }
+
     /** The model that is shipped. */
     public static PassageModel load() {
+        return Shipped.MODEL;
+    }
+
+    private static PassageModel readShipped() {
         try (InputStream in = PassageModel.class.getResourceAsStream("/org/lintas/topic/" + RESOURCE)) {
             return read(in);
         } catch (IOException e) {
