@@ -17,6 +17,7 @@ import org.lintas.schemas.EntityOrigin;
 import org.lintas.text.FoldedText;
 import org.lintas.text.Language;
 import org.lintas.text.LowerCase;
+import org.lintas.text.PerLanguage;
 
 /**
  * Finds who and what an article names: the entities of the table that ships with Lintas and persons beside their titles, both in articles
@@ -42,10 +43,13 @@ public final class EntityFinder {
             .thenComparing(EntityMention::getOrigin)
             .thenComparing(EntityMention::getEnd);
 
+    private static final PerLanguage<AliasFinder> SEED_FINDERS =
+            new PerLanguage<>(language -> AliasFinder.of(SeedEntities.aliases(), language));
+
+    private static final PerLanguage<PersonFinder> PERSON_FINDERS = new PerLanguage<>(PersonFinder::of);
+
     private final List<Alias> watched;
     private final Map<Language, AliasFinder> watchFinders = new EnumMap<>(Language.class);
-    private final Map<Language, AliasFinder> seedFinders = new EnumMap<>(Language.class);
-    private final Map<Language, PersonFinder> personFinders = new EnumMap<>(Language.class);
 
     public EntityFinder(WatchList watchList) {
         watched = watchList.aliases();
@@ -78,17 +82,12 @@ public final class EntityFinder {
             names.addAll(found);
         }
         if (!draft.getTopics().isEmpty()) {
-            List<AliasFinder.Found> found = seedFinders
-                    .computeIfAbsent(language, any -> AliasFinder.of(SeedEntities.aliases(), any))
-                    .find(field.text, company::isNear);
+            List<AliasFinder.Found> found = SEED_FINDERS.get(language).find(field.text, company::isNear);
             found.forEach(name -> mentions.add(field.mention(name, EntityOrigin.seed)));
             names.addAll(found);
             // Headlines in title case do not show where a name ends.
             if (!field.isTitle && namesPersons(draft)) {
-                personFinders
-                        .computeIfAbsent(language, PersonFinder::of)
-                        .find(field.text, draft.getPublishedAt())
-                        .stream()
+                PERSON_FINDERS.get(language).find(field.text, draft.getPublishedAt()).stream()
                         .filter(person -> names.stream().noneMatch(name -> overlap(name, person)))
                         .forEach(person -> mentions.add(field.mention(person)));
             }

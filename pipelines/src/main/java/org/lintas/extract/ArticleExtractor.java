@@ -204,7 +204,7 @@ public final class ArticleExtractor {
 
     /** Text of a field that may hold markup. */
     private static String plain(String field) {
-        if (!MARKUP.matcher(field).find()) {
+        if (field.indexOf('<') < 0 || !MARKUP.matcher(field).find()) {
             return field;
         }
         return String.join(

@@ -3,13 +3,12 @@ package org.lintas.figure;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.lintas.figure.Token.Kind;
 import org.lintas.record.FigureMention;
 import org.lintas.text.Language;
+import org.lintas.text.PerLanguage;
 
 /**
  * Finds amounts of money, quantities of goods and numbers of people in a text. A number counts if it is next to a currency, to
@@ -28,7 +27,7 @@ public final class FigureFinder {
 
     private static final MathContext SIGNIFICANT = new MathContext(14);
 
-    private final Map<Language, Vocabulary> vocabularies = new EnumMap<>(Language.class);
+    private static final PerLanguage<Vocabulary> VOCABULARIES = new PerLanguage<>(Vocabulary::of);
 
     /** The figures of a text, in its order; none in languages without a table of words. */
     public List<FigureMention> find(Language language, String whole) {
@@ -36,8 +35,7 @@ public final class FigureFinder {
             return List.of();
         }
         String text = whole.substring(0, Math.min(whole.length(), MAX_LENGTH));
-        List<Token> tokens =
-                vocabularies.computeIfAbsent(language, Vocabulary::of).tokens(text);
+        List<Token> tokens = VOCABULARIES.get(language).tokens(text);
         var context = new AmountContext(language, text, tokens);
         var figures = new ArrayList<FigureMention>();
         int points = 0;

@@ -212,7 +212,17 @@ public final class LatinModel {
         return result;
     }
 
+    /** The model that is shipped, read once for all threads. */
+    private static final class Shipped {
+        private static final LatinModel MODEL = readShipped();
+    }
+
+    /** The model that is shipped. */
     static LatinModel load() {
+        return Shipped.MODEL;
+    }
+
+    private static LatinModel readShipped() {
         try (InputStream in = LatinModel.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException("no " + RESOURCE + " on the class path");

@@ -61,15 +61,22 @@ public final class LatinWords {
 
     /** The n-grams of a word, its ends marked, of 1 to 4 characters, and the word. */
     public static int[] features(String word) {
-        String framed = "<" + word + ">";
-        int length = framed.length();
+        int length = word.length() + 2;
+        var framed = new char[length];
+        framed[0] = '<';
+        word.getChars(0, word.length(), framed, 1);
+        framed[length - 1] = '>';
+        int whole = 0;
+        for (char c : framed) {
+            whole = whole * 31 + c;
+        }
         int[] features = new int[grams(length) + 1];
         int n = 0;
-        features[n++] = bucket(framed.hashCode() * 31 + 7);
+        features[n++] = bucket(whole * 31 + 7);
         for (int from = 0; from < length; from++) {
             int hash = 0;
             for (int to = from; to < Math.min(length, from + LONGEST_GRAM); to++) {
-                hash = hash * 31 + framed.charAt(to);
+                hash = hash * 31 + framed[to];
                 features[n++] = bucket(hash * 4 + (to - from));
             }
         }

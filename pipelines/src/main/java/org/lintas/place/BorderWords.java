@@ -1,12 +1,11 @@
 package org.lintas.place;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.lintas.text.Language;
 import org.lintas.text.Lexicon;
+import org.lintas.text.PerLanguage;
 import org.lintas.text.WordTable;
 
 /** Finds the words of {@code crossing.tsv}, which tell whether a crime crosses a border. */
@@ -31,11 +30,11 @@ final class BorderWords {
      */
     record Word(Kind kind, int start, int end) {}
 
-    private final Map<Language, Lexicon> lexicons = new EnumMap<>(Language.class);
+    private static final PerLanguage<Lexicon> LEXICONS = new PerLanguage<>(BorderWords::lexicon);
 
     /** The words in a text, in its order. */
     List<Word> in(Language language, String text) {
-        Lexicon lexicon = lexicons.computeIfAbsent(language, BorderWords::lexicon);
+        Lexicon lexicon = LEXICONS.get(language);
         return lexicon.find(text).stream()
                 .map(hit -> new Word(Kind.valueOf(lexicon.entry(hit.entry()).key()), hit.start(), hit.end()))
                 .toList();

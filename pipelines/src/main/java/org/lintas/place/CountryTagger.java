@@ -1,7 +1,6 @@
 package org.lintas.place;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.lintas.record.PlaceMention;
 import org.lintas.text.CodePoints;
 import org.lintas.text.Language;
 import org.lintas.text.Lexicon;
+import org.lintas.text.PerLanguage;
 
 /**
  * Finds the countries that a text names, by name, short form, abbreviation or demonym, and the places in them. A name written
@@ -35,7 +35,7 @@ public final class CountryTagger {
     /** Prefix of the keys of places, which do not compete with the names of countries. */
     private static final String PLACE = "place ";
 
-    private final Map<Language, Dictionary> dictionaries = new EnumMap<>(Language.class);
+    private static final PerLanguage<Dictionary> DICTIONARIES = new PerLanguage<>(CountryTagger::dictionary);
 
     /** The countries and places that an article names.
      *
@@ -66,7 +66,7 @@ public final class CountryTagger {
 
     /** The countries and places of an article. */
     public Named tag(Language language, String title, String text) {
-        Dictionary dictionary = dictionaries.computeIfAbsent(language, CountryTagger::dictionary);
+        Dictionary dictionary = DICTIONARIES.get(language);
         Map<String, Tally> tallies = new TreeMap<>();
         var mentions = new ArrayList<Mention>();
         if (title != null) {

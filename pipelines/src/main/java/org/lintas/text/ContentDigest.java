@@ -9,11 +9,12 @@ import java.security.MessageDigest;
  */
 public final class ContentDigest {
 
-    private static final boolean[] ASCII_COUNTS = new boolean[128];
+    /** The lower case of each character that counts; 0 for others and for halves of characters. */
+    private static final char[] LETTERS = new char[1 << Character.SIZE];
 
     static {
-        for (int c = 0; c < ASCII_COUNTS.length; c++) {
-            ASCII_COUNTS[c] = counts(c);
+        for (int c = 0; c < LETTERS.length; c++) {
+            LETTERS[c] = counts(c) && !Character.isSurrogate((char) c) ? (char) Character.toLowerCase(c) : 0;
         }
     }
 
@@ -31,18 +32,21 @@ public final class ContentDigest {
     /** The part of a text that is digested. */
     public static String letters(String text) {
         String folded = NormalForm.nfkc(text);
-        var out = new StringBuilder(folded.length());
-        for (int i = 0, codePoint; i < folded.length(); i += Character.charCount(codePoint)) {
-            codePoint = folded.codePointAt(i);
-            if (codePoint < ASCII_COUNTS.length) {
-                if (ASCII_COUNTS[codePoint]) {
-                    out.append((char) Character.toLowerCase(codePoint));
+        var out = new char[folded.length()];
+        int size = 0;
+        for (int i = 0; i < folded.length(); i++) {
+            char c = folded.charAt(i);
+            if (LETTERS[c] != 0) {
+                out[size++] = LETTERS[c];
+            } else if (Character.isSurrogate(c)) {
+                int codePoint = folded.codePointAt(i);
+                if (counts(codePoint)) {
+                    size += Character.toChars(Character.toLowerCase(codePoint), out, size);
                 }
-            } else if (counts(codePoint)) {
-                out.appendCodePoint(Character.toLowerCase(codePoint));
+                i += Character.charCount(codePoint) - 1;
             }
         }
-        return out.toString();
+        return new String(out, 0, size);
     }
 
     private static boolean counts(int codePoint) {

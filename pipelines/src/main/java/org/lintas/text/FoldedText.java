@@ -30,7 +30,9 @@ public final class FoldedText {
     private static final char BURMESE_WA = '\u101D';
 
     private final char[] chars;
+    /** Null if nothing was left out, so that each character is where it was. */
     private final int[] offsets;
+
     private final int length;
 
     private FoldedText(char[] chars, int[] offsets, int length) {
@@ -41,41 +43,52 @@ public final class FoldedText {
 
     /** Folds a text that {@link TextNormaliser} has normalised. */
     public static FoldedText of(String text) {
-        int n = text.length();
-        var chars = new char[n];
-        var offsets = new int[n + 1];
+        char[] chars = text.toCharArray();
+        int n = chars.length;
+        int[] offsets = null;
         int length = 0;
         for (int i = 0; i < n; i++) {
-            char c = FOLD[text.charAt(i)];
-            if (c == ' '
-                    && length > 0
-                    && i + 1 < n
-                    && isUnspaced(chars[length - 1])
-                    && isUnspaced(text.charAt(i + 1))) {
-                continue;
-            }
-            if (c == BURMESE_ZERO && isTypedForWa(text, i)) {
+            char c = FOLD[chars[i]];
+            if (c == ' ') {
+                if (length > 0 && i + 1 < n && isUnspaced(chars[length - 1]) && isUnspaced(chars[i + 1])) {
+                    offsets = offsets == null ? identity(n) : offsets;
+                    continue;
+                }
+            } else if (c == BURMESE_ZERO && isTypedForWa(text, i)) {
                 c = BURMESE_WA;
+            } else if (c >= FIRST_TONED && c <= LAST_TONED && length > 0) {
+                c = placeTone(chars, length, c);
             }
             chars[length] = c;
-            offsets[length++] = i;
+            if (offsets != null) {
+                offsets[length] = i;
+            }
+            length++;
         }
-        offsets[length] = n;
-        placeTones(chars, length);
+        if (offsets != null) {
+            offsets[length] = n;
+        }
         return new FoldedText(chars, offsets, length);
+    }
+
+    private static int[] identity(int length) {
+        var offsets = new int[length + 1];
+        Arrays.setAll(offsets, i -> i);
+        return offsets;
     }
 
     public int length() {
         return length;
     }
 
-    public char charAt(int index) {
-        return chars[index];
+    /** The folded characters; those behind {@link #length} mean nothing. For reading in a loop. */
+    char[] chars() {
+        return chars;
     }
 
     /** The offset of a folded character in the text, in UTF-16 units; the length of the text for {@link #length()}. */
     public int offset(int index) {
-        return offsets[index];
+        return offsets == null ? index : offsets[index];
     }
 
     @Override
@@ -107,20 +120,23 @@ public final class FoldedText {
 
     /**
      * Moves a tone from the second vowel of oa, oe and uy to the first (hoà becomes hòa); after q, u is not a vowel.
+     *
+     * @param length characters before this one
+     * @return the character, without its tone if that was moved
      */
-    private static void placeTones(char[] chars, int length) {
-        for (int i = 1; i < length; i++) {
-            if (chars[i] < FIRST_TONED || chars[i] > LAST_TONED) {
-                continue;
-            }
-            for (String[] pair : TONES) {
-                int tone = chars[i - 1] == pair[0].charAt(0) ? pair[2].indexOf(chars[i]) : -1;
-                if (tone >= 0 && (i < 2 || chars[i - 2] != 'q')) {
-                    chars[i - 1] = pair[1].charAt(tone);
-                    chars[i] = pair[0].charAt(1);
-                }
+    private static char placeTone(char[] chars, int length, char c) {
+        char before = chars[length - 1];
+        if (before != 'o' && (before != 'u' || (length > 1 && chars[length - 2] == 'q'))) {
+            return c;
+        }
+        for (String[] pair : TONES) {
+            int tone = before == pair[0].charAt(0) ? pair[2].indexOf(c) : -1;
+            if (tone >= 0 && (length < 2 || chars[length - 2] != 'q')) {
+                chars[length - 1] = pair[1].charAt(tone);
+                return pair[0].charAt(1);
             }
         }
+        return c;
     }
 
     /**

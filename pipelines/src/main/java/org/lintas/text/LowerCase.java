@@ -18,6 +18,11 @@ public final class LowerCase {
 
     private LowerCase() {}
 
+    /** Whether the lower case of a character is longer, or depends on the adjacent letters. */
+    public static boolean isSpecial(char c) {
+        return c == SIGMA || c == DOTTED_I;
+    }
+
     /** The text in lower case. */
     public static String of(String text) {
         return text.indexOf(SIGMA) < 0 && text.indexOf(DOTTED_I) < 0

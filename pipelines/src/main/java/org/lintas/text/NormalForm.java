@@ -20,16 +20,48 @@ final class NormalForm {
     private static final Normalizer2 NFKD = Normalizer2.getNFKDInstance();
     private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
 
+    private static final QuickCheck COMPOSED = new QuickCheck(Normalizer2.getNFCInstance());
+    private static final QuickCheck COMPATIBLE = new QuickCheck(NFKC);
+
     private NormalForm() {}
+
+    /** Tells of most texts in a form that they are in it (UAX #15, section 9), in one pass over tables. */
+    private static final class QuickCheck {
+        private static final byte UNSURE = -1;
+
+        /** The combining class of each character that every text in the form may contain; -1 for others and for halves of characters. */
+        private final short[] classes = new short[1 << Character.SIZE];
+
+        QuickCheck(Normalizer2 form) {
+            for (int c = 0; c < classes.length; c++) {
+                boolean isAllowed = !Character.isSurrogate((char) c)
+                        && form.quickCheck(Character.toString(c)) == com.ibm.icu.text.Normalizer.YES;
+                classes[c] = isAllowed ? (short) form.getCombiningClass(c) : UNSURE;
+            }
+        }
+
+        /** True only if the text is in the form. */
+        boolean is(String text) {
+            int last = 0;
+            for (int i = 0; i < text.length(); i++) {
+                int combining = classes[text.charAt(i)];
+                if (combining != 0 && (combining < last || combining == UNSURE)) {
+                    return false;
+                }
+                last = combining;
+            }
+            return true;
+        }
+    }
 
     /** Canonical decomposition, followed by canonical composition. */
     static String nfc(String text) {
-        return Normalizer.normalize(inOrder(text, NFD), Normalizer.Form.NFC);
+        return COMPOSED.is(text) ? text : Normalizer.normalize(inOrder(text, NFD), Normalizer.Form.NFC);
     }
 
     /** Compatibility decomposition, followed by canonical composition. */
     static String nfkc(String text) {
-        return NFKC.normalize(inOrder(text, NFKD));
+        return COMPATIBLE.is(text) ? text : NFKC.normalize(inOrder(text, NFKD));
     }
 
     /** An equivalent text with long runs of marks in canonical order; the same instance if there are none. */

@@ -18,28 +18,48 @@ public enum Script {
     /** Any other script. */
     OTHER;
 
-    /** Letters of a text by script; digits, punctuation, marks without a script and spaces are not counted. */
+    private static final byte NO_LETTER = -1;
+
+    private static final Script[] VALUES = values();
+
+    /** Number of the script of each letter of the basic plane. */
+    private static final byte[] LETTERS = letters();
+
+    /** Letters of a text by script, of Latin in any case; digits, punctuation, marks without a script and spaces are not counted. */
+    // The numbers of the scripts are only used within this class.
+    @SuppressWarnings("EnumOrdinal")
     public static Map<Script, Integer> letters(CharSequence text) {
-        var counts = new EnumMap<Script, Integer>(Script.class);
-        // Counts runs, since adjacent letters mostly have the same script.
-        Script script = LATIN;
-        int run = 0;
+        var counts = new int[VALUES.length];
         int next;
         for (int i = 0; i < text.length(); i = next) {
-            int cp = Character.codePointAt(text, i);
-            next = i + Character.charCount(cp);
-            if (isLetter(cp)) {
-                Script here = of(cp);
-                if (here != script) {
-                    counts.merge(script, run, Integer::sum);
-                    script = here;
-                    run = 0;
-                }
-                run++;
+            char c = text.charAt(i);
+            next = i + 1;
+            int script = LETTERS[c];
+            if (Character.isHighSurrogate(c)) {
+                int cp = Character.codePointAt(text, i);
+                next = i + Character.charCount(cp);
+                script = isLetter(cp) ? of(cp).ordinal() : NO_LETTER;
+            }
+            if (script >= 0) {
+                counts[script]++;
             }
         }
-        counts.merge(script, run, Integer::sum);
-        return counts;
+        var letters = new EnumMap<Script, Integer>(Script.class);
+        for (Script script : VALUES) {
+            if (counts[script.ordinal()] > 0 || script == LATIN) {
+                letters.put(script, counts[script.ordinal()]);
+            }
+        }
+        return letters;
+    }
+
+    @SuppressWarnings("EnumOrdinal")
+    private static byte[] letters() {
+        var letters = new byte[1 << Character.SIZE];
+        for (int c = 0; c < letters.length; c++) {
+            letters[c] = (byte) (isLetter(c) ? of(c).ordinal() : NO_LETTER);
+        }
+        return letters;
     }
 
     private static boolean isLetter(int cp) {

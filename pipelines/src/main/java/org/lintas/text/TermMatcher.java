@@ -1,6 +1,5 @@
 package org.lintas.text;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -35,52 +34,98 @@ public final class TermMatcher {
     /** Up to this many edges are searched linearly. */
     private static final int FEW_EDGES = 4;
 
+    /** Targets with this bit set are of states at which a term ends, or in whose links one does. */
+    private static final int ENDS = 1 << 31;
+
+    /** States near the root, in which most of a text is read, have a target for every character: as many of them as fit in so many entries. */
+    private static final int ROW_ENTRIES = 1 << 15;
+
+    /** Characters that are letters, digits or marks of scripts with spaces between words; and marks. */
+    private static final byte WORD = 1;
+
+    private static final byte MARK = 2;
+
+    private static final byte[] KINDS = kinds();
+
     private record Pattern(String folded, boolean openLeft, boolean openRight, String cased) {}
 
-    private final List<Pattern> patterns = new ArrayList<>();
-    /** The edges while terms are added. */
-    private final EdgeTable growing = new EdgeTable();
+    private final Pattern[] patterns;
 
-    /**
-     * The edges of each state in consecutive slots, sorted by character, for better memory locality than the hash
-     * table.
-     */
-    private int[] firstEdge;
+    /** The column of each character in the rows; 0 for those that no term contains. */
+    private final char[] columns;
 
-    private char[] labels;
-    private int[] targets;
+    private final int columnCount;
 
-    private int[] fail = new int[1024];
-    private int[] output = new int[1024];
-    private int[] dictionaryLink = new int[1024];
+    /** States are numbered by their distance from the root, which is 0; the first ones have a row. */
+    private final int rowCount;
+
+    private final int[] rows;
+
+    /** The edges of each state in consecutive slots, sorted by character. */
+    private final int[] firstEdge;
+
+    private final char[] labels;
+    private final int[] targets;
+
+    private final int[] fail;
+    private final int[] output;
+    private final int[] dictionaryLink;
     /** Terms that end in the same state (same spelling after folding), as a linked list. */
-    private int[] sameEnd = new int[1024];
-
-    private int states = 1;
+    private final int[] sameEnd;
 
     /**
      * For each state a bit set of the lowest six bits of the characters with an edge, as a filter, since most
      * characters have none.
      */
-    private long[] leadsOn = new long[1024];
+    private final long[] leadsOn;
 
-    /** The target of each character from the root, which is the most frequent state; 0 if there is none. */
-    private final int[] fromRoot = new int[1 << Character.SIZE];
-
-    private TermMatcher() {}
+    private TermMatcher(Pattern[] patterns, TermTrie trie, int[] ends) {
+        this.patterns = patterns;
+        int states = trie.size();
+        firstEdge = new int[states + 1];
+        labels = new char[states - 1];
+        targets = new int[states - 1];
+        fail = new int[states];
+        dictionaryLink = new int[states];
+        leadsOn = new long[states];
+        output = new int[states];
+        sameEnd = new int[patterns.length];
+        Arrays.fill(output, -1);
+        int[] numbers = trie.layOut(firstEdge, labels, targets);
+        for (int id = 0; id < patterns.length; id++) {
+            int state = numbers[ends[id]];
+            sameEnd[id] = output[state];
+            output[state] = id;
+        }
+        columns = new char[1 << Character.SIZE];
+        int columnsSoFar = 1;
+        for (int state = 0; state < states; state++) {
+            for (int edge = firstEdge[state]; edge < firstEdge[state + 1]; edge++) {
+                leadsOn[state] |= 1L << labels[edge];
+                if (columns[labels[edge]] == 0) {
+                    columns[labels[edge]] = (char) columnsSoFar++;
+                }
+            }
+        }
+        columnCount = columnsSoFar;
+        rowCount = Math.max(1, Math.min(states, ROW_ENTRIES / columnCount));
+        rows = new int[rowCount * columnCount];
+        link();
+    }
 
     /** Creates a matcher of terms in the syntax of the word tables. */
     public static TermMatcher of(List<String> terms) {
-        var matcher = new TermMatcher();
-        Arrays.fill(matcher.output, -1);
-        for (String term : terms) {
-            matcher.add(term);
+        var trie = new TermTrie();
+        var patterns = new Pattern[terms.size()];
+        var ends = new int[terms.size()];
+        for (int id = 0; id < patterns.length; id++) {
+            patterns[id] = pattern(terms.get(id));
+            ends[id] = trie.add(patterns[id].folded);
         }
-        matcher.link();
-        return matcher;
+        return new TermMatcher(patterns, trie, ends);
     }
 
-    private void add(String written) {
+    private static Pattern pattern(String written) {
         boolean openLeft = written.startsWith("*");
         boolean openRight = written.endsWith("*") && written.length() > 1;
         String bare = written.substring(openLeft ? 1 : 0, written.length() - (openRight ? 1 : 0));
@@ -91,74 +136,31 @@ public final class TermMatcher {
         if (folded.isEmpty()) {
             throw new IllegalArgumentException("empty term: '" + written + "'");
         }
-        int id = patterns.size();
-        patterns.add(new Pattern(folded, openLeft, openRight, cased ? term : null));
-        int state = 0;
-        for (int i = 0; i < folded.length(); i++) {
-            int next = growing.get(state, folded.charAt(i));
-            if (next < 0) {
-                next = states++;
-                grow();
-                growing.put(state, folded.charAt(i), next);
-                leadsOn[state] |= 1L << folded.charAt(i);
-            }
-            state = next;
-        }
-        if (id >= sameEnd.length) {
-            sameEnd = Arrays.copyOf(sameEnd, id * 2);
-        }
-        sameEnd[id] = output[state];
-        output[state] = id;
+        return new Pattern(folded, openLeft, openRight, cased ? term : null);
     }
 
-    private void grow() {
-        if (states > output.length) {
-            int old = output.length;
-            output = Arrays.copyOf(output, old * 2);
-            Arrays.fill(output, old, output.length, -1);
-            fail = Arrays.copyOf(fail, old * 2);
-            leadsOn = Arrays.copyOf(leadsOn, old * 2);
-            dictionaryLink = Arrays.copyOf(dictionaryLink, old * 2);
-        }
-    }
-
+    /** Links each state to that of its longest suffix, those near the root first, since the links of others lead to them. */
     private void link() {
-        layOut();
-        var queue = new int[states];
-        int filled = 0;
-        for (int edge = firstEdge[0]; edge < firstEdge[1]; edge++) {
-            queue[filled++] = targets[edge];
-            fromRoot[labels[edge]] = targets[edge];
-        }
-        for (int head = 0; head < filled; head++) {
-            int state = queue[head];
+        for (int state = 0; state < output.length; state++) {
             for (int edge = firstEdge[state]; edge < firstEdge[state + 1]; edge++) {
                 int child = targets[edge];
-                fail[child] = step(fail[state], labels[edge]);
+                fail[child] = state == 0 ? 0 : step(fail[state], labels[edge]) & ~ENDS;
                 dictionaryLink[child] = output[fail[child]] >= 0 ? fail[child] : dictionaryLink[fail[child]];
-                queue[filled++] = child;
+                if (output[child] >= 0 || dictionaryLink[child] > 0) {
+                    targets[edge] |= ENDS;
+                }
+            }
+            if (state < rowCount) {
+                int row = state * columnCount;
+                System.arraycopy(rows, fail[state] * columnCount, rows, row, columnCount);
+                for (int edge = firstEdge[state]; edge < firstEdge[state + 1]; edge++) {
+                    rows[row + columns[labels[edge]]] = targets[edge];
+                }
             }
         }
     }
 
-    private void layOut() {
-        long[] keys = growing.sortedKeys();
-        firstEdge = new int[states + 1];
-        labels = new char[keys.length];
-        targets = new int[keys.length];
-        for (int i = 0; i < keys.length; i++) {
-            int state = (int) (keys[i] >>> Character.SIZE);
-            firstEdge[state + 1] = i + 1;
-            labels[i] = (char) keys[i];
-            targets[i] = growing.get(state, labels[i]);
-        }
-        for (int state = 1; state <= states; state++) {
-            firstEdge[state] = Math.max(firstEdge[state], firstEdge[state - 1]);
-        }
-        growing.clear();
-    }
-
-    /** The target of a character from a state; -1 if there is none. */
+    /** The target of a character from a state; 0 if there is none. */
     private int edge(int state, char c) {
         int low = firstEdge[state];
         int high = firstEdge[state + 1];
@@ -175,49 +177,60 @@ public final class TermMatcher {
                 return targets[i];
             }
         }
-        return -1;
+        return 0;
     }
 
+    /** The target of a character from a state, with {@link #ENDS}. */
     private int step(int from, char c) {
-        for (int state = from; state > 0; state = fail[state]) {
-            int next = (leadsOn[state] >>> c & 1) == 0 ? -1 : edge(state, c);
-            if (next >= 0) {
+        int state = from;
+        while (state >= rowCount) {
+            int next = (leadsOn[state] >>> c & 1) == 0 ? 0 : edge(state, c);
+            if (next != 0) {
                 return next;
             }
+            state = fail[state];
         }
-        return fromRoot[c];
+        return rows[state * columnCount + columns[c]];
     }
 
     /** Reports every match of every term in the text; matches may overlap. */
     public void find(String text, FoldedText folded, Visitor visitor) {
+        char[] chars = folded.chars();
         int state = 0;
-        for (int i = 0; i < folded.length(); i++) {
-            state = step(state, folded.charAt(i));
-            for (int s = output[state] >= 0 ? state : dictionaryLink[state]; s > 0; s = dictionaryLink[s]) {
-                for (int id = output[s]; id >= 0; id = sameEnd[id]) {
-                    report(id, text, folded, i + 1, visitor);
-                }
+        for (int i = 0, length = folded.length(); i < length; i++) {
+            state = step(state, chars[i]);
+            if (state < 0) {
+                state &= ~ENDS;
+                report(state, text, folded, i + 1, visitor);
             }
         }
     }
 
-    private void report(int id, String text, FoldedText folded, int foldedEnd, Visitor visitor) {
-        Pattern pattern = patterns.get(id);
+    private void report(int state, String text, FoldedText folded, int foldedEnd, Visitor visitor) {
+        for (int s = output[state] >= 0 ? state : dictionaryLink[state]; s > 0; s = dictionaryLink[s]) {
+            for (int id = output[s]; id >= 0; id = sameEnd[id]) {
+                reportTerm(id, text, folded, foldedEnd, visitor);
+            }
+        }
+    }
+
+    private void reportTerm(int id, String text, FoldedText folded, int foldedEnd, Visitor visitor) {
+        Pattern pattern = patterns[id];
         int start = folded.offset(foldedEnd - pattern.folded.length());
         int end = folded.offset(foldedEnd - 1) + 1;
-        if (pattern.cased != null && !text.regionMatches(start, pattern.cased, 0, pattern.cased.length())) {
-            return;
-        }
-        if (end < text.length() && isMark(text.charAt(end))) {
-            return;
-        }
-        if (splitsSyllable(text, start) || splitsSyllable(text, end)) {
-            return;
-        }
         if (!pattern.openLeft && start > 0 && joins(text.charAt(start - 1), text.charAt(start))) {
             return;
         }
         if (!pattern.openRight && end < text.length() && joins(text.charAt(end - 1), text.charAt(end))) {
+            return;
+        }
+        if (pattern.cased != null && !text.regionMatches(start, pattern.cased, 0, pattern.cased.length())) {
+            return;
+        }
+        if (end < text.length() && (KINDS[text.charAt(end)] & MARK) != 0) {
+            return;
+        }
+        if (splitsSyllable(text, start) || splitsSyllable(text, end)) {
             return;
         }
         visitor.match(id, start, end);
@@ -225,12 +238,7 @@ public final class TermMatcher {
 
     /** Whether two neighbouring characters belong to one word of a script that separates words. */
     private static boolean joins(char left, char right) {
-        return isWordCharacter(left) && isWordCharacter(right);
-    }
-
-    private static boolean isWordCharacter(char c) {
-        boolean wordCharacter = Character.isLetterOrDigit(c) || isMark(c);
-        return wordCharacter && Script.of(c).hasWordSpaces();
+        return (KINDS[left] & KINDS[right] & WORD) != 0;
     }
 
     /**
@@ -244,75 +252,15 @@ public final class TermMatcher {
                         || AFTER_CONSONANT.indexOf(text.charAt(at)) >= 0);
     }
 
-    private static boolean isMark(char c) {
-        int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
-    }
-
-    /** Edges of the trie, in one open-addressed table. */
-    private static final class EdgeTable {
-        private long[] keys = new long[1 << 12];
-        private int[] targets = new int[1 << 12];
-        private int size;
-
-        EdgeTable() {
-            Arrays.fill(keys, -1);
+    private static byte[] kinds() {
+        var kinds = new byte[1 << Character.SIZE];
+        for (int c = 0; c < kinds.length; c++) {
+            int type = Character.getType((char) c);
+            boolean isMark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+            boolean isWord = (Character.isLetterOrDigit((char) c) || isMark)
+                    && Script.of(c).hasWordSpaces();
+            kinds[c] = (byte) ((isMark ? MARK : 0) | (isWord ? WORD : 0));
         }
-
-        int get(int state, char c) {
-            long key = ((long) state << 16) | c;
-            int slot = slot(key);
-            while (keys[slot] != -1) {
-                if (keys[slot] == key) {
-                    return targets[slot];
-                }
-                slot = (slot + 1) & (keys.length - 1);
-            }
-            return -1;
-        }
-
-        void put(int state, char c, int target) {
-            if (++size * 2 > keys.length) {
-                resize();
-            }
-            insert(((long) state << 16) | c, target);
-        }
-
-        private void insert(long key, int target) {
-            int slot = slot(key);
-            while (keys[slot] != -1) {
-                slot = (slot + 1) & (keys.length - 1);
-            }
-            keys[slot] = key;
-            targets[slot] = target;
-        }
-
-        private void resize() {
-            long[] oldKeys = keys;
-            int[] oldTargets = targets;
-            keys = new long[oldKeys.length * 2];
-            Arrays.fill(keys, -1);
-            targets = new int[keys.length];
-            for (int i = 0; i < oldKeys.length; i++) {
-                if (oldKeys[i] != -1) {
-                    insert(oldKeys[i], oldTargets[i]);
-                }
-            }
-        }
-
-        private int slot(long key) {
-            long h = key * 0x9E3779B97F4A7C15L;
-            return (int) (h >>> 32) & (keys.length - 1);
-        }
-
-        /** State and character of each edge, in order. */
-        long[] sortedKeys() {
-            return Arrays.stream(keys).filter(key -> key != -1).sorted().toArray();
-        }
-
-        void clear() {
-            keys = new long[0];
-            targets = new int[0];
-        }
+        return kinds;
     }
 }

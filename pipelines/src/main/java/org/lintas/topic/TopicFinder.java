@@ -1,7 +1,6 @@
 package org.lintas.topic;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.lintas.text.Language;
 import org.lintas.text.Lexicon;
+import org.lintas.text.PerLanguage;
 import org.lintas.topic.passage.PassageScores;
 
 /** Finds the terms of all topics, and the words that indicate the kind of text, in an article. */
@@ -19,7 +19,7 @@ public final class TopicFinder {
 
     private record Dictionary(List<Taxonomy.Term> terms, Lexicon lexicon) {}
 
-    private final Map<Language, Dictionary> dictionaries = new EnumMap<>(Language.class);
+    private static final PerLanguage<Dictionary> DICTIONARIES = new PerLanguage<>(TopicFinder::dictionary);
 
     /**
      * What was found in an article.
@@ -74,7 +74,7 @@ public final class TopicFinder {
 
     public Findings find(Language language, String title, String text) {
         String head = title == null ? "" : title;
-        Dictionary dictionary = dictionaries.computeIfAbsent(language, TopicFinder::dictionary);
+        Dictionary dictionary = DICTIONARIES.get(language);
         Map<String, List<TopicFinding.Hit>> byTopic = new TreeMap<>();
         for (Lexicon.Hit hit : dictionary.lexicon.find(head.isEmpty() ? text : head + "\n" + text)) {
             Taxonomy.Term term = dictionary.terms.get(hit.entry());

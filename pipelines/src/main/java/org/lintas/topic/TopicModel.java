@@ -83,8 +83,17 @@ public final class TopicModel {
         return new TopicModel(plain, hashed, scale, thresholds);
     }
 
+    /** The model that is shipped, read once for all threads. */
+    private static final class Shipped {
+        private static final TopicModel MODEL = readShipped();
+    }
+
     /** The model that is shipped. */
     static TopicModel load() {
+        return Shipped.MODEL;
+    }
+
+    private static TopicModel readShipped() {
         try (InputStream in = TopicModel.class.getResourceAsStream(RESOURCE)) {
             return read(in);
         } catch (IOException e) {

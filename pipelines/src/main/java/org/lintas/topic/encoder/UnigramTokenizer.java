@@ -98,7 +98,11 @@ final class UnigramTokenizer {
     long[] tokens(String text, int most) {
         LongStream.Builder inside = LongStream.builder();
         boolean wasUnknown = false;
-        for (int piece : vocabulary.cut(normalise(text))) {
+        char[] normal = normalise(text).toCharArray();
+        Vocabulary.Cutter cutter = vocabulary.new Cutter();
+        int pieces = cutter.cut(normal, 0, normal.length);
+        for (int i = 0; i < pieces; i++) {
+            int piece = cutter.piece(i);
             boolean isUnknown = piece == Vocabulary.UNKNOWN;
             if (!isUnknown) {
                 inside.add(tokens[piece]);

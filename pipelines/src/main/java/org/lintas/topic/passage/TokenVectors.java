@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import org.lintas.text.LowerCase;
 
 /**
@@ -17,24 +18,36 @@ public final class TokenVectors implements PassageEncoder {
 
     private static final String RESOURCE = "token-vectors.bin";
 
-    private static final int REMEMBERED = 1 << 14;
+    /** Words that are remembered. */
+    private static final int REMEMBERED_BITS = 14;
 
-    /** Words longer than this are rarely met again. */
-    private static final int LONGEST_REMEMBERED = 24;
+    /** What is remembered of a word, in one line of a processor's cache: its length, itself, the number of its pieces, its pieces. */
+    private static final int MEMORY = 32;
+
+    private static final int LONGEST_REMEMBERED = 20;
+    private static final int MOST_REMEMBERED = MEMORY - 2 - LONGEST_REMEMBERED;
+
+    /** A character that is folded by {@link #fold(String)} only, since its lower case is longer or depends on its neighbours. */
+    private static final char SPECIAL = '\0';
+
+    private static final char[] FOLD = foldTable();
 
     private final Vocabulary vocabulary;
+    private final Vocabulary.Cutter cutter;
     private final int dimensions;
 
     /** A row a token. */
     private final float[] vectors;
 
     /** Words cut before, by their hash; a newer one takes the place of an older one. */
-    private final String[] words = new String[REMEMBERED];
+    private final char[] words = new char[MEMORY << REMEMBERED_BITS];
 
-    private final int[][] cuts = new int[REMEMBERED][];
+    /** The passage in hand, folded. */
+    private char[] folded = new char[0];
 
     private TokenVectors(Vocabulary vocabulary, int dimensions, float[] vectors) {
         this.vocabulary = vocabulary;
+        this.cutter = vocabulary.new Cutter();
         this.dimensions = dimensions;
         this.vectors = vectors;
     }
@@ -67,36 +80,98 @@ public final class TokenVectors implements PassageEncoder {
     @Override
     public float[] encode(String passage) {
         var sum = new float[dimensions];
-        String folded = fold(passage);
-        for (int start = 0, end; start < folded.length(); start = end) {
-            end = folded.indexOf(' ', start + 1);
-            end = end < 0 ? folded.length() : end;
-            for (int token : cut(folded.substring(start, end))) {
-                if (token != Vocabulary.UNKNOWN) {
-                    int at = token * dimensions;
-                    for (int d = 0; d < dimensions; d++) {
-                        sum[d] += vectors[at + d];
-                    }
-                }
+        int length = read(passage);
+        for (int start = 0, end; start < length; start = end) {
+            int hash = ' ';
+            for (end = start + 1; end < length && folded[end] != ' '; end++) {
+                hash = hash * 31 + folded[end];
             }
+            add(start, end, hash, sum);
         }
         return sum;
     }
 
     /**
-     * The pieces of a word with the space in front of it. A piece has a space in front only: words can be cut one by one, and short ones are
-     * remembered.
+     * Adds the vectors of the pieces of a word with the space in front of it. A piece has a space in front only: words can be cut one by one,
+     * and short ones are remembered.
      */
-    private int[] cut(String word) {
-        if (word.length() > LONGEST_REMEMBERED) {
-            return vocabulary.cut(word);
+    private void add(int start, int end, int hash, float[] sum) {
+        int length = end - start;
+        if (length > LONGEST_REMEMBERED) {
+            int count = cutter.cut(folded, start, end);
+            for (int i = 0; i < count; i++) {
+                add(cutter.piece(i), sum);
+            }
+            return;
         }
-        int at = (word.hashCode() * 0x9E3779B1) >>> (Integer.SIZE - Integer.numberOfTrailingZeros(REMEMBERED));
-        if (!word.equals(words[at])) {
-            words[at] = word;
-            cuts[at] = vocabulary.cut(word);
+        int at = (hash * 0x9E3779B1)
+                >>> (Integer.SIZE - REMEMBERED_BITS)
+                << (Integer.SIZE - Integer.numberOfLeadingZeros(MEMORY - 1));
+        int pieces = at + 1 + LONGEST_REMEMBERED;
+        if (words[at] != length || !Arrays.equals(words, at + 1, at + 1 + length, folded, start, end)) {
+            int count = cutter.cut(folded, start, end);
+            boolean fits = count <= MOST_REMEMBERED;
+            words[at] = (char) (fits ? length : 0);
+            words[pieces] = (char) count;
+            System.arraycopy(folded, start, words, at + 1, length);
+            for (int i = 0; i < count; i++) {
+                if (fits) {
+                    words[pieces + 1 + i] = (char) cutter.piece(i);
+                }
+                add(cutter.piece(i), sum);
+            }
+            return;
         }
-        return cuts[at];
+        for (int i = 1; i <= words[pieces]; i++) {
+            add(words[pieces + i], sum);
+        }
+    }
+
+    /** Adds the vector of a token; one beyond the table is unknown. */
+    private void add(int token, float[] sum) {
+        if (token < vectors.length / dimensions) {
+            int at = token * dimensions;
+            for (int d = 0; d < dimensions; d++) {
+                sum[d] += vectors[at + d];
+            }
+        }
+    }
+
+    /** Folds a passage into {@link #folded} as {@link #fold(String)} does; returns its length. */
+    private int read(String passage) {
+        int length = passage.length();
+        if (folded.length <= length) {
+            folded = new char[length * 2 + 1];
+        }
+        folded[0] = ' ';
+        int size = 1;
+        for (int i = 0; i < length; i++) {
+            char c = FOLD[passage.charAt(i)];
+            if (c == SPECIAL) {
+                String whole = fold(passage);
+                folded = whole.toCharArray();
+                return folded.length;
+            }
+            if (c != ' ' || folded[size - 1] != ' ') {
+                folded[size++] = c;
+            }
+        }
+        return size;
+    }
+
+    private static char[] foldTable() {
+        var table = new char[Character.MAX_VALUE + 1];
+        for (int c = 0; c < table.length; c++) {
+            String one = Character.toString(c);
+            String lower = LowerCase.of(one);
+            boolean isSpecial = Character.isSurrogate((char) c) || lower.length() != 1 || LowerCase.isSpecial((char) c);
+            table[c] = isSpecial ? SPECIAL : folded(lower.charAt(0));
+        }
+        return table;
+    }
+
+    private static char folded(char lower) {
+        return Character.isWhitespace(lower) ? ' ' : Character.isDigit(lower) ? '0' : lower;
     }
 
     /** Lower case, every digit as 0, white space as one space, and one in front, as the pieces that begin a word have it. */
@@ -104,11 +179,9 @@ public final class TokenVectors implements PassageEncoder {
         String lower = LowerCase.of(passage);
         var folded = new StringBuilder(lower.length() + 1).append(' ');
         for (int i = 0; i < lower.length(); i++) {
-            char c = lower.charAt(i);
-            if (!Character.isWhitespace(c)) {
-                folded.append(Character.isDigit(c) ? '0' : c);
-            } else if (folded.charAt(folded.length() - 1) != ' ') {
-                folded.append(' ');
+            char c = folded(lower.charAt(i));
+            if (c != ' ' || folded.charAt(folded.length() - 1) != ' ') {
+                folded.append(c);
             }
         }
         return folded.toString();
@@ -121,6 +194,9 @@ public final class TokenVectors implements PassageEncoder {
     public static TokenVectors read(InputStream stream) throws IOException {
         var in = new DataInputStream(new BufferedInputStream(stream));
         int tokens = in.readInt();
+        if (tokens > Character.MAX_VALUE) {
+            throw new IOException(tokens + " tokens: remembered words hold numbers of 16 bits");
+        }
         int dimensions = in.readInt();
         double unknown = in.readDouble();
         var pieces = new ArrayList<String>();

@@ -1,10 +1,7 @@
 package org.lintas.topic.passage;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Cuts text into pieces of a vocabulary: the likeliest sequence of them under a unigram language model (Kudo 2018,
@@ -12,111 +9,138 @@ import java.util.TreeMap;
  */
 public final class Vocabulary {
 
-    /** What {@link #cut} gives for a character that no piece covers. */
-    public static final int UNKNOWN = -1;
+    /** What {@link Cutter#piece} gives for a character that no piece covers. */
+    public static final int UNKNOWN = Integer.MAX_VALUE;
 
-    private static final int NONE = -1;
+    private static final int NONE = 0;
 
-    private final float[] scores;
+    /** Bits of the number of a node. */
+    private static final int NODE = 24;
+
+    private static final long NODES = (1L << NODE) - 1;
+
     private final double unknown;
 
     /** Node of a trie for each character that pieces begin with; {@link #NONE} for others. */
     private final int[] first = new int[Character.MAX_VALUE + 1];
 
-    /** The character of each node, and the piece that ends at it. The children of a node follow each other, by character. */
-    private final char[] characters;
+    /**
+     * The other edges of the trie, in one open-addressed table, so that a step reads one place of memory: number of a node, a character,
+     * and the number of the node that it leads to; 0 where there is none.
+     */
+    private final long[] edges;
 
+    private final int shift;
+
+    /** The piece that ends at each node, and the logarithm of its probability; negative infinity if there is none. */
     private final int[] ends;
 
-    /** First child of each node; the last one is that of the next node. Small and near, since a text takes a step for each character. */
-    private final int[] children;
-
-    /** A node while the trie is made. */
-    private static final class Node {
-        private final char character;
-        private final SortedMap<Character, Node> children = new TreeMap<>();
-        private int end = NONE;
-
-        Node(char character) {
-            this.character = character;
-        }
-    }
+    private final float[] scores;
 
     /**
      * A vocabulary.
      *
-     * @param pieces its pieces, none empty
+     * @param pieces its pieces, none empty, of fewer than 16 million characters in all
      * @param scores logarithms of their probabilities
      * @param unknown score of a character that no piece covers
      */
     public Vocabulary(List<String> pieces, float[] scores, double unknown) {
-        this.scores = scores;
         this.unknown = unknown;
-        var root = new Node('\0');
+        int most = 1 + pieces.stream().mapToInt(String::length).sum();
+        if (most > NODES) {
+            throw new IllegalArgumentException(
+                    "a vocabulary of " + pieces.size() + " pieces and " + most + " characters");
+        }
+        // At most half full.
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(most);
+        edges = new long[1 << bits];
+        shift = Long.SIZE - bits;
+        var endsSoFar = new int[most];
+        var scoresSoFar = new float[most];
+        Arrays.fill(scoresSoFar, Float.NEGATIVE_INFINITY);
+        int nodes = 1;
         for (int i = 0; i < pieces.size(); i++) {
-            Node node = root;
-            for (char c : pieces.get(i).toCharArray()) {
-                node = node.children.computeIfAbsent(c, Node::new);
+            String piece = pieces.get(i);
+            int node = first[piece.charAt(0)];
+            if (node == NONE) {
+                node = nodes++;
+                first[piece.charAt(0)] = node;
             }
-            node.end = i;
-        }
-        var nodes = new ArrayList<>(root.children.values());
-        var firstChildren = new ArrayList<Integer>();
-        for (int i = 0; i < nodes.size(); i++) {
-            firstChildren.add(nodes.size());
-            nodes.addAll(nodes.get(i).children.values());
-        }
-        firstChildren.add(nodes.size());
-        children = firstChildren.stream().mapToInt(Integer::intValue).toArray();
-        ends = nodes.stream().mapToInt(node -> node.end).toArray();
-        characters = new char[nodes.size()];
-        for (int i = 0; i < characters.length; i++) {
-            characters[i] = nodes.get(i).character;
-        }
-        Arrays.fill(first, NONE);
-        for (int i = 0; i < root.children.size(); i++) {
-            first[characters[i]] = i;
-        }
-    }
-
-    /** The child of a node by its character. */
-    private int child(int node, char character) {
-        int at = Arrays.binarySearch(characters, children[node], children[node + 1], character);
-        return at < 0 ? NONE : at;
-    }
-
-    /** The pieces of a text in their order, by number; {@link #UNKNOWN} for each character that none covers. */
-    public int[] cut(String text) {
-        int length = text.length();
-        var best = new double[length + 1];
-        var from = new int[length + 1];
-        var piece = new int[length + 1];
-        Arrays.fill(best, 1, length + 1, Double.NEGATIVE_INFINITY);
-        for (int start = 0; start < length; start++) {
-            if (best[start] + unknown > best[start + 1]) {
-                best[start + 1] = best[start] + unknown;
-                from[start + 1] = start;
-                piece[start + 1] = UNKNOWN;
-            }
-            int node = first[text.charAt(start)];
-            for (int end = start + 1; node != NONE; end++) {
-                int ended = ends[node];
-                if (ended != NONE && best[start] + scores[ended] > best[end]) {
-                    best[end] = best[start] + scores[ended];
-                    from[end] = start;
-                    piece[end] = ended;
+            for (int at = 1; at < piece.length(); at++) {
+                int slot = slot(node, piece.charAt(at));
+                if (edges[slot] == 0) {
+                    edges[slot] = key(node, piece.charAt(at)) << NODE | nodes++;
                 }
-                node = end == length ? NONE : child(node, text.charAt(end));
+                node = (int) (edges[slot] & NODES);
             }
+            endsSoFar[node] = i;
+            scoresSoFar[node] = scores[i];
         }
-        int count = 0;
-        for (int at = length; at > 0; at = from[at]) {
-            count++;
+        this.ends = Arrays.copyOf(endsSoFar, nodes);
+        this.scores = Arrays.copyOf(scoresSoFar, nodes);
+    }
+
+    private static long key(int node, char character) {
+        return (long) node << Character.SIZE | character;
+    }
+
+    /** Where the edge of a node and a character is, or would be. */
+    private int slot(int node, char character) {
+        long key = key(node, character);
+        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> shift);
+        while (edges[slot] != 0 && edges[slot] >>> NODE != key) {
+            slot = (slot + 1) & (edges.length - 1);
         }
-        var pieces = new int[count];
-        for (int at = length; at > 0; at = from[at]) {
-            pieces[--count] = piece[at];
+        return slot;
+    }
+
+    /** Cuts one text after another with the same memory. For use by one thread. */
+    public final class Cutter {
+        private double[] best = {0};
+        private int[] from = {0};
+        private int[] piece = {0};
+        private int count;
+        private int last;
+
+        /** Cuts a text; returns the number of its pieces. */
+        public int cut(char[] text, int start, int end) {
+            int length = end - start;
+            if (best.length <= length) {
+                best = new double[length * 2];
+                from = new int[length * 2];
+                piece = new int[length * 2];
+            }
+            Arrays.fill(best, 1, length + 1, Double.NEGATIVE_INFINITY);
+            for (int at = 0; at < length; at++) {
+                double here = best[at];
+                if (here + unknown > best[at + 1]) {
+                    best[at + 1] = here + unknown;
+                    from[at + 1] = at;
+                    piece[at + 1] = UNKNOWN;
+                }
+                int node = first[text[start + at]];
+                for (int to = at + 1; node != NONE; to++) {
+                    double score = here + scores[node];
+                    if (score > best[to]) {
+                        best[to] = score;
+                        from[to] = at;
+                        piece[to] = ends[node];
+                    }
+                    node = to == length ? NONE : (int) (edges[slot(node, text[start + to])] & NODES);
+                }
+            }
+            count = 0;
+            for (int at = length; at > 0; at = from[at]) {
+                // Ahead of what is still to be read.
+                piece[length - count++] = piece[at];
+            }
+            last = length;
+            return count;
         }
-        return pieces;
+
+        /** A piece of the text that was cut last, in their order, by number; {@link #UNKNOWN} for a character that none covers. */
+        public int piece(int index) {
+            return piece[last - count + 1 + index];
+        }
     }
 }

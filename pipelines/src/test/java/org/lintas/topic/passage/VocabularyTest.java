@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class VocabularyTest {
@@ -11,6 +12,7 @@ final class VocabularyTest {
     private static final List<String> PIECES = List.of(" sea", " se", "a", "port", " ", "s", "e", "\uD83D\uDEA2");
 
     private final Vocabulary vocabulary = new Vocabulary(PIECES, new float[] {-5, -2, -2, -3, -4, -4, -4, -6}, -20);
+    private final Vocabulary.Cutter cutter = vocabulary.new Cutter();
 
     @Test
     void theLikeliestPiecesAreChosenAndNotTheLongest() {
@@ -24,7 +26,7 @@ final class VocabularyTest {
 
     @Test
     void aCharacterWithoutPieceIsUnknownAndCostsNoOther() {
-        assertThat(vocabulary.cut(" seXa")).containsExactly(1, Vocabulary.UNKNOWN, 2);
+        assertThat(cut(" seXa")).containsExactly(1, Vocabulary.UNKNOWN, 2);
     }
 
     @Test
@@ -34,10 +36,21 @@ final class VocabularyTest {
 
     @Test
     void nothingIsCutIntoNothing() {
-        assertThat(vocabulary.cut("")).isEmpty();
+        assertThat(cut("")).isEmpty();
+    }
+
+    @Test
+    void textsAreCutOneAfterAnotherByOne() {
+        assertThat(cut(" seaport seaport")).hasSize(6);
+        assertThat(cut(" sea")).containsExactly(1, 2);
+    }
+
+    private int[] cut(String text) {
+        int count = cutter.cut(("x" + text).toCharArray(), 1, 1 + text.length());
+        return IntStream.range(0, count).map(cutter::piece).toArray();
     }
 
     private List<String> pieces(String text) {
-        return Arrays.stream(vocabulary.cut(text)).mapToObj(PIECES::get).toList();
+        return Arrays.stream(cut(text)).mapToObj(PIECES::get).toList();
     }
 }

@@ -1,7 +1,6 @@
 package org.lintas.lab;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
-import org.lintas.archive.ArchiveFormat;
-import org.lintas.archive.ArchiveReaders;
 import org.lintas.archive.bytes.Budget;
-import org.lintas.archive.input.FieldNames;
-import org.lintas.archive.input.RecordSink;
 import org.lintas.dataset.ArticleRows;
 import org.lintas.dataset.ParquetSink;
 import org.lintas.dedup.text.NearDuplicates;
@@ -45,9 +40,7 @@ import org.lintas.topic.TopicClassifier;
  *
  * <p>Usage: {@code PlainLoop INPUT OUTPUT}: a folder of archive files and a folder to write to.
  */
-public final class PlainLoop implements RecordSink {
-
-    private static final int MAX_RECORD_BYTES = 16 << 20;
+public final class PlainLoop implements Captures.Sink {
 
     private final ArticleExtractor extractor = new ArticleExtractor();
     private final LanguageIdentifier identifier = new LanguageIdentifier();
@@ -68,32 +61,14 @@ public final class PlainLoop implements RecordSink {
             throw new IllegalArgumentException("usage: PlainLoop INPUT OUTPUT");
         }
         var loop = new PlainLoop();
-        try (Stream<Path> files = Files.walk(Path.of(args[0]))) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                loop.read(file);
-            }
-        }
+        Captures.read(Path.of(args[0]), loop);
         loop.write(Path.of(args[1]));
         System.out.printf("%d records, %d articles, %d rejects%n", loop.records, loop.articles, loop.rejects);
     }
 
-    private void read(Path file) throws IOException {
-        budget = new Budget(Files.size(file));
-        byte[] head;
-        try (InputStream in = Files.newInputStream(file)) {
-            head = in.readNBytes(ArchiveFormat.HEAD);
-        }
-        ArchiveFormat format = ArchiveFormat.of(file.toString(), head)
-                .orElseThrow(() -> new IllegalArgumentException("unknown format of " + file));
-        new ArchiveReaders(MAX_RECORD_BYTES, FieldNames.DEFAULT)
-                .of(format)
-                .read(file.toString(), at -> open(file, at), this);
-    }
-
-    private static InputStream open(Path file, long offset) throws IOException {
-        InputStream in = Files.newInputStream(file);
-        in.skipNBytes(Math.min(offset, Files.size(file)));
-        return in;
+    @Override
+    public void begin(Budget next) {
+        budget = next;
     }
 
     @Override
