@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lintas.record.EvidenceSpan;
 import org.lintas.record.TopicLabel;
 import org.lintas.text.CodePoints;
@@ -17,12 +18,12 @@ import org.lintas.topic.passage.TokenVectors;
 
 /**
  * Labels an article with topics by the terms in it and by what its passages say, whatever their words. A linear model decides
- * between {@code main}, {@code mention} and no label; the score is the probability of the grade or a higher one.
+ * between {@code main}, {@code mention} and no label; the score is the probability of the grade or a higher one. Another one tells the genre.
  */
 public final class TopicClassifier {
 
     /** Written into the file metadata of every dataset that depends on labels. */
-    public static final String VERSION = "lexicon-model-6";
+    public static final String VERSION = "lexicon-model-7";
 
     private static final int MAX_TERMS = 17;
     private static final int MAX_PASSAGES = 3;
@@ -37,18 +38,39 @@ public final class TopicClassifier {
     private final TopicModel model = TopicModel.load();
     private final TokenVectors tokens = TokenVectors.load();
     private final PassageModel passages = PassageModel.load();
+    private final GenreModel genres = GenreModel.load();
 
     private record WeightedHit(TopicFinding.Hit hit, double value) {}
 
-    /** The labels of an article, by topic. Empty for languages without a lexicon. */
+    /**
+     * What an article is about, and what kind of text it is.
+     *
+     * @param topics the labels, by topic
+     * @param genre the likeliest genre, however likely; empty if there is nothing to read
+     */
+    public record Reading(List<TopicLabel> topics, Optional<GenreModel.Guess> genre) {}
+
+    /** The labels of an article, by topic. */
     public List<TopicLabel> classify(Language language, String title, String text) {
+        return read(language, title, text).topics();
+    }
+
+    /** The labels and the genre of an article. */
+    public Reading read(Language language, String title, String text) {
         TopicFinder.Findings found = finder.find(language, title, text);
-        PassageScores said = PassageScores.of(passages, PassageVectors.of(tokens, language, found.title(), text));
+        PassageVectors vectors = PassageVectors.of(tokens, language, found.title(), text);
+        double[] likely = genres.probabilities(GenreFeatures.of(found, vectors.opening()));
+        var genre = Optional.of(GenreModel.likeliest(likely))
+                .filter(any -> !vectors.passages().isEmpty());
+        return new Reading(topics(found, PassageScores.of(passages, vectors), likely), genre);
+    }
+
+    private List<TopicLabel> topics(TopicFinder.Findings found, PassageScores said, double[] likely) {
         TopicFinder.Findings article = found.withTopicsSaid(said);
         if (article.candidates().isEmpty()) {
             return List.of();
         }
-        var features = new TopicFeatures(article, said);
+        var features = new TopicFeatures(article, said, likely);
         var labels = new ArrayList<TopicLabel>();
         TopicModel.Shared shared = null;
         for (int candidate : article.candidates()) {

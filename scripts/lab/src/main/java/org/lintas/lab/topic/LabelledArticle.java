@@ -21,7 +21,7 @@ import org.lintas.text.Sha256;
 import org.lintas.text.TextNormaliser;
 
 /**
- * An article that a reader labelled with topics and countries, or a text that was written with its labels.
+ * An article that a reader labelled with topics and countries, or with its genre, or a text that was written with its labels.
  *
  * @param kind what a written text was written for: {@code plain}, {@code press}, {@code hard} or {@code false_friend};
  *     {@link #COLLECTED} for articles of outlets
@@ -34,6 +34,8 @@ import org.lintas.text.TextNormaliser;
  * @param mention topics that it raises
  * @param weight how much the labels count in training: 1 if the whole text was read, less if it was skimmed
  * @param countries ISO 3166-1 alpha-2 codes of the countries named
+ * @param genre what kind of text it is, by a reader or as it was written; empty if not told
+ * @param secondGenre what the reader hesitated to take it for; empty if nothing
  * @param fold fold of cross-validation that it is held out in, from 0 to 4
  */
 public record LabelledArticle(
@@ -47,6 +49,8 @@ public record LabelledArticle(
         Set<String> mention,
         double weight,
         Set<String> countries,
+        String genre,
+        String secondGenre,
         int fold) {
 
     /** Number of folds of cross-validation. */
@@ -81,7 +85,7 @@ public record LabelledArticle(
      *
      * @param articles folder with {@code LANG.jsonl.gz}: id, title, text
      * @param labels folder with {@code LANG.jsonl}: id, lang_true, main, mention, countries, and shown, the number of UTF-16
-     *     units of the text that the reader saw; weight, 1 if it is not given
+     *     units of the text that the reader saw, all if it is not given; weight, 1 if it is not given; genre and second
      */
     public static List<LabelledArticle> read(Path articles, Path labels) throws IOException {
         var labelled = new ArrayList<LabelledArticle>();
@@ -98,7 +102,7 @@ public record LabelledArticle(
      * The written texts of all languages, in the order of the files. They are held out in turn, as the token vectors of
      * {@code scripts/lab/teacher} hold them out.
      *
-     * @param folder folder with {@code LANG.jsonl}: kind, title, text, main, mention
+     * @param folder folder with {@code LANG.jsonl}: kind, title, text, main, mention, genre
      */
     public static List<LabelledArticle> readWritten(Path folder) throws IOException {
         var written = new ArrayList<LabelledArticle>();
@@ -159,6 +163,8 @@ public record LabelledArticle(
                 strings(label.path("mention")),
                 label.path("weight").asDouble(usualWeight(kind)),
                 strings(label.path("countries")),
+                label.path("genre").asText(""),
+                label.path("second").asText(""),
                 fold);
     }
 

@@ -45,8 +45,9 @@ final class TopicTraining {
      * Training with some articles.
      *
      * @param withoutFold the vectors of tokens, by fold: those that were fitted without the written texts of the fold
+     * @param genres for each article the probability of each genre by a model that did not see its fold; there may be more
      */
-    TopicTraining(List<LabelledArticle> articles, List<TokenVectors> withoutFold) {
+    TopicTraining(List<LabelledArticle> articles, List<TokenVectors> withoutFold, List<double[]> genres) {
         this.articles = articles;
         var finder = new TopicFinder();
         List<PassageScores> scores = scoresOfOthers(withoutFold);
@@ -54,7 +55,7 @@ final class TopicTraining {
             LabelledArticle article = articles.get(i);
             TopicFinder.Findings found = finder.find(article.language(), article.title(), article.text())
                     .withTopicsSaid(scores.get(i));
-            var features = new TopicFeatures(found, scores.get(i));
+            var features = new TopicFeatures(found, scores.get(i), genres.get(i));
             for (int t = 0; t < found.topics().size(); t++) {
                 String topic = found.topics().get(t).topic();
                 int grade =
