@@ -2,6 +2,7 @@ package org.lintas.lab.topic;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -81,9 +82,9 @@ final class GenreTraining {
         this.found = articles.stream()
                 .map(article -> finder.find(article.language(), article.title(), article.text()))
                 .toList();
+        List<float[]> features = features(withoutFold);
         var sums = new double[articles.size()][];
         IntStream.range(0, LabelledArticle.FOLDS).parallel().forEach(held -> {
-            List<float[]> features = features(withoutFold.get(held));
             float[] weights = fit(features, i -> articles.get(i).fold() != held);
             for (int i = 0; i < sums.length; i++) {
                 if (articles.get(i).fold() == held) {
@@ -115,7 +116,7 @@ final class GenreTraining {
     /** The model of all articles. */
     GenreModel model() {
         TokenVectors tokens = TokenVectors.load();
-        float[] weights = fit(features(tokens), i -> true);
+        float[] weights = fit(features(Collections.nCopies(LabelledArticle.FOLDS, tokens)), i -> true);
         for (int i = 0; i < weights.length; i++) {
             weights[i] /= (float) temperature;
         }
@@ -128,10 +129,11 @@ final class GenreTraining {
                 && !article.genre().isEmpty();
     }
 
-    private List<float[]> features(TokenVectors tokens) {
+    private List<float[]> features(List<TokenVectors> byFold) {
         return IntStream.range(0, articles.size())
                 .mapToObj(i -> {
                     LabelledArticle a = articles.get(i);
+                    TokenVectors tokens = byFold.get(a.vectors());
                     PassageVectors vectors = PassageVectors.of(tokens, a.language(), a.title(), a.text());
                     return GenreFeatures.of(found.get(i), vectors.opening());
                 })

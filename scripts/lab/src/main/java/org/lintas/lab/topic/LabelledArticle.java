@@ -36,7 +36,9 @@ import org.lintas.text.TextNormaliser;
  * @param countries ISO 3166-1 alpha-2 codes of the countries named
  * @param genre what kind of text it is, by a reader or as it was written; empty if not told
  * @param secondGenre what the reader hesitated to take it for; empty if nothing
- * @param fold fold of cross-validation that it is held out in, from 0 to 4
+ * @param fold fold of cross-validation that it is held out in, from 0 to 4: written texts by language, since the texts of a language
+ *     have an author of their own
+ * @param vectors fold of the token vectors that were fitted without it
  */
 public record LabelledArticle(
         String kind,
@@ -51,7 +53,8 @@ public record LabelledArticle(
         Set<String> countries,
         String genre,
         String secondGenre,
-        int fold) {
+        int fold,
+        int vectors) {
 
     /** Number of folds of cross-validation. */
     static final int FOLDS = 5;
@@ -78,6 +81,7 @@ public record LabelledArticle(
         return weight >= 1 || !kind.equals(COLLECTED);
     }
 
+    private static final List<Language> LANGUAGES = List.of(Language.values());
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -99,8 +103,7 @@ public record LabelledArticle(
     }
 
     /**
-     * The written texts of all languages, in the order of the files. They are held out in turn, as the token vectors of
-     * {@code scripts/lab/teacher} hold them out.
+     * The written texts of all languages, in the order of the files. The token vectors of {@code scripts/lab/teacher} hold them out in turn.
      *
      * @param folder folder with {@code LANG.jsonl}: kind, title, text, main, mention, genre
      */
@@ -113,7 +116,8 @@ public record LabelledArticle(
                 for (int i = 0; i < lines.size(); i++) {
                     JsonNode text = JSON.readTree(lines.get(i));
                     String kind = text.path("kind").asText();
-                    written.add(of(kind, "written-" + language.code() + ":" + i, language, text, text, i % FOLDS));
+                    String id = "written-" + language.code() + ":" + i;
+                    written.add(of(kind, id, language, text, text, LANGUAGES.indexOf(language) % FOLDS, i % FOLDS));
                 }
             }
         }
@@ -133,7 +137,8 @@ public record LabelledArticle(
                 JsonNode article = JSON.readTree(line);
                 JsonNode label = byId.get(article.path("id").asText());
                 if (label != null) {
-                    labelled.add(of(COLLECTED, label.path("id").asText(), language, article, label, fold(article)));
+                    int fold = fold(article);
+                    labelled.add(of(COLLECTED, label.path("id").asText(), language, article, label, fold, fold));
                 }
             }
         }
@@ -149,7 +154,7 @@ public record LabelledArticle(
     }
 
     private static LabelledArticle of(
-            String kind, String id, Language claimed, JsonNode article, JsonNode label, int fold) {
+            String kind, String id, Language claimed, JsonNode article, JsonNode label, int fold, int vectors) {
         String shown = article.path("text").asText();
         shown = shown.substring(0, Math.min(shown.length(), label.path("shown").asInt(shown.length())));
         return new LabelledArticle(
@@ -165,7 +170,8 @@ public record LabelledArticle(
                 strings(label.path("countries")),
                 label.path("genre").asText(""),
                 label.path("second").asText(""),
-                fold);
+                fold,
+                vectors);
     }
 
     private static double usualWeight(String kind) {

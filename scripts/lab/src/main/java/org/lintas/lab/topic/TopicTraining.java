@@ -69,9 +69,13 @@ final class TopicTraining {
 
     /** What passages say by vectors and models that did not see their article: its features must be no better than those of a new one. */
     private List<PassageScores> scoresOfOthers(List<TokenVectors> withoutFold) {
+        List<PassageVectors> vectors = articles.stream()
+                .map(article -> vectors(withoutFold.get(article.vectors()), article))
+                .toList();
+        // Made now, in one thread.
+        vectors.forEach(PassageVectors::whole);
         var scores = new PassageScores[articles.size()];
         IntStream.range(0, LabelledArticle.FOLDS).parallel().forEach(held -> {
-            List<PassageVectors> vectors = vectors(withoutFold.get(held));
             PassageModel model = passageModel(vectors, i -> articles.get(i).fold() != held);
             for (int i = 0; i < scores.length; i++) {
                 if (articles.get(i).fold() == held) {
@@ -84,13 +88,12 @@ final class TopicTraining {
 
     /** What passages say by all articles. */
     PassageModel passageModel() {
-        return passageModel(vectors(TokenVectors.load()), i -> true);
+        TokenVectors tokens = TokenVectors.load();
+        return passageModel(articles.stream().map(article -> vectors(tokens, article)).toList(), i -> true);
     }
 
-    private List<PassageVectors> vectors(TokenVectors tokens) {
-        return articles.stream()
-                .map(a -> PassageVectors.of(tokens, a.language(), a.title(), a.text()))
-                .toList();
+    private static PassageVectors vectors(TokenVectors tokens, LabelledArticle article) {
+        return PassageVectors.of(tokens, article.language(), article.title(), article.text());
     }
 
     private PassageModel passageModel(List<PassageVectors> vectors, IntPredicate isUsed) {
