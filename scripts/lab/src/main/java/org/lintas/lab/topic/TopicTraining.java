@@ -89,7 +89,8 @@ final class TopicTraining {
     /** What passages say by all articles. */
     PassageModel passageModel() {
         TokenVectors tokens = TokenVectors.load();
-        return passageModel(articles.stream().map(article -> vectors(tokens, article)).toList(), i -> true);
+        return passageModel(
+                articles.stream().map(article -> vectors(tokens, article)).toList(), i -> true);
     }
 
     private static PassageVectors vectors(TokenVectors tokens, LabelledArticle article) {

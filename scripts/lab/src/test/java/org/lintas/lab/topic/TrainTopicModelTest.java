@@ -52,8 +52,10 @@ class TrainTopicModelTest {
             genres = GenreModel.read(in);
         }
 
-        assertThat(genre(genres, "Police seize heroin", "Officers seized heroin in town 50.")).isEqualTo(Genre.report);
-        assertThat(genre(genres, "Tea prices rise", "Growers in town 50 were glad.")).isEqualTo(Genre.agency);
+        assertThat(genre(genres, "Police seize heroin", "Officers seized heroin in town 50."))
+                .isEqualTo(Genre.report);
+        assertThat(genre(genres, "Tea prices rise", "Growers in town 50 were glad."))
+                .isEqualTo(Genre.agency);
         assertThat(folder.resolve("genre.model.md"))
                 .content()
                 .contains("first 900 characters: 40", "en       40    40 (100 %)");
@@ -121,7 +123,8 @@ class TrainTopicModelTest {
             labels.append(String.format(
                     "{\"id\": \"made-up:%d\", \"lang_true\": \"en\", \"%s\": [\"drug_trafficking\"], \"shown\": 4000}%n",
                     i, main ? "main" : "mention"));
-            genres.append(String.format("{\"id\": \"made-up:%d\", \"genre\": \"%s\"}%n", i, main ? "report" : "agency"));
+            genres.append(
+                    String.format("{\"id\": \"made-up:%d\", \"genre\": \"%s\"}%n", i, main ? "report" : "agency"));
         }
         var bytes = new ByteArrayOutputStream();
         try (var out = new GZIPOutputStream(bytes)) {
