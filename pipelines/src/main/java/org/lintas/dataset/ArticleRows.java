@@ -23,6 +23,7 @@ import org.lintas.schemas.Evidence;
 import org.lintas.schemas.EvidenceKind;
 import org.lintas.schemas.FigureKind;
 import org.lintas.schemas.Fingerprint;
+import org.lintas.schemas.Genre;
 import org.lintas.schemas.Grade;
 import org.lintas.schemas.PlaceKind;
 import org.lintas.schemas.TextField;
@@ -92,6 +93,10 @@ public final class ArticleRows {
                         .toList())
                 .setIsTransnational(!topics.isEmpty() && crossesBorder(draft.getLanguage(), countries))
                 .setIsCrossBorder(draft.getIsCrossBorder())
+                .setGenre(Optional.ofNullable(draft.getGenre())
+                        .map(Genre::valueOf)
+                        .orElse(null))
+                .setGenreScore(draft.getGenreScore())
                 .build();
     }
 

@@ -2,6 +2,7 @@ package org.lintas.topic;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -9,13 +10,12 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.lintas.record.Draft;
 import org.lintas.record.LabelStep;
-import org.lintas.record.TopicLabel;
 import org.lintas.schemas.Grade;
 import org.lintas.text.Language;
 import org.lintas.topic.encoder.EncoderFiles;
 import org.lintas.topic.encoder.OnnxEncoder;
 
-/** Labels each article with the topics that it is about or mentions, with evidence. */
+/** Labels each article with the topics that it is about or mentions, with evidence, and with its genre. */
 public final class ClassifyTopics extends PTransform<PCollection<Draft>, PCollection<Draft>> {
 
     private static final long serialVersionUID = 1;
@@ -44,6 +44,8 @@ public final class ClassifyTopics extends PTransform<PCollection<Draft>, PCollec
         private static final long serialVersionUID = 1;
         private static final Counter MAIN = Metrics.counter("topic", "topic.main");
         private static final Counter MENTIONS = Metrics.counter("topic", "topic.mentions");
+
+        private static final TopicClassifier.Reading UNREAD = new TopicClassifier.Reading(List.of(), Optional.empty());
 
         private final EncoderFiles files;
 
@@ -75,11 +77,16 @@ public final class ClassifyTopics extends PTransform<PCollection<Draft>, PCollec
 
         @Override
         protected Draft label(Draft draft) {
-            List<TopicLabel> topics = Language.of(draft.getLanguage())
-                    .map(language -> classifier.classify(language, draft.getTitle(), draft.getText()))
-                    .orElse(List.of());
-            topics.forEach(label -> (label.getGrade().equals(Grade.main.name()) ? MAIN : MENTIONS).inc());
-            return Draft.newBuilder(draft).setTopics(topics).build();
+            TopicClassifier.Reading reading = Language.of(draft.getLanguage())
+                    .map(language -> classifier.read(language, draft.getTitle(), draft.getText()))
+                    .orElse(UNREAD);
+            reading.topics().forEach(label -> (label.getGrade().equals(Grade.main.name()) ? MAIN : MENTIONS).inc());
+            Optional<GenreModel.Guess> genre = reading.genre().filter(GenreModel.Guess::isLikely);
+            return Draft.newBuilder(draft)
+                    .setTopics(reading.topics())
+                    .setGenre(genre.map(guess -> guess.genre().name()).orElse(null))
+                    .setGenreScore(genre.map(GenreModel.Guess::probability).orElse(null))
+                    .build();
         }
     }
 }

@@ -18,7 +18,7 @@ import org.lintas.text.WordTable;
 public final class Taxonomy {
 
     /** Written into the file metadata of every dataset that depends on topics. */
-    public static final String VERSION = "3";
+    public static final String VERSION = "4";
 
     /** Role of a term for its topic. */
     public enum Kind {

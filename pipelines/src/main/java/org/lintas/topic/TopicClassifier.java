@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lintas.record.EvidenceSpan;
 import org.lintas.record.TopicLabel;
 import org.lintas.text.CodePoints;
@@ -16,15 +17,17 @@ import org.lintas.topic.encoder.OnnxEncoder;
 import org.lintas.topic.passage.PassageModel;
 import org.lintas.topic.passage.PassageReader;
 import org.lintas.topic.passage.PassageScores;
+import org.lintas.topic.passage.PassageVectors;
+import org.lintas.topic.passage.TokenVectors;
 
 /**
  * Labels an article with topics by the terms in it and by what its passages say, whatever their words. A linear model decides
- * between {@code main}, {@code mention} and no label; the score is the probability of the grade or a higher one.
+ * between {@code main}, {@code mention} and no label; the score is the probability of the grade or a higher one. Another one tells the genre.
  */
 public final class TopicClassifier {
 
     /** Written into the file metadata of every dataset that depends on labels. */
-    public static final String VERSION = "lexicon-model-6";
+    public static final String VERSION = "lexicon-model-7";
 
     private static final int MAX_TERMS = 17;
     private static final int MAX_PASSAGES = 3;
@@ -36,10 +39,20 @@ public final class TopicClassifier {
     private static final int IN_LEAD = 2;
 
     private final TopicFinder finder = new TopicFinder();
+    private final TokenVectors tokens = TokenVectors.load();
+    private final GenreModel genres = GenreModel.load();
     private final PassageReader passages;
     private final TopicModel model;
 
     private record WeightedHit(TopicFinding.Hit hit, double value) {}
+
+    /**
+     * What an article is about, and what kind of text it is.
+     *
+     * @param topics the labels, by topic
+     * @param genre the likeliest genre, however likely; empty if there is nothing to read
+     */
+    public record Reading(List<TopicLabel> topics, Optional<GenreModel.Guess> genre) {}
 
     /** A classifier with the vectors of tokens that are shipped. */
     public TopicClassifier() {
@@ -52,7 +65,7 @@ public final class TopicClassifier {
     }
 
     /**
-     * A classifier with a sentence encoder in place of the vectors of tokens.
+     * A classifier with a sentence encoder in place of the vectors of tokens. The genre is told by these all the same.
      *
      * @throws IOException if the models that were trained with it cannot be read, or are of another one
      */
@@ -60,7 +73,8 @@ public final class TopicClassifier {
         try (InputStream passages = encoder.files().model("passage.model");
                 InputStream topics = encoder.files().model("topic.model.gz")) {
             return new TopicClassifier(
-                    new PassageReader(encoder, PassageModel.read(passages)), TopicModel.read(topics));
+                    new PassageReader(encoder, PassageModel.read(passages)),
+                    TopicModel.read(topics));
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage() + ": use the encoder that passage.model was trained with", e);
         }
@@ -72,15 +86,30 @@ public final class TopicClassifier {
                 .logOdds(PassageModel.normalise(passages.encoder().encode(passage)));
     }
 
-    /** The labels of an article, by topic. Empty for languages without a lexicon. */
+    /** The labels of an article, by topic. */
     public List<TopicLabel> classify(Language language, String title, String text) {
+        return read(language, title, text).topics();
+    }
+
+    /** The labels and the genre of an article. */
+    public Reading read(Language language, String title, String text) {
         TopicFinder.Findings found = finder.find(language, title, text);
-        PassageScores said = passages.read(language, found.title(), text);
+        PassageVectors vectors = PassageVectors.of(tokens, language, found.title(), text);
+        double[] likely = genres.probabilities(GenreFeatures.of(found, vectors.opening()));
+        var genre = Optional.of(GenreModel.likeliest(likely))
+                .filter(any -> !vectors.passages().isEmpty());
+        PassageVectors read = passages.encoder() instanceof TokenVectors
+                ? vectors
+                : PassageVectors.of(passages.encoder(), language, found.title(), text);
+        return new Reading(topics(found, PassageScores.of(passages.model(), read), likely), genre);
+    }
+
+    private List<TopicLabel> topics(TopicFinder.Findings found, PassageScores said, double[] likely) {
         TopicFinder.Findings article = found.withTopicsSaid(said);
         if (article.candidates().isEmpty()) {
             return List.of();
         }
-        var features = new TopicFeatures(article, said);
+        var features = new TopicFeatures(article, said, likely);
         var labels = new ArrayList<TopicLabel>();
         TopicModel.Shared shared = null;
         for (int candidate : article.candidates()) {

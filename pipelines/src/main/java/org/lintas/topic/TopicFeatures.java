@@ -2,30 +2,31 @@ package org.lintas.topic;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.lintas.text.Script;
+import org.lintas.schemas.Genre;
 import org.lintas.topic.passage.PassageScores;
 
 /**
  * Features of each topic of an article: strength, position and spread of its terms; the other topics of the article; the
- * setting; what its passages say whatever their words; and, hashed, the terms themselves and the letters of headline and lead. All but the hashed features mean the same in
+ * setting; the genre; what its passages say whatever their words; and, hashed, the terms themselves and the letters of headline and lead. All but the hashed features mean the same in
  * every language, so that the model learns from labels in one language for all.
  */
 public final class TopicFeatures {
 
     private static final List<String> TOPICS = Taxonomy.get().topics();
     private static final List<String> SETTINGS = CrimeSettings.get().names();
-    private static final int MAX_HITS = 8;
-    private static final int MAX_TERMS = 5;
-    private static final int MAX_DENSITY = 10;
-    private static final int MAX_PARTS = 10;
-    private static final int MAX_RANK = 3;
+    private static final int GENRES = Genre.values().length;
+    static final int MAX_HITS = 8;
+    static final int MAX_TERMS = 5;
+    static final int MAX_DENSITY = 10;
+    static final int MAX_PARTS = 10;
+    static final int MAX_RANK = 3;
     private static final int OF_TOPIC = 5;
     private static final int OF_SETTING = 5;
+    private static final int OF_GENRE = 3;
     private static final int OF_PAIR = 2;
 
     /** Bands of the log odds of the opening, each of one, around 0. */
-    private static final int SAID_BANDS = 10;
+    static final int SAID_BANDS = 10;
 
     /** Passages with at least these log odds say a topic; beyond the others they are no surer. */
     private static final double SAYS = 0;
@@ -41,14 +42,17 @@ public final class TopicFeatures {
     private static final int SAID_WITHOUT_TERM = SAID + SAID_BANDS;
     private static final int SETTING = SAID_WITHOUT_TERM + SAID_BANDS;
 
+    private static final int GENRE = SETTING + SETTINGS.size() * OF_SETTING;
+
     /** End of the features that are the same for all topics and languages. */
-    public static final int SHARED = SETTING + SETTINGS.size() * OF_SETTING;
+    public static final int SHARED = GENRE + GENRES * OF_GENRE;
 
     private static final int TOPIC = SHARED;
     private static final int TOPIC_IN_SETTING = TOPIC + TOPICS.size() * OF_TOPIC;
-    private static final int PAIR = TOPIC_IN_SETTING + TOPICS.size() * SETTINGS.size();
+    private static final int TOPIC_IN_GENRE = TOPIC_IN_SETTING + TOPICS.size() * SETTINGS.size();
+    private static final int PAIR = TOPIC_IN_GENRE + TOPICS.size() * GENRES;
 
-    /** End of the features of single topics, settings of topics and pairs of topics; the hashed ones follow. */
+    /** End of the features of single topics, settings and genres of topics, and pairs of topics; the hashed ones follow. */
     public static final int PLAIN = PAIR + TOPICS.size() * TOPICS.size() * OF_PAIR;
 
     private static final int BUCKET_BITS = 19;
@@ -65,9 +69,6 @@ public final class TopicFeatures {
     private static final double MIN_LENGTH = 100;
     private static final int SHORT = 600;
 
-    /** A Chinese character counts as this many letters. */
-    private static final double LETTERS_PER_CHARACTER = 2.5;
-
     /** Distance within which terms of other topics make a list of crimes, and a sentence full of them, in UTF-16 units. */
     private static final int LISTED = 30;
 
@@ -82,52 +83,14 @@ public final class TopicFeatures {
     /** Norm of the n-grams of an article, relative to the other features. */
     private static final double LETTERS_NORM = 2.4;
 
-    /** Names of the features that are not hashed, by their number. */
-    private static final List<String> NAMES = List.copyOf(names());
-
-    private static List<String> names() {
-        var names = new ArrayList<String>();
-        List.of(Signal.values()).forEach(signal -> names.add(signal.name().toLowerCase(Locale.ROOT)));
-        addCounts(names, "core hits", MAX_HITS);
-        addCounts(names, "different core terms", MAX_TERMS);
-        addCounts(names, "density", MAX_DENSITY);
-        addCounts(names, "core parts", MAX_PARTS);
-        addCounts(names, "stronger topics", MAX_RANK);
-        addCounts(names, "said in the opening", SAID_BANDS - 1);
-        addCounts(names, "said in the opening, without term", SAID_BANDS - 1);
-        for (String setting : SETTINGS) {
-            for (String part : List.of("title", "lead", "density", "title with the topic", "near")) {
-                names.add("setting " + setting + ", " + part);
-            }
-        }
-        for (String topic : TOPICS) {
-            for (String part : List.of("bias", "density", "title core", "opening core", "said in the opening")) {
-                names.add("topic " + topic + ", " + part);
-            }
-        }
-        TOPICS.forEach(topic -> SETTINGS.forEach(setting -> names.add("topic " + topic + ", setting " + setting)));
-        for (String topic : TOPICS) {
-            for (String other : TOPICS) {
-                names.add("topic " + topic + ", beside " + other + ", density");
-                names.add("topic " + topic + ", beside " + other + ", title core");
-            }
-        }
-        return names;
-    }
-
-    private static void addCounts(List<String> names, String name, int most) {
-        for (int i = 0; i <= most; i++) {
-            names.add(name + " " + (i == most ? i + " or more" : i));
-        }
-    }
-
     /** The name of a feature that is not hashed: what a model file knows it by. */
     public static String name(int index) {
-        return NAMES.get(index);
+        return FeatureNames.ALL.get(index);
     }
 
     private final TopicFinder.Findings article;
     private final PassageScores said;
+    private final double[] genres;
     private final int[] letters;
     private final int leadEnd;
     private final double size;
@@ -140,14 +103,15 @@ public final class TopicFeatures {
      *
      * @param article its terms
      * @param said what its passages say
+     * @param genres how likely it is of each genre
      */
-    public TopicFeatures(TopicFinder.Findings article, PassageScores said) {
+    public TopicFeatures(TopicFinder.Findings article, PassageScores said, double[] genres) {
         this.article = article;
         this.said = said;
+        this.genres = genres.clone();
         this.letters = LetterGrams.of(article.title(), article.text());
         this.leadEnd = TopicProfile.leadEnd(article);
-        double letterSize = article.language().script() == Script.HAN ? LETTERS_PER_CHARACTER : 1;
-        this.size = Math.max(1, article.length() * letterSize);
+        this.size = article.letters();
         this.topics = article.topics().stream()
                 .mapToInt(t -> TOPICS.indexOf(t.topic()))
                 .toArray();
@@ -163,6 +127,7 @@ public final class TopicFeatures {
         addPlace(vector, profile);
         addOthers(vector, topic);
         addSaid(vector, topic);
+        addGenres(vector, topic);
         int own = TOPIC + topics[topic] * OF_TOPIC;
         vector.add(own, 1);
         vector.add(own + 1, squash(profile.density, 3));
@@ -265,6 +230,18 @@ public final class TopicFeatures {
         vector.add((noTerm ? SAID_WITHOUT_TERM : SAID) + Math.max(0, Math.min(SAID_BANDS - 1, band)), 1);
     }
 
+    private void addGenres(FeatureVector vector, int topic) {
+        boolean hasTerm = article.topics().get(topic).hasEvidence();
+        double opening = sureness(said.opening(topics[topic]));
+        for (int genre = 0; genre < GENRES; genre++) {
+            int at = GENRE + genre * OF_GENRE;
+            vector.add(at, genres[genre]);
+            vector.add(at + 1, hasTerm ? 0 : genres[genre]);
+            vector.add(at + 2, genres[genre] * opening);
+            vector.add(TOPIC_IN_GENRE + topics[topic] * GENRES + genre, genres[genre]);
+        }
+    }
+
     /** Log odds as a number from -1 to 1. */
     private static double sureness(double logOdds) {
         return Math.max(-SURE, Math.min(SURE, logOdds)) / SURE;
@@ -331,22 +308,15 @@ public final class TopicFeatures {
     }
 
     private void addSetting(FeatureVector vector, int topic, TopicFinding setting) {
-        int inTitle = 0;
-        int inLead = 0;
-        for (TopicFinding.Hit hit : setting.hits()) {
-            inTitle += hit.start() < article.textStart() ? 1 : 0;
-            inLead += hit.start() >= article.textStart() && hit.start() < leadEnd ? 1 : 0;
-        }
-        double titleShare = Math.min(inTitle, 2) / 2.0;
-        double density = squash(setting.hits().size() * 1_000 / size, 3);
+        SettingShare share = SettingShare.of(article, setting);
         int number = SETTINGS.indexOf(setting.topic());
         int at = SETTING + number * OF_SETTING;
-        vector.add(at, titleShare);
-        vector.add(at + 1, squash(inLead, 2));
-        vector.add(at + 2, density);
-        vector.add(at + 3, profiles.get(topic).titleCore > 0 ? titleShare : 0);
+        vector.add(at, share.title());
+        vector.add(at + 1, share.lead());
+        vector.add(at + 2, share.density());
+        vector.add(at + 3, profiles.get(topic).titleCore > 0 ? share.title() : 0);
         vector.add(at + 4, near(article.topics().get(topic), setting));
-        vector.add(TOPIC_IN_SETTING + topics[topic] * SETTINGS.size() + number, density);
+        vector.add(TOPIC_IN_SETTING + topics[topic] * SETTINGS.size() + number, share.density());
     }
 
     /** Share of the core terms with a word of the setting nearby. Both are in the order of the text. */
@@ -383,9 +353,8 @@ public final class TopicFeatures {
         return PLAIN + ((hash * 0x9E3779B1) >>> (Integer.SIZE - BUCKET_BITS));
     }
 
-    /** 0 for 0, a half for {@code half}, and never more than 1. */
     private static double squash(double value, double half) {
-        return value / (value + half);
+        return SettingShare.squash(value, half);
     }
 
     private static double ratio(double part, double whole) {

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.lintas.text.Language;
 import org.lintas.text.Lexicon;
 import org.lintas.text.PerLanguage;
+import org.lintas.text.Script;
 import org.lintas.topic.passage.PassageScores;
 
 /** Finds the terms of all topics, and the words that indicate the kind of text, in an article. */
@@ -16,6 +17,8 @@ public final class TopicFinder {
 
     /** Log odds of the opening from which on a topic may be given without a term. */
     private static final double LEAST_LOG_ODDS = -2;
+
+    private static final double LETTERS_PER_CHARACTER = 2.5;
 
     private record Dictionary(List<Taxonomy.Term> terms, Lexicon lexicon) {}
 
@@ -46,6 +49,11 @@ public final class TopicFinder {
 
         int length() {
             return textStart() + text.length();
+        }
+
+        /** Length in letters, at least 1: a Chinese character counts as more than one. */
+        double letters() {
+            return Math.max(1, length() * (language.script() == Script.HAN ? LETTERS_PER_CHARACTER : 1));
         }
 
         /** The findings with those topics, too, that have no term in the article but that its opening may be about. */

@@ -87,7 +87,7 @@ public record EncoderFiles(String graph, String digest) implements Serializable 
         for (String model : MODELS) {
             beside += SmallFiles.list(beside(model)).isEmpty() ? 0 : 1;
         }
-        if (beside == 1) {
+        if (beside > 0 && beside < MODELS.size()) {
             throw new IOException("of " + String.join(" and ", MODELS) + " only one lies beside it: put both there");
         }
         return beside == 0

@@ -1,7 +1,5 @@
 package org.lintas.topic.passage;
 
-import org.lintas.text.Language;
-
 /**
  * Reads what passages say about topics: their vectors, and the model that knows these vectors. For use by one thread.
  *
@@ -19,10 +17,5 @@ public record PassageReader(PassageEncoder encoder, PassageModel model) {
     /** The token vectors and the model that are shipped. */
     public static PassageReader shipped() {
         return new PassageReader(TokenVectors.load(), PassageModel.load());
-    }
-
-    /** What the beginning of an article says. */
-    public PassageScores read(Language language, String title, String text) {
-        return PassageScores.of(model, PassageVectors.of(encoder, language, title, text));
     }
 }

@@ -10,11 +10,11 @@ import java.util.TreeMap;
 import org.lintas.topic.TopicClassifier;
 
 /**
- * Scores topics and countries against labels made by readers: by language and by topic, with the worst confusions, false alarms,
+ * Scores topics, countries and genres against labels made by readers: by language and by topic, with the worst confusions, false alarms,
  * the offsets of the evidence, the speed, and two baselines.
  *
- * <p>Usage: {@code EvaluateTopics WRITTEN QUALITY ARTICLES LABELS [TRAIN]}: folders as {@link LabelledArticle} reads them. Scores by
- * language and of the texts in WRITTEN go to the file QUALITY, which every corpus carries. The baseline of character n-grams is trained
+ * <p>Usage: {@code EvaluateTopics WRITTEN GENRES QUALITY ARTICLES LABELS [TRAIN]}: folders as {@link LabelledArticle} reads them. Scores by
+ * language, of the texts in WRITTEN and of the genres in GENRES go to the file QUALITY, which every corpus carries. The baseline of character n-grams is trained
  * on TRAIN, and left out without it.
  */
 public final class EvaluateTopics {
@@ -22,11 +22,11 @@ public final class EvaluateTopics {
     private EvaluateTopics() {}
 
     public static void main(String[] args) throws IOException {
-        if (args.length < 4 || args.length > 5) {
-            throw new IllegalArgumentException("usage: EvaluateTopics WRITTEN QUALITY ARTICLES LABELS [TRAIN]");
+        if (args.length < 5 || args.length > 6) {
+            throw new IllegalArgumentException("usage: EvaluateTopics WRITTEN GENRES QUALITY ARTICLES LABELS [TRAIN]");
         }
-        Path texts = Path.of(args[2]);
-        List<LabelledArticle> articles = LabelledArticle.read(texts, Path.of(args[3]));
+        Path texts = Path.of(args[3]);
+        List<LabelledArticle> articles = LabelledArticle.read(texts, Path.of(args[4]));
         var evaluation = new TopicEvaluation(TopicClassifier::new);
         var tables = new TopicTables();
         for (LabelledArticle article : articles) {
@@ -37,11 +37,13 @@ public final class EvaluateTopics {
         var quality = new ArrayList<>(tables.languages());
         quality.add("");
         quality.addAll(kinds);
-        Files.write(Path.of(args[1]), quality);
+        quality.add("");
+        quality.addAll(genres(evaluation, LabelledArticle.read(texts, Path.of(args[1]))));
+        Files.write(Path.of(args[2]), quality);
         evaluation.printChecks();
         baseline("plain keywords", articles, new KeywordBaseline());
-        if (args.length == 5) {
-            baseline("character n-grams", articles, NgramBaseline.train(LabelledArticle.read(texts, Path.of(args[4]))));
+        if (args.length == 6) {
+            baseline("character n-grams", articles, NgramBaseline.train(LabelledArticle.read(texts, Path.of(args[5]))));
         }
         evaluation.printSpeed(articles);
     }
@@ -64,6 +66,15 @@ public final class EvaluateTopics {
             scores.table().stream().skip(1).forEach(System.out::println);
         });
         return kinds.table();
+    }
+
+    /** Scores of genres; prints them. */
+    private static List<String> genres(TopicEvaluation evaluation, List<LabelledArticle> articles) {
+        var scores = new GenreScores();
+        articles.forEach(article -> evaluation.genre(article).ifPresent(genre -> scores.add(article, genre)));
+        System.out.printf("%nGenres%n%n");
+        scores.table().forEach(System.out::println);
+        return scores.table();
     }
 
     private static void baseline(String name, List<LabelledArticle> articles, TopicBaseline baseline) {

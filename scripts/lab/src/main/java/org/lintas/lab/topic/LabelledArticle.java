@@ -21,7 +21,7 @@ import org.lintas.text.Sha256;
 import org.lintas.text.TextNormaliser;
 
 /**
- * An article that a reader labelled with topics and countries, or a text that was written with its labels.
+ * An article that a reader labelled with topics and countries, or with its genre, or a text that was written with its labels.
  *
  * @param kind what a written text was written for: {@code plain}, {@code press}, {@code hard} or {@code false_friend};
  *     {@link #COLLECTED} for articles of outlets
@@ -34,7 +34,11 @@ import org.lintas.text.TextNormaliser;
  * @param mention topics that it raises
  * @param weight how much the labels count in training: 1 if the whole text was read, less if it was skimmed
  * @param countries ISO 3166-1 alpha-2 codes of the countries named
- * @param fold fold of cross-validation that it is held out in, from 0 to 4
+ * @param genre what kind of text it is, by a reader or as it was written; empty if not told
+ * @param secondGenre what the reader hesitated to take it for; empty if nothing
+ * @param fold fold of cross-validation that it is held out in, from 0 to 4: written texts by language, since the texts of a language
+ *     have an author of their own
+ * @param vectors fold of the token vectors that were fitted without it
  */
 public record LabelledArticle(
         String kind,
@@ -47,7 +51,10 @@ public record LabelledArticle(
         Set<String> mention,
         double weight,
         Set<String> countries,
-        int fold) {
+        String genre,
+        String secondGenre,
+        int fold,
+        int vectors) {
 
     /** Number of folds of cross-validation. */
     static final int FOLDS = 5;
@@ -74,6 +81,7 @@ public record LabelledArticle(
         return weight >= 1 || !kind.equals(COLLECTED);
     }
 
+    private static final List<Language> LANGUAGES = List.of(Language.values());
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
@@ -81,7 +89,7 @@ public record LabelledArticle(
      *
      * @param articles folder with {@code LANG.jsonl.gz}: id, title, text
      * @param labels folder with {@code LANG.jsonl}: id, lang_true, main, mention, countries, and shown, the number of UTF-16
-     *     units of the text that the reader saw; weight, 1 if it is not given
+     *     units of the text that the reader saw, all if it is not given; weight, 1 if it is not given; genre and second
      */
     public static List<LabelledArticle> read(Path articles, Path labels) throws IOException {
         var labelled = new ArrayList<LabelledArticle>();
@@ -95,10 +103,9 @@ public record LabelledArticle(
     }
 
     /**
-     * The written texts of all languages, in the order of the files. They are held out in turn, as the token vectors of
-     * {@code scripts/lab/teacher} hold them out.
+     * The written texts of all languages, in the order of the files. The token vectors of {@code scripts/lab/teacher} hold them out in turn.
      *
-     * @param folder folder with {@code LANG.jsonl}: kind, title, text, main, mention
+     * @param folder folder with {@code LANG.jsonl}: kind, title, text, main, mention, genre
      */
     public static List<LabelledArticle> readWritten(Path folder) throws IOException {
         var written = new ArrayList<LabelledArticle>();
@@ -109,7 +116,8 @@ public record LabelledArticle(
                 for (int i = 0; i < lines.size(); i++) {
                     JsonNode text = JSON.readTree(lines.get(i));
                     String kind = text.path("kind").asText();
-                    written.add(of(kind, "written-" + language.code() + ":" + i, language, text, text, i % FOLDS));
+                    String id = "written-" + language.code() + ":" + i;
+                    written.add(of(kind, id, language, text, text, LANGUAGES.indexOf(language) % FOLDS, i % FOLDS));
                 }
             }
         }
@@ -129,7 +137,8 @@ public record LabelledArticle(
                 JsonNode article = JSON.readTree(line);
                 JsonNode label = byId.get(article.path("id").asText());
                 if (label != null) {
-                    labelled.add(of(COLLECTED, label.path("id").asText(), language, article, label, fold(article)));
+                    int fold = fold(article);
+                    labelled.add(of(COLLECTED, label.path("id").asText(), language, article, label, fold, fold));
                 }
             }
         }
@@ -145,7 +154,7 @@ public record LabelledArticle(
     }
 
     private static LabelledArticle of(
-            String kind, String id, Language claimed, JsonNode article, JsonNode label, int fold) {
+            String kind, String id, Language claimed, JsonNode article, JsonNode label, int fold, int vectors) {
         String shown = article.path("text").asText();
         shown = shown.substring(0, Math.min(shown.length(), label.path("shown").asInt(shown.length())));
         return new LabelledArticle(
@@ -159,7 +168,10 @@ public record LabelledArticle(
                 strings(label.path("mention")),
                 label.path("weight").asDouble(usualWeight(kind)),
                 strings(label.path("countries")),
-                fold);
+                label.path("genre").asText(""),
+                label.path("second").asText(""),
+                fold,
+                vectors);
     }
 
     private static double usualWeight(String kind) {

@@ -2,6 +2,7 @@ package org.lintas.lab.topic;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import org.lintas.record.CountryMention;
 import org.lintas.record.EvidenceSpan;
 import org.lintas.record.TopicLabel;
 import org.lintas.text.Language;
+import org.lintas.topic.GenreModel;
 import org.lintas.topic.TopicClassifier;
 
 /** What Lintas says about labelled articles, whether its evidence is where it says, and how fast it says it. */
@@ -74,6 +76,13 @@ final class TopicEvaluation {
             countries.add(country.getCountry());
         }
         return new Judgement(main, any, countries);
+    }
+
+    /** The likeliest genre, whether or not it is likely enough to be given. */
+    Optional<GenreModel.Guess> genre(LabelledArticle article) {
+        return classifier
+                .read(article.language(), article.title(), article.text())
+                .genre();
     }
 
     private void check(EvidenceSpan hit, String field) {

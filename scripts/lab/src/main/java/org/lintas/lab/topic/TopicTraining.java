@@ -47,8 +47,13 @@ final class TopicTraining {
      *
      * @param encoder gives the vectors that the product will use
      * @param withoutFold gives vectors, by fold, for which the written texts of the fold were not used
+     * @param genres for each article the probability of each genre by a model that did not see its fold; there may be more
      */
-    TopicTraining(List<LabelledArticle> articles, PassageEncoder encoder, List<? extends PassageEncoder> withoutFold) {
+    TopicTraining(
+            List<LabelledArticle> articles,
+            PassageEncoder encoder,
+            List<? extends PassageEncoder> withoutFold,
+            List<double[]> genres) {
         this.articles = articles;
         this.encoder = encoder;
         var finder = new TopicFinder();
@@ -57,7 +62,7 @@ final class TopicTraining {
             LabelledArticle article = articles.get(i);
             TopicFinder.Findings found = finder.find(article.language(), article.title(), article.text())
                     .withTopicsSaid(scores.get(i));
-            var features = new TopicFeatures(found, scores.get(i));
+            var features = new TopicFeatures(found, scores.get(i), genres.get(i));
             for (int t = 0; t < found.topics().size(); t++) {
                 String topic = found.topics().get(t).topic();
                 int grade =
@@ -71,9 +76,13 @@ final class TopicTraining {
 
     /** What passages say by vectors and models that did not see their article: its features must be no better than those of a new one. */
     private List<PassageScores> scoresOfOthers(List<? extends PassageEncoder> withoutFold) {
+        List<PassageVectors> vectors = articles.stream()
+                .map(article -> vectors(withoutFold.get(article.vectors()), article))
+                .toList();
+        // Made now, in one thread.
+        vectors.forEach(PassageVectors::whole);
         var scores = new PassageScores[articles.size()];
         IntStream.range(0, LabelledArticle.FOLDS).parallel().forEach(held -> {
-            List<PassageVectors> vectors = vectors(withoutFold.get(held));
             PassageModel model = passageModel(vectors, i -> articles.get(i).fold() != held);
             for (int i = 0; i < scores.length; i++) {
                 if (articles.get(i).fold() == held) {
@@ -86,13 +95,12 @@ final class TopicTraining {
 
     /** What passages say by all articles. */
     PassageModel passageModel() {
-        return passageModel(vectors(encoder), i -> true);
+        return passageModel(
+                articles.stream().map(article -> vectors(encoder, article)).toList(), i -> true);
     }
 
-    private List<PassageVectors> vectors(PassageEncoder passages) {
-        return articles.stream()
-                .map(a -> PassageVectors.of(passages, a.language(), a.title(), a.text()))
-                .toList();
+    private static PassageVectors vectors(PassageEncoder passages, LabelledArticle article) {
+        return PassageVectors.of(passages, article.language(), article.title(), article.text());
     }
 
     private PassageModel passageModel(List<PassageVectors> vectors, IntPredicate isUsed) {

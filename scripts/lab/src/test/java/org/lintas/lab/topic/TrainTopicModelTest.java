@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lintas.schemas.Genre;
 import org.lintas.text.Language;
+import org.lintas.topic.GenreFeatures;
+import org.lintas.topic.GenreModel;
 import org.lintas.topic.TopicFeatures;
 import org.lintas.topic.TopicFinder;
 import org.lintas.topic.TopicFinding;
@@ -40,6 +43,33 @@ class TrainTopicModelTest {
     }
 
     @Test
+    void learnsGenresFromWhatReadersToldOfArticles() throws IOException {
+        write();
+        train("model.gz");
+
+        GenreModel genres;
+        try (var in = Files.newInputStream(folder.resolve("genre.model"))) {
+            genres = GenreModel.read(in);
+        }
+
+        assertThat(genre(genres, "Police seize heroin", "Officers seized heroin in town 50."))
+                .isEqualTo(Genre.report);
+        assertThat(genre(genres, "Tea prices rise", "Growers in town 50 were glad."))
+                .isEqualTo(Genre.agency);
+        assertThat(folder.resolve("genre.model.md"))
+                .content()
+                .contains("first 900 characters: 40", "en       40    40 (100 %)");
+    }
+
+    private static Genre genre(GenreModel model, String title, String text) {
+        TopicFinder.Findings found = new TopicFinder().find(Language.ENGLISH, title, text);
+        float[] opening = PassageVectors.of(TokenVectors.load(), Language.ENGLISH, title, text)
+                .opening();
+        return GenreModel.likeliest(model.probabilities(GenreFeatures.of(found, opening)))
+                .genre();
+    }
+
+    @Test
     void learnsThatTheHeadlineDecides() throws IOException {
         write();
 
@@ -58,7 +88,8 @@ class TrainTopicModelTest {
         try (var in = Files.newInputStream(folder.resolve("passage.model"))) {
             PassageScores said = PassageScores.of(
                     PassageModel.read(in), PassageVectors.of(TokenVectors.load(), Language.ENGLISH, title, text));
-            return model.likelihood(new TopicFeatures(found, said).vector(topics.indexOf("drug_trafficking")))
+            var genres = new double[Genre.values().length];
+            return model.likelihood(new TopicFeatures(found, said, genres).vector(topics.indexOf("drug_trafficking")))
                     .main();
         }
     }
@@ -67,6 +98,7 @@ class TrainTopicModelTest {
         TrainTopicModel.main(new String[] {
             folder.toString(),
             folder.toString(),
+            folder.resolve("genres").toString(),
             folder.resolve("written").toString(),
             folder.toString(),
             folder.resolve(name).toString()
@@ -78,6 +110,7 @@ class TrainTopicModelTest {
     private void write() throws IOException {
         var articles = new StringBuilder();
         var labels = new StringBuilder();
+        var genres = new StringBuilder();
         for (int i = 0; i < ARTICLES; i++) {
             boolean main = i % 2 == 0;
             String text = main
@@ -90,6 +123,8 @@ class TrainTopicModelTest {
             labels.append(String.format(
                     "{\"id\": \"made-up:%d\", \"lang_true\": \"en\", \"%s\": [\"drug_trafficking\"], \"shown\": 4000}%n",
                     i, main ? "main" : "mention"));
+            genres.append(
+                    String.format("{\"id\": \"made-up:%d\", \"genre\": \"%s\"}%n", i, main ? "report" : "agency"));
         }
         var bytes = new ByteArrayOutputStream();
         try (var out = new GZIPOutputStream(bytes)) {
@@ -97,6 +132,8 @@ class TrainTopicModelTest {
         }
         Files.write(folder.resolve("en.jsonl.gz"), bytes.toByteArray());
         Files.writeString(folder.resolve("en.jsonl"), labels.toString());
+        Files.createDirectories(folder.resolve("genres"));
+        Files.writeString(folder.resolve("genres/en.jsonl"), genres.toString());
         for (int fold = 0; fold < 5; fold++) {
             try (var in = TokenVectors.class.getResourceAsStream("token-vectors.bin")) {
                 Files.copy(in, folder.resolve("token-vectors-" + fold + ".bin"));
