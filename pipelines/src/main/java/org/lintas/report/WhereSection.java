@@ -24,7 +24,8 @@ final class WhereSection {
     static Section of(ReportData data) {
         Where where = data.where();
         if (where.countries().isEmpty()) {
-            return new Section("places", "Places", "No article with a main topic names a place or a country.", List.of());
+            return new Section(
+                    "places", "Places", "No article with a main topic names a place or a country.", List.of());
         }
         String lead = Format.number(where.placed()) + " articles, "
                 + Format.percent(Share.percent(where.placed(), data.totals().onTopic()))
@@ -34,16 +35,16 @@ final class WhereSection {
                 "places",
                 "Places",
                 lead,
-                List.of(Element.of("div", map(where), places(where.spots()))
-                        .with("class", "cards beside")));
+                List.of(Element.of("div", map(where), places(where.spots())).with("class", "cards beside")));
     }
 
     private static Element map(Where where) {
         String title = "Articles by place and country";
-        String description = "Most articles by country: " + largest(where.countries(), Count::count, count -> Format.country(count.name()))
-                + ". By place: " + largest(where.spots(), Where.Spot::count, Where.Spot::place) + ". The tables have the numbers.";
-        Element drawing = RegionMap.of(
-                title, description, where.countries(), where.spots(), Format::country, Format::number);
+        String description = "Most articles by country: "
+                + largest(where.countries(), Count::count, count -> Format.country(count.name())) + ". By place: "
+                + largest(where.spots(), Where.Spot::count, Where.Spot::place) + ". The tables have the numbers.";
+        Element drawing =
+                RegionMap.of(title, description, where.countries(), where.spots(), Format::country, Format::number);
         return Element.of(
                         "figure",
                         Element.of("figcaption", title),
@@ -51,7 +52,7 @@ final class WhereSection {
                         Element.of(
                                         "p",
                                         "Circles: articles by place, a province at its capital. Shades: articles by country."
-                                                + " Outlines: Natural Earth; they take no side in disputes.")
+                                                + " Outlines: Natural Earth, without a position on disputed borders.")
                                 .with("class", "note"),
                         Section.folded("Numbers", countries(where.countries())))
                 .with("class", "card");
@@ -66,8 +67,8 @@ final class WhereSection {
 
     private static Element countries(List<Count> countries) {
         List<List<Node>> rows = countries.stream()
-                .map(count -> List.of(
-                        Format.plain(Format.country(count.name())), Format.plain(Format.number(count.count()))))
+                .map(count ->
+                        List.of(Format.plain(Format.country(count.name())), Format.plain(Format.number(count.count()))))
                 .toList();
         return Tables.of("Articles by country", List.of("Country", "Articles"), 1, rows);
     }
@@ -76,18 +77,17 @@ final class WhereSection {
         List<List<Node>> rows = spots.stream()
                 .limit(PLACES)
                 .map(spot -> List.of(
-                        Format.plain(spot.place()),
-                        Format.plain(Format.country(spot.country())),
+                        Format.plain(spot.place() + ", " + Format.country(spot.country())),
                         Format.plain(Format.topic(spot.topic())),
                         Format.plain(Format.number(spot.count()))))
                 .toList();
-        List<String> headings = List.of("Place", "Country", "Main topic most often", "Articles");
-        Element card = Section.card(Tables.of(
-                "Articles by place", headings, 3, rows.subList(0, Math.min(ROWS_BESIDE, rows.size()))));
+        List<String> headings = List.of("Place", "Most frequent topic", "Articles");
+        Element card = Section.card(
+                Tables.of("Articles by place", headings, 2, rows.subList(0, Math.min(ROWS_BESIDE, rows.size()))));
         if (rows.size() > ROWS_BESIDE) {
             card.add(Section.folded(
                     "More places",
-                    Tables.of("Articles by place, continued", headings, 3, rows.subList(ROWS_BESIDE, rows.size()))));
+                    Tables.of("Articles by place, continued", headings, 2, rows.subList(ROWS_BESIDE, rows.size()))));
         }
         return card.add(Element.of(
                         "p",

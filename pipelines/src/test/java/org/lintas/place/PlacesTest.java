@@ -53,10 +53,11 @@ class PlacesTest {
     @Test
     void noTwoPlacesStandAtOnePoint() {
         assertThat(places).hasSize(324);
-        assertThat(places).allSatisfy(place -> assertThat(places.stream()
-                        .filter(other -> !other.equals(place) && apart(point(place), point(other)) < APART_KM))
-                .as(place.name())
-                .isEmpty());
+        assertThat(places)
+                .allSatisfy(place -> assertThat(places.stream()
+                                .filter(other -> !other.equals(place) && apart(point(place), point(other)) < APART_KM))
+                        .as(place.name())
+                        .isEmpty());
     }
 
     private static Point point(Places.Place place) {

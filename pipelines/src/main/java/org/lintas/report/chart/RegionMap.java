@@ -26,6 +26,9 @@ public final class RegionMap {
     private static final double LARGEST = 10;
     private static final double SMALLEST = 1;
 
+    /** A place with fewer does not get the largest circle, even if none has more. */
+    private static final long FEW = 25;
+
     /** The place of the key to the circles, in the Indian Ocean. */
     private static final double KEY_LEFT = 16;
 
@@ -106,7 +109,7 @@ public final class RegionMap {
     }
 
     private static double radius(long count, long most) {
-        return Math.max(SMALLEST, LARGEST * Math.sqrt((double) count / most));
+        return Math.max(SMALLEST, LARGEST * Math.sqrt((double) count / Math.max(most, FEW)));
     }
 
     private static Element drawn(MapLabels.Circle circle) {
@@ -116,18 +119,17 @@ public final class RegionMap {
                 .with("r", Svg.tenths(circle.radius()));
     }
 
-    /** Two circles, the larger one that of the largest place, with their numbers. */
+    /** The circle of the largest place, and one of a tenth of it, with their numbers. */
     private static Element key(long most, LongFunction<String> number) {
         Element key = Element.of("g").with("class", "key");
         double bottom = MapFrame.HEIGHT - KEY_BOTTOM;
-        for (long count : most < 10 ? List.of(most) : List.of(most, Math.round(most / 10.0))) {
+        double widest = radius(most, most);
+        for (long count : most < FEW ? List.of(most) : List.of(most, most / 10)) {
             double radius = radius(count, most);
-            key.add(drawn(new MapLabels.Circle(KEY_LEFT, bottom - radius, radius, "")));
-            key.add(Svg.text(
-                    KEY_LEFT + LARGEST + 3,
-                    bottom - (count == most ? 2 * LARGEST : 0),
-                    "l0",
-                    number.apply(count)));
+            double shown = count == most && most >= FEW ? bottom - 2 * radius : bottom - radius;
+            key.add(
+                    drawn(new MapLabels.Circle(KEY_LEFT, bottom - radius, radius, "")),
+                    Svg.text(KEY_LEFT + widest + 3, shown, "l0", number.apply(count)));
         }
         return key;
     }

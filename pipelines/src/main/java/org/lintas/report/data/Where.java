@@ -56,7 +56,7 @@ public record Where(long placed, List<Count> countries, List<Spot> spots) {
                 row -> new Count(row.getString(1), row.getLong(2)));
         List<Spot> spots = database.query("""
                 WITH by_topic AS (
-                    SELECT place, topic, count(*) AS n FROM (SELECT place, unnest(topics) AS topic FROM located) GROUP BY ALL
+                    SELECT place, topic, count(*) AS n FROM (SELECT place, unnest(topics) AS topic FROM located) GROUP BY place, topic
                     QUALIFY row_number() OVER (PARTITION BY place ORDER BY n DESC, topic) = 1
                 )
                 SELECT place, country, any_value(lat) AS lat, any_value(lon) AS lon, count(*) AS n, any_value(topic) AS topic
