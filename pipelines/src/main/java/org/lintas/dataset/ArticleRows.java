@@ -173,6 +173,8 @@ public final class ArticleRows {
                 .setMentions(mention.getMentions())
                 .setFirstOffset(mention.getFirstOffset())
                 .setPublishedAt(draft.getPublishedAt())
+                .setLat(mention.getLat())
+                .setLon(mention.getLon())
                 .build();
     }
 

@@ -81,7 +81,14 @@ public final class CountryTagger {
             if (place == null) {
                 countries.add(new CountryMention(key, tally.mentions, firstOffset));
             } else if (!place.isNone()) {
-                places.add(new PlaceMention(place.name(), place.country(), place.kind(), tally.mentions, firstOffset));
+                places.add(new PlaceMention(
+                        place.name(),
+                        place.country(),
+                        place.kind(),
+                        tally.mentions,
+                        firstOffset,
+                        place.latitude(),
+                        place.longitude()));
             }
         });
         return new Named(countries, places, mentions);

@@ -13,10 +13,12 @@ import org.lintas.text.WordTable;
 final class Places {
 
     /** Written into the file metadata of every dataset that depends on places. */
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
     private static final int FIRST_NAMES = 3;
-    private static final int COLUMNS = 11;
+    private static final int LATITUDE = 11;
+    private static final int LONGITUDE = 12;
+    private static final int COLUMNS = 13;
 
     /** The column of names in the script of a language; Vietnamese has the Latin ones as well. */
     private static final Map<Language, Integer> NAMES = new EnumMap<>(Map.of(
@@ -34,8 +36,10 @@ final class Places {
      * @param name English name, the key
      * @param country ISO 3166-1 alpha-2
      * @param kind capital, city, province, border or hub; none for what only looks like a place
+     * @param latitude degrees north; null of what is no place
+     * @param longitude degrees east; null of what is no place
      */
-    record Place(String name, String country, String kind) {
+    record Place(String name, String country, String kind, Double latitude, Double longitude) {
         boolean isNone() {
             return kind.equals("none");
         }
@@ -47,7 +51,7 @@ final class Places {
     static Map<String, Place> byName(Language language) {
         Map<String, Place> places = new LinkedHashMap<>();
         for (List<String> row : WordTable.read(Places.class, "places.tsv", COLUMNS)) {
-            var place = new Place(row.get(0), row.get(1), row.get(2));
+            Place place = place(row);
             for (String name : names(row, language)) {
                 Place other = places.putIfAbsent(name, place);
                 if (other != null && !other.equals(place)) {
@@ -56,6 +60,14 @@ final class Places {
             }
         }
         return places;
+    }
+
+    private static Place place(List<String> row) {
+        return new Place(row.get(0), row.get(1), row.get(2), degrees(row.get(LATITUDE)), degrees(row.get(LONGITUDE)));
+    }
+
+    private static Double degrees(String text) {
+        return text.equals("-") ? null : Double.valueOf(text);
     }
 
     private static List<String> names(List<String> row, Language language) {

@@ -18,6 +18,7 @@ public final class ReportPage {
                 TopicSection.languages(data),
                 TopicSection.topics(data),
                 TopicSection.time(data),
+                WhereSection.of(data),
                 PressSection.countries(data),
                 PressSection.outlets(data),
                 QualitySection.distributions(data),

@@ -44,7 +44,7 @@ class BuildCorpusTest {
                     articles          | SELECT record_id, language, published_at, published_precision, dateline, source, author, cluster_size, topics, countries, countries_by_place, is_transnational, length(text), url, title FROM articles ORDER BY ALL
                     article_topics    | SELECT record_id, topic, grade, round(score, 3), [replace(e.term, chr(10), ' ') for e in evidence] FROM article_topics ORDER BY ALL
                     article_countries | SELECT record_id, country, mentions, first_offset FROM article_countries ORDER BY ALL
-                    article_places    | SELECT record_id, place, country, kind, mentions, first_offset FROM article_places ORDER BY ALL
+                    article_places    | SELECT record_id, place, country, kind, mentions, first_offset, lat, lon FROM article_places ORDER BY ALL
                     article_figures   | SELECT record_id, kind, subject, value, value_high, unit, text, "start", "end" FROM article_figures ORDER BY ALL
                     article_entities  | SELECT record_id, entity_id, kind, origin, name, normalised_name, in_title, "start", "end" FROM article_entities ORDER BY ALL
                     taxonomy          | SELECT position, topic, name, asean, oci, iccs FROM taxonomy ORDER BY ALL

@@ -68,6 +68,7 @@ class ReportCorpusTest {
                         "Languages",
                         "Topics",
                         "Time",
+                        "Places",
                         "Countries",
                         "Outlets",
                         "Lengths and scores",
@@ -94,6 +95,29 @@ class ReportCorpusTest {
                             ORDER BY count(*) FILTER (WHERE grade = 'main') DESC, topic
                             """, row -> row.getString(1)));
         }
+    }
+
+    @Test
+    void theMapShowsEachArticleOnce() throws SQLException {
+        Element map = report.selectFirst("#places svg.map");
+        assertThat(map.select("circle > title")).isNotEmpty();
+        assertThat(report.select("#" + map.attr("aria-describedby")).text()).contains("By place: Selangor 4, ");
+        int placed = map.select(".dots title").stream()
+                .mapToInt(title -> Integer.parseInt(title.text().replaceAll(".*: ", "")))
+                .sum();
+        int listed = report.select("#places figure tbody td").stream()
+                .mapToInt(cell -> Integer.parseInt(cell.text()))
+                .sum();
+        assertThat(placed)
+                .isEqualTo(
+                        count(
+                                "SELECT count(DISTINCT article_id) FROM article_places JOIN articles USING (article_id) WHERE len(topics) > 0"));
+        assertThat(listed)
+                .isEqualTo(
+                        count(
+                                "SELECT count(*) FROM articles WHERE len(topics) > 0 AND len(countries || countries_by_place) > 0"));
+        assertThat(report.select("#places .card > .scroll tbody tr").first().text())
+                .isEqualTo("Selangor, Malaysia Waste trafficking 4");
     }
 
     @Test

@@ -68,6 +68,15 @@ class CountryTaggerTest {
     }
 
     @Test
+    void aPlaceHasCoordinates() {
+        PlaceMention poipet =
+                tagger.tag(Language.ENGLISH, null, "raid in Poipet").places().get(0);
+
+        assertThat(poipet.getLat()).isEqualTo(13.66);
+        assertThat(poipet.getLon()).isEqualTo(102.56);
+    }
+
+    @Test
     void aPlaceTakesNothingFromTheCountryInIt() {
         CountryTagger.Named named =
                 tagger.tag(Language.ENGLISH, "Papua New Guinea", "Mexico City and Chinatown in Ho Chi Minh City");

@@ -56,7 +56,15 @@ final class Svg {
     }
 
     static String number(double value) {
-        String text = String.format(Locale.ROOT, "%.2f", value);
-        return text.replaceAll("\\.?0+$", "");
+        return trimmed(String.format(Locale.ROOT, "%.2f", value));
+    }
+
+    /** The same with one decimal, for shapes of which there are many. */
+    static String tenths(double value) {
+        return trimmed(String.format(Locale.ROOT, "%.1f", value));
+    }
+
+    private static String trimmed(String decimals) {
+        return decimals.replaceAll("\\.?0+$", "");
     }
 }

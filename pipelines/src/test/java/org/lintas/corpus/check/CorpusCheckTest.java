@@ -22,6 +22,7 @@ import org.lintas.corpus.check.Outcome.Status;
 import org.lintas.corpus.check.SyntheticCorpus.Shape;
 import org.lintas.corpus.sql.DuckDb;
 import org.lintas.schemas.Article;
+import org.lintas.schemas.ArticlePlace;
 import org.lintas.schemas.ArticleTopic;
 import org.lintas.schemas.Evidence;
 import org.lintas.schemas.EvidenceKind;
@@ -120,6 +121,33 @@ class CorpusCheckTest {
         Counting(IntUnaryOperator length) {
             this.length = length;
         }
+    }
+
+    @Test
+    void aPlaceHasBothCoordinatesInDegreesOrNone() throws IOException {
+        List<Double> latitudes = Arrays.asList(91.0, -90.5, null, 90.0);
+        List<Double> longitudes = Arrays.asList(104.0, 104.0, 104.0, -180.0);
+        SyntheticCorpus.write(corpus, SMALL, new UnaryOperator<>() {
+            private int rows;
+
+            @Override
+            public SpecificRecord apply(SpecificRecord row) {
+                if (row instanceof ArticlePlace place && rows < latitudes.size()) {
+                    place.setLat(latitudes.get(rows));
+                    place.setLon(longitudes.get(rows++));
+                } else if (row instanceof ArticlePlace place) {
+                    place.setLat(null);
+                    place.setLon(null);
+                }
+                return row;
+            }
+        });
+
+        Outcome outcome = outcome(CorpusCheck.ofRun(corpus).check(), "article_places.coordinates_range");
+
+        assertThat(outcome.status()).isEqualTo(Status.FAILED);
+        assertThat(outcome.checked()).isEqualTo(60);
+        assertThat(outcome.failing()).isEqualTo(3);
     }
 
     @Test

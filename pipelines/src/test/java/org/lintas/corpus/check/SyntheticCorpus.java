@@ -22,6 +22,7 @@ import org.lintas.dataset.Layout;
 import org.lintas.dataset.ParquetSink;
 import org.lintas.schemas.Article;
 import org.lintas.schemas.ArticleCountry;
+import org.lintas.schemas.ArticlePlace;
 import org.lintas.schemas.ArticleTopic;
 import org.lintas.schemas.Dataset;
 import org.lintas.schemas.Duplicate;
@@ -31,6 +32,7 @@ import org.lintas.schemas.Evidence;
 import org.lintas.schemas.EvidenceKind;
 import org.lintas.schemas.Fingerprint;
 import org.lintas.schemas.Grade;
+import org.lintas.schemas.PlaceKind;
 import org.lintas.schemas.Reject;
 import org.lintas.schemas.RejectReason;
 import org.lintas.schemas.TaxonomyTerm;
@@ -186,6 +188,20 @@ public final class SyntheticCorpus {
                         .setTopics(topics)
                         .setCountries(countries)
                         .setIsTransnational(countries.size() > 1)
+                        .build());
+        put(
+                Dataset.ARTICLE_PLACES,
+                ArticlePlace.newBuilder()
+                        .setArticleId(id)
+                        .setRecordId(record)
+                        .setLanguage(LANGUAGE)
+                        .setPlace("Batam")
+                        .setCountry("ID")
+                        .setKind(PlaceKind.border)
+                        .setMentions(1)
+                        .setFirstOffset(0)
+                        .setLat(1.13)
+                        .setLon(104.05)
                         .build());
         put(
                 Dataset.FINGERPRINTS,

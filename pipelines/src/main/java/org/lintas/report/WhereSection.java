@@ -1,0 +1,99 @@
+package org.lintas.report;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.lintas.report.chart.RegionMap;
+import org.lintas.report.data.Count;
+import org.lintas.report.data.ReportData;
+import org.lintas.report.data.Share;
+import org.lintas.report.data.Where;
+import org.lintas.report.html.Element;
+import org.lintas.report.html.Node;
+
+/** Where it happened: a map, and tables of places and countries. */
+final class WhereSection {
+
+    private static final int NAMED = 5;
+    private static final int PLACES = 40;
+    private static final int ROWS_BESIDE = 15;
+
+    private WhereSection() {}
+
+    static Section of(ReportData data) {
+        Where where = data.where();
+        if (where.countries().isEmpty()) {
+            return new Section(
+                    "places", "Places", "No article with a main topic names a place or a country.", List.of());
+        }
+        String lead = Format.number(where.placed()) + " articles, "
+                + Format.percent(Share.percent(where.placed(), data.totals().onTopic()))
+                + " of those with a main topic, name a known place. Each counts once, at the place it names most often, which is"
+                + " not always where the crime was; without a place, in the country that it names most often.";
+        return new Section(
+                "places",
+                "Places",
+                lead,
+                List.of(Element.of("div", map(where), places(where.spots())).with("class", "cards beside")));
+    }
+
+    private static Element map(Where where) {
+        String title = "Articles by place and country";
+        String description = "Most articles by country: "
+                + largest(where.countries(), Count::count, count -> Format.country(count.name())) + ". By place: "
+                + largest(where.spots(), Where.Spot::count, Where.Spot::place) + ". The tables have the numbers.";
+        Element drawing =
+                RegionMap.of(title, description, where.countries(), where.spots(), Format::country, Format::number);
+        return Element.of(
+                        "figure",
+                        Element.of("figcaption", title),
+                        drawing,
+                        Element.of(
+                                        "p",
+                                        "Circles: articles by place, a province at its capital. Shades: articles by country."
+                                                + " Outlines: Natural Earth, without a position on disputed borders.")
+                                .with("class", "note"),
+                        Section.folded("Numbers", countries(where.countries())))
+                .with("class", "card");
+    }
+
+    private static <T> String largest(List<T> counted, ToLongFunction<T> count, Function<T, String> name) {
+        return counted.stream()
+                .limit(NAMED)
+                .map(one -> name.apply(one) + " " + Format.number(count.applyAsLong(one)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Element countries(List<Count> countries) {
+        List<List<Node>> rows = countries.stream()
+                .map(count ->
+                        List.of(Format.plain(Format.country(count.name())), Format.plain(Format.number(count.count()))))
+                .toList();
+        return Tables.of("Articles by country", List.of("Country", "Articles"), 1, rows);
+    }
+
+    private static Element places(List<Where.Spot> spots) {
+        List<List<Node>> rows = spots.stream()
+                .limit(PLACES)
+                .map(spot -> List.of(
+                        Format.plain(spot.place() + ", " + Format.country(spot.country())),
+                        Format.plain(Format.topic(spot.topic())),
+                        Format.plain(Format.number(spot.count()))))
+                .toList();
+        List<String> headings = List.of("Place", "Most frequent topic", "Articles");
+        Element card = Section.card(
+                Tables.of("Articles by place", headings, 2, rows.subList(0, Math.min(ROWS_BESIDE, rows.size()))));
+        if (rows.size() > ROWS_BESIDE) {
+            card.add(Section.folded(
+                    "More places",
+                    Tables.of("Articles by place, continued", headings, 2, rows.subList(ROWS_BESIDE, rows.size()))));
+        }
+        return card.add(Element.of(
+                        "p",
+                        Format.plain(Format.number(spots.size()) + " places in all; the recipe "),
+                        Element.of("code", "articles-by-place"),
+                        Format.plain(" lists all, with coordinates, by topic."))
+                .with("class", "note"));
+    }
+}
