@@ -10,13 +10,20 @@ final class Alignment {
 
     private final Tokens a;
     private final Tokens b;
+    private final boolean isReordered;
     private int matched;
     private int[] gaps = new int[64];
     private int gapCount;
 
-    Alignment(Tokens a, Tokens b) {
+    Alignment(Tokens a, Tokens b, boolean isReordered) {
         this.a = a;
         this.b = b;
+        this.isReordered = isReordered;
+    }
+
+    /** Whether passages of the second text were moved; where they met others, tokens of scripts without spaces differ. */
+    boolean isReordered() {
+        return isReordered;
     }
 
     /** The first text. */

@@ -40,7 +40,7 @@ final class Contradictions {
     /** Replaced numbers and names of notices count from this share of the replaced tokens on. */
     private static final double NOTICE_SHARE = .1;
 
-    /** Most gaps of a form that was filled in otherwise; what differs in more places was edited. */
+    /** Most gaps of a form that was filled in otherwise; what differs in more places, or in its order, was edited. */
     private static final int MOST_SLOTS = 12;
 
     /** Most tokens of a number or a name that stands elsewhere in the other text, as after an exchange of roles. */
@@ -125,10 +125,11 @@ final class Contradictions {
     private boolean areOfOtherNotices() {
         boolean tellsAll = replaced == 0 && alignment.shorter() >= TELLING;
         boolean tellsLittle = !tellsAll && alignment.shorter() < NOTICE;
-        boolean isForm = unsure > 0 && alignment.gaps() <= MOST_SLOTS;
+        boolean keepsOrder = !alignment.isReordered();
+        boolean isForm = unsure > 0 && keepsOrder && alignment.gaps() <= MOST_SLOTS;
         return headlines.changeNumbers()
                 || (tellsLittle && headlines.changeNames())
-                || (movedInA && movedInB)
+                || (keepsOrder && movedInA && movedInB)
                 || (numbers + names > 0 && replacedFacts >= NOTICE_SHARE * replaced)
                 || (isForm && headlines.changeNames())
                 || (isForm && tellsLittle && (unsure > 1 || !headlines.areSame() || !a.hasCase()));
