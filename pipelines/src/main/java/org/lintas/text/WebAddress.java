@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -50,6 +51,14 @@ public record WebAddress(String host, String path) {
         }
         String host = host(rest.substring(0, end));
         return host.isEmpty() ? Optional.empty() : Optional.of(new WebAddress(host, path(rest.substring(end))));
+    }
+
+    /** The site of a host: its last two parts, or three where the last but one is that of a registry, as in com.my and go.th. */
+    public static String site(String host) {
+        String[] parts = host.split("\\.");
+        int n = parts.length;
+        int count = n > 2 && parts[n - 1].length() == 2 && parts[n - 2].length() <= 3 ? 3 : 2;
+        return String.join(".", List.of(parts).subList(Math.max(0, n - count), n));
     }
 
     private static String host(String authority) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lintas.charset.PageCharset;
+import org.lintas.dedup.text.ComparedText;
 import org.lintas.dedup.text.Provenance;
 import org.lintas.dedup.text.Signature;
 import org.lintas.dedup.text.Thresholds;
@@ -245,7 +246,7 @@ class LinearTimeTest {
     }
 
     private static void verify(String better, String other) {
-        VERIFIER.verify(Tokens.of(better), HERE, Tokens.of(other), THERE);
+        VERIFIER.verify(ComparedText.of("en", null, better, HERE), ComparedText.of("en", null, other, THERE));
     }
 
     private static void label(Language language, String text) {

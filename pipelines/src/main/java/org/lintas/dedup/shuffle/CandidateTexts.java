@@ -6,9 +6,9 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.lintas.dedup.text.ComparedText;
 import org.lintas.dedup.text.Provenance;
 import org.lintas.dedup.text.RepresentativeRank;
-import org.lintas.dedup.text.Tokens;
 import org.lintas.record.CandidateText;
 import org.lintas.record.Draft;
 import org.lintas.record.DraftSeal;
@@ -79,9 +79,15 @@ final class CandidateTexts extends PTransform<PCollection<SealedDraft>, PCollect
                         element(
                                 sealed.getRank(),
                                 sealed.getDigest(),
-                                new Provenance(draft.getUrl(), draft.getSource(), draft.getPublishedAt()),
-                                packer,
-                                draft.getText())));
+                                ComparedText.of(
+                                        draft.getLanguage(),
+                                        draft.getTitle(),
+                                        draft.getText(),
+                                        new Provenance(
+                                                draft.getUrl(),
+                                                Provenance.outlet(draft.getUrlHost(), draft.getSource()),
+                                                draft.getPublishedAt())),
+                                packer)));
             }
         }
 
@@ -110,9 +116,15 @@ final class CandidateTexts extends PTransform<PCollection<SealedDraft>, PCollect
                     element(
                             ByteBuffer.wrap(rank),
                             ByteBuffer.wrap(SignatureRecord.digest(article.getContentDigest())),
-                            new Provenance(article.getUrl(), article.getSource(), article.getPublishedAt()),
-                            packer,
-                            article.getText())));
+                            ComparedText.of(
+                                    article.getLanguage(),
+                                    article.getTitle(),
+                                    article.getText(),
+                                    new Provenance(
+                                            article.getUrl(),
+                                            Provenance.outlet(article.getUrlHost(), article.getSource()),
+                                            article.getPublishedAt())),
+                            packer)));
         }
 
         @Teardown
@@ -121,9 +133,9 @@ final class CandidateTexts extends PTransform<PCollection<SealedDraft>, PCollect
         }
     }
 
-    private static VerificationElement element(
-            ByteBuffer rank, ByteBuffer digest, Provenance provenance, Packer packer, String text) {
-        byte[] tokens = Tokens.of(text).toBytes();
+    private static VerificationElement element(ByteBuffer rank, ByteBuffer digest, ComparedText text, Packer packer) {
+        Provenance provenance = text.provenance();
+        byte[] tokens = text.text().toBytes();
         return VerificationElement.newBuilder()
                 .setText(CandidateText.newBuilder()
                         .setRank(rank)
@@ -131,6 +143,7 @@ final class CandidateTexts extends PTransform<PCollection<SealedDraft>, PCollect
                         .setUrl(provenance.url())
                         .setOutlet(provenance.outlet())
                         .setPublishedAt(provenance.publishedAt())
+                        .setHeadline(ByteBuffer.wrap(text.headline().toBytes()))
                         .setTokens(ByteBuffer.wrap(packer.pack(tokens, tokens.length)))
                         .build())
                 .build();

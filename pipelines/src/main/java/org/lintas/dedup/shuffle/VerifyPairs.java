@@ -16,6 +16,7 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
+import org.lintas.dedup.text.ComparedText;
 import org.lintas.dedup.text.Provenance;
 import org.lintas.dedup.text.RepresentativeRank;
 import org.lintas.dedup.text.Thresholds;
@@ -158,24 +159,25 @@ final class VerifyPairs extends PTransform<PCollectionList<KV<byte[], Verificati
         private void verify(byte[] pairs, TextStore texts, OutputReceiver<byte[]> out) throws IOException {
             byte[] id = null;
             CandidateText other = null;
-            Tokens tokens = null;
+            ComparedText compared = null;
             for (int offset = 0; offset < pairs.length; offset += PairBatches.PAIR) {
                 int better = offset + RepresentativeRank.BYTES;
                 byte[] otherId = RepresentativeRank.id(Arrays.copyOfRange(pairs, offset, better));
                 if (!Arrays.equals(id, otherId)) {
                     id = otherId;
                     other = texts.get(id);
-                    tokens = tokens(other);
+                    compared = compared(other);
                 }
                 byte[] betterId =
                         RepresentativeRank.id(Arrays.copyOfRange(pairs, better, better + RepresentativeRank.BYTES));
-                verify(texts.get(betterId), other, tokens, out);
+                verify(texts.get(betterId), other, compared, out);
             }
         }
 
-        private void verify(CandidateText better, CandidateText other, Tokens tokens, OutputReceiver<byte[]> out) {
+        private void verify(
+                CandidateText better, CandidateText other, ComparedText compared, OutputReceiver<byte[]> out) {
             JUDGED.inc();
-            VerificationResult result = verifier.verify(tokens(better), provenance(better), tokens, provenance(other));
+            VerificationResult result = verifier.verify(compared(better), compared);
             result.relation().ifPresent(relation -> {
                 VERIFIED.inc();
                 out.output(VerifiedPair.of(
@@ -189,17 +191,16 @@ final class VerifyPairs extends PTransform<PCollectionList<KV<byte[], Verificati
             });
         }
 
-        private Tokens tokens(CandidateText text) {
-            return Tokens.of(ByteBuffer.wrap(packer.unpack(text.getTokens())));
+        private ComparedText compared(CandidateText text) {
+            return new ComparedText(
+                    Tokens.of(text.getHeadline().duplicate()),
+                    Tokens.of(ByteBuffer.wrap(packer.unpack(text.getTokens()))),
+                    new Provenance(text.getUrl(), text.getOutlet(), text.getPublishedAt()));
         }
 
         @Teardown
         public void tearDown() {
             packer.close();
-        }
-
-        private static Provenance provenance(CandidateText text) {
-            return new Provenance(text.getUrl(), text.getOutlet(), text.getPublishedAt());
         }
     }
 }

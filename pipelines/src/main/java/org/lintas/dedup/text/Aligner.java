@@ -39,10 +39,24 @@ final class Aligner {
     private Alignment alignment;
     private boolean anchorsCounted;
 
+    /** Aligns two texts; passages that stand in another place in the second one are aligned as if they had not been moved. */
     Alignment align(Tokens left, Tokens right) {
+        Alignment inOrder = alignInOrder(left, right, false);
+        if (inOrder.shorter() - inOrder.matched() < Reordering.PASSAGE) {
+            return inOrder;
+        }
+        Tokens reordered = Reordering.of(table, left, right);
+        if (reordered == right) {
+            return inOrder;
+        }
+        Alignment moved = alignInOrder(left, reordered, true);
+        return moved.matched() - inOrder.matched() >= Reordering.PASSAGE ? moved : inOrder;
+    }
+
+    private Alignment alignInOrder(Tokens left, Tokens right, boolean isReordered) {
         a = left;
         b = right;
-        alignment = new Alignment(a.size(), b.size());
+        alignment = new Alignment(a, b, isReordered);
         anchorsCounted = false;
         align(0, a.size(), 0, b.size(), 0);
         return alignment;

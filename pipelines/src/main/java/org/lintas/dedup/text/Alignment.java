@@ -8,15 +8,32 @@ import java.util.Arrays;
  */
 final class Alignment {
 
-    private final int sizeA;
-    private final int sizeB;
+    private final Tokens a;
+    private final Tokens b;
+    private final boolean isReordered;
     private int matched;
     private int[] gaps = new int[64];
     private int gapCount;
 
-    Alignment(int sizeA, int sizeB) {
-        this.sizeA = sizeA;
-        this.sizeB = sizeB;
+    Alignment(Tokens a, Tokens b, boolean isReordered) {
+        this.a = a;
+        this.b = b;
+        this.isReordered = isReordered;
+    }
+
+    /** Whether passages of the second text were moved; where they met others, tokens of scripts without spaces differ. */
+    boolean isReordered() {
+        return isReordered;
+    }
+
+    /** The first text. */
+    Tokens a() {
+        return a;
+    }
+
+    /** The second text, in the order of the first. */
+    Tokens b() {
+        return b;
     }
 
     void addMatched(int tokens) {
@@ -44,6 +61,11 @@ final class Alignment {
         return matched;
     }
 
+    /** Tokens of the shorter text. */
+    int shorter() {
+        return Math.min(a.size(), b.size());
+    }
+
     int gaps() {
         return gapCount;
     }
@@ -67,17 +89,17 @@ final class Alignment {
     /** Whether the texts agree before and after the gap. */
     boolean isInner(int gap) {
         boolean opens = startA(gap) == 0 && startB(gap) == 0;
-        boolean closes = endA(gap) == sizeA && endB(gap) == sizeB;
+        boolean closes = endA(gap) == a.size() && endB(gap) == b.size();
         return !opens && !closes;
     }
 
     /** Matched tokens by all tokens. */
     double similarity() {
-        return (double) matched / Math.max(1, sizeA + sizeB - matched);
+        return (double) matched / Math.max(1, a.size() + b.size() - matched);
     }
 
     /** Matched tokens by tokens of the shorter text. */
     double containment() {
-        return (double) matched / Math.max(1, Math.min(sizeA, sizeB));
+        return (double) matched / Math.max(1, shorter());
     }
 }

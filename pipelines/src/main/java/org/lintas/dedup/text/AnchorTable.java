@@ -14,6 +14,12 @@ final class AnchorTable {
 
     /** Positions of the anchors in the first and the second passage, alternating; both ascend. */
     int[] anchors(Tokens a, int fromA, int toA, Tokens b, int fromB, int toB) {
+        int[] pairs = anchorsInAnyOrder(a, fromA, toA, b, fromB, toB);
+        return rising(pairs, pairs.length / 2);
+    }
+
+    /** Positions of the anchors in the first and the second passage, alternating; only the first ascend. */
+    int[] anchorsInAnyOrder(Tokens a, int fromA, int toA, Tokens b, int fromB, int toB) {
         int runs = toA - fromA - Shingles.ALIGNMENT_TOKENS + 1;
         int capacity = Integer.highestOneBit(runs) * 4;
         clear(capacity);
@@ -39,7 +45,7 @@ final class AnchorTable {
                 pairs[count++] = placesB[slot];
             }
         }
-        return rising(pairs, count / 2);
+        return Arrays.copyOf(pairs, count);
     }
 
     private void clear(int capacity) {

@@ -1,6 +1,5 @@
 package org.lintas.dedup.text;
 
-import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -32,28 +31,64 @@ final class Contradictions {
      */
     private static final int AGREEING = 12;
 
+    /** Texts with fewer tokens are notices: a single fact tells one from another. */
+    private static final int NOTICE = 120;
+
+    /** A text of so many tokens tells what it is about, whatever its headline. */
+    static final int TELLING = 40;
+
+    /** Replaced numbers and names of notices count from this share of the replaced tokens on. */
+    private static final double NOTICE_SHARE = .1;
+
+    /** Most gaps of a form that was filled in otherwise; what differs in more places, or in its order, was edited. */
+    private static final int MOST_SLOTS = 12;
+
+    /** Most tokens of a number or a name that stands elsewhere in the other text, as after an exchange of roles. */
+    private static final int SLOT = 4;
+
+    /** A corrected story may have one changed fact for this many equal ones. */
+    private static final int AGREEING_STORY = 4;
+
+    /** Years of both calendars of the region, and how many the last two digits count. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 2699;
+    private static final int CENTURY = 100;
+
     private final Tokens a;
     private final Tokens b;
     private final Alignment alignment;
-    /** The tokens of either text in order of value, once a name is looked for in them. */
-    private int[] sortedA;
-
-    private int[] sortedB;
+    private final Headlines headlines;
+    private final boolean isNotice;
     private int numbers;
     private int names;
     private int passages;
     private int passageTokens;
     private int agreeing;
     private int otherGaps;
+    /** Of the tokens that are replaced: how many there are, how many are numbers and names, how many others may be names. */
+    private int replaced;
 
-    private Contradictions(Tokens a, Tokens b, Alignment alignment) {
-        this.a = a;
-        this.b = b;
+    private int replacedFacts;
+    private int unsure;
+    private boolean movedInA;
+    private boolean movedInB;
+
+    private Contradictions(Alignment alignment, Headlines headlines) {
+        this.a = alignment.a();
+        this.b = alignment.b();
         this.alignment = alignment;
+        this.headlines = headlines;
+        this.isNotice = isNotice(a, b);
     }
 
-    static Contradictions of(Tokens a, Tokens b, Alignment alignment) {
-        var contradictions = new Contradictions(a, b, alignment);
+    /** Whether one of two texts is a notice; the chunks of scripts without spaces are about half a word. */
+    static boolean isNotice(Tokens a, Tokens b) {
+        return Math.min(a.size(), b.size()) < (a.hasCase() ? NOTICE : 2 * NOTICE);
+    }
+
+    static Contradictions of(Alignment alignment, Headlines headlines) {
+        var contradictions = new Contradictions(alignment, headlines);
         contradictions.find();
         return contradictions;
     }
@@ -65,12 +100,44 @@ final class Contradictions {
 
     /** Whether too much changed even for a correction by the same outlet. */
     boolean areMany() {
-        return replacesPassages() || (long) (numbers + names) * AGREEING > agreeing;
+        return replacesPassages()
+                || (long) (numbers + names) * AGREEING > agreeing
+                || (isNotice ? areOfOtherNotices() : areOfOtherDays());
     }
 
-    /** Whether the texts are different reports: too much changed, or only numbers. */
-    boolean ruleOutDuplicate() {
-        return areMany() || (numbers > 0 && otherGaps == 0);
+    /**
+     * Whether the texts are different reports: too much changed, or only numbers.
+     *
+     * @param mayBeOneStory whether nothing else tells them apart: then a single number may have been mistyped
+     */
+    boolean ruleOutDuplicate(boolean mayBeOneStory) {
+        boolean isMistyped = mayBeOneStory && !isNotice && numbers == 1;
+        return areMany() || (numbers > 0 && otherGaps == 0 && !isMistyped);
+    }
+
+    /** Whether too much changed even for another version of a story with the same headline on the same day. */
+    boolean areManyForOneStory() {
+        int facts = numbers + names;
+        return isNotice ? facts > 1 : (long) facts * AGREEING_STORY > agreeing;
+    }
+
+    /** Whether two notices are of one template: their headlines name others, or facts are what is replaced. */
+    private boolean areOfOtherNotices() {
+        boolean tellsAll = replaced == 0 && alignment.shorter() >= TELLING;
+        boolean tellsLittle = !tellsAll && alignment.shorter() < NOTICE;
+        boolean keepsOrder = !alignment.isReordered();
+        boolean isForm = unsure > 0 && keepsOrder && alignment.gaps() <= MOST_SLOTS;
+        return headlines.changeNumbers()
+                || (tellsLittle && headlines.changeNames())
+                || (keepsOrder && movedInA && movedInB)
+                || (numbers + names > 0 && replacedFacts >= NOTICE_SHARE * replaced)
+                || (isForm && headlines.changeNames())
+                || (isForm && tellsLittle && (unsure > 1 || !headlines.areSame() || !a.hasCase()));
+    }
+
+    /** Whether the headline and the text of a series have other numbers, such as those of another day. */
+    private boolean areOfOtherDays() {
+        return headlines.changeNumbers() && numbers > 0;
     }
 
     private void find() {
@@ -79,7 +146,12 @@ final class Contradictions {
             int inA = alignment.endA(gap) - alignment.startA(gap);
             int inB = alignment.endB(gap) - alignment.startB(gap);
             agreeing -= facts(a, alignment.startA(gap), alignment.endA(gap));
-            boolean changesFacts = inA > 0 && inB > 0 && Math.max(inA, inB) <= SHORT_GAP && compareFacts(gap);
+            if (isNotice && Math.min(inA, inB) == 0 && Math.max(inA, inB) <= SLOT) {
+                movedInA |= inA > 0 && hasMovedFact(a, alignment.startA(gap), alignment.endA(gap), b::contains);
+                movedInB |= inB > 0 && hasMovedFact(b, alignment.startB(gap), alignment.endB(gap), a::contains);
+            }
+            boolean isCompared = inA > 0 && inB > 0 && (isNotice || Math.max(inA, inB) <= SHORT_GAP);
+            boolean changesFacts = isCompared && compareFacts(gap);
             otherGaps += changesFacts ? 0 : 1;
         }
         for (int gap = 0, next; gap < alignment.gaps(); gap = next) {
@@ -118,9 +190,16 @@ final class Contradictions {
     private static int facts(Tokens tokens, int from, int to) {
         int count = 0;
         for (int i = from; i < to; i++) {
-            count += tokens.isNumber(i) || tokens.isName(i) ? 1 : 0;
+            count += tokens.isFigure(i) || tokens.isName(i) ? 1 : 0;
         }
         return count;
+    }
+
+    /** Whether a number, or a name that the other text has elsewhere, stands where the other text has nothing. */
+    private static boolean hasMovedFact(Tokens tokens, int from, int to, IntPredicate isInOther) {
+        return IntStream.range(from, to)
+                .anyMatch(i -> tokens.isNumber(i)
+                        || ((tokens.isName(i) || tokens.mayBeName(i)) && isInOther.test(tokens.at(i))));
     }
 
     /** Whether the gap changes a number or a name. */
@@ -129,17 +208,24 @@ final class Contradictions {
         int toA = alignment.endA(gap);
         int fromB = alignment.startB(gap);
         int toB = alignment.endB(gap);
-        int changedNumbers =
-                Math.min(missingNumbers(a, fromA, toA, b, fromB, toB), missingNumbers(b, fromB, toB, a, fromA, toA));
-        int changedNames = Math.min(missingNames(a, fromA, toA, this::isInB), missingNames(b, fromB, toB, this::isInA));
+        int numbersA = missingNumbers(a, fromA, toA, b, fromB, toB);
+        int numbersB = missingNumbers(b, fromB, toB, a, fromA, toA);
+        int namesA = missing(a, fromA, toA, a::isName, b::contains);
+        int namesB = missing(b, fromB, toB, b::isName, a::contains);
+        int changedNumbers = Math.min(numbersA, numbersB);
         // A name of several words is one name.
-        changedNames = Math.min(1, changedNames);
+        int changedNames = Math.min(1, Math.min(namesA, namesB));
         numbers += changedNumbers;
         names += changedNames;
-        if (changedNumbers + changedNames > 0) {
-            return true;
+        replaced += toA - fromA + toB - fromB;
+        replacedFacts += changedNumbers > 0 ? numbersA + numbersB : 0;
+        replacedFacts += changedNames > 0 ? namesA + namesB : 0;
+        if (Math.max(toA - fromA, toB - fromB) <= SHORT_GAP) {
+            unsure += Math.min(
+                    missing(a, fromA, toA, a::mayBeName, b::contains),
+                    missing(b, fromB, toB, b::mayBeName, a::contains));
         }
-        return false;
+        return changedNumbers + changedNames > 0;
     }
 
     /** How many numbers of a short passage of the one are not in that of the other. */
@@ -148,7 +234,7 @@ final class Contradictions {
         for (int i = from; i < to; i++) {
             if (tokens.isNumber(i)) {
                 int j = otherFrom;
-                while (j < otherTo && other.at(j) != tokens.at(i)) {
+                while (j < otherTo && !(other.isNumber(j) && isSameNumber(other.at(j), tokens.at(i)))) {
                     j++;
                 }
                 count += j == otherTo ? 1 : 0;
@@ -157,26 +243,21 @@ final class Contradictions {
         return count;
     }
 
-    /** How many names of a passage of the one are nowhere in the other. */
-    private static int missingNames(Tokens tokens, int from, int to, IntPredicate isInOther) {
+    /** Whether two numbers are equal, or one is a year and the other its last two digits. */
+    private static boolean isSameNumber(int one, int other) {
+        return one == other || isShort(one >> 1, other >> 1) || isShort(other >> 1, one >> 1);
+    }
+
+    private static boolean isShort(int digits, int year) {
+        return year >= FIRST_YEAR && year <= LAST_YEAR && digits == year % CENTURY;
+    }
+
+    /** How many tokens of a kind in a passage of the one are nowhere in the other. */
+    private static int missing(Tokens tokens, int from, int to, IntPredicate isOfKind, IntPredicate isInOther) {
         int count = 0;
         for (int i = from; i < to; i++) {
-            count += tokens.isName(i) && !isInOther.test(tokens.at(i)) ? 1 : 0;
+            count += isOfKind.test(i) && !isInOther.test(tokens.at(i)) ? 1 : 0;
         }
         return count;
-    }
-
-    private boolean isInA(int token) {
-        sortedA = sortedA == null ? sorted(a) : sortedA;
-        return Arrays.binarySearch(sortedA, token) >= 0;
-    }
-
-    private boolean isInB(int token) {
-        sortedB = sortedB == null ? sorted(b) : sortedB;
-        return Arrays.binarySearch(sortedB, token) >= 0;
-    }
-
-    private static int[] sorted(Tokens tokens) {
-        return IntStream.range(0, tokens.size()).map(tokens::at).sorted().toArray();
     }
 }

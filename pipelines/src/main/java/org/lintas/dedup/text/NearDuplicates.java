@@ -25,8 +25,16 @@ public final class NearDuplicates {
      * A text to be compared.
      *
      * @param isEarlier whether it is of an earlier corpus: it stays a representative if it was one
+     * @param language its code; number words are numbers in it
+     * @param headline null if there is none
      */
-    public record Article(RepresentativeRank rank, Provenance provenance, boolean isEarlier, String text) {
+    public record Article(
+            RepresentativeRank rank,
+            Provenance provenance,
+            boolean isEarlier,
+            String language,
+            String headline,
+            String text) {
 
         /** The order of representatives. */
         public static final Comparator<Article> BEST_FIRST = Comparator.comparing(
@@ -37,8 +45,13 @@ public final class NearDuplicates {
         public static Article of(Draft draft) {
             return new Article(
                     RepresentativeRank.of(draft),
-                    new Provenance(draft.getUrl(), draft.getSource(), draft.getPublishedAt()),
+                    new Provenance(
+                            draft.getUrl(),
+                            Provenance.outlet(draft.getUrlHost(), draft.getSource()),
+                            draft.getPublishedAt()),
                     false,
+                    draft.getLanguage(),
+                    draft.getTitle(),
                     draft.getText());
         }
     }
@@ -52,14 +65,14 @@ public final class NearDuplicates {
     public record Membership(int representative, Optional<VerificationResult> result) {}
 
     private final Article[] ranked;
-    private final Tokens[] tokens;
+    private final ComparedText[] texts;
     private final Verifier verifier;
     private final Membership[] memberships;
     private long compared;
 
     private NearDuplicates(Article[] ranked, Thresholds thresholds) {
         this.ranked = ranked;
-        this.tokens = new Tokens[ranked.length];
+        this.texts = new ComparedText[ranked.length];
         this.verifier = new Verifier(thresholds);
         this.memberships = new Membership[ranked.length];
     }
@@ -115,8 +128,8 @@ public final class NearDuplicates {
         var keyed = new BandIndex(ranked.length * (Signature.BANDS + Signature.NUMBER_BANDS));
         for (int rank = 0; rank < ranked.length; rank++) {
             int current = rank;
-            tokens[rank] = Tokens.of(ranked[rank].text());
-            Signature signature = Signature.of(tokens[rank]);
+            Article article = ranked[rank];
+            Signature signature = Signature.of(Tokens.of(article.text()));
             lowBytes[rank] = signature.lowBytes();
             signature.forEachBand(key -> keyed.add(key, current));
         }
@@ -130,6 +143,14 @@ public final class NearDuplicates {
     }
 
     private VerificationResult verify(int better, int other) {
-        return verifier.verify(tokens[better], ranked[better].provenance(), tokens[other], ranked[other].provenance());
+        return verifier.verify(text(better), text(other));
+    }
+
+    private ComparedText text(int rank) {
+        if (texts[rank] == null) {
+            Article article = ranked[rank];
+            texts[rank] = ComparedText.of(article.language(), article.headline(), article.text(), article.provenance());
+        }
+        return texts[rank];
     }
 }

@@ -1,6 +1,7 @@
 package org.lintas.dedup.text;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Cuts one text into {@link Tokens}. */
 final class Tokeniser {
@@ -25,20 +26,32 @@ final class Tokeniser {
     private final String text;
     private int[] tokens;
     private long[] names;
+    private long[] uncertain;
+    private final List<NumberWords.Found> numberWords;
+    private int nextNumberWord;
     private int size;
     private int nameCount;
     private boolean startsSentence = true;
     private int at;
 
-    Tokeniser(String text) {
+    /** @param numberWords number words of the text that become numbers, in order */
+    Tokeniser(String text, List<NumberWords.Found> numberWords) {
         this.text = text;
+        this.numberWords = numberWords;
         this.tokens = new int[text.length() / 4 + 16];
         this.names = new long[tokens.length / 64 + 1];
+        this.uncertain = new long[names.length];
     }
 
     Tokens tokens() {
         int length = text.length();
         while (at < length) {
+            if (isAtNumberWord()) {
+                NumberWords.Found word = numberWords.get(nextNumberWord);
+                add((word.value() << 1) | NUMBER, false, true);
+                at = word.end();
+                continue;
+            }
             switch (CharacterClasses.kind(text.charAt(at))) {
                 case CharacterClasses.LETTER, CharacterClasses.CAPITAL -> word();
                 case CharacterClasses.DIGIT -> number();
@@ -51,16 +64,32 @@ final class Tokeniser {
             }
         }
         if (nameCount > size * MAX_NAME_SHARE) {
-            Arrays.fill(names, 0);
+            for (int i = 0; i < names.length; i++) {
+                uncertain[i] |= names[i];
+                names[i] = 0;
+            }
         }
-        return new Tokens(Arrays.copyOf(tokens, size), Arrays.copyOf(names, size / 64 + 1));
+        int words = size / Long.SIZE + 1;
+        return new Tokens(Arrays.copyOf(tokens, size), Arrays.copyOf(names, words), Arrays.copyOf(uncertain, words));
+    }
+
+    /** Whether a number word starts here; those that started earlier are passed over. */
+    private boolean isAtNumberWord() {
+        while (nextNumberWord < numberWords.size()
+                && numberWords.get(nextNumberWord).start() < at) {
+            nextNumberWord++;
+        }
+        return nextNumberWord < numberWords.size()
+                && numberWords.get(nextNumberWord).start() == at;
     }
 
     private void word() {
-        boolean name = !startsSentence
-                && CharacterClasses.kind(text.charAt(at)) == CharacterClasses.CAPITAL
+        boolean isCapital = CharacterClasses.kind(text.charAt(at)) == CharacterClasses.CAPITAL;
+        boolean name = isCapital
+                && !startsSentence
                 && at + 1 < text.length()
                 && CharacterClasses.kind(text.charAt(at + 1)) == CharacterClasses.LETTER;
+        boolean hasNoCase = !isCapital && !Character.isLowerCase(text.charAt(at));
         long hash = 0;
         for (; at < text.length(); at++) {
             char c = text.charAt(at);
@@ -71,7 +100,7 @@ final class Tokeniser {
                 break;
             }
         }
-        add((int) (Hashing.mix(hash) >>> 32) & ~NUMBER, name);
+        add((int) (Hashing.mix(hash) >>> 32) & ~NUMBER, name, hasNoCase || (isCapital && !name));
     }
 
     /**
@@ -91,7 +120,7 @@ final class Tokeniser {
             }
         }
         int token = value < MAX_EXACT ? (int) value << 1 : Integer.MIN_VALUE | (int) (Hashing.mix(hash) >>> 32);
-        add(token | NUMBER, false);
+        add(token | NUMBER, false, false);
     }
 
     /** Number of digits at a position; more than three count as four. */
@@ -109,7 +138,7 @@ final class Tokeniser {
     private void chunks() {
         long chunk = 0;
         long before = 0;
-        while (at < text.length()) {
+        while (at < text.length() && !isAtNumberWord()) {
             byte kind = CharacterClasses.kind(text.charAt(at));
             if (kind == CharacterClasses.LETTER || kind == CharacterClasses.CAPITAL || kind == CharacterClasses.DIGIT) {
                 break;
@@ -121,13 +150,13 @@ final class Tokeniser {
             }
             long letter = letter();
             if (chunk != 0 && Hashing.mix(before, letter) >>> (64 - CUT_BITS) == 0) {
-                add((int) (Hashing.mix(chunk) >>> 32) & ~NUMBER, false);
+                add((int) (Hashing.mix(chunk) >>> 32) & ~NUMBER, false, true);
                 chunk = 0;
             }
             chunk = (chunk ^ letter) * PRIME;
             before = letter;
         }
-        add((int) (Hashing.mix(chunk) >>> 32) & ~NUMBER, false);
+        add((int) (Hashing.mix(chunk) >>> 32) & ~NUMBER, false, true);
     }
 
     private long letter() {
@@ -144,10 +173,14 @@ final class Tokeniser {
         return hash;
     }
 
-    private void add(int token, boolean name) {
+    private void add(int token, boolean name, boolean mayBeName) {
         if (size == tokens.length) {
             tokens = Arrays.copyOf(tokens, size * 2);
             names = Arrays.copyOf(names, tokens.length / 64 + 1);
+            uncertain = Arrays.copyOf(uncertain, names.length);
+        }
+        if (mayBeName) {
+            uncertain[size >> 6] |= 1L << size;
         }
         if (name) {
             names[size >> 6] |= 1L << size;

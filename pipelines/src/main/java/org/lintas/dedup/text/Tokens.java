@@ -2,6 +2,8 @@ package org.lintas.dedup.text;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The tokens of a text by which it is compared, in 32 bits each: hashes of words in scripts with spaces, numbers, and in
@@ -16,11 +18,16 @@ public final class Tokens {
 
     private final int[] tokens;
     private final long[] names;
+    private final long[] uncertain;
     private final long digest;
 
-    Tokens(int[] tokens, long[] names) {
+    /** The tokens in order of value, once one is looked for. */
+    private int[] sorted;
+
+    Tokens(int[] tokens, long[] names, long[] uncertain) {
         this.tokens = tokens;
         this.names = names;
+        this.uncertain = uncertain;
         long hash = tokens.length;
         for (int token : tokens) {
             hash = Hashing.mix(hash, token);
@@ -30,7 +37,12 @@ public final class Tokens {
 
     /** The tokens of a text of any language. */
     public static Tokens of(String text) {
-        return new Tokeniser(text).tokens();
+        return new Tokeniser(text, List.of()).tokens();
+    }
+
+    /** The tokens by which a text is compared with others: number words are numbers, so that "five" is 5. Signatures are made without. */
+    public static Tokens of(String text, NumberWords words) {
+        return new Tokeniser(text, words.find(text)).tokens();
     }
 
     /** Reads what {@link #toBytes} wrote. */
@@ -39,22 +51,29 @@ public final class Tokens {
         for (int i = 0; i < tokens.length; i++) {
             tokens[i] = stored.getInt();
         }
-        var names = new long[stored.remaining() / Long.BYTES];
-        for (int i = 0; i < names.length; i++) {
-            names[i] = stored.getLong();
-        }
-        return new Tokens(tokens, names);
+        return new Tokens(tokens, bits(stored, tokens.length), bits(stored, tokens.length));
     }
 
-    /** Number of tokens, the tokens, a bit for each that is a name; big endian. */
+    private static long[] bits(ByteBuffer stored, int size) {
+        var bits = new long[size / Long.SIZE + 1];
+        for (int i = 0; i < bits.length; i++) {
+            bits[i] = stored.getLong();
+        }
+        return bits;
+    }
+
+    /** Number of tokens, the tokens, a bit for each that is a name, a bit for each that is uncertain; big endian. */
     public byte[] toBytes() {
-        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * (1 + tokens.length) + Long.BYTES * names.length);
+        ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * (1 + tokens.length) + 2 * Long.BYTES * names.length);
         bytes.putInt(tokens.length);
         for (int token : tokens) {
             bytes.putInt(token);
         }
         for (long name : names) {
             bytes.putLong(name);
+        }
+        for (long word : uncertain) {
+            bytes.putLong(word);
         }
         return bytes.array();
     }
@@ -69,7 +88,29 @@ public final class Tokens {
         return tokens[index];
     }
 
-    /** Whether the token is a number, written in digits. */
+    /** Whether a token is one of these. */
+    boolean contains(int token) {
+        if (sorted == null) {
+            sorted = tokens.clone();
+            Arrays.sort(sorted);
+        }
+        return Arrays.binarySearch(sorted, token) >= 0;
+    }
+
+    /** The same tokens in another order: at each place the token that is now at the place given. */
+    Tokens inOrder(int[] places) {
+        var moved = new int[places.length];
+        var movedNames = new long[names.length];
+        var movedUncertain = new long[names.length];
+        for (int i = 0; i < places.length; i++) {
+            moved[i] = tokens[places[i]];
+            movedNames[i >> 6] |= (names[places[i] >> 6] >>> places[i] & 1) << i;
+            movedUncertain[i >> 6] |= (uncertain[places[i] >> 6] >>> places[i] & 1) << i;
+        }
+        return new Tokens(moved, movedNames, movedUncertain);
+    }
+
+    /** Whether the token is a number. */
     public boolean isNumber(int index) {
         return (tokens[index] & Tokeniser.NUMBER) != 0;
     }
@@ -80,6 +121,29 @@ public final class Tokens {
      */
     public boolean isName(int index) {
         return (names[index >> 6] & (1L << index)) != 0;
+    }
+
+    /** Whether the token is a number in digits, not in words, which are often no more than an article or a part of a word. */
+    boolean isFigure(int index) {
+        return isNumber(index) && !isUncertain(index);
+    }
+
+    /**
+     * Whether the token may be a name that no capital tells: a word of a script without case, at the start of a sentence, in capitals
+     * only, or where most words are capitalised.
+     */
+    boolean mayBeName(int index) {
+        return isUncertain(index) && !isNumber(index);
+    }
+
+    /** Whether capitals tell names: of most words they do. */
+    boolean hasCase() {
+        long unsure = IntStream.range(0, size()).filter(this::mayBeName).count();
+        return 2 * unsure <= size();
+    }
+
+    private boolean isUncertain(int index) {
+        return (uncertain[index >> 6] & (1L << index)) != 0;
     }
 
     /** 64-bit hash of the whole sequence. */

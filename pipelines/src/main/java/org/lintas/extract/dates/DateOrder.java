@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.lintas.record.DayMonth;
 import org.lintas.record.Draft;
 import org.lintas.record.OutletDates;
+import org.lintas.text.WebAddress;
 
 /**
  * Whether an outlet writes the day or the month first, as those of its dates in figures tell that are possible in one order only
@@ -100,16 +101,8 @@ public final class DateOrder {
 
     /** The site of the outlet, such as detik.com for finance.detik.com; its name where there is no address. */
     private static String outlet(Draft draft) {
-        String name = draft.getUrlHost() == null ? draft.getSource() : site(draft.getUrlHost());
+        String name = draft.getUrlHost() == null ? draft.getSource() : WebAddress.site(draft.getUrlHost());
         String known = name == null ? draft.getArchiveFile() : name;
         return known.substring(0, Math.min(known.length(), MAX_NAME)).toLowerCase(Locale.ROOT);
-    }
-
-    /** The last two parts of a host, or three where the last but one is that of a registry, as in com.my and go.th. */
-    private static String site(String host) {
-        String[] parts = host.split("\\.");
-        int n = parts.length;
-        int count = n > 2 && parts[n - 1].length() == 2 && parts[n - 2].length() <= 3 ? 3 : 2;
-        return String.join(".", List.of(parts).subList(Math.max(0, n - count), n));
     }
 }

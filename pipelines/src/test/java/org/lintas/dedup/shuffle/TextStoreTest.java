@@ -45,6 +45,7 @@ class TextStoreTest {
                 .setUrl("https://warta.example/" + number)
                 .setOutlet(null)
                 .setPublishedAt(null)
+                .setHeadline(ByteBuffer.allocate(0))
                 .setTokens(ByteBuffer.allocate(100 + number))
                 .build();
     }

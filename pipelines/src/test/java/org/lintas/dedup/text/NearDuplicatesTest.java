@@ -26,6 +26,8 @@ class NearDuplicatesTest {
                 new RepresentativeRank(time, 3, text.length(), id, "archive", 0),
                 new Provenance(null, "outlet " + id, time),
                 false,
+                "id",
+                null,
                 text);
     }
 
@@ -103,7 +105,7 @@ class NearDuplicatesTest {
             words.set(10 * (i % 4), "satu" + i);
             Article article = article("a" + i, 50 - i, String.join(" ", words));
             if (i % 2 == 0) {
-                earlier.add(new Article(article.rank(), article.provenance(), true, article.text()));
+                earlier.add(new Article(article.rank(), article.provenance(), true, "id", null, article.text()));
             } else {
                 later.add(article);
             }

@@ -28,7 +28,7 @@ class RepresentativeRankTest {
                     String.format("%016x%016x", random.nextLong(), random.nextLong()),
                     "f",
                     0);
-            articles.add(new NearDuplicates.Article(rank, Provenance.UNKNOWN, random.nextBoolean(), ""));
+            articles.add(new NearDuplicates.Article(rank, Provenance.UNKNOWN, random.nextBoolean(), "id", null, ""));
         }
         Comparator<NearDuplicates.Article> bytes =
                 Comparator.comparing(article -> article.rank().toBytes(article.isEarlier()), Arrays::compareUnsigned);

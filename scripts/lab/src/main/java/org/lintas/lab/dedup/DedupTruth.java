@@ -117,6 +117,8 @@ final class DedupTruth {
                 new RepresentativeRank(publishedAt, 0, text.length(), id, file, articles.size()),
                 new Provenance(node.path("url").asText(), node.path("source").asText(), publishedAt),
                 false,
+                node.path("lang").asText(),
+                node.path("title").asText(null),
                 text));
     }
 

@@ -41,6 +41,8 @@ final class EventClusters {
                             new RepresentativeRank(null, 0, text.length(), id, file.toString(), articles.size()),
                             Provenance.UNKNOWN,
                             false,
+                            "vi",
+                            node.path("title").asText(null),
                             text));
                     events.add(node.path("dataset").asText() + " "
                             + node.path("cluster").asText());
