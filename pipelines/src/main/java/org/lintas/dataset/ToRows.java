@@ -81,7 +81,9 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollectionTupl
         @ProcessElement
         public void cut(@Element Draft draft, MultiOutputReceiver out) {
             Consumer<SpecificRecord> rows = row -> blocks.add(
-                    shards.file(row, draft), row, (file, block) -> out.get(BLOCKS).output(KV.of(file, block)));
+                    shards.file(row, draft),
+                    row,
+                    (file, block) -> out.get(BLOCKS).output(KV.of(file, block)));
             rows.accept(ArticleRows.article(draft, published));
             rows.accept(ArticleRows.fingerprint(draft));
             draft.getTopics()

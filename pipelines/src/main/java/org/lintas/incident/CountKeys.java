@@ -56,10 +56,7 @@ final class CountKeys extends PTransform<PCollection<ArticleReport>, PCollection
         @FinishBundle
         public void finish(FinishBundleContext context) {
             if (counted != null) {
-                context.output(
-                        counted,
-                        BoundedWindow.TIMESTAMP_MIN_VALUE,
-                        GlobalWindow.INSTANCE);
+                context.output(counted, BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
             }
         }
     }

@@ -10,6 +10,8 @@ final class Days {
 
     /** As in ISO 8601: 2025-03-12, or --03-12. */
     static String text(int day) {
-        return day >= 0 ? LocalDate.ofEpochDay(day).toString() : String.format(Locale.ROOT, "--%02d-%02d", -day / 100, -day % 100);
+        return day >= 0
+                ? LocalDate.ofEpochDay(day).toString()
+                : String.format(Locale.ROOT, "--%02d-%02d", -day / 100, -day % 100);
     }
 }

@@ -57,7 +57,8 @@ final class Figures {
                     articles.add(other.report.id());
                 }
             }
-            // Of values that as many outlets tell, one of an opening, then the one told last, then the larger one counts.
+            // Of values that as many outlets tell, one of an opening, then the one told last, then the larger one
+            // counts.
             Comparator<Told> better = Comparator.<Told>comparingInt(one -> one.count.getInOpening() ? 1 : 0)
                     .thenComparing(Told::report)
                     .thenComparingDouble(one -> one.count.getLow());
@@ -69,7 +70,8 @@ final class Figures {
             }
         }
         double low = told.stream().mapToDouble(one -> one.count.getLow()).min().orElseThrow();
-        double high = told.stream().mapToDouble(one -> one.count.getHigh()).max().orElseThrow();
+        double high =
+                told.stream().mapToDouble(one -> one.count.getHigh()).max().orElseThrow();
         Report last = told.get(told.size() - 1).report;
         double latest = told.stream()
                 .filter(one -> one.report.equals(last))
@@ -91,7 +93,8 @@ final class Figures {
                 .setIsConflict(high - low > CONFLICT * high)
                 .setArticles(bestArticles.size())
                 .setOutlets(bestOutlets.size())
-                .setArticleIds(told.stream().map(one -> one.report.id()).distinct().toList())
+                .setArticleIds(
+                        told.stream().map(one -> one.report.id()).distinct().toList())
                 .build();
     }
 

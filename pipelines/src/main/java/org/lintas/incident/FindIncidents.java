@@ -82,7 +82,8 @@ public final class FindIncidents extends PTransform<PCollection<ArticleReport>, 
         }
     }
 
-    private static final class Compare extends DoFn<KV<Long, Iterable<ArticleReport>>, KV<Integer, KV<String, String>>> {
+    private static final class Compare
+            extends DoFn<KV<Long, Iterable<ArticleReport>>, KV<Integer, KV<String, String>>> {
         private static final long serialVersionUID = 1;
 
         private final PCollectionView<Frequencies> frequencies;
@@ -95,8 +96,8 @@ public final class FindIncidents extends PTransform<PCollection<ArticleReport>, 
         public void compare(ProcessContext context) {
             var likeness = new Likeness(context.sideInput(frequencies));
             Links.of(sorted(context.element().getValue()), likeness)
-                    .forEach(link -> context.output(KV.of(
-                            0, KV.of(link.one().id(), link.other().id()))));
+                    .forEach(link -> context.output(
+                            KV.of(0, KV.of(link.one().id(), link.other().id()))));
         }
     }
 

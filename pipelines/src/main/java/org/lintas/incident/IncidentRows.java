@@ -84,10 +84,7 @@ final class IncidentRows {
     }
 
     private static void better(Map<String, Closest> closest, Report report, Closest candidate) {
-        closest.merge(
-                report.id(),
-                candidate,
-                (one, other) -> other.result.score() > one.result.score() ? other : one);
+        closest.merge(report.id(), candidate, (one, other) -> other.result.score() > one.result.score() ? other : one);
     }
 
     private Incident incident(Report first, List<Report> telling, Collection<Closest> closest) {
@@ -117,16 +114,19 @@ final class IncidentRows {
                                 : day.isPresent() ? EventPrecision.published : EventPrecision.unknown)
                 .setCountry(place.map(PlaceMention::getCountry)
                         .or(() -> most(sources.stream()
-                                .flatMap(report -> report.article().getCountries().stream().limit(2))
+                                .flatMap(report ->
+                                        report.article().getCountries().stream().limit(2))
                                 .toList()))
                         .orElse(null))
                 .setPlace(place.map(PlaceMention::getPlace).orElse(null))
                 .setPlaceKind(place.map(PlaceMention::getKind).orElse(null))
                 .setTitle(first.article().getTitle())
                 .setFirstReportedAt(first.article().getPublishedAt())
-                .setFirstOutlet(first.article().getOutlets().stream().findFirst().orElse(null))
+                .setFirstOutlet(
+                        first.article().getOutlets().stream().findFirst().orElse(null))
                 .setFirstLanguage(first.article().getLanguage())
-                .setLanguages(distinct(telling, report -> Stream.of(report.article().getLanguage())))
+                .setLanguages(
+                        distinct(telling, report -> Stream.of(report.article().getLanguage())))
                 .setOutlets(distinct(telling, report -> report.article().getOutlets().stream()))
                 .setCountries(countries(telling))
                 .setArticles(telling.size())
@@ -137,10 +137,10 @@ final class IncidentRows {
 
     private static List<String> countries(List<Report> telling) {
         Map<String, Integer> counts = new TreeMap<>();
-        telling.forEach(report -> Stream.concat(
-                        report.article().getCountries().stream(), report.placeCountries().stream())
-                .distinct()
-                .forEach(country -> counts.merge(country, 1, Integer::sum)));
+        telling.forEach(
+                report -> Stream.concat(report.article().getCountries().stream(), report.placeCountries().stream())
+                        .distinct()
+                        .forEach(country -> counts.merge(country, 1, Integer::sum)));
         return counts.entrySet().stream()
                 .filter(country -> 2 * country.getValue() >= telling.size())
                 .map(Map.Entry::getKey)
@@ -157,7 +157,8 @@ final class IncidentRows {
         values.forEach(value -> counts.merge(value, 1, Integer::sum));
         return values.stream()
                 .max(Comparator.<T>comparingInt(counts::get)
-                        .thenComparing(Comparator.<T>comparingInt(values::indexOf).reversed()));
+                        .thenComparing(
+                                Comparator.<T>comparingInt(values::indexOf).reversed()));
     }
 
     /** The place that is named first and most often. */
@@ -174,7 +175,8 @@ final class IncidentRows {
         }
         return weights.entrySet().stream()
                 .max(Map.Entry.<String, Double>comparingByValue()
-                        .thenComparing(Map.Entry.<String, Double>comparingByKey().reversed()))
+                        .thenComparing(
+                                Map.Entry.<String, Double>comparingByKey().reversed()))
                 .map(place -> places.get(place.getKey()));
     }
 
@@ -215,8 +217,8 @@ final class IncidentRows {
                         closest == null
                                 ? List.of()
                                 : closest.result.shared().stream()
-                                        .map(key -> new IncidentKey(
-                                                name(key.kind()), key.value(), rounded(key.weight())))
+                                        .map(key ->
+                                                new IncidentKey(name(key.kind()), key.value(), rounded(key.weight())))
                                         .toList())
                 .build();
     }

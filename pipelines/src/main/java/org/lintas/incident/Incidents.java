@@ -80,8 +80,8 @@ public final class Incidents {
         var components = new Components();
         blocks.values()
                 .forEach(block -> Links.of(block, likeness)
-                        .forEach(link -> components.link(
-                                link.one().id(), link.other().id())));
+                        .forEach(link ->
+                                components.link(link.one().id(), link.other().id())));
         Map<String, String> roots = new TreeMap<>();
         components.forEach(roots::put);
         Map<String, List<Report>> linked = new TreeMap<>();

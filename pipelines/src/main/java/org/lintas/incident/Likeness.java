@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.lintas.record.ReportedCount;
 
@@ -180,7 +179,10 @@ final class Likeness {
             } else if (apart <= MAX_APART) {
                 keys.add(Kind.DAY, Days.text(day), Math.max(-3, rarity - (apart == 0 ? .7 : 2 + 1.5 * apart)));
             } else if (told != NONE) {
-                keys.add(Kind.DAY, Days.text(told), frequencies.rarity(Keys.day(told), USUAL_DAY) - (isFollowUp ? 1.5 : 3.0));
+                keys.add(
+                        Kind.DAY,
+                        Days.text(told),
+                        frequencies.rarity(Keys.day(told), USUAL_DAY) - (isFollowUp ? 1.5 : 3.0));
             } else {
                 keys.add(Kind.DAY, "", -3);
                 keys.isDayContradicted = !isFollowUp;
@@ -225,9 +227,7 @@ final class Likeness {
             if (at >= 0) {
                 double prominence = Math.min(a.places().indexOf(place), 4) + Math.min(at, 4);
                 shared.add(new Shared(
-                        Kind.PLACE,
-                        place,
-                        frequencies.rarity(Keys.place(place), USUAL_PLACE) - .4 - .25 * prominence));
+                        Kind.PLACE, place, frequencies.rarity(Keys.place(place), USUAL_PLACE) - .4 - .25 * prominence));
             }
         }
         boolean bothName = !a.places().isEmpty() && !b.places().isEmpty();
@@ -274,9 +274,11 @@ final class Likeness {
                 }
             }
             if (!isEqual) {
-                boolean areGoods = !mine.getUnit().equals("person") && !mine.getSubject().equals("money");
+                boolean areGoods =
+                        !mine.getUnit().equals("person") && !mine.getSubject().equals("money");
                 if (best <= 1.06) {
-                    shared.add(new Shared(Kind.FIGURE, "~" + text(mine), all.get(0).getLow() >= 20 ? 2 : .5));
+                    shared.add(
+                            new Shared(Kind.FIGURE, "~" + text(mine), all.get(0).getLow() >= 20 ? 2 : .5));
                 } else if (areGoods) {
                     against += best > MAX_RATIO ? 2.5 : .7;
                     isContradicted |= best > MAX_RATIO;
@@ -320,7 +322,8 @@ final class Likeness {
     }
 
     static String text(ReportedCount count) {
-        return count.getSubject() + " " + new BigDecimal(Double.toString(count.getLow()))
+        return count.getSubject() + " "
+                + new BigDecimal(Double.toString(count.getLow()))
                         .stripTrailingZeros()
                         .toPlainString()
                 + " " + count.getUnit();
@@ -365,7 +368,8 @@ final class Likeness {
         if (best > 0) {
             keys.add(Kind.TOPIC, topic, Math.min(best, 2));
         } else {
-            boolean mentions = a.article().getMentions().stream().anyMatch(b.article().getTopics()::contains)
+            boolean mentions = a.article().getMentions().stream()
+                            .anyMatch(b.article().getTopics()::contains)
                     || b.article().getMentions().stream().anyMatch(a.article().getTopics()::contains);
             keys.add(Kind.TOPIC, "", mentions ? -.3 : -2);
         }
@@ -381,7 +385,8 @@ final class Likeness {
                 best = Math.max(best, weight);
             }
         }
-        boolean bothName = !a.article().getCountries().isEmpty() && !b.article().getCountries().isEmpty();
+        boolean bothName = !a.article().getCountries().isEmpty()
+                && !b.article().getCountries().isEmpty();
         if (best > 0) {
             keys.add(Kind.COUNTRY, country, Math.min(1.5, best));
         } else if (bothName) {

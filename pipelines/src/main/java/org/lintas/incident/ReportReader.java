@@ -99,8 +99,8 @@ public final class ReportReader {
     private static boolean mayTell(Draft draft, Language language) {
         String text = draft.getText();
         String title = Optional.ofNullable(draft.getTitle()).orElse("");
-        Set<ReportWords.Kind> head =
-                ReportWords.of(language).in(title + "\n" + text.substring(0, Math.min(text.length(), OPENING / CHINESE_SHARE)));
+        Set<ReportWords.Kind> head = ReportWords.of(language)
+                .in(title + "\n" + text.substring(0, Math.min(text.length(), OPENING / CHINESE_SHARE)));
         return head.contains(ReportWords.Kind.CRIME) || head.contains(ReportWords.Kind.FOLLOW_UP);
     }
 
@@ -131,7 +131,9 @@ public final class ReportReader {
                 .setPublishedAt(Optional.ofNullable(draft.getFirstPublishedAt()).orElse(draft.getPublishedAt()))
                 .setTopics(topics(draft, Grade.main))
                 .setMentions(topics(draft, Grade.mention))
-                .setEventDay(event.or(() -> published).map(day -> (int) day.toEpochDay()).orElse(null))
+                .setEventDay(event.or(() -> published)
+                        .map(day -> (int) day.toEpochDay())
+                        .orElse(null))
                 .setEventPrecision(event.isPresent() ? "told" : "published")
                 .setDays(numbers(told, event))
                 .setPlaces(draft.getPlaces().stream()
@@ -149,7 +151,8 @@ public final class ReportReader {
                 .setNames(names(draft, language))
                 .setNumbers(numbersOf(title + "\n" + opening))
                 .setWords(words(title + "\n" + opening))
-                .setVector(vector(PassageVectors.of(vectors, language, title, text).opening()))
+                .setVector(
+                        vector(PassageVectors.of(vectors, language, title, text).opening()))
                 .setIsFollowUp(head.contains(ReportWords.Kind.FOLLOW_UP))
                 .setIsOverview(words.in(title).contains(ReportWords.Kind.OVERVIEW)
                         || (head.contains(ReportWords.Kind.OVERVIEW) && event.isEmpty()))
@@ -165,8 +168,7 @@ public final class ReportReader {
     }
 
     /** The first day of the opening that is no bound of a time, and that is news. */
-    private static Optional<LocalDate> event(
-            List<EventDays.Told> told, Optional<LocalDate> published, int opening) {
+    private static Optional<LocalDate> event(List<EventDays.Told> told, Optional<LocalDate> published, int opening) {
         return told.stream()
                 .filter(day -> !day.isBound() && day.start() < opening)
                 .flatMap(day -> day.date().stream())
@@ -202,7 +204,9 @@ public final class ReportReader {
     private static List<String> topics(Draft draft, Grade grade) {
         return draft.getTopics().stream()
                 .filter(label -> label.getGrade().equals(grade.name()))
-                .sorted(Comparator.comparingDouble(TopicLabel::getScore).reversed().thenComparing(TopicLabel::getTopic))
+                .sorted(Comparator.comparingDouble(TopicLabel::getScore)
+                        .reversed()
+                        .thenComparing(TopicLabel::getTopic))
                 .map(TopicLabel::getTopic)
                 .toList();
     }

@@ -29,8 +29,7 @@ public final class Removal {
     private final Set<String> incidents;
     private final BiPredicate<String, String> isExcluded;
 
-    private Removal(
-            Set<String> ids, Set<String> found, Set<String> incidents, BiPredicate<String, String> isExcluded) {
+    private Removal(Set<String> ids, Set<String> found, Set<String> incidents, BiPredicate<String, String> isExcluded) {
         this.ids = ids;
         this.found = found;
         this.incidents = incidents;

@@ -64,13 +64,19 @@ public final class EventDays {
         Stream<Word> own = WordTable.read(EventDays.class, "event_days.tsv", 3).stream()
                 .filter(row -> row.get(0).equals(code))
                 .map(row -> row.get(1).startsWith("w")
-                        ? new Word(row.get(2), -1, Optional.of(DayOfWeek.of(Integer.parseInt(row.get(1).substring(1)))))
+                        ? new Word(
+                                row.get(2),
+                                -1,
+                                Optional.of(
+                                        DayOfWeek.of(Integer.parseInt(row.get(1).substring(1)))))
                         : new Word(row.get(2), Integer.parseInt(row.get(1)), Optional.empty()));
         Stream<Word> today = WordTable.read(EventDays.class, "openings.tsv", 3).stream()
                 .filter(row -> row.get(0).equals("today") && row.get(1).equals(code))
                 .map(row -> new Word(row.get(2), 0, Optional.empty()));
         Stream<Word> relative = WordTable.read(EventDays.class, "relative.tsv", 4).stream()
-                .filter(row -> row.get(0).equals(code) && row.get(1).equals("day") && !row.get(2).equals("N"))
+                .filter(row -> row.get(0).equals(code)
+                        && row.get(1).equals("day")
+                        && !row.get(2).equals("N"))
                 .map(row -> new Word(row.get(3), Integer.parseInt(row.get(2)), Optional.empty()));
         return new EventDays(Stream.of(own, today, relative).flatMap(all -> all).toList());
     }
@@ -84,11 +90,8 @@ public final class EventDays {
         var told = new ArrayList<Told>();
         String ascii = DateDigits.ascii(text);
         for (DateForms.Written written : DateForms.all(ascii)) {
-            day(written, published).ifPresent(day -> told.add(new Told(
-                    day.year,
-                    day.day,
-                    written.start(),
-                    isBound(ascii, written))));
+            day(written, published)
+                    .ifPresent(day -> told.add(new Told(day.year, day.day, written.start(), isBound(ascii, written))));
         }
         published.ifPresent(day -> addWords(text, day, told));
         told.sort(Comparator.comparingInt(Told::start));

@@ -36,8 +36,7 @@ final class CorpusDrafts {
                 rows(corpus, Dataset.ARTICLE_COUNTRIES, ArticleCountry::getArticleId);
         Map<String, List<ArticlePlace>> places = rows(corpus, Dataset.ARTICLE_PLACES, ArticlePlace::getArticleId);
         Map<String, List<ArticleFigure>> figures = rows(corpus, Dataset.ARTICLE_FIGURES, ArticleFigure::getArticleId);
-        Map<String, List<ArticleEntity>> entities =
-                rows(corpus, Dataset.ARTICLE_ENTITIES, ArticleEntity::getArticleId);
+        Map<String, List<ArticleEntity>> entities = rows(corpus, Dataset.ARTICLE_ENTITIES, ArticleEntity::getArticleId);
         List<StoredPart> parts =
                 corpus.files().of(Dataset.ARTICLES).stream().map(StoredPart::of).toList();
         try (MergeRows<Article> articles = MergeRows.open(Dataset.ARTICLES, parts)) {
@@ -110,7 +109,9 @@ final class CorpusDrafts {
                 corpus.files().of(dataset).stream().map(StoredPart::of).toList();
         try (MergeRows<T> rows = MergeRows.open(dataset, parts)) {
             for (T row = rows.next(); row != null; row = rows.next()) {
-                byArticle.computeIfAbsent(id.apply(row), any -> new ArrayList<>()).add(row);
+                byArticle
+                        .computeIfAbsent(id.apply(row), any -> new ArrayList<>())
+                        .add(row);
             }
         }
         return byArticle;

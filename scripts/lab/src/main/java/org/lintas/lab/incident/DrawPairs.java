@@ -46,10 +46,12 @@ public final class DrawPairs {
         var reader = new ReportReader();
         Map<String, Draft> drafts = new HashMap<>();
         List<ArticleReport> reports = new ArrayList<>();
-        CorpusDrafts.forEach(corpus, draft -> reader.read(draft).ifPresent(report -> {
-            reports.add(report);
-            drafts.put(draft.getArticleId(), draft);
-        }));
+        CorpusDrafts.forEach(
+                corpus,
+                draft -> reader.read(draft).ifPresent(report -> {
+                    reports.add(report);
+                    drafts.put(draft.getArticleId(), draft);
+                }));
         List<Incidents.Pair> pairs = new ArrayList<>(Incidents.pairs(reports));
         Collections.shuffle(pairs, new Random(SEED));
         List<Incidents.Pair> drawn = new ArrayList<>(draw(pairs, true, JOINED, drafts));
@@ -104,8 +106,14 @@ public final class DrawPairs {
                         "published",
                         draft.getPublishedAt() == null
                                 ? null
-                                : draft.getPublishedAt().atOffset(ZoneOffset.UTC).toLocalDate().toString())
+                                : draft.getPublishedAt()
+                                        .atOffset(ZoneOffset.UTC)
+                                        .toLocalDate()
+                                        .toString())
                 .put("outlet", draft.getSource())
-                .put("text", draft.getText().substring(0, Math.min(TEXT, draft.getText().length())));
+                .put(
+                        "text",
+                        draft.getText()
+                                .substring(0, Math.min(TEXT, draft.getText().length())));
     }
 }

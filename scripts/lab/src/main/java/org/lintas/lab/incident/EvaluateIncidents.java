@@ -36,7 +36,9 @@ public final class EvaluateIncidents {
         var labeller = new Labeller();
         List<Path> files;
         try (Stream<Path> folder = Files.list(Path.of(args[0]))) {
-            files = folder.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
+            files = folder.filter(file -> file.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList();
         }
         System.out.println(HEAD);
         for (Path file : files) {
@@ -62,7 +64,8 @@ public final class EvaluateIncidents {
         System.out.println(found.row("  incidents", (i, j) -> true));
         System.out.println(found.row("    within a language", within));
         System.out.println(found.row("    across languages", within.negate()));
-        System.out.println(new Agreement(truth, Rules.naive(drafts)).row("  topic, 3 days, place, figure", (i, j) -> true));
+        System.out.println(
+                new Agreement(truth, Rules.naive(drafts)).row("  topic, 3 days, place, figure", (i, j) -> true));
         System.out.println(new Agreement(truth, Rules.copies(drafts)).row("  copies of a text", (i, j) -> true));
     }
 
@@ -89,7 +92,8 @@ public final class EvaluateIncidents {
         }
         System.out.printf("grouped by editors: %d articles in Vietnamese%n", drafts.size());
         System.out.println(new Agreement(truth, Rules.incidents(drafts)).row("  incidents", (i, j) -> true));
-        System.out.println(new Agreement(truth, Rules.naive(drafts)).row("  topic, 3 days, place, figure", (i, j) -> true));
+        System.out.println(
+                new Agreement(truth, Rules.naive(drafts)).row("  topic, 3 days, place, figure", (i, j) -> true));
         System.out.println(new Agreement(truth, Rules.copies(drafts)).row("  copies of a text", (i, j) -> true));
     }
 }

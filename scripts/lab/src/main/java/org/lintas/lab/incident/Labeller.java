@@ -36,7 +36,8 @@ final class Labeller {
                 .setTitle(node.path("title").textValue())
                 .setText(node.path("text").asText())
                 .setSource(outlet)
-                .setPublishedAt(day.map(date -> date.atStartOfDay().toInstant(ZoneOffset.UTC)).orElse(null))
+                .setPublishedAt(day.map(date -> date.atStartOfDay().toInstant(ZoneOffset.UTC))
+                        .orElse(null))
                 .setPublishedPrecision(day.isPresent() ? "day" : null)
                 .build();
         draft.setTopics(classifier.classify(language, draft.getTitle(), draft.getText()));

@@ -41,16 +41,20 @@ final class Rules {
 
     /** Articles with a topic in common, published within three days, with a place and a figure in common. */
     static List<String> naive(List<Draft> drafts) {
-        return linked(drafts, (one, other) -> isNear(one, other)
-                && one.getTopics().stream().anyMatch(topic -> other.getTopics().stream()
-                        .anyMatch(its -> its.getTopic().equals(topic.getTopic())))
-                && one.getPlaces().stream().anyMatch(place -> other.getPlaces().stream()
-                        .anyMatch(its -> its.getPlace().equals(place.getPlace())))
-                && one.getFigures().stream()
-                        .anyMatch(figure -> other.getFigures().stream().anyMatch(its -> its.getValue()
-                                        == figure.getValue()
-                                && Objects.equals(its.getSubject(), figure.getSubject())
-                                && Objects.equals(its.getUnit(), figure.getUnit()))));
+        return linked(
+                drafts,
+                (one, other) -> isNear(one, other)
+                        && one.getTopics().stream()
+                                .anyMatch(topic -> other.getTopics().stream()
+                                        .anyMatch(its -> its.getTopic().equals(topic.getTopic())))
+                        && one.getPlaces().stream()
+                                .anyMatch(place -> other.getPlaces().stream()
+                                        .anyMatch(its -> its.getPlace().equals(place.getPlace())))
+                        && one.getFigures().stream()
+                                .anyMatch(figure -> other.getFigures().stream()
+                                        .anyMatch(its -> its.getValue() == figure.getValue()
+                                                && Objects.equals(its.getSubject(), figure.getSubject())
+                                                && Objects.equals(its.getUnit(), figure.getUnit()))));
     }
 
     private static boolean isNear(Draft one, Draft other) {
