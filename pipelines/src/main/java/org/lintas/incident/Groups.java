@@ -19,7 +19,7 @@ final class Groups {
     private static final int AT_ONCE = 1_000;
 
     /** Mean score of all pairs of two groups from which on they are joined. */
-    private static final double MEAN = 2;
+    private static final double MEAN = 6;
 
     /** What a contradiction counts in the mean. */
     private static final double CONTRADICTED = -8;

@@ -40,9 +40,10 @@ final class Likeness {
      * The result.
      *
      * @param score sum of all weights, those against it too
+     * @param isDayTold whether both texts tell the day that they share: a day of publication has many incidents
      * @param isContradicted whether they cannot be of one incident, whatever they share
      */
-    record Result(double score, List<Shared> shared, boolean isContradicted) {
+    record Result(double score, List<Shared> shared, boolean isDayTold, boolean isContradicted) {
 
         double weight(Kind kind) {
             double sum = 0;
@@ -59,19 +60,17 @@ final class Likeness {
 
         /** Whether one rare figure, or keys of two kinds that do not depend on each other, speak for it. */
         boolean hasKeys() {
-            double place = weight(Kind.PLACE);
-            double figure = weight(Kind.FIGURE);
-            double name = weight(Kind.NAME);
-            double number = weight(Kind.NUMBER);
+            double figure = Math.max(weight(Kind.FIGURE), weight(Kind.NUMBER));
             double words = weight(Kind.WORDS);
-            double day = weight(Kind.DAY);
-            int kinds = (place >= KEY ? 1 : 0)
+            boolean isDay = isDayTold && weight(Kind.DAY) >= KEY;
+            int kinds = (weight(Kind.PLACE) >= KEY ? 1 : 0)
                     + (figure >= KEY ? 1 : 0)
-                    + (name >= KEY ? 1 : 0)
-                    + (number >= KEY && figure < KEY ? 1 : 0)
+                    + (weight(Kind.NAME) >= KEY ? 1 : 0)
                     + (words >= KEY ? 1 : 0)
-                    + (day >= KEY ? 1 : 0);
-            return kinds >= 2 || figure >= RARE_FIGURE || words >= MANY_WORDS;
+                    + (isDay ? 1 : 0);
+            // A name and words are those of an affair or an office as well.
+            boolean isOfThisOne = figure >= KEY || isDay;
+            return (kinds >= 2 && isOfThisOne) || figure >= RARE_FIGURE || words >= MANY_WORDS;
         }
     }
 
@@ -129,17 +128,21 @@ final class Likeness {
         boolean isKnown = keys.weight(Kind.NAME) >= KEY || keys.weight(Kind.FIGURE) >= RARE_FIGURE;
         boolean isContradicted = keys.isDayContradicted
                 || (differentPlaces && !isKnown)
+                || a.article().getIsOverview()
+                || b.article().getIsOverview()
+                || !(a.isAboutCrime() || b.isAboutCrime())
                 || (differentCounts && keys.weight(Kind.NAME) < KEY && keys.weight(Kind.FIGURE) < KEY);
         keys.shared.sort(Comparator.comparingDouble(Shared::weight)
                 .reversed()
                 .thenComparing(Shared::kind)
                 .thenComparing(Shared::value));
-        return new Result(keys.score, List.copyOf(keys.shared), isContradicted);
+        return new Result(keys.score, List.copyOf(keys.shared), keys.isDayTold, isContradicted);
     }
 
     private static final class Comparison {
         private final List<Shared> shared = new ArrayList<>();
         private double score;
+        private boolean isDayTold;
         private boolean isDayContradicted;
 
         void add(Kind kind, String value, double weight) {
@@ -169,6 +172,7 @@ final class Likeness {
     private void days(Report a, Report b, Comparison keys) {
         boolean isFollowUp = a.article().getIsFollowUp() || b.article().getIsFollowUp();
         int told = sharedDay(a, b);
+        keys.isDayTold = told != NONE;
         if (a.day().isPresent() && b.day().isPresent()) {
             int day = a.day().getAsInt();
             int apart = Math.abs(day - b.day().getAsInt());
@@ -219,7 +223,7 @@ final class Likeness {
         return NONE;
     }
 
-    /** Whether both name places, and none in the same country. */
+    /** Whether both name places, and none of them is the same. */
     private boolean places(Report a, Report b, Comparison keys) {
         var shared = new ArrayList<Shared>();
         for (String place : a.places()) {
@@ -236,7 +240,7 @@ final class Likeness {
             Set<String> common = new HashSet<>(a.placeCountries());
             common.retainAll(b.placeCountries());
             keys.add(Kind.PLACE, "", common.isEmpty() ? -3.5 : -2.5);
-            return common.isEmpty();
+            return true;
         }
         return false;
     }

@@ -144,8 +144,15 @@ public final class EventDays {
         String before = text.substring(Math.max(0, written.start() - BESIDE), written.start());
         String beside = NEITHER.matcher(LowerCase.of(before)).replaceAll(" ").strip();
         String after = text.substring(written.end(), Math.min(text.length(), written.end() + BESIDE));
-        return DateCues.OTHER.ends(beside).isPresent()
-                || DateCues.OTHER.ends(DateCues.withoutWeekday(beside)).isPresent()
+        return isBoundBy(beside)
+                || isBoundBy(DateCues.withoutWeekday(beside))
                 || DateCues.LATER.starts(LowerCase.of(after).strip()).isPresent();
+    }
+
+    /** A longer word that begins a report, as of Khmer, may end with one that begins a time. */
+    private static boolean isBoundBy(String before) {
+        int other = DateCues.OTHER.ends(before).map(DateCues.Cue::length).orElse(0);
+        int begin = DateCues.BEGIN.ends(before).map(DateCues.Cue::length).orElse(0);
+        return other > begin;
     }
 }
