@@ -21,6 +21,15 @@ FROM read_parquet(getvariable('corpus') || '/article_figures/**/*.parquet');
 CREATE OR REPLACE VIEW article_entities AS
 FROM read_parquet(getvariable('corpus') || '/article_entities/**/*.parquet');
 
+CREATE OR REPLACE VIEW incidents AS
+FROM read_parquet(getvariable('corpus') || '/incidents/**/*.parquet');
+
+CREATE OR REPLACE VIEW incident_articles AS
+FROM read_parquet(getvariable('corpus') || '/incident_articles/**/*.parquet');
+
+CREATE OR REPLACE VIEW incident_figures AS
+FROM read_parquet(getvariable('corpus') || '/incident_figures/**/*.parquet');
+
 CREATE OR REPLACE VIEW duplicates AS
 FROM read_parquet(getvariable('corpus') || '/duplicates/**/*.parquet');
 

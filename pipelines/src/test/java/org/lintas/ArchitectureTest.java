@@ -47,6 +47,7 @@ class ArchitectureTest {
                     "figure",
                     "entity",
                     "dataset"),
+            List.of("incident"),
             List.of("corpus"),
             List.of("flink"),
             List.of("report"),
@@ -159,7 +160,7 @@ class ArchitectureTest {
     static final ArchRule plainJavaThinks = noClasses()
             .that(resideInAnyPackage(STAGES)
                     .and(resideOutsideOfPackage("..dataset.."))
-                    .or(resideInAnyPackage("..text..", "..charset..", "..corpus.check.."))
+                    .or(resideInAnyPackage("..text..", "..charset..", "..incident..", "..corpus.check.."))
                     .and(DescribedPredicate.not(partOfATransform())))
             .should()
             .dependOnClassesThat(resideInAPackage("org.apache.beam.."));

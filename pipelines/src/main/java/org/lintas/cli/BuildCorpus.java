@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
@@ -42,6 +43,7 @@ import org.lintas.failure.RunFailure;
 import org.lintas.flink.Flink;
 import org.lintas.flink.RunGuard;
 import org.lintas.flink.SharedProgress;
+import org.lintas.incident.FindIncidents;
 import org.lintas.language.IdentifyLanguage;
 import org.lintas.privacy.DropTakedowns;
 import org.lintas.privacy.MaskNumbers;
@@ -188,17 +190,24 @@ public final class BuildCorpus implements Action {
                         plan.thresholds(), plan.expectedArticles(), listed, bytes, settling, earlier, earlierArticles));
 
         ToRows toRows = ToRows.of(plan.privacy().text()).withReporter(reporter);
+        PCollectionTuple singletons = distinct.get(DropDuplicates.SINGLETONS)
+                .apply("LabelSingletons", LabelArticles.of(plan, toRows));
+        PCollectionTuple representatives = distinct.get(DropDuplicates.REPRESENTATIVES)
+                .apply("LabelRepresentatives", LabelArticles.of(plan, toRows));
+        PCollection<SpecificRecord> incidents = PCollectionList.of(singletons.get(ToRows.REPORTS))
+                .and(representatives.get(ToRows.REPORTS))
+                .apply("Reports", Flatten.pCollections())
+                .apply("FindIncidents", FindIncidents.create());
         PCollection<KV<String, byte[]>> otherRows = PCollectionList.of(
                         distinct.get(DropDuplicates.DUPLICATES).apply("DuplicateRows", AsRows.create()))
                 .and(distinct.get(DropDuplicates.MERGED).apply("MergedRows", AsRows.create()))
                 .and(rejects.apply("RejectRows", AsRows.create()))
+                .and(incidents)
                 .and(pipeline.apply("ListTaxonomy", ListTaxonomy.create()))
                 .apply("OtherRows", Flatten.pCollections())
                 .apply("ToBlocks", ToBlocks.of(bytes));
-        PCollection<PartFile> files = PCollectionList.of(distinct.get(DropDuplicates.SINGLETONS)
-                        .apply("LabelSingletons", LabelArticles.of(plan, toRows)))
-                .and(distinct.get(DropDuplicates.REPRESENTATIVES)
-                        .apply("LabelRepresentatives", LabelArticles.of(plan, toRows)))
+        PCollection<PartFile> files = PCollectionList.of(singletons.get(ToRows.BLOCKS))
+                .and(representatives.get(ToRows.BLOCKS))
                 .and(otherRows)
                 .apply("AllRows", Flatten.pCollections())
                 .apply("WriteDatasets", WriteDatasets.of(layout, versions).withReporter(reporter));

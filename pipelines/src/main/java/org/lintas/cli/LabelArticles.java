@@ -1,19 +1,20 @@
 package org.lintas.cli;
 
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
 import org.lintas.dataset.ToRows;
 import org.lintas.entity.FindEntities;
 import org.lintas.entity.WatchList;
 import org.lintas.figure.FindFigures;
+import org.lintas.incident.ReadReports;
 import org.lintas.place.TagCountries;
 import org.lintas.record.Draft;
 import org.lintas.topic.ClassifyTopics;
 import org.lintas.topic.encoder.EncoderFiles;
 
 /** Labels articles and makes their rows. It is applied twice: articles in one collection would have to be sent there once more. */
-final class LabelArticles extends PTransform<PCollection<Draft>, PCollection<KV<String, byte[]>>> {
+final class LabelArticles extends PTransform<PCollection<Draft>, PCollectionTuple> {
 
     private static final long serialVersionUID = 1;
 
@@ -32,11 +33,12 @@ final class LabelArticles extends PTransform<PCollection<Draft>, PCollection<KV<
     }
 
     @Override
-    public PCollection<KV<String, byte[]>> expand(PCollection<Draft> articles) {
+    public PCollectionTuple expand(PCollection<Draft> articles) {
         return articles.apply("ClassifyTopics", ClassifyTopics.of(encoder))
                 .apply("TagCountries", TagCountries.create())
                 .apply("FindFigures", FindFigures.create())
                 .apply("FindEntities", FindEntities.of(watchList))
+                .apply("ReadReports", ReadReports.create())
                 .apply("ToRows", toRows);
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.lintas.dedup.text.Verifier;
 import org.lintas.entity.EntityFinder;
 import org.lintas.figure.FigureFinder;
+import org.lintas.incident.ReportReader;
 import org.lintas.place.CountryTagger;
 import org.lintas.topic.Taxonomy;
 import org.lintas.topic.TopicClassifier;
@@ -24,27 +25,18 @@ public final class Versions {
 
     /** All versions by name, such as {@code lintas.schema}. */
     public static Map<String, String> all() {
-        return new TreeMap<>(Map.of(
-                "lintas.version",
-                program(),
-                "lintas.schema",
-                SCHEMA,
-                "lintas.dedup",
-                Verifier.VERSION,
-                "lintas.taxonomy",
-                Taxonomy.VERSION,
-                "lintas.topics",
-                TopicClassifier.VERSION,
-                "lintas.countries",
-                CountryTagger.VERSION,
-                "lintas.places",
-                CountryTagger.PLACES_VERSION,
-                "lintas.crossing",
-                CountryTagger.CROSSING_VERSION,
-                "lintas.figures",
-                FigureFinder.VERSION,
-                "lintas.entities",
-                EntityFinder.VERSION));
+        return new TreeMap<>(Map.ofEntries(
+                Map.entry("lintas.version", program()),
+                Map.entry("lintas.schema", SCHEMA),
+                Map.entry("lintas.dedup", Verifier.VERSION),
+                Map.entry("lintas.taxonomy", Taxonomy.VERSION),
+                Map.entry("lintas.topics", TopicClassifier.VERSION),
+                Map.entry("lintas.countries", CountryTagger.VERSION),
+                Map.entry("lintas.places", CountryTagger.PLACES_VERSION),
+                Map.entry("lintas.crossing", CountryTagger.CROSSING_VERSION),
+                Map.entry("lintas.figures", FigureFinder.VERSION),
+                Map.entry("lintas.entities", EntityFinder.VERSION),
+                Map.entry("lintas.incidents", ReportReader.VERSION)));
     }
 
     /** Whether a version of numbers and dots is newer than another; a version of any other form counts as newer. */

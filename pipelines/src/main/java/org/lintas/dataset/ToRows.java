@@ -9,13 +9,28 @@ import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.lintas.record.ArticleReport;
 import org.lintas.record.Draft;
 import org.lintas.record.Progress;
 import org.lintas.record.ProgressReporter;
 import org.lintas.text.PublishedText;
 
-/** Converts each finished article to rows of the datasets, in blocks by the file that they go to: see {@link RowBlocks}. */
-public final class ToRows extends PTransform<PCollection<Draft>, PCollection<KV<String, byte[]>>> {
+/**
+ * Converts each finished article to rows of the datasets, in blocks by the file that they go to: see {@link RowBlocks}. What it tells of an incident is
+ * a second output: of blocks it costs little that Flink sends every element to both.
+ */
+public final class ToRows extends PTransform<PCollection<Draft>, PCollectionTuple> {
+
+    public static final TupleTag<KV<String, byte[]>> BLOCKS = new TupleTag<>() {
+        private static final long serialVersionUID = 1;
+    };
+
+    public static final TupleTag<ArticleReport> REPORTS = new TupleTag<>() {
+        private static final long serialVersionUID = 1;
+    };
 
     private static final long serialVersionUID = 1;
 
@@ -38,8 +53,10 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollection<KV<
     }
 
     @Override
-    public PCollection<KV<String, byte[]>> expand(PCollection<Draft> drafts) {
-        return drafts.apply("Cut", ParDo.of(new ConvertToRows(published, reporter)));
+    public PCollectionTuple expand(PCollection<Draft> drafts) {
+        return drafts.apply(
+                "Cut",
+                ParDo.of(new ConvertToRows(published, reporter)).withOutputTags(BLOCKS, TupleTagList.of(REPORTS)));
     }
 
     private static final class ConvertToRows extends DoFn<Draft, KV<String, byte[]>> {
@@ -62,9 +79,11 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollection<KV<
         }
 
         @ProcessElement
-        public void cut(@Element Draft draft, OutputReceiver<KV<String, byte[]>> out) {
-            Consumer<SpecificRecord> rows =
-                    row -> blocks.add(shards.file(row, draft), row, (file, block) -> out.output(KV.of(file, block)));
+        public void cut(@Element Draft draft, MultiOutputReceiver out) {
+            Consumer<SpecificRecord> rows = row -> blocks.add(
+                    shards.file(row, draft),
+                    row,
+                    (file, block) -> out.get(BLOCKS).output(KV.of(file, block)));
             rows.accept(ArticleRows.article(draft, published));
             rows.accept(ArticleRows.fingerprint(draft));
             draft.getTopics()
@@ -73,6 +92,9 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollection<KV<
             draft.getPlaces().forEach(mention -> rows.accept(ArticleRows.place(draft, mention)));
             draft.getFigures().forEach(mention -> rows.accept(ArticleRows.figure(draft, mention)));
             draft.getEntities().forEach(mention -> rows.accept(ArticleRows.entity(draft, mention)));
+            if (draft.getReport() != null) {
+                out.get(REPORTS).output(draft.getReport());
+            }
             Progress.LABELLED.add(draft.getArticleId());
         }
 

@@ -37,6 +37,19 @@ public enum Dataset {
             "language",
             List.of("article_id", "in_title", "start"),
             List.of("article_id", "entity_id")),
+    INCIDENTS("incidents", Incident.getClassSchema(), null, List.of("incident_id"), List.of("incident_id")),
+    INCIDENT_ARTICLES(
+            "incident_articles",
+            IncidentArticle.getClassSchema(),
+            null,
+            List.of("incident_id", "article_id"),
+            List.of("incident_id", "article_id")),
+    INCIDENT_FIGURES(
+            "incident_figures",
+            IncidentFigure.getClassSchema(),
+            null,
+            List.of("incident_id", "subject", "unit", "is_aggregate"),
+            List.of("incident_id")),
     DUPLICATES(
             "duplicates",
             Duplicate.getClassSchema(),

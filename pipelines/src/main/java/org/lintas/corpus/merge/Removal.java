@@ -16,25 +16,29 @@ import org.lintas.schemas.Dataset;
 
 /**
  * Selects the rows to remove: those of the selected articles in every dataset, those of their copies, and those of copies that are selected
- * themselves. Rejects contain no text and are kept.
+ * themselves. An incident is removed with all its rows if one of its articles is: what it says may come from that one. Rejects contain no text and
+ * are kept.
  */
 public final class Removal {
 
     private static final List<String> COLUMNS = List.of("article_id", "url", "source");
+    private static final List<String> INCIDENT_COLUMNS = List.of("incident_id", "article_id");
 
     private final Set<String> ids;
     private final Set<String> found;
+    private final Set<String> incidents;
     private final BiPredicate<String, String> isExcluded;
 
-    private Removal(Set<String> ids, Set<String> found, BiPredicate<String, String> isExcluded) {
+    private Removal(Set<String> ids, Set<String> found, Set<String> incidents, BiPredicate<String, String> isExcluded) {
         this.ids = ids;
         this.found = found;
+        this.incidents = incidents;
         this.isExcluded = isExcluded;
     }
 
     /** Removes nothing. */
     public static Removal none() {
-        return new Removal(Set.of(), Set.of(), (url, source) -> false);
+        return new Removal(Set.of(), Set.of(), Set.of(), (url, source) -> false);
     }
 
     /**
@@ -68,7 +72,25 @@ public final class Removal {
                 }
             }
         }
-        return new Removal(Set.copyOf(all), Set.copyOf(found), isExcluded);
+        return new Removal(Set.copyOf(all), Set.copyOf(found), incidents(corpora, all), isExcluded);
+    }
+
+    /** The incidents that the articles tell of. */
+    private static Set<String> incidents(List<CorpusFiles> corpora, Set<String> articles) throws IOException {
+        var incidents = new HashSet<String>();
+        for (CorpusFiles corpus : corpora) {
+            for (PartFile file : corpus.of(Dataset.INCIDENT_ARTICLES)) {
+                try (PartRows<GenericRecord> rows =
+                        PartReader.project(Dataset.INCIDENT_ARTICLES, StoredPart.of(file), INCIDENT_COLUMNS)) {
+                    for (GenericRecord row = rows.next(); row != null; row = rows.next()) {
+                        if (articles.contains(row.get("article_id").toString())) {
+                            incidents.add(row.get("incident_id").toString());
+                        }
+                    }
+                }
+            }
+        }
+        return Set.copyOf(incidents);
     }
 
     /** Ids of the articles and copies that were found. */
@@ -84,6 +106,7 @@ public final class Removal {
                 !isOf("article_id", row)
                         && !isOf("representative_id", row)
                         && !isExcluded.test(value("url", row), value("source", row));
+            case INCIDENTS, INCIDENT_ARTICLES, INCIDENT_FIGURES -> !incidents.contains(value("incident_id", row));
             case FINGERPRINTS -> !isOf("representative_id", row);
             default -> row.getSchema().getField("article_id") == null || !isOf("article_id", row);
         };

@@ -1,0 +1,155 @@
+package org.lintas.incident;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.join.CoGbkResult;
+import org.apache.beam.sdk.transforms.join.CoGroupByKey;
+import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TupleTag;
+import org.lintas.record.ArticleReport;
+
+/**
+ * Joins reports of one incident and makes the rows of {@code incidents}, {@code incident_articles} and {@code incident_figures}; {@link Incidents} is
+ * its plain reference. Reports meet by rare keys, of which the number of reports is known beforehand; what is linked, directly or through others, is
+ * found out on one worker, from the ids; and what is linked is divided into incidents.
+ */
+public final class FindIncidents extends PTransform<PCollection<ArticleReport>, PCollection<SpecificRecord>> {
+
+    private static final long serialVersionUID = 1;
+
+    private static final TupleTag<String> ROOTS = new TupleTag<>() {
+        private static final long serialVersionUID = 1;
+    };
+    private static final TupleTag<ArticleReport> REPORTS = new TupleTag<>() {
+        private static final long serialVersionUID = 1;
+    };
+
+    private FindIncidents() {}
+
+    public static FindIncidents create() {
+        return new FindIncidents();
+    }
+
+    @Override
+    public PCollection<SpecificRecord> expand(PCollection<ArticleReport> reports) {
+        PCollectionView<Frequencies> frequencies = reports.apply("CountKeys", CountKeys.create());
+        PCollection<KV<String, String>> roots = reports.apply(
+                        "ByKey", ParDo.of(new ByKey(frequencies)).withSideInputs(frequencies))
+                .apply("GroupByKey", GroupByKey.create())
+                .apply("Compare", ParDo.of(new Compare(frequencies)).withSideInputs(frequencies))
+                .apply("Gather", GroupByKey.create())
+                .apply("Connect", ParDo.of(new Connect()));
+        return KeyedPCollectionTuple.of(ROOTS, roots)
+                .and(REPORTS, reports.apply("ById", ParDo.of(new ById())))
+                .apply("JoinById", CoGroupByKey.create())
+                .apply("ByRoot", ParDo.of(new ByRoot()))
+                .apply("GroupByRoot", GroupByKey.create())
+                .apply("Divide", ParDo.of(new Divide(frequencies)).withSideInputs(frequencies));
+    }
+
+    /** The reports of a block or a component, in their order. */
+    private static List<Report> sorted(Iterable<ArticleReport> articles) {
+        var reports = new ArrayList<Report>();
+        articles.forEach(article -> reports.add(new Report(article)));
+        reports.sort(null);
+        return reports;
+    }
+
+    private static final class ByKey extends DoFn<ArticleReport, KV<Long, ArticleReport>> {
+        private static final long serialVersionUID = 1;
+
+        private final PCollectionView<Frequencies> frequencies;
+
+        ByKey(PCollectionView<Frequencies> frequencies) {
+            this.frequencies = frequencies;
+        }
+
+        @ProcessElement
+        public void lookUp(ProcessContext context) {
+            var report = new Report(context.element());
+            Keys.lookups(report, context.sideInput(frequencies))
+                    .forEach(key -> context.output(KV.of(key, context.element())));
+        }
+    }
+
+    private static final class Compare
+            extends DoFn<KV<Long, Iterable<ArticleReport>>, KV<Integer, KV<String, String>>> {
+        private static final long serialVersionUID = 1;
+
+        private final PCollectionView<Frequencies> frequencies;
+
+        Compare(PCollectionView<Frequencies> frequencies) {
+            this.frequencies = frequencies;
+        }
+
+        @ProcessElement
+        public void compare(ProcessContext context) {
+            var likeness = new Likeness(context.sideInput(frequencies));
+            Links.of(sorted(context.element().getValue()), likeness)
+                    .forEach(link -> context.output(
+                            KV.of(0, KV.of(link.one().id(), link.other().id()))));
+        }
+    }
+
+    private static final class Connect extends DoFn<KV<Integer, Iterable<KV<String, String>>>, KV<String, String>> {
+        private static final long serialVersionUID = 1;
+
+        @ProcessElement
+        public void connect(
+                @Element KV<Integer, Iterable<KV<String, String>>> links, OutputReceiver<KV<String, String>> out) {
+            var components = new Components();
+            links.getValue().forEach(link -> components.link(link.getKey(), link.getValue()));
+            components.forEach((article, root) -> out.output(KV.of(article, root)));
+        }
+    }
+
+    private static final class ById extends DoFn<ArticleReport, KV<String, ArticleReport>> {
+        private static final long serialVersionUID = 1;
+
+        @ProcessElement
+        public void key(@Element ArticleReport report, OutputReceiver<KV<String, ArticleReport>> out) {
+            out.output(KV.of(report.getArticleId(), report));
+        }
+    }
+
+    private static final class ByRoot extends DoFn<KV<String, CoGbkResult>, KV<String, ArticleReport>> {
+        private static final long serialVersionUID = 1;
+
+        @ProcessElement
+        public void key(@Element KV<String, CoGbkResult> joined, OutputReceiver<KV<String, ArticleReport>> out) {
+            String root = joined.getValue().getOnly(ROOTS, joined.getKey());
+            joined.getValue().getAll(REPORTS).forEach(report -> out.output(KV.of(root, report)));
+        }
+    }
+
+    private static final class Divide extends DoFn<KV<String, Iterable<ArticleReport>>, SpecificRecord> {
+        private static final long serialVersionUID = 1;
+        private static final Counter INCIDENTS = Metrics.counter("incident", "incident.incidents");
+
+        private final PCollectionView<Frequencies> frequencies;
+
+        Divide(PCollectionView<Frequencies> frequencies) {
+            this.frequencies = frequencies;
+        }
+
+        @ProcessElement
+        public void divide(ProcessContext context) {
+            var likeness = new Likeness(context.sideInput(frequencies));
+            for (List<Report> group : Groups.of(sorted(context.element().getValue()), likeness)) {
+                List<SpecificRecord> rows = IncidentRows.of(group, likeness);
+                INCIDENTS.inc(rows.isEmpty() ? 0 : 1);
+                rows.forEach(context::output);
+            }
+        }
+    }
+}

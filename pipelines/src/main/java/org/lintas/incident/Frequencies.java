@@ -1,0 +1,93 @@
+package org.lintas.incident;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * How many reports have a key, in a table of fixed size: each key counts in two cells, the smaller one is its number, which may be too large but
+ * never too small (count-min sketch: Cormode and Muthukrishnan 2005, doi:10.1016/j.jalgor.2003.12.001). Memory: 4 MB.
+ */
+final class Frequencies {
+
+    private static final int BITS = 20;
+
+    /** Reports that the corpus is thought to have besides its own, so that keys of a small one are not all rare. */
+    private static final double IMAGINED = 2_000;
+
+    private final int[] cells = new int[1 << BITS];
+    private int reports;
+
+    void add(Iterable<Long> keys) {
+        reports++;
+        for (long key : keys) {
+            cells[first(key)]++;
+            cells[second(key)]++;
+        }
+    }
+
+    void addAll(Frequencies other) {
+        reports += other.reports;
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] += other.cells[i];
+        }
+    }
+
+    int reports() {
+        return reports;
+    }
+
+    /** At least as many reports as have the key. */
+    int count(long key) {
+        return Math.min(cells[first(key)], cells[second(key)]);
+    }
+
+    /**
+     * How rare a key is: minus the natural logarithm of the share of reports that have it.
+     *
+     * @param usual share of reports that have such a key, known before any was counted
+     */
+    double rarity(long key, double usual) {
+        return -Math.log((count(key) + usual * IMAGINED) / (Math.max(reports, count(key)) + IMAGINED));
+    }
+
+    private static int first(long key) {
+        return (int) (key >>> (Long.SIZE - BITS));
+    }
+
+    private static int second(long key) {
+        int cell = (int) (key & ((1 << BITS) - 1));
+        return cell == first(key) ? cell ^ 1 : cell;
+    }
+
+    /** Writes the cells that are not zero. */
+    void write(OutputStream stream) throws IOException {
+        var out = new DataOutputStream(stream);
+        out.writeInt(reports);
+        int used = 0;
+        for (int cell : cells) {
+            used += cell == 0 ? 0 : 1;
+        }
+        out.writeInt(used);
+        for (int i = 0; i < cells.length; i++) {
+            if (cells[i] != 0) {
+                out.writeInt(i);
+                out.writeInt(cells[i]);
+            }
+        }
+        out.flush();
+    }
+
+    static Frequencies read(InputStream stream) throws IOException {
+        var in = new DataInputStream(stream);
+        var read = new Frequencies();
+        read.reports = in.readInt();
+        for (int used = in.readInt(); used > 0; used--) {
+            int cell = in.readInt();
+            read.cells[cell] = in.readInt();
+        }
+        return read;
+    }
+}

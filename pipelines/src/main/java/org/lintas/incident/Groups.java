@@ -1,0 +1,92 @@
+package org.lintas.incident;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Divides reports that are linked, directly or through others, into incidents: the most alike are joined first, and groups only if their reports are
+ * alike on average, so that a chain of links does not join what has nothing in common. The result does not depend on the order of the reports.
+ */
+final class Groups {
+
+    /** Reports are compared with so many neighbours in time: bounds the work on an affair. */
+    private static final int NEIGHBOURS = 150;
+
+    /** So many linked reports are divided at once, the others in order of time: bounds memory. */
+    private static final int AT_ONCE = 1_000;
+
+    /** Mean score of all pairs of two groups from which on they are joined. */
+    private static final double MEAN = 6;
+
+    /** What a contradiction counts in the mean. */
+    private static final double CONTRADICTED = -8;
+
+    private record Edge(int one, int other, double score) {}
+
+    private final List<Report> reports;
+    private final Map<Long, Double> scores = new HashMap<>();
+    private final List<Edge> edges = new ArrayList<>();
+
+    private Groups(List<Report> reports, Likeness likeness) {
+        this.reports = reports;
+        for (int i = 0; i < reports.size(); i++) {
+            for (int j = i + 1; j < Math.min(reports.size(), i + 1 + NEIGHBOURS); j++) {
+                Likeness.Result result = likeness.of(reports.get(i), reports.get(j));
+                scores.put(pair(i, j), result.isContradicted() ? CONTRADICTED : result.score());
+                if (Links.isJoined(result)) {
+                    edges.add(new Edge(i, j, result.score()));
+                }
+            }
+        }
+        edges.sort(Comparator.comparingDouble(Edge::score)
+                .reversed()
+                .thenComparingInt(Edge::one)
+                .thenComparingInt(Edge::other));
+    }
+
+    /** The incidents, each with its reports in their order. */
+    static List<List<Report>> of(List<Report> linked, Likeness likeness) {
+        List<Report> sorted = linked.stream().sorted().toList();
+        List<List<Report>> groups = new ArrayList<>();
+        for (int i = 0; i < sorted.size(); i += AT_ONCE) {
+            groups.addAll(new Groups(sorted.subList(i, Math.min(sorted.size(), i + AT_ONCE)), likeness).groups());
+        }
+        return groups;
+    }
+
+    private List<List<Report>> groups() {
+        List<List<Integer>> groupOf = new ArrayList<>();
+        for (int i = 0; i < reports.size(); i++) {
+            groupOf.add(new ArrayList<>(List.of(i)));
+        }
+        for (Edge edge : edges) {
+            List<Integer> one = groupOf.get(edge.one);
+            List<Integer> other = groupOf.get(edge.other);
+            if (one != other && mean(one, other) >= MEAN) {
+                one.addAll(other);
+                other.forEach(member -> groupOf.set(member, one));
+            }
+        }
+        return groupOf.stream()
+                .distinct()
+                .map(group -> group.stream().sorted().map(reports::get).toList())
+                .toList();
+    }
+
+    private double mean(List<Integer> one, List<Integer> other) {
+        double sum = 0;
+        for (int i : one) {
+            for (int j : other) {
+                sum += scores.getOrDefault(pair(Math.min(i, j), Math.max(i, j)), CONTRADICTED);
+            }
+        }
+        return sum / one.size() / other.size();
+    }
+
+    private static long pair(int one, int other) {
+        return ((long) one << Integer.SIZE) | other;
+    }
+}

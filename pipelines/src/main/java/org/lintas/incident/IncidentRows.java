@@ -1,0 +1,233 @@
+package org.lintas.incident;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.lintas.record.PlaceMention;
+import org.lintas.schemas.EventPrecision;
+import org.lintas.schemas.Incident;
+import org.lintas.schemas.IncidentArticle;
+import org.lintas.schemas.IncidentFigure;
+import org.lintas.schemas.IncidentKey;
+import org.lintas.schemas.IncidentRole;
+
+/** Makes the rows of an incident from its reports. */
+final class IncidentRows {
+
+    /** Reports are compared with so many neighbours in time to find the one that they are most like. */
+    private static final int NEIGHBOURS = 60;
+
+    /** Weight of a place that is named first; each further one has less. */
+    private static final double FURTHER_PLACE = .5;
+
+    private record Closest(Report report, Likeness.Result result) {}
+
+    private final List<Report> reports;
+    private final Map<String, IncidentRole> roles;
+    private final Likeness likeness;
+
+    private IncidentRows(List<Report> reports, Likeness likeness) {
+        this.reports = reports;
+        this.roles = Roles.of(reports);
+        this.likeness = likeness;
+    }
+
+    /**
+     * The rows of an incident; none if its articles are not about a crime, or tell of no single incident.
+     *
+     * @param group all of its reports
+     */
+    static List<SpecificRecord> of(List<Report> group, Likeness likeness) {
+        List<Report> sorted = group.stream().sorted().toList();
+        boolean isIncident = sorted.stream()
+                .anyMatch(report -> report.isAboutCrime() && !report.article().getIsOverview());
+        return isIncident ? new IncidentRows(sorted, likeness).rows() : List.of();
+    }
+
+    private List<SpecificRecord> rows() {
+        List<Report> telling = reports.stream()
+                .filter(report -> roles.get(report.id()) != IncidentRole.mention)
+                .toList();
+        Report first = telling.get(0);
+        Map<String, Closest> closest = closest();
+        List<SpecificRecord> rows = new ArrayList<>();
+        rows.add(incident(first, telling, closest.values()));
+        for (Report report : reports) {
+            rows.add(article(first.id(), report, closest.get(report.id())));
+        }
+        List<IncidentFigure> figures = Figures.of(first.id(), telling);
+        rows.addAll(figures);
+        return rows;
+    }
+
+    private Map<String, Closest> closest() {
+        Map<String, Closest> closest = new HashMap<>();
+        for (int i = 0; i < reports.size(); i++) {
+            for (int j = i + 1; j < Math.min(reports.size(), i + 1 + NEIGHBOURS); j++) {
+                Likeness.Result result = likeness.of(reports.get(i), reports.get(j));
+                better(closest, reports.get(i), new Closest(reports.get(j), result));
+                better(closest, reports.get(j), new Closest(reports.get(i), result));
+            }
+        }
+        return closest;
+    }
+
+    private static void better(Map<String, Closest> closest, Report report, Closest candidate) {
+        closest.merge(report.id(), candidate, (one, other) -> other.result.score() > one.result.score() ? other : one);
+    }
+
+    private Incident incident(Report first, List<Report> telling, Collection<Closest> closest) {
+        List<String> topics = telling.stream()
+                .flatMap(report -> report.article().getTopics().stream())
+                .toList();
+        List<Report> reporting = telling.stream()
+                .filter(report -> roles.get(report.id()) == IncidentRole.report)
+                .toList();
+        List<Report> sources = reporting.isEmpty() ? telling : reporting;
+        OptionalInt told = most(sources.stream()
+                        .filter(Report::tellsDay)
+                        .map(report -> report.day().getAsInt())
+                        .toList())
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+        OptionalInt day = told.isPresent() ? told : first.day();
+        Optional<PlaceMention> place = place(sources);
+        return Incident.newBuilder()
+                .setIncidentId(first.id())
+                .setTopic(most(topics).orElse(null))
+                .setTopics(topics.stream().distinct().sorted().toList())
+                .setEventDate(day.isPresent() ? LocalDate.ofEpochDay(day.getAsInt()) : null)
+                .setEventPrecision(
+                        told.isPresent()
+                                ? EventPrecision.told
+                                : day.isPresent() ? EventPrecision.published : EventPrecision.unknown)
+                .setCountry(place.map(PlaceMention::getCountry)
+                        .or(() -> most(sources.stream()
+                                .flatMap(report ->
+                                        report.article().getCountries().stream().limit(2))
+                                .toList()))
+                        .orElse(null))
+                .setPlace(place.map(PlaceMention::getPlace).orElse(null))
+                .setPlaceKind(place.map(PlaceMention::getKind).orElse(null))
+                .setTitle(first.article().getTitle())
+                .setFirstReportedAt(first.article().getPublishedAt())
+                .setFirstOutlet(
+                        first.article().getOutlets().stream().findFirst().orElse(null))
+                .setFirstLanguage(first.article().getLanguage())
+                .setLanguages(
+                        distinct(telling, report -> Stream.of(report.article().getLanguage())))
+                .setOutlets(distinct(telling, report -> report.article().getOutlets().stream()))
+                .setCountries(countries(telling))
+                .setArticles(telling.size())
+                .setConfidence(confidence(closest))
+                .setMergeReasons(reasons(closest))
+                .build();
+    }
+
+    private static List<String> countries(List<Report> telling) {
+        Map<String, Integer> counts = new TreeMap<>();
+        telling.forEach(
+                report -> Stream.concat(report.article().getCountries().stream(), report.placeCountries().stream())
+                        .distinct()
+                        .forEach(country -> counts.merge(country, 1, Integer::sum)));
+        return counts.entrySet().stream()
+                .filter(country -> 2 * country.getValue() >= telling.size())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static List<String> distinct(List<Report> reports, Function<Report, Stream<String>> values) {
+        return reports.stream().flatMap(values).distinct().sorted().toList();
+    }
+
+    /** The value that occurs most often; of equals the one that comes first. */
+    private static <T> Optional<T> most(List<T> values) {
+        Map<T, Integer> counts = new HashMap<>();
+        values.forEach(value -> counts.merge(value, 1, Integer::sum));
+        return values.stream()
+                .max(Comparator.<T>comparingInt(counts::get)
+                        .thenComparing(
+                                Comparator.<T>comparingInt(values::indexOf).reversed()));
+    }
+
+    /** The place that is named first and most often. */
+    private static Optional<PlaceMention> place(List<Report> reports) {
+        Map<String, Double> weights = new TreeMap<>();
+        Map<String, PlaceMention> places = new HashMap<>();
+        for (Report report : reports) {
+            double weight = 1;
+            for (PlaceMention place : report.article().getPlaces()) {
+                weights.merge(place.getPlace(), weight, Double::sum);
+                places.putIfAbsent(place.getPlace(), place);
+                weight *= FURTHER_PLACE;
+            }
+        }
+        return weights.entrySet().stream()
+                .max(Map.Entry.<String, Double>comparingByValue()
+                        .thenComparing(
+                                Map.Entry.<String, Double>comparingByKey().reversed()))
+                .map(place -> places.get(place.getKey()));
+    }
+
+    private static double confidence(Collection<Closest> closest) {
+        return closest.isEmpty()
+                ? 1
+                : rounded(closest.stream()
+                        .mapToDouble(other -> other.result.probability())
+                        .average()
+                        .orElseThrow());
+    }
+
+    private static List<String> reasons(Collection<Closest> closest) {
+        Map<String, Integer> counts = new TreeMap<>();
+        closest.forEach(other -> other.result.shared().stream()
+                .map(key -> name(key.kind()))
+                .distinct()
+                .forEach(kind -> counts.merge(kind, 1, Integer::sum)));
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private IncidentArticle article(String incident, Report report, Closest closest) {
+        return IncidentArticle.newBuilder()
+                .setIncidentId(incident)
+                .setArticleId(report.id())
+                .setLanguage(report.article().getLanguage())
+                .setRole(roles.get(report.id()))
+                .setOutlet(report.article().getOutlets().stream().findFirst().orElse(null))
+                .setPublishedAt(report.article().getPublishedAt())
+                .setJoinedTo(closest == null ? null : closest.report.id())
+                .setScore(closest == null ? null : rounded(closest.result.score()))
+                .setKeys(
+                        closest == null
+                                ? List.of()
+                                : closest.result.shared().stream()
+                                        .map(key ->
+                                                new IncidentKey(name(key.kind()), key.value(), rounded(key.weight())))
+                                        .toList())
+                .build();
+    }
+
+    private static String name(Likeness.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 100) / 100d;
+    }
+}

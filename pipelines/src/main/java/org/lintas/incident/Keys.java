@@ -1,0 +1,149 @@
+package org.lintas.incident;
+
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.lintas.record.ReportedCount;
+
+/** The keys of a report: by those of the first kind it is weighed, by those of the second it is looked up. */
+final class Keys {
+
+    /** Two reports of one incident tell the same figure within so many days. */
+    private static final int WINDOW = 14;
+
+    /** Places by which a report is looked up. */
+    private static final int PLACES = 4;
+
+    private static final int DAYS = 4;
+    private static final int FIGURES = 6;
+    private static final int NAMES = 6;
+    private static final int WORDS = 8;
+
+    /** Reports beyond which a key does not tell them apart. */
+    static final int MAX_REPORTS = 80;
+
+    /** The same for a word. */
+    private static final int MAX_WORD_REPORTS = 25;
+
+    private Keys() {}
+
+    static long place(String place) {
+        return KeyHash.of("place", place);
+    }
+
+    static long name(String name) {
+        return KeyHash.of("name", name);
+    }
+
+    static long topic(String topic) {
+        return KeyHash.of("topic", topic);
+    }
+
+    static long country(String country) {
+        return KeyHash.of("country", country);
+    }
+
+    static long figure(ReportedCount count) {
+        return KeyHash.of("figure", count.getSubject(), count.getUnit(), count.getLow());
+    }
+
+    static long number(int number) {
+        return KeyHash.of("number", number);
+    }
+
+    /** A day of the calendar, or a day and month without a year. */
+    static long day(int day) {
+        return KeyHash.of("day", day);
+    }
+
+    /** All keys whose rarity counts, and those by which it may be looked up. */
+    static Set<Long> all(Report report) {
+        var keys = new LinkedHashSet<Long>();
+        report.places().forEach(place -> keys.add(place(place)));
+        report.article().getNames().forEach(name -> keys.add(name(name)));
+        report.article().getTopics().forEach(topic -> keys.add(topic(topic)));
+        report.article().getCountries().forEach(country -> keys.add(country(country)));
+        report.counts().forEach(count -> keys.add(figure(count)));
+        report.numbers().forEach(number -> keys.add(number(number)));
+        days(report).forEach(day -> keys.add(day(day)));
+        for (int word : report.words()) {
+            keys.add(KeyHash.word(word));
+        }
+        keys.addAll(lookups(report));
+        return keys;
+    }
+
+    /** Days of the event: those told; each with a year also without it. */
+    static Set<Integer> days(Report report) {
+        var days = new LinkedHashSet<Integer>();
+        report.day().ifPresent(days::add);
+        days.addAll(report.article().getDays());
+        return days;
+    }
+
+    static int withoutYear(int day) {
+        return day < 0 ? day : ReportReader.withoutYear(MonthDay.from(LocalDate.ofEpochDay(day)));
+    }
+
+    /** The keys by which a report meets others, with no regard to how many have them, but for words. */
+    private static Set<Long> lookups(Report report) {
+        var keys = new LinkedHashSet<Long>();
+        List<Integer> days = days(report).stream().limit(DAYS).toList();
+        for (String place : report.places().stream().limit(PLACES).toList()) {
+            days.forEach(day -> keys.add(KeyHash.of("place and day", place, day)));
+            report.day().ifPresent(day -> keys.add(KeyHash.of("place and day", place, day + 1)));
+            report.day().ifPresent(day -> keys.add(KeyHash.of("place and day", place, day - 1)));
+            days.forEach(day -> keys.add(KeyHash.of("place and month day", place, withoutYear(day))));
+        }
+        for (String country : report.article().getCountries().stream().limit(2).toList()) {
+            for (String topic : report.article().getTopics()) {
+                report.day().ifPresent(day -> {
+                    keys.add(KeyHash.of("country, topic and day", country, topic, day));
+                    keys.add(KeyHash.of("country, topic and day", country, topic, day + 1));
+                });
+            }
+        }
+        for (ReportedCount count : report.counts().stream().limit(FIGURES).toList()) {
+            if (report.day().isPresent()) {
+                int window = Math.floorDiv(report.day().getAsInt(), WINDOW);
+                keys.add(KeyHash.of("figure and time", figure(count), window));
+                keys.add(KeyHash.of("figure and time", figure(count), window + 1));
+            }
+            keys.add(KeyHash.of("figure", figure(count)));
+        }
+        for (int number : report.numbers()) {
+            report.day().ifPresent(day -> {
+                keys.add(KeyHash.of("number and time", number, Math.floorDiv(day, WINDOW)));
+                keys.add(KeyHash.of("number and time", number, Math.floorDiv(day, WINDOW) + 1));
+            });
+        }
+        report.article().getNames().stream().limit(NAMES).forEach(name -> keys.add(KeyHash.of("name", name(name))));
+        return keys;
+    }
+
+    /** The keys by which a report is looked up: those that some others have, and not many. */
+    static Set<Long> lookups(Report report, Frequencies frequencies) {
+        var keys = new LinkedHashSet<Long>();
+        for (long key : lookups(report)) {
+            int count = frequencies.count(key);
+            if (count > 1 && count <= MAX_REPORTS) {
+                keys.add(key);
+            }
+        }
+        var words = new ArrayList<Long>();
+        for (int word : report.words()) {
+            long key = KeyHash.word(word);
+            int count = frequencies.count(key);
+            if (count > 1 && count <= MAX_WORD_REPORTS) {
+                words.add(key);
+            }
+        }
+        words.sort(Comparator.<Long>comparingInt(frequencies::count).thenComparing(Comparator.naturalOrder()));
+        keys.addAll(words.subList(0, Math.min(WORDS, words.size())));
+        return keys;
+    }
+}

@@ -1,0 +1,437 @@
+package org.lintas.incident;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.lintas.record.ReportedCount;
+
+/**
+ * How likely two reports are of one incident, as a sum of log-likelihood ratios: what both tell counts for it as much as it is rare in the corpus,
+ * what they tell differently counts against it (Fellegi and Sunter 1969, doi:10.1080/01621459.1969.10501049).
+ */
+final class Likeness {
+
+    /** What two reports have in common. */
+    enum Kind {
+        DAY,
+        PLACE,
+        FIGURE,
+        NAME,
+        NUMBER,
+        WORDS,
+        MEANING,
+        TOPIC,
+        COUNTRY
+    }
+
+    /**
+     * A key that both have.
+     *
+     * @param value as it is told
+     * @param weight natural logarithm of how much more likely it is in two reports of one incident
+     */
+    record Shared(Kind kind, String value, double weight) {}
+
+    /**
+     * The result.
+     *
+     * @param score sum of all weights, those against it too
+     * @param isDayTold whether both texts tell the day that they share: a day of publication has many incidents
+     * @param isContradicted whether they cannot be of one incident, whatever they share
+     */
+    record Result(double score, List<Shared> shared, boolean isDayTold, boolean isContradicted) {
+
+        double weight(Kind kind) {
+            double sum = 0;
+            for (Shared key : shared) {
+                sum += key.kind == kind ? key.weight : 0;
+            }
+            return sum;
+        }
+
+        /** How likely they are of one incident. */
+        double probability() {
+            return isContradicted ? 0 : 1 / (1 + Math.exp(EVEN - score));
+        }
+
+        /** Whether one rare figure, or keys of two kinds that do not depend on each other, speak for it. */
+        boolean hasKeys() {
+            double figure = Math.max(weight(Kind.FIGURE), weight(Kind.NUMBER));
+            double words = weight(Kind.WORDS);
+            boolean isDay = isDayTold && weight(Kind.DAY) >= KEY;
+            int kinds = (weight(Kind.PLACE) >= KEY ? 1 : 0)
+                    + (figure >= KEY ? 1 : 0)
+                    + (weight(Kind.NAME) >= KEY ? 1 : 0)
+                    + (words >= KEY ? 1 : 0)
+                    + (isDay ? 1 : 0);
+            // A name and words are those of an affair or an office as well.
+            boolean isOfThisOne = figure >= KEY || isDay;
+            return (kinds >= 2 && isOfThisOne) || figure >= RARE_FIGURE || words >= MANY_WORDS;
+        }
+    }
+
+    /** Score of two reports that are as likely of one incident as not. */
+    private static final double EVEN = 7;
+
+    private static final double KEY = 2;
+    private static final double RARE_FIGURE = 7;
+    private static final double MANY_WORDS = 6;
+
+    /** Shares of reports that have a key, before any was counted. */
+    private static final double USUAL_PLACE = .01;
+
+    private static final double USUAL_NAME = .001;
+    private static final double USUAL_DAY = .004;
+    private static final double USUAL_TOPIC = .06;
+    private static final double USUAL_COUNTRY = .08;
+    private static final double USUAL_WORD = .01;
+
+    /** What a key says that is not the first of its kind: keys of a kind depend on each other. */
+    private static final double FURTHER = .6;
+
+    private static final int MAX_FURTHER = 3;
+
+    /** Reports of one incident are published within so many days, unless they follow it up. */
+    private static final int REPORT_DAYS = 21;
+
+    private static final int FOLLOW_UP_DAYS = 500;
+
+    /** Event days that are further apart are of two incidents. */
+    private static final int MAX_APART = 3;
+
+    /** Quantities of the same goods that differ by more are of two seizures. */
+    private static final double MAX_RATIO = 1.6;
+
+    private final Frequencies frequencies;
+
+    Likeness(Frequencies frequencies) {
+        this.frequencies = frequencies;
+    }
+
+    Result of(Report a, Report b) {
+        var keys = new Comparison();
+        days(a, b, keys);
+        boolean differentPlaces = places(a, b, keys);
+        boolean differentCounts = counts(a, b, keys);
+        names(a, b, keys);
+        numbers(a, b, keys);
+        topics(a, b, keys);
+        countries(a, b, keys);
+        if (a.isSameLanguage(b)) {
+            words(a, b, keys);
+        }
+        meaning(a, b, keys);
+        boolean isKnown = keys.weight(Kind.NAME) >= KEY || keys.weight(Kind.FIGURE) >= RARE_FIGURE;
+        boolean isContradicted = keys.isDayContradicted
+                || (differentPlaces && !isKnown)
+                || a.article().getIsOverview()
+                || b.article().getIsOverview()
+                || !(a.isAboutCrime() || b.isAboutCrime())
+                || (differentCounts && keys.weight(Kind.NAME) < KEY && keys.weight(Kind.FIGURE) < KEY);
+        keys.shared.sort(Comparator.comparingDouble(Shared::weight)
+                .reversed()
+                .thenComparing(Shared::kind)
+                .thenComparing(Shared::value));
+        return new Result(keys.score, List.copyOf(keys.shared), keys.isDayTold, isContradicted);
+    }
+
+    private static final class Comparison {
+        private final List<Shared> shared = new ArrayList<>();
+        private double score;
+        private boolean isDayTold;
+        private boolean isDayContradicted;
+
+        void add(Kind kind, String value, double weight) {
+            if (weight > 0) {
+                shared.add(new Shared(kind, value, weight));
+            }
+            score += weight;
+        }
+
+        double weight(Kind kind) {
+            return shared.stream()
+                    .filter(key -> key.kind == kind)
+                    .mapToDouble(Shared::weight)
+                    .sum();
+        }
+
+        /** Adds keys of one kind: the rarest in full, few others in part. */
+        void addBest(List<Shared> keys) {
+            keys.sort(Comparator.comparingDouble(Shared::weight).reversed().thenComparing(Shared::value));
+            for (int i = 0; i < Math.min(keys.size(), MAX_FURTHER); i++) {
+                Shared key = keys.get(i);
+                add(key.kind, key.value, key.weight * Math.pow(FURTHER, i));
+            }
+        }
+    }
+
+    private void days(Report a, Report b, Comparison keys) {
+        boolean isFollowUp = a.article().getIsFollowUp() || b.article().getIsFollowUp();
+        int told = sharedDay(a, b);
+        keys.isDayTold = told != NONE;
+        if (a.day().isPresent() && b.day().isPresent()) {
+            int day = a.day().getAsInt();
+            int apart = Math.abs(day - b.day().getAsInt());
+            double rarity = frequencies.rarity(Keys.day(day), USUAL_DAY);
+            if (!a.tellsDay() || !b.tellsDay()) {
+                // News is of the day before, more often than of the same day.
+                keys.add(Kind.DAY, Days.text(day), Math.max(-4, rarity - 1.5 - .8 * Math.max(0, apart - 1)));
+            } else if (apart <= MAX_APART) {
+                keys.add(Kind.DAY, Days.text(day), Math.max(-3, rarity - (apart == 0 ? .7 : 2 + 1.5 * apart)));
+            } else if (told != NONE) {
+                keys.add(
+                        Kind.DAY,
+                        Days.text(told),
+                        frequencies.rarity(Keys.day(told), USUAL_DAY) - (isFollowUp ? 1.5 : 3.0));
+            } else {
+                keys.add(Kind.DAY, "", -3);
+                keys.isDayContradicted = !isFollowUp;
+            }
+            int published = a.published().isPresent() && b.published().isPresent()
+                    ? Math.abs(a.published().getAsInt() - b.published().getAsInt())
+                    : 0;
+            keys.isDayContradicted |= published > (isFollowUp ? FOLLOW_UP_DAYS : REPORT_DAYS);
+        } else if (told != NONE) {
+            keys.add(Kind.DAY, Days.text(told), frequencies.rarity(Keys.day(told), USUAL_DAY) - 1);
+        } else if (!Keys.days(a).isEmpty() && !Keys.days(b).isEmpty() && !isFollowUp) {
+            keys.add(Kind.DAY, "", -2.5);
+        }
+    }
+
+    private static final int NONE = Integer.MAX_VALUE;
+
+    /** The first day that both tell, without a year if one of them has none. */
+    private static int sharedDay(Report a, Report b) {
+        List<Integer> theirs = b.article().getDays();
+        for (int day : a.article().getDays()) {
+            if (theirs.contains(day)) {
+                return day;
+            }
+        }
+        for (int mine : a.article().getDays()) {
+            for (int their : theirs) {
+                boolean hasYears = mine >= 0 && their >= 0;
+                if (!hasYears && Keys.withoutYear(mine) == Keys.withoutYear(their)) {
+                    return Keys.withoutYear(mine);
+                }
+            }
+        }
+        return NONE;
+    }
+
+    /** Whether both name places, and none of them is the same. */
+    private boolean places(Report a, Report b, Comparison keys) {
+        var shared = new ArrayList<Shared>();
+        for (String place : a.places()) {
+            int at = b.places().indexOf(place);
+            if (at >= 0) {
+                double prominence = Math.min(a.places().indexOf(place), 4) + Math.min(at, 4);
+                shared.add(new Shared(
+                        Kind.PLACE, place, frequencies.rarity(Keys.place(place), USUAL_PLACE) - .4 - .25 * prominence));
+            }
+        }
+        boolean bothName = !a.places().isEmpty() && !b.places().isEmpty();
+        keys.addBest(shared);
+        if (shared.isEmpty() && bothName) {
+            Set<String> common = new HashSet<>(a.placeCountries());
+            common.retainAll(b.placeCountries());
+            keys.add(Kind.PLACE, "", common.isEmpty() ? -3.5 : -2.5);
+            return true;
+        }
+        return false;
+    }
+
+    /** Whether quantities of the same goods contradict each other. */
+    private boolean counts(Report a, Report b, Comparison keys) {
+        var shared = new ArrayList<Shared>();
+        double against = 0;
+        boolean isContradicted = false;
+        var compared = new HashSet<List<String>>();
+        for (ReportedCount mine : a.counts()) {
+            if (!compared.add(List.of(mine.getSubject(), mine.getUnit()))) {
+                continue;
+            }
+            List<ReportedCount> all = of(a, mine);
+            List<ReportedCount> theirs = of(b, mine);
+            if (theirs.isEmpty()) {
+                continue;
+            }
+            double best = Double.POSITIVE_INFINITY;
+            boolean isEqual = false;
+            for (ReportedCount one : all) {
+                for (ReportedCount other : theirs) {
+                    if (one.getLow() == other.getLow()) {
+                        isEqual = true;
+                        shared.add(new Shared(Kind.FIGURE, text(one), weight(one)));
+                    } else if (overlaps(one, other)) {
+                        best = 1;
+                    } else {
+                        best = Math.min(
+                                best,
+                                Math.max(one.getLow(), other.getLow())
+                                        / Math.max(1e-9, Math.min(one.getLow(), other.getLow())));
+                    }
+                }
+            }
+            if (!isEqual) {
+                boolean areGoods =
+                        !mine.getUnit().equals("person") && !mine.getSubject().equals("money");
+                if (best <= 1.06) {
+                    shared.add(
+                            new Shared(Kind.FIGURE, "~" + text(mine), all.get(0).getLow() >= 20 ? 2 : .5));
+                } else if (areGoods) {
+                    against += best > MAX_RATIO ? 2.5 : .7;
+                    isContradicted |= best > MAX_RATIO;
+                } else {
+                    against += mine.getSubject().equals("money") ? .4 : .9;
+                }
+            }
+        }
+        keys.addBest(shared);
+        if (against > 0) {
+            keys.add(Kind.FIGURE, "", -Math.min(4, against));
+        }
+        return isContradicted;
+    }
+
+    private static boolean overlaps(ReportedCount one, ReportedCount other) {
+        return one.getLow() <= other.getHigh() && other.getLow() <= one.getHigh();
+    }
+
+    private static List<ReportedCount> of(Report report, ReportedCount like) {
+        return report.counts().stream()
+                .filter(count -> count.getSubject().equals(like.getSubject())
+                        && count.getUnit().equals(like.getUnit()))
+                .toList();
+    }
+
+    private double weight(ReportedCount count) {
+        return frequencies.rarity(Keys.figure(count), usual(count)) - .7;
+    }
+
+    /** How usual a figure is by its digits: small and round ones are told of many incidents. */
+    private static double usual(ReportedCount count) {
+        String digits = new BigDecimal(Double.toString(count.getLow()))
+                .stripTrailingZeros()
+                .unscaledValue()
+                .abs()
+                .toString();
+        double value = count.getLow();
+        boolean isSmall = value <= 100 && value == Math.rint(value);
+        return isSmall ? .12 / (1 + value) * (digits.length() == 1 ? 1.5 : 1) : .03 * Math.pow(.2, digits.length());
+    }
+
+    static String text(ReportedCount count) {
+        return count.getSubject() + " "
+                + new BigDecimal(Double.toString(count.getLow()))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + " " + count.getUnit();
+    }
+
+    private void names(Report a, Report b, Comparison keys) {
+        var shared = new ArrayList<Shared>();
+        for (String name : a.article().getNames()) {
+            if (b.article().getNames().contains(name)) {
+                shared.add(new Shared(Kind.NAME, name, frequencies.rarity(Keys.name(name), USUAL_NAME) - 1));
+            }
+        }
+        keys.addBest(shared);
+    }
+
+    /** Numbers that both openings have in digits and that no figure shared tells: they are the same in every language. */
+    private void numbers(Report a, Report b, Comparison keys) {
+        var shared = new ArrayList<Shared>();
+        for (int number : a.numbers()) {
+            boolean isTold = keys.shared.stream()
+                    .anyMatch(key -> key.kind == Kind.FIGURE && key.value.contains(" " + number + " "));
+            if (!isTold && b.numbers().contains(number)) {
+                shared.add(new Shared(
+                        Kind.NUMBER,
+                        Integer.toString(number),
+                        frequencies.rarity(Keys.number(number), number < 100 ? .01 : .002) - 1));
+            }
+        }
+        keys.addBest(shared);
+    }
+
+    private void topics(Report a, Report b, Comparison keys) {
+        double best = 0;
+        String topic = "";
+        for (String one : a.article().getTopics()) {
+            if (b.article().getTopics().contains(one)) {
+                double weight = .6 * frequencies.rarity(Keys.topic(one), USUAL_TOPIC);
+                topic = weight > best ? one : topic;
+                best = Math.max(best, weight);
+            }
+        }
+        if (best > 0) {
+            keys.add(Kind.TOPIC, topic, Math.min(best, 2));
+        } else {
+            boolean mentions = a.article().getMentions().stream()
+                            .anyMatch(b.article().getTopics()::contains)
+                    || b.article().getMentions().stream().anyMatch(a.article().getTopics()::contains);
+            keys.add(Kind.TOPIC, "", mentions ? -.3 : -2);
+        }
+    }
+
+    private void countries(Report a, Report b, Comparison keys) {
+        double best = 0;
+        String country = "";
+        for (String one : a.article().getCountries()) {
+            if (b.article().getCountries().contains(one)) {
+                double weight = .5 * frequencies.rarity(Keys.country(one), USUAL_COUNTRY);
+                country = weight > best ? one : country;
+                best = Math.max(best, weight);
+            }
+        }
+        boolean bothName = !a.article().getCountries().isEmpty()
+                && !b.article().getCountries().isEmpty();
+        if (best > 0) {
+            keys.add(Kind.COUNTRY, country, Math.min(1.5, best));
+        } else if (bothName) {
+            keys.add(Kind.COUNTRY, "", -1.5);
+        }
+    }
+
+    private void words(Report a, Report b, Comparison keys) {
+        double similarity = similarity(a, b);
+        double weight = Math.max(-1.5, Math.min(9, 22 * (similarity - .18)));
+        keys.add(Kind.WORDS, String.format(Locale.ROOT, "%.2f", similarity), weight);
+    }
+
+    /** Share of the words that two openings have in common, each as much as it is rare. */
+    double similarity(Report a, Report b) {
+        int[] mine = a.words();
+        int[] theirs = b.words();
+        double both = 0;
+        double one = 0;
+        double other = 0;
+        int i = 0;
+        int j = 0;
+        while (i < mine.length || j < theirs.length) {
+            boolean isMine = j == theirs.length || (i < mine.length && mine[i] <= theirs[j]);
+            boolean isTheirs = i == mine.length || (j < theirs.length && theirs[j] <= mine[i]);
+            double weight = frequencies.rarity(KeyHash.word(isMine ? mine[i] : theirs[j]), USUAL_WORD);
+            weight *= weight;
+            one += isMine ? weight : 0;
+            other += isTheirs ? weight : 0;
+            both += isMine && isTheirs ? weight : 0;
+            i += isMine ? 1 : 0;
+            j += isTheirs ? 1 : 0;
+        }
+        return one == 0 || other == 0 ? 0 : both / Math.sqrt(one * other);
+    }
+
+    private static void meaning(Report a, Report b, Comparison keys) {
+        double cosine = a.cosine(b);
+        double weight = a.isSameLanguage(b)
+                ? Math.max(-2, Math.min(1.8, 12 * (cosine - .3)))
+                : Math.max(-1.5, Math.min(3, 18 * (cosine - .11)));
+        keys.add(Kind.MEANING, String.format(Locale.ROOT, "%.2f", cosine), weight);
+    }
+}

@@ -1,0 +1,41 @@
+package org.lintas.incident;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which reports that share a key may be of one incident. */
+final class Links {
+
+    /** Reports of a key beyond these are compared with their neighbours in time only. */
+    private static final int NEIGHBOURS = 80;
+
+    /** Log-likelihood ratio from which on two reports are of one incident: most pairs of reports are not. */
+    static final double THRESHOLD = 9.5;
+
+    /** Two reports that may be of one incident. */
+    record Link(Report one, Report other, Likeness.Result result) {}
+
+    private Links() {}
+
+    /**
+     * The pairs of one key.
+     *
+     * @param reports those that have it, in their order
+     */
+    static List<Link> of(List<Report> reports, Likeness likeness) {
+        var links = new ArrayList<Link>();
+        for (int i = 0; i < reports.size(); i++) {
+            for (int j = i + 1; j < Math.min(reports.size(), i + 1 + NEIGHBOURS); j++) {
+                Likeness.Result result = likeness.of(reports.get(i), reports.get(j));
+                if (isJoined(result)) {
+                    links.add(new Link(reports.get(i), reports.get(j), result));
+                }
+            }
+        }
+        return links;
+    }
+
+    static boolean isJoined(Likeness.Result result) {
+        return result.score() >= THRESHOLD && !result.isContradicted() && result.hasKeys();
+    }
+}

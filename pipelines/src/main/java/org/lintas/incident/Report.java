@@ -1,0 +1,135 @@
+package org.lintas.incident;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.lintas.record.ArticleReport;
+import org.lintas.record.PlaceMention;
+import org.lintas.record.ReportedCount;
+
+/** A report as it is compared: what it tells, in sets. Reports are in the order of their publication, those without a day last. */
+final class Report implements Comparable<Report> {
+
+    private static final Comparator<Report> ORDER = Comparator.<Report>comparingLong(
+                    report -> Optional.ofNullable(report.article.getPublishedAt())
+                            .map(Instant::toEpochMilli)
+                            .orElse(Long.MAX_VALUE))
+            .thenComparing(Report::id);
+
+    /** Places, names and figures beyond these tell nothing more. */
+    private static final int MAX_PLACES = 8;
+
+    private final ArticleReport article;
+    private final int[] words;
+    private final byte[] vector;
+    private final List<String> places = new ArrayList<>();
+    private final Set<String> placeCountries = new LinkedHashSet<>();
+    private final List<ReportedCount> counts;
+    private final Set<Integer> numbers;
+
+    Report(ArticleReport article) {
+        this.article = article;
+        this.words = new int[article.getWords().remaining() / Integer.BYTES];
+        article.getWords().duplicate().asIntBuffer().get(words);
+        this.vector = new byte[article.getVector().remaining()];
+        article.getVector().duplicate().get(vector);
+        for (PlaceMention place : article.getPlaces()) {
+            placeCountries.add(place.getCountry());
+            if (places.size() < MAX_PLACES) {
+                places.add(place.getPlace());
+            }
+        }
+        this.numbers = Set.copyOf(article.getNumbers());
+        this.counts = article.getCounts().stream()
+                .filter(count -> !count.getIsAggregate())
+                .toList();
+    }
+
+    ArticleReport article() {
+        return article;
+    }
+
+    String id() {
+        return article.getArticleId();
+    }
+
+    /** Numbers of the opening, in digits, that are no day, hour or year. */
+    Set<Integer> numbers() {
+        return numbers;
+    }
+
+    /** Distinct words of the opening, ascending. */
+    int[] words() {
+        return words;
+    }
+
+    /** The angle of two openings: 1 if they mean the same, 0 if they have nothing in common or one of them says nothing. */
+    double cosine(Report other) {
+        long dot = 0;
+        long mine = 0;
+        long theirs = 0;
+        for (int i = 0; i < vector.length && i < other.vector.length; i++) {
+            dot += (long) vector[i] * other.vector[i];
+            mine += (long) vector[i] * vector[i];
+            theirs += (long) other.vector[i] * other.vector[i];
+        }
+        return mine == 0 || theirs == 0 ? 0 : dot / Math.sqrt((double) mine * theirs);
+    }
+
+    /** Places in the order in which they are named. */
+    List<String> places() {
+        return places;
+    }
+
+    /** Countries of its places. */
+    Set<String> placeCountries() {
+        return placeCountries;
+    }
+
+    /** Figures that are no aggregates. */
+    List<ReportedCount> counts() {
+        return counts;
+    }
+
+    /** The day of the event, told or of the publication. */
+    OptionalInt day() {
+        return article.getEventDay() == null ? OptionalInt.empty() : OptionalInt.of(article.getEventDay());
+    }
+
+    boolean tellsDay() {
+        return article.getEventPrecision().equals("told");
+    }
+
+    OptionalInt published() {
+        return article.getPublishedDay() == null ? OptionalInt.empty() : OptionalInt.of(article.getPublishedDay());
+    }
+
+    boolean isSameLanguage(Report other) {
+        return article.getLanguage().equals(other.article.getLanguage());
+    }
+
+    /** Whether a topic is what it is about. */
+    boolean isAboutCrime() {
+        return !article.getTopics().isEmpty();
+    }
+
+    @Override
+    public int compareTo(Report other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Report report && report.id().equals(id());
+    }
+
+    @Override
+    public int hashCode() {
+        return id().hashCode();
+    }
+}

@@ -1,0 +1,334 @@
+package org.lintas.incident;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.lintas.dedup.text.Tokens;
+import org.lintas.extract.dates.EventDays;
+import org.lintas.figure.FigureFinder;
+import org.lintas.record.ArticleReport;
+import org.lintas.record.CountryMention;
+import org.lintas.record.Draft;
+import org.lintas.record.EntityMention;
+import org.lintas.record.FigureMention;
+import org.lintas.record.PlaceMention;
+import org.lintas.record.ReportedCount;
+import org.lintas.record.TopicLabel;
+import org.lintas.schemas.EntityKind;
+import org.lintas.schemas.Grade;
+import org.lintas.text.Language;
+import org.lintas.text.Script;
+import org.lintas.topic.passage.PassageVectors;
+import org.lintas.topic.passage.TokenVectors;
+
+/** Takes from a labelled article what it tells of an incident: days, places, figures, names, and what its opening is about. For one thread. */
+public final class ReportReader {
+
+    /** Written into the file metadata of every dataset that depends on incidents. */
+    public static final String VERSION = "incidents-1";
+
+    /** Headline and opening, in UTF-16 units; a Chinese character says as much as three letters. */
+    private static final int OPENING = 900;
+
+    private static final int CHINESE_SHARE = 3;
+
+    /** How much of a text is searched for days. */
+    private static final int DAYS_WITHIN = 2_500;
+
+    /** An incident is reported within so many days. */
+    private static final int NEWS_DAYS = 14;
+
+    /** The sentence of a figure, before and after it, in UTF-16 units. */
+    private static final int BEFORE = 80;
+
+    private static final int AFTER = 50;
+
+    private static final String STOPS = ".!?;\n\u3002\uFF01\uFF1F\uFF1B\u104B\u17D4";
+
+    /** Digits with groups of three; no part of a date, a time, a decimal or a code. */
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![\\p{Nd}\\p{Lu}][-/:.,]?|[-/:.,])\\p{Nd}{1,3}(?:[.,]?\\p{Nd}{3})*(?![-/:.,]?\\p{Nd})");
+
+    private static final Pattern SEPARATOR = Pattern.compile("[.,]");
+    private static final int MIN_NUMBER = 32;
+    private static final int MAX_DIGITS = 9;
+    private static final int MAX_NUMBERS = 12;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2100;
+    private static final int BUDDHIST = 543;
+
+    private static final int MAX_DAYS = 12;
+    private static final int MAX_COUNTS = 24;
+    private static final int MAX_PLACES = 12;
+    private static final int MAX_NAMES = 16;
+    private static final int MAX_WORDS = 160;
+
+    /** Shorter names in scripts without spaces are common ones. */
+    private static final int SHORTEST_UNSPACED = 5;
+
+    /** Each dimension of a vector of length one is far below this share of it. */
+    private static final double VECTOR_SCALE = 300;
+
+    private final FigureFinder figures = new FigureFinder();
+    private final TokenVectors vectors = TokenVectors.load();
+    private final Map<Language, EventDays> days = new EnumMap<>(Language.class);
+
+    /**
+     * The report of an article: of one with topics, and of one that opens with the words of the police or a court, which may tell of the same
+     * incident in other words. None in a language that is not supported.
+     */
+    public Optional<ArticleReport> read(Draft draft) {
+        return Language.of(draft.getLanguage())
+                .filter(language -> !draft.getTopics().isEmpty() || mayTell(draft, language))
+                .map(language -> read(draft.getTopics().isEmpty() ? withFigures(draft, language) : draft, language));
+    }
+
+    private static boolean mayTell(Draft draft, Language language) {
+        String text = draft.getText();
+        String title = Optional.ofNullable(draft.getTitle()).orElse("");
+        Set<ReportWords.Kind> head = ReportWords.of(language)
+                .in(title + "\n" + text.substring(0, Math.min(text.length(), OPENING / CHINESE_SHARE)));
+        return head.contains(ReportWords.Kind.CRIME) || head.contains(ReportWords.Kind.FOLLOW_UP);
+    }
+
+    /** Figures are found before in articles with a topic only. */
+    private Draft withFigures(Draft draft, Language language) {
+        return Draft.newBuilder(draft)
+                .setFigures(figures.find(language, draft.getText()))
+                .build();
+    }
+
+    private ArticleReport read(Draft draft, Language language) {
+        String title = Optional.ofNullable(draft.getTitle()).orElse("");
+        String text = draft.getText();
+        int length = language.script() == Script.HAN ? OPENING / CHINESE_SHARE : OPENING;
+        String opening = text.substring(0, Math.min(text.length(), length));
+        Optional<LocalDate> published = published(draft);
+        List<EventDays.Told> told = days.computeIfAbsent(language, EventDays::of)
+                .in(text.substring(0, Math.min(text.length(), DAYS_WITHIN)), published);
+        Optional<LocalDate> event = event(told, published, opening.length());
+        ReportWords words = ReportWords.of(language);
+        Set<ReportWords.Kind> head = words.in(title + "\n" + firstSentence(opening));
+        return ArticleReport.newBuilder()
+                .setArticleId(draft.getArticleId())
+                .setLanguage(draft.getLanguage())
+                .setTitle(draft.getTitle())
+                .setOutlets(outlets(draft))
+                .setPublishedDay(published.map(day -> (int) day.toEpochDay()).orElse(null))
+                .setPublishedAt(Optional.ofNullable(draft.getFirstPublishedAt()).orElse(draft.getPublishedAt()))
+                .setTopics(topics(draft, Grade.main))
+                .setMentions(topics(draft, Grade.mention))
+                .setEventDay(event.or(() -> published)
+                        .map(day -> (int) day.toEpochDay())
+                        .orElse(null))
+                .setEventPrecision(event.isPresent() ? "told" : "published")
+                .setDays(numbers(told, event))
+                .setPlaces(draft.getPlaces().stream()
+                        .sorted(Comparator.comparingInt(PlaceMention::getFirstOffset)
+                                .thenComparing(PlaceMention::getPlace))
+                        .limit(MAX_PLACES)
+                        .toList())
+                .setCountries(draft.getCountries().stream()
+                        .sorted(Comparator.comparingInt(CountryMention::getMentions)
+                                .reversed()
+                                .thenComparing(CountryMention::getCountry))
+                        .map(CountryMention::getCountry)
+                        .toList())
+                .setCounts(counts(draft, words, opening.length()))
+                .setNames(names(draft, language))
+                .setNumbers(numbersOf(title + "\n" + opening))
+                .setWords(words(title + "\n" + opening))
+                .setVector(
+                        vector(PassageVectors.of(vectors, language, title, text).opening()))
+                .setIsFollowUp(head.contains(ReportWords.Kind.FOLLOW_UP))
+                .setIsOverview(words.in(title).contains(ReportWords.Kind.OVERVIEW)
+                        || (head.contains(ReportWords.Kind.OVERVIEW) && event.isEmpty()))
+                .build();
+    }
+
+    private static Optional<LocalDate> published(Draft draft) {
+        String precision = draft.getPublishedPrecision();
+        boolean hasDay = precision != null && !precision.equals("month") && !precision.equals("year");
+        return Optional.ofNullable(draft.getPublishedAt())
+                .filter(time -> hasDay)
+                .map((Instant time) -> time.atOffset(ZoneOffset.UTC).toLocalDate());
+    }
+
+    /** The first day of the opening that is no bound of a time, and that is news. */
+    private static Optional<LocalDate> event(List<EventDays.Told> told, Optional<LocalDate> published, int opening) {
+        return told.stream()
+                .filter(day -> !day.isBound() && day.start() < opening)
+                .flatMap(day -> day.date().stream())
+                .filter(day -> published.isEmpty()
+                        || (!day.isAfter(published.get().plusDays(1))
+                                && !day.isBefore(published.get().minusDays(NEWS_DAYS))))
+                .findFirst();
+    }
+
+    /** The day of the event, then the others in their order. */
+    private static List<Integer> numbers(List<EventDays.Told> told, Optional<LocalDate> event) {
+        var numbers = new LinkedHashSet<Integer>();
+        event.ifPresent(day -> numbers.add((int) day.toEpochDay()));
+        told.stream()
+                .filter(day -> !day.isBound())
+                .map(day -> day.date().map(date -> (int) date.toEpochDay()).orElseGet(() -> withoutYear(day.day())))
+                .forEach(numbers::add);
+        return numbers.stream().limit(MAX_DAYS).toList();
+    }
+
+    /** Negative, as no day of the news is. */
+    static int withoutYear(MonthDay day) {
+        return -(100 * day.getMonthValue() + day.getDayOfMonth());
+    }
+
+    private static List<String> outlets(Draft draft) {
+        String own = Optional.ofNullable(draft.getSource()).orElse(draft.getUrlHost());
+        return Stream.concat(Stream.ofNullable(own), draft.getOutlets().stream().sorted())
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> topics(Draft draft, Grade grade) {
+        return draft.getTopics().stream()
+                .filter(label -> label.getGrade().equals(grade.name()))
+                .sorted(Comparator.comparingDouble(TopicLabel::getScore)
+                        .reversed()
+                        .thenComparing(TopicLabel::getTopic))
+                .map(TopicLabel::getTopic)
+                .toList();
+    }
+
+    private static String firstSentence(String opening) {
+        int end = 0;
+        while (end < opening.length() && end < 2 * BEFORE) {
+            if (STOPS.indexOf(opening.charAt(end)) >= 0 && end > BEFORE) {
+                break;
+            }
+            end++;
+        }
+        return opening.substring(0, end);
+    }
+
+    private static List<ReportedCount> counts(Draft draft, ReportWords words, int opening) {
+        String text = draft.getText();
+        Map<List<Object>, ReportedCount> counts = new LinkedHashMap<>();
+        int points = 0;
+        int units = 0;
+        for (FigureMention figure : draft.getFigures()) {
+            units = text.offsetByCodePoints(units, figure.getStart() - points);
+            points = figure.getStart();
+            int end = text.offsetByCodePoints(units, figure.getEnd() - points);
+            Set<ReportWords.Kind> said = words.in(sentence(text, units, end));
+            if (said.contains(ReportWords.Kind.LAW) || (figure.getUnit() == null && figure.getSubject() == null)) {
+                continue;
+            }
+            String subject = Optional.ofNullable(figure.getSubject()).orElse("money");
+            String unit = Optional.ofNullable(figure.getUnit()).orElse("");
+            counts.putIfAbsent(
+                    List.of(subject, unit, figure.getValue()),
+                    ReportedCount.newBuilder()
+                            .setSubject(subject)
+                            .setUnit(unit)
+                            .setLow(figure.getValue())
+                            .setHigh(Optional.ofNullable(figure.getValueHigh()).orElse(figure.getValue()))
+                            .setIsAggregate(said.contains(ReportWords.Kind.AGGREGATE))
+                            .setInOpening(units < opening)
+                            .build());
+        }
+        return counts.values().stream().limit(MAX_COUNTS).toList();
+    }
+
+    private static String sentence(String text, int start, int end) {
+        int from = start;
+        while (from > 0 && start - from < BEFORE && !isStop(text, from - 1)) {
+            from--;
+        }
+        int to = end;
+        while (to < text.length() && to - end < AFTER && !isStop(text, to)) {
+            to++;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isStop(String text, int at) {
+        boolean isPoint = text.charAt(at) == '.' && at + 1 < text.length() && text.charAt(at + 1) != ' ';
+        return STOPS.indexOf(text.charAt(at)) >= 0 && !isPoint;
+    }
+
+    private static List<String> names(Draft draft, Language language) {
+        Set<String> names = new LinkedHashSet<>();
+        for (EntityMention mention : draft.getEntities()) {
+            String name = mention.getNormalisedName();
+            if (mention.getEntityId() != null) {
+                // Police and courts are named in reports of all incidents of a country.
+                if (!mention.getKind().equals(EntityKind.organisation.name())) {
+                    names.add(mention.getEntityId());
+                }
+            } else if (name.indexOf(' ') > 0
+                    || (!language.script().hasWordSpaces() && name.length() >= SHORTEST_UNSPACED)
+                    || language.script() == Script.HAN) {
+                names.add(name);
+            }
+        }
+        return names.stream().limit(MAX_NAMES).toList();
+    }
+
+    /** Numbers in digits of any script, with separators of thousands, from the smallest that is no day of a month or hour on. */
+    private static List<Integer> numbersOf(String opening) {
+        return NUMBER.matcher(opening)
+                .results()
+                .map(match -> SEPARATOR.matcher(match.group()).replaceAll(""))
+                .filter(digits -> digits.length() < MAX_DIGITS)
+                .map(ReportReader::value)
+                .filter(number -> number >= MIN_NUMBER
+                        && (number < FIRST_YEAR || number > LAST_YEAR)
+                        && (number < FIRST_YEAR + BUDDHIST || number > LAST_YEAR + BUDDHIST))
+                .distinct()
+                .limit(MAX_NUMBERS)
+                .toList();
+    }
+
+    private static int value(String digits) {
+        int value = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            value = 10 * value + Character.digit(digits.charAt(i), 10);
+        }
+        return value;
+    }
+
+    private static ByteBuffer words(String opening) {
+        Tokens tokens = Tokens.of(opening);
+        int[] sorted = IntStream.range(0, tokens.size())
+                .map(tokens::at)
+                .distinct()
+                .limit(MAX_WORDS)
+                .sorted()
+                .toArray();
+        var bytes = ByteBuffer.allocate(sorted.length * Integer.BYTES);
+        for (int word : sorted) {
+            bytes.putInt(word);
+        }
+        return bytes.flip();
+    }
+
+    private static ByteBuffer vector(float[] vector) {
+        var bytes = ByteBuffer.allocate(vector.length);
+        for (float value : vector) {
+            bytes.put((byte) Math.max(Byte.MIN_VALUE, Math.min(Byte.MAX_VALUE, Math.round(value * VECTOR_SCALE))));
+        }
+        return bytes.flip();
+    }
+}

@@ -1,0 +1,138 @@
+package org.lintas.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.lintas.figure.FigureFinder;
+import org.lintas.place.PlaceLabels;
+import org.lintas.record.ArticleReport;
+import org.lintas.record.Draft;
+import org.lintas.record.TopicLabel;
+import org.lintas.schemas.Incident;
+import org.lintas.schemas.IncidentArticle;
+import org.lintas.schemas.IncidentFigure;
+import org.lintas.text.Language;
+
+/** Invented incidents told by several outlets, with near misses beside them. */
+class IncidentsTest {
+
+    private static final Map<String, String> INCIDENTS = new TreeMap<>();
+    private static List<ArticleReport> reports;
+
+    @BeforeAll
+    static void read() throws IOException {
+        var reader = new ReportReader();
+        var places = new PlaceLabels();
+        var figures = new FigureFinder();
+        var read = new ArrayList<ArticleReport>();
+        var json = new ObjectMapper();
+        String lines;
+        try (InputStream in = IncidentsTest.class.getResourceAsStream("incidents.jsonl")) {
+            lines = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        for (String line : lines.strip().split("\n")) {
+            JsonNode node = json.readTree(line);
+            String id = "article-" + read.size();
+            Language language = Language.of(node.get("language").asText()).orElseThrow();
+            Draft draft = places.label(Draft.newBuilder()
+                    .setArticleId(id)
+                    .setRecordId(id)
+                    .setArchiveFile("")
+                    .setArchiveOffset(0)
+                    .setLanguage(language.code())
+                    .setSource(node.get("outlet").asText())
+                    .setTitle(node.get("title").asText())
+                    .setText(node.get("text").asText())
+                    .setPublishedAt(LocalDate.parse(node.get("published").asText())
+                            .atStartOfDay()
+                            .toInstant(ZoneOffset.UTC))
+                    .setPublishedPrecision("day")
+                    .setTopics(List.of(new TopicLabel(node.get("topic").asText(), "main", 1d, List.of())))
+                    .build());
+            draft.setFigures(figures.find(language, draft.getText()));
+            read.add(reader.read(draft).orElseThrow());
+            INCIDENTS.put(id, node.get("incident").asText());
+        }
+        reports = List.copyOf(read);
+    }
+
+    @Test
+    void reportsOfOneIncidentAreJoinedAcrossLanguages() {
+        Map<String, List<String>> expected = new TreeMap<>();
+        INCIDENTS.forEach((article, incident) ->
+                expected.computeIfAbsent(incident, any -> new ArrayList<>()).add(article));
+        assertThat(Incidents.of(reports))
+                .map(incident -> incident.stream().sorted().toList())
+                .containsExactlyInAnyOrderElementsOf(expected.values());
+    }
+
+    @Test
+    void theOrderOfReportsDoesNotMatter() {
+        List<ArticleReport> shuffled = new ArrayList<>(reports);
+        Collections.shuffle(shuffled, new Random(3));
+        assertThat(Incidents.of(shuffled)).containsExactlyInAnyOrderElementsOf(Incidents.of(reports));
+    }
+
+    @Test
+    void aSeizureCountsOnce() {
+        List<SpecificRecord> rows = rowsOf("meth");
+        assertThat(rows)
+                .filteredOn(row -> row instanceof IncidentFigure figure
+                        && figure.getSubject().equals("methamphetamine"))
+                .singleElement()
+                .satisfies(row -> {
+                    var figure = (IncidentFigure) row;
+                    assertThat(figure.getBest()).isEqualTo(643);
+                    assertThat(figure.getUnit()).isEqualTo("kg");
+                    assertThat(figure.getIsConflict()).isFalse();
+                    assertThat(figure.getOutlets()).isGreaterThanOrEqualTo(2);
+                });
+    }
+
+    @Test
+    void anIncidentSaysWhereAndWhenAndWhoWasFirst() {
+        var incident = (Incident) rowsOf("compound").get(0);
+        assertThat(incident.getEventDate()).isEqualTo(LocalDate.of(2025, 3, 19));
+        assertThat(incident.getPlace()).isEqualTo("Sihanoukville");
+        assertThat(incident.getCountry()).isEqualTo("KH");
+        assertThat(incident.getLanguages()).containsExactly("en", "id", "vi");
+        assertThat(incident.getFirstOutlet()).isEqualTo("Coast Post");
+        assertThat(incident.getMergeReasons()).contains("place", "day", "figure");
+    }
+
+    @Test
+    void everyArticleHasTheKeysByWhichItWasJoined() {
+        assertThat(rowsOf("compound"))
+                .filteredOn(IncidentArticle.class::isInstance)
+                .hasSize(3)
+                .allSatisfy(row -> {
+                    var article = (IncidentArticle) row;
+                    assertThat(article.getJoinedTo()).isNotNull();
+                    assertThat(article.getKeys()).isNotEmpty();
+                    assertThat(article.getScore()).isGreaterThan(Links.THRESHOLD);
+                });
+    }
+
+    private static List<SpecificRecord> rowsOf(String incident) {
+        List<Report> all = reports.stream().map(Report::new).toList();
+        List<Report> told = all.stream()
+                .filter(report -> INCIDENTS.get(report.id()).equals(incident))
+                .toList();
+        return IncidentRows.of(told, new Likeness(Incidents.frequencies(all)));
+    }
+}

@@ -1,0 +1,105 @@
+package org.lintas.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lintas.figure.FigureFinder;
+import org.lintas.record.ArticleReport;
+import org.lintas.record.Draft;
+import org.lintas.record.ReportedCount;
+import org.lintas.record.TopicLabel;
+import org.lintas.text.Language;
+
+class ReportReaderTest {
+
+    private final ReportReader reader = new ReportReader();
+    private final FigureFinder figures = new FigureFinder();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | 2025-03-14 | Police arrested six men on Wednesday. | 2025-03-12",
+                "id | 2025-03-14 | Polisi menangkap enam orang kemarin. | 2025-03-13",
+                "ms | 2025-03-14 | Polis menahan enam lelaki di sini, semalam. | 2025-03-13",
+                "vi | 2025-03-14 | Hôm 12/3, công an bắt giữ sáu người. | 2025-03-12",
+                "th | 2025-03-14 | เมื่อวันที่ 12 มี.ค. ตำรวจจับกุมชาย 6 คน | 2025-03-12",
+                "tl | 2025-03-14 | Naaresto ng pulisya ang anim na lalaki nitong Miyerkules. | 2025-03-12",
+                "km | 2025-03-14 | កាលពីថ្ងៃទី១២ ខែមីនា សមត្ថកិច្ចឃាត់ខ្លួនមនុស្ស៦នាក់។ | 2025-03-12",
+                "lo | 2025-03-14 | ວັນທີ 12 ມີນາ 2025 ຕຳຫຼວດ ຈັບ 6 ຄົນ. | 2025-03-12",
+                "my | 2025-03-14 | မတ်လ ၁၂ ရက်က ရဲတပ်ဖွဲ့ ခြောက်ဦး ဖမ်းဆီးခဲ့သည်။ | 2025-03-12",
+                "zh | 2025-03-14 | 警方昨日逮捕六名男子。 | 2025-03-13",
+                "ta | 2025-03-14 | நேற்று ஆறு பேரை காவல்துறை கைது செய்தது. | 2025-03-13"
+            })
+    void readsWhenItHappened(String language, LocalDate published, String text, LocalDate day) {
+        ArticleReport report = read(Language.of(language).orElseThrow(), published, "", text);
+        assertThat(report.getEventPrecision()).isEqualTo("told");
+        assertThat(LocalDate.ofEpochDay(report.getEventDay())).isEqualTo(day);
+    }
+
+    @Test
+    void aDayThatBeginsATimeIsNotOfTheEvent() {
+        ArticleReport report =
+                read(Language.ENGLISH, LocalDate.of(2025, 3, 14), "", "The police have held 300 people since March 3.");
+        assertThat(report.getEventPrecision()).isEqualTo("published");
+        assertThat(report.getDays()).isEmpty();
+    }
+
+    @Test
+    void totalsAreAggregatesAndFinesAreLeftOut() {
+        ArticleReport report = read(
+                Language.ENGLISH,
+                LocalDate.of(2025, 3, 14),
+                "",
+                "Police arrested 12 suspects in the raid. Officers have arrested 340 suspects so far this year."
+                        + " They face up to 20 years in jail and a fine of 500,000 baht.");
+        assertThat(report.getCounts())
+                .extracting(ReportedCount::getLow, ReportedCount::getIsAggregate)
+                .containsExactly(tuple(12d, false), tuple(340d, true));
+    }
+
+    @Test
+    void numbersOfDatesTimesAndYearsAreNoKeys() {
+        ArticleReport report = read(
+                Language.INDONESIAN,
+                LocalDate.of(2025, 3, 14),
+                "184 orang",
+                "Pada 12/3/2025 pukul 14.35, 1.240 telepon disita. Sejak 2019 ada ٣ kasus.");
+        assertThat(report.getNumbers()).containsExactly(184, 1240);
+    }
+
+    @Test
+    void anArticleWithoutTopicIsReadIfItTellsOfThePolice() {
+        assertThat(reader.read(draft(Language.ENGLISH, LocalDate.of(2025, 1, 2), "Ten held", "Police raided a house.")))
+                .isPresent();
+        assertThat(reader.read(draft(Language.ENGLISH, LocalDate.of(2025, 1, 2), "Rain", "It rained on the coast.")))
+                .isEmpty();
+    }
+
+    private ArticleReport read(Language language, LocalDate published, String title, String text) {
+        Draft draft = draft(language, published, title, text);
+        draft.setTopics(List.of(new TopicLabel("online_scam", "main", 1d, List.of())));
+        draft.setFigures(figures.find(language, text));
+        return reader.read(draft).orElseThrow();
+    }
+
+    private static Draft draft(Language language, LocalDate published, String title, String text) {
+        return Draft.newBuilder()
+                .setArticleId("a")
+                .setRecordId("a")
+                .setArchiveFile("")
+                .setArchiveOffset(0)
+                .setLanguage(language.code())
+                .setTitle(title)
+                .setText(text)
+                .setPublishedAt(published.atStartOfDay().toInstant(ZoneOffset.UTC))
+                .setPublishedPrecision("day")
+                .build();
+    }
+}

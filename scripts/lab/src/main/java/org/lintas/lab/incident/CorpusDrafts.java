@@ -1,0 +1,119 @@
+package org.lintas.lab.incident;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+import org.lintas.corpus.FinishedCorpus;
+import org.lintas.dataset.MergeRows;
+import org.lintas.dataset.StoredPart;
+import org.lintas.record.CountryMention;
+import org.lintas.record.Draft;
+import org.lintas.record.EntityMention;
+import org.lintas.record.FigureMention;
+import org.lintas.record.PlaceMention;
+import org.lintas.record.TopicLabel;
+import org.lintas.schemas.Article;
+import org.lintas.schemas.ArticleCountry;
+import org.lintas.schemas.ArticleEntity;
+import org.lintas.schemas.ArticleFigure;
+import org.lintas.schemas.ArticlePlace;
+import org.lintas.schemas.ArticleTopic;
+import org.lintas.schemas.Dataset;
+
+/** The labelled articles of a finished corpus, from its rows. */
+final class CorpusDrafts {
+
+    private CorpusDrafts() {}
+
+    static void forEach(FinishedCorpus corpus, Consumer<Draft> consumer) throws IOException {
+        Map<String, List<ArticleTopic>> topics = rows(corpus, Dataset.ARTICLE_TOPICS, ArticleTopic::getArticleId);
+        Map<String, List<ArticleCountry>> countries =
+                rows(corpus, Dataset.ARTICLE_COUNTRIES, ArticleCountry::getArticleId);
+        Map<String, List<ArticlePlace>> places = rows(corpus, Dataset.ARTICLE_PLACES, ArticlePlace::getArticleId);
+        Map<String, List<ArticleFigure>> figures = rows(corpus, Dataset.ARTICLE_FIGURES, ArticleFigure::getArticleId);
+        Map<String, List<ArticleEntity>> entities = rows(corpus, Dataset.ARTICLE_ENTITIES, ArticleEntity::getArticleId);
+        List<StoredPart> parts =
+                corpus.files().of(Dataset.ARTICLES).stream().map(StoredPart::of).toList();
+        try (MergeRows<Article> articles = MergeRows.open(Dataset.ARTICLES, parts)) {
+            for (Article row = articles.next(); row != null; row = articles.next()) {
+                String id = row.getArticleId();
+                consumer.accept(Draft.newBuilder()
+                        .setArticleId(id)
+                        .setRecordId(row.getRecordId())
+                        .setArchiveFile("")
+                        .setArchiveOffset(0)
+                        .setTitle(row.getTitle())
+                        .setText(row.getText())
+                        .setLanguage(row.getLanguage())
+                        .setSource(row.getSource())
+                        .setUrlHost(row.getUrlHost())
+                        .setOutlets(row.getOutlets())
+                        .setPublishedAt(row.getPublishedAt())
+                        .setPublishedPrecision(
+                                row.getPublishedPrecision() == null
+                                        ? null
+                                        : row.getPublishedPrecision().name())
+                        .setFirstPublishedAt(row.getFirstPublishedAt())
+                        .setTopics(topics.getOrDefault(id, List.of()).stream()
+                                .map(topic -> new TopicLabel(
+                                        topic.getTopic(), topic.getGrade().name(), topic.getScore(), List.of()))
+                                .toList())
+                        .setCountries(countries.getOrDefault(id, List.of()).stream()
+                                .map(country -> new CountryMention(
+                                        country.getCountry(), country.getMentions(), country.getFirstOffset()))
+                                .toList())
+                        .setPlaces(places.getOrDefault(id, List.of()).stream()
+                                .map(place -> new PlaceMention(
+                                        place.getPlace(),
+                                        place.getCountry(),
+                                        place.getKind().name(),
+                                        place.getMentions(),
+                                        place.getFirstOffset()))
+                                .toList())
+                        .setFigures(figures.getOrDefault(id, List.of()).stream()
+                                .map(figure -> new FigureMention(
+                                        figure.getKind().name(),
+                                        figure.getSubject(),
+                                        figure.getValue(),
+                                        figure.getValueHigh(),
+                                        figure.getUnit(),
+                                        figure.getText(),
+                                        figure.getStart(),
+                                        figure.getEnd()))
+                                .toList())
+                        .setEntities(entities.getOrDefault(id, List.of()).stream()
+                                .map(entity -> new EntityMention(
+                                        entity.getEntityId(),
+                                        entity.getKind().name(),
+                                        entity.getOrigin().name(),
+                                        entity.getName(),
+                                        entity.getNormalisedName(),
+                                        entity.getInTitle(),
+                                        entity.getStart(),
+                                        entity.getEnd()))
+                                .toList())
+                        .build());
+            }
+        }
+    }
+
+    private static <T extends SpecificRecord> Map<String, List<T>> rows(
+            FinishedCorpus corpus, Dataset dataset, Function<T, String> id) throws IOException {
+        Map<String, List<T>> byArticle = new HashMap<>();
+        List<StoredPart> parts =
+                corpus.files().of(dataset).stream().map(StoredPart::of).toList();
+        try (MergeRows<T> rows = MergeRows.open(dataset, parts)) {
+            for (T row = rows.next(); row != null; row = rows.next()) {
+                byArticle
+                        .computeIfAbsent(id.apply(row), any -> new ArrayList<>())
+                        .add(row);
+            }
+        }
+        return byArticle;
+    }
+}

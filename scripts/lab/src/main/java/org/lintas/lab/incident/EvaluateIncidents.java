@@ -1,0 +1,99 @@
+package org.lintas.lab.incident;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.lintas.record.Draft;
+import org.lintas.text.Language;
+
+/**
+ * Scores incidents against written ones, and against articles that editors grouped by event.
+ *
+ * <p>Usage: {@code EvaluateIncidents WRITTEN [ARTICLES]}: a folder of {@code *.jsonl} with reports of invented incidents; a folder with {@code
+ * vi.jsonl.gz}, whose articles of some data sets are grouped by a {@code cluster} of the same event.
+ */
+public final class EvaluateIncidents {
+
+    private static final String HEAD =
+            "                                    pairs   pairs: P     R      F1    B-cubed: P     R      F1";
+
+    private EvaluateIncidents() {}
+
+    public static void main(String[] args) throws IOException {
+        if (args.length < 1 || args.length > 2) {
+            throw new IllegalArgumentException("usage: EvaluateIncidents WRITTEN [ARTICLES]");
+        }
+        var labeller = new Labeller();
+        List<Path> files;
+        try (Stream<Path> folder = Files.list(Path.of(args[0]))) {
+            files = folder.filter(file -> file.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList();
+        }
+        System.out.println(HEAD);
+        for (Path file : files) {
+            print(file.getFileName().toString(), Written.read(file, labeller));
+        }
+        if (args.length == 2) {
+            print(Path.of(args[1], Language.VIETNAMESE.code() + ".jsonl.gz"), labeller);
+        }
+    }
+
+    private static void print(String name, List<Written> written) {
+        List<Draft> drafts = written.stream().map(Written::draft).toList();
+        List<String> truth = written.stream().map(Written::incident).toList();
+        long incidents = written.stream()
+                .filter(Written::isOfIncident)
+                .map(Written::incident)
+                .distinct()
+                .count();
+        System.out.printf("%s: %d reports, %d incidents%n", name, written.size(), incidents);
+        BiPredicate<Integer, Integer> within =
+                (i, j) -> written.get(i).language().equals(written.get(j).language());
+        var found = new Agreement(truth, Rules.incidents(drafts));
+        System.out.println(found.row("  incidents", (i, j) -> true));
+        System.out.println(found.row("    within a language", within));
+        System.out.println(found.row("    across languages", within.negate()));
+        System.out.println(
+                new Agreement(truth, Rules.naive(drafts)).row("  topic, 3 days, place, figure", (i, j) -> true));
+        System.out.println(new Agreement(truth, Rules.copies(drafts)).row("  copies of a text", (i, j) -> true));
+    }
+
+    private static void print(Path file, Labeller labeller) throws IOException {
+        List<Draft> drafts = new ArrayList<>();
+        List<String> truth = new ArrayList<>();
+        var json = new ObjectMapper();
+        try (var in = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                JsonNode node = json.readTree(line);
+                if (node.hasNonNull("cluster")) {
+                    drafts.add(Labeller.withTopic(
+                            labeller.label(
+                                    node.path("id").asText(),
+                                    Language.VIETNAMESE,
+                                    node,
+                                    node.path("source").textValue()),
+                            "news"));
+                    truth.add(node.path("dataset").asText() + " "
+                            + node.path("cluster").asText());
+                }
+            }
+        }
+        System.out.printf("grouped by editors: %d articles in Vietnamese%n", drafts.size());
+        System.out.println(new Agreement(truth, Rules.incidents(drafts)).row("  incidents", (i, j) -> true));
+        System.out.println(
+                new Agreement(truth, Rules.naive(drafts)).row("  topic, 3 days, place, figure", (i, j) -> true));
+        System.out.println(new Agreement(truth, Rules.copies(drafts)).row("  copies of a text", (i, j) -> true));
+    }
+}

@@ -1,0 +1,55 @@
+package org.lintas.lab.incident;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.lintas.record.Draft;
+import org.lintas.text.Language;
+
+/**
+ * A report that was written for the purpose, with what it was written of.
+ *
+ * @param incident the incident; of a report of none a name of its own
+ * @param role report, update, follow_up, mention or none
+ * @param figures the figures of the incident that the report was written from
+ */
+record Written(Draft draft, String incident, String role, Map<String, Double> figures) {
+
+    /** Reads JSON lines: incident, role, language, outlet, published, title, text, figures. */
+    static List<Written> read(Path file, Labeller labeller) throws IOException {
+        var json = new ObjectMapper();
+        var written = new ArrayList<Written>();
+        String name = file.getFileName().toString();
+        for (String line : Files.readAllLines(file)) {
+            JsonNode node = json.readTree(line);
+            String id = String.format("%s-%04d", name, written.size());
+            Language language =
+                    Language.of(node.path("language").asText()).orElseThrow(() -> new IllegalArgumentException(line));
+            Map<String, Double> figures = new TreeMap<>();
+            node.path("figures").properties().stream()
+                    .filter(figure -> figure.getValue().isNumber())
+                    .forEach(figure ->
+                            figures.put(figure.getKey(), figure.getValue().asDouble()));
+            written.add(new Written(
+                    labeller.label(id, language, node, node.path("outlet").textValue()),
+                    node.hasNonNull("incident") ? node.path("incident").asText() : "none of " + id,
+                    node.path("role").asText("none"),
+                    figures));
+        }
+        return written;
+    }
+
+    boolean isOfIncident() {
+        return !incident.startsWith("none of ");
+    }
+
+    String language() {
+        return draft.getLanguage();
+    }
+}
