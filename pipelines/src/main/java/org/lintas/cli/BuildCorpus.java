@@ -190,8 +190,8 @@ public final class BuildCorpus implements Action {
                         plan.thresholds(), plan.expectedArticles(), listed, bytes, settling, earlier, earlierArticles));
 
         ToRows toRows = ToRows.of(plan.privacy().text()).withReporter(reporter);
-        PCollectionTuple singletons = distinct.get(DropDuplicates.SINGLETONS)
-                .apply("LabelSingletons", LabelArticles.of(plan, toRows));
+        PCollectionTuple singletons =
+                distinct.get(DropDuplicates.SINGLETONS).apply("LabelSingletons", LabelArticles.of(plan, toRows));
         PCollectionTuple representatives = distinct.get(DropDuplicates.REPRESENTATIVES)
                 .apply("LabelRepresentatives", LabelArticles.of(plan, toRows));
         PCollection<SpecificRecord> incidents = PCollectionList.of(singletons.get(ToRows.REPORTS))

@@ -73,7 +73,9 @@ final class CorpusDrafts {
                                         place.getCountry(),
                                         place.getKind().name(),
                                         place.getMentions(),
-                                        place.getFirstOffset()))
+                                        place.getFirstOffset(),
+                                        place.getLat(),
+                                        place.getLon()))
                                 .toList())
                         .setFigures(figures.getOrDefault(id, List.of()).stream()
                                 .map(figure -> new FigureMention(

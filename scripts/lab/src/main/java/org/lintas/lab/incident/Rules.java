@@ -72,6 +72,8 @@ final class Rules {
                             null, 0, draft.getText().length(), draft.getArticleId(), "", articles.size()),
                     Provenance.UNKNOWN,
                     false,
+                    draft.getLanguage(),
+                    draft.getTitle(),
                     draft.getText()));
         }
         return NearDuplicates.of(articles, Thresholds.DEFAULT).stream()

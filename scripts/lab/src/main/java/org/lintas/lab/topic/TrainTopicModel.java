@@ -56,7 +56,11 @@ public final class TrainTopicModel {
                 var remembering = new RememberingEncoder(encoder);
                 var training = new TopicTraining(
                         articles, remembering, Collections.nCopies(FOLDS, remembering), genres.ofOthers());
-                train(articles, training, "a sentence encoder (SHA-256 `" + encoder.files().digest() + "`)", file);
+                train(
+                        articles,
+                        training,
+                        "a sentence encoder (SHA-256 `" + encoder.files().digest() + "`)",
+                        file);
             }
         } else {
             var training = new TopicTraining(articles, TokenVectors.load(), vectors, genres.ofOthers());
