@@ -110,8 +110,8 @@ public final class TrainTopicModel {
         card.append(
                 "`passage/token-vectors.md`, which names teacher, data and licences. What it does badly: crimes told without their words\n");
         card.append(
-                "(an eighth is found, written texts being held out by language), opinion pieces and wars with a topic as background, lawful\n"
-                        + "neighbours of a crime.\n\n");
+                "(an eighth is found, written texts being held out by language), opinion pieces and wars with a topic as background, lawful\n");
+        card.append("neighbours of a crime.\n\n");
         card.append(String.format(
                 "- articles: %d, examples: %d; of the articles %d were skimmed, count less, and are not measured with; %d are written texts%n",
                 articles.size(),
