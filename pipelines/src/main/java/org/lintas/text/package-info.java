@@ -1,5 +1,5 @@
 /**
  * Basics of text processing: languages, scripts, normalisation, term matching, digests.
- * Large because every stage shares it, and each class is small and knows few others.
+ * Large because every stage reads text: what they share is here once, and made for speed.
  */
 package org.lintas.text;
