@@ -12,7 +12,8 @@ config = MinhashConfig()
 
 
 def run(tasks, *pipeline):
-    LocalPipelineExecutor(pipeline=list(pipeline), tasks=tasks, workers=1, logging_dir=f"{work}/logs", skip_completed=False).run()
+    LocalPipelineExecutor(pipeline=list(pipeline), tasks=tasks, workers=1, logging_dir=f"{work}/logs",
+                          skip_completed=False).run()
 
 
 run(1, JsonlReader(source, glob_pattern="*.jsonl.gz"), MinhashDedupSignature(f"{work}/signatures", config=config))
