@@ -16,7 +16,7 @@ import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.lintas.schemas.Dataset;
 
-/** Opens part files, of any version: missing columns get their defaults. */
+/** Opens part files, of any version: missing columns get their defaults. Changed pages are told by their checksums. */
 public final class PartReader {
 
     private PartReader() {}
@@ -41,6 +41,7 @@ public final class PartReader {
         return AvroParquetReader.<T>builder(new PartInput(part), new HadoopParquetConfiguration(conf))
                 .withDataModel(model)
                 .withFilter(filter)
+                .usePageChecksumVerification()
                 .build();
     }
 
@@ -64,6 +65,7 @@ public final class PartReader {
                 part,
                 AvroParquetReader.<GenericRecord>builder(new PartInput(part), new HadoopParquetConfiguration(conf))
                         .withDataModel(GenericData.get())
+                        .usePageChecksumVerification()
                         .build());
     }
 }

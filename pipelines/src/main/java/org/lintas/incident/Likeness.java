@@ -1,13 +1,11 @@
 package org.lintas.incident;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.lintas.record.ReportedCount;
 
 /**
  * How likely two reports are of one incident, as a sum of log-likelihood ratios: what both tell counts for it as much as it is rare in the corpus,
@@ -90,11 +88,6 @@ final class Likeness {
     private static final double USUAL_COUNTRY = .08;
     private static final double USUAL_WORD = .01;
 
-    /** What a key says that is not the first of its kind: keys of a kind depend on each other. */
-    private static final double FURTHER = .6;
-
-    private static final int MAX_FURTHER = 3;
-
     /** Reports of one incident are published within so many days, unless they follow it up. */
     private static final int REPORT_DAYS = 21;
 
@@ -103,20 +96,20 @@ final class Likeness {
     /** Event days that are further apart are of two incidents. */
     private static final int MAX_APART = 3;
 
-    /** Quantities of the same goods that differ by more are of two seizures. */
-    private static final double MAX_RATIO = 1.6;
-
     private final Frequencies frequencies;
+    private final FigureLikeness figures;
 
     Likeness(Frequencies frequencies) {
         this.frequencies = frequencies;
+        this.figures = new FigureLikeness(frequencies);
     }
 
     Result of(Report a, Report b) {
         var keys = new Comparison();
-        days(a, b, keys);
+        int told = sharedDay(a, b);
+        boolean differentDays = days(a, b, told, keys);
         boolean differentPlaces = places(a, b, keys);
-        boolean differentCounts = counts(a, b, keys);
+        boolean differentCounts = figures.compare(a, b, keys);
         names(a, b, keys);
         numbers(a, b, keys);
         topics(a, b, keys);
@@ -126,53 +119,29 @@ final class Likeness {
         }
         meaning(a, b, keys);
         boolean isKnown = keys.weight(Kind.NAME) >= KEY || keys.weight(Kind.FIGURE) >= RARE_FIGURE;
-        boolean isContradicted = keys.isDayContradicted
+        boolean isContradicted = differentDays
                 || (differentPlaces && !isKnown)
                 || a.article().getIsOverview()
                 || b.article().getIsOverview()
                 || !(a.isAboutCrime() || b.isAboutCrime())
                 || (differentCounts && keys.weight(Kind.NAME) < KEY && keys.weight(Kind.FIGURE) < KEY);
-        keys.shared.sort(Comparator.comparingDouble(Shared::weight)
-                .reversed()
-                .thenComparing(Shared::kind)
-                .thenComparing(Shared::value));
-        return new Result(keys.score, List.copyOf(keys.shared), keys.isDayTold, isContradicted);
+        List<Shared> shared = keys.keys().stream()
+                .sorted(Comparator.comparingDouble(Shared::weight)
+                        .reversed()
+                        .thenComparing(Shared::kind)
+                        .thenComparing(Shared::value))
+                .toList();
+        return new Result(keys.score(), shared, told != NONE, isContradicted);
     }
 
-    private static final class Comparison {
-        private final List<Shared> shared = new ArrayList<>();
-        private double score;
-        private boolean isDayTold;
-        private boolean isDayContradicted;
-
-        void add(Kind kind, String value, double weight) {
-            if (weight > 0) {
-                shared.add(new Shared(kind, value, weight));
-            }
-            score += weight;
-        }
-
-        double weight(Kind kind) {
-            return shared.stream()
-                    .filter(key -> key.kind == kind)
-                    .mapToDouble(Shared::weight)
-                    .sum();
-        }
-
-        /** Adds keys of one kind: the rarest in full, few others in part. */
-        void addBest(List<Shared> keys) {
-            keys.sort(Comparator.comparingDouble(Shared::weight).reversed().thenComparing(Shared::value));
-            for (int i = 0; i < Math.min(keys.size(), MAX_FURTHER); i++) {
-                Shared key = keys.get(i);
-                add(key.kind, key.value, key.weight * Math.pow(FURTHER, i));
-            }
-        }
-    }
-
-    private void days(Report a, Report b, Comparison keys) {
+    /**
+     * Whether their days, of the event or of publication, are of two incidents.
+     *
+     * @param told the day that both texts tell
+     */
+    private boolean days(Report a, Report b, int told, Comparison keys) {
         boolean isFollowUp = a.article().getIsFollowUp() || b.article().getIsFollowUp();
-        int told = sharedDay(a, b);
-        keys.isDayTold = told != NONE;
+        boolean isContradicted = false;
         if (a.day().isPresent() && b.day().isPresent()) {
             int day = a.day().getAsInt();
             int apart = Math.abs(day - b.day().getAsInt());
@@ -189,17 +158,18 @@ final class Likeness {
                         frequencies.rarity(Keys.day(told), USUAL_DAY) - (isFollowUp ? 1.5 : 3.0));
             } else {
                 keys.add(Kind.DAY, "", -3);
-                keys.isDayContradicted = !isFollowUp;
+                isContradicted = !isFollowUp;
             }
             int published = a.published().isPresent() && b.published().isPresent()
                     ? Math.abs(a.published().getAsInt() - b.published().getAsInt())
                     : 0;
-            keys.isDayContradicted |= published > (isFollowUp ? FOLLOW_UP_DAYS : REPORT_DAYS);
+            isContradicted |= published > (isFollowUp ? FOLLOW_UP_DAYS : REPORT_DAYS);
         } else if (told != NONE) {
             keys.add(Kind.DAY, Days.text(told), frequencies.rarity(Keys.day(told), USUAL_DAY) - 1);
         } else if (!Keys.days(a).isEmpty() && !Keys.days(b).isEmpty() && !isFollowUp) {
             keys.add(Kind.DAY, "", -2.5);
         }
+        return isContradicted;
     }
 
     private static final int NONE = Integer.MAX_VALUE;
@@ -245,94 +215,6 @@ final class Likeness {
         return false;
     }
 
-    /** Whether quantities of the same goods contradict each other. */
-    private boolean counts(Report a, Report b, Comparison keys) {
-        var shared = new ArrayList<Shared>();
-        double against = 0;
-        boolean isContradicted = false;
-        var compared = new HashSet<List<String>>();
-        for (ReportedCount mine : a.counts()) {
-            if (!compared.add(List.of(mine.getSubject(), mine.getUnit()))) {
-                continue;
-            }
-            List<ReportedCount> all = of(a, mine);
-            List<ReportedCount> theirs = of(b, mine);
-            if (theirs.isEmpty()) {
-                continue;
-            }
-            double best = Double.POSITIVE_INFINITY;
-            boolean isEqual = false;
-            for (ReportedCount one : all) {
-                for (ReportedCount other : theirs) {
-                    if (one.getLow() == other.getLow()) {
-                        isEqual = true;
-                        shared.add(new Shared(Kind.FIGURE, text(one), weight(one)));
-                    } else if (overlaps(one, other)) {
-                        best = 1;
-                    } else {
-                        best = Math.min(
-                                best,
-                                Math.max(one.getLow(), other.getLow())
-                                        / Math.max(1e-9, Math.min(one.getLow(), other.getLow())));
-                    }
-                }
-            }
-            if (!isEqual) {
-                boolean areGoods =
-                        !mine.getUnit().equals("person") && !mine.getSubject().equals("money");
-                if (best <= 1.06) {
-                    shared.add(
-                            new Shared(Kind.FIGURE, "~" + text(mine), all.get(0).getLow() >= 20 ? 2 : .5));
-                } else if (areGoods) {
-                    against += best > MAX_RATIO ? 2.5 : .7;
-                    isContradicted |= best > MAX_RATIO;
-                } else {
-                    against += mine.getSubject().equals("money") ? .4 : .9;
-                }
-            }
-        }
-        keys.addBest(shared);
-        if (against > 0) {
-            keys.add(Kind.FIGURE, "", -Math.min(4, against));
-        }
-        return isContradicted;
-    }
-
-    private static boolean overlaps(ReportedCount one, ReportedCount other) {
-        return one.getLow() <= other.getHigh() && other.getLow() <= one.getHigh();
-    }
-
-    private static List<ReportedCount> of(Report report, ReportedCount like) {
-        return report.counts().stream()
-                .filter(count -> count.getSubject().equals(like.getSubject())
-                        && count.getUnit().equals(like.getUnit()))
-                .toList();
-    }
-
-    private double weight(ReportedCount count) {
-        return frequencies.rarity(Keys.figure(count), usual(count)) - .7;
-    }
-
-    /** How usual a figure is by its digits: small and round ones are told of many incidents. */
-    private static double usual(ReportedCount count) {
-        String digits = new BigDecimal(Double.toString(count.getLow()))
-                .stripTrailingZeros()
-                .unscaledValue()
-                .abs()
-                .toString();
-        double value = count.getLow();
-        boolean isSmall = value <= 100 && value == Math.rint(value);
-        return isSmall ? .12 / (1 + value) * (digits.length() == 1 ? 1.5 : 1) : .03 * Math.pow(.2, digits.length());
-    }
-
-    static String text(ReportedCount count) {
-        return count.getSubject() + " "
-                + new BigDecimal(Double.toString(count.getLow()))
-                        .stripTrailingZeros()
-                        .toPlainString()
-                + " " + count.getUnit();
-    }
-
     private void names(Report a, Report b, Comparison keys) {
         var shared = new ArrayList<Shared>();
         for (String name : a.article().getNames()) {
@@ -347,8 +229,8 @@ final class Likeness {
     private void numbers(Report a, Report b, Comparison keys) {
         var shared = new ArrayList<Shared>();
         for (int number : a.numbers()) {
-            boolean isTold = keys.shared.stream()
-                    .anyMatch(key -> key.kind == Kind.FIGURE && key.value.contains(" " + number + " "));
+            boolean isTold = keys.keys().stream()
+                    .anyMatch(key -> key.kind() == Kind.FIGURE && key.value().contains(" " + number + " "));
             if (!isTold && b.numbers().contains(number)) {
                 shared.add(new Shared(
                         Kind.NUMBER,

@@ -118,7 +118,12 @@ class FinishedCorporaTest {
 
     /** Changed bytes are detected when they are read. */
     @ParameterizedTest
-    @CsvSource({"article_topics/language=id,400", "articles/language=id,1000", "rejects,-20"})
+    @CsvSource({
+        "article_topics/language=id,100",
+        "article_topics/language=id,400",
+        "articles/language=id,1000",
+        "rejects,-20"
+    })
     void damageInsideAFileIsReportedWithItsName(String folder, int offset, @TempDir Path out) throws IOException {
         Path corpus = TwoMonths.copy(temp.resolve("first"), out.resolve("first"));
         Path part = corpus.resolve(folder).resolve(PART);

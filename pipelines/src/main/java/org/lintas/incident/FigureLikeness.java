@@ -1,0 +1,110 @@
+package org.lintas.incident;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.lintas.incident.Likeness.Kind;
+import org.lintas.incident.Likeness.Shared;
+import org.lintas.record.ReportedCount;
+
+/** What the figures of two reports say of whether they are of one incident. */
+final class FigureLikeness {
+
+    /** Quantities of the same goods that differ by more are of two seizures. */
+    private static final double MAX_RATIO = 1.6;
+
+    private final Frequencies frequencies;
+
+    FigureLikeness(Frequencies frequencies) {
+        this.frequencies = frequencies;
+    }
+
+    /** Adds what the figures say; returns whether quantities of the same goods contradict each other. */
+    boolean compare(Report a, Report b, Comparison keys) {
+        var shared = new ArrayList<Shared>();
+        double against = 0;
+        boolean isContradicted = false;
+        var compared = new HashSet<List<String>>();
+        for (ReportedCount mine : a.counts()) {
+            if (!compared.add(List.of(mine.getSubject(), mine.getUnit()))) {
+                continue;
+            }
+            List<ReportedCount> all = of(a, mine);
+            List<ReportedCount> theirs = of(b, mine);
+            if (theirs.isEmpty()) {
+                continue;
+            }
+            double best = Double.POSITIVE_INFINITY;
+            boolean isEqual = false;
+            for (ReportedCount one : all) {
+                for (ReportedCount other : theirs) {
+                    if (one.getLow() == other.getLow()) {
+                        isEqual = true;
+                        shared.add(new Shared(Kind.FIGURE, text(one), weight(one)));
+                    } else if (overlaps(one, other)) {
+                        best = 1;
+                    } else {
+                        best = Math.min(
+                                best,
+                                Math.max(one.getLow(), other.getLow())
+                                        / Math.max(1e-9, Math.min(one.getLow(), other.getLow())));
+                    }
+                }
+            }
+            if (!isEqual) {
+                boolean areGoods =
+                        !mine.getUnit().equals("person") && !mine.getSubject().equals("money");
+                if (best <= 1.06) {
+                    shared.add(
+                            new Shared(Kind.FIGURE, "~" + text(mine), all.get(0).getLow() >= 20 ? 2 : .5));
+                } else if (areGoods) {
+                    against += best > MAX_RATIO ? 2.5 : .7;
+                    isContradicted |= best > MAX_RATIO;
+                } else {
+                    against += mine.getSubject().equals("money") ? .4 : .9;
+                }
+            }
+        }
+        keys.addBest(shared);
+        if (against > 0) {
+            keys.add(Kind.FIGURE, "", -Math.min(4, against));
+        }
+        return isContradicted;
+    }
+
+    private static boolean overlaps(ReportedCount one, ReportedCount other) {
+        return one.getLow() <= other.getHigh() && other.getLow() <= one.getHigh();
+    }
+
+    private static List<ReportedCount> of(Report report, ReportedCount like) {
+        return report.counts().stream()
+                .filter(count -> count.getSubject().equals(like.getSubject())
+                        && count.getUnit().equals(like.getUnit()))
+                .toList();
+    }
+
+    private double weight(ReportedCount count) {
+        return frequencies.rarity(Keys.figure(count), usual(count)) - .7;
+    }
+
+    /** How usual a figure is by its digits: small and round ones are told of many incidents. */
+    private static double usual(ReportedCount count) {
+        String digits = new BigDecimal(Double.toString(count.getLow()))
+                .stripTrailingZeros()
+                .unscaledValue()
+                .abs()
+                .toString();
+        double value = count.getLow();
+        boolean isSmall = value <= 100 && value == Math.rint(value);
+        return isSmall ? .12 / (1 + value) * (digits.length() == 1 ? 1.5 : 1) : .03 * Math.pow(.2, digits.length());
+    }
+
+    private static String text(ReportedCount count) {
+        return count.getSubject() + " "
+                + new BigDecimal(Double.toString(count.getLow()))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + " " + count.getUnit();
+    }
+}
