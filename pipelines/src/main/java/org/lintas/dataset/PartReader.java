@@ -3,10 +3,8 @@ package org.lintas.dataset;
 import java.io.IOException;
 import java.util.List;
 import org.apache.avro.Schema;
-import org.apache.avro.data.TimeConversions;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.avro.AvroParquetReader;
@@ -34,12 +32,10 @@ public final class PartReader {
 
     private static <T extends SpecificRecord> ParquetReader<T> reader(
             Dataset dataset, StoredPart part, FilterCompat.Filter filter) throws IOException {
-        var model = new SpecificData();
-        model.addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
         var conf = new Configuration(false);
         AvroReadSupport.setAvroReadSchema(conf, dataset.schema());
         return AvroParquetReader.<T>builder(new PartInput(part), new HadoopParquetConfiguration(conf))
-                .withDataModel(model)
+                .withDataModel(PartWriter.model())
                 .withFilter(filter)
                 .usePageChecksumVerification()
                 .build();

@@ -49,6 +49,14 @@ public final class PartWriter {
         return open(dataset, metadata, channel, groupBytes, groupRows);
     }
 
+    /** How times and days of rows are held in memory. */
+    static SpecificData model() {
+        var model = new SpecificData();
+        model.addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
+        model.addLogicalTypeConversion(new TimeConversions.DateConversion());
+        return model;
+    }
+
     /**
      * Opens a file with row groups of a size.
      *
@@ -62,9 +70,7 @@ public final class PartWriter {
         footer.put("lintas.sort", String.join(",", dataset.sort()));
         var conf = new Configuration(false);
         conf.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
-        var model = new SpecificData();
-        model.addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
-        RowWriter<T> builder = new RowWriter<T>(new ChannelOutputFile(channel), dataset.schema(), model)
+        RowWriter<T> builder = new RowWriter<T>(new ChannelOutputFile(channel), dataset.schema(), model())
                 .withConf(conf)
                 .withCompressionCodec(CompressionCodecName.ZSTD)
                 .withWriterVersion(ParquetProperties.WriterVersion.PARQUET_1_0)

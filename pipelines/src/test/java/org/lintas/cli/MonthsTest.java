@@ -57,6 +57,24 @@ class MonthsTest {
         build(late, second, "--previous=" + first);
     }
 
+    /** Every column of the sample, days of incidents among them, is read and written again. */
+    @Test
+    void aSingleCorpusKeepsItsRows(@TempDir Path out) {
+        Path sample = SampleCorpus.folder();
+        Path made = out.resolve("made");
+
+        assertThat(Lintas.run("compact", "--corpus=" + sample, "--output=" + made))
+                .isEqualTo(ExitCode.OK);
+
+        assertThat(new Corpus(made).query("SELECT count(event_date) > 0 FROM incidents"))
+                .containsExactly("true");
+        for (Dataset dataset : Dataset.values()) {
+            assertThat(new Corpus(made).rows(dataset))
+                    .as(dataset.folder())
+                    .containsExactlyInAnyOrderElementsOf(new Corpus(sample).rows(dataset));
+        }
+    }
+
     @Test
     void theRowsOfBothMonthsAreMerged(@TempDir Path out) throws IOException {
         Path merged = out.resolve("merged");
