@@ -15,6 +15,7 @@ import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.types.pojo.Field;
+import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
@@ -86,7 +87,7 @@ class ReadByArrowTest {
 
     private static String expected(Schema schema) {
         if (schema.getLogicalType() != null) {
-            return "Timestamp(MILLISECOND, UTC)";
+            return schema.getLogicalType().equals(LogicalTypes.date()) ? "Date(DAY)" : "Timestamp(MILLISECOND, UTC)";
         }
         return switch (schema.getType()) {
             case STRING, ENUM -> "Utf8";

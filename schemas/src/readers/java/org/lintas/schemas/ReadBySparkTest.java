@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
+import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -109,7 +110,7 @@ class ReadBySparkTest {
 
     private static DataType type(Schema schema) {
         if (schema.getLogicalType() != null) {
-            return DataTypes.TimestampType;
+            return schema.getLogicalType().equals(LogicalTypes.date()) ? DataTypes.DateType : DataTypes.TimestampType;
         }
         return switch (schema.getType()) {
             case STRING, ENUM -> DataTypes.StringType;
