@@ -22,6 +22,7 @@ import org.lintas.failure.ExitCode;
 import org.lintas.failure.Reason;
 import org.lintas.failure.RunFailure;
 import org.lintas.storage.Location;
+import org.lintas.text.Printable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Unmatched;
             "Examples:",
             "  lintas sql --corpus=/data/2025-11 \"SELECT topic, count(*) FROM article_topics GROUP BY topic\"",
             "  lintas sql --corpus=/data/2025-11 --recipe=outlets-by-topic --topic=online_scam --format=csv",
+            "  lintas sql --corpus=/data/2025-11 --recipe=outlets-by-topic --topic=online_scam --output=outlets.xlsx",
             "  lintas sql --corpus=/data/2025-11 \"COPY (SELECT * FROM articles) TO 'articles.csv'\""
         })
 final class QueryCorpus implements Action {
@@ -68,6 +70,12 @@ final class QueryCorpus implements Action {
             description = "how rows are printed (default: ${DEFAULT-VALUE})")
     private String format = "table";
 
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "write the rows to this file, .csv or .xlsx, which must not exist")
+    private String output = "";
+
     @Option(names = "--full", description = "do not shorten long values in tables")
     private boolean full;
 
@@ -95,7 +103,8 @@ final class QueryCorpus implements Action {
                     "--" + name + ": no such flag; only recipes have parameters; lintas sql --help lists the flags");
         }
         Path folder = Location.local("--corpus", corpora.only(), "copy it to a local disk and query it there");
-        boolean isInteractive = statement == null && file == null && recipe == null && isTerminal();
+        Optional<Path> target = target();
+        boolean isInteractive = target.isEmpty() && statement == null && file == null && recipe == null && isTerminal();
         String sql = isInteractive ? "" : sql(statement, parameters);
         try (CorpusDatabase database = CorpusDatabase.open(folder)) {
             if (isInteractive) {
@@ -107,10 +116,26 @@ final class QueryCorpus implements Action {
                 for (Map.Entry<String, String> parameter : parameters.entrySet()) {
                     database.set(parameter.getKey(), parameter.getValue());
                 }
-                print(database, sql, rows);
+                if (target.isPresent()) {
+                    ResultFile.write(database, sql, target.get());
+                } else {
+                    print(database, sql, rows);
+                }
             }
         }
         return ExitCode.OK;
+    }
+
+    private Optional<Path> target() throws IOException {
+        if (output.isEmpty()) {
+            return Optional.empty();
+        }
+        Path target = Location.local("--output", output, "write it to the local disk and copy it there");
+        ResultFile.of(target);
+        if (Files.exists(target)) {
+            throw RunFailure.usage("--output=" + Printable.of(output) + ": exists; remove it, or name another file");
+        }
+        return Optional.of(target);
     }
 
     /** Valid for Java 17 to 21. */

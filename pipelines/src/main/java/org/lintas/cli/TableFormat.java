@@ -102,7 +102,8 @@ enum TableFormat {
                 .toList();
     }
 
-    private static String field(Object value) {
+    /** A field of CSV; null is empty. */
+    static String field(Object value) {
         String text = value == null ? "" : String.valueOf(value);
         return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }

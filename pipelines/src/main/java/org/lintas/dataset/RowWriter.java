@@ -1,5 +1,6 @@
 package org.lintas.dataset;
 
+import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.hadoop.conf.Configuration;
@@ -15,7 +16,8 @@ import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 
 /**
- * Writes Avro rows as Parquet. Avro enums become strings, because readers such as Arrow and pandas return bytes for Parquet's ENUM type.
+ * Writes Avro rows as Parquet. Avro enums become strings, because readers such as Arrow and pandas return bytes for Parquet's ENUM type. Columns
+ * have the ids of the schema ({@code field-id}, {@code element-id}, as Iceberg's specification names them), by which table formats know them.
  */
 final class RowWriter<T> extends ParquetWriter.Builder<T, RowWriter<T>> {
 
@@ -38,24 +40,41 @@ final class RowWriter<T> extends ParquetWriter.Builder<T, RowWriter<T>> {
     @SuppressWarnings("deprecation")
     protected WriteSupport<T> getWriteSupport(Configuration conf) {
         MessageType columns = new AvroSchemaConverter(conf).convert(schema);
-        return new AvroWriteSupport<>(
-                new MessageType(
-                        columns.getName(),
-                        columns.getFields().stream().map(RowWriter::withStrings).toList()),
-                schema,
-                model);
+        return new AvroWriteSupport<>(new MessageType(columns.getName(), fields(columns, schema)), schema, model);
     }
 
-    private static Type withStrings(Type type) {
-        if (!type.isPrimitive()) {
-            GroupType group = type.asGroupType();
-            return group.withNewFields(
-                    group.getFields().stream().map(RowWriter::withStrings).toList());
-        }
-        return type.getLogicalTypeAnnotation() instanceof LogicalTypeAnnotation.EnumLogicalTypeAnnotation
-                ? Types.primitive(type.asPrimitiveType().getPrimitiveTypeName(), type.getRepetition())
+    private static List<Type> fields(GroupType group, Schema row) {
+        return row.getFields().stream()
+                .map(field -> adapted(group.getType(field.name()), field.schema())
+                        .withId(id(field.getObjectProp("field-id"))))
+                .toList();
+    }
+
+    private static Type adapted(Type type, Schema schema) {
+        return switch (schema.getType()) {
+            case UNION ->
+                adapted(
+                        type,
+                        schema.getTypes().stream()
+                                .filter(any -> any.getType() != Schema.Type.NULL)
+                                .findFirst()
+                                .orElseThrow());
+            case RECORD -> type.asGroupType().withNewFields(fields(type.asGroupType(), schema));
+            case ARRAY -> {
+                GroupType repeated = type.asGroupType().getType(0).asGroupType();
+                Type element = adapted(repeated.getType(0), schema.getElementType())
+                        .withId(id(schema.getObjectProp("element-id")));
+                yield type.asGroupType().withNewFields(repeated.withNewFields(element));
+            }
+            case ENUM ->
+                Types.primitive(type.asPrimitiveType().getPrimitiveTypeName(), type.getRepetition())
                         .as(LogicalTypeAnnotation.stringType())
-                        .named(type.getName())
-                : type;
+                        .named(type.getName());
+            default -> type;
+        };
+    }
+
+    private static int id(Object property) {
+        return ((Number) property).intValue();
     }
 }

@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.List;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +108,60 @@ class QueryCorpusTest {
                                 List.of("a\u001b[31m", "3")),
                         true))
                 .isEqualTo("title   n\nที่นี่      1\n曼谷    2\na [31m  3\n");
+    }
+
+    @Test
+    void writesAWorkbook(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("result.xlsx");
+        assertThat(ask(
+                        "--output=" + file,
+                        "SELECT '=1+1' AS text, 12.5 AS number, true AS truth, DATE '2025-03-04' AS day,"
+                                + " TIMESTAMPTZ '2025-03-04 23:30:00+07' AS time, NULL AS nothing, 9007199254740993 AS large,"
+                                + " repeat('ก', 40000) AS long, ['a', 'b'] AS list, 'a' || chr(27) AS control"))
+                .isEqualTo(ExitCode.OK);
+        try (var book = new ReadableWorkbook(file.toFile())) {
+            List<Row> rows = book.getFirstSheet().read();
+            assertThat(rows.get(0).getCellText(0)).isEqualTo("text");
+            Row row = rows.get(1);
+            assertThat(row.getCell(0).getType()).isEqualTo(CellType.STRING);
+            assertThat(row.getCellText(0)).isEqualTo("=1+1");
+            assertThat(row.getCellAsNumber(1)).contains(new BigDecimal("12.5"));
+            assertThat(row.getCellAsBoolean(2)).contains(true);
+            assertThat(row.getCellAsDate(3)).contains(LocalDateTime.of(2025, 3, 4, 0, 0));
+            assertThat(row.getCellAsDate(4)).contains(LocalDateTime.of(2025, 3, 4, 16, 30));
+            assertThat(row.getCellText(5)).isEmpty();
+            assertThat(row.getCellText(6)).isEqualTo("9007199254740993");
+            assertThat(row.getCellText(7)).isEqualTo("ก".repeat(32_766) + "…");
+            assertThat(row.getCellText(8)).isEqualTo("[a, b]");
+            assertThat(row.getCellText(9)).isEqualTo("a");
+        }
+    }
+
+    @Test
+    void writesCsvOfAllRows(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("result.csv");
+        assertThat(ask("--output=" + file, "SELECT range AS n, NULL AS w FROM range(100000) ORDER BY n"))
+                .isEqualTo(ExitCode.OK);
+        assertThat(Files.readAllLines(file))
+                .hasSize(100_001)
+                .startsWith("n,w", "0,")
+                .endsWith("99999,");
+        assertThat(ask("--output=" + file, "SELECT 1")).isEqualTo(ExitCode.USAGE);
+        assertThat(said()).last().asString().endsWith("exists; remove it, or name another file");
+    }
+
+    @Test
+    void leavesNoFileOfAQueryThatFailsOrDoesNotFit(@TempDir Path folder) {
+        assertThat(ask("--output=" + folder.resolve("a.ods"), "SELECT 1")).isEqualTo(ExitCode.USAGE);
+        assertThat(said()).last().asString().endsWith("give a name that ends with .csv or .xlsx");
+        assertThat(ask("--output=" + folder.resolve("a.csv"), "SELECT error('x') FROM articles"))
+                .isEqualTo(ExitCode.PIPELINE_FAILED);
+        assertThat(ask("--output=" + folder.resolve("a.csv"), "SET VARIABLE a = 1"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(ask("--output=" + folder.resolve("a.xlsx"), "SELECT 1 FROM range(1048576)"))
+                .isEqualTo(ExitCode.PIPELINE_FAILED);
+        assertThat(said()).last().asString().contains("more than 1048575 rows do not fit into a sheet; write .csv");
+        assertThat(folder).isEmptyDirectory();
     }
 
     private ExitCode ask(String... args) {

@@ -71,6 +71,16 @@ class ParquetSinkTest {
         }
     }
 
+    @Test
+    void columnsHaveTheIdsOfTheSchema() throws IOException {
+        try (var reader = ParquetFileReader.open(new LocalInputFile(file))) {
+            var columns = reader.getFileMetaData().getSchema();
+            for (var field : Dataset.REJECTS.schema().getFields()) {
+                assertThat(columns.getType(field.name()).getId().intValue()).isEqualTo(field.getObjectProp("field-id"));
+            }
+        }
+    }
+
     private static List<String> rows(Path parquet) throws SQLException {
         var rows = new ArrayList<String>();
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");

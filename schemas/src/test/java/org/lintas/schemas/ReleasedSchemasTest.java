@@ -92,6 +92,16 @@ class ReleasedSchemasTest {
         }
     }
 
+    /** Table formats know columns by these. */
+    @ParameterizedTest
+    @EnumSource
+    void everyColumnHasAnIdOfItsOwn(Dataset dataset) {
+        List<Object> ids = new ArrayList<>();
+        addIds(dataset.schema(), ids);
+
+        assertThat(ids).doesNotHaveDuplicates().allSatisfy(id -> assertThat(id).isInstanceOf(Integer.class));
+    }
+
     @Test
     void nothingReleasedLiesElsewhere() throws IOException {
         assertThat(released().map(file -> RELEASED.relativize(file).getNameCount()))
@@ -113,9 +123,28 @@ class ReleasedSchemasTest {
             assertThat(current.getField(field.name()).schema().getType())
                     .as(field.name())
                     .isEqualTo(field.schema().getType());
-            assertThat(current.getField(field.name()).getObjectProp("since"))
-                    .as(field.name())
-                    .isEqualTo(field.getObjectProp("since"));
+            for (String property : List.of("since", "field-id")) {
+                assertThat(current.getField(field.name()).getObjectProp(property))
+                        .as("%s of %s", property, field.name())
+                        .isEqualTo(field.getObjectProp(property));
+            }
+        }
+    }
+
+    /** Adds the ids of the columns of a schema, at any depth. */
+    private static void addIds(Schema schema, List<Object> ids) {
+        switch (schema.getType()) {
+            case RECORD ->
+                schema.getFields().forEach(field -> {
+                    ids.add(field.getObjectProp("field-id"));
+                    addIds(field.schema(), ids);
+                });
+            case ARRAY -> {
+                ids.add(schema.getObjectProp("element-id"));
+                addIds(schema.getElementType(), ids);
+            }
+            case UNION -> schema.getTypes().forEach(type -> addIds(type, ids));
+            default -> {}
         }
     }
 

@@ -45,6 +45,12 @@ public final class CorpusDatabase implements AutoCloseable {
         void visit(ResultSet row) throws SQLException;
     }
 
+    /** Reads a result, row by row, from before its first row on. */
+    @FunctionalInterface
+    public interface ResultReader {
+        void read(ResultSet result) throws SQLException, IOException;
+    }
+
     private CorpusDatabase(DuckDb database) {
         this.database = database;
     }
@@ -118,6 +124,19 @@ public final class CorpusDatabase implements AutoCloseable {
                 ResultSet result = statement.executeQuery(sql)) {
             while (result.next()) {
                 visitor.visit(result);
+            }
+        }
+    }
+
+    /** Reads the result of a query; false if the statement has none. */
+    public boolean read(String sql, ResultReader reader) throws SQLException, IOException {
+        try (Statement statement = database.createStatement()) {
+            if (!statement.execute(sql)) {
+                return false;
+            }
+            try (ResultSet result = statement.getResultSet()) {
+                reader.read(result);
+                return true;
             }
         }
     }
