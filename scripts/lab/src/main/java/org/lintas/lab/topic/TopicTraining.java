@@ -33,8 +33,10 @@ final class TopicTraining {
 
     private static final int MAX_ANY = 90;
 
-    /** The same for main topics without a term. */
+    /** The same for main topics without a term, which are given only if they are more likely than not: one sentence has to bear them. */
     private static final double WITHOUT_TERM_RIGHT = 0.6;
+
+    private static final int LIKELY = 50;
 
     private final List<LabelledArticle> articles;
     private final List<Example> examples = new ArrayList<>();
@@ -106,7 +108,7 @@ final class TopicTraining {
     }
 
     private double withoutTermThreshold(List<Likelihood> likelihoods) {
-        for (int t = FROM; t < MAX_ANY; t++) {
+        for (int t = LIKELY; t < MAX_ANY; t++) {
             int given = 0;
             int right = 0;
             for (int i = 0; i < examples.size(); i++) {

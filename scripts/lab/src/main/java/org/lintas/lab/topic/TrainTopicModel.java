@@ -81,7 +81,7 @@ public final class TrainTopicModel {
                     articles,
                     readers,
                     genres,
-                    "`passage/topic-vectors.bin`, which `TokenTraining` fits from those of `passage/token-vectors.md` on, where teacher, data and licences are named",
+                    "`passage/topic-vectors.bin`, which `TokenTraining` fits with a fixed seed from those of `passage/token-vectors.md` on,\nwhere teacher, data and licences are named",
                     file);
             try (var out = Files.newOutputStream(file.resolveSibling("topic-vectors.bin"))) {
                 vectors.get(FOLDS).writeRows(out);
@@ -156,10 +156,10 @@ public final class TrainTopicModel {
         card.append(
                 "Multinomial logistic regression over the features of `TopicFeatures`, fitted by `TrainTopicModel`; some of the features\n");
         card.append(
-                "are what a small network says of the passages, over\n");
+                "are what a small network says of the passages, over the vectors of\n");
         card.append(
                 vectors
-                        + ".\n\nWhat it does badly: crimes told without their words (fewer than half are found), opinion pieces and wars with a topic as\nbackground, lawful neighbours of a crime.\n\n");
+                        + ".\n\nWhat it does badly: crimes told without their words (a fifth to a half is missed), texts that look like\nthem and are harmless, opinion pieces and wars with a topic as background, lawful neighbours of a crime.\n\n");
         card.append(String.format(
                 "- articles: %d, examples: %d; of the articles %d were skimmed, count less, and are not measured with; %d are written texts%n",
                 articles.size(),
