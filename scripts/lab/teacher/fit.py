@@ -3,7 +3,7 @@
     python fit.py ENCODER PASSAGES VECTORS WRITTEN FOLDER
 
 ENCODER is a folder written by encoder.py, PASSAGES and VECTORS are those of embed.py, WRITTEN holds LANG.jsonl with the written training texts. FOLDER gets token-vectors.bin, in the format that TokenVectors
-reads, and token-vectors-0.bin to -4.bin, each fitted without a fifth of the written texts: with them the model of topics is trained, lest it meets its texts with better vectors than new ones.
+reads. How near new texts come is measured on a fifth of the written texts, with vectors fitted without them.
 Ridge regression from the encoder's vectors of single tokens on, by conjugate gradients (Hestenes and Stiefel 1952); no chance is involved.
 """
 
@@ -160,14 +160,13 @@ def main(encoder, passages, vectors, texts, folder):
     common = descend(matrix, targets, start, STEPS)
     print(f"fitted: cosine {cosine(matrix @ common, targets):.3f}, of written texts {cosine(own_matrix @ common, own_targets):.3f}", flush=True)
     folder.mkdir(parents=True, exist_ok=True)
-    for held in [*range(FOLDS), FOLDS]:
+    for held in [0, FOLDS]:
         used = folds != held
         fitted = descend(sparse.vstack([matrix, own_matrix[used]]).tocsr(), np.vstack([targets, own_targets[used]]), common,
                          STEPS_OF_FOLD)
-        name = "token-vectors.bin" if held == FOLDS else f"token-vectors-{held}.bin"
-        write(folder / name, vocabulary, weights, fitted)
-        seen, other = (cosine(own_matrix[rows] @ fitted, own_targets[rows]) if rows.any() else 1 for rows in (used, ~used))
-        print(f"{name}: written texts, cosine {seen:.3f}, held out {other:.3f}", flush=True)
+        measured = ~used if held < FOLDS else used
+        print(f"written texts {'held out' if held < FOLDS else 'used'}: cosine {cosine(own_matrix[measured] @ fitted, own_targets[measured]):.3f}", flush=True)
+    write(folder / "token-vectors.bin", vocabulary, weights, fitted)
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ import org.lintas.topic.passage.TokenVectors;
 public final class TopicClassifier {
 
     /** Written into the file metadata of every dataset that depends on labels. */
-    public static final String VERSION = "lexicon-model-7";
+    public static final String VERSION = "lexicon-model-8";
 
     private static final int MAX_TERMS = 17;
     private static final int MAX_PASSAGES = 3;
@@ -39,7 +39,7 @@ public final class TopicClassifier {
     private static final int IN_LEAD = 2;
 
     private final TopicFinder finder = new TopicFinder();
-    private final TokenVectors tokens = TokenVectors.load();
+    private final TokenVectors tokens = TokenVectors.forTopics();
     private final GenreModel genres = GenreModel.load();
     private final PassageReader passages;
     private final TopicModel model;

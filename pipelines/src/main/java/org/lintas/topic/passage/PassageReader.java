@@ -14,8 +14,8 @@ public record PassageReader(PassageEncoder encoder, PassageModel model) {
         }
     }
 
-    /** The token vectors and the model that are shipped. */
+    /** The token vectors for topics and the model that are shipped. */
     public static PassageReader shipped() {
-        return new PassageReader(TokenVectors.load(), PassageModel.load());
+        return new PassageReader(TokenVectors.forTopics(), PassageModel.load());
     }
 }

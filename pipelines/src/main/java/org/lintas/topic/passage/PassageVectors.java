@@ -51,15 +51,25 @@ public final class PassageVectors {
                 .toList();
     }
 
-    /** Vector of headline and first sentences. */
-    public float[] opening() {
+    /** What a passage says. */
+    public String text(Passage passage) {
+        return passage.in(title, text);
+    }
+
+    /** The passages that are headline and first sentences. */
+    public List<Passage> openingPassages() {
         int count = 0;
         int length = 0;
         while (count < passages.size() && length * letters < OPENING) {
             length += passages.get(count).end() - passages.get(count).start();
             count++;
         }
-        return first(count);
+        return passages.subList(0, count);
+    }
+
+    /** Vector of headline and first sentences. */
+    public float[] opening() {
+        return first(openingPassages().size());
     }
 
     /** Vector of all passages. */

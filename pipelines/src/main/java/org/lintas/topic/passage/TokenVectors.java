@@ -1,9 +1,12 @@
 package org.lintas.topic.passage;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,11 +15,13 @@ import org.lintas.text.LowerCase;
 
 /**
  * A vector for each token, such that the sum over a passage points where a multilingual sentence encoder would point: made by
- * {@code scripts/lab/teacher}. Passages in different languages that mean the same have similar vectors. For use by one thread.
+ * {@code scripts/lab/teacher}. Passages in different languages that mean the same have similar vectors. A second table of the same tokens is
+ * trained from there on to tell topics. For use by one thread.
  */
 public final class TokenVectors implements PassageEncoder {
 
     private static final String RESOURCE = "token-vectors.bin";
+    private static final String FOR_TOPICS = "topic-vectors.bin";
 
     /** Words that are remembered. */
     private static final int REMEMBERED_BITS = 14;
@@ -54,21 +59,39 @@ public final class TokenVectors implements PassageEncoder {
 
     /** The vectors that are shipped, read once for all threads. */
     private static final class Shipped {
-        private static final TokenVectors TABLE = read();
+        private static final TokenVectors TABLE = read(RESOURCE, TokenVectors::read);
+    }
 
-        private static TokenVectors read() {
-            try (InputStream in = TokenVectors.class.getResourceAsStream(RESOURCE)) {
-                return TokenVectors.read(in);
-            } catch (IOException e) {
-                throw new UncheckedIOException(RESOURCE, e);
-            }
+    /** The vectors for topics that are shipped, read once for all threads. */
+    private static final class ShippedForTopics {
+        private static final TokenVectors TABLE = read(FOR_TOPICS, Shipped.TABLE::readRows);
+    }
+
+    private interface Reader {
+        TokenVectors read(InputStream in) throws IOException;
+    }
+
+    private static TokenVectors read(String resource, Reader reader) {
+        try (InputStream in = TokenVectors.class.getResourceAsStream(resource)) {
+            return reader.read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource, e);
         }
     }
 
-    /** The vectors that are shipped, for one more thread. */
+    /** The vectors that are shipped and point where the encoder would point, for one more thread. */
     public static TokenVectors load() {
-        TokenVectors table = Shipped.TABLE;
-        return new TokenVectors(table.vocabulary, table.dimensions, table.vectors);
+        return Shipped.TABLE.copy();
+    }
+
+    /** The vectors that are shipped and tell topics, for one more thread. */
+    public static TokenVectors forTopics() {
+        return ShippedForTopics.TABLE.copy();
+    }
+
+    /** The same table for one more thread. */
+    public TokenVectors copy() {
+        return new TokenVectors(vocabulary, dimensions, vectors);
     }
 
     @Override
@@ -206,12 +229,77 @@ public final class TokenVectors implements PassageEncoder {
         for (int i = 0; i < tokens; i++) {
             pieces.add(new String(in.readNBytes(in.readUnsignedShort()), StandardCharsets.UTF_8));
             scores[i] = in.readFloat();
-            float scale = in.readFloat();
-            in.readFully(row);
-            for (int d = 0; d < dimensions; d++) {
-                vectors[i * dimensions + d] = scale * row[d];
-            }
+            readRow(in, row, vectors, i * dimensions);
         }
         return new TokenVectors(new Vocabulary(pieces, scores, unknown), dimensions, vectors);
+    }
+
+    /** Reads other vectors of the same tokens: for each its scale and its vector in bytes. */
+    public TokenVectors readRows(InputStream stream) throws IOException {
+        var in = new DataInputStream(new BufferedInputStream(stream));
+        var row = new byte[dimensions];
+        var rows = new float[vectors.length];
+        for (int at = 0; at < rows.length; at += dimensions) {
+            readRow(in, row, rows, at);
+        }
+        return new TokenVectors(vocabulary, dimensions, rows);
+    }
+
+    private static void readRow(DataInputStream in, byte[] row, float[] vectors, int at) throws IOException {
+        float scale = in.readFloat();
+        in.readFully(row);
+        for (int d = 0; d < row.length; d++) {
+            vectors[at + d] = scale * row[d];
+        }
+    }
+
+    /** The same tokens with other vectors, a row a token. */
+    public TokenVectors withRows(float[] rows) {
+        if (rows.length != vectors.length) {
+            throw new IllegalArgumentException(rows.length + " numbers for a table of " + vectors.length);
+        }
+        return new TokenVectors(vocabulary, dimensions, rows.clone());
+    }
+
+    /** Writes what {@link #readRows} reads; the vectors lose what a byte cannot hold. */
+    public void writeRows(OutputStream stream) throws IOException {
+        var out = new DataOutputStream(new BufferedOutputStream(stream));
+        for (int at = 0; at < vectors.length; at += dimensions) {
+            float most = Float.MIN_NORMAL;
+            for (int d = 0; d < dimensions; d++) {
+                most = Math.max(most, Math.abs(vectors[at + d]));
+            }
+            float scale = most / Byte.MAX_VALUE;
+            out.writeFloat(scale);
+            for (int d = 0; d < dimensions; d++) {
+                out.writeByte(Math.round(vectors[at + d] / scale));
+            }
+        }
+        out.flush();
+    }
+
+    /** The vectors, a row a token. */
+    public float[] rows() {
+        return vectors.clone();
+    }
+
+    /** The numbers of a passage's tokens, without those that are unknown. */
+    public int[] tokens(String passage) {
+        int length = read(passage);
+        var tokens = new int[length];
+        int size = 0;
+        for (int start = 0, end; start < length; start = end) {
+            end = start + 1;
+            while (end < length && folded[end] != ' ') {
+                end++;
+            }
+            int count = cutter.cut(folded, start, end);
+            for (int i = 0; i < count; i++) {
+                if (cutter.piece(i) < vectors.length / dimensions) {
+                    tokens[size++] = cutter.piece(i);
+                }
+            }
+        }
+        return Arrays.copyOf(tokens, size);
     }
 }

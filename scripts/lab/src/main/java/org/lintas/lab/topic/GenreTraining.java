@@ -74,7 +74,7 @@ final class GenreTraining {
      * Training with some articles.
      *
      * @param articles articles with and without a genre; the latter are not trained on
-     * @param withoutFold the vectors of tokens, by fold: those that were fitted without the written texts of the fold
+     * @param withoutFold the vectors of tokens, by fold: those that were fitted without the articles of the fold
      */
     GenreTraining(List<LabelledArticle> articles, List<TokenVectors> withoutFold) {
         this.articles = articles;
@@ -113,9 +113,8 @@ final class GenreTraining {
         return scores;
     }
 
-    /** The model of all articles. */
-    GenreModel model() {
-        TokenVectors tokens = TokenVectors.load();
+    /** The model of all articles, over vectors that were fitted to all. */
+    GenreModel model(TokenVectors tokens) {
         float[] weights = fit(features(Collections.nCopies(LabelledArticle.FOLDS, tokens)), i -> true);
         for (int i = 0; i < weights.length; i++) {
             weights[i] /= (float) temperature;
@@ -133,7 +132,7 @@ final class GenreTraining {
         return IntStream.range(0, articles.size())
                 .mapToObj(i -> {
                     LabelledArticle a = articles.get(i);
-                    TokenVectors tokens = byFold.get(a.vectors());
+                    TokenVectors tokens = byFold.get(a.fold());
                     PassageVectors vectors = PassageVectors.of(tokens, a.language(), a.title(), a.text());
                     return GenreFeatures.of(found.get(i), vectors.opening());
                 })

@@ -36,9 +36,7 @@ import org.lintas.text.TextNormaliser;
  * @param countries ISO 3166-1 alpha-2 codes of the countries named
  * @param genre what kind of text it is, by a reader or as it was written; empty if not told
  * @param secondGenre what the reader hesitated to take it for; empty if nothing
- * @param fold fold of cross-validation that it is held out in, from 0 to 4: written texts by language, since the texts of a language
- *     have an author of their own
- * @param vectors fold of the token vectors that were fitted without it
+ * @param fold fold of cross-validation that it is held out in, from 0 to 4: written texts by language and author
  */
 public record LabelledArticle(
         String kind,
@@ -53,8 +51,7 @@ public record LabelledArticle(
         Set<String> countries,
         String genre,
         String secondGenre,
-        int fold,
-        int vectors) {
+        int fold) {
 
     /** Number of folds of cross-validation. */
     static final int FOLDS = 5;
@@ -103,9 +100,10 @@ public record LabelledArticle(
     }
 
     /**
-     * The written texts of all languages, in the order of the files. The token vectors of {@code scripts/lab/teacher} hold them out in turn.
+     * The written texts of all languages, in the order of the files.
      *
-     * @param folder folder with {@code LANG.jsonl}: kind, title, text, main, mention, genre
+     * @param folder folder with {@code LANG.jsonl}: kind, title, text, main, mention, genre; author, the number of the language's author, 0 if it is
+     *     not given
      */
     public static List<LabelledArticle> readWritten(Path folder) throws IOException {
         var written = new ArrayList<LabelledArticle>();
@@ -117,7 +115,8 @@ public record LabelledArticle(
                     JsonNode text = JSON.readTree(lines.get(i));
                     String kind = text.path("kind").asText();
                     String id = "written-" + language.code() + ":" + i;
-                    written.add(of(kind, id, language, text, text, LANGUAGES.indexOf(language) % FOLDS, i % FOLDS));
+                    int fold = (LANGUAGES.indexOf(language) + text.path("author").asInt()) % FOLDS;
+                    written.add(of(kind, id, language, text, text, fold));
                 }
             }
         }
@@ -138,7 +137,7 @@ public record LabelledArticle(
                 JsonNode label = byId.get(article.path("id").asText());
                 if (label != null) {
                     int fold = fold(article);
-                    labelled.add(of(COLLECTED, label.path("id").asText(), language, article, label, fold, fold));
+                    labelled.add(of(COLLECTED, label.path("id").asText(), language, article, label, fold));
                 }
             }
         }
@@ -154,7 +153,7 @@ public record LabelledArticle(
     }
 
     private static LabelledArticle of(
-            String kind, String id, Language claimed, JsonNode article, JsonNode label, int fold, int vectors) {
+            String kind, String id, Language claimed, JsonNode article, JsonNode label, int fold) {
         String shown = article.path("text").asText();
         shown = shown.substring(0, Math.min(shown.length(), label.path("shown").asInt(shown.length())));
         return new LabelledArticle(
@@ -170,8 +169,7 @@ public record LabelledArticle(
                 strings(label.path("countries")),
                 label.path("genre").asText(""),
                 label.path("second").asText(""),
-                fold,
-                vectors);
+                fold);
     }
 
     private static double usualWeight(String kind) {

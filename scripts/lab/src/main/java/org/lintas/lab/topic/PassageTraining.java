@@ -5,13 +5,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.lintas.topic.Taxonomy;
+import org.lintas.topic.passage.PassageEncoder;
 import org.lintas.topic.passage.PassageModel;
 import org.lintas.topic.passage.PassageScores;
 import org.lintas.topic.passage.PassageVectors;
 
 /**
- * Fits {@link PassageModel}: logistic loss of each topic, small batches (Adam, Kingma and Ba 2015, arXiv:1412.6980, with decoupled decay
- * of weights, Loshchilov and Hutter 2019, arXiv:1711.05101). The order of the examples and the first weights come from a fixed seed.
+ * Fits {@link PassageModel} to vectors that stay as they are, those of a sentence encoder: logistic loss of each topic, small batches. The order of
+ * the examples and the first weights come from a fixed seed.
  */
 final class PassageTraining {
 
@@ -19,9 +20,6 @@ final class PassageTraining {
     private static final int EPOCHS = 30;
     private static final int BATCH = 100;
     private static final double RATE = 0.002;
-    private static final double DECAY = 0.01;
-    private static final double MEMORY = 0.9;
-    private static final double LONG_MEMORY = 0.999;
     private static final long SEED = 15;
 
     /** How much an opening or a whole text counts, and a passage of an article without topics. */
@@ -60,14 +58,15 @@ final class PassageTraining {
         this.outer = new Layer(HIDDEN, TOPICS, random);
     }
 
-    /** The model of some articles and the vectors of each. */
-    static PassageModel fit(List<LabelledArticle> articles, List<PassageVectors> vectors) {
-        var training = new PassageTraining(vectors.get(0).opening().length);
-        for (int i = 0; i < articles.size(); i++) {
-            training.add(articles.get(i), vectors.get(i));
+    /** The model of some articles. */
+    static PassageModel fit(List<LabelledArticle> articles, PassageEncoder encoder) {
+        var training = new PassageTraining(encoder.dimensions());
+        for (LabelledArticle article : articles) {
+            training.add(
+                    article, PassageVectors.of(encoder, article.language(), article.title(), article.text()));
         }
         training.run();
-        return new PassageModel(training.inputs, HIDDEN, TOPICS, training.inner.weights, training.outer.weights);
+        return new PassageModel(training.inputs, HIDDEN, TOPICS, training.inner.weights(), training.outer.weights());
     }
 
     private void add(LabelledArticle article, PassageVectors vectors) {
@@ -99,15 +98,15 @@ final class PassageTraining {
                 order.subList(from, Math.min(order.size(), from + BATCH)).forEach(this::addGradient);
                 step++;
                 double rate = RATE * (1 - (step - 1.0) / steps);
-                inner.descend(step, rate);
-                outer.descend(step, rate);
+                inner.descend(step, rate, BATCH);
+                outer.descend(step, rate, BATCH);
             }
         }
     }
 
     private void addGradient(Example example) {
-        float[] units = PassageModel.rectify(PassageModel.layer(example.vector, inner.weights, inputs, HIDDEN));
-        float[] logOdds = PassageModel.layer(units, outer.weights, HIDDEN, TOPICS);
+        float[] units = PassageModel.rectify(PassageModel.layer(example.vector, inner.weights(), inputs, HIDDEN));
+        float[] logOdds = PassageModel.layer(units, outer.weights(), HIDDEN, TOPICS);
         var errors = new float[TOPICS];
         for (int i = 0; i < TOPICS; i++) {
             double error = PassageScores.probability(logOdds[i]) - example.about[i];
@@ -118,61 +117,5 @@ final class PassageTraining {
             unitErrors[i] = units[i] > 0 ? unitErrors[i] : 0;
         }
         inner.back(example.vector, unitErrors);
-    }
-
-    /** Weights of a layer, input by input and the biases last, their gradient, and what Adam remembers. */
-    private static final class Layer {
-        private final int size;
-        private final int units;
-        private final float[] weights;
-        private final float[] gradient;
-        private final float[] mean;
-        private final float[] square;
-
-        Layer(int size, int units, Random random) {
-            this.size = size;
-            this.units = units;
-            this.weights = new float[(size + 1) * units];
-            this.gradient = new float[weights.length];
-            this.mean = new float[weights.length];
-            this.square = new float[weights.length];
-            for (int i = 0; i < size * units; i++) {
-                weights[i] = (float) (random.nextGaussian() / Math.sqrt(size));
-            }
-        }
-
-        /** Adds to the gradient; the errors of the inputs. */
-        float[] back(float[] in, float[] errors) {
-            var before = new float[size];
-            for (int i = 0; i <= size; i++) {
-                float value = i < size ? in[i] : 1;
-                int at = i * units;
-                for (int unit = 0; unit < units; unit++) {
-                    gradient[at + unit] += errors[unit] * value;
-                }
-                if (i < size) {
-                    float sum = 0;
-                    for (int unit = 0; unit < units; unit++) {
-                        sum += weights[at + unit] * errors[unit];
-                    }
-                    before[i] = sum;
-                }
-            }
-            return before;
-        }
-
-        void descend(int step, double rate) {
-            float meanFactor = (float) (rate / (1 - StrictMath.pow(MEMORY, step)));
-            float squareFactor = (float) (1 / (1 - StrictMath.pow(LONG_MEMORY, step)));
-            float keep = (float) (1 - rate * DECAY);
-            for (int i = 0; i < weights.length; i++) {
-                float slope = gradient[i] / BATCH;
-                mean[i] = (float) MEMORY * mean[i] + (float) (1 - MEMORY) * slope;
-                square[i] = (float) LONG_MEMORY * square[i] + (float) (1 - LONG_MEMORY) * slope * slope;
-                weights[i] = weights[i] * keep
-                        - meanFactor * mean[i] / ((float) Math.sqrt(square[i] * squareFactor) + 1e-8f);
-                gradient[i] = 0;
-            }
-        }
     }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.lintas.lab.topic.TopicRegression.Example;
 import org.lintas.topic.TopicFeatures;
@@ -14,8 +13,7 @@ import org.lintas.topic.TopicFinder;
 import org.lintas.topic.TopicModel;
 import org.lintas.topic.TopicModel.Likelihood;
 import org.lintas.topic.TopicModel.Thresholds;
-import org.lintas.topic.passage.PassageEncoder;
-import org.lintas.topic.passage.PassageModel;
+import org.lintas.topic.passage.PassageReader;
 import org.lintas.topic.passage.PassageScores;
 import org.lintas.topic.passage.PassageVectors;
 
@@ -35,29 +33,27 @@ final class TopicTraining {
 
     private static final int MAX_ANY = 90;
 
-    /** The same for main topics without a term. */
+    /** The same for main topics without a term, which are given only if they are more likely than not: one sentence has to bear them. */
     private static final double WITHOUT_TERM_RIGHT = 0.6;
 
+    private static final int LIKELY = 50;
+
     private final List<LabelledArticle> articles;
-    private final PassageEncoder encoder;
     private final List<Example> examples = new ArrayList<>();
 
     /**
      * Training with some articles.
      *
-     * @param encoder gives the vectors that the product will use
-     * @param withoutFold gives vectors, by fold, for which the written texts of the fold were not used
+     * @param withoutFold what reads passages, by fold: it did not see the articles of the fold, so that their features are no better than those of a
+     *     new one
      * @param genres for each article the probability of each genre by a model that did not see its fold; there may be more
      */
-    TopicTraining(
-            List<LabelledArticle> articles,
-            PassageEncoder encoder,
-            List<? extends PassageEncoder> withoutFold,
-            List<double[]> genres) {
+    TopicTraining(List<LabelledArticle> articles, List<PassageReader> withoutFold, List<double[]> genres) {
         this.articles = articles;
-        this.encoder = encoder;
         var finder = new TopicFinder();
-        List<PassageScores> scores = scoresOfOthers(withoutFold);
+        List<PassageScores> scores = articles.stream()
+                .map(article -> scores(withoutFold.get(article.fold()), article))
+                .toList();
         for (int i = 0; i < articles.size(); i++) {
             LabelledArticle article = articles.get(i);
             TopicFinder.Findings found = finder.find(article.language(), article.title(), article.text())
@@ -74,40 +70,10 @@ final class TopicTraining {
         }
     }
 
-    /** What passages say by vectors and models that did not see their article: its features must be no better than those of a new one. */
-    private List<PassageScores> scoresOfOthers(List<? extends PassageEncoder> withoutFold) {
-        List<PassageVectors> vectors = articles.stream()
-                .map(article -> vectors(withoutFold.get(article.vectors()), article))
-                .toList();
-        // Made now, in one thread.
-        vectors.forEach(PassageVectors::whole);
-        var scores = new PassageScores[articles.size()];
-        IntStream.range(0, LabelledArticle.FOLDS).parallel().forEach(held -> {
-            PassageModel model = passageModel(vectors, i -> articles.get(i).fold() != held);
-            for (int i = 0; i < scores.length; i++) {
-                if (articles.get(i).fold() == held) {
-                    scores[i] = PassageScores.of(model, vectors.get(i));
-                }
-            }
-        });
-        return List.of(scores);
-    }
-
-    /** What passages say by all articles. */
-    PassageModel passageModel() {
-        return passageModel(
-                articles.stream().map(article -> vectors(encoder, article)).toList(), i -> true);
-    }
-
-    private static PassageVectors vectors(PassageEncoder passages, LabelledArticle article) {
-        return PassageVectors.of(passages, article.language(), article.title(), article.text());
-    }
-
-    private PassageModel passageModel(List<PassageVectors> vectors, IntPredicate isUsed) {
-        int[] used = IntStream.range(0, articles.size()).filter(isUsed).toArray();
-        return PassageTraining.fit(
-                IntStream.of(used).mapToObj(articles::get).toList(),
-                IntStream.of(used).mapToObj(vectors::get).toList());
+    private static PassageScores scores(PassageReader reader, LabelledArticle article) {
+        return PassageScores.of(
+                reader.model(),
+                PassageVectors.of(reader.encoder(), article.language(), article.title(), article.text()));
     }
 
     List<Example> examples() {
@@ -142,7 +108,7 @@ final class TopicTraining {
     }
 
     private double withoutTermThreshold(List<Likelihood> likelihoods) {
-        for (int t = FROM; t < MAX_ANY; t++) {
+        for (int t = LIKELY; t < MAX_ANY; t++) {
             int given = 0;
             int right = 0;
             for (int i = 0; i < examples.size(); i++) {

@@ -61,9 +61,9 @@ class TrainTopicModelTest {
                 .contains("first 900 characters: 40", "en       40    40 (100 %)");
     }
 
-    private static Genre genre(GenreModel model, String title, String text) {
+    private Genre genre(GenreModel model, String title, String text) throws IOException {
         TopicFinder.Findings found = new TopicFinder().find(Language.ENGLISH, title, text);
-        float[] opening = PassageVectors.of(TokenVectors.load(), Language.ENGLISH, title, text)
+        float[] opening = PassageVectors.of(vectors(), Language.ENGLISH, title, text)
                 .opening();
         return GenreModel.likeliest(model.probabilities(GenreFeatures.of(found, opening)))
                 .genre();
@@ -82,12 +82,18 @@ class TrainTopicModelTest {
                 .isLessThan(model.thresholds().main());
     }
 
+    private TokenVectors vectors() throws IOException {
+        try (var in = Files.newInputStream(folder.resolve("topic-vectors.bin"))) {
+            return TokenVectors.load().readRows(in);
+        }
+    }
+
     private double likelihood(TopicModel model, String title, String text) throws IOException {
         TopicFinder.Findings found = new TopicFinder().find(Language.ENGLISH, title, text);
         var topics = found.topics().stream().map(TopicFinding::topic).toList();
         try (var in = Files.newInputStream(folder.resolve("passage.model"))) {
             PassageScores said = PassageScores.of(
-                    PassageModel.read(in), PassageVectors.of(TokenVectors.load(), Language.ENGLISH, title, text));
+                    PassageModel.read(in), PassageVectors.of(vectors(), Language.ENGLISH, title, text));
             var genres = new double[Genre.values().length];
             return model.likelihood(new TopicFeatures(found, said, genres).vector(topics.indexOf("drug_trafficking")))
                     .main();
@@ -100,7 +106,6 @@ class TrainTopicModelTest {
             folder.toString(),
             folder.resolve("genres").toString(),
             folder.resolve("written").toString(),
-            folder.toString(),
             folder.resolve(name).toString()
         });
         return Files.readAllBytes(folder.resolve(name));
@@ -134,10 +139,5 @@ class TrainTopicModelTest {
         Files.writeString(folder.resolve("en.jsonl"), labels.toString());
         Files.createDirectories(folder.resolve("genres"));
         Files.writeString(folder.resolve("genres/en.jsonl"), genres.toString());
-        for (int fold = 0; fold < 5; fold++) {
-            try (var in = TokenVectors.class.getResourceAsStream("token-vectors.bin")) {
-                Files.copy(in, folder.resolve("token-vectors-" + fold + ".bin"));
-            }
-        }
     }
 }
