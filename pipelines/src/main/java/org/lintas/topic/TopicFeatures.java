@@ -12,7 +12,7 @@ import org.lintas.topic.passage.PassageScores;
  */
 public final class TopicFeatures {
 
-    private static final List<String> TOPICS = Taxonomy.get().topics();
+    private static final List<String> TOPICS = Taxonomy.builtIn().topics();
     private static final List<String> SETTINGS = CrimeSettings.get().names();
     private static final int GENRES = Genre.values().length;
     static final int MAX_HITS = 8;
@@ -96,6 +96,8 @@ public final class TopicFeatures {
     private final double size;
     private final List<TopicProfile> profiles = new ArrayList<>();
     private final List<CoreTerms> coreTerms;
+
+    /** Number of each topic found in the models; -1 for those that they do not know. */
     private final int[] topics;
 
     /**
@@ -113,7 +115,7 @@ public final class TopicFeatures {
         this.leadEnd = TopicProfile.leadEnd(article);
         this.size = article.letters();
         this.topics = article.topics().stream()
-                .mapToInt(t -> TOPICS.indexOf(t.topic()))
+                .mapToInt(t -> article.taxonomy().number(t.topic()))
                 .toArray();
         this.coreTerms = article.topics().stream().map(CoreTerms::of).toList();
         article.topics().forEach(finding -> profiles.add(TopicProfile.of(article, finding)));
@@ -128,18 +130,34 @@ public final class TopicFeatures {
         addOthers(vector, topic);
         addSaid(vector, topic);
         addGenres(vector, topic);
+        if (isKnown(topic)) {
+            addOwn(vector, topic);
+        }
+        article.settings().forEach(setting -> addSetting(vector, topic, setting));
+        double unit = LETTERS_NORM / Math.sqrt(letters.length + 1.0);
+        if (isKnown(topic)) {
+            addTerms(vector, topic);
+            int seed = article.topics().get(topic).topic().hashCode() * 0x85EBCA6B;
+            vector.addGrams(letters, seed, unit);
+        } else {
+            vector.addSharedGrams(letters, unit);
+        }
+        return vector;
+    }
+
+    /** Whether the models know a topic. Features of single topics are absent for others. */
+    private boolean isKnown(int topic) {
+        return topics[topic] >= 0;
+    }
+
+    private void addOwn(FeatureVector vector, int topic) {
+        TopicProfile profile = profiles.get(topic);
         int own = TOPIC + topics[topic] * OF_TOPIC;
         vector.add(own, 1);
         vector.add(own + 1, squash(profile.density, 3));
         vector.add(own + 2, profile.titleCore);
         vector.add(own + 3, profile.openingCore);
         vector.add(own + 4, sureness(said.opening(topics[topic])));
-        article.settings().forEach(setting -> addSetting(vector, topic, setting));
-        addTerms(vector, topic);
-        double unit = LETTERS_NORM / Math.sqrt(letters.length + 1.0);
-        int seed = article.topics().get(topic).topic().hashCode() * 0x85EBCA6B;
-        vector.addGrams(letters, seed, unit);
-        return vector;
     }
 
     private void addStrength(FeatureVector vector, TopicProfile profile) {
@@ -199,13 +217,17 @@ public final class TopicFeatures {
 
     /** What the passages say of the topic, whether or not it has terms. */
     private void addSaid(FeatureVector vector, int topic) {
+        if (!isKnown(topic)) {
+            addUnsaid(vector, topic);
+            return;
+        }
         TopicProfile profile = profiles.get(topic);
         int number = topics[topic];
         double opening = sureness(said.opening(number));
         double whole = sureness(said.whole(number));
         double most = sureness(said.best(number));
         double others = -1;
-        for (int other = 0; other < TOPICS.size(); other++) {
+        for (int other : article.taxonomy().numbers()) {
             others = other == number ? others : Math.max(others, sureness(said.opening(other)));
         }
         boolean noTerm = profile.coreTerms.isEmpty() && profile.supportingTerms.isEmpty();
@@ -230,15 +252,50 @@ public final class TopicFeatures {
         vector.add((noTerm ? SAID_WITHOUT_TERM : SAID) + Math.max(0, Math.min(SAID_BANDS - 1, band)), 1);
     }
 
+    private static final double SV = Double.parseDouble(System.getProperty("sv", "NaN"));
+    private static final double SB = Double.parseDouble(System.getProperty("sb", "0"));
+    private static final double ST = Double.parseDouble(System.getProperty("st", "0"));
+    private static final double SP = Double.parseDouble(System.getProperty("sp", "0.5"));
+    private static final boolean SO = Boolean.parseBoolean(System.getProperty("so", "true"));
+
+    /** The same for a topic of which passages say nothing. */
+    private void addUnsaid(FeatureVector vector, int topic) {
+        TopicProfile profile = profiles.get(topic);
+        double others = -1;
+        for (int other : article.taxonomy().numbers()) {
+            others = Math.max(others, sureness(said.opening(other)));
+        }
+        if (SO) {
+            add(vector, Signal.SAID_OF_OTHERS, others);
+        }
+        if (Double.isNaN(SV)) {
+            return;
+        }
+        double opening = Math.max(-1, Math.min(1, SV + SB * squash(profile.density, 3) + ST * profile.titleCore));
+        add(vector, Signal.SAID_IN_OPENING, opening);
+        add(vector, Signal.SAID_IN_ALL, opening);
+        add(vector, Signal.SAID_MOST, opening);
+        add(vector, Signal.SAID_MOST_IN_TITLE, article.title().isEmpty() || said.size() == 0 ? 0 : opening);
+        add(vector, Signal.SAID_IN_OPENING_WITHOUT_CORE, profile.coreTerms.isEmpty() ? opening : 0);
+        add(vector, Signal.SAID_IN_OPENING_OF_SHORT, article.length() < SHORT ? opening : 0);
+        add(vector, Signal.PASSAGES_SAYING, opening > 0 ? SP : 0);
+        add(vector, Signal.SAYING_FIRST, opening > others ? 1 : 0);
+        add(vector, Signal.TERMS_AND_SAID, squash(profile.density, 3) * opening);
+        int band = (int) Math.floor(opening * SURE) + SAID_BANDS / 2;
+        vector.add(SAID + Math.max(0, Math.min(SAID_BANDS - 1, band)), 1);
+    }
+
     private void addGenres(FeatureVector vector, int topic) {
         boolean hasTerm = article.topics().get(topic).hasEvidence();
-        double opening = sureness(said.opening(topics[topic]));
+        double opening = isKnown(topic) ? sureness(said.opening(topics[topic])) : Double.isNaN(SV) ? 0 : SV;
         for (int genre = 0; genre < GENRES; genre++) {
             int at = GENRE + genre * OF_GENRE;
             vector.add(at, genres[genre]);
             vector.add(at + 1, hasTerm ? 0 : genres[genre]);
             vector.add(at + 2, genres[genre] * opening);
-            vector.add(TOPIC_IN_GENRE + topics[topic] * GENRES + genre, genres[genre]);
+            if (isKnown(topic)) {
+                vector.add(TOPIC_IN_GENRE + topics[topic] * GENRES + genre, genres[genre]);
+            }
         }
     }
 
@@ -260,9 +317,11 @@ public final class TopicFeatures {
                 strongest = Math.max(strongest, other.density);
                 inTitle = Math.max(inTitle, other.titleCore);
                 stronger += other.density > profile.density ? 1 : 0;
-                int pair = PAIR + (topics[topic] * TOPICS.size() + topics[i]) * OF_PAIR;
-                vector.add(pair, squash(other.density, 3));
-                vector.add(pair + 1, other.titleCore);
+                if (isKnown(topic) && isKnown(i)) {
+                    int pair = PAIR + (topics[topic] * TOPICS.size() + topics[i]) * OF_PAIR;
+                    vector.add(pair, squash(other.density, 3));
+                    vector.add(pair + 1, other.titleCore);
+                }
             }
         }
         int before = (int)
@@ -316,7 +375,9 @@ public final class TopicFeatures {
         vector.add(at + 2, share.density());
         vector.add(at + 3, profiles.get(topic).titleCore > 0 ? share.title() : 0);
         vector.add(at + 4, near(article.topics().get(topic), setting));
-        vector.add(TOPIC_IN_SETTING + topics[topic] * SETTINGS.size() + number, share.density());
+        if (isKnown(topic)) {
+            vector.add(TOPIC_IN_SETTING + topics[topic] * SETTINGS.size() + number, share.density());
+        }
     }
 
     /** Share of the core terms with a word of the setting nearby. Both are in the order of the text. */
@@ -339,10 +400,10 @@ public final class TopicFeatures {
     private void addTerms(FeatureVector vector, int topic) {
         TopicProfile profile = profiles.get(topic);
         for (List<Taxonomy.Term> terms : List.of(profile.coreTerms, profile.supportingTerms, profile.contextTerms)) {
-            terms.forEach(term -> vector.add(bucket(term.hash()), 1));
+            terms.stream().filter(Taxonomy.Term::isBuiltIn).forEach(term -> vector.add(bucket(term.hash()), 1));
         }
         for (TopicFinding.Hit hit : article.topics().get(topic).hits()) {
-            if (hit.start() < leadEnd) {
+            if (hit.start() < leadEnd && hit.term().isBuiltIn()) {
                 vector.add(bucket(~hit.term().hash()), 1);
             }
         }

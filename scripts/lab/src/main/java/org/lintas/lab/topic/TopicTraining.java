@@ -56,7 +56,7 @@ final class TopicTraining {
             List<double[]> genres) {
         this.articles = articles;
         this.encoder = encoder;
-        var finder = new TopicFinder();
+        var finder = TopicFinder.builtIn();
         List<PassageScores> scores = scoresOfOthers(withoutFold);
         for (int i = 0; i < articles.size(); i++) {
             LabelledArticle article = articles.get(i);
