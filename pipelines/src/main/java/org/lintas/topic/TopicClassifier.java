@@ -39,9 +39,8 @@ public final class TopicClassifier {
     private static final int IN_TITLE = 3;
     private static final int IN_LEAD = 2;
 
-    /** For topics that the models do not know. */
-    private static final Thresholds OWN_TOPICS = new Thresholds(
-            Double.parseDouble(System.getProperty("tm", "0.4")), 1, Double.parseDouble(System.getProperty("ta", "0.7")));
+    /** For topics that the models do not know: chosen on built-in topics of the training labels, each graded so. They are never without a term. */
+    private static final Thresholds OWN_TOPICS = new Thresholds(0.5, 1, 0.8);
 
     private final TopicFinder finder;
     private final TokenVectors tokens = TokenVectors.load();

@@ -215,21 +215,21 @@ public final class TopicFeatures {
         add(vector, Signal.TITLE_AND_OPENING, profile.titleCore * profile.openingCore);
     }
 
-    /** What the passages say of the topic, whether or not it has terms. */
+    /** What the passages say of the topic, whether or not it has terms; of one that the models do not know only what they say of others. */
     private void addSaid(FeatureVector vector, int topic) {
-        if (!isKnown(topic)) {
-            addUnsaid(vector, topic);
-            return;
-        }
         TopicProfile profile = profiles.get(topic);
         int number = topics[topic];
-        double opening = sureness(said.opening(number));
-        double whole = sureness(said.whole(number));
-        double most = sureness(said.best(number));
         double others = -1;
         for (int other : article.taxonomy().numbers()) {
             others = other == number ? others : Math.max(others, sureness(said.opening(other)));
         }
+        if (!isKnown(topic)) {
+            add(vector, Signal.SAID_OF_OTHERS, others);
+            return;
+        }
+        double opening = sureness(said.opening(number));
+        double whole = sureness(said.whole(number));
+        double most = sureness(said.best(number));
         boolean noTerm = profile.coreTerms.isEmpty() && profile.supportingTerms.isEmpty();
         add(vector, Signal.NO_TERM, noTerm ? 1 : 0);
         add(vector, Signal.SAID_IN_OPENING, opening);
@@ -252,42 +252,9 @@ public final class TopicFeatures {
         vector.add((noTerm ? SAID_WITHOUT_TERM : SAID) + Math.max(0, Math.min(SAID_BANDS - 1, band)), 1);
     }
 
-    private static final double SV = Double.parseDouble(System.getProperty("sv", "NaN"));
-    private static final double SB = Double.parseDouble(System.getProperty("sb", "0"));
-    private static final double ST = Double.parseDouble(System.getProperty("st", "0"));
-    private static final double SP = Double.parseDouble(System.getProperty("sp", "0.5"));
-    private static final boolean SO = Boolean.parseBoolean(System.getProperty("so", "true"));
-
-    /** The same for a topic of which passages say nothing. */
-    private void addUnsaid(FeatureVector vector, int topic) {
-        TopicProfile profile = profiles.get(topic);
-        double others = -1;
-        for (int other : article.taxonomy().numbers()) {
-            others = Math.max(others, sureness(said.opening(other)));
-        }
-        if (SO) {
-            add(vector, Signal.SAID_OF_OTHERS, others);
-        }
-        if (Double.isNaN(SV)) {
-            return;
-        }
-        double opening = Math.max(-1, Math.min(1, SV + SB * squash(profile.density, 3) + ST * profile.titleCore));
-        add(vector, Signal.SAID_IN_OPENING, opening);
-        add(vector, Signal.SAID_IN_ALL, opening);
-        add(vector, Signal.SAID_MOST, opening);
-        add(vector, Signal.SAID_MOST_IN_TITLE, article.title().isEmpty() || said.size() == 0 ? 0 : opening);
-        add(vector, Signal.SAID_IN_OPENING_WITHOUT_CORE, profile.coreTerms.isEmpty() ? opening : 0);
-        add(vector, Signal.SAID_IN_OPENING_OF_SHORT, article.length() < SHORT ? opening : 0);
-        add(vector, Signal.PASSAGES_SAYING, opening > 0 ? SP : 0);
-        add(vector, Signal.SAYING_FIRST, opening > others ? 1 : 0);
-        add(vector, Signal.TERMS_AND_SAID, squash(profile.density, 3) * opening);
-        int band = (int) Math.floor(opening * SURE) + SAID_BANDS / 2;
-        vector.add(SAID + Math.max(0, Math.min(SAID_BANDS - 1, band)), 1);
-    }
-
     private void addGenres(FeatureVector vector, int topic) {
         boolean hasTerm = article.topics().get(topic).hasEvidence();
-        double opening = isKnown(topic) ? sureness(said.opening(topics[topic])) : Double.isNaN(SV) ? 0 : SV;
+        double opening = isKnown(topic) ? sureness(said.opening(topics[topic])) : 0;
         for (int genre = 0; genre < GENRES; genre++) {
             int at = GENRE + genre * OF_GENRE;
             vector.add(at, genres[genre]);

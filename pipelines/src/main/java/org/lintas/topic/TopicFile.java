@@ -82,6 +82,11 @@ final class TopicFile {
         return file.substring(0, file.length() - ".yaml".length());
     }
 
+    /** Name of the file. */
+    String file() {
+        return file;
+    }
+
     /** Code of the topic, {@code *} for all. */
     String code() {
         return name().equals(ANY_TOPIC) ? Lexicon.ANY : name();
