@@ -203,7 +203,8 @@ public record BuildPlan(
         return others.isEmpty()
                 ? Optional.empty()
                 : Optional.of("--previous: earlier corpora have topics of taxonomy " + String.join(" and ", others)
-                        + ", this one of " + version + ": do not count them together; give the --taxonomy that they were built with"
+                        + ", this one of " + version
+                        + ": do not count them together; give the --taxonomy that they were built with"
                         + " to have the same");
     }
 

@@ -19,8 +19,9 @@ import picocli.CommandLine.Parameters;
 /** Checks the files of a user's taxonomy. */
 @Command(
         name = "check",
-        description = "Says by file and line what is wrong with files for build --taxonomy; with a corpus, also which of their"
-                + " terms are in none or in many of its articles.",
+        description =
+                "Says by file and line what is wrong with files for build --taxonomy; with a corpus, also which of their"
+                        + " terms are in none or in many of its articles.",
         footer = {
             "What is worth a look, such as a term that is never found, is printed and changes no exit code.",
             "Exit codes: 0 the files can be used, 2 usage or files that cannot be used, 3 folder or corpus missing, 4 failed",
@@ -52,7 +53,7 @@ final class CheckTaxonomy implements Action {
         List<TaxonomyProblem> remarks = corpus.isEmpty() ? use.remarks() : inCorpus(use);
         remarks.forEach(System.out::println);
         System.out.printf(
-                "%d files with %,d terms can be used; %,d remarks%n", read.files().size(), use.terms(), remarks.size());
+                "%,d files, %,d terms, %,d remarks%n", read.files().size(), use.terms(), remarks.size());
         return ExitCode.OK;
     }
 

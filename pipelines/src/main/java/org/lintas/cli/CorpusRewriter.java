@@ -134,9 +134,7 @@ record CorpusRewriter(List<FinishedCorpus> from, Layout to, PublishedTexts texts
                 flags.exclude,
                 "text",
                 texts.name()));
-        options.put(
-                Versions.TAXONOMY_DIGEST,
-                last().manifest().options().getOrDefault(Versions.TAXONOMY_DIGEST, ""));
+        options.put(Versions.TAXONOMY_DIGEST, last().manifest().options().getOrDefault(Versions.TAXONOMY_DIGEST, ""));
         return options;
     }
 }

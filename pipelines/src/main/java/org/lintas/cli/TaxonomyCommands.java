@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 /** What helps to write files for {@code --taxonomy}. */
 @Command(
         name = "taxonomy",
-        description = "Writes the built-in topics and terms as files, and checks files of one's own for build --taxonomy.",
+        description =
+                "Writes the built-in topics and terms as files, and checks files of one's own for build --taxonomy.",
         footer = {
             "Exit codes: 0 OK, 2 usage or files that cannot be used, 3 folder or corpus missing, 4 failed",
             "",

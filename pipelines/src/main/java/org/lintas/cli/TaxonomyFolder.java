@@ -59,12 +59,21 @@ record TaxonomyFolder(SortedMap<String, String> files, List<TaxonomyProblem> pro
                         listed.size(),
                         OwnTaxonomy.MAX_FILES));
             }
+            long total = 0;
             for (String name : listed.keySet()) {
                 if (!name.endsWith(YAML)) {
                     problems.add(new TaxonomyProblem(name, 1, "name the file TOPIC.yaml"));
                     continue;
                 }
                 byte[] bytes = bytes(listed.get(name));
+                total += bytes.length;
+                if (total > OwnTaxonomy.MAX_BYTES) {
+                    throw RunFailure.usage(String.format(
+                            Locale.ROOT,
+                            "%s: its files have more than %,d bytes; leave terms out",
+                            named,
+                            OwnTaxonomy.MAX_BYTES));
+                }
                 if (bytes.length > OwnTaxonomy.MAX_FILE_BYTES) {
                     problems.add(new TaxonomyProblem(
                             name,

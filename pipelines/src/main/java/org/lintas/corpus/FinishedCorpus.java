@@ -143,8 +143,9 @@ public record FinishedCorpus(Layout layout, Manifest manifest, CorpusFiles files
                 .distinct()
                 .count();
         if (own > 1) {
-            throw RunFailure.usage("--corpus: topics are those of taxonomies " + String.join(" and ", taxonomies(corpora))
-                    + "; build some of them again, with the same --taxonomy");
+            throw RunFailure.usage(
+                    "--corpus: topics are those of taxonomies " + String.join(" and ", taxonomies(corpora))
+                            + "; build some of them again, with the same --taxonomy");
         }
         for (int i = 1; i < corpora.size(); i++) {
             FinishedCorpus corpus = corpora.get(i);

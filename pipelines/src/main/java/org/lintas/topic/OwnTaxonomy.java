@@ -28,6 +28,9 @@ public final class OwnTaxonomy implements Serializable {
     /** Most bytes of a file. */
     public static final int MAX_FILE_BYTES = 1 << 20;
 
+    /** Most bytes of all files. */
+    public static final int MAX_BYTES = 16 << 20;
+
     /** Most terms in all files: about twice as many as are built in. Every task holds them in memory. */
     static final int MAX_TERMS = 100_000;
 

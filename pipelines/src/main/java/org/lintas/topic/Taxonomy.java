@@ -95,7 +95,8 @@ public final class Taxonomy {
         this.terms = terms;
         this.version = version;
         this.numbers = numbers;
-        this.known = numbers.values().stream().mapToInt(Integer::intValue).sorted().toArray();
+        this.known =
+                numbers.values().stream().mapToInt(Integer::intValue).sorted().toArray();
     }
 
     /** The taxonomy that is built in, and that the models were trained with. */
@@ -200,20 +201,21 @@ public final class Taxonomy {
             kept.putAll(builtIn);
         }
         for (TopicFile.Entry entry : file.terms()) {
-            Map<String, List<Term>> known = builtIn.getOrDefault(entry.language(), Map.of());
-            List<Term> same = known.get(entry.form());
-            if (same == null) {
+            List<Term> same =
+                    builtIn.getOrDefault(entry.language(), Map.of()).getOrDefault(entry.form(), List.of());
+            boolean isWritten = same.stream().anyMatch(term -> term.term.equals(entry.term()));
+            if (same.isEmpty() || file.replaces()) {
                 added.computeIfAbsent(entry.language(), any -> new ArrayList<>())
                         .add(new Term(
-                                entry.language(), file.code(), entry.kind(), entry.weight(), entry.term(), false));
-            } else {
-                kept.computeIfAbsent(entry.language(), any -> new LinkedHashMap<>())
-                        .put(
-                                entry.form(),
-                                same.stream()
-                                        .map(term -> term.as(entry.kind(), entry.weight()))
-                                        .toList());
+                                entry.language(), file.code(), entry.kind(), entry.weight(), entry.term(), isWritten));
+                continue;
             }
+            // Of several spellings the one that is written, or else all of them.
+            kept.computeIfAbsent(entry.language(), any -> new LinkedHashMap<>())
+                    .computeIfAbsent(entry.form(), any -> new ArrayList<>(same))
+                    .replaceAll(term -> isWritten && !term.term.equals(entry.term())
+                            ? term
+                            : term.as(entry.kind(), entry.weight()));
         }
         kept.forEach((language, forms) -> forms.values().forEach(all.get(language)::addAll));
         added.forEach((language, some) -> all.get(language).addAll(some));
@@ -251,8 +253,10 @@ public final class Taxonomy {
             if (!file.code().equals(Lexicon.ANY)) {
                 topics.add(file.topic(null));
             }
-            file.terms().forEach(entry -> terms.get(entry.language())
-                    .add(new Term(entry.language(), file.code(), entry.kind(), entry.weight(), entry.term(), true)));
+            file.terms()
+                    .forEach(entry -> terms.get(entry.language())
+                            .add(new Term(
+                                    entry.language(), file.code(), entry.kind(), entry.weight(), entry.term(), true)));
         });
         Map<String, Integer> numbers = new HashMap<>();
         IntStream.range(0, topics.size()).forEach(i -> numbers.put(topics.get(i).code, i));

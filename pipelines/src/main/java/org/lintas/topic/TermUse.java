@@ -38,7 +38,8 @@ public final class TermUse {
 
         Counts(Language language, List<Own> own) {
             this.own = own;
-            var terms = new ArrayList<>(own.stream().map(term -> term.entry.term()).toList());
+            var terms =
+                    new ArrayList<>(own.stream().map(term -> term.entry.term()).toList());
             Taxonomy.builtIn().terms(language).stream()
                     .filter(term -> term.kind() == Taxonomy.Kind.CORE)
                     .forEach(term -> terms.add(term.term()));
@@ -84,8 +85,9 @@ public final class TermUse {
             var builtIn = Taxonomy.builtIn().byForm(file.code());
             for (TopicFile.Entry entry : file.terms()) {
                 count++;
-                boolean isSame = builtIn.getOrDefault(entry.language(), Map.of()).getOrDefault(entry.form(), List.of()).stream()
-                        .anyMatch(term -> term.kind() == entry.kind() && term.weight() == entry.weight());
+                boolean isSame =
+                        builtIn.getOrDefault(entry.language(), Map.of()).getOrDefault(entry.form(), List.of()).stream()
+                                .anyMatch(term -> term.kind() == entry.kind() && term.weight() == entry.weight());
                 if (!isSame) {
                     own.computeIfAbsent(entry.language(), any -> new ArrayList<>())
                             .add(new Own(file.file(), file.code(), entry));
@@ -132,14 +134,17 @@ public final class TermUse {
                 remarks.add(new TaxonomyProblem(
                         "",
                         0,
-                        "the corpus has no articles in " + language.code() + ": " + of.own.size() + " terms were not tried"));
+                        "the corpus has no articles in " + language.code() + ": " + of.own.size()
+                                + " terms were not tried"));
                 return;
             }
             int usual = of.usual();
             for (int i = 0; i < of.own.size(); i++) {
                 Own term = of.own.get(i);
                 if (of.articles[i] == 0) {
-                    remarks.add(remark(term, String.format(Locale.ROOT, "is in none of %,d articles in %s", of.read, language.code())));
+                    remarks.add(remark(
+                            term,
+                            String.format(Locale.ROOT, "is in none of %,d articles in %s", of.read, language.code())));
                 } else if (isEvidence(term) && of.articles[i] >= FEW && of.articles[i] > usual) {
                     remarks.add(remark(
                             term,
@@ -163,7 +168,8 @@ public final class TermUse {
     /** Terms that contain another one of their topic which counts as much: they change nothing. */
     private void contained(Language language, List<Own> some, List<TaxonomyProblem> remarks) {
         List<Taxonomy.Term> all = taxonomy.terms(language);
-        TermMatcher matcher = TermMatcher.of(all.stream().map(Taxonomy.Term::term).toList());
+        TermMatcher matcher =
+                TermMatcher.of(all.stream().map(Taxonomy.Term::term).toList());
         for (Own term : some) {
             String bare = term.entry.term().replace("*", "");
             String form = term.entry.form();
@@ -180,7 +186,8 @@ public final class TermUse {
             if (!shorter.isEmpty()) {
                 remarks.add(remark(
                         term,
-                        "contains '" + Printable.beginning(shorter.get(0)) + "', which counts as much: it is found without it, too"));
+                        "contains '" + Printable.beginning(shorter.get(0))
+                                + "', which counts as much: it is found without it, too"));
             }
         }
     }

@@ -96,8 +96,7 @@ public final class TopicClassifier {
         try (InputStream passages = encoder.files().model("passage.model");
                 InputStream topics = encoder.files().model("topic.model.gz")) {
             return new TopicClassifier(
-                    finder,
-                    new PassageReader(encoder, PassageModel.read(passages)), TopicModel.read(topics));
+                    finder, new PassageReader(encoder, PassageModel.read(passages)), TopicModel.read(topics));
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage() + ": use the encoder that passage.model was trained with", e);
         }

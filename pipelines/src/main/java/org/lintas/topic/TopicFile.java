@@ -63,12 +63,11 @@ final class TopicFile {
     static TopicFile read(String file, String yaml) {
         var topic = new TopicFile(file);
         if (!topic.name().equals(ANY_TOPIC)
-                && (!IDENTIFIER.matcher(topic.name()).matches()
-                        || topic.name().length() > LONGEST_ID)) {
+                && (!IDENTIFIER.matcher(topic.name()).matches() || topic.name().length() > LONGEST_ID)) {
             topic.wrong(
                     1,
-                    "the file is named by the id of its topic: give lower-case letters, digits and _, at most " + LONGEST_ID
-                            + ", as in scam_centres.yaml");
+                    "the file is named by the id of its topic: give lower-case letters, digits and _, at most "
+                            + LONGEST_ID + ", as in scam_centres.yaml");
         }
         try {
             topic.root(YamlNode.read(yaml));
@@ -152,7 +151,8 @@ final class TopicFile {
             } else if (!known.getOrDefault(term.language, Map.of()).containsKey(term.form())) {
                 wrong(
                         term.line,
-                        "'" + Printable.beginning(term.term) + "' is no built-in term of the topic in " + term.language.code());
+                        "'" + Printable.beginning(term.term) + "' is no built-in term of the topic in "
+                                + term.language.code());
             }
         }
     }
@@ -228,7 +228,9 @@ final class TopicFile {
                 wrong(
                         entry.line(),
                         "language '" + Printable.beginning(entry.key()) + "' is unknown; give one of "
-                                + Stream.of(Language.values()).map(Language::code).collect(Collectors.joining(",")));
+                                + Stream.of(Language.values())
+                                        .map(Language::code)
+                                        .collect(Collectors.joining(",")));
             } else if (!entry.value().isList() || entry.value().items().isEmpty()) {
                 wrong(entry.line(), "has no terms; give a list, or leave " + entry.key() + " out");
             } else {
@@ -266,7 +268,8 @@ final class TopicFile {
         Optional<Taxonomy.Kind> kind = kind(values.get("kind"), node.line());
         if (isTerm(text) && kind.isPresent()) {
             double weight = weight(values.get("weight"), kind.get());
-            terms.add(new Entry(node.line(), language, kind.get(), weight, text.text().strip()));
+            terms.add(new Entry(
+                    node.line(), language, kind.get(), weight, text.text().strip()));
         }
     }
 
@@ -277,7 +280,9 @@ final class TopicFile {
                 .filter(c -> Character.isLetterOrDigit(c) || isMark(Character.getType(c)))
                 .count();
         if (letters < LEAST_LETTERS || term.length() > LONGEST_TERM) {
-            wrong(node.line(), shown + " is no term of " + LEAST_LETTERS + " letters to " + LONGEST_TERM + " characters");
+            wrong(
+                    node.line(),
+                    shown + " is no term of " + LEAST_LETTERS + " letters to " + LONGEST_TERM + " characters");
             return false;
         }
         return true;
@@ -294,9 +299,13 @@ final class TopicFile {
         if (kind.isEmpty()) {
             wrong(
                     node == null ? line : node.line(),
-                    (node == null ? "has no kind" : "kind '" + Printable.beginning(String.valueOf(node.text())) + "' is unknown")
+                    (node == null
+                                    ? "has no kind"
+                                    : "kind '" + Printable.beginning(String.valueOf(node.text())) + "' is unknown")
                             + "; give one of "
-                            + Stream.of(Taxonomy.Kind.values()).map(TopicFile::name).collect(Collectors.joining(", ")));
+                            + Stream.of(Taxonomy.Kind.values())
+                                    .map(TopicFile::name)
+                                    .collect(Collectors.joining(", ")));
         }
         return kind;
     }
@@ -309,7 +318,9 @@ final class TopicFile {
         if (node == null) {
             return kind.weight();
         }
-        boolean isNumber = node.isText() && node.text().matches("[01]?\\.?[0-9]{0,6}") && !node.text().isEmpty()
+        boolean isNumber = node.isText()
+                && node.text().matches("[01]?\\.?[0-9]{0,6}")
+                && !node.text().isEmpty()
                 && !node.text().equals(".");
         double weight = isNumber ? Double.parseDouble(node.text()) : -1;
         if (kind == Taxonomy.Kind.EXCLUSION) {
@@ -317,7 +328,10 @@ final class TopicFile {
             return kind.weight();
         }
         if (!(weight > 0 && weight <= 1)) {
-            wrong(node.line(), "weight '" + Printable.beginning(String.valueOf(node.text())) + "': give a number above 0, up to 1");
+            wrong(
+                    node.line(),
+                    "weight '" + Printable.beginning(String.valueOf(node.text()))
+                            + "': give a number above 0, up to 1");
             return kind.weight();
         }
         return weight;
@@ -328,9 +342,7 @@ final class TopicFile {
         for (Entry entry : entries) {
             Entry other = first.putIfAbsent(entry.language.code() + '\t' + entry.term, entry);
             if (other != null) {
-                wrong(
-                        entry.line,
-                        "'" + Printable.beginning(entry.term) + "' is there already, in line " + other.line);
+                wrong(entry.line, "'" + Printable.beginning(entry.term) + "' is there already, in line " + other.line);
             }
         }
     }

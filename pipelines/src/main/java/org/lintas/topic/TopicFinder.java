@@ -125,8 +125,7 @@ public final class TopicFinder {
             }
             Set<String> candidates = Set.copyOf(byTopic.keySet());
             topics.forEach(topic -> byTopic.put(topic.topic(), topic));
-            return new Findings(
-                    taxonomy, language, title, text, List.copyOf(byTopic.values()), settings, candidates);
+            return new Findings(taxonomy, language, title, text, List.copyOf(byTopic.values()), settings, candidates);
         }
 
         /** Numbers of the topics that may be labels: by a term or by what passages say. */
@@ -156,7 +155,8 @@ public final class TopicFinder {
     }
 
     private Dictionary dictionary(Language language) {
-        if (this != BUILT_IN && taxonomy.terms(language).equals(Taxonomy.builtIn().terms(language))) {
+        if (this != BUILT_IN
+                && taxonomy.terms(language).equals(Taxonomy.builtIn().terms(language))) {
             return BUILT_IN.dictionaries.get(language);
         }
         var terms = new ArrayList<>(taxonomy.terms(language));

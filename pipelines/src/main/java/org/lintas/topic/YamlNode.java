@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.lintas.text.Printable;
 
 /**
@@ -65,7 +66,11 @@ record YamlNode(int line, String text, List<YamlNode> items, List<Entry> entries
             return root;
         } catch (JsonProcessingException e) {
             JsonLocation location = e.getLocation();
-            String what = e.getOriginalMessage().lines().findFirst().orElse("no reason given");
+            // The lines that are not indented say what was expected; the others quote the file.
+            String what = e.getOriginalMessage()
+                    .lines()
+                    .filter(text -> !text.startsWith(" "))
+                    .collect(Collectors.joining(": "));
             throw new Invalid(location == null ? 1 : Math.max(1, location.getLineNr()), "is not YAML: " + what);
         } catch (IOException e) {
             throw new Invalid(1, "is not YAML: " + e.getMessage());

@@ -14,7 +14,8 @@ final class OwnTopics {
         String digest = manifest.options().getOrDefault(Versions.TAXONOMY_DIGEST, "");
         return digest.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Topics and terms are those of Lintas with files of the user (SHA-256 " + digest
-                        + "), as the datasets taxonomy and taxonomy_terms list them; figures on quality do not hold for these.");
+                : Optional.of(
+                        "Topics and terms are those of Lintas with files of the user (SHA-256 " + digest
+                                + "), as the datasets taxonomy and taxonomy_terms list them; figures on quality do not hold for these.");
     }
 }

@@ -58,8 +58,14 @@ public final class EvaluateOwnTopics {
                 "%nMean of the %d topics with at least %d main labels: %.3f, as own topics %.3f%n",
                 averaged.size(),
                 LEAST_LABELS,
-                averaged.stream().mapToDouble(scores -> scores[0].f1()).average().orElse(0),
-                averaged.stream().mapToDouble(scores -> scores[1].f1()).average().orElse(0));
+                averaged.stream()
+                        .mapToDouble(scores -> scores[0].f1())
+                        .average()
+                        .orElse(0),
+                averaged.stream()
+                        .mapToDouble(scores -> scores[1].f1())
+                        .average()
+                        .orElse(0));
     }
 
     /** Finds the built-in terms, of one topic only the first in each language. */
