@@ -52,8 +52,7 @@ final class CheckTaxonomy implements Action {
         var use = new TermUse(read.files());
         List<TaxonomyProblem> remarks = corpus.isEmpty() ? use.remarks() : inCorpus(use);
         remarks.forEach(System.out::println);
-        System.out.printf(
-                "%,d files, %,d terms, %,d remarks%n", read.files().size(), use.terms(), remarks.size());
+        System.out.printf("%,d files, %,d terms, %,d remarks%n", read.files().size(), use.terms(), remarks.size());
         return ExitCode.OK;
     }
 

@@ -201,8 +201,7 @@ public final class Taxonomy {
             kept.putAll(builtIn);
         }
         for (TopicFile.Entry entry : file.terms()) {
-            List<Term> same =
-                    builtIn.getOrDefault(entry.language(), Map.of()).getOrDefault(entry.form(), List.of());
+            List<Term> same = builtIn.getOrDefault(entry.language(), Map.of()).getOrDefault(entry.form(), List.of());
             boolean isWritten = same.stream().anyMatch(term -> term.term.equals(entry.term()));
             if (same.isEmpty() || file.replaces()) {
                 added.computeIfAbsent(entry.language(), any -> new ArrayList<>())

@@ -14,8 +14,8 @@ import org.lintas.text.Printable;
 import org.lintas.text.TermMatcher;
 
 /**
- * How the terms of a user's files get on with the others of their topic, and in how many articles they are, beside the built-in core terms. Terms that
- * are built in with the same kind and weight are left out. For use by one thread.
+ * How the terms of a user's files get on with the others of their topic, and in how many articles they are, beside the built-in core
+ * terms. Terms that are built in with the same kind and weight are left out. For use by one thread.
  */
 public final class TermUse {
 
@@ -150,7 +150,8 @@ public final class TermUse {
                             term,
                             String.format(
                                     Locale.ROOT,
-                                    "is in %.2f %% of %,d articles in %s; of the built-in core terms that are found, 99 of 100 are in at most %.2f %%",
+                                    "is in %.2f %% of %,d articles in %s; of the built-in core terms that are found,"
+                                            + " 99 of 100 are in at most %.2f %%",
                                     100.0 * of.articles[i] / of.read,
                                     of.read,
                                     language.code(),

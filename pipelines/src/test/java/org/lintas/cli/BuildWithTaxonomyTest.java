@@ -100,7 +100,8 @@ class BuildWithTaxonomyTest {
         assertThat(version).endsWith("+" + digest.substring(0, 12));
         assertThat(new Corpus(corpus).query("SELECT position, name, version FROM taxonomy WHERE topic = 'robbery'"))
                 .containsExactly("22\tRobbery and theft\t" + version);
-        assertThat(new Corpus(corpus).query("SELECT count(*), min(version) FROM taxonomy_terms WHERE topic = 'robbery'"))
+        assertThat(new Corpus(corpus)
+                        .query("SELECT count(*), min(version) FROM taxonomy_terms WHERE topic = 'robbery'"))
                 .containsExactly("15\t" + version);
         assertThat(corpus.resolve("README.md")).content().contains(digest, "taxonomy " + version);
         assertThat(corpus.resolve("croissant.json")).content().contains(digest);
@@ -110,8 +111,8 @@ class BuildWithTaxonomyTest {
 
     @Test
     void recipesAndChecksKnowTheTopic() {
-        assertThat(HelpTest.captured(() ->
-                        Lintas.run("sql", "--corpus=" + corpus, "--recipe=outlets-by-topic", "--topic=robbery", "--format=csv")))
+        assertThat(HelpTest.captured(() -> Lintas.run(
+                        "sql", "--corpus=" + corpus, "--recipe=outlets-by-topic", "--topic=robbery", "--format=csv")))
                 .satisfies(result -> {
                     assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.OK);
                     assertThat(result.out().lines().count()).isGreaterThan(1);
@@ -123,8 +124,10 @@ class BuildWithTaxonomyTest {
     void aCorpusOfAnotherTaxonomyIsNotMergedWithoutAWord() throws IOException {
         Path input = Files.writeString(
                 temp.resolve("more.jsonl"),
-                "{\"id\": \"1\", \"title\": \"Dua lelaki samun kedai emas\", \"text\": \"" + "Dua lelaki menyamun sebuah kedai emas di Klang"
-                        + " pada petang semalam dan melarikan rantai serta cincin. Polis sedang memburu penyamun itu. ".repeat(3)
+                "{\"id\": \"1\", \"title\": \"Dua lelaki samun kedai emas\", \"text\": \""
+                        + "Dua lelaki menyamun sebuah kedai emas di Klang"
+                        + " pada petang semalam dan melarikan rantai serta cincin. Polis sedang memburu penyamun itu. "
+                                .repeat(3)
                         + "\"}\n");
         Path plain = temp.resolve("plain");
         HelpTest.Captured built = HelpTest.captured(() -> Lintas.run(
@@ -132,16 +135,21 @@ class BuildWithTaxonomyTest {
 
         assertThat(built.code()).as(built.err()).isEqualTo(ExitCode.OK);
         assertThat(built.err()).contains("--previous: earlier corpora have topics of taxonomy ", "give the --taxonomy");
-        HelpTest.Captured merged = HelpTest.captured(() ->
-                Lintas.run("compact", "--corpus=" + corpus + "," + plain, "--output=" + temp.resolve("merged")));
+        HelpTest.Captured merged = HelpTest.captured(
+                () -> Lintas.run("compact", "--corpus=" + corpus + "," + plain, "--output=" + temp.resolve("merged")));
         assertThat(merged.code()).isEqualTo(ExitCode.USAGE);
         assertThat(merged.err()).contains("--corpus: topics are those of taxonomies ", "with the same --taxonomy");
 
         Path single = temp.resolve("single");
-        assertThat(Lintas.run("compact", "--corpus=" + corpus, "--output=" + single)).isEqualTo(ExitCode.OK);
+        assertThat(Lintas.run("compact", "--corpus=" + corpus, "--output=" + single))
+                .isEqualTo(ExitCode.OK);
         assertThat(single.resolve("_manifest.json"))
                 .content()
-                .contains(new Corpus(corpus).query("SELECT min(version) FROM taxonomy").get(0), "taxonomySha256");
+                .contains(
+                        new Corpus(corpus)
+                                .query("SELECT min(version) FROM taxonomy")
+                                .get(0),
+                        "taxonomySha256");
     }
 
     @Test
@@ -214,12 +222,17 @@ class BuildWithTaxonomyTest {
                     build --input=src/sample --output=TEMP/n --taxonomy=TEMP/none | INPUT_MISSING | --taxonomy=
                     """)
     void badUsageIsOneLine(String line, ExitCode code, String message) {
-        List<String> args = List.of(line.strip().replace("TEMP", temp.toString()).split("\\s+"));
+        List<String> args =
+                List.of(line.strip().replace("TEMP", temp.toString()).split("\\s+"));
 
-        HelpTest.Captured captured =
-                HelpTest.captured(() -> Lintas.run(args.get(0), args.stream().skip(1).toArray(String[]::new)));
+        HelpTest.Captured captured = HelpTest.captured(
+                () -> Lintas.run(args.get(0), args.stream().skip(1).toArray(String[]::new)));
 
         assertThat(captured.code()).isEqualTo(code);
-        assertThat(captured.err().lines()).singleElement().asString().startsWith("lintas: ").contains(message);
+        assertThat(captured.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("lintas: ")
+                .contains(message);
     }
 }

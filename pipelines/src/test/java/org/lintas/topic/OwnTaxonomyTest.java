@@ -11,11 +11,17 @@ import java.io.ObjectOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lintas.record.TopicLabel;
+import org.lintas.schemas.Genre;
 import org.lintas.text.Language;
+import org.lintas.topic.passage.PassageModel;
+import org.lintas.topic.passage.PassageScores;
+import org.lintas.topic.passage.PassageVectors;
+import org.lintas.topic.passage.TokenVectors;
 
 /** Files of a user: what they change, and what is refused. */
 class OwnTaxonomyTest {
@@ -32,9 +38,10 @@ class OwnTaxonomyTest {
             """;
 
     private static final String TITLE = "Two men charged over robbery of a goldsmith";
-    private static final String TEXT = "Two men were charged on Tuesday with the robbery of a goldsmith in Klang. The robbers threatened the owner with"
-            + " a knife, took rings and chains from the counter and left on a motorcycle, the court heard.\n\nThe shop had been robbed"
-            + " twice before. Police found some of the rings in a rented room. The robbery case was put off until June.";
+    private static final String TEXT =
+            "Two men were charged on Tuesday with the robbery of a goldsmith in Klang. The robbers threatened the owner with"
+                    + " a knife, took rings and chains from the counter and left on a motorcycle, the court heard.\n\nThe shop had been robbed"
+                    + " twice before. Police found some of the rings in a rented room. The robbery case was put off until June.";
 
     private static OwnTaxonomy own(String file, String yaml) {
         return OwnTaxonomy.of(new TreeMap<>(Map.of(file, yaml)));
@@ -50,14 +57,21 @@ class OwnTaxonomyTest {
 
         List<TopicLabel> labels = labels(own, TITLE, TEXT);
 
-        assertThat(labels).filteredOn(label -> label.getTopic().equals("robbery")).singleElement().satisfies(label -> {
-            assertThat(label.getGrade()).isEqualTo("main");
-            assertThat(label.getEvidence()).extracting("term").contains("robbery", "robber", "knife");
-            assertThat(label.getEvidence()).allSatisfy(span -> assertThat(span.getProbability()).isNull());
-        });
+        assertThat(labels)
+                .filteredOn(label -> label.getTopic().equals("robbery"))
+                .singleElement()
+                .satisfies(label -> {
+                    assertThat(label.getGrade()).isEqualTo("main");
+                    assertThat(label.getEvidence()).extracting("term").contains("robbery", "robber", "knife");
+                    assertThat(label.getEvidence())
+                            .allSatisfy(
+                                    span -> assertThat(span.getProbability()).isNull());
+                });
         assertThat(labels(own, "Heroin in a lorry", "Police seized heroin worth a million at the border."))
                 .isEqualTo(labels(
-                        OwnTaxonomy.none(), "Heroin in a lorry", "Police seized heroin worth a million at the border."));
+                        OwnTaxonomy.none(),
+                        "Heroin in a lorry",
+                        "Police seized heroin worth a million at the border."));
         assertThat(Taxonomy.of(own).topics())
                 .startsWith(Taxonomy.builtIn().topics().toArray(String[]::new))
                 .endsWith("robbery");
@@ -67,9 +81,42 @@ class OwnTaxonomyTest {
     void aTopicThatTheModelsDoNotKnowIsNeverGivenWithoutATerm() {
         OwnTaxonomy own = own("robbery.yaml", ROBBERY);
 
-        assertThat(labels(own, "Thieves empty a goldsmith", "Masked men broke the glass with hammers and took all rings."))
+        assertThat(labels(
+                        own,
+                        "Thieves empty a goldsmith",
+                        "Masked men broke the glass with hammers and took all rings."))
                 .extracting(TopicLabel::getTopic)
                 .doesNotContain("robbery");
+    }
+
+    @Test
+    void aTopicThatTheModelsDoNotKnowHasOnlyTheFeaturesOfAllTopics() {
+        String text =
+                "Police seized heroin and methamphetamine. The drug trafficking ring laundered money, police said.";
+        TopicFinder finder = TopicFinder.builtIn();
+
+        assertThat(features(finder, text, "drug_trafficking")).anyMatch(index -> index >= TopicFeatures.PLAIN);
+        assertThat(features(finder.asOwn("drug_trafficking"), text, "drug_trafficking"))
+                .isNotEmpty()
+                .allMatch(index -> index < TopicFeatures.SHARED);
+        assertThat(features(finder.asOwn("drug_trafficking"), text, "money_laundering"))
+                .anyMatch(index -> index >= TopicFeatures.PLAIN)
+                .doesNotContain(pair("money_laundering", "drug_trafficking"));
+        assertThat(features(finder, text, "money_laundering")).contains(pair("money_laundering", "drug_trafficking"));
+    }
+
+    private static int pair(String topic, String other) {
+        return FeatureNames.ALL.indexOf("topic " + topic + ", beside " + other + ", density");
+    }
+
+    private static List<Integer> features(TopicFinder finder, String text, String topic) {
+        TopicFinder.Findings found = finder.find(Language.ENGLISH, "", text);
+        var said = PassageScores.of(
+                PassageModel.load(), PassageVectors.of(TokenVectors.load(), Language.ENGLISH, "", text));
+        List<String> topics = found.topics().stream().map(TopicFinding::topic).toList();
+        FeatureVector vector =
+                new TopicFeatures(found, said, new double[Genre.values().length]).vector(topics.indexOf(topic));
+        return IntStream.range(0, vector.size()).mapToObj(vector::index).toList();
     }
 
     @Test
@@ -84,7 +131,8 @@ class OwnTaxonomyTest {
                 """);
 
         Taxonomy taxonomy = Taxonomy.of(own);
-        Map<String, List<Taxonomy.Term>> terms = taxonomy.byForm("drug_trafficking").get(Language.ENGLISH);
+        Map<String, List<Taxonomy.Term>> terms =
+                taxonomy.byForm("drug_trafficking").get(Language.ENGLISH);
 
         assertThat(terms.get("zonkpowder")).singleElement().satisfies(term -> {
             assertThat(term.kind()).isEqualTo(Taxonomy.Kind.CORE);
@@ -95,7 +143,8 @@ class OwnTaxonomyTest {
             assertThat(term.weight()).isEqualTo(0.1);
             assertThat(term.isBuiltIn()).isTrue();
         });
-        assertThat(Taxonomy.builtIn().byForm("drug_trafficking").get(Language.ENGLISH)).containsKey("ketamine");
+        assertThat(Taxonomy.builtIn().byForm("drug_trafficking").get(Language.ENGLISH))
+                .containsKey("ketamine");
         assertThat(terms).doesNotContainKey("ketamine");
         assertThat(taxonomy.terms(Language.THAI))
                 .containsExactlyInAnyOrderElementsOf(Taxonomy.builtIn().terms(Language.THAI));
@@ -135,10 +184,15 @@ class OwnTaxonomyTest {
     @Test
     void exclusionsMaskEveryTopic() {
         OwnTaxonomy own = OwnTaxonomy.of(new TreeMap<>(Map.of(
-                "robbery.yaml", ROBBERY,
-                "any_topic.yaml", "terms: {en: [{term: \"daylight robbery\", kind: exclusion}]}")));
+                "robbery.yaml",
+                ROBBERY,
+                "any_topic.yaml",
+                "terms: {en: [{term: \"daylight robbery\", kind: exclusion}]}")));
 
-        assertThat(labels(own, "", "The price of rice is daylight robbery, a minister said. It is daylight robbery indeed."))
+        assertThat(labels(
+                        own,
+                        "",
+                        "The price of rice is daylight robbery, a minister said. It is daylight robbery indeed."))
                 .isEmpty();
     }
 
@@ -167,8 +221,10 @@ class OwnTaxonomyTest {
         }
 
         assertThat(arrived.digest()).isEqualTo(own.digest()).matches("[0-9a-f]{64}");
-        assertThat(arrived.version()).isEqualTo(Taxonomy.VERSION + "+" + own.digest().substring(0, 12));
-        assertThat(Taxonomy.of(arrived).terms(Language.ENGLISH)).isEqualTo(Taxonomy.of(own).terms(Language.ENGLISH));
+        assertThat(arrived.version())
+                .isEqualTo(Taxonomy.VERSION + "+" + own.digest().substring(0, 12));
+        assertThat(Taxonomy.of(arrived).terms(Language.ENGLISH))
+                .isEqualTo(Taxonomy.of(own).terms(Language.ENGLISH));
         assertThat(TopicFinder.of(arrived)).isSameAs(TopicFinder.of(own));
         assertThat(own("robbery.yaml", ROBBERY + "# x\n").digest()).isNotEqualTo(own.digest());
         assertThat(OwnTaxonomy.none().version()).isEqualTo(Taxonomy.VERSION);
@@ -252,7 +308,10 @@ class OwnTaxonomyTest {
             files.put("robbery_" + i + ".yaml", ROBBERY);
         }
 
-        assertThat(OwnTaxonomy.problems(files)).last().asString().startsWith("101 files with 404 terms; give at most 100");
+        assertThat(OwnTaxonomy.problems(files))
+                .last()
+                .asString()
+                .startsWith("101 files with 404 terms; give at most 100");
     }
 
     @Test
@@ -272,21 +331,26 @@ class OwnTaxonomyTest {
                     - {term: "ປຸ້ນທະນາຄານ", kind: core}
                 """)));
         for (int i = 0; i < 10; i++) {
-            use.add(Language.ENGLISH, "Robbery " + i, i == 0 ? "The police arrested traffickers of heroin." : "The police came.");
+            use.add(
+                    Language.ENGLISH,
+                    "Robbery " + i,
+                    i == 0 ? "The police arrested traffickers of heroin." : "The police came.");
         }
 
-        assertThat(use.remarksOnUse()).extracting(TaxonomyProblem::toString).containsExactly(
-                "the corpus has no articles in lo: 1 terms were not tried",
-                "robbery.yaml:5: 'robbery' is in 100.00 % of 10 articles in en; of the built-in core terms that are found, 99 of 100 are in at"
-                        + " most 10.00 %",
-                "robbery.yaml:6: 'bank robbery' contains 'robbery', which counts as much: it is found without it, too",
-                "robbery.yaml:6: 'bank robbery' is in none of 10 articles in en",
-                "robbery.yaml:7: 'armed robbery' contains 'robbery', which counts as much: it is found without it, too",
-                "robbery.yaml:7: 'armed robbery' is in none of 10 articles in en",
-                "robbery.yaml:8: 'robbery squad' is in none of 10 articles in en",
-                "robbery.yaml:9: 'rob* shops' has * inside, where it stands for itself",
-                "robbery.yaml:9: 'rob* shops' is in none of 10 articles in en",
-                "robbery.yaml:10: 'police' is in 100.00 % of 10 articles in en; of the built-in core terms that are found, 99 of 100 are in at"
-                        + " most 10.00 %");
+        assertThat(use.remarksOnUse())
+                .extracting(TaxonomyProblem::toString)
+                .containsExactly(
+                        "the corpus has no articles in lo: 1 terms were not tried",
+                        "robbery.yaml:5: 'robbery' is in 100.00 % of 10 articles in en; of the built-in core terms that are found, 99 of 100 are in at"
+                                + " most 10.00 %",
+                        "robbery.yaml:6: 'bank robbery' contains 'robbery', which counts as much: it is found without it, too",
+                        "robbery.yaml:6: 'bank robbery' is in none of 10 articles in en",
+                        "robbery.yaml:7: 'armed robbery' contains 'robbery', which counts as much: it is found without it, too",
+                        "robbery.yaml:7: 'armed robbery' is in none of 10 articles in en",
+                        "robbery.yaml:8: 'robbery squad' is in none of 10 articles in en",
+                        "robbery.yaml:9: 'rob* shops' has * inside, where it stands for itself",
+                        "robbery.yaml:9: 'rob* shops' is in none of 10 articles in en",
+                        "robbery.yaml:10: 'police' is in 100.00 % of 10 articles in en; of the built-in core terms that are found, 99 of 100 are in at"
+                                + " most 10.00 %");
     }
 }

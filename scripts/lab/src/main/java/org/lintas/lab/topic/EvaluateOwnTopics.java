@@ -19,8 +19,8 @@ import org.lintas.topic.TopicFinder;
  * others, its terms and letters, what passages say of it), beside its usual score. The models were trained on texts of the topic all the same: the
  * weights that all topics share were.
  *
- * <p>Usage: {@code EvaluateOwnTopics ARTICLES LABELS [TERMS]}: folders as {@link LabelledArticle} reads them; with a number, only the first so many terms
- * of the topic are left in each language.
+ * <p>Usage: {@code EvaluateOwnTopics ARTICLES LABELS [TERMS]}: folders as {@link LabelledArticle} reads them; with a number, only the first
+ * so many terms of the topic are left in each language.
  */
 public final class EvaluateOwnTopics {
 
