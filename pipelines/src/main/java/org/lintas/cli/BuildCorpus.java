@@ -131,6 +131,7 @@ public final class BuildCorpus implements Action {
             var output = new OutputFolder(plan.layout());
             output.prepare(flags.writing.overwrite);
             out.accept(plan.summary());
+            plan.otherTaxonomy().ifPresent(out);
             plan.input().skipped().lines().forEach(out);
             try {
                 Pipeline pipeline = Pipeline.create(options);
@@ -203,7 +204,7 @@ public final class BuildCorpus implements Action {
                 .and(distinct.get(DropDuplicates.MERGED).apply("MergedRows", AsRows.create()))
                 .and(rejects.apply("RejectRows", AsRows.create()))
                 .and(incidents)
-                .and(pipeline.apply("ListTaxonomy", ListTaxonomy.create()))
+                .and(pipeline.apply("ListTaxonomy", ListTaxonomy.of(plan.taxonomy())))
                 .apply("OtherRows", Flatten.pCollections())
                 .apply("ToBlocks", ToBlocks.of(bytes));
         PCollection<PartFile> files = PCollectionList.of(singletons.get(ToRows.BLOCKS))

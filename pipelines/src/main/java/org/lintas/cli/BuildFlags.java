@@ -109,6 +109,14 @@ public final class BuildFlags {
         String watch = "";
 
         @Option(
+                names = "--taxonomy",
+                paramLabel = "DIR",
+                description =
+                        "folder of YAML files with topics and terms of your own, laid over the built-in ones; lintas taxonomy"
+                                + " export writes files to start from, lintas taxonomy check says what is wrong with yours")
+        String taxonomy = "";
+
+        @Option(
                 names = "--encoder",
                 paramLabel = "FILE",
                 description =
@@ -263,8 +271,9 @@ public final class BuildFlags {
 
     /** All input and output locations. */
     public List<String> places() {
-        return Stream.of(reading.input, reading.previous, List.of(writing.output))
+        return Stream.of(reading.input, reading.previous, List.of(writing.output, writing.taxonomy))
                 .flatMap(List::stream)
+                .filter(place -> !place.isEmpty())
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ import org.lintas.storage.Location;
 import org.lintas.text.Language;
 import org.lintas.text.PublishedText;
 import org.lintas.topic.EncoderCheck;
+import org.lintas.topic.OwnTaxonomy;
 import org.lintas.topic.encoder.EncoderFiles;
 
 /**
@@ -44,6 +46,7 @@ public record BuildPlan(
         Thresholds thresholds,
         PrivacyRules privacy,
         WatchList watchList,
+        OwnTaxonomy taxonomy,
         EncoderFiles encoder,
         double maxRejectRate,
         Map<String, String> options) {
@@ -81,6 +84,7 @@ public record BuildPlan(
         var layout = new Layout(Location.output("--output", flags.writing.output));
         PreviousCorpora previous = PreviousCorpora.open(named(flags.reading.previous), layout);
         WatchList watchList = watchList(flags.writing.watch);
+        OwnTaxonomy taxonomy = TaxonomyFolder.taxonomy(flags.writing.taxonomy);
         EncoderFiles encoder = encoder(flags.writing.encoder);
         return new BuildPlan(
                 InputFiles.find(named(flags.reading.input), layout),
@@ -91,14 +95,20 @@ public record BuildPlan(
                 thresholds,
                 privacy(flags),
                 watchList,
+                taxonomy,
                 encoder,
                 maxRejectRate,
-                options(flags, runner, layout, previous, watchList));
+                options(flags, runner, layout, previous, watchList, taxonomy));
     }
 
     /** The flags that affect the output, as recorded in the manifest. */
     private static Map<String, String> options(
-            BuildFlags flags, String runner, Layout layout, PreviousCorpora previous, WatchList watchList) {
+            BuildFlags flags,
+            String runner,
+            Layout layout,
+            PreviousCorpora previous,
+            WatchList watchList,
+            OwnTaxonomy taxonomy) {
         Map<String, String> options = new TreeMap<>(Map.of(
                 "input", String.join(",", flags.reading.input),
                 "output", layout.root(),
@@ -117,6 +127,8 @@ public record BuildPlan(
         options.put("excerptCharacters", String.valueOf(flags.privacy.excerptCharacters));
         options.put("watch", flags.writing.watch);
         options.put("watchSha256", watchList.digest());
+        options.put("taxonomy", flags.writing.taxonomy);
+        options.put(Versions.TAXONOMY_DIGEST, taxonomy.digest());
         options.put("encoder", flags.writing.encoder);
         return options;
     }
@@ -175,10 +187,25 @@ public record BuildPlan(
     /** Versions of everything that the rows depend on. */
     Map<String, String> versions() {
         Map<String, String> versions = new TreeMap<>(Versions.all());
+        versions.put(Versions.TAXONOMY, taxonomy.version());
         if (encoder.isGiven()) {
             versions.put("lintas.encoder", encoder.digest());
         }
         return versions;
+    }
+
+    /** What is said if earlier corpora were labelled by another taxonomy; empty if none was. */
+    Optional<String> otherTaxonomy() {
+        String version = taxonomy.version();
+        List<String> others = previous.taxonomies().stream()
+                .filter(other -> !other.equals(version))
+                .toList();
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of("--previous: earlier corpora have topics of taxonomy " + String.join(" and ", others)
+                        + ", this one of " + version
+                        + ": do not count them together; give the --taxonomy that they were built with"
+                        + " to have the same");
     }
 
     public List<ArchiveFile> files() {

@@ -3,6 +3,7 @@ package org.lintas.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.lintas.corpus.FinishedCorpus;
@@ -72,6 +73,11 @@ final class CompactCorpus implements Action {
         }
         List<FinishedCorpus> from = FinishedCorpus.openAll("--corpus", layouts);
         FinishedCorpus.checkMergeable(from);
+        Set<String> taxonomies = FinishedCorpus.taxonomies(from);
+        if (taxonomies.size() > 1) {
+            System.err.println("--corpus: topics are those of taxonomies " + String.join(" and ", taxonomies)
+                    + ": do not count them together");
+        }
         PublishedTexts texts = PublishedTexts.of(Optional.ofNullable(text), excerptCharacters, from);
         Removal removal = RemovalList.of(removed, from);
         try (var guard = RunGuard.of(to, Optional.empty())) {

@@ -59,7 +59,7 @@ record CorpusRewriter(List<FinishedCorpus> from, Layout to, PublishedTexts texts
             ExitCode code = Finish.finish(
                     to,
                     output,
-                    manifest.manifest(run, Versions.all()),
+                    manifest.manifest(run, versions()),
                     made -> ReportCorpus.atEndOfBuild(made, System.err::println),
                     guard::checkNotInterrupted);
             System.out.printf(
@@ -86,7 +86,7 @@ record CorpusRewriter(List<FinishedCorpus> from, Layout to, PublishedTexts texts
         for (Dataset dataset : Dataset.values()) {
             List<CorpusFiles> holding =
                     TAKEN_FROM_LAST.contains(dataset) ? sources.subList(sources.size() - 1, sources.size()) : sources;
-            merged.add(MergeDataset.of(dataset, holding, to, Versions.all())
+            merged.add(MergeDataset.of(dataset, holding, to, versions())
                     .keeping(row -> {
                         guard.checkNotInterrupted();
                         return removal.keeps(dataset, row);
@@ -104,6 +104,17 @@ record CorpusRewriter(List<FinishedCorpus> from, Layout to, PublishedTexts texts
         return row instanceof ArticleTopic topic ? PublishedEvidence.of(topic, texts.text()) : row;
     }
 
+    /** Those of this program; topics are those of the corpora. */
+    private Map<String, String> versions() {
+        Map<String, String> versions = new TreeMap<>(Versions.all());
+        versions.put(Versions.TAXONOMY, last().taxonomy());
+        return versions;
+    }
+
+    private FinishedCorpus last() {
+        return from.get(from.size() - 1);
+    }
+
     private Map<String, String> options() {
         List<String> roots = from.stream().map(corpus -> corpus.layout().root()).toList();
         String previous = from.stream()
@@ -112,7 +123,7 @@ record CorpusRewriter(List<FinishedCorpus> from, Layout to, PublishedTexts texts
                 .sorted()
                 .distinct()
                 .collect(Collectors.joining(","));
-        return new TreeMap<>(Map.of(
+        Map<String, String> options = new TreeMap<>(Map.of(
                 "corpus",
                 String.join(",", roots),
                 "previous",
@@ -123,5 +134,7 @@ record CorpusRewriter(List<FinishedCorpus> from, Layout to, PublishedTexts texts
                 flags.exclude,
                 "text",
                 texts.name()));
+        options.put(Versions.TAXONOMY_DIGEST, last().manifest().options().getOrDefault(Versions.TAXONOMY_DIGEST, ""));
+        return options;
     }
 }

@@ -11,6 +11,7 @@ import org.lintas.incident.ReadReports;
 import org.lintas.place.TagCountries;
 import org.lintas.record.Draft;
 import org.lintas.topic.ClassifyTopics;
+import org.lintas.topic.OwnTaxonomy;
 import org.lintas.topic.encoder.EncoderFiles;
 
 /** Labels articles and makes their rows. It is applied twice: articles in one collection would have to be sent there once more. */
@@ -19,22 +20,24 @@ final class LabelArticles extends PTransform<PCollection<Draft>, PCollectionTupl
     private static final long serialVersionUID = 1;
 
     private final EncoderFiles encoder;
+    private final OwnTaxonomy taxonomy;
     private final WatchList watchList;
     private final ToRows toRows;
 
-    private LabelArticles(EncoderFiles encoder, WatchList watchList, ToRows toRows) {
+    private LabelArticles(EncoderFiles encoder, OwnTaxonomy taxonomy, WatchList watchList, ToRows toRows) {
         this.encoder = encoder;
+        this.taxonomy = taxonomy;
         this.watchList = watchList;
         this.toRows = toRows;
     }
 
     static LabelArticles of(BuildPlan plan, ToRows toRows) {
-        return new LabelArticles(plan.encoder(), plan.watchList(), toRows);
+        return new LabelArticles(plan.encoder(), plan.taxonomy(), plan.watchList(), toRows);
     }
 
     @Override
     public PCollectionTuple expand(PCollection<Draft> articles) {
-        return articles.apply("ClassifyTopics", ClassifyTopics.of(encoder))
+        return articles.apply("ClassifyTopics", ClassifyTopics.of(encoder, taxonomy))
                 .apply("TagCountries", TagCountries.create())
                 .apply("FindFigures", FindFigures.create())
                 .apply("FindEntities", FindEntities.of(watchList))

@@ -49,6 +49,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RemoveArticles.class,
             ExportCorpus.class,
             DigestCorpus.class,
+            TaxonomyCommands.class,
             Doctor.class,
             BuildSample.class,
             HelpCommand.class,
@@ -154,7 +155,7 @@ public final class Lintas implements Action {
                 String name = argument.replaceAll("=.*", "");
                 return name + ": no such flag" + Nearest.hint(name, names(spec)) + help;
             }
-            if (spec.parent() == null) {
+            if (!spec.subcommands().isEmpty()) {
                 return argument + ": no such command"
                         + Nearest.hint(argument, spec.subcommands().keySet()) + help;
             }

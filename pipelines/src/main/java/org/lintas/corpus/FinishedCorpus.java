@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -84,6 +85,16 @@ public record FinishedCorpus(Layout layout, Manifest manifest, CorpusFiles files
         return manifest.text();
     }
 
+    /** Version of the taxonomy that its articles were labelled with. */
+    public String taxonomy() {
+        return version(Versions.TAXONOMY);
+    }
+
+    /** Versions of the taxonomies that corpora were labelled with. */
+    public static Set<String> taxonomies(List<FinishedCorpus> corpora) {
+        return corpora.stream().map(FinishedCorpus::taxonomy).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private String version(String name) {
         return manifest.versions().getOrDefault(name, "");
     }
@@ -115,7 +126,8 @@ public record FinishedCorpus(Layout layout, Manifest manifest, CorpusFiles files
     }
 
     /**
-     * Checks that corpora belong together: each except the first builds on the one before, and all use the same deduplication version.
+     * Checks that corpora belong together: each except the first builds on the one before, and all use the same deduplication version and
+     * the same own taxonomy.
      *
      * @throws RunFailure naming the problem
      */
@@ -125,6 +137,15 @@ public record FinishedCorpus(Layout layout, Manifest manifest, CorpusFiles files
         if (versions.size() > 1) {
             throw RunFailure.usage("--corpus: duplicates were dropped by versions " + String.join(" and ", versions)
                     + "; build the older ones again");
+        }
+        long own = corpora.stream()
+                .map(corpus -> corpus.taxonomy().replaceFirst("^[^+]*", ""))
+                .distinct()
+                .count();
+        if (own > 1) {
+            throw RunFailure.usage(
+                    "--corpus: topics are those of taxonomies " + String.join(" and ", taxonomies(corpora))
+                            + "; build some of them again, with the same --taxonomy");
         }
         for (int i = 1; i < corpora.size(); i++) {
             FinishedCorpus corpus = corpora.get(i);

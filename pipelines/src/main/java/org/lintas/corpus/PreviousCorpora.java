@@ -13,8 +13,9 @@ import org.lintas.storage.Location;
  *
  * @param layouts their folders
  * @param articles their number of articles
+ * @param taxonomies versions of the taxonomies that they were labelled with
  */
-public record PreviousCorpora(List<Layout> layouts, long articles) {
+public record PreviousCorpora(List<Layout> layouts, long articles, Set<String> taxonomies) {
 
     private static final String FLAG = "--previous";
 
@@ -39,7 +40,9 @@ public record PreviousCorpora(List<Layout> layouts, long articles) {
         Set<String> roots = layouts.stream().map(Layout::root).collect(Collectors.toSet());
         corpora.forEach(corpus -> check(corpus, roots));
         return new PreviousCorpora(
-                layouts, corpora.stream().mapToLong(FinishedCorpus::articles).sum());
+                layouts,
+                corpora.stream().mapToLong(FinishedCorpus::articles).sum(),
+                FinishedCorpus.taxonomies(corpora));
     }
 
     private static void check(FinishedCorpus corpus, Set<String> roots) {

@@ -21,6 +21,12 @@ public final class Versions {
     /** Version of the columns of the datasets. */
     private static final String SCHEMA = "0.1";
 
+    /** Name of the version of the taxonomy. */
+    public static final String TAXONOMY = "lintas.taxonomy";
+
+    /** Name of the option that holds the digest of a user's own taxonomy; empty without one. */
+    public static final String TAXONOMY_DIGEST = "taxonomySha256";
+
     private Versions() {}
 
     /** All versions by name, such as {@code lintas.schema}. */
@@ -29,7 +35,7 @@ public final class Versions {
                 Map.entry("lintas.version", program()),
                 Map.entry("lintas.schema", SCHEMA),
                 Map.entry("lintas.dedup", Verifier.VERSION),
-                Map.entry("lintas.taxonomy", Taxonomy.VERSION),
+                Map.entry(TAXONOMY, Taxonomy.VERSION),
                 Map.entry("lintas.topics", TopicClassifier.VERSION),
                 Map.entry("lintas.countries", CountryTagger.VERSION),
                 Map.entry("lintas.places", CountryTagger.PLACES_VERSION),

@@ -125,6 +125,18 @@ public final class TermMatcher {
         return new TermMatcher(patterns, trie, ends);
     }
 
+    /**
+     * What tells terms apart: those of one form match the same places, however they are written.
+     *
+     * @throws IllegalArgumentException if there is nothing to match in it
+     */
+    public static String form(String term) {
+        Pattern pattern = pattern(term);
+        return (pattern.openLeft ? "*" : "")
+                + (pattern.cased == null ? pattern.folded : pattern.cased)
+                + (pattern.openRight ? "*" : "");
+    }
+
     private static Pattern pattern(String written) {
         boolean openLeft = written.startsWith("*");
         boolean openRight = written.endsWith("*") && written.length() > 1;

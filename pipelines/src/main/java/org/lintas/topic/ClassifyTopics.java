@@ -21,23 +21,26 @@ public final class ClassifyTopics extends PTransform<PCollection<Draft>, PCollec
     private static final long serialVersionUID = 1;
 
     private final EncoderFiles encoder;
+    private final OwnTaxonomy own;
 
-    private ClassifyTopics(EncoderFiles encoder) {
+    private ClassifyTopics(EncoderFiles encoder, OwnTaxonomy own) {
         this.encoder = encoder;
+        this.own = own;
     }
 
     /**
      * The transform.
      *
      * @param encoder is used in place of the token vectors, if it is given
+     * @param own is laid over the built-in taxonomy
      */
-    public static ClassifyTopics of(EncoderFiles encoder) {
-        return new ClassifyTopics(encoder);
+    public static ClassifyTopics of(EncoderFiles encoder, OwnTaxonomy own) {
+        return new ClassifyTopics(encoder, own);
     }
 
     @Override
     public PCollection<Draft> expand(PCollection<Draft> drafts) {
-        return drafts.apply("Classify", ParDo.of(new Classify(encoder)));
+        return drafts.apply("Classify", ParDo.of(new Classify(encoder, own)));
     }
 
     private static final class Classify extends LabelStep {
@@ -48,15 +51,17 @@ public final class ClassifyTopics extends PTransform<PCollection<Draft>, PCollec
         private static final TopicClassifier.Reading UNREAD = new TopicClassifier.Reading(List.of(), Optional.empty());
 
         private final EncoderFiles files;
+        private final OwnTaxonomy own;
 
         /** Null if there is none. */
         private transient OnnxEncoder encoder;
 
         private transient TopicClassifier classifier;
 
-        Classify(EncoderFiles files) {
+        Classify(EncoderFiles files, OwnTaxonomy own) {
             super("topic");
             this.files = files;
+            this.own = own;
         }
 
         @Setup
@@ -64,7 +69,8 @@ public final class ClassifyTopics extends PTransform<PCollection<Draft>, PCollec
             if (files.isGiven()) {
                 encoder = OnnxEncoder.open(files);
             }
-            classifier = encoder == null ? new TopicClassifier() : TopicClassifier.with(encoder);
+            TopicFinder finder = TopicFinder.of(own);
+            classifier = encoder == null ? new TopicClassifier(finder) : TopicClassifier.with(encoder, finder);
         }
 
         @Teardown

@@ -57,7 +57,7 @@ final class CrimeSettings {
                 for (Language language : Language.values()) {
                     for (JsonNode word : setting.getValue().path(language.code())) {
                         terms.computeIfAbsent(language, any -> new ArrayList<>())
-                                .add(new Taxonomy.Term(language, name, Taxonomy.Kind.CONTEXT, 1, word.asText()));
+                                .add(new Taxonomy.Term(language, name, Taxonomy.Kind.CONTEXT, 1, word.asText(), true));
                     }
                 }
             });

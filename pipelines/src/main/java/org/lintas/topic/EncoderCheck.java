@@ -30,7 +30,7 @@ public final class EncoderCheck {
     public static void check(EncoderFiles files) throws IOException {
         try (OnnxEncoder encoder = OnnxEncoder.open(files)) {
             TopicClassifier classifier = TopicClassifier.with(encoder);
-            List<String> topics = Taxonomy.get().topics();
+            List<String> topics = Taxonomy.builtIn().topics();
             float[] other = classifier.logOdds(OTHER);
             if (other.length != topics.size()) {
                 throw new IOException("passage.model knows " + other.length + " topics, not " + topics.size()

@@ -8,7 +8,7 @@ import org.lintas.schemas.Genre;
 /** Names of the features of {@link TopicFeatures} that are not hashed, by their number. */
 final class FeatureNames {
 
-    private static final List<String> TOPICS = Taxonomy.get().topics();
+    private static final List<String> TOPICS = Taxonomy.builtIn().topics();
     private static final List<String> SETTINGS = CrimeSettings.get().names();
 
     static final List<String> ALL = List.copyOf(names());

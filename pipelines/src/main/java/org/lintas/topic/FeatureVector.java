@@ -15,6 +15,7 @@ public final class FeatureVector {
 
     private int[] grams = {};
     private int seed;
+    private boolean hasSeed;
     private float gramValue;
 
     /** An empty vector with room for so many features, and more. */
@@ -37,14 +38,20 @@ public final class FeatureVector {
 
     /** Adds the n-grams of an article, each with the same value, as features of the topic that the seed identifies. */
     void addGrams(int[] hashes, int gramSeed, double value) {
-        grams = hashes;
+        addSharedGrams(hashes, value);
         seed = gramSeed;
+        hasSeed = true;
+    }
+
+    /** Adds the n-grams of an article, each with the same value, as features of all topics only. */
+    void addSharedGrams(int[] hashes, double value) {
+        grams = hashes;
         gramValue = (float) value;
     }
 
     /** Number of features but those of all topics. */
     public int size() {
-        return size + grams.length;
+        return hasSeed ? size + grams.length : size;
     }
 
     /** Number of features of all topics: the n-grams of the article, each of the value {@link #gramValue}. */

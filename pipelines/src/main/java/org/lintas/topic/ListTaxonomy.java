@@ -19,32 +19,48 @@ public final class ListTaxonomy extends PTransform<PBegin, PCollection<SpecificR
 
     private static final long serialVersionUID = 1;
 
-    private ListTaxonomy() {}
+    private final OwnTaxonomy own;
 
-    public static ListTaxonomy create() {
-        return new ListTaxonomy();
+    private ListTaxonomy(OwnTaxonomy own) {
+        this.own = own;
+    }
+
+    /**
+     * The transform.
+     *
+     * @param own what is laid over the built-in taxonomy
+     */
+    public static ListTaxonomy of(OwnTaxonomy own) {
+        return new ListTaxonomy(own);
     }
 
     @Override
     public PCollection<SpecificRecord> expand(PBegin begin) {
-        return begin.apply("Begin", Impulse.create()).apply("List", ParDo.of(new ListRows()));
+        return begin.apply("Begin", Impulse.create()).apply("List", ParDo.of(new ListRows(own)));
     }
 
     private static final class ListRows extends DoFn<byte[], SpecificRecord> {
         private static final long serialVersionUID = 1;
 
+        private final OwnTaxonomy own;
+
+        ListRows(OwnTaxonomy own) {
+            this.own = own;
+        }
+
         @ProcessElement
         public void list(OutputReceiver<SpecificRecord> out) {
-            List<Taxonomy.Topic> topics = Taxonomy.get().definitions();
+            Taxonomy taxonomy = Taxonomy.of(own);
+            List<Taxonomy.Topic> topics = taxonomy.definitions();
             for (int i = 0; i < topics.size(); i++) {
-                out.output(row(topics.get(i), i + 1));
+                out.output(row(topics.get(i), i + 1, taxonomy.version()));
             }
             for (Language language : Language.values()) {
-                Taxonomy.get().terms(language).forEach(term -> out.output(row(language, term)));
+                taxonomy.terms(language).forEach(term -> out.output(row(language, term, taxonomy.version())));
             }
         }
 
-        private static TaxonomyTopic row(Taxonomy.Topic topic, int position) {
+        private static TaxonomyTopic row(Taxonomy.Topic topic, int position, String version) {
             return TaxonomyTopic.newBuilder()
                     .setTopic(topic.code())
                     .setPosition(position)
@@ -53,18 +69,18 @@ public final class ListTaxonomy extends PTransform<PBegin, PCollection<SpecificR
                     .setAsean(topic.asean())
                     .setOci(topic.oci())
                     .setIccs(topic.iccs())
-                    .setVersion(Taxonomy.VERSION)
+                    .setVersion(version)
                     .build();
         }
 
-        private static TaxonomyTerm row(Language language, Taxonomy.Term term) {
+        private static TaxonomyTerm row(Language language, Taxonomy.Term term, String version) {
             return TaxonomyTerm.newBuilder()
                     .setTopic(term.topic())
                     .setLanguage(language.code())
                     .setTerm(term.term())
                     .setKind(TermKind.valueOf(term.kind().name().toLowerCase(Locale.ROOT)))
                     .setWeight(term.weight())
-                    .setVersion(Taxonomy.VERSION)
+                    .setVersion(version)
                     .build();
         }
     }

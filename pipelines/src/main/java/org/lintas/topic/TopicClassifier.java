@@ -13,6 +13,7 @@ import org.lintas.record.TopicLabel;
 import org.lintas.text.CodePoints;
 import org.lintas.text.Language;
 import org.lintas.topic.TopicModel.Likelihood;
+import org.lintas.topic.TopicModel.Thresholds;
 import org.lintas.topic.encoder.OnnxEncoder;
 import org.lintas.topic.passage.PassageModel;
 import org.lintas.topic.passage.PassageReader;
@@ -38,7 +39,10 @@ public final class TopicClassifier {
     private static final int IN_TITLE = 3;
     private static final int IN_LEAD = 2;
 
-    private final TopicFinder finder = new TopicFinder();
+    /** For topics that the models do not know: chosen on built-in topics of the training labels, each graded so. They are never without a term. */
+    private static final Thresholds OWN_TOPICS = new Thresholds(0.5, 1, 0.8);
+
+    private final TopicFinder finder;
     private final TokenVectors tokens = TokenVectors.forTopics();
     private final GenreModel genres = GenreModel.load();
     private final PassageReader passages;
@@ -54,14 +58,33 @@ public final class TopicClassifier {
      */
     public record Reading(List<TopicLabel> topics, Optional<GenreModel.Guess> genre) {}
 
-    /** A classifier with the vectors of tokens that are shipped. */
+    /** A classifier of the built-in topics with the vectors of tokens that are shipped. */
     public TopicClassifier() {
-        this(PassageReader.shipped(), TopicModel.load());
+        this(TopicFinder.builtIn());
     }
 
-    private TopicClassifier(PassageReader passages, TopicModel model) {
+    /**
+     * A classifier with the vectors of tokens that are shipped.
+     *
+     * @param finder finds the terms of the topics to be told
+     */
+    public TopicClassifier(TopicFinder finder) {
+        this(finder, PassageReader.shipped(), TopicModel.load());
+    }
+
+    private TopicClassifier(TopicFinder finder, PassageReader passages, TopicModel model) {
+        this.finder = finder;
         this.passages = passages;
         this.model = model;
+    }
+
+    /**
+     * A classifier of the built-in topics with a sentence encoder: see {@link #with(OnnxEncoder, TopicFinder)}.
+     *
+     * @throws IOException if the models that were trained with it cannot be read, or are of another one
+     */
+    public static TopicClassifier with(OnnxEncoder encoder) throws IOException {
+        return with(encoder, TopicFinder.builtIn());
     }
 
     /**
@@ -69,11 +92,11 @@ public final class TopicClassifier {
      *
      * @throws IOException if the models that were trained with it cannot be read, or are of another one
      */
-    public static TopicClassifier with(OnnxEncoder encoder) throws IOException {
+    public static TopicClassifier with(OnnxEncoder encoder, TopicFinder finder) throws IOException {
         try (InputStream passages = encoder.files().model("passage.model");
                 InputStream topics = encoder.files().model("topic.model.gz")) {
             return new TopicClassifier(
-                    new PassageReader(encoder, PassageModel.read(passages)), TopicModel.read(topics));
+                    finder, new PassageReader(encoder, PassageModel.read(passages)), TopicModel.read(topics));
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage() + ": use the encoder that passage.model was trained with", e);
         }
@@ -116,8 +139,9 @@ public final class TopicClassifier {
             FeatureVector vector = features.vector(candidate);
             shared = shared == null ? model.shared(vector) : shared;
             Likelihood likelihood = model.likelihood(vector, shared);
-            boolean main = model.thresholds().isMain(likelihood, finding.hasEvidence());
-            if (model.thresholds().isGiven(likelihood, finding.hasEvidence())) {
+            Thresholds thresholds = article.taxonomy().number(finding.topic()) < 0 ? OWN_TOPICS : model.thresholds();
+            boolean main = thresholds.isMain(likelihood, finding.hasEvidence());
+            if (thresholds.isGiven(likelihood, finding.hasEvidence())) {
                 labels.add(TopicLabel.newBuilder()
                         .setTopic(finding.topic())
                         .setGrade(main ? "main" : "mention")
@@ -131,7 +155,10 @@ public final class TopicClassifier {
 
     private static List<EvidenceSpan> evidence(TopicFinder.Findings article, TopicFinding finding, PassageScores said) {
         var evidence = new ArrayList<>(terms(article, finding));
-        int topic = Taxonomy.get().topics().indexOf(finding.topic());
+        int topic = article.taxonomy().number(finding.topic());
+        if (topic < 0) {
+            return evidence;
+        }
         for (PassageScores.Said passage : said.saying(topic, MAX_PASSAGES)) {
             if (evidence.isEmpty() || passage.probability() >= TELLS) {
                 evidence.add(span(

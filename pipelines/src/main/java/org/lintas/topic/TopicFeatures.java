@@ -12,7 +12,7 @@ import org.lintas.topic.passage.PassageScores;
  */
 public final class TopicFeatures {
 
-    private static final List<String> TOPICS = Taxonomy.get().topics();
+    private static final List<String> TOPICS = Taxonomy.builtIn().topics();
     private static final List<String> SETTINGS = CrimeSettings.get().names();
     private static final int GENRES = Genre.values().length;
     static final int MAX_HITS = 8;
@@ -96,6 +96,8 @@ public final class TopicFeatures {
     private final double size;
     private final List<TopicProfile> profiles = new ArrayList<>();
     private final List<CoreTerms> coreTerms;
+
+    /** Number of each topic found in the models; -1 for those that they do not know. */
     private final int[] topics;
 
     /**
@@ -113,7 +115,7 @@ public final class TopicFeatures {
         this.leadEnd = TopicProfile.leadEnd(article);
         this.size = article.letters();
         this.topics = article.topics().stream()
-                .mapToInt(t -> TOPICS.indexOf(t.topic()))
+                .mapToInt(t -> article.taxonomy().number(t.topic()))
                 .toArray();
         this.coreTerms = article.topics().stream().map(CoreTerms::of).toList();
         article.topics().forEach(finding -> profiles.add(TopicProfile.of(article, finding)));
@@ -128,18 +130,34 @@ public final class TopicFeatures {
         addOthers(vector, topic);
         addSaid(vector, topic);
         addGenres(vector, topic);
+        if (isKnown(topic)) {
+            addOwn(vector, topic);
+        }
+        article.settings().forEach(setting -> addSetting(vector, topic, setting));
+        double unit = LETTERS_NORM / Math.sqrt(letters.length + 1.0);
+        if (isKnown(topic)) {
+            addTerms(vector, topic);
+            int seed = article.topics().get(topic).topic().hashCode() * 0x85EBCA6B;
+            vector.addGrams(letters, seed, unit);
+        } else {
+            vector.addSharedGrams(letters, unit);
+        }
+        return vector;
+    }
+
+    /** Whether the models know a topic. Features of single topics are absent for others. */
+    private boolean isKnown(int topic) {
+        return topics[topic] >= 0;
+    }
+
+    private void addOwn(FeatureVector vector, int topic) {
+        TopicProfile profile = profiles.get(topic);
         int own = TOPIC + topics[topic] * OF_TOPIC;
         vector.add(own, 1);
         vector.add(own + 1, squash(profile.density, 3));
         vector.add(own + 2, profile.titleCore);
         vector.add(own + 3, profile.openingCore);
         vector.add(own + 4, sureness(said.opening(topics[topic])));
-        article.settings().forEach(setting -> addSetting(vector, topic, setting));
-        addTerms(vector, topic);
-        double unit = LETTERS_NORM / Math.sqrt(letters.length + 1.0);
-        int seed = article.topics().get(topic).topic().hashCode() * 0x85EBCA6B;
-        vector.addGrams(letters, seed, unit);
-        return vector;
     }
 
     private void addStrength(FeatureVector vector, TopicProfile profile) {
@@ -197,17 +215,21 @@ public final class TopicFeatures {
         add(vector, Signal.TITLE_AND_OPENING, profile.titleCore * profile.openingCore);
     }
 
-    /** What the passages say of the topic, whether or not it has terms. */
+    /** What the passages say of the topic, whether or not it has terms; of one that the models do not know only what they say of others. */
     private void addSaid(FeatureVector vector, int topic) {
         TopicProfile profile = profiles.get(topic);
         int number = topics[topic];
+        double others = -1;
+        for (int other : article.taxonomy().numbers()) {
+            others = other == number ? others : Math.max(others, sureness(said.opening(other)));
+        }
+        if (!isKnown(topic)) {
+            add(vector, Signal.SAID_OF_OTHERS, others);
+            return;
+        }
         double opening = sureness(said.opening(number));
         double whole = sureness(said.whole(number));
         double most = sureness(said.best(number));
-        double others = -1;
-        for (int other = 0; other < TOPICS.size(); other++) {
-            others = other == number ? others : Math.max(others, sureness(said.opening(other)));
-        }
         boolean noTerm = profile.coreTerms.isEmpty() && profile.supportingTerms.isEmpty();
         add(vector, Signal.NO_TERM, noTerm ? 1 : 0);
         add(vector, Signal.SAID_IN_OPENING, opening);
@@ -232,13 +254,15 @@ public final class TopicFeatures {
 
     private void addGenres(FeatureVector vector, int topic) {
         boolean hasTerm = article.topics().get(topic).hasEvidence();
-        double opening = sureness(said.opening(topics[topic]));
+        double opening = isKnown(topic) ? sureness(said.opening(topics[topic])) : 0;
         for (int genre = 0; genre < GENRES; genre++) {
             int at = GENRE + genre * OF_GENRE;
             vector.add(at, genres[genre]);
             vector.add(at + 1, hasTerm ? 0 : genres[genre]);
             vector.add(at + 2, genres[genre] * opening);
-            vector.add(TOPIC_IN_GENRE + topics[topic] * GENRES + genre, genres[genre]);
+            if (isKnown(topic)) {
+                vector.add(TOPIC_IN_GENRE + topics[topic] * GENRES + genre, genres[genre]);
+            }
         }
     }
 
@@ -260,9 +284,11 @@ public final class TopicFeatures {
                 strongest = Math.max(strongest, other.density);
                 inTitle = Math.max(inTitle, other.titleCore);
                 stronger += other.density > profile.density ? 1 : 0;
-                int pair = PAIR + (topics[topic] * TOPICS.size() + topics[i]) * OF_PAIR;
-                vector.add(pair, squash(other.density, 3));
-                vector.add(pair + 1, other.titleCore);
+                if (isKnown(topic) && isKnown(i)) {
+                    int pair = PAIR + (topics[topic] * TOPICS.size() + topics[i]) * OF_PAIR;
+                    vector.add(pair, squash(other.density, 3));
+                    vector.add(pair + 1, other.titleCore);
+                }
             }
         }
         int before = (int)
@@ -316,7 +342,9 @@ public final class TopicFeatures {
         vector.add(at + 2, share.density());
         vector.add(at + 3, profiles.get(topic).titleCore > 0 ? share.title() : 0);
         vector.add(at + 4, near(article.topics().get(topic), setting));
-        vector.add(TOPIC_IN_SETTING + topics[topic] * SETTINGS.size() + number, share.density());
+        if (isKnown(topic)) {
+            vector.add(TOPIC_IN_SETTING + topics[topic] * SETTINGS.size() + number, share.density());
+        }
     }
 
     /** Share of the core terms with a word of the setting nearby. Both are in the order of the text. */
@@ -339,10 +367,10 @@ public final class TopicFeatures {
     private void addTerms(FeatureVector vector, int topic) {
         TopicProfile profile = profiles.get(topic);
         for (List<Taxonomy.Term> terms : List.of(profile.coreTerms, profile.supportingTerms, profile.contextTerms)) {
-            terms.forEach(term -> vector.add(bucket(term.hash()), 1));
+            terms.stream().filter(Taxonomy.Term::isBuiltIn).forEach(term -> vector.add(bucket(term.hash()), 1));
         }
         for (TopicFinding.Hit hit : article.topics().get(topic).hits()) {
-            if (hit.start() < leadEnd) {
+            if (hit.start() < leadEnd && hit.term().isBuiltIn()) {
                 vector.add(bucket(~hit.term().hash()), 1);
             }
         }

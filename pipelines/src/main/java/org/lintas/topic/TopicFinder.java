@@ -22,11 +22,68 @@ public final class TopicFinder {
 
     private record Dictionary(List<Taxonomy.Term> terms, Lexicon lexicon) {}
 
-    private static final PerLanguage<Dictionary> DICTIONARIES = new PerLanguage<>(TopicFinder::dictionary);
+    /** Of the built-in taxonomy, for all threads. */
+    private static final TopicFinder BUILT_IN = new TopicFinder(Taxonomy.builtIn());
+
+    /** The last that was made for files of a user, and their digest: a process works on one corpus. */
+    private static TopicFinder last = BUILT_IN;
+
+    private static String lastDigest = "";
+
+    private final Taxonomy taxonomy;
+    private final PerLanguage<Dictionary> dictionaries;
+
+    private TopicFinder(Taxonomy taxonomy) {
+        this.taxonomy = taxonomy;
+        this.dictionaries = new PerLanguage<>(this::dictionary);
+    }
+
+    private TopicFinder(Taxonomy taxonomy, PerLanguage<Dictionary> dictionaries) {
+        this.taxonomy = taxonomy;
+        this.dictionaries = dictionaries;
+    }
+
+    /** Finds the terms of the built-in taxonomy. */
+    public static TopicFinder builtIn() {
+        return BUILT_IN;
+    }
+
+    /**
+     * Finds the terms of the built-in taxonomy and of what a user brings. Its dictionaries are made once for all threads.
+     *
+     * @param own what is laid over the built-in taxonomy
+     */
+    public static TopicFinder of(OwnTaxonomy own) {
+        if (own.isEmpty()) {
+            return BUILT_IN;
+        }
+        synchronized (TopicFinder.class) {
+            if (!lastDigest.equals(own.digest())) {
+                last = new TopicFinder(Taxonomy.of(own));
+                lastDigest = own.digest();
+            }
+            return last;
+        }
+    }
+
+    /**
+     * Finds the same terms, one topic being none that the models know: see {@link Taxonomy#asOwn}.
+     *
+     * @param topic code of the topic
+     */
+    public TopicFinder asOwn(String topic) {
+        return new TopicFinder(taxonomy.asOwn(topic), dictionaries);
+    }
+
+    /** The topics whose terms are found. */
+    Taxonomy taxonomy() {
+        return taxonomy;
+    }
 
     /**
      * What was found in an article.
      *
+     * @param taxonomy the topics that were searched for
      * @param language its language
      * @param title its headline, empty if it has none
      * @param text its text
@@ -35,6 +92,7 @@ public final class TopicFinder {
      * @param said topics that the opening says clearly enough for them to be candidates without a term
      */
     public record Findings(
+            Taxonomy taxonomy,
             Language language,
             String title,
             String text,
@@ -59,15 +117,15 @@ public final class TopicFinder {
         /** The findings with those topics, too, that have no term in the article but that its opening may be about. */
         public Findings withTopicsSaid(PassageScores scores) {
             Map<String, TopicFinding> byTopic = new TreeMap<>();
-            List<String> codes = Taxonomy.get().topics();
-            for (int i = 0; i < codes.size(); i++) {
-                if (scores.opening(i) >= LEAST_LOG_ODDS) {
-                    byTopic.put(codes.get(i), new TopicFinding(codes.get(i), List.of()));
+            for (String code : taxonomy.topics()) {
+                int number = taxonomy.number(code);
+                if (number >= 0 && scores.opening(number) >= LEAST_LOG_ODDS) {
+                    byTopic.put(code, new TopicFinding(code, List.of()));
                 }
             }
             Set<String> candidates = Set.copyOf(byTopic.keySet());
             topics.forEach(topic -> byTopic.put(topic.topic(), topic));
-            return new Findings(language, title, text, List.copyOf(byTopic.values()), settings, candidates);
+            return new Findings(taxonomy, language, title, text, List.copyOf(byTopic.values()), settings, candidates);
         }
 
         /** Numbers of the topics that may be labels: by a term or by what passages say. */
@@ -82,7 +140,7 @@ public final class TopicFinder {
 
     public Findings find(Language language, String title, String text) {
         String head = title == null ? "" : title;
-        Dictionary dictionary = DICTIONARIES.get(language);
+        Dictionary dictionary = dictionaries.get(language);
         Map<String, List<TopicFinding.Hit>> byTopic = new TreeMap<>();
         for (Lexicon.Hit hit : dictionary.lexicon.find(head.isEmpty() ? text : head + "\n" + text)) {
             Taxonomy.Term term = dictionary.terms.get(hit.entry());
@@ -93,11 +151,15 @@ public final class TopicFinder {
         var settings = new ArrayList<TopicFinding>();
         byTopic.forEach((topic, hits) ->
                 (CrimeSettings.isSetting(topic) ? settings : topics).add(new TopicFinding(topic, hits)));
-        return new Findings(language, head, text, topics, settings, Set.of());
+        return new Findings(taxonomy, language, head, text, topics, settings, Set.of());
     }
 
-    private static Dictionary dictionary(Language language) {
-        var terms = new ArrayList<>(Taxonomy.get().terms(language));
+    private Dictionary dictionary(Language language) {
+        if (this != BUILT_IN
+                && taxonomy.terms(language).equals(Taxonomy.builtIn().terms(language))) {
+            return BUILT_IN.dictionaries.get(language);
+        }
+        var terms = new ArrayList<>(taxonomy.terms(language));
         terms.addAll(CrimeSettings.get().terms(language));
         var entries = terms.stream()
                 .map(t -> new Lexicon.Entry(t.topic(), t.term(), t.kind() == Taxonomy.Kind.EXCLUSION))

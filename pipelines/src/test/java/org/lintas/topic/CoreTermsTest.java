@@ -14,7 +14,7 @@ class CoreTermsTest {
     private static final Taxonomy.Term CONTEXT = term(Taxonomy.Kind.CONTEXT);
 
     private static Taxonomy.Term term(Taxonomy.Kind kind) {
-        return Taxonomy.get().terms(Language.ENGLISH).stream()
+        return Taxonomy.builtIn().terms(Language.ENGLISH).stream()
                 .filter(term -> term.kind() == kind)
                 .findFirst()
                 .orElseThrow();

@@ -11,14 +11,14 @@ class TaxonomyTest {
 
     @Test
     void thereAreTwentyOneTopics() {
-        assertThat(Taxonomy.get().topics()).hasSize(21).doesNotHaveDuplicates();
+        assertThat(Taxonomy.builtIn().topics()).hasSize(21).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
     @EnumSource
     void everyTopicHasManyCoreTermsInEveryLanguage(Language language) {
-        for (String topic : Taxonomy.get().topics()) {
-            assertThat(Taxonomy.get().terms(language).stream()
+        for (String topic : Taxonomy.builtIn().topics()) {
+            assertThat(Taxonomy.builtIn().terms(language).stream()
                             .filter(term -> term.topic().equals(topic) && term.kind() == Taxonomy.Kind.CORE))
                     .as("%s in %s", topic, language)
                     .hasSizeGreaterThanOrEqualTo(10);
@@ -27,8 +27,8 @@ class TaxonomyTest {
 
     @Test
     void everyTopicIsDefined() {
-        assertThat(Taxonomy.get().definitions())
-                .hasSameSizeAs(Taxonomy.get().topics())
+        assertThat(Taxonomy.builtIn().definitions())
+                .hasSameSizeAs(Taxonomy.builtIn().topics())
                 .hasSizeGreaterThan(20)
                 .allSatisfy(topic -> {
                     assertThat(topic.name()).isNotBlank();
@@ -40,7 +40,7 @@ class TaxonomyTest {
     @ParameterizedTest
     @EnumSource
     void noTermIsTwiceInATopic(Language language) {
-        assertThat(Taxonomy.get().terms(language).stream()
+        assertThat(Taxonomy.builtIn().terms(language).stream()
                         .map(term -> term.topic() + " " + term.kind() + " " + term.term()))
                 .isNotEmpty()
                 .doesNotHaveDuplicates();
@@ -49,7 +49,7 @@ class TaxonomyTest {
     @ParameterizedTest
     @EnumSource
     void weightsAreShares(Language language) {
-        assertThat(Taxonomy.get().terms(language))
+        assertThat(Taxonomy.builtIn().terms(language))
                 .isNotEmpty()
                 .allMatch(term -> term.kind() == Taxonomy.Kind.EXCLUSION || (term.weight() > 0 && term.weight() <= 1));
     }

@@ -32,6 +32,9 @@ final class DatasetCard {
                 .replace("{run}", manifest.runId())
                 .replace("{languages}", languages(manifest.articlesByLanguage()))
                 .replace("{versions}", versions(manifest.versions()))
+                .replace(
+                        "{own_taxonomy}",
+                        OwnTopics.sentence(manifest).map(text -> " " + text).orElse(""))
                 .replace("{text}", manifest.text())
                 .replace("{masked}", isMasked(manifest) ? "are masked" : "are not masked")
                 .replace("{expectations}", expectations(manifest.expectations()))

@@ -50,7 +50,7 @@ public final class TinyEncoder {
 
     /** Writes a model that takes the words for these topics, in this order. */
     static void writeModel(Path folder, List<String> topics) throws IOException {
-        List<String> all = Taxonomy.get().topics();
+        List<String> all = Taxonomy.builtIn().topics();
         var inner = new float[(DIMENSIONS + 1) * DIMENSIONS];
         var outer = new float[(DIMENSIONS + 1) * all.size()];
         for (int i = 0; i < DIMENSIONS; i++) {

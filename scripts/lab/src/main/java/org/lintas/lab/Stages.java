@@ -69,7 +69,7 @@ public final class Stages {
                 drafts,
                 draft ->
                         Arrays.hashCode(Signature.of(Tokens.of(draft.getText())).toBytes()));
-        var terms = new TopicFinder();
+        var terms = TopicFinder.builtIn();
         time(
                 "terms",
                 drafts,

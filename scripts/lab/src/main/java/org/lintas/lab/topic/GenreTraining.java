@@ -78,7 +78,7 @@ final class GenreTraining {
      */
     GenreTraining(List<LabelledArticle> articles, List<TokenVectors> withoutFold) {
         this.articles = articles;
-        var finder = new TopicFinder();
+        var finder = TopicFinder.builtIn();
         this.found = articles.stream()
                 .map(article -> finder.find(article.language(), article.title(), article.text()))
                 .toList();

@@ -27,7 +27,7 @@ final class PassageTraining {
 
     private static final float PASSAGE = 0.15f;
 
-    private static final int TOPICS = Taxonomy.get().topics().size();
+    private static final int TOPICS = Taxonomy.builtIn().topics().size();
 
     /** A text and what it is about. */
     private static final class Example {
@@ -72,7 +72,7 @@ final class PassageTraining {
     private void add(LabelledArticle article, PassageVectors vectors) {
         var about = new byte[TOPICS];
         for (int i = 0; i < TOPICS; i++) {
-            String topic = Taxonomy.get().topics().get(i);
+            String topic = Taxonomy.builtIn().topics().get(i);
             about[i] = (byte)
                     (article.main().contains(topic) ? 1 : article.mention().contains(topic) ? -1 : 0);
         }

@@ -10,7 +10,7 @@ import org.lintas.topic.TopicFinding;
 /** Topics by the mere occurrence of a core term: what the classifier has to be better than. */
 public final class PlainKeywords {
 
-    private final TopicFinder finder = new TopicFinder();
+    private final TopicFinder finder = TopicFinder.builtIn();
 
     /** The topics of which a core term occurs. */
     public Set<String> topics(Language language, String text) {

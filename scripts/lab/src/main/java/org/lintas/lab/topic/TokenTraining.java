@@ -43,7 +43,7 @@ final class TokenTraining {
     private static final float PASSAGE = 0.15f;
     private static final int PASSAGES = 6;
 
-    private static final int TOPICS = Taxonomy.get().topics().size();
+    private static final int TOPICS = Taxonomy.builtIn().topics().size();
 
     /**
      * What was fitted.
@@ -116,7 +116,7 @@ final class TokenTraining {
         PassageVectors text = PassageVectors.of(base, article.language(), article.title(), article.text());
         var about = new byte[TOPICS];
         for (int i = 0; i < TOPICS; i++) {
-            String topic = Taxonomy.get().topics().get(i);
+            String topic = Taxonomy.builtIn().topics().get(i);
             about[i] = (byte)
                     (article.main().contains(topic) ? 1 : article.mention().contains(topic) ? -1 : 0);
         }

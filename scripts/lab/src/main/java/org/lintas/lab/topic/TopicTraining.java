@@ -50,7 +50,7 @@ final class TopicTraining {
      */
     TopicTraining(List<LabelledArticle> articles, List<PassageReader> withoutFold, List<double[]> genres) {
         this.articles = articles;
-        var finder = new TopicFinder();
+        var finder = TopicFinder.builtIn();
         List<PassageScores> scores = articles.stream()
                 .map(article -> scores(withoutFold.get(article.fold()), article))
                 .toList();

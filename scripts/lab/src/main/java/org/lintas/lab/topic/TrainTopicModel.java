@@ -251,7 +251,7 @@ public final class TrainTopicModel {
 
     private static String taxonomyDigest() throws IOException {
         Map<String, String> files = new TreeMap<>();
-        var names = new ArrayList<>(Taxonomy.get().topics());
+        var names = new ArrayList<>(Taxonomy.builtIn().topics());
         names.add("any_topic");
         names.replaceAll(name -> "taxonomy/" + name + ".yaml");
         names.add("settings.yaml");

@@ -62,7 +62,7 @@ class TrainTopicModelTest {
     }
 
     private Genre genre(GenreModel model, String title, String text) throws IOException {
-        TopicFinder.Findings found = new TopicFinder().find(Language.ENGLISH, title, text);
+        TopicFinder.Findings found = TopicFinder.builtIn().find(Language.ENGLISH, title, text);
         float[] opening = PassageVectors.of(vectors(), Language.ENGLISH, title, text)
                 .opening();
         return GenreModel.likeliest(model.probabilities(GenreFeatures.of(found, opening)))
@@ -89,7 +89,7 @@ class TrainTopicModelTest {
     }
 
     private double likelihood(TopicModel model, String title, String text) throws IOException {
-        TopicFinder.Findings found = new TopicFinder().find(Language.ENGLISH, title, text);
+        TopicFinder.Findings found = TopicFinder.builtIn().find(Language.ENGLISH, title, text);
         var topics = found.topics().stream().map(TopicFinding::topic).toList();
         try (var in = Files.newInputStream(folder.resolve("passage.model"))) {
             PassageScores said = PassageScores.of(
