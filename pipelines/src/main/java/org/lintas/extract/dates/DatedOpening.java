@@ -3,6 +3,7 @@ package org.lintas.extract.dates;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,7 +25,13 @@ public final class DatedOpening {
     /** An opening is at most this long. */
     private static final int LENGTH = 320;
 
+    /** The caption of a picture is at most this long. */
+    private static final int CAPTION = 240;
+
     private static final int DATELINE = 60;
+
+    /** Words that tell of what is to come stand within so many characters behind a date. */
+    private static final int CLAUSE = 70;
 
     /** The report is at most this many days before the month in its address. */
     private static final int DAYS_BEFORE_ADDRESS = 7;
@@ -32,6 +39,7 @@ public final class DatedOpening {
     /** The same day falls on the same weekday again after five years or more. */
     private static final int YEARS_OF_WEEKDAY = 5;
 
+    private static final int HALF_YEAR = 182;
     private static final int MAX_MONTH = 12;
     private static final int BUDDHIST = 543;
     private static final int FIRST_BUDDHIST = 2500;
@@ -52,13 +60,16 @@ public final class DatedOpening {
     private final DateReader reader;
     private final List<String> paragraphs;
     private final Optional<YearMonth> address;
+    private final Optional<LocalDate> stated;
     private final List<String> heads;
 
     /** Found once it is needed; null before. */
     private LocalDate latest;
 
-    private DatedOpening(DateReader reader, List<String> paragraphs, Optional<YearMonth> address) {
+    private DatedOpening(
+            DateReader reader, List<String> paragraphs, Optional<YearMonth> address, Optional<LocalDate> stated) {
         this.reader = reader;
+        this.stated = stated;
         this.paragraphs = paragraphs;
         this.address = address;
         this.heads =
@@ -70,10 +81,11 @@ public final class DatedOpening {
      *
      * @param paragraphs of the article, without the headline
      * @param address the month in its address, by which a day without a year has one; empty if unknown
+     * @param stated the day that another source states, near which a day without a year is read; empty if there is none
      */
     public static Optional<PublicationDate> in(
-            List<String> paragraphs, DateReader reader, Optional<YearMonth> address) {
-        var opening = new DatedOpening(reader, paragraphs, address);
+            List<String> paragraphs, DateReader reader, Optional<YearMonth> address, Optional<LocalDate> stated) {
+        var opening = new DatedOpening(reader, paragraphs, address, stated);
         int captions = opening.captions();
         return IntStream.range(captions, opening.heads.size())
                 .mapToObj(opening::inParagraph)
@@ -107,6 +119,9 @@ public final class DatedOpening {
 
     private Optional<PublicationDate> inParagraph(int i) {
         String text = heads.get(i);
+        if (paragraphs.get(i).length() <= CAPTION && DateCues.CAPTION.isIn(LowerCase.of(paragraphs.get(i)))) {
+            return Optional.empty();
+        }
         return DateForms.all(text).stream()
                 .map(written -> told(written, text, i))
                 .flatMap(Optional::stream)
@@ -118,7 +133,7 @@ public final class DatedOpening {
     private Optional<PublicationDate> told(DateForms.Written written, String text, int paragraph) {
         String before = LowerCase.of(text.substring(0, written.start()));
         String after = LowerCase.of(text.substring(written.end()));
-        if (isOther(before, after)) {
+        if (isOther(before, after) || isAheadBehind(after)) {
             return Optional.empty();
         }
         String beside = beside(before);
@@ -140,7 +155,7 @@ public final class DatedOpening {
                 .filter(day -> isReadable(written, dayFirst || weekday.isPresent()))
                 .filter(day -> weekday.map(day.getDayOfWeek()::equals).orElse(true))
                 .filter(day -> complete || isSafe(day, weekday.isPresent()))
-                .filter(day -> today.isPresent() || dateline || !isPast(day))
+                .filter(day -> today.isPresent() || dateline || !isPast(day, inBrackets))
                 .flatMap(day -> reader.on(day).stream())
                 .findFirst();
     }
@@ -151,17 +166,27 @@ public final class DatedOpening {
     }
 
     /** A text in lower case without punctuation. */
-    private static String beside(String before) {
+    static String beside(String before) {
         return NEITHER.matcher(LowerCase.of(before)).replaceAll(" ").strip();
     }
 
     /** Whether the sentence that leads to a date tells of what is to come. */
     private static boolean isAhead(String before) {
         String sentence = before.substring(before.lastIndexOf(". ") + 1);
-        return DateCues.AHEAD.isIn(sentence);
+        return DateCues.AHEAD.isIn(DateCues.IGNORE.strike(sentence));
     }
 
-    private static boolean isOther(String before, String after) {
+    /** Whether what stands behind a date tells of what is to come on it, and not of somebody who says then what is to come. */
+    private static boolean isAheadBehind(String after) {
+        String clause = DateCues.IGNORE.strike(after.substring(0, Math.min(after.length(), CLAUSE)));
+        int end = clause.indexOf(". ");
+        String sentence = end < 0 ? clause : clause.substring(0, end);
+        int ahead = DateCues.AHEAD.first(sentence);
+        int says = DateCues.SAY.first(sentence);
+        return ahead >= 0 && (says < 0 || ahead < says);
+    }
+
+    static boolean isOther(String before, String after) {
         String beside = beside(before);
         return DateCues.OTHER.ends(beside).isPresent()
                 || DateCues.OTHER.ends(DateCues.withoutWeekday(beside)).isPresent()
@@ -201,14 +226,20 @@ public final class DatedOpening {
         Stream<Integer> years = written.year() != DateForms.NO_YEAR
                 ? Stream.of(written.year())
                 : address.map(month -> Stream.of(month.getYear(), month.getYear() - 1))
+                        .or(() -> stated.map(DatedOpening::yearsAround))
                         .orElseGet(() -> reader.yearsBeforeCapture(YEARS_OF_WEEKDAY));
         return years.flatMap(year -> DateReader.day(year, written.month(), written.day()).stream());
     }
 
-    /** Whether the year that is not written is safe: that of the address, or the last one before the capture with this weekday. */
-    private boolean isSafe(LocalDate day, boolean hasWeekday) {
-        return address.map(month -> !day.isBefore(month.atDay(1).minusDays(DAYS_BEFORE_ADDRESS))
-                        && !day.isAfter(month.atEndOfMonth()))
+    private static Stream<Integer> yearsAround(LocalDate day) {
+        return Stream.of(day.getYear(), day.getYear() - 1, day.getYear() + 1);
+    }
+
+    /** Whether the year that is not written is safe: that of the address, the one in which the day is near the stated one, or the last one before the capture with this weekday. */
+    private boolean isSafe(LocalDate told, boolean hasWeekday) {
+        return address.map(month -> !told.isBefore(month.atDay(1).minusDays(DAYS_BEFORE_ADDRESS))
+                        && !told.isAfter(month.atEndOfMonth()))
+                .or(() -> stated.map(day -> Math.abs(ChronoUnit.DAYS.between(day, told)) <= HALF_YEAR))
                 .orElse(hasWeekday);
     }
 
@@ -217,12 +248,33 @@ public final class DatedOpening {
         return heads.stream().anyMatch(text -> DateCues.PAST.isIn(beside(text)));
     }
 
-    /** Whether the article mentions a later day or year: then it tells of the past. */
-    private boolean isPast(LocalDate day) {
+    /**
+     * Whether the article mentions a later day, or a later year: then it tells of the past.
+     *
+     * @param isSure whether the day is written as that of a report; then a year of plans or elections is no matter
+     */
+    private boolean isPast(LocalDate day, boolean isSure) {
+        if (isSure) {
+            return latestDay().filter(day::isBefore).isPresent();
+        }
         if (latest == null) {
             latest = latest();
         }
         return latest.isAfter(day);
+    }
+
+    /** The latest complete day in the first lines of the paragraphs. */
+    private Optional<LocalDate> latestDay() {
+        return paragraphs.stream()
+                .flatMap(paragraph -> reportedIn(head(paragraph)))
+                .max(LocalDate::compareTo);
+    }
+
+    private static Stream<LocalDate> reportedIn(String text) {
+        return DateForms.all(text).stream()
+                .filter(written -> written.year() != DateForms.NO_YEAR)
+                .filter(written -> !isAhead(LowerCase.of(text.substring(0, written.start()))))
+                .flatMap(written -> DateReader.day(written.year(), written.month(), written.day()).stream());
     }
 
     /** The latest complete day of the opening, or the first of the latest year of the text, if that is later. */

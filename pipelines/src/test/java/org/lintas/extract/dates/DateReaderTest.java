@@ -131,10 +131,10 @@ class DateReaderTest {
 
     @Test
     void theCountryOfTheOutletDeterminesOffsetAndOrder() {
-        var manila = new DateReader(DateConvention.of("kabar.example.ph", null), null);
+        var manila = new DateReader(DateConvention.of("kabar.example.ph", null, null), null);
         assertThat(manila.find("10/11/2015 08:00").map(PublicationDate::instant))
                 .contains(Instant.parse("2015-10-11T00:00:00Z"));
-        var yangon = new DateReader(DateConvention.of("kabar.example", "my-mm"), null);
+        var yangon = new DateReader(DateConvention.of("kabar.example", null, "my-mm"), null);
         assertThat(yangon.find("2025-10-14 08:30").map(PublicationDate::instant))
                 .contains(Instant.parse("2025-10-14T02:00:00Z"));
     }

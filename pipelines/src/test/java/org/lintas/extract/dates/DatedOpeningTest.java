@@ -17,7 +17,7 @@ class DatedOpeningTest {
     private final DateReader reader = new DateReader(DateConvention.DEFAULT, null);
 
     private Optional<PublicationDate> in(String... paragraphs) {
-        return DatedOpening.in(List.of(paragraphs), reader, Optional.empty());
+        return DatedOpening.in(List.of(paragraphs), reader, Optional.empty(), Optional.empty());
     }
 
     @ParameterizedTest
@@ -82,9 +82,9 @@ class DatedOpeningTest {
     void aDayWithoutAYearHasThatOfTheAddress() {
         List<String> opening = List.of("MARANG 23 Nov. - Dua lelaki ditahan.");
 
-        assertThat(DatedOpening.in(opening, reader, Optional.of(YearMonth.of(2018, 11))))
+        assertThat(DatedOpening.in(opening, reader, Optional.of(YearMonth.of(2018, 11)), Optional.empty()))
                 .hasValueSatisfying(date -> assertThat(date.day()).hasToString("2018-11-23"));
-        assertThat(DatedOpening.in(opening, reader, Optional.of(YearMonth.of(2018, 6))))
+        assertThat(DatedOpening.in(opening, reader, Optional.of(YearMonth.of(2018, 6)), Optional.empty()))
                 .isEmpty();
     }
 
@@ -92,9 +92,9 @@ class DatedOpeningTest {
     void aDayWithoutAYearHasTheLastOneBeforeTheCaptureWithItsWeekday() {
         var captured = new DateReader(DateConvention.DEFAULT, Instant.parse("2025-10-16T05:00:00Z"));
 
-        assertThat(DatedOpening.in(List.of("Polisi menangkap tiga orang, Rabu (12/3)."), captured, Optional.empty()))
+        assertThat(DatedOpening.in(List.of("Polisi menangkap tiga orang, Rabu (12/3)."), captured, Optional.empty(), Optional.empty()))
                 .hasValueSatisfying(date -> assertThat(date.day()).hasToString("2025-03-12"));
-        assertThat(DatedOpening.in(List.of("Polisi menangkap tiga orang hari ini (12/3)."), captured, Optional.empty()))
+        assertThat(DatedOpening.in(List.of("Polisi menangkap tiga orang hari ini (12/3)."), captured, Optional.empty(), Optional.empty()))
                 .isEmpty();
     }
 
