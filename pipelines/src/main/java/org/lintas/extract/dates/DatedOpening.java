@@ -133,7 +133,7 @@ public final class DatedOpening {
     private Optional<PublicationDate> told(DateForms.Written written, String text, int paragraph) {
         String before = LowerCase.of(text.substring(0, written.start()));
         String after = LowerCase.of(text.substring(written.end()));
-        if (isOther(before, after) || isAheadBehind(after)) {
+        if (isOther(before, after)) {
             return Optional.empty();
         }
         String beside = beside(before);
@@ -145,7 +145,8 @@ public final class DatedOpening {
         boolean begins = (paragraph == 0 || (complete && !tellsOfThePast())) && begins(before, written, text);
         boolean reported = complete && DateCues.DAY.ends(beside).isPresent() && !isAhead(before);
         boolean dateline = isDateline(written, text, paragraph);
-        if (today.isEmpty() && !inBrackets && !begins && !reported && !dateline) {
+        boolean isEvent = inBrackets || begins || reported;
+        if (today.isEmpty() && !dateline && (!isEvent || isAheadBehind(after))) {
             return Optional.empty();
         }
         boolean dayFirst = today.or(() -> DateCues.BEGIN.ends(beside))

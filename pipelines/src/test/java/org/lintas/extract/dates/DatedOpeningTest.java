@@ -3,6 +3,7 @@ package org.lintas.extract.dates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,8 @@ class DatedOpeningTest {
                     Polisi menangkap tiga orang di Medan, Rabu (12/3/2025).       | 2025-03-12
                     Dua lelaki ditahan di Johor hari ini (12 Mac 2025).           | 2025-03-12
                     នៅព្រឹកថ្ងៃទី២៦ ខែកក្កដា ឆ្នាំ២០១៩ សមត្ថកិច្ចបានឃាត់ខ្លួន         | 2019-07-26
+                    ថ្ងៃទី២៦ ខែកក្កដា ឆ្នាំ២០១៩ មនុស្សពាក់ព័ន្ធនឹងបទល្មើសនៅកោះកុង | 2019-07-26
+                    Sáng 11/6/2019, công an cho biết sẽ khởi tố hai người           | 2019-06-11
                     ວັນທີ 14 ຕຸລາ 2025 ຕຳຫຼວດຈັບກຸມ                               | 2025-10-14
                     ယနေ့ ၂၀၂၅ ခုနှစ်၊ အောက်တိုဘာလ ၁၄ ရက် ရဲတပ်ဖွဲ့က               | 2025-10-14
                     MANILA, 26 September 2025 (PNA) – Police arrested two men     | 2025-09-26
@@ -58,6 +61,9 @@ class DatedOpeningTest {
                 "ตามหมายจับศาลอาญา ลงวันที่ 13 ธันวาคม 2564 ข้อหาร่วมกัน",
                 "ផ្អាកលក់ចាប់ពីថ្ងៃទី០១ ខែមករា ឆ្នាំ២០២០",
                 "hôm nay 12/3 công an cho biết",
+                "Ngày 20/1/2026, trung tâm sẽ tổ chức hội thảo",
+                "วันที่ 9 เมษายน 2563 กรมจะเปิดให้ลงทะเบียน",
+                "Menteri Budi di Jakarta, Kamis (20/4/2017). (Foto: Antara)",
                 ""
             })
     void otherDaysAreNotRead(String opening) {
@@ -68,6 +74,22 @@ class DatedOpeningTest {
     void anArticleThatTellsOfLaterDaysTellsOfThePast() {
         assertThat(in("Ngày 22/6/1983, cô gái mất tích.", "Năm 2016, cảnh sát mở lại vụ án."))
                 .isEmpty();
+    }
+
+    @Test
+    void aLaterYearOfPlansIsNoMatterBesideTheDayOfAReport() {
+        assertThat(in("Polisi menangkap tiga orang di Medan, Rabu (12/3/2025).", "Pembangunan selesai pada 2029."))
+                .isPresent();
+        assertThat(in("Polisi menangkap tiga orang di Medan, Rabu (12/3/2025).", "Ia divonis pada 4 Mei 2026."))
+                .isEmpty();
+    }
+
+    @Test
+    void aDayWithoutAYearIsReadNearTheStatedOne() {
+        List<String> opening = List.of("เมื่อวันที่ 30 ธ.ค. ผู้สื่อข่าวรายงานว่า");
+
+        assertThat(DatedOpening.in(opening, reader, Optional.empty(), Optional.of(LocalDate.of(2017, 1, 2))))
+                .hasValueSatisfying(date -> assertThat(date.day()).hasToString("2016-12-30"));
     }
 
     @Test
