@@ -264,7 +264,8 @@ public final class ArticleExtractor {
                         .setPublishedSwapped(
                                 published.map(PublicationDate::swapped).orElse(null))
                         .setToldAt(told.map(PublicationDate::instant).orElse(null))
-                        .setToldPrecision(told.map(date -> date.precision().name()).orElse(null))
+                        .setToldPrecision(
+                                told.map(date -> date.precision().name()).orElse(null))
                         .setToldOrigin(told.map(date -> date.origin().name()).orElse(null))
                         .setModifiedAt(
                                 parts.modified.map(PublicationDate::instant).orElse(null))
@@ -276,7 +277,8 @@ public final class ArticleExtractor {
                         .build(),
                 null,
                 null,
-                told.filter(date -> TextDates.contradicts(date, stated.orElseThrow())).isPresent());
+                told.filter(date -> TextDates.contradicts(date, stated.orElseThrow()))
+                        .isPresent());
     }
 
     /** The paragraphs without a repetition of the headline at their start. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.lintas.extract.dates.DateReader;
-import org.lintas.extract.dates.ImportDays;
 import org.lintas.extract.dates.DatedOpening;
+import org.lintas.extract.dates.ImportDays;
 import org.lintas.extract.dates.PublicationDate;
 import org.lintas.record.DayMonth;
 

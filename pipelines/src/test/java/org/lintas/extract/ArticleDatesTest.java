@@ -53,7 +53,12 @@ class ArticleDatesTest {
     @Test
     void theDayInTheAddressCountsWhereTheFieldIsTheDayBesideIt() {
         Map<String, String> fields = Map.of(
-                "text", "Polisi menangkap tiga orang.", "published", "2018-05-31", "url", "https://kabar.example/2018/06/01/polisi/");
+                "text",
+                "Polisi menangkap tiga orang.",
+                "published",
+                "2018-05-31",
+                "url",
+                "https://kabar.example/2018/06/01/polisi/");
 
         assertThat(extract(fields).draft().getPublishedAt()).hasToString("2018-06-01T00:00:00Z");
         assertThat(extract(fields).draft().getPublishedOrigin()).isEqualTo("url");
@@ -62,7 +67,10 @@ class ArticleDatesTest {
     @Test
     void theOpeningTellsTheOrderOfAFieldInFigures() {
         Draft draft = extract(Map.of(
-                        "text", "Polisi menangkap tiga orang di Medan, Jumat (5/9/2025).", "published", "9/5/2025 12:10"))
+                        "text",
+                        "Polisi menangkap tiga orang di Medan, Jumat (5/9/2025).",
+                        "published",
+                        "9/5/2025 12:10"))
                 .draft();
 
         assertThat(draft.getPublishedAt()).hasToString("2025-09-05T05:10:00Z");

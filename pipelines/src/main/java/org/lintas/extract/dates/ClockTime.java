@@ -41,10 +41,12 @@ record ClockTime(LocalTime time, boolean hasSeconds, Optional<ZoneOffset> offset
     private static final String WEEKDAY = weekdays();
     private static final String HALF = halves();
 
-    private static final String CLOCK = "(?:(?<pre>" + HALF + ")[\\s,]{0,2})?(?<![\\d.,:])(?<h>\\d{1,2})(?!\\s?(?:" + alternatives("minute") + "))"
-            + "(?:\\s?(?:[:.h時时點点]|" + alternatives("hour") + ")\\s?(?<min>\\d{2})(?:[:.](?<s>\\d{2})(?:[.,]\\d{1,9})?)?)?(?![\\d])"
-            + "(?:\\s?(?:" + alternatives("after") + "))?(?:\\s?(?<post>" + HALF + "))?(?:[\\s,]{0,2}\\(?"
-            + DateConvention.PATTERN + "\\)?)?";
+    private static final String CLOCK =
+            "(?:(?<pre>" + HALF + ")[\\s,]{0,2})?(?<![\\d.,:])(?<h>\\d{1,2})(?!\\s?(?:" + alternatives("minute") + "))"
+                    + "(?:\\s?(?:[:.h時时點点]|" + alternatives("hour")
+                    + ")\\s?(?<min>\\d{2})(?:[:.](?<s>\\d{2})(?:[.,]\\d{1,9})?)?)?(?![\\d])"
+                    + "(?:\\s?(?:" + alternatives("after") + "))?(?:\\s?(?<post>" + HALF + "))?(?:[\\s,]{0,2}\\(?"
+                    + DateConvention.PATTERN + "\\)?)?";
 
     private static final String WORDS = "(?:(?:" + BESIDE + "|" + WEEKDAY + "|\\([^()\\d]{1,8}\\))[\\s:.,|]{0,3}){0,3}";
 

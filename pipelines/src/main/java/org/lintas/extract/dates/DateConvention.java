@@ -69,9 +69,11 @@ public record DateConvention(ZoneOffset offset, boolean monthFirst) {
         Stream<String> region = Stream.of(tags).skip(1).filter(tag -> tag.length() == 2);
         String domain = host == null ? "" : host.substring(host.lastIndexOf('.') + 1);
         String spoken = tags[0].equals("fil") ? Language.TAGALOG.code() : tags[0];
-        String outlet = OUTLETS.getOrDefault(host == null ? "" : WebAddress.site(host), named(host == null ? name : null));
+        String outlet =
+                OUTLETS.getOrDefault(host == null ? "" : WebAddress.site(host), named(host == null ? name : null));
         return Stream.concat(
-                        Stream.concat(Stream.of(outlet, domain), region), Language.of(spoken).flatMap(Language::home).stream())
+                        Stream.concat(Stream.of(outlet, domain), region),
+                        Language.of(spoken).flatMap(Language::home).stream())
                 .map(country -> COUNTRIES.get(country.toUpperCase(Locale.ROOT)))
                 .filter(zone -> zone != null)
                 .findFirst()

@@ -50,7 +50,9 @@ final class DateLine {
             return false;
         }
         boolean hasWeekday = DateCues.weekdayBeside(text, start, end).isPresent();
-        String rest = SAYS_NOTHING.matcher(withoutWeekdays(before) + " " + withoutWeekdays(after)).replaceAll(" ");
+        String rest = SAYS_NOTHING
+                .matcher(withoutWeekdays(before) + " " + withoutWeekdays(after))
+                .replaceAll(" ");
         long letters = rest.codePoints()
                 .filter(Character::isLetter)
                 .mapToLong(c -> Character.isIdeographic(c) ? 3 : 1)
@@ -58,7 +60,8 @@ final class DateLine {
         if (letters == 0) {
             return true;
         }
-        boolean hasTime = text.substring(start, end).indexOf(':') >= 0 || ClockTime.after(text, start).isPresent();
+        boolean hasTime = text.substring(start, end).indexOf(':') >= 0
+                || ClockTime.after(text, start).isPresent();
         int most = hasTime ? MAX_BESIDE_TIME : hasWeekday ? MAX_BESIDE_WEEKDAY : 0;
         return isFirst
                 && letters <= most

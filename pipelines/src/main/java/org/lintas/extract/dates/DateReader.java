@@ -206,8 +206,10 @@ public final class DateReader {
                 .flatMap(this::plausible);
         if (dayFirst.isPresent() && monthFirst.isPresent()) {
             Optional<DayOfWeek> weekday = DateCues.weekdayBeside(text, written.start(), written.end());
-            boolean fitsDayFirst = weekday.equals(Optional.of(dayFirst.get().day().getDayOfWeek()));
-            boolean fitsMonthFirst = weekday.equals(Optional.of(monthFirst.get().day().getDayOfWeek()));
+            boolean fitsDayFirst =
+                    weekday.equals(Optional.of(dayFirst.get().day().getDayOfWeek()));
+            boolean fitsMonthFirst =
+                    weekday.equals(Optional.of(monthFirst.get().day().getDayOfWeek()));
             if (fitsDayFirst != fitsMonthFirst) {
                 return fitsDayFirst
                         ? dayFirst.map(date -> date.inOrder(DayMonth.day_first))
@@ -235,13 +237,14 @@ public final class DateReader {
             return Optional.empty();
         }
         // A midnight without an offset is what systems fill in where only the day is known.
-        return Optional.of(clock.filter(time -> time.offset().isPresent() || !time.time().equals(LocalTime.MIDNIGHT))
-                .map(time -> PublicationDate.of(
-                        day.atTime(time.time()),
-                        time.offset(),
-                        convention.offset(),
-                        time.hasSeconds() ? DatePrecision.second : DatePrecision.minute))
-                .orElseGet(() -> PublicationDate.of(day, DatePrecision.day)));
+        return Optional.of(
+                clock.filter(time -> time.offset().isPresent() || !time.time().equals(LocalTime.MIDNIGHT))
+                        .map(time -> PublicationDate.of(
+                                day.atTime(time.time()),
+                                time.offset(),
+                                convention.offset(),
+                                time.hasSeconds() ? DatePrecision.second : DatePrecision.minute))
+                        .orElseGet(() -> PublicationDate.of(day, DatePrecision.day)));
     }
 
     private Optional<PublicationDate> compact(Matcher matcher) {

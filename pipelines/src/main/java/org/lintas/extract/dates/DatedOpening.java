@@ -45,6 +45,7 @@ public final class DatedOpening {
     private static final int FIRST_BUDDHIST = 2500;
 
     private static final Pattern NEITHER = Pattern.compile("[\\s\\p{P}\\p{Zs}\\u200b]+");
+    private static final Pattern CLOSING = Pattern.compile("^[\\s)\\]]+");
     private static final Pattern NUMBERS = Pattern.compile("[\\d\\s.,:;()|h–-]+");
     private static final Pattern RANGE_BEFORE = Pattern.compile("\\d\\s?[-–—/]\\s?$");
     private static final Pattern RANGE_AFTER = Pattern.compile("\\s?[-–—]\\s?\\d");
@@ -119,7 +120,7 @@ public final class DatedOpening {
 
     private Optional<PublicationDate> inParagraph(int i) {
         String text = heads.get(i);
-        if (paragraphs.get(i).length() <= CAPTION && DateCues.CAPTION.isIn(LowerCase.of(paragraphs.get(i)))) {
+        if (isCaption(i)) {
             return Optional.empty();
         }
         return DateForms.all(text).stream()
@@ -127,6 +128,14 @@ public final class DatedOpening {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(date -> date.from(DateOrigin.opening));
+    }
+
+    /** Whether a paragraph above others is the caption of a picture. */
+    private boolean isCaption(int i) {
+        String paragraph = paragraphs.get(i);
+        return i + 1 < paragraphs.size()
+                && paragraph.length() <= CAPTION
+                && DateCues.CAPTION.isIn(LowerCase.of(paragraph));
     }
 
     /** The day, if the words around it tell that the article reports on it. */
@@ -191,7 +200,9 @@ public final class DatedOpening {
         String beside = beside(before);
         return DateCues.OTHER.ends(beside).isPresent()
                 || DateCues.OTHER.ends(DateCues.withoutWeekday(beside)).isPresent()
-                || DateCues.LATER.starts(after.strip()).isPresent()
+                || DateCues.LATER
+                        .starts(CLOSING.matcher(after).replaceFirst(""))
+                        .isPresent()
                 || RANGE_BEFORE.matcher(before).find()
                 || RANGE_AFTER.matcher(after).lookingAt();
     }

@@ -33,7 +33,7 @@ public final class ImportDays {
     private static final double SHARE = 0.2;
 
     /** The share of the openings with a later day that is put down to slips. */
-    private static final double SLIPS = 0.02;
+    private static final double SLIPS = 0.05;
 
     private static final Set<String> STATED = Set.of(
             DateOrigin.field.name(),

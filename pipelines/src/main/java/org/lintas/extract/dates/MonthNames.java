@@ -27,21 +27,21 @@ final class MonthNames {
 
     private static String pattern(Predicate<String> wanted) {
         return NUMBERS.keySet().stream()
-            .filter(wanted).sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
-            .collect(Collectors.groupingBy(name -> name.substring(0, 1), TreeMap::new, Collectors.toList()))
-            .entrySet()
-            .stream()
-            .map(names -> Pattern.quote(names.getKey())
-                    + names.getValue().stream()
-                            .map(name -> Pattern.quote(name.substring(1)) + (endsInDigit(name) ? "(?!\\d)" : ""))
-                            .collect(Collectors.joining("|", "(?:", ")")))
-            .collect(Collectors.joining("|", "(?:", ")"));
+                .filter(wanted)
+                .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+                .collect(Collectors.groupingBy(name -> name.substring(0, 1), TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(names -> Pattern.quote(names.getKey())
+                        + names.getValue().stream()
+                                .map(name -> Pattern.quote(name.substring(1)) + (endsInDigit(name) ? "(?!\\d)" : ""))
+                                .collect(Collectors.joining("|", "(?:", ")")))
+                .collect(Collectors.joining("|", "(?:", ")"));
     }
 
     private static boolean endsInDigit(String name) {
         return Character.isDigit(name.charAt(name.length() - 1));
     }
-
 
     /** By the first letter of a name, the lengths of the names that start with it, one bit each. */
     private static final int[] LENGTHS = new int[Character.MAX_VALUE + 1];

@@ -93,7 +93,13 @@ public record PublicationDate(
         }
         Instant settled = isNear ? instant : swapped;
         return new PublicationDate(
-                settled, precision, isNear ? day : LocalDate.ofInstant(swapped, ZoneOffset.UTC), zoned, origin, DayMonth.plain, null);
+                settled,
+                precision,
+                isNear ? day : LocalDate.ofInstant(swapped, ZoneOffset.UTC),
+                zoned,
+                origin,
+                DayMonth.plain,
+                null);
     }
 
     private static boolean isNear(Instant one, Instant other) {

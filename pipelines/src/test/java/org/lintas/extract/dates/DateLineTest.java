@@ -48,7 +48,9 @@ class DateLineTest {
     @Test
     void belowTheTextOnlyADateAloneIsOne() {
         assertThat(reader.dateLine("Selasa, 14 Oktober 2025 10:30 WIB", false)).isPresent();
-        assertThat(reader.dateLine("Medan, Selasa, 14 Oktober 2025 10:30 WIB", false)).isEmpty();
-        assertThat(reader.dateLine("Medan, Selasa, 14 Oktober 2025 10:30 WIB", true)).isPresent();
+        assertThat(reader.dateLine("Medan, Selasa, 14 Oktober 2025 10:30 WIB", false))
+                .isEmpty();
+        assertThat(reader.dateLine("Medan, Selasa, 14 Oktober 2025 10:30 WIB", true))
+                .isPresent();
     }
 }

@@ -156,7 +156,8 @@ class DateReaderTest {
     void anOutletWhoseDomainDoesNotTellItsCountryIsInTheTable(String host, String name, String instant) {
         var reader = new DateReader(DateConvention.of(host, name, null), null);
 
-        assertThat(reader.find("10/11/2015 08:00").map(PublicationDate::instant)).contains(Instant.parse(instant));
+        assertThat(reader.find("10/11/2015 08:00").map(PublicationDate::instant))
+                .contains(Instant.parse(instant));
     }
 
     @Test

@@ -55,6 +55,7 @@ class DatedOpeningTest {
                 "Polisi akan menggelar operasi pada Rabu (12/3/2025).",
                 "Pameran digelar hingga Minggu (22/6/2025) di Makassar",
                 "Pelaku ditahan Kamis (12/3/2025)",
+                "Pelaku ditahan di Medan, Rabu (12/3/2025) lalu",
                 "The law of 12 March 2019 was amended",
                 "On 3/4/2025 police said",
                 "2020年10月14日，特首原定當日發表《施政報告》",
@@ -63,11 +64,16 @@ class DatedOpeningTest {
                 "hôm nay 12/3 công an cho biết",
                 "Ngày 20/1/2026, trung tâm sẽ tổ chức hội thảo",
                 "วันที่ 9 เมษายน 2563 กรมจะเปิดให้ลงทะเบียน",
-                "Menteri Budi di Jakarta, Kamis (20/4/2017). (Foto: Antara)",
                 ""
             })
     void otherDaysAreNotRead(String opening) {
         assertThat(in(opening)).isEmpty();
+    }
+
+    @Test
+    void aCaptionAboveTheTextIsNotRead() {
+        assertThat(in("Menteri Budi di Jakarta, Kamis (20/4/2017). (Foto: Antara)", "Menteri meninjau pasar."))
+                .isEmpty();
     }
 
     @Test
@@ -114,9 +120,17 @@ class DatedOpeningTest {
     void aDayWithoutAYearHasTheLastOneBeforeTheCaptureWithItsWeekday() {
         var captured = new DateReader(DateConvention.DEFAULT, Instant.parse("2025-10-16T05:00:00Z"));
 
-        assertThat(DatedOpening.in(List.of("Polisi menangkap tiga orang, Rabu (12/3)."), captured, Optional.empty(), Optional.empty()))
+        assertThat(DatedOpening.in(
+                        List.of("Polisi menangkap tiga orang, Rabu (12/3)."),
+                        captured,
+                        Optional.empty(),
+                        Optional.empty()))
                 .hasValueSatisfying(date -> assertThat(date.day()).hasToString("2025-03-12"));
-        assertThat(DatedOpening.in(List.of("Polisi menangkap tiga orang hari ini (12/3)."), captured, Optional.empty(), Optional.empty()))
+        assertThat(DatedOpening.in(
+                        List.of("Polisi menangkap tiga orang hari ini (12/3)."),
+                        captured,
+                        Optional.empty(),
+                        Optional.empty()))
                 .isEmpty();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ class ImportDaysTest {
     }
 
     private static List<Draft> copies(int count, Draft draft) {
-        return java.util.Collections.nCopies(count, draft);
+        return Collections.nCopies(count, draft);
     }
 
     /** What these articles tell together. */
@@ -54,8 +55,9 @@ class ImportDaysTest {
 
     @Test
     void theOpeningCountsWhereItContradictsTheImportOfAnOutlet() {
-        Map<String, OutletDates> told =
-                told(copies(30, draft(IMPORT, LONG_BEFORE)), copies(60, draft("2023-08-04T00:00:00Z", "2023-08-04T00:00:00Z")));
+        Map<String, OutletDates> told = told(
+                copies(30, draft(IMPORT, LONG_BEFORE)),
+                copies(60, draft("2023-08-04T00:00:00Z", "2023-08-04T00:00:00Z")));
 
         Draft settled = ImportDays.settle(draft("2022-12-24T00:00:00Z", LONG_BEFORE), told);
 
@@ -66,7 +68,8 @@ class ImportDaysTest {
 
     @Test
     void anArticleOfADayOfImportThatTellsNothingHasNoDate() {
-        Map<String, OutletDates> told = told(copies(30, draft(IMPORT, LONG_BEFORE)), copies(9, draft(IMPORT, DAY_BEFORE)));
+        Map<String, OutletDates> told =
+                told(copies(30, draft(IMPORT, LONG_BEFORE)), copies(9, draft(IMPORT, DAY_BEFORE)));
 
         Draft settled = ImportDays.settle(draft(IMPORT, null), told);
 
@@ -83,11 +86,16 @@ class ImportDaysTest {
     void aFieldCountsWhereFewOpeningsContradictIt() {
         Draft contradicted = draft(IMPORT, LONG_BEFORE);
 
-        assertThat(ImportDays.settle(contradicted, told(copies(19, contradicted)))).isEqualTo(contradicted);
+        assertThat(ImportDays.settle(contradicted, told(copies(19, contradicted))))
+                .isEqualTo(contradicted);
         assertThat(ImportDays.settle(
-                        contradicted, told(copies(30, contradicted), copies(200, draft("2023-08-04T00:00:00Z", "2023-08-04T00:00:00Z")))))
+                        contradicted,
+                        told(
+                                copies(30, contradicted),
+                                copies(200, draft("2023-08-04T00:00:00Z", "2023-08-04T00:00:00Z")))))
                 .satisfies(settled -> assertThat(settled.getPublishedAt()).hasToString(LONG_BEFORE));
-        assertThat(ImportDays.settle(contradicted, told(copies(30, contradicted), copies(200, draft(IMPORT, DAY_BEFORE)))))
+        assertThat(ImportDays.settle(
+                        contradicted, told(copies(30, contradicted), copies(200, draft(IMPORT, DAY_BEFORE)))))
                 .isEqualTo(contradicted);
     }
 
@@ -95,7 +103,8 @@ class ImportDaysTest {
     void aFieldCountsWhereOpeningsTellOfLaterDaysToo() {
         Draft contradicted = draft(IMPORT, LONG_BEFORE);
 
-        assertThat(ImportDays.settle(contradicted, told(copies(30, contradicted), copies(3, draft(IMPORT, LONG_AFTER)))))
+        assertThat(ImportDays.settle(
+                        contradicted, told(copies(30, contradicted), copies(3, draft(IMPORT, LONG_AFTER)))))
                 .isEqualTo(contradicted);
     }
 
@@ -110,8 +119,12 @@ class ImportDaysTest {
     @Test
     void datesThatAreNotStatedByTheArchiveAreNotCounted() {
         var drafts = new ArrayList<Draft>();
-        drafts.add(Draft.newBuilder(draft(IMPORT, null)).setPublishedOrigin("opening").build());
-        drafts.add(Draft.newBuilder(draft(IMPORT, null)).setPublishedPrecision("year").build());
+        drafts.add(Draft.newBuilder(draft(IMPORT, null))
+                .setPublishedOrigin("opening")
+                .build());
+        drafts.add(Draft.newBuilder(draft(IMPORT, null))
+                .setPublishedPrecision("year")
+                .build());
 
         assertThat(drafts).allSatisfy(draft -> assertThat(ImportDays.of(draft)).isEmpty());
     }
