@@ -44,6 +44,7 @@ record TextDates(
         return dateLine(firstLines(), true)
                 .or(() -> DatedOpening.in(
                         opening.subList(0, Math.min(1, opening.size())), reader, address, Optional.of(stated.day())))
+                .or(() -> DatedOpening.inTitle(title, reader))
                 .filter(told -> told.order() != DayMonth.either);
     }
 

@@ -65,6 +65,14 @@ class ArticleDatesTest {
     }
 
     @Test
+    void anArticleThatOpensWithTheDayAfterItsFieldHasThatDay() {
+        Map<String, String> fields = Map.of("text", "SEPANG 23 Okt.- Tiga suspek direman.", "published", "2018-10-22");
+
+        assertThat(extract(fields).draft().getPublishedAt()).hasToString("2018-10-23T00:00:00Z");
+        assertThat(extract(fields).draft().getPublishedOrigin()).isEqualTo("opening");
+    }
+
+    @Test
     void theOpeningTellsTheOrderOfAFieldInFigures() {
         Draft draft = extract(Map.of(
                         "text",

@@ -17,7 +17,7 @@ import org.lintas.schemas.DatePrecision;
 /**
  * Whether the dates that an archive states for the articles of an outlet are those of a crawl or an import. Articles open with the day of
  * publication or one shortly before it; those of an import open with days long before the stated one, and never with later ones. Then the
- * day of the opening counts. On a day of an import, articles without such an opening have no date.
+ * day of the opening counts, and that of a date line even if it is near the stated one. On a day of an import, articles without such an opening have no date.
  */
 public final class ImportDays {
 
@@ -94,7 +94,8 @@ public final class ImportDays {
             return isOfDay ? dated(draft, null, null, null) : draft;
         }
         long later = ChronoUnit.DAYS.between(day(draft.getPublishedAt()), day(draft.getToldAt()));
-        boolean counts = isOfDay ? later <= NEAR : isOfOutlet && later < -NEAR;
+        boolean isDateLine = DateOrigin.text.name().equals(draft.getToldOrigin());
+        boolean counts = isOfDay ? later <= NEAR : isOfOutlet && later < (isDateLine ? 0 : -NEAR);
         return counts ? dated(draft, draft.getToldAt(), draft.getToldPrecision(), draft.getToldOrigin()) : draft;
     }
 

@@ -107,6 +107,14 @@ public record PublicationDate(
     }
 
     /**
+     * Whether a day is the one after this one, of which only the day is known. An article does not open with the day after its publication: that of
+     * the record is then of another time zone.
+     */
+    public boolean isDayBefore(PublicationDate other) {
+        return isDayBeside(other) && other.day.isAfter(day);
+    }
+
+    /**
      * Whether a day is the one before or after this one, of which only the day is known. The day in an address is that of the outlet, that of a
      * record may be that of another time zone.
      */

@@ -67,6 +67,17 @@ class ImportDaysTest {
     }
 
     @Test
+    void aDateLineOfSuchAnOutletCountsEvenIfItIsNear() {
+        Map<String, OutletDates> told = told(copies(30, draft(IMPORT, LONG_BEFORE)));
+        Draft near = draft("2022-12-24T00:00:00Z", "2022-12-23T00:00:00Z");
+
+        assertThat(ImportDays.settle(near, told).getPublishedAt()).hasToString("2022-12-23T00:00:00Z");
+        assertThat(ImportDays.settle(Draft.newBuilder(near).setToldOrigin("opening").build(), told)
+                        .getPublishedOrigin())
+                .isEqualTo("field");
+    }
+
+    @Test
     void anArticleOfADayOfImportThatTellsNothingHasNoDate() {
         Map<String, OutletDates> told =
                 told(copies(30, draft(IMPORT, LONG_BEFORE)), copies(9, draft(IMPORT, DAY_BEFORE)));
