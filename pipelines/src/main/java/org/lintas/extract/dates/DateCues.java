@@ -58,9 +58,7 @@ record DateCues(List<Cue> cues) {
 
     /** Whether any word is in a text in lower case. */
     boolean isIn(String lower) {
-        return cues.stream()
-                .anyMatch(cue ->
-                        cue.spaced ? (" " + lower + " ").contains(" " + cue.word + " ") : lower.contains(cue.word));
+        return first(lower) >= 0;
     }
 
     /** Where the first of the words is in a text in lower case, -1 if there is none. */

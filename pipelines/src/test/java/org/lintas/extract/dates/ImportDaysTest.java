@@ -97,7 +97,7 @@ class ImportDaysTest {
     void aFieldCountsWhereFewOpeningsContradictIt() {
         Draft contradicted = draft(IMPORT, LONG_BEFORE);
 
-        assertThat(ImportDays.settle(contradicted, told(copies(19, contradicted))))
+        assertThat(ImportDays.settle(contradicted, told(copies(9, contradicted))))
                 .isEqualTo(contradicted);
         assertThat(ImportDays.settle(
                         contradicted,
