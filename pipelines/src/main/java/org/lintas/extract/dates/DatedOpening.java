@@ -50,7 +50,7 @@ public final class DatedOpening {
     private static final Pattern RANGE_BEFORE = Pattern.compile("\\d\\s?[-–—/]\\s?$");
     private static final Pattern RANGE_AFTER = Pattern.compile("\\s?[-–—]\\s?\\d");
     private static final Pattern DASH = Pattern.compile(
-            "\\)?[,.]?\\s?(?:\\([^()]{2,24}\\)|[\\p{L}.]{2,12}/?[\\p{L}.]{0,12})?[\\s:]{0,2}(?:[–—]|--?\\s|/\\p{Lu}{2,8}/)");
+            "\\)?[,.]?\\s?(?:\\([^()]{2,24}\\)|[\\p{L}.]{2,12}/?[\\p{L}.]{0,12})?[\\s:]{0,2}(?:[–—]|--?\\s|-(?=\\p{Lu})|/\\p{Lu}{2,8}/)");
     private static final Pattern WIRE = Pattern.compile("\\s?[電电訊讯]");
 
     /** Languages in which the day of a report often begins it without a word; in Chinese that is often another day. */

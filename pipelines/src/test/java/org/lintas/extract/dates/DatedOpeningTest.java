@@ -35,6 +35,7 @@ class DatedOpeningTest {
                     Sáng 11/6/2019, công an cho biết sẽ khởi tố hai người           | 2019-06-11
                     ວັນທີ 14 ຕຸລາ 2025 ຕຳຫຼວດຈັບກຸມ                               | 2025-10-14
                     ယနေ့ ၂၀၂၅ ခုနှစ်၊ အောက်တိုဘာလ ၁၄ ရက် ရဲတပ်ဖွဲ့က               | 2025-10-14
+                    KUCHING 25 Mac 2018-Polis menahan dua lelaki di Sarawak      | 2018-03-25
                     MANILA, 26 September 2025 (PNA) – Police arrested two men     | 2025-09-26
                     今天（2025年10月14日）警方拘捕兩人                              | 2025-10-14
                     இன்று (14 அக்டோபர் 2025) காவல்துறை                           | 2025-10-14
