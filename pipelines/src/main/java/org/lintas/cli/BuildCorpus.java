@@ -13,6 +13,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
@@ -37,7 +38,6 @@ import org.lintas.dedup.shuffle.DropDuplicates;
 import org.lintas.dedup.shuffle.SignTexts;
 import org.lintas.extract.ExtractArticles;
 import org.lintas.extract.SettleDates;
-import org.lintas.extract.dates.DateOrder;
 import org.lintas.failure.ExitCode;
 import org.lintas.failure.RunFailure;
 import org.lintas.flink.Flink;
@@ -51,6 +51,7 @@ import org.lintas.privacy.Takedowns;
 import org.lintas.record.ArchiveCount;
 import org.lintas.record.CountByReason;
 import org.lintas.record.KeepType;
+import org.lintas.record.OutletDates;
 import org.lintas.record.PartFile;
 import org.lintas.record.Progress;
 import org.lintas.record.ProgressReporter;
@@ -172,7 +173,7 @@ public final class BuildCorpus implements Action {
         }
         Records<Records.Signed> records = extracted
                 .apply("IdentifyLanguage", IdentifyLanguage.of(plan.languages()))
-                .apply("SignTexts", SignTexts.of(DateOrder::of));
+                .apply("SignTexts", SignTexts.of(SettleDates::counts));
         Records<Records.Listed> listed = records.apply("WithoutTexts", WithoutTexts.create());
         PCollectionView<Map<String, Long>> bytes = listed.apply("SizeArticles", SizeArticles.create());
         PCollection<Reject> rejects = listed.apply("Rejects", KeepType.of(Reject.class));
@@ -184,7 +185,7 @@ public final class BuildCorpus implements Action {
                 "ReadEarlierArticles",
                 ReadDataset.of(Article.class, Dataset.ARTICLES, previous).where(filter, ids));
         PCollectionTuple dates = listed.apply("SettleDates", SettleDates.create());
-        var settling = new DropDuplicates.Settling(SettleDates.view(dates), SettleDates::settle);
+        var settling = new DropDuplicates.Settling(SettleDates.view(dates), SettleDates::isOpen, SettleDates::settle);
         PCollectionTuple distinct = records.apply(
                 "DropDuplicates",
                 DropDuplicates.of(
@@ -216,7 +217,12 @@ public final class BuildCorpus implements Action {
         PCollectionList.of(listed.apply("Archives", KeepType.of(ArchiveCount.class))
                         .apply("NoteArchives", AsNotes.of("archives")))
                 .and(rejects.apply("CountRejects", CountByReason.create()).apply("NoteRejects", AsNotes.of("rejects")))
-                .and(dates.get(SettleDates.ORDERS).apply("NoteDateOrders", AsNotes.of("date_orders")))
+                .and(dates.get(SettleDates.ORDERS)
+                        .apply("KeepOrders", Filter.by(told -> told.getEither() > 0))
+                        .apply("NoteDateOrders", AsNotes.of("date_orders")))
+                .and(dates.get(SettleDates.ORDERS)
+                        .apply("KeepImports", Filter.by(OutletDates::getIsImport))
+                        .apply("NoteImports", AsNotes.of("imports")))
                 .and(files.apply("NoteFiles", AsNotes.of("files")))
                 .apply("AllNotes", Flatten.pCollections())
                 .apply("WriteNotes", WriteNotes.of(layout));

@@ -35,6 +35,7 @@ public final class RunManifest {
     private final Map<String, Long> rejects = new TreeMap<>();
     private final Set<String> takedowns = new TreeSet<>();
     private final List<Manifest.DateOrder> dateOrders;
+    private final List<Manifest.Import> imports;
     private final SkippedPaths skippedInputs;
 
     private RunManifest(
@@ -42,8 +43,10 @@ public final class RunManifest {
             List<Manifest.File> files,
             List<JsonNode> rejects,
             List<Manifest.DateOrder> dateOrders,
+            List<Manifest.Import> imports,
             SkippedPaths skippedInputs) {
         this.dateOrders = dateOrders;
+        this.imports = imports;
         this.inputs = inputs;
         this.files = files;
         this.skippedInputs = skippedInputs;
@@ -81,11 +84,19 @@ public final class RunManifest {
         dateOrders.sort(Comparator.comparing(Manifest.DateOrder::outlet)
                 .thenComparing(Manifest.DateOrder::column)
                 .thenComparing(Manifest.DateOrder::origin));
+        var imports = new ArrayList<Manifest.Import>();
+        for (JsonNode note : notes.getOrDefault("imports", List.of())) {
+            imports.add(JSON.treeToValue(note, Manifest.Import.class));
+        }
+        imports.sort(Comparator.comparing(Manifest.Import::outlet)
+                .thenComparing(Manifest.Import::origin)
+                .thenComparing(Manifest.Import::day));
         return new RunManifest(
                 inputs(notes.getOrDefault("archives", List.of())),
                 List.copyOf(files),
                 notes.getOrDefault("rejects", List.of()),
                 List.copyOf(dateOrders),
+                List.copyOf(imports),
                 skippedInputs);
     }
 
@@ -230,6 +241,7 @@ public final class RunManifest {
                 rejectsByReason(),
                 articlesByLanguage(),
                 dateOrders,
+                imports,
                 null,
                 inputs,
                 files,

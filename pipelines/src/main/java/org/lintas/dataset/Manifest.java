@@ -28,6 +28,7 @@ import org.lintas.storage.StoredFile;
  * @param options the flags that affect the output, as given
  * @param skippedInputs files skipped while listing the input, by kind
  * @param dateOrders in which order outlets write day and month, where that is not clear from each date
+ * @param imports outlets and days whose stated dates are those of a crawl or an import
  * @param mergedRuns runs of the source corpora of a merge; null for a build
  * @param expectations results of the checks; null before they ran
  */
@@ -44,6 +45,7 @@ public record Manifest(
         Map<String, Long> rejectsByReason,
         Map<String, Long> articlesByLanguage,
         List<DateOrder> dateOrders,
+        List<Import> imports,
         List<Run> mergedRuns,
         List<Input> inputs,
         List<File> files,
@@ -61,6 +63,7 @@ public record Manifest(
         rejectsByReason = orEmpty(rejectsByReason);
         articlesByLanguage = orEmpty(articlesByLanguage);
         dateOrders = orEmpty(dateOrders);
+        imports = orEmpty(imports);
         inputs = orEmpty(inputs);
         files = orEmpty(files);
     }
@@ -210,6 +213,22 @@ public record Manifest(
             String order,
             double sureness) {}
 
+    /**
+     * An outlet whose stated dates are those of a crawl or an import, or one such day.
+     *
+     * @param outlet its site, or its name
+     * @param origin where the dates are stated
+     * @param day the day that is stated; empty for the outlet
+     * @param articles of the day; 0 for the outlet
+     * @param agreeing articles that open with the stated day or one near it
+     * @param earlier articles that open with an earlier day
+     * @param later articles that open with a later day
+     */
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Import(
+            String outlet, String origin, String day, long articles, long agreeing, long earlier, long later) {}
+
     /** A part file; its path is below the root of the corpus. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record File(String path, long rows, long bytes, String sha256) {
@@ -284,6 +303,7 @@ public record Manifest(
                 rejectsByReason,
                 articlesByLanguage,
                 dateOrders,
+                imports,
                 mergedRuns,
                 inputs,
                 files,

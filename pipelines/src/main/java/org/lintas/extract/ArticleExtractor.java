@@ -154,7 +154,7 @@ public final class ArticleExtractor {
                         none,
                         Optional.empty(),
                         Optional.empty(),
-                        reader(capture, capture.getUrl())));
+                        reader(capture, capture.getUrl(), null)));
     }
 
     private static boolean isHeadline(String line) {
@@ -168,7 +168,7 @@ public final class ArticleExtractor {
             return Result.rejected(RejectReason.NOT_AN_ARTICLE, "a home or section page, by its address");
         }
         BodyByline byline = BodyByline.of(paragraphs);
-        DateReader reader = reader(capture, fields.get("url"));
+        DateReader reader = reader(capture, fields.get("url"), fields.get("source"));
         return draft(
                 capture,
                 new ArticleParts(
@@ -185,9 +185,9 @@ public final class ArticleExtractor {
                         reader));
     }
 
-    private static DateReader reader(Capture capture, String url) {
+    private static DateReader reader(Capture capture, String url, String outlet) {
         String host = Optional.ofNullable(url).flatMap(PageMetadata::host).orElse(null);
-        return new DateReader(DateConvention.of(host, null), capture.getCapturedAt());
+        return new DateReader(DateConvention.of(host, outlet, null), capture.getCapturedAt());
     }
 
     private static Optional<PublicationDate> date(String field, DateReader reader) {
@@ -220,14 +220,20 @@ public final class ArticleExtractor {
                 .filter(address -> address.length() <= WebAddress.MAX_LENGTH)
                 .or(() -> Optional.ofNullable(capture.getUrl()))
                 .orElse(null);
-        Optional<PublicationDate> stated = parts.published.or(
-                () -> Optional.ofNullable(url).flatMap(parts.reader::inPath).map(date -> date.from(DateOrigin.url)));
+        Optional<PublicationDate> inPath =
+                Optional.ofNullable(url).flatMap(parts.reader::inPath).map(date -> date.from(DateOrigin.url));
+        Optional<PublicationDate> found = parts.published
+                .map(date -> inPath.filter(date::isDayBeside).orElse(date))
+                .or(() -> inPath);
         var text = new TextDates(
                 parts.reader,
                 parts.title.orElse(""),
                 withoutTitle(parts.opening, parts.title),
                 paragraphs,
                 Optional.ofNullable(url).flatMap(parts.reader::monthInPath));
+        Optional<PublicationDate> told = found.flatMap(text::told);
+        Optional<PublicationDate> stated = found.map(date ->
+                told.filter(date::isDayBefore).orElseGet(() -> told.map(date::settledBy).orElse(date)));
         Optional<PublicationDate> published = stated.or(text::published);
         Optional<String> host = Optional.ofNullable(url).flatMap(PageMetadata::host);
         String body = String.join("\n\n", paragraphs);
@@ -257,6 +263,10 @@ public final class ArticleExtractor {
                         .setPublishedOrder(published.map(PublicationDate::order).orElse(DayMonth.plain))
                         .setPublishedSwapped(
                                 published.map(PublicationDate::swapped).orElse(null))
+                        .setToldAt(told.map(PublicationDate::instant).orElse(null))
+                        .setToldPrecision(
+                                told.map(date -> date.precision().name()).orElse(null))
+                        .setToldOrigin(told.map(date -> date.origin().name()).orElse(null))
                         .setModifiedAt(
                                 parts.modified.map(PublicationDate::instant).orElse(null))
                         .setModifiedOrder(
@@ -267,7 +277,8 @@ public final class ArticleExtractor {
                         .build(),
                 null,
                 null,
-                stated.filter(text::contradicts).isPresent());
+                told.filter(date -> TextDates.contradicts(date, stated.orElseThrow()))
+                        .isPresent());
     }
 
     /** The paragraphs without a repetition of the headline at their start. */

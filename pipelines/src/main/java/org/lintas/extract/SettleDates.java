@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
@@ -26,18 +27,19 @@ import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TypeDescriptor;
 import org.lintas.extract.dates.DateOrder;
+import org.lintas.extract.dates.ImportDays;
 import org.lintas.record.Draft;
 import org.lintas.record.OutletDates;
 import org.lintas.record.Records;
 import org.lintas.record.SealedDraft;
 
 /**
- * Finds out how dates in figures that can be read with the day or the month first (3/4/2025) are read, by the other dates of their
- * outlet; {@link #settle} applies it to an article when all are known.
+ * Finds out what the dates of an outlet tell together: how those in figures that can be read with the day or the month first (3/4/2025) are
+ * read, and whether those that the archive states are of a crawl or an import; {@link #settle} applies it to an article when all are known.
  */
 public final class SettleDates extends PTransform<Records<Records.Listed>, PCollectionTuple> {
 
-    /** What outlets with such dates tell: those with most of them. */
+    /** What outlets with such dates tell, and days of imports: those with most of them. */
     public static final TupleTag<OutletDates> ORDERS = new TupleTag<>() {};
 
     /** What is told of more outlets is not used, so that memory is bounded; their dates are unsure. */
@@ -57,7 +59,7 @@ public final class SettleDates extends PTransform<Records<Records.Listed>, PColl
                 .apply("CountOrders", ParDo.of(new CountOrders()))
                 .apply("SumByOutlet", Combine.perKey(SettleDates::sum))
                 .apply("TakeCounts", Values.create())
-                .apply("KeepOpen", Filter.by(dates -> dates.getEither() > 0))
+                .apply("KeepOpen", Filter.by(dates -> dates.getEither() > 0 || ImportDays.isTold(dates)))
                 .apply(
                         "Decide",
                         MapElements.into(TypeDescriptor.of(OutletDates.class)).via(DateOrder::decided))
@@ -73,13 +75,24 @@ public final class SettleDates extends PTransform<Records<Records.Listed>, PColl
                 .apply("DateOrdersByOutlet", View.asMap());
     }
 
-    /** An article with its open dates in the order of its outlet. */
+    /** What an article tells of its outlet. */
+    public static List<OutletDates> counts(Draft draft) {
+        return Stream.concat(DateOrder.of(draft).stream(), ImportDays.of(draft).stream())
+                .toList();
+    }
+
+    /** Whether anything that an article leaves open is told by its outlet, or nobody can tell it. */
+    public static boolean isOpen(List<OutletDates> counts, Map<String, OutletDates> orders) {
+        return counts.stream().anyMatch(count -> count.getEither() > 0 || orders.containsKey(DateOrder.key(count)));
+    }
+
+    /** An article with its open dates in the order of its outlet, and without those of imports. */
     public static Draft settle(Draft draft, Map<String, OutletDates> orders) {
         Map<String, OutletDates> told = new HashMap<>();
         for (OutletDates own : DateOrder.of(draft)) {
             told.put(own.getColumn(), orders.get(DateOrder.key(own)));
         }
-        return DateOrder.settle(draft, told.get("published_at"), told.get("modified_at"));
+        return ImportDays.settle(DateOrder.settle(draft, told.get("published_at"), told.get("modified_at")), orders);
     }
 
     private static OutletDates sum(Iterable<OutletDates> counts) {
@@ -96,7 +109,7 @@ public final class SettleDates extends PTransform<Records<Records.Listed>, PColl
 
         @Override
         public int compare(OutletDates one, OutletDates other) {
-            int open = Long.compare(one.getEither(), other.getEither());
+            int open = Long.compare(one.getEither() + one.getEarlier(), other.getEither() + other.getEarlier());
             return open != 0 ? open : DateOrder.key(other).compareTo(DateOrder.key(one));
         }
     }

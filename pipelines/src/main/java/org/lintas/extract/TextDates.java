@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.lintas.extract.dates.DateReader;
 import org.lintas.extract.dates.DatedOpening;
+import org.lintas.extract.dates.ImportDays;
 import org.lintas.extract.dates.PublicationDate;
 import org.lintas.record.DayMonth;
 
@@ -26,14 +27,11 @@ record TextDates(
     private static final int FIRST_LINES = 4;
     private static final int LAST_LINES = 2;
 
-    /** Outlets report within so many days; a larger difference is a contradiction. */
-    private static final int MAX_DAYS = 3;
-
     /** When the article was published, as it states itself. */
     Optional<PublicationDate> published() {
-        return dateLine(firstLines())
-                .or(() -> DatedOpening.in(opening, reader, address))
-                .or(() -> dateLine(lastLines()))
+        return dateLine(firstLines(), true)
+                .or(() -> DatedOpening.in(opening, reader, address, Optional.empty()))
+                .or(() -> dateLine(lastLines(), false))
                 .or(() -> DatedOpening.inTitle(title, reader))
                 .or(() -> Stream.concat(firstLines(), lastLines())
                         .map(reader::relative)
@@ -41,17 +39,25 @@ record TextDates(
                         .findFirst());
     }
 
-    /** Whether the article opens with a day that is not the one of its metadata, nor shortly before. */
-    boolean contradicts(PublicationDate stated) {
-        return stated.order() != DayMonth.either
-                && dateLine(firstLines())
-                        .or(() -> DatedOpening.in(opening.subList(0, Math.min(1, opening.size())), reader, address))
-                        .filter(told -> Math.abs(ChronoUnit.DAYS.between(told.day(), stated.day())) > MAX_DAYS)
-                        .isPresent();
+    /** The day with which the article opens, where another source states its date. */
+    Optional<PublicationDate> told(PublicationDate stated) {
+        return dateLine(firstLines(), true)
+                .or(() -> DatedOpening.in(
+                        opening.subList(0, Math.min(1, opening.size())), reader, address, Optional.of(stated.day())))
+                .or(() -> DatedOpening.inTitle(title, reader))
+                .filter(told -> told.order() != DayMonth.either);
     }
 
-    private Optional<PublicationDate> dateLine(Stream<String> lines) {
-        return lines.map(reader::onLine).flatMap(Optional::stream).findFirst();
+    /** Whether a day is neither the stated one nor shortly before it. */
+    static boolean contradicts(PublicationDate told, PublicationDate stated) {
+        return stated.order() != DayMonth.either
+                && Math.abs(ChronoUnit.DAYS.between(told.day(), stated.day())) > ImportDays.NEAR;
+    }
+
+    private Optional<PublicationDate> dateLine(Stream<String> lines, boolean isFirst) {
+        return lines.map(line -> reader.dateLine(line, isFirst))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private Stream<String> firstLines() {

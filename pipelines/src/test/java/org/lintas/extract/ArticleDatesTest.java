@@ -39,14 +39,50 @@ class ArticleDatesTest {
     }
 
     @Test
-    void theTextNeverOverrulesAFieldAndAContradictionIsTold() {
+    void aSingleTextDoesNotOverruleAFieldAndAContradictionIsTold() {
         ArticleExtractor.Result result = extract(Map.of("text", TEXT, "published", "2022-11-05"));
 
         assertThat(result.draft().getPublishedAt()).hasToString("2022-11-05T00:00:00Z");
         assertThat(result.draft().getPublishedOrigin()).isEqualTo("field");
+        assertThat(result.draft().getToldAt()).hasToString("2020-07-01T00:00:00Z");
         assertThat(result.contradicted()).isTrue();
         assertThat(extract(Map.of("text", TEXT, "published", "2020-07-02")).contradicted())
                 .isFalse();
+    }
+
+    @Test
+    void theDayInTheAddressCountsWhereTheFieldIsTheDayBesideIt() {
+        Map<String, String> fields = Map.of(
+                "text",
+                "Polisi menangkap tiga orang.",
+                "published",
+                "2018-05-31",
+                "url",
+                "https://kabar.example/2018/06/01/polisi/");
+
+        assertThat(extract(fields).draft().getPublishedAt()).hasToString("2018-06-01T00:00:00Z");
+        assertThat(extract(fields).draft().getPublishedOrigin()).isEqualTo("url");
+    }
+
+    @Test
+    void anArticleThatOpensWithTheDayAfterItsFieldHasThatDay() {
+        Map<String, String> fields = Map.of("text", "SEPANG 23 Okt.- Tiga suspek direman.", "published", "2018-10-22");
+
+        assertThat(extract(fields).draft().getPublishedAt()).hasToString("2018-10-23T00:00:00Z");
+        assertThat(extract(fields).draft().getPublishedOrigin()).isEqualTo("opening");
+    }
+
+    @Test
+    void theOpeningTellsTheOrderOfAFieldInFigures() {
+        Draft draft = extract(Map.of(
+                        "text",
+                        "Polisi menangkap tiga orang di Medan, Jumat (5/9/2025).",
+                        "published",
+                        "9/5/2025 12:10"))
+                .draft();
+
+        assertThat(draft.getPublishedAt()).hasToString("2025-09-05T05:10:00Z");
+        assertThat(draft.getPublishedOrder()).isEqualTo(DayMonth.plain);
     }
 
     @Test

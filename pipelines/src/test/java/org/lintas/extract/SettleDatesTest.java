@@ -65,7 +65,7 @@ class SettleDatesTest {
         PCollection<SpecificRecord> records = pipeline.apply(Create.of(drafts))
                 .apply(MapElements.into(TypeDescriptor.of(SpecificRecord.class)).via(draft -> draft));
         PCollectionTuple settled = Records.<Records.Identified>of(records)
-                .apply("SignTexts", SignTexts.of(DateOrder::of))
+                .apply("SignTexts", SignTexts.of(SettleDates::counts))
                 .apply("WithoutTexts", WithoutTexts.create())
                 .apply("SettleDates", SettleDates.create());
 

@@ -26,7 +26,7 @@ public final class CorpusCheck {
 
     /** An empty manifest, used only to list the expectations. */
     private static final Manifest NONE =
-            new Manifest(null, null, null, null, null, null, null, null, null, null, null, null, null);
+            new Manifest(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     private final Path corpus;
     private final List<Path> before;

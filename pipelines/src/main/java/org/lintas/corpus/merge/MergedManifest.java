@@ -159,6 +159,7 @@ public final class MergedManifest {
                 sums(Manifest::rejectsByReason),
                 Manifest.articlesByLanguage(files),
                 null,
+                null,
                 runs.stream()
                         .map(source ->
                                 new Manifest.Run(source.runId(), source.versions(), source.options(), source.timings()))

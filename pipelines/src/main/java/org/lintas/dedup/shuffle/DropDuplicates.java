@@ -70,13 +70,15 @@ public final class DropDuplicates extends PTransform<Records<Records.Signed>, PC
     }
 
     /**
-     * Settles what an article leaves open by what all articles tell: dates in figures, by the dates of their outlet.
+     * Settles what an article leaves open by what all articles tell: dates in figures and those of imports, by the dates of their outlet.
      *
      * @param orders what the dates of outlets tell, by key
-     * @param settler settles the dates of an article
+     * @param isOpen whether the dates of an article have to be settled, by what they tell of their outlet
+     * @param settler settles them
      */
     public record Settling(
             PCollectionView<Map<String, OutletDates>> orders,
+            SerializableBiFunction<List<OutletDates>, Map<String, OutletDates>, Boolean> isOpen,
             SerializableBiFunction<Draft, Map<String, OutletDates>, Draft> settler)
             implements Serializable {
         private static final long serialVersionUID = 1;
@@ -311,8 +313,8 @@ public final class DropDuplicates extends PTransform<Records<Records.Signed>, PC
                     : sealed;
         }
 
-        private static boolean isOpen(SealedDraft sealed) {
-            return sealed.getDates().stream().anyMatch(dates -> dates.getEither() > 0);
+        private boolean isOpen(SealedDraft sealed) {
+            return settling.isOpen().apply(sealed.getDates(), orders);
         }
 
         @Teardown

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -40,10 +41,12 @@ record ClockTime(LocalTime time, boolean hasSeconds, Optional<ZoneOffset> offset
     private static final String WEEKDAY = weekdays();
     private static final String HALF = halves();
 
-    private static final String CLOCK = "(?:(?<pre>" + HALF + ")[\\s,]{0,2})?(?<![\\d.,:])(?<h>\\d{1,2})"
-            + "(?:\\s?(?:[:.h時时點点]|giờ|ម៉ោង|ໂມງ|နာရီ)\\s?(?<min>\\d{2})(?:[:.](?<s>\\d{2})(?:[.,]\\d{1,9})?)?)?(?![\\d])"
-            + "(?:\\s?(?:" + alternatives("after") + "))?(?:\\s?(?<post>" + HALF + "))?(?:[\\s,]{0,2}\\(?"
-            + DateConvention.PATTERN + "\\)?)?";
+    private static final String CLOCK =
+            "(?:(?<pre>" + HALF + ")[\\s,]{0,2})?(?<![\\d.,:])(?<h>\\d{1,2})(?!\\s?(?:" + alternatives("minute") + "))"
+                    + "(?:\\s?(?:[:.h時时點点]|" + alternatives("hour")
+                    + ")\\s?(?<min>\\d{2})(?:[:.](?<s>\\d{2})(?:[.,]\\d{1,9})?)?)?(?![\\d])"
+                    + "(?:\\s?(?:" + alternatives("after") + "))?(?:\\s?(?<post>" + HALF + "))?(?:[\\s,]{0,2}\\(?"
+                    + DateConvention.PATTERN + "\\)?)?";
 
     private static final String WORDS = "(?:(?:" + BESIDE + "|" + WEEKDAY + "|\\([^()\\d]{1,8}\\))[\\s:.,|]{0,3}){0,3}";
 
@@ -107,7 +110,7 @@ record ClockTime(LocalTime time, boolean hasSeconds, Optional<ZoneOffset> offset
             HALVES.putIfAbsent(words[1].toLowerCase(Locale.ROOT), "pm");
         }
         for (var row : WordTable.read(ClockTime.class, "clock.tsv", 2)) {
-            if (!row.get(0).equals("at") && !row.get(0).equals("after")) {
+            if (List.of("am", "pm", "night").contains(row.get(0))) {
                 HALVES.put(row.get(1), row.get(0));
             }
         }

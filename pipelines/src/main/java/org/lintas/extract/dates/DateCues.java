@@ -21,6 +21,13 @@ record DateCues(List<Cue> cues) {
     static final DateCues TITLE = read("title");
     static final DateCues AHEAD = read("ahead");
     static final DateCues PAST = read("past");
+    static final DateCues IGNORE = read("ignore");
+    static final DateCues SAY = read("say");
+    static final DateCues CAPTION = read("caption");
+    static final DateCues LINE = read("line");
+
+    /** A weekday stands within so many characters of its date. */
+    private static final int BESIDE = 30;
 
     /**
      * A word beside a date.
@@ -51,9 +58,33 @@ record DateCues(List<Cue> cues) {
 
     /** Whether any word is in a text in lower case. */
     boolean isIn(String lower) {
+        return first(lower) >= 0;
+    }
+
+    /** Where the first of the words is in a text in lower case, -1 if there is none. */
+    int first(String lower) {
         return cues.stream()
-                .anyMatch(cue ->
-                        cue.spaced ? (" " + lower + " ").contains(" " + cue.word + " ") : lower.contains(cue.word));
+                .mapToInt(cue -> indexOf(lower, cue))
+                .filter(at -> at >= 0)
+                .min()
+                .orElse(-1);
+    }
+
+    private static int indexOf(String lower, Cue cue) {
+        int at = lower.indexOf(cue.word);
+        while (at >= 0 && cue.spaced && (isLetter(lower, at - 1) || isLetter(lower, at + cue.length()))) {
+            at = lower.indexOf(cue.word, at + 1);
+        }
+        return at;
+    }
+
+    /** A text in lower case without the words of this kind. */
+    String strike(String lower) {
+        String text = lower;
+        for (Cue cue : cues) {
+            text = text.replace(cue.word, " ");
+        }
+        return text;
     }
 
     /** A text in lower case without the words of this kind at its end. */
@@ -68,6 +99,13 @@ record DateCues(List<Cue> cues) {
     /** The weekday that ends a text in lower case; words such as "the" may stand between it and the date. */
     static Optional<DayOfWeek> weekdayAtEnd(String lower) {
         return Weekdays.atEnd(lower).or(() -> Weekdays.atEnd(BEGIN.strip(lower)));
+    }
+
+    /** The weekday directly before or behind a date. */
+    static Optional<DayOfWeek> weekdayBeside(String text, int start, int end) {
+        return weekdayAtEnd(DatedOpening.beside(text.substring(Math.max(0, start - BESIDE), start)))
+                .or(() -> Weekdays.atStart(
+                        DatedOpening.beside(text.substring(end, Math.min(text.length(), end + BESIDE)))));
     }
 
     /** A text in lower case without the weekday at its end. */

@@ -45,6 +45,7 @@ final class DateForms {
     private record Form(Pattern pattern, boolean named) {}
 
     private static final String NAME = "(?<name>" + MonthNames.PATTERN + ")";
+    private static final String NAME_BEFORE = "(?<name>" + MonthNames.BEFORE_DAY + ")";
     private static final String YEAR = "(?<y>\\d{4})(?!\\d)";
     private static final String DAY_OF_MONTH = "(?<!\\d)(?<d>\\d{1,2})(?:st|nd|rd|th|hb|\\s?haribulan)?[\\s/.,-]{0,2}"
             + "(?:de |of |ng |ខែ\\s?|เดือน\\s?|ເດືອນ\\s?)?" + NAME;
@@ -62,10 +63,11 @@ final class DateForms {
             form(
                     DAY_OF_MONTH
                             + "\\.?[,၊/\\s-]{0,3}(?:พ\\.\\s?ศ\\.|พุทธศักราช|ค\\.\\s?ศ\\.|พ\\.ศ|năm|ឆ្នាំ|ປີ|ພ\\.ສ\\.|ຄ\\.ສ\\.|ព\\.ស\\.?|គ\\.ស\\.?)?\\s?(?<y>\\d{4}(?!\\d)|'?\\d{2}(?!\\d))"),
-            form(NAME + "\\.?[\\s-]?(?<d>\\d{1,2})(?!\\d)(?:st|nd|rd|th)?[,၊\\s-]{1,3}" + YEAR),
-            form("(?<!\\d)" + YEAR + "\\s?(?:ခုနှစ်|ခု)?[၊,\\s-]{0,3}" + NAME + "(?:လ)?[\\s-]?(?<d>\\d{1,2})(?!\\d)"),
-            form("(?:^|\\s)" + NAME + "\\s(?<d>\\d{1,2})\\s(?:\\d{1,2}:\\d{2}:\\d{2}\\s)(?:[A-Z+-][A-Z0-9:+-]{1,8}\\s)?"
-                    + YEAR),
+            form(NAME_BEFORE + "\\.?[\\s-]?(?<d>\\d{1,2})(?!\\d)(?:st|nd|rd|th)?[,၊\\s-]{1,3}" + YEAR),
+            form("(?<!\\d)" + YEAR + "\\s?(?:ခုနှစ်|ခု)?[၊,\\s-]{0,3}" + NAME_BEFORE
+                    + "(?:လ)?[\\s-]?(?<d>\\d{1,2})(?!\\d)"),
+            form("(?:^|\\s)" + NAME_BEFORE
+                    + "\\s(?<d>\\d{1,2})\\s(?:\\d{1,2}:\\d{2}:\\d{2}\\s)(?:[A-Z+-][A-Z0-9:+-]{1,8}\\s)?" + YEAR),
             NUMERIC,
             form("(?<!\\d)(?<d>\\d{1,2})\\s(?:tháng|thg)\\s(?<m>\\d{1,2})(?:,|\\snăm)?\\s" + YEAR));
 
@@ -76,7 +78,7 @@ final class DateForms {
     private static final List<Form> WITHOUT_YEAR = List.of(
             form(EAST_ASIA_DAY),
             form(DAY_OF_MONTH),
-            form(NAME + "လ?\\.?\\s{0,2}(?<d>\\d{1,2})(?!\\d)"),
+            form(NAME_BEFORE + "လ?\\.?\\s{0,2}(?<d>\\d{1,2})(?!\\d)"),
             form("(?<!\\d)(?<d>\\d{1,2})\\s(?:tháng|thg)\\s(?<m>\\d{1,2})(?!\\d)"),
             NUMERIC_DAY);
 
@@ -184,6 +186,6 @@ final class DateForms {
 
     private static Form form(String regex) {
         Pattern pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        return new Form(pattern, regex.contains(NAME));
+        return new Form(pattern, regex.contains("(?<name>"));
     }
 }

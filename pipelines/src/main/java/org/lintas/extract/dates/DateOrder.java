@@ -33,9 +33,10 @@ public final class DateOrder {
                 .toList();
     }
 
-    /** What is counted together: an outlet, a column and an origin. */
+    /** What is counted together: an outlet, a column, an origin and, where days are told apart, a day. */
     public static String key(OutletDates dates) {
-        return String.join("\t", dates.getOutlet(), dates.getColumn(), dates.getOrigin());
+        String key = String.join("\t", dates.getOutlet(), dates.getColumn(), dates.getOrigin());
+        return dates.getDay().isEmpty() ? key : key + "\t" + dates.getDay();
     }
 
     /** The sum of counts of the same key. */
@@ -44,10 +45,14 @@ public final class DateOrder {
                 .setDayFirst(one.getDayFirst() + other.getDayFirst())
                 .setMonthFirst(one.getMonthFirst() + other.getMonthFirst())
                 .setEither(one.getEither() + other.getEither())
+                .setArticles(one.getArticles() + other.getArticles())
+                .setAgreeing(one.getAgreeing() + other.getAgreeing())
+                .setEarlier(one.getEarlier() + other.getEarlier())
+                .setLater(one.getLater() + other.getLater())
                 .build();
     }
 
-    /** The counts with the order that they tell, and how sure it is: the share of the dates in it, two more being against it by half. */
+    /** The counts with what they tell: whether the dates are those of an import; the order, and how sure it is: the share of the dates in it, two more being against it by half. */
     public static OutletDates decided(OutletDates dates) {
         long most = Math.max(dates.getDayFirst(), dates.getMonthFirst());
         long told = dates.getDayFirst() + dates.getMonthFirst();
@@ -55,6 +60,7 @@ public final class DateOrder {
         DayMonth order = dates.getDayFirst() > dates.getMonthFirst() ? DayMonth.day_first : DayMonth.month_first;
         return OutletDates.newBuilder(dates)
                 .setOrder(tells ? order : DayMonth.either)
+                .setIsImport(ImportDays.isImport(dates))
                 .setSureness((most + 1.0) / (told + 2))
                 .build();
     }
@@ -81,7 +87,7 @@ public final class DateOrder {
 
     /** Whether the outlet's dates tell another order than the convention of its country, in which the draft has been read. */
     private static boolean isSwapped(Draft draft, OutletDates told) {
-        boolean monthFirst = DateConvention.of(draft.getUrlHost(), draft.getDeclaredLanguage())
+        boolean monthFirst = DateConvention.of(draft.getUrlHost(), draft.getSource(), draft.getDeclaredLanguage())
                 .monthFirst();
         return told != null
                 && told.getOrder() != DayMonth.either
@@ -89,14 +95,22 @@ public final class DateOrder {
     }
 
     private static OutletDates count(Draft draft, String column, String origin, DayMonth order) {
-        return OutletDates.newBuilder()
-                .setOutlet(outlet(draft))
-                .setColumn(column)
-                .setOrigin(origin == null ? "" : origin)
+        return builder(draft, column, origin)
                 .setDayFirst(order == DayMonth.day_first ? 1 : 0)
                 .setMonthFirst(order == DayMonth.month_first ? 1 : 0)
                 .setEither(order == DayMonth.either ? 1 : 0)
                 .build();
+    }
+
+    /** No counts, of a column of the outlet of a draft. */
+    static OutletDates.Builder builder(Draft draft, String column, String origin) {
+        return OutletDates.newBuilder()
+                .setOutlet(outlet(draft))
+                .setColumn(column)
+                .setOrigin(origin == null ? "" : origin)
+                .setDayFirst(0)
+                .setMonthFirst(0)
+                .setEither(0);
     }
 
     /** The site of the outlet, such as detik.com for finance.detik.com; its name where there is no address. */

@@ -1,9 +1,11 @@
 package org.lintas.extract.dates;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -178,6 +180,15 @@ public final class DateReader {
 
     private record Span(int start, int end) {}
 
+    /** The date of a line of an article that is the line of its date: {@link DateLine}. */
+    public Optional<PublicationDate> dateLine(String line, boolean isFirst) {
+        if (line.chars().noneMatch(Character::isDigit) && line.indexOf('年') < 0) {
+            return Optional.empty();
+        }
+        String text = ascii(TextNormaliser.line(line));
+        return find(text, span -> DateLine.is(text, span.start, span.end, isFirst));
+    }
+
     private Optional<PublicationDate> find(String text, Predicate<Span> fits) {
         return DateForms.first(text, written -> read(written, text, fits));
     }
@@ -194,6 +205,16 @@ public final class DateReader {
                 .flatMap(day -> atTime(day, written, text, fits))
                 .flatMap(this::plausible);
         if (dayFirst.isPresent() && monthFirst.isPresent()) {
+            Optional<DayOfWeek> weekday = DateCues.weekdayBeside(text, written.start(), written.end());
+            boolean fitsDayFirst =
+                    weekday.equals(Optional.of(dayFirst.get().day().getDayOfWeek()));
+            boolean fitsMonthFirst =
+                    weekday.equals(Optional.of(monthFirst.get().day().getDayOfWeek()));
+            if (fitsDayFirst != fitsMonthFirst) {
+                return fitsDayFirst
+                        ? dayFirst.map(date -> date.inOrder(DayMonth.day_first))
+                        : monthFirst.map(date -> date.inOrder(DayMonth.month_first));
+            }
             return Optional.of(
                     convention.monthFirst()
                             ? monthFirst.get().orSwapped(dayFirst.get().instant())
@@ -215,12 +236,15 @@ public final class DateReader {
         if (!fits.test(span)) {
             return Optional.empty();
         }
-        return Optional.of(clock.map(time -> PublicationDate.of(
-                        day.atTime(time.time()),
-                        time.offset(),
-                        convention.offset(),
-                        time.hasSeconds() ? DatePrecision.second : DatePrecision.minute))
-                .orElseGet(() -> PublicationDate.of(day, DatePrecision.day)));
+        // A midnight without an offset is what systems fill in where only the day is known.
+        return Optional.of(
+                clock.filter(time -> time.offset().isPresent() || !time.time().equals(LocalTime.MIDNIGHT))
+                        .map(time -> PublicationDate.of(
+                                day.atTime(time.time()),
+                                time.offset(),
+                                convention.offset(),
+                                time.hasSeconds() ? DatePrecision.second : DatePrecision.minute))
+                        .orElseGet(() -> PublicationDate.of(day, DatePrecision.day)));
     }
 
     private Optional<PublicationDate> compact(Matcher matcher) {

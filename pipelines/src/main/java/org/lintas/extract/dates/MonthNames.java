@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.lintas.text.Language;
@@ -19,16 +20,28 @@ final class MonthNames {
     private static final Map<String, Integer> NUMBERS = read();
 
     /** A regular expression that matches any name, the longest of those with its first letter. */
-    static final String PATTERN = NUMBERS.keySet().stream()
-            .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
-            .collect(Collectors.groupingBy(name -> name.substring(0, 1), TreeMap::new, Collectors.toList()))
-            .entrySet()
-            .stream()
-            .map(names -> Pattern.quote(names.getKey())
-                    + names.getValue().stream()
-                            .map(name -> Pattern.quote(name.substring(1)))
-                            .collect(Collectors.joining("|", "(?:", ")")))
-            .collect(Collectors.joining("|", "(?:", ")"));
+    static final String PATTERN = pattern(name -> true);
+
+    /** The same for names before the day: none such as "tháng 1", behind which stands a year or another month. */
+    static final String BEFORE_DAY = pattern(name -> !endsInDigit(name));
+
+    private static String pattern(Predicate<String> wanted) {
+        return NUMBERS.keySet().stream()
+                .filter(wanted)
+                .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
+                .collect(Collectors.groupingBy(name -> name.substring(0, 1), TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(names -> Pattern.quote(names.getKey())
+                        + names.getValue().stream()
+                                .map(name -> Pattern.quote(name.substring(1)) + (endsInDigit(name) ? "(?!\\d)" : ""))
+                                .collect(Collectors.joining("|", "(?:", ")")))
+                .collect(Collectors.joining("|", "(?:", ")"));
+    }
+
+    private static boolean endsInDigit(String name) {
+        return Character.isDigit(name.charAt(name.length() - 1));
+    }
 
     /** By the first letter of a name, the lengths of the names that start with it, one bit each. */
     private static final int[] LENGTHS = new int[Character.MAX_VALUE + 1];

@@ -1,9 +1,11 @@
 package org.lintas.extract.dates;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.lintas.record.DayMonth;
 import org.lintas.schemas.DateOrigin;
@@ -28,6 +30,8 @@ public record PublicationDate(
         DateOrigin origin,
         DayMonth order,
         Instant swapped) {
+
+    private static final Duration NEAR = Duration.ofDays(4);
 
     /** A day, or the first one of the month or year that is known. */
     static PublicationDate of(LocalDate day, DatePrecision precision) {
@@ -71,6 +75,53 @@ public record PublicationDate(
     /** This date, written in figures that may also mean another instant. */
     PublicationDate orSwapped(Instant other) {
         return new PublicationDate(instant, precision, day, zoned, origin, DayMonth.either, other);
+    }
+
+    /**
+     * This date in the order that another source tells, such as the text; the same where the order is clear, or where it tells neither.
+     *
+     * @param told a day near this one
+     */
+    public PublicationDate settledBy(PublicationDate told) {
+        if (order != DayMonth.either) {
+            return this;
+        }
+        boolean isNear = isNear(told.day.atStartOfDay(ZoneOffset.UTC).toInstant(), instant);
+        boolean isNearSwapped = isNear(told.day.atStartOfDay(ZoneOffset.UTC).toInstant(), swapped);
+        if (isNear == isNearSwapped) {
+            return this;
+        }
+        Instant settled = isNear ? instant : swapped;
+        return new PublicationDate(
+                settled,
+                precision,
+                isNear ? day : LocalDate.ofInstant(swapped, ZoneOffset.UTC),
+                zoned,
+                origin,
+                DayMonth.plain,
+                null);
+    }
+
+    private static boolean isNear(Instant one, Instant other) {
+        return Duration.between(one, other).abs().compareTo(NEAR) <= 0;
+    }
+
+    /**
+     * Whether a day is the one after this one, of which only the day is known. An article does not open with the day after its publication: that of
+     * the record is then of another time zone.
+     */
+    public boolean isDayBefore(PublicationDate other) {
+        return isDayBeside(other) && other.day.isAfter(day);
+    }
+
+    /**
+     * Whether a day is the one before or after this one, of which only the day is known. The day in an address is that of the outlet, that of a
+     * record may be that of another time zone.
+     */
+    public boolean isDayBeside(PublicationDate other) {
+        return precision == DatePrecision.day
+                && order != DayMonth.either
+                && Math.abs(ChronoUnit.DAYS.between(day, other.day)) == 1;
     }
 
     /** Whether a time of the day is known. */

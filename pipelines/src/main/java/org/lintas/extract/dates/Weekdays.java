@@ -3,6 +3,7 @@ package org.lintas.extract.dates;
 import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.util.ULocale;
 import java.time.DayOfWeek;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,18 @@ final class Weekdays {
     /** Length of the longest name that a text in lower case starts with, 0 if there is none. */
     static int lengthAtStart(String lower) {
         return longest(lower::startsWith);
+    }
+
+    /** The longest name that is in a text in lower case. */
+    static Optional<String> in(String lower) {
+        return DAYS.keySet().stream()
+                .filter(name -> lower.contains(name) && name.length() > 2)
+                .max(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** The weekday whose name starts a text in lower case; the longest name counts. */
+    static Optional<DayOfWeek> atStart(String lower) {
+        return Optional.ofNullable(DAYS.get(lower.substring(0, lengthAtStart(lower))));
     }
 
     private static int longest(Predicate<String> fits) {

@@ -190,7 +190,10 @@ public final class PageMetadata {
 
     private DateReader dateReader() {
         String host = address().flatMap(PageMetadata::host).orElse(null);
-        return new DateReader(DateConvention.of(host, declaredLanguage().orElse(null)), capture.getCapturedAt());
+        return new DateReader(
+                DateConvention.of(
+                        host, outlet().orElse(null), declaredLanguage().orElse(null)),
+                capture.getCapturedAt());
     }
 
     private PageDates dates() {

@@ -37,7 +37,6 @@ import org.lintas.dedup.text.RepresentativeRank;
 import org.lintas.dedup.text.SampleReports;
 import org.lintas.dedup.text.Thresholds;
 import org.lintas.extract.SettleDates;
-import org.lintas.extract.dates.DateOrder;
 import org.lintas.flink.Flink;
 import org.lintas.flink.FlinkJob;
 import org.lintas.record.Draft;
@@ -235,7 +234,7 @@ class DropDuplicatesTest {
         PCollection<SpecificRecord> records = pipeline.apply(Create.of(drafts))
                 .apply(MapElements.into(TypeDescriptor.of(SpecificRecord.class)).via(draft -> draft));
         Records<Records.Signed> signed =
-                Records.<Records.Identified>of(records).apply("SignTexts", SignTexts.of(DateOrder::of));
+                Records.<Records.Identified>of(records).apply("SignTexts", SignTexts.of(SettleDates::counts));
         Records<Records.Listed> listed = signed.apply("WithoutTexts", WithoutTexts.create());
         var out = signed.apply(
                 "DropDuplicates",
@@ -246,6 +245,7 @@ class DropDuplicatesTest {
                         listed.apply("SizeArticles", SizeArticles.create()),
                         new DropDuplicates.Settling(
                                 SettleDates.view(listed.apply("SettleDates", SettleDates.create())),
+                                SettleDates::isOpen,
                                 SettleDates::settle),
                         pipeline.apply("NoEarlier", Create.empty(TypeDescriptor.of(Fingerprint.class))),
                         (filter, ids) -> pipeline.apply("NoTexts", Create.empty(TypeDescriptor.of(Article.class)))));

@@ -24,6 +24,10 @@ class DateReaderTest {
                     2025-10-16T09:30:00+07:00                    | 2025-10-16T02:30:00Z | second
                     2025-08-17T17:57:09+00:00                    | 2025-08-17T17:57:09Z | second
                     2013-10-23T06:30                             | 2013-10-22T23:30:00Z | minute
+                    2018-12-04 00:00:00                          | 2018-12-04T00:00:00Z | day
+                    12:00 AM January 02, 2018                    | 2018-01-02T00:00:00Z | day
+                    2018-12-04 00:00:00+07:00                    | 2018-12-03T17:00:00Z | second
+                    ម៉ោង៩និង០០នាទីយប់ថ្ងៃទី២៦ ខែកក្កដា ឆ្នាំ២០១៩ | 2019-07-26T14:00:00Z | minute
                     2022-12-01 12:00:00                          | 2022-12-01T05:00:00Z | second
                     2019-02-25T08:26:32.123Z                     | 2019-02-25T08:26:32Z | second
                     8/30/2025 15:04                              | 2025-08-30T08:04:00Z | minute
@@ -60,6 +64,8 @@ class DateReaderTest {
                 "pada 14 Oktober",
                 "31/02/2025",
                 "12 kg sabu",
+                "tháng 12-2016",
+                "tháng 1-2, 2016",
                 "nomor 2025-99-99",
                 "tahun 1602-03-20",
                 "maret 2025",
@@ -131,12 +137,40 @@ class DateReaderTest {
 
     @Test
     void theCountryOfTheOutletDeterminesOffsetAndOrder() {
-        var manila = new DateReader(DateConvention.of("kabar.example.ph", null), null);
+        var manila = new DateReader(DateConvention.of("kabar.example.ph", null, null), null);
         assertThat(manila.find("10/11/2015 08:00").map(PublicationDate::instant))
                 .contains(Instant.parse("2015-10-11T00:00:00Z"));
-        var yangon = new DateReader(DateConvention.of("kabar.example", "my-mm"), null);
+        var yangon = new DateReader(DateConvention.of("kabar.example", null, "my-mm"), null);
         assertThat(yangon.find("2025-10-14 08:30").map(PublicationDate::instant))
                 .contains(Instant.parse("2025-10-14T02:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "www.inquirer.net, , 2015-10-11T00:00:00Z",
+        ", Philippine Daily Inquirer (editorials), 2015-10-11T00:00:00Z",
+        "www.hkcnews.com, , 2015-11-10T00:00:00Z",
+        "www.irrawaddy.com, , 2015-11-10T01:30:00Z",
+        "kabar.example, Inquirer, 2015-11-10T01:00:00Z",
+    })
+    void anOutletWhoseDomainDoesNotTellItsCountryIsInTheTable(String host, String name, String instant) {
+        var reader = new DateReader(DateConvention.of(host, name, null), null);
+
+        assertThat(reader.find("10/11/2015 08:00").map(PublicationDate::instant))
+                .contains(Instant.parse(instant));
+    }
+
+    @Test
+    void aWeekdayBesideADateInFiguresTellsItsOrder() {
+        assertThat(reader.find("Kamis, 9/10/2025")).hasValueSatisfying(date -> {
+            assertThat(date.day()).hasToString("2025-10-09");
+            assertThat(date.order()).isEqualTo(DayMonth.day_first);
+        });
+        assertThat(reader.find("10/9/2025 (Thursday)")).hasValueSatisfying(date -> {
+            assertThat(date.day()).hasToString("2025-10-09");
+            assertThat(date.order()).isEqualTo(DayMonth.month_first);
+        });
+        assertThat(reader.find("Senin, 9/10/2025").map(PublicationDate::order)).contains(DayMonth.either);
     }
 
     @Test

@@ -26,7 +26,6 @@ import org.lintas.cli.BuildPlan;
 import org.lintas.dedup.shuffle.DropDuplicates;
 import org.lintas.dedup.shuffle.SignTexts;
 import org.lintas.extract.SettleDates;
-import org.lintas.extract.dates.DateOrder;
 import org.lintas.failure.RunFailure;
 import org.lintas.flink.Flink;
 import org.lintas.record.Capture;
@@ -75,7 +74,7 @@ public final class DedupOnly {
         Pipeline pipeline = Pipeline.create(options);
         Records<Records.Signed> drafts = pipeline.apply("ReadArchives", ReadArchives.of(plan.files(), plan.readers()))
                 .apply("TakeTexts", new TakeTexts())
-                .apply("SignTexts", SignTexts.of(DateOrder::of));
+                .apply("SignTexts", SignTexts.of(SettleDates::counts));
         Records<Records.Listed> listed = drafts.apply("WithoutTexts", WithoutTexts.create());
         PCollectionTuple distinct = drafts.apply(
                 "DropDuplicates",
@@ -86,6 +85,7 @@ public final class DedupOnly {
                         listed.apply("SizeArticles", SizeArticles.create()),
                         new DropDuplicates.Settling(
                                 SettleDates.view(listed.apply("SettleDates", SettleDates.create())),
+                                SettleDates::isOpen,
                                 SettleDates::settle),
                         pipeline.apply("NoEarlier", Create.empty(TypeDescriptor.of(Fingerprint.class))),
                         (filter, ids) ->
