@@ -52,7 +52,8 @@ class OutletLinesTest {
         var arguments = new ArrayList<>(List.of(
                 "build", "--input=" + folder.resolve("input"), "--output=" + folder.resolve(name), "--languages=any"));
         arguments.addAll(List.of(flags));
-        assertThat(Lintas.run(arguments.get(0), arguments.subList(1, arguments.size()).toArray(String[]::new)))
+        assertThat(Lintas.run(
+                        arguments.get(0), arguments.subList(1, arguments.size()).toArray(String[]::new)))
                 .isEqualTo(ExitCode.OK);
         return folder.resolve(name);
     }
@@ -81,14 +82,16 @@ class OutletLinesTest {
         Path next = build("next", "--parallelism=1", "--previous=" + built);
 
         assertThat(new Corpus(next).query("SELECT count(*) FROM articles")).containsExactly("0");
-        assertThat(new Corpus(next).query("SELECT DISTINCT kind FROM duplicates")).containsExactly("exact");
+        assertThat(new Corpus(next).query("SELECT DISTINCT kind FROM duplicates"))
+                .containsExactly("exact");
     }
 
     @Test
     void corporaWithThemAreMerged() {
         Path merged = folder.resolve("merged");
 
-        assertThat(Lintas.run("compact", "--corpus=" + built, "--output=" + merged)).isEqualTo(ExitCode.OK);
+        assertThat(Lintas.run("compact", "--corpus=" + built, "--output=" + merged))
+                .isEqualTo(ExitCode.OK);
 
         assertThat(rows(merged).get(Dataset.OUTLET_LINES)).isEqualTo(rows(built).get(Dataset.OUTLET_LINES));
     }

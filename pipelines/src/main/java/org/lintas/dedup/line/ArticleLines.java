@@ -18,11 +18,13 @@ import org.lintas.dedup.text.Tokens;
 record ArticleLines(byte[] lowBytes, short[] headline, List<Line> lines) {
 
     /** One of the lines, see {@link EdgeLine}. */
-    record Line(long hash, int opening, Kind kind, boolean isTail) {}
+    record Line(long hash, int opening, Kind kind, boolean isTakenUp, boolean isTail) {}
 
     private static final int MAX_WORDS = 24;
     private static final int MAX_HEADLINE = 300;
-    private static final int TAIL = 4;
+    private static final int KINDS = 3;
+    private static final int TAKEN_UP = 4;
+    private static final int TAIL = 8;
     private static final int LINE_BYTES = Long.BYTES + Integer.BYTES + 1;
 
     /**
@@ -42,8 +44,8 @@ record ArticleLines(byte[] lowBytes, short[] headline, List<Line> lines) {
             bytes.putShort(word);
         }
         for (EdgeLine line : lines) {
-            bytes.putLong(line.hash()).putInt(line.opening()).put((byte)
-                    (line.kind().ordinal() | (line.isTail() ? TAIL : 0)));
+            int flags = line.kind().ordinal() | (line.isTakenUp() ? TAKEN_UP : 0) | (line.isTail() ? TAIL : 0);
+            bytes.putLong(line.hash()).putInt(line.opening()).put((byte) flags);
         }
         return bytes.array();
     }
@@ -62,7 +64,8 @@ record ArticleLines(byte[] lowBytes, short[] headline, List<Line> lines) {
             long hash = bytes.getLong();
             int opening = bytes.getInt();
             int flags = bytes.get();
-            lines.add(new Line(hash, opening, Kind.values()[flags & (TAIL - 1)], (flags & TAIL) != 0));
+            Kind kind = Kind.values()[flags & KINDS];
+            lines.add(new Line(hash, opening, kind, (flags & TAKEN_UP) != 0, (flags & TAIL) != 0));
         }
         return new ArticleLines(low, words, lines);
     }

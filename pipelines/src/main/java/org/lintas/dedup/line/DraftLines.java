@@ -39,8 +39,7 @@ public final class DraftLines {
 
     /** Whether one of the lines that {@link #of} gave is repeated. */
     public static boolean hasAny(byte[] article, RepeatedLines repeated) {
-        return ArticleLines.of(article).lines().stream()
-                .anyMatch(line -> repeated.contains(line.hash(), line.kind()));
+        return ArticleLines.of(article).lines().stream().anyMatch(line -> repeated.contains(line.hash(), line.kind()));
     }
 
     /** The article without repeated lines. */

@@ -2,6 +2,7 @@ package org.lintas.dedup.line;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.lintas.dedup.line.EdgeLine.Kind;
 
 /** Finds the parts of a text that its outlet may repeat. */
@@ -23,9 +24,16 @@ final class EdgeLines {
     /** With so many letters a line is as long as a sentence. */
     private static final int PROSE = 40;
 
+    /** A sentence with fewer, such as an answer of one word, is never a notice. */
+    private static final int MIN_SENTENCE = 12;
+
     /** A tail with fewer letters, at the start of a sentence, is one only if it starts as a sign-off does. */
     private static final int SHORT_TAIL = 20;
 
+    /** A shorter word may be any; instead of it the whole label is looked for. */
+    private static final int LONG_WORD = 7;
+
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
     private static final String SENTENCE_ENDS = ".!?…。！？။។";
     private static final String SENTENCE_ENDS_WITHOUT_SPACES = "。！？။។";
     private static final String CLOSING = "\"'”’)]」』》";
@@ -69,16 +77,33 @@ final class EdgeLines {
     }
 
     private static void addLine(String text, int start, int end, List<EdgeLine> lines) {
-        if (end - start <= MAX_LENGTH) {
-            lines.add(line(text, start, end, false));
+        LineLetters letters = LineLetters.of(text, start, Math.min(end, start + MAX_LENGTH));
+        boolean isAnswer = letters.count() > 0 && letters.count() < MIN_SENTENCE && endsSentence(text, start, end);
+        if (end - start <= MAX_LENGTH && !isAnswer) {
+            lines.add(line(text, start, end, letters, false));
         }
     }
 
-    private static EdgeLine line(String text, int start, int end, boolean isTail) {
-        LineLetters letters = LineLetters.of(text, start, end);
+    private static EdgeLine line(String text, int start, int end, LineLetters letters, boolean isTail) {
         boolean isProse = letters.count() >= PROSE || (letters.count() > 0 && endsSentence(text, start, end));
         return new EdgeLine(
-                start, end, letters.hash(), isProse ? letters.opening() : 0, isProse ? Kind.PROSE : Kind.LABEL, isTail);
+                start,
+                end,
+                letters.hash(),
+                isProse ? letters.opening() : 0,
+                isProse ? Kind.PROSE : Kind.LABEL,
+                !isProse && letters.count() > 0 && isTakenUp(text, start, end),
+                isTail);
+    }
+
+    private static boolean isTakenUp(String text, int start, int end) {
+        String label = text.substring(start, end);
+        String word = "";
+        for (String candidate : NO_WORD.split(label)) {
+            word = candidate.length() > word.length() ? candidate : word;
+        }
+        String sought = word.length() >= LONG_WORD ? word : label;
+        return text.indexOf(sought) < start || text.indexOf(sought, end) >= 0;
     }
 
     private static void addTails(String text, int lineStart, List<EdgeLine> lines) {
@@ -89,14 +114,13 @@ final class EdgeLines {
             if (!opensSentence && text.charAt(start - 1) != ' ') {
                 continue;
             }
-            EdgeLine tail = line(text, start, text.length(), true);
-            int letters = LineLetters.of(text, start, text.length()).count();
-            boolean isSignOff = letters > 0 && SIGN_OFFS.indexOf(text.charAt(start)) >= 0;
-            if (opensSentence && (isSignOff || letters >= SHORT_TAIL)) {
-                lines.add(tail);
+            LineLetters letters = LineLetters.of(text, start, text.length());
+            boolean isSignOff = letters.count() > 0 && SIGN_OFFS.indexOf(text.charAt(start)) >= 0;
+            if (opensSentence && (isSignOff || letters.count() >= SHORT_TAIL)) {
+                lines.add(line(text, start, text.length(), letters, true));
                 tails++;
-            } else if (letters >= PROSE) {
-                lines.add(new EdgeLine(start, text.length(), tail.hash(), 0, Kind.RUN_ON, true));
+            } else if (letters.count() >= PROSE) {
+                lines.add(new EdgeLine(start, text.length(), letters.hash(), 0, Kind.RUN_ON, false, true));
                 tails++;
             }
         }

@@ -1,7 +1,5 @@
 package org.lintas.dedup.line;
 
-import java.lang.Character.UnicodeScript;
-
 /**
  * The letters and digits of a part of a text, which identify it: how many there are, and hashes of all and of the first of them. A part without any is
  * identified by its characters, each once, so that dashes of any number are one rule.
@@ -20,18 +18,27 @@ record LineLetters(int count, long hash, int opening) {
     private static final long SEED = 0x9E3779B97F4A7C15L;
     private static final long SYMBOLS = 0xC2B2AE3D27D4EB4FL;
 
+    /** The lower case of each letter, mark and digit; 0 for other characters. Halves of characters stay: some are of Han letters. */
+    private static final char[] LETTERS = new char[1 << Character.SIZE];
+
+    static {
+        for (int c = 0; c < LETTERS.length; c++) {
+            LETTERS[c] = isLetter((char) c) ? Character.toLowerCase((char) c) : 0;
+        }
+    }
+
     static LineLetters of(String text, int start, int end) {
         long hash = SEED;
         long opening = SEED;
         int count = 0;
         int opened = OPENING;
         for (int i = start; i < end; i++) {
-            char c = text.charAt(i);
-            if (isLetter(c)) {
-                if (count == 0 && UnicodeScript.of(c) == UnicodeScript.HAN) {
+            char letter = LETTERS[text.charAt(i)];
+            if (letter != 0) {
+                if (count == 0 && Character.isIdeographic(letter)) {
                     opened = HAN_OPENING;
                 }
-                hash = mixed(hash, Character.toLowerCase(c));
+                hash = mixed(hash, letter);
                 count++;
                 opening = count <= opened ? hash : opening;
             }
@@ -40,8 +47,7 @@ record LineLetters(int count, long hash, int opening) {
         return new LineLetters(count, hash, (int) (opening >>> Integer.SIZE) | 1);
     }
 
-    /** Whether a character is of a word or number; halves of characters are, since some are of Han letters. */
-    static boolean isLetter(char c) {
+    private static boolean isLetter(char c) {
         return switch (Character.getType(c)) {
             case Character.UPPERCASE_LETTER,
                     Character.LOWERCASE_LETTER,

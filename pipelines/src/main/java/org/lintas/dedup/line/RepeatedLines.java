@@ -19,6 +19,7 @@ import org.lintas.dedup.line.EdgeLine.Kind;
  *     half of the articles of a small outlet.
  *   <li>Articles in which it stands are about anything. Those with a sentence of a story, such as its background, have words of their
  *     headlines in common that are rare in others.
+ *   <li>A label whose words are elsewhere in the text, too, is a caption or a heading.
  *   <li>A notice is always worded the same. A stock sentence ("The case is being investigated under …") has other endings.
  *   <li>A tail of the last line that does not start as a sentence does needs one article in five, and a tail is only as long as three
  *     in four articles with it have it.
@@ -47,6 +48,9 @@ public final class RepeatedLines {
     /** Least share of the sentences with the same opening that go on the same. */
     private static final double SAME_WORDING = .5;
 
+    /** Share of the articles with a label that take it up elsewhere from which on it is of their stories. */
+    private static final double TAKEN_UP = .5;
+
     private static final double LONGER_TAIL = .75;
 
     /** Of more lines the most frequent ones count, so that memory is bounded. */
@@ -62,6 +66,7 @@ public final class RepeatedLines {
     private static final class Line {
         final List<ArticleLines> articles = new ArrayList<>();
         final List<ArticleLines> byItself = new ArrayList<>();
+        int takenUp;
         Kind kind = Kind.RUN_ON;
         int opening;
         Long shorterTail;
@@ -130,9 +135,11 @@ public final class RepeatedLines {
                     line.kind = found.kind();
                     if (seenByItself.add(found.hash())) {
                         line.byItself.add(article);
+                        line.takenUp += found.isTakenUp() ? 1 : 0;
                     }
                 }
-                if (found.isTail()) {
+                // A tail that differs in a dash only is the same.
+                if (found.isTail() && (tail == null || tail != found.hash())) {
                     line.shorterTail = tail;
                     tail = found.hash();
                 }
@@ -180,6 +187,7 @@ public final class RepeatedLines {
                                 case RUN_ON -> RUN_ON_SHARE;
                             };
             return isFrequent
+                    && (kind != Kind.LABEL || line.takenUp < TAKEN_UP * with.size())
                     && (kind != Kind.PROSE || with.size() >= SAME_WORDING * openings.get(line.opening))
                     && !areOfOneStory(with)
                     && haveDifferentTexts(with, kind == Kind.PROSE ? PROSE_SHARE : LABEL_SHARE);

@@ -33,14 +33,6 @@ public final class ListOutletLines extends PTransform<Records<Records.Listed>, P
                 .apply("TakeCounts", Values.create());
     }
 
-    private static OutletLine sum(Iterable<OutletLine> lines) {
-        OutletLine sum = null;
-        for (OutletLine line : lines) {
-            sum = sum == null ? line : sum(sum, line);
-        }
-        return sum;
-    }
-
     /** Of wordings that count as one, the first in alphabetical order stands for all. */
     static OutletLine sum(OutletLine one, OutletLine other) {
         return new OutletLine(

@@ -20,14 +20,16 @@ import org.lintas.text.ContentDigest;
 
 class DraftLinesTest {
 
-    private static final String NOTICE = "Follow Warta on Telegram, Facebook and Instagram for the latest news of the region.";
+    private static final String NOTICE =
+            "Follow Warta on Telegram, Facebook and Instagram for the latest news of the region.";
 
     @ParameterizedTest
-    @ValueSource(strings = {NOTICE, "- Agency", "</s>", "-----", "Warta/ab", "ติดตามข่าวสารได้ที่เฟซบุ๊กและช่องทางอื่นของเรา"})
+    @ValueSource(
+            strings = {NOTICE, "- Agency", "</s>", "-----", "Warta/ab", "ติดตามข่าวสารได้ที่เฟซบุ๊กและช่องทางอื่นของเรา"
+            })
     void aLineThatAnOutletRepeatsIsCut(String line) {
-        List<DraftLines.Cut> cut = cut(120, number -> number % 2 == 0
-                ? MadeArticles.text(number) + "\n\n" + line
-                : MadeArticles.text(number));
+        List<DraftLines.Cut> cut = cut(
+                120, number -> number % 2 == 0 ? MadeArticles.text(number) + "\n\n" + line : MadeArticles.text(number));
 
         assertThat(IntStream.range(0, 120)).allSatisfy(number -> {
             assertThat(cut.get(number).draft().getText()).isEqualTo(MadeArticles.text(number));
@@ -37,7 +39,8 @@ class DraftLinesTest {
 
     @Test
     void itIsCutWhereverItStandsNearAnEdge() {
-        List<DraftLines.Cut> cut = cut(20, number -> "A+ A-\n\n" + MadeArticles.text(number).replaceFirst("\n\n", "\n\n[Advert]\n\n"));
+        List<DraftLines.Cut> cut =
+                cut(20, number -> "A+ A-\n\n" + MadeArticles.text(number).replaceFirst("\n\n", "\n\n[Advert]\n\n"));
 
         assertThat(cut).allSatisfy(article -> assertThat(article.lines()).containsExactly("A+ A-", "[Advert]"));
         assertThat(cut.get(3).draft().getText()).isEqualTo(MadeArticles.text(3));
@@ -45,16 +48,18 @@ class DraftLinesTest {
 
     @Test
     void digestAndIdAreThoseOfTheTextThatIsLeft() {
-        Draft draft = cut(20, number -> MadeArticles.text(number) + "\n\n" + NOTICE).get(5).draft();
+        Draft draft = cut(20, number -> MadeArticles.text(number) + "\n\n" + NOTICE)
+                .get(5)
+                .draft();
 
-        assertThat(draft.getContentDigest()).isEqualTo(ContentDigest.of(MadeArticles.headline(5), MadeArticles.text(5)));
+        assertThat(draft.getContentDigest())
+                .isEqualTo(ContentDigest.of(MadeArticles.headline(5), MadeArticles.text(5)));
         assertThat(draft.getArticleId()).isEqualTo(ArticleId.of(draft.getRecordId(), null, draft.getContentDigest()));
     }
 
     @Test
     void aTailWithoutALineOfItsOwnIsCut() {
-        List<DraftLines.Cut> cut = cut(
-                40, number -> flat(number) + " — Agency " + number % 3 + " " + NOTICE);
+        List<DraftLines.Cut> cut = cut(40, number -> flat(number) + " — Agency " + number % 3 + " " + NOTICE);
 
         assertThat(cut.get(4).draft().getText()).isEqualTo(flat(4) + " — Agency 1");
         assertThat(cut).allSatisfy(article -> assertThat(article.lines()).containsExactly(NOTICE));
@@ -62,9 +67,13 @@ class DraftLinesTest {
 
     @Test
     void theEndOfASentenceStays() {
-        List<DraftLines.Cut> cut = cut(400, number -> number % 10 == 0
-                ? flat(number).replaceFirst("\\.$", " said the minister after he had opened the market in the town today.")
-                : flat(number));
+        List<DraftLines.Cut> cut = cut(
+                400,
+                number -> number % 10 == 0
+                        ? flat(number)
+                                .replaceFirst(
+                                        "\\.$", " said the minister after he had opened the market in the town today.")
+                        : flat(number));
 
         assertThat(cut).allSatisfy(article -> assertThat(article.lines()).isEmpty());
     }
@@ -72,7 +81,8 @@ class DraftLinesTest {
     /** The background of a story stands in all reports on it, in whatever words their headlines are. */
     @Test
     void theSentenceOfAStoryStays() {
-        String background = "The ferry sank off the island on the night of 3 March with more than ninety people aboard.";
+        String background =
+                "The ferry sank off the island on the night of 3 March with more than ninety people aboard.";
         List<Draft> drafts = IntStream.range(0, 300)
                 .mapToObj(number -> number < 25
                         ? MadeArticles.draft(
@@ -83,13 +93,16 @@ class DraftLinesTest {
                         : MadeArticles.draft(number, "Warta", MadeArticles.headline(number), MadeArticles.text(number)))
                 .toList();
 
-        assertThat(DraftLines.cutAll(drafts)).allSatisfy(article -> assertThat(article.lines()).isEmpty());
+        assertThat(DraftLines.cutAll(drafts))
+                .allSatisfy(article -> assertThat(article.lines()).isEmpty());
     }
 
     @Test
     void aStockSentenceWithOtherEndingsStays() {
-        List<DraftLines.Cut> cut = cut(300, number -> MadeArticles.text(number)
-                + "\n\nThe case is being investigated under section " + (number % 5 == 0 ? 302 : number) + " of the code.");
+        List<DraftLines.Cut> cut = cut(
+                300,
+                number -> MadeArticles.text(number) + "\n\nThe case is being investigated under section "
+                        + (number % 5 == 0 ? 302 : number) + " of the code.");
 
         assertThat(cut).allSatisfy(article -> assertThat(article.lines()).isEmpty());
     }
@@ -105,14 +118,16 @@ class DraftLinesTest {
                 })
                 .toList();
 
-        assertThat(DraftLines.cutAll(drafts)).allSatisfy(article -> assertThat(article.lines()).isEmpty());
+        assertThat(DraftLines.cutAll(drafts))
+                .allSatisfy(article -> assertThat(article.lines()).isEmpty());
     }
 
     @ParameterizedTest
     @CsvSource({"9, 9", "30, 9", "3000, 10"})
     void aLineOfFewArticlesStays(int articles, int with) {
         List<DraftLines.Cut> cut = cut(
-                articles, number -> number < with ? MadeArticles.text(number) + "\n\n- Agency" : MadeArticles.text(number));
+                articles,
+                number -> number < with ? MadeArticles.text(number) + "\n\n- Agency" : MadeArticles.text(number));
 
         assertThat(cut).allSatisfy(article -> assertThat(article.lines()).isEmpty());
     }
@@ -136,7 +151,8 @@ class DraftLinesTest {
 
     @Test
     void anArticleOfNothingElseIsKeptAsItIs() {
-        List<DraftLines.Cut> cut = cut(20, number -> number == 7 ? NOTICE : MadeArticles.text(number) + "\n\n" + NOTICE);
+        List<DraftLines.Cut> cut =
+                cut(20, number -> number == 7 ? NOTICE : MadeArticles.text(number) + "\n\n" + NOTICE);
 
         assertThat(cut.get(7).draft().getText()).isEqualTo(NOTICE);
         assertThat(cut.get(7).lines()).isEmpty();

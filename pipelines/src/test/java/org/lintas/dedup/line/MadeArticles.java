@@ -10,7 +10,8 @@ import org.lintas.text.ContentDigest;
 /** Articles of made-up words, no two of which are alike. */
 public final class MadeArticles {
 
-    private static final String[] SYLLABLES = {"ba", "ri", "ko", "mu", "len", "ta", "so", "ped", "ga", "nir", "wa", "du"};
+    private static final String[] SYLLABLES = {"ba", "ri", "ko", "mu", "len", "ta", "so", "ped", "ga", "nir", "wa", "du"
+    };
 
     private MadeArticles() {}
 
@@ -22,9 +23,7 @@ public final class MadeArticles {
     /** A text of three paragraphs, each a sentence. */
     public static String text(int number) {
         var random = new Random(1_000_003L * number + 7);
-        return IntStream.range(0, 3)
-                .mapToObj(i -> words(random, 30) + ".")
-                .collect(Collectors.joining("\n\n"));
+        return IntStream.range(0, 3).mapToObj(i -> words(random, 30) + ".").collect(Collectors.joining("\n\n"));
     }
 
     /** An article of an outlet. */

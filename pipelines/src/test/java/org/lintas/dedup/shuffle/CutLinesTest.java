@@ -56,8 +56,8 @@ class CutLinesTest {
         Records<Records.Cut> cut = Records.<Records.Identified>of(records)
                 .apply("SignTexts", SignTexts.of(DateOrder::of))
                 .apply("CutLines", CutLines.create());
-        PCollection<OutletLine> lines = cut.apply("WithoutTexts", WithoutTexts.create())
-                .apply("ListOutletLines", ListOutletLines.create());
+        PCollection<OutletLine> lines =
+                cut.apply("WithoutTexts", WithoutTexts.create()).apply("ListOutletLines", ListOutletLines.create());
 
         PAssert.that(cut.all()).satisfies(found -> {
             try (var seal = new DraftSeal()) {
@@ -70,7 +70,8 @@ class CutLinesTest {
         });
         PAssert.that(lines)
                 .containsInAnyOrder(List.of(
-                        new OutletLine("Warta", "Ikuti Warta di Telegram.", 40L), new OutletLine("Kabar", "- Agensi", 40L)));
+                        new OutletLine("Warta", "Ikuti Warta di Telegram.", 40L),
+                        new OutletLine("Kabar", "- Agensi", 40L)));
         pipeline.run().waitUntilFinish();
     }
 
