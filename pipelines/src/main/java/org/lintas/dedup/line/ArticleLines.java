@@ -8,24 +8,44 @@ import org.lintas.dedup.line.EdgeLine.Kind;
 import org.lintas.dedup.text.Signature;
 import org.lintas.dedup.text.Tokens;
 
-/**
- * What an article tells of the lines of its outlet, without its text.
- *
- * @param lowBytes of its signature, see {@link Signature#lowBytes}
- * @param headline hashes of the words of its headline, or of the first line where there is none; each once
- * @param lines as {@link EdgeLines} found them; of equal ones the first
- */
-record ArticleLines(byte[] lowBytes, short[] headline, List<Line> lines) {
+/** What an article tells of the lines of its outlet, without its text. */
+final class ArticleLines {
 
     /** One of the lines, see {@link EdgeLine}. */
     record Line(long hash, int opening, Kind kind, boolean isTakenUp, boolean isTail) {}
 
     private static final int MAX_WORDS = 24;
     private static final int MAX_HEADLINE = 300;
-    private static final int KINDS = 3;
+    private static final int PROSE = 1;
+    private static final int RUN_ON = 2;
     private static final int TAKEN_UP = 4;
     private static final int TAIL = 8;
     private static final int LINE_BYTES = Long.BYTES + Integer.BYTES + 1;
+
+    private final byte[] lowBytes;
+    private final short[] headline;
+    private final List<Line> lines;
+
+    private ArticleLines(byte[] lowBytes, short[] headline, List<Line> lines) {
+        this.lowBytes = lowBytes;
+        this.headline = headline;
+        this.lines = lines;
+    }
+
+    /** Of its signature, see {@link Signature#lowBytes}; not to be changed. */
+    byte[] lowBytes() {
+        return lowBytes;
+    }
+
+    /** Hashes of the words of its headline, or of the first line where there is none, each once; not to be changed. */
+    short[] headline() {
+        return headline;
+    }
+
+    /** The lines as {@link EdgeLines} found them. */
+    List<Line> lines() {
+        return lines;
+    }
 
     /**
      * The lines of an article as bytes that start with those of its digest, by which articles are sampled.
@@ -44,7 +64,9 @@ record ArticleLines(byte[] lowBytes, short[] headline, List<Line> lines) {
             bytes.putShort(word);
         }
         for (EdgeLine line : lines) {
-            int flags = line.kind().ordinal() | (line.isTakenUp() ? TAKEN_UP : 0) | (line.isTail() ? TAIL : 0);
+            int flags = (line.kind() == Kind.PROSE ? PROSE : 0)
+                    | (line.kind() == Kind.RUN_ON ? RUN_ON : 0)
+                    | (line.isTakenUp() ? TAKEN_UP : 0) | (line.isTail() ? TAIL : 0);
             bytes.putLong(line.hash()).putInt(line.opening()).put((byte) flags);
         }
         return bytes.array();
@@ -64,7 +86,7 @@ record ArticleLines(byte[] lowBytes, short[] headline, List<Line> lines) {
             long hash = bytes.getLong();
             int opening = bytes.getInt();
             int flags = bytes.get();
-            Kind kind = Kind.values()[flags & KINDS];
+            Kind kind = (flags & PROSE) != 0 ? Kind.PROSE : (flags & RUN_ON) != 0 ? Kind.RUN_ON : Kind.LABEL;
             lines.add(new Line(hash, opening, kind, (flags & TAKEN_UP) != 0, (flags & TAIL) != 0));
         }
         return new ArticleLines(low, words, lines);

@@ -36,6 +36,9 @@ final class EdgeLines {
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
     private static final String SENTENCE_ENDS = ".!?…。！？။។";
     private static final String SENTENCE_ENDS_WITHOUT_SPACES = "。！？။។";
+    /** What ends so introduces what follows, which stays. */
+    private static final String COLONS = ":：៖";
+
     private static final String CLOSING = "\"'”’)]」』》";
     private static final String SIGN_OFFS = "-–—([<#*|©/";
     private static final char MARKUP = '<';
@@ -79,7 +82,8 @@ final class EdgeLines {
     private static void addLine(String text, int start, int end, List<EdgeLine> lines) {
         LineLetters letters = LineLetters.of(text, start, Math.min(end, start + MAX_LENGTH));
         boolean isAnswer = letters.count() > 0 && letters.count() < MIN_SENTENCE && endsSentence(text, start, end);
-        if (end - start <= MAX_LENGTH && !isAnswer) {
+        boolean isHeading = COLONS.indexOf(text.charAt(end - 1)) >= 0;
+        if (end - start <= MAX_LENGTH && !isAnswer && !isHeading) {
             lines.add(line(text, start, end, letters, false));
         }
     }
