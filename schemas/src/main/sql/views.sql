@@ -39,6 +39,9 @@ FROM read_parquet(getvariable('corpus') || '/fingerprints/**/*.parquet');
 CREATE OR REPLACE VIEW rejects AS
 FROM read_parquet(getvariable('corpus') || '/rejects/**/*.parquet');
 
+CREATE OR REPLACE VIEW outlet_lines AS
+FROM read_parquet(getvariable('corpus') || '/outlet_lines/**/*.parquet');
+
 CREATE OR REPLACE VIEW taxonomy AS
 FROM read_parquet(getvariable('corpus') || '/taxonomy/**/*.parquet');
 

@@ -34,7 +34,9 @@ import org.lintas.dataset.ToBlocks;
 import org.lintas.dataset.ToRows;
 import org.lintas.dataset.WriteDatasets;
 import org.lintas.dataset.WriteNotes;
+import org.lintas.dedup.shuffle.CutLines;
 import org.lintas.dedup.shuffle.DropDuplicates;
+import org.lintas.dedup.shuffle.ListOutletLines;
 import org.lintas.dedup.shuffle.SignTexts;
 import org.lintas.extract.ExtractArticles;
 import org.lintas.extract.SettleDates;
@@ -171,9 +173,10 @@ public final class BuildCorpus implements Action {
         if (plan.privacy().maskPersonalNumbers()) {
             extracted = extracted.apply("MaskNumbers", MaskNumbers.create());
         }
-        Records<Records.Signed> records = extracted
+        Records<Records.Cut> records = extracted
                 .apply("IdentifyLanguage", IdentifyLanguage.of(plan.languages()))
-                .apply("SignTexts", SignTexts.of(SettleDates::counts));
+                .apply("SignTexts", SignTexts.of(SettleDates::counts))
+                .apply("CutLines", CutLines.create());
         Records<Records.Listed> listed = records.apply("WithoutTexts", WithoutTexts.create());
         PCollectionView<Map<String, Long>> bytes = listed.apply("SizeArticles", SizeArticles.create());
         PCollection<Reject> rejects = listed.apply("Rejects", KeepType.of(Reject.class));
@@ -204,6 +207,7 @@ public final class BuildCorpus implements Action {
                         distinct.get(DropDuplicates.DUPLICATES).apply("DuplicateRows", AsRows.create()))
                 .and(distinct.get(DropDuplicates.MERGED).apply("MergedRows", AsRows.create()))
                 .and(rejects.apply("RejectRows", AsRows.create()))
+                .and(listed.apply("ListOutletLines", ListOutletLines.create()).apply("OutletLineRows", AsRows.create()))
                 .and(incidents)
                 .and(pipeline.apply("ListTaxonomy", ListTaxonomy.of(plan.taxonomy())))
                 .apply("OtherRows", Flatten.pCollections())

@@ -31,6 +31,9 @@ public final class Records<S extends Records.State> implements PInput, POutput {
     /** Sealed drafts with signatures. */
     public interface Signed extends State {}
 
+    /** Sealed drafts whose texts are without the lines that their outlets repeat. */
+    public interface Cut extends State {}
+
     /** Sealed drafts from which the articles were taken out. */
     public interface Listed extends State {}
 

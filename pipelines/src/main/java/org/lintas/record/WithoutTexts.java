@@ -7,7 +7,7 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 
 /** Takes the articles out of sealed drafts, for everyone who needs no texts: several steps read these records, and each is sent all of them. */
-public final class WithoutTexts extends PTransform<Records<Records.Signed>, Records<Records.Listed>> {
+public final class WithoutTexts extends PTransform<Records<Records.Cut>, Records<Records.Listed>> {
 
     private static final long serialVersionUID = 1;
 
@@ -18,7 +18,7 @@ public final class WithoutTexts extends PTransform<Records<Records.Signed>, Reco
     }
 
     @Override
-    public Records<Records.Listed> expand(Records<Records.Signed> records) {
+    public Records<Records.Listed> expand(Records<Records.Cut> records) {
         return Records.of(records.all().apply("TakeOut", ParDo.of(new TakeOut())));
     }
 
@@ -33,6 +33,9 @@ public final class WithoutTexts extends PTransform<Records<Records.Signed>, Reco
                 sealed.getLanguageBytes(),
                 sealed.getCorpusBytes(),
                 sealed.getDates(),
+                sealed.getOutlet(),
+                sealed.getLines(),
+                sealed.getCutLines(),
                 ByteBuffer.allocate(0));
     }
 

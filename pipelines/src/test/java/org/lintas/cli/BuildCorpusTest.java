@@ -228,6 +228,7 @@ class BuildCorpusTest {
                             "duplicates",
                             "fingerprints",
                             "rejects",
+                            "outlet_lines",
                             "taxonomy",
                             "taxonomy_terms");
         }

@@ -18,6 +18,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TypeDescriptor;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lintas.dedup.shuffle.CutLines;
 import org.lintas.dedup.shuffle.SignTexts;
 import org.lintas.extract.dates.DateOrder;
 import org.lintas.record.DayMonth;
@@ -66,6 +67,7 @@ class SettleDatesTest {
                 .apply(MapElements.into(TypeDescriptor.of(SpecificRecord.class)).via(draft -> draft));
         PCollectionTuple settled = Records.<Records.Identified>of(records)
                 .apply("SignTexts", SignTexts.of(SettleDates::counts))
+                .apply("CutLines", CutLines.create())
                 .apply("WithoutTexts", WithoutTexts.create())
                 .apply("SettleDates", SettleDates.create());
 

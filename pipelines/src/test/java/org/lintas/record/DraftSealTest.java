@@ -66,6 +66,9 @@ class DraftSealTest {
                 0L,
                 0L,
                 List.of(),
+                null,
+                ByteBuffer.allocate(0),
+                List.of(),
                 shifted);
     }
 

@@ -64,6 +64,7 @@ public enum Dataset {
             null,
             List.of("archive_file", "archive_offset", "record_id", "reason"),
             List.of("record_id", "url")),
+    OUTLET_LINES("outlet_lines", OutletLine.getClassSchema(), null, List.of("outlet", "line"), List.of("outlet")),
     TAXONOMY("taxonomy", TaxonomyTopic.getClassSchema(), null, List.of("topic"), List.of("topic")),
     TAXONOMY_TERMS(
             "taxonomy_terms",

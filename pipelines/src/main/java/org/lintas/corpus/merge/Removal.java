@@ -107,6 +107,7 @@ public final class Removal {
                         && !isOf("representative_id", row)
                         && !isExcluded.test(value("url", row), value("source", row));
             case INCIDENTS, INCIDENT_ARTICLES, INCIDENT_FIGURES -> !incidents.contains(value("incident_id", row));
+            case OUTLET_LINES -> !isExcluded.test(null, value("outlet", row));
             case FINGERPRINTS -> !isOf("representative_id", row);
             default -> row.getSchema().getField("article_id") == null || !isOf("article_id", row);
         };

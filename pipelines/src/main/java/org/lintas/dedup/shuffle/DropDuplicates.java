@@ -41,7 +41,7 @@ import org.lintas.schemas.Fingerprint;
  * NearDuplicates} is the reference implementation. Of an article without possible duplicates only the signature record is
  * shuffled, never the text.
  */
-public final class DropDuplicates extends PTransform<Records<Records.Signed>, PCollectionTuple> {
+public final class DropDuplicates extends PTransform<Records<Records.Cut>, PCollectionTuple> {
 
     /** Articles that have no duplicates. */
     public static final TupleTag<Draft> SINGLETONS = new TupleTag<>() {};
@@ -133,7 +133,7 @@ public final class DropDuplicates extends PTransform<Records<Records.Signed>, PC
     }
 
     @Override
-    public PCollectionTuple expand(Records<Records.Signed> records) {
+    public PCollectionTuple expand(Records<Records.Cut> records) {
         int filterBytes = KeyBloomFilter.bytes(articles);
         PCollectionTuple candidates = PCollectionList.of(
                         listed.all().apply("SignatureRecords", ParDo.of(new SignatureRecords())))

@@ -6,18 +6,17 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.SerializableFunction;
-import org.lintas.dedup.text.RepresentativeRank;
+import org.lintas.dedup.line.DraftLines;
 import org.lintas.dedup.text.Signature;
 import org.lintas.dedup.text.Tokens;
 import org.lintas.record.Draft;
-import org.lintas.record.DraftSeal;
 import org.lintas.record.OutletDates;
 import org.lintas.record.Progress;
 import org.lintas.record.Records;
 import org.lintas.record.SealedDraft;
 import org.lintas.record.Step;
 
-/** Computes the signature of each article, and seals the article: it is about to wait for all others. */
+/** Computes the signature of each article, lists the lines that its outlet may repeat, and seals it: it is about to wait for all others. */
 public final class SignTexts extends PTransform<Records<Records.Identified>, Records<Records.Signed>> {
 
     private static final long serialVersionUID = 1;
@@ -47,7 +46,7 @@ public final class SignTexts extends PTransform<Records<Records.Identified>, Rec
 
         private final SerializableFunction<Draft, List<OutletDates>> dates;
 
-        private transient DraftSeal seal;
+        private transient TextSealer sealer;
 
         Sign(SerializableFunction<Draft, List<OutletDates>> dates) {
             super(Draft.class, "dedup");
@@ -56,30 +55,25 @@ public final class SignTexts extends PTransform<Records<Records.Identified>, Rec
 
         @Setup
         public void setUp() {
-            seal = new DraftSeal();
+            sealer = new TextSealer();
         }
 
         @Override
         protected SpecificRecord step(Draft draft) {
-            byte[] signature = Signature.of(Tokens.of(draft.getText())).toBytes();
-            RepresentativeRank rank = RepresentativeRank.of(draft);
+            Signature signature = Signature.of(Tokens.of(draft.getText()));
+            SealedDraft sealed = sealer.seal(draft, signature, dates.apply(draft));
+            String outlet = DraftLines.outlet(draft);
+            if (outlet != null) {
+                sealed.setOutlet(outlet);
+                sealed.setLines(ByteBuffer.wrap(DraftLines.of(draft, signature)));
+            }
             Progress.SIGNED.add(draft.getArticleId());
-            return new SealedDraft(
-                    ByteBuffer.wrap(rank.toBytes(false)),
-                    ByteBuffer.wrap(SignatureRecord.digest(draft.getContentDigest())),
-                    ByteBuffer.wrap(signature),
-                    draft.getLanguage(),
-                    draft.getText().length(),
-                    rank.completeness(),
-                    0L,
-                    0L,
-                    dates.apply(draft),
-                    seal.seal(draft));
+            return sealed;
         }
 
         @Teardown
         public void tearDown() {
-            seal.close();
+            sealer.close();
         }
     }
 }

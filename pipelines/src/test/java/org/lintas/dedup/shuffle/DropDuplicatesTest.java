@@ -233,8 +233,9 @@ class DropDuplicatesTest {
         TestPipeline pipeline = TestPipeline.fromOptions(options).enableAbandonedNodeEnforcement(false);
         PCollection<SpecificRecord> records = pipeline.apply(Create.of(drafts))
                 .apply(MapElements.into(TypeDescriptor.of(SpecificRecord.class)).via(draft -> draft));
-        Records<Records.Signed> signed =
-                Records.<Records.Identified>of(records).apply("SignTexts", SignTexts.of(SettleDates::counts));
+        Records<Records.Cut> signed = Records.<Records.Identified>of(records)
+                .apply("SignTexts", SignTexts.of(SettleDates::counts))
+                .apply("CutLines", CutLines.create());
         Records<Records.Listed> listed = signed.apply("WithoutTexts", WithoutTexts.create());
         var out = signed.apply(
                 "DropDuplicates",

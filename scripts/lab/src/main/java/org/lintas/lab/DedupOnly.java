@@ -23,6 +23,7 @@ import org.apache.beam.sdk.values.TypeDescriptor;
 import org.lintas.archive.ReadArchives;
 import org.lintas.cli.BuildFlags;
 import org.lintas.cli.BuildPlan;
+import org.lintas.dedup.shuffle.CutLines;
 import org.lintas.dedup.shuffle.DropDuplicates;
 import org.lintas.dedup.shuffle.SignTexts;
 import org.lintas.extract.SettleDates;
@@ -72,9 +73,10 @@ public final class DedupOnly {
         BuildPlan plan = BuildPlan.of(flags, options.getRunner().getSimpleName());
         Flink.prepare(options, plan.readers().maxRecordBytes(), List.of());
         Pipeline pipeline = Pipeline.create(options);
-        Records<Records.Signed> drafts = pipeline.apply("ReadArchives", ReadArchives.of(plan.files(), plan.readers()))
+        Records<Records.Cut> drafts = pipeline.apply("ReadArchives", ReadArchives.of(plan.files(), plan.readers()))
                 .apply("TakeTexts", new TakeTexts())
-                .apply("SignTexts", SignTexts.of(SettleDates::counts));
+                .apply("SignTexts", SignTexts.of(SettleDates::counts))
+                .apply("CutLines", CutLines.create());
         Records<Records.Listed> listed = drafts.apply("WithoutTexts", WithoutTexts.create());
         PCollectionTuple distinct = drafts.apply(
                 "DropDuplicates",

@@ -16,6 +16,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.lintas.archive.bytes.Budget;
 import org.lintas.dataset.ArticleRows;
 import org.lintas.dataset.ParquetSink;
+import org.lintas.dedup.line.DraftLines;
 import org.lintas.dedup.text.NearDuplicates;
 import org.lintas.dedup.text.RepresentativeRank;
 import org.lintas.dedup.text.Thresholds;
@@ -48,7 +49,7 @@ public final class PlainLoop implements Captures.Sink {
     private final PlaceLabels places = new PlaceLabels();
     private final FigureFinder figures = new FigureFinder();
     private final EntityFinder entities = new EntityFinder(WatchList.none());
-    private final Map<String, Draft> best = new HashMap<>();
+    private final List<Draft> drafts = new ArrayList<>();
     private Budget budget = new Budget(0);
     private long records;
     private long rejects;
@@ -87,12 +88,7 @@ public final class PlainLoop implements Captures.Sink {
         }
         draft.setLanguage(guess.code());
         draft.setLanguageConfidence(guess.confidence());
-        best.merge(
-                draft.getContentDigest(),
-                draft,
-                (a, b) -> RepresentativeRank.BEST_FIRST.compare(RepresentativeRank.of(a), RepresentativeRank.of(b)) <= 0
-                        ? a
-                        : b);
+        drafts.add(draft);
     }
 
     @Override
@@ -108,12 +104,22 @@ public final class PlainLoop implements Captures.Sink {
 
     /** The articles that are no near duplicates of a better one. */
     private List<Draft> distinct() {
-        List<Draft> drafts = List.copyOf(best.values());
-        List<NearDuplicates.Membership> memberships = NearDuplicates.of(
-                drafts.stream().map(NearDuplicates.Article::of).toList(), Thresholds.DEFAULT);
-        return IntStream.range(0, drafts.size())
+        Map<String, Draft> best = new HashMap<>();
+        for (DraftLines.Cut cut : DraftLines.cutAll(drafts)) {
+            best.merge(
+                    cut.draft().getContentDigest(),
+                    cut.draft(),
+                    (a, b) -> RepresentativeRank.BEST_FIRST.compare(RepresentativeRank.of(a), RepresentativeRank.of(b))
+                                    <= 0
+                            ? a
+                            : b);
+        }
+        List<Draft> texts = List.copyOf(best.values());
+        List<NearDuplicates.Membership> memberships =
+                NearDuplicates.of(texts.stream().map(NearDuplicates.Article::of).toList(), Thresholds.DEFAULT);
+        return IntStream.range(0, texts.size())
                 .filter(i -> memberships.get(i).result().isEmpty())
-                .mapToObj(drafts::get)
+                .mapToObj(texts::get)
                 .toList();
     }
 
