@@ -45,9 +45,10 @@ final class FigureSection {
         return new Section(
                 "figures",
                 "Figures",
-                "The three largest figures of each kind, the most frequent kinds first. One seizure counts once, however many articles tell of it, with the"
-                        + " value that most outlets give. Totals of a year or a campaign are left out. A very large figure may be a misprint or a"
-                        + " misreading: see its article.",
+                "The three largest figures of each kind, the most frequent kinds first. One seizure counts once, however many"
+                        + " articles tell of it, with the value that most outlets give. Left out are totals of a year or a campaign, and"
+                        + " incidents that are first told in a speech, a statistic or an opinion, by its genre. A very large figure may"
+                        + " still be a misprint, a total or a misreading: see its article.",
                 content);
     }
 
@@ -95,9 +96,10 @@ final class FigureSection {
         table.add(Element.of("thead", head));
         for (List<LargestFigures.Row> group : groups) {
             Element body = Element.of("tbody");
-            for (LargestFigures.Row row : group) {
+            for (int i = 0; i < group.size(); i++) {
+                LargestFigures.Row row = group.get(i);
                 Element line = Element.of("tr");
-                if (row == group.get(0)) {
+                if (i == 0) {
                     line.add(Element.of(
                                     "th",
                                     Element.of("span", kind.apply(row)),

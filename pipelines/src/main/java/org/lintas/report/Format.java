@@ -19,6 +19,7 @@ import org.lintas.text.WordTable;
 final class Format {
 
     private static final int LONGEST_NAME = 160;
+    private static final String FIREARM = "firearm";
     private static final double MILLION = 1_000_000;
     private static final List<String> MAGNITUDES = List.of("million", "billion", "trillion");
     private static final Map<String, String> CURRENCIES = WordTable.read(Format.class, "currencies.tsv", 2).stream()
@@ -118,7 +119,11 @@ final class Format {
         String subject = subject(figure.subject());
         return switch (figure.unit()) {
             case "person" -> quantity + " " + (figure.value() == 1 ? subject : plural(subject));
-            case "kg", "l", "m3", "piece", "pack" -> quantity + " of " + subject;
+            case "piece" ->
+                FIREARM.equals(figure.subject())
+                        ? amount(figure.value()) + (figure.value() == 1 ? " firearm" : " firearms")
+                        : quantity + " of " + subject;
+            case "kg", "l", "m3", "pack" -> quantity + " of " + subject;
             default -> figure.subject().equals("money") ? money(quantity, figure.unit()) : quantity + " " + subject;
         };
     }

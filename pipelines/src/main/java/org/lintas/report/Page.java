@@ -8,8 +8,9 @@ import org.lintas.report.html.Stylesheet;
 final class Page {
 
     private static final String VIEWS =
-            "SQL: what ran for the numbers above it, over the views of the corpus. To run it by hand, in DuckDB: SET VARIABLE corpus"
-                    + " = 'DIR', then the project's views.sql, then the statements; or one of them with scripts/lintas sql --corpus=DIR.";
+            "SQL: what ran for what is shown above it, over the views of the corpus. scripts/lintas sql --corpus=DIR -f FILE"
+                    + " runs such statements and prints the result of the last. By hand, in DuckDB: SET VARIABLE corpus = 'DIR', the project's views.sql,"
+                    + " then the statements.";
 
     private Page() {}
 

@@ -56,7 +56,7 @@ final class TogetherSection {
         return Element.of(
                 "span",
                 Format.isolated(name),
-                Element.of("span", " " + kind(kind)).with("class", "note"));
+                Element.of("span", " " + kind(kind)).with("class", "kind"));
     }
 
     private static String kind(String kind) {

@@ -1,6 +1,7 @@
 package org.lintas.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.lintas.report.chart.Columns;
 import org.lintas.report.chart.Frame;
@@ -104,7 +105,10 @@ final class TopicSection {
         Timeline timeline = data.timeline().value();
         Grid grid = timeline.topics();
         List<List<Node>> rows = new ArrayList<>();
-        for (String topic : grid.rows()) {
+        List<String> topics = grid.rows().stream()
+                .sorted(Comparator.comparingDouble(grid::ofRow).reversed())
+                .toList();
+        for (String topic : topics) {
             List<Double> values = grid.valuesOfRow(topic);
             double highest =
                     values.stream().mapToDouble(Double::doubleValue).max().orElse(0);
@@ -120,7 +124,8 @@ final class TopicSection {
         String first = timeline.articles().get(0).name();
         String last = timeline.articles().get(timeline.articles().size() - 1).name();
         String caption = "Main topics by " + timeline.unit() + ", each row with its own scale";
-        Element table = Tables.table(caption, List.of("Topic", first + " – " + last, "Articles", "Peak"), 2, rows);
+        Element table =
+                Tables.table(caption, List.of("Topic", first + " – " + last, "Dated articles", "Peak"), 2, rows);
         return Frame.of(table, caption, TIME);
     }
 }

@@ -34,6 +34,9 @@ public record Incidents(
     private static final int LARGEST = 25;
     private static final int ARTICLES = 12;
 
+    /** A wide chart has room for the months of fifteen years. */
+    private static final int MONTHS = 180;
+
     private static final String REPORTED = """
             WITH reported AS (
                 FROM incidents WHERE incident_id IN (SELECT incident_id FROM incident_articles WHERE role = 'report')
@@ -46,7 +49,7 @@ public record Incidents(
             figure AS (
                 FROM incident_figures WHERE NOT is_aggregate
                 QUALIFY row_number() OVER (
-                    PARTITION BY incident_id ORDER BY outlets DESC, articles DESC, subject = 'money', best DESC, subject, unit) = 1
+                    PARTITION BY incident_id ORDER BY subject = 'money', outlets DESC, articles DESC, best DESC, subject, unit) = 1
             ),
             largest AS (FROM reported ORDER BY articles DESC, len(outlets) DESC, incident_id LIMIT %d)
             """.formatted(LARGEST);
@@ -55,6 +58,7 @@ public record Incidents(
      * An incident.
      *
      * @param day when it happened, ISO 8601
+     * @param title headline of its first article, without one how the text begins
      * @param isTold whether a text tells the day; else it is that of the first report
      * @param reports its first articles
      */
@@ -107,7 +111,7 @@ public record Incidents(
         String unit = "month";
         var periods = new ArrayList<Count>();
         if (!ends.isEmpty()) {
-            Periods covered = Periods.between(ends.get(0), ends.get(1));
+            Periods covered = Periods.between(ends.get(0), ends.get(1), MONTHS);
             unit = covered.unit();
             Grid counted = Grid.of(
                     List.of("incidents"),
@@ -129,7 +133,7 @@ public record Incidents(
         Map<String, List<Report>> reports = new HashMap<>();
         statements.query(
                 CHOSEN + """
-                SELECT i.incident_id, a.title, a.url, i.outlet, i.language, i.published_at::DATE::VARCHAR AS day, i.role::VARCHAR AS role
+                SELECT i.incident_id, coalesce(a.title, left(a.text, 90) || ' …') AS title, a.url, i.outlet, i.language, i.published_at::DATE::VARCHAR AS day, i.role::VARCHAR AS role
                 FROM incident_articles i JOIN largest USING (incident_id) JOIN articles a USING (article_id)
                 WHERE i.role <> 'mention'
                 QUALIFY row_number() OVER (PARTITION BY i.incident_id ORDER BY i.published_at NULLS LAST, i.article_id) <= %d
@@ -144,10 +148,11 @@ public record Incidents(
                                 Optional.ofNullable(row.getString("day")),
                                 row.getString("role"))));
         return statements.query(CHOSEN + """
-                SELECT incident_id, title, first_language, event_date::VARCHAR AS day, event_precision::VARCHAR AS how, place, country, topic,
-                       l.articles, len(l.outlets) AS outlets, array_to_string(languages, ' ') AS languages, subject, unit, best
-                FROM largest l LEFT JOIN figure USING (incident_id)
-                ORDER BY l.articles DESC, len(l.outlets) DESC, incident_id
+                SELECT l.incident_id, coalesce(l.title, left(a.text, 90) || ' …') AS title, l.first_language,
+                       l.event_date::VARCHAR AS day, l.event_precision::VARCHAR AS how, l.place, l.country, l.topic, l.articles,
+                       len(l.outlets) AS outlets, array_to_string(l.languages, ' ') AS languages, f.subject, f.unit, f.best
+                FROM largest l LEFT JOIN figure f USING (incident_id) LEFT JOIN articles a ON a.article_id = l.incident_id
+                ORDER BY l.articles DESC, len(l.outlets) DESC, l.incident_id
                 """, row -> {
             String subject = row.getString("subject");
             return new Incident(

@@ -17,22 +17,25 @@ import java.util.Locale;
  */
 record Periods(String unit, List<String> starts) {
 
-    private static final int MOST = 96;
     private static final int MOST_WEEKS = 30;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
-    /** The periods from the one with the first day to the one with the last, both ISO 8601. */
-    static Periods between(String first, String last) {
+    /**
+     * The periods from the one with the first day to the one with the last, both ISO 8601.
+     *
+     * @param most most months, and most quarters
+     */
+    static Periods between(String first, String last, int most) {
         LocalDate from = LocalDate.parse(first);
         LocalDate to = LocalDate.parse(last);
         if (ChronoUnit.WEEKS.between(from, to) < MOST_WEEKS) {
             return of("week", from, to);
         }
-        if (ChronoUnit.MONTHS.between(from, to) < MOST) {
+        if (ChronoUnit.MONTHS.between(from, to) < most) {
             return of("month", from, to);
         }
-        return of(ChronoUnit.MONTHS.between(from, to) < 3 * MOST ? "quarter" : "year", from, to);
+        return of(ChronoUnit.MONTHS.between(from, to) < 3L * most ? "quarter" : "year", from, to);
     }
 
     private static Periods of(String unit, LocalDate from, LocalDate to) {

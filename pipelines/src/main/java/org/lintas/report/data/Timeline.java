@@ -18,6 +18,8 @@ import java.util.List;
 public record Timeline(
         String unit, String from, String to, List<Count> articles, Grid topics, long outside, long bulk) {
 
+    private static final int MONTHS = 96;
+
     /** Also in {@code notices.tsv}. */
     private static final String DATED = """
             WITH daily AS (
@@ -49,7 +51,7 @@ public record Timeline(
             Grid none = Grid.of(topicCodes, List.of(), List.of());
             return new Timeline("month", "", "", List.of(), none, 0, range.bulk());
         }
-        Periods periods = Periods.between(range.first(), range.last());
+        Periods periods = Periods.between(range.first(), range.last(), MONTHS);
         String period = "date_trunc('" + periods.unit() + "', published_at)::DATE::VARCHAR AS " + periods.unit();
         List<Grid.Cell> counted = statements.query(
                 DATED + "SELECT " + period + ", count(*) AS articles FROM dated GROUP BY ALL ORDER BY 1",
