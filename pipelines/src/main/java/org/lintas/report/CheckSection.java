@@ -67,8 +67,8 @@ final class CheckSection {
                 + " with care." + compared + " _checks.json describes each; " + Checks.REPEAT + " repeats them.";
     }
 
-    private static Element name(RunFacts.Expectation expectation) {
-        return Element.of("code", expectation.name());
+    private static Node name(RunFacts.Expectation expectation) {
+        return QualitySection.column(expectation.name());
     }
 
     private static Element result(Result result) {

@@ -89,10 +89,10 @@ final class QualitySection {
                         Section.sql(data.completeness(), data.columns())));
     }
 
-    /** The name of a column, with line breaks allowed after underscores. */
-    private static Node column(String name) {
+    /** The name of a column or a check, with line breaks allowed after underscores and dots. */
+    static Node column(String name) {
         Element code = Element.of("code");
-        for (String part : name.split("(?<=_)")) {
+        for (String part : name.split("(?<=[_.])")) {
             code.add(part).add(Element.of("wbr"));
         }
         return code;

@@ -12,7 +12,7 @@ final class Tables {
     private static final int UNFRAMED = 3;
 
     /** Width of a column, in rem. */
-    private static final double COLUMN = 7;
+    private static final double COLUMN = 6.4;
 
     private Tables() {}
 

@@ -78,7 +78,7 @@ public record ReportData(
     private static List<Count> largest(Statements statements, String column) throws SQLException {
         return statements.query(
                 "SELECT " + column + ", count(*) AS articles FROM articles WHERE " + column
-                        + " IS NOT NULL\nGROUP BY 1 ORDER BY articles DESC, 1 LIMIT 20",
+                        + " IS NOT NULL\nGROUP BY 1 ORDER BY articles DESC, 1 LIMIT 12",
                 row -> new Count(row.getString(1), row.getLong(2)));
     }
 

@@ -44,7 +44,7 @@ public record Together(List<Named> named, List<Pair> pairs) {
                 WHERE a.entity_id < b.entity_id
                 GROUP BY a.entity_id, b.entity_id, 1, 2, 3, 4
                 HAVING count(DISTINCT article_id) >= 2
-                ORDER BY articles DESC, one, other LIMIT 20
+                ORDER BY articles DESC, one, other LIMIT 15
                 """,
                 row -> new Pair(
                         row.getString(1),
