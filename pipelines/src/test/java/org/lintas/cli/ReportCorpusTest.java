@@ -207,7 +207,7 @@ class ReportCorpusTest {
                 .isEqualTo(
                         count(
                                 "SELECT count(*) FROM articles WHERE len(topics) > 0 AND len(countries || countries_by_place) > 0"));
-        assertThat(report.select("#places .beside > .card tbody tr").first().text())
+        assertThat(report.select("#places .beside > div.card tbody tr").first().text())
                 .isEqualTo("Selangor, Malaysia Waste trafficking 4");
     }
 
