@@ -40,7 +40,7 @@ public final class ReportPage {
                 Element.of("h1", Format.isolated(data.name())),
                 opening(data),
                 status(data),
-                Section.sql(data.totals(), data.timeline(), data.topics()));
+                Section.sql(data.totals(), data.languages(), data.timeline(), data.topics(), data.incidents()));
     }
 
     /** What the corpus holds, in words. */
