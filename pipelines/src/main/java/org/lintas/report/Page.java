@@ -9,8 +9,8 @@ final class Page {
 
     private static final String VIEWS =
             "SQL: what ran for what is shown above it, over the views of the corpus. scripts/lintas sql --corpus=DIR -f FILE"
-                    + " runs such statements and prints the result of the last. By hand, in DuckDB: SET VARIABLE corpus = 'DIR', the project's views.sql,"
-                    + " then the statements.";
+                    + " runs such statements and prints the result of the last. By hand, in DuckDB: SET VARIABLE corpus = 'DIR',"
+                    + " the project's views.sql, then the statements.";
 
     private Page() {}
 

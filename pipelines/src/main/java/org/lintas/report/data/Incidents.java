@@ -133,7 +133,8 @@ public record Incidents(
         Map<String, List<Report>> reports = new HashMap<>();
         statements.query(
                 CHOSEN + """
-                SELECT i.incident_id, coalesce(a.title, left(a.text, 90) || ' …') AS title, a.url, i.outlet, i.language, i.published_at::DATE::VARCHAR AS day, i.role::VARCHAR AS role
+                SELECT i.incident_id, coalesce(a.title, left(a.text, 90) || ' …') AS title, a.url, i.outlet, i.language,
+                       i.published_at::DATE::VARCHAR AS day, i.role::VARCHAR AS role
                 FROM incident_articles i JOIN largest USING (incident_id) JOIN articles a USING (article_id)
                 WHERE i.role <> 'mention'
                 QUALIFY row_number() OVER (PARTITION BY i.incident_id ORDER BY i.published_at NULLS LAST, i.article_id) <= %d
