@@ -11,17 +11,18 @@ import org.lintas.corpus.sql.CorpusDatabase;
 import org.lintas.dataset.Layout;
 import org.lintas.failure.ExitCode;
 import org.lintas.failure.Reason;
+import org.lintas.report.QualityPage;
 import org.lintas.report.ReportPage;
 import org.lintas.report.data.ReportData;
 import org.lintas.storage.Location;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Writes the report of a corpus: {@code report.html}, a self-contained file. */
+/** Writes the report of a corpus: {@code report.html} and {@code quality.html}, each a self-contained file. */
 @Command(
         name = "report",
-        description = "Writes report.html into a corpus, as build does at its end; also README.md, croissant.json and"
-                + " CITATION.cff if they are missing.",
+        description = "Writes report.html and quality.html into a corpus, as build does at its end; also README.md,"
+                + " croissant.json and CITATION.cff if they are missing.",
         footer = {
             "Exit codes: 0 OK, 2 usage, 3 corpus missing, 4 failed",
             "",
@@ -60,13 +61,16 @@ public final class ReportCorpus implements Action {
                 why = Reason.of(e);
             }
         }
-        log.accept("no " + Layout.REPORT + ": " + why + "; write it later with lintas report --corpus=DIR");
+        log.accept("no " + Layout.REPORT + " or no " + Layout.QUALITY + ": " + why
+                + "; write them later with lintas report --corpus=DIR");
     }
 
-    /** Replaces an earlier report only if the new one is complete. */
+    /** Replaces earlier pages only if the new ones are complete. */
     private static Path write(Path corpus, CorpusDatabase database) throws SQLException, IOException {
-        String page = ReportPage.of(ReportData.of(corpus, database));
-        Path made = Files.writeString(corpus.resolve("." + Layout.REPORT), page);
-        return Files.move(made, corpus.resolve(Layout.REPORT), StandardCopyOption.REPLACE_EXISTING);
+        ReportData data = ReportData.of(corpus, database);
+        Path report = Files.writeString(corpus.resolve("." + Layout.REPORT), ReportPage.of(data));
+        Path quality = Files.writeString(corpus.resolve("." + Layout.QUALITY), QualityPage.of(data));
+        Files.move(quality, corpus.resolve(Layout.QUALITY), StandardCopyOption.REPLACE_EXISTING);
+        return Files.move(report, corpus.resolve(Layout.REPORT), StandardCopyOption.REPLACE_EXISTING);
     }
 }

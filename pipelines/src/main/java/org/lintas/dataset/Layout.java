@@ -12,6 +12,7 @@ public record Layout(String root) implements Serializable {
     public static final String SUCCESS = "_SUCCESS";
     public static final String MANIFEST = "_manifest.json";
     public static final String REPORT = "report.html";
+    public static final String QUALITY = "quality.html";
 
     /** Folder for the notes of a run and for temporary files; removed when the run has ended. */
     private static final String RUN = "_run";
@@ -44,6 +45,11 @@ public record Layout(String root) implements Serializable {
         return root + "/" + REPORT;
     }
 
+    /** The page on quality, beside the report. */
+    public String quality() {
+        return root + "/" + QUALITY;
+    }
+
     /** Results of the checks. */
     public String checks() {
         return root + "/_checks.json";
@@ -66,7 +72,8 @@ public record Layout(String root) implements Serializable {
 
     /** All files other than datasets, with {@code _SUCCESS} first. */
     public List<String> metadataFiles() {
-        return List.of(success(), manifest(), readme(), checks(), metrics(), croissant(), citation(), report());
+        return List.of(
+                success(), manifest(), readme(), checks(), metrics(), croissant(), citation(), report(), quality());
     }
 
     public String run() {

@@ -1,97 +1,126 @@
 package org.lintas.report;
 
 import java.util.List;
+import org.lintas.dataset.Layout;
+import org.lintas.report.data.Incidents;
 import org.lintas.report.data.ReportData;
+import org.lintas.report.data.RunFacts;
+import org.lintas.report.data.Share;
+import org.lintas.report.data.Timeline;
+import org.lintas.report.data.TopicCounts;
 import org.lintas.report.data.Totals;
 import org.lintas.report.html.Element;
-import org.lintas.report.html.Stylesheet;
 
-/** The page with all sections. */
+/** The page for analysts: what happened, as the articles tell it. */
 public final class ReportPage {
 
     private ReportPage() {}
 
     public static String of(ReportData data) {
-        Stylesheet style = Stylesheet.of(ReportPage.class, "report.css");
-        List<Section> sections = List.of(
-                OverviewSection.of(data),
-                TopicSection.languages(data),
-                TopicSection.topics(data),
-                TopicSection.time(data),
-                WhereSection.of(data),
-                PressSection.countries(data),
-                PressSection.outlets(data),
-                QualitySection.distributions(data),
-                QualitySection.completeness(data),
-                QualitySection.expectations(data),
-                SampleSection.of(data),
-                QualitySection.run(data));
-        String title = data.name() + " – corpus report";
-        Element head = Element.of(
-                "head",
-                Element.of("meta").with("charset", "utf-8"),
-                Element.of("meta").with("http-equiv", "Content-Security-Policy").with("content", style.policy()),
-                Element.of("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"),
-                Element.of("meta").with("name", "referrer").with("content", "no-referrer"),
-                Element.of("meta").with("name", "color-scheme").with("content", "light dark"),
-                Element.of("title", title),
-                style);
-        Element main = Element.of("main").with("id", "main");
-        sections.forEach(section -> main.add(section.element()));
-        Element body = Element.of(
-                "body",
-                Element.of("a", "Skip to the report").with("class", "skip").with("href", "#main"),
+        return Page.of(
+                data.name() + " – corpus report",
                 header(data),
-                contents(sections),
-                main,
-                Element.of(
-                        "footer",
-                        Element.of(
-                                "p",
-                                "Generated from the datasets in this folder; scripts/lintas report --corpus=DIR generates it again. "
-                                        + "README.md explains every column.")));
-        return "<!DOCTYPE html>\n" + Element.of("html", head, body).with("lang", "en") + "\n";
+                List.of(
+                        IncidentSection.of(data),
+                        TopicSection.of(data),
+                        WhereSection.of(data),
+                        FigureSection.of(data),
+                        TogetherSection.of(data),
+                        SourceSection.of(data),
+                        SampleSection.of(data),
+                        DoubtSection.of(data)),
+                Layout.QUALITY,
+                "Quality of the data");
     }
 
     private static Element header(ReportData data) {
-        Totals totals = data.totals();
-        CorpusStatus status = CorpusStatus.of(data);
-        Element tiles = Element.of("ul").with("class", "tiles");
-        tiles.add(tile(totals.articles(), "articles"));
-        tiles.add(tile(totals.exact() + totals.near(), "duplicates"));
-        tiles.add(tile(totals.rejects(), "rejects"));
-        tiles.add(tile(totals.onTopic(), "on a topic"));
-        tiles.add(tile(totals.outlets(), "outlets"));
-        tiles.add(tile(data.languages().size(), "languages"));
-        Element notes = Element.of("ul").with("class", "notes");
-        status.notes().forEach(note -> notes.add(Element.of("li", note)));
         return Element.of(
                 "header",
-                Element.of("p", "Lintas corpus").with("class", "kicker"),
+                Element.of("p", "Lintas corpus report").with("class", "kicker"),
                 Element.of("h1", Format.isolated(data.name())),
-                Element.of(
-                                "p",
-                                Element.of("span", status.isUsable() ? "✓" : "✗")
-                                        .with("class", "sign")
-                                        .with("aria-hidden", "true"),
-                                Format.plain(" " + status.sentence()))
-                        .with("class", status.isUsable() ? "status ok" : "status failed"),
-                tiles,
-                Element.of("h2", "Before you use it").with("class", "small"),
-                notes);
+                opening(data),
+                status(data),
+                Section.sql(data.totals(), data.languages(), data.timeline(), data.topics(), data.incidents()));
     }
 
-    private static Element tile(long count, String what) {
+    /** What the corpus holds, in words. */
+    private static Element opening(ReportData data) {
+        Totals totals = data.totals().value();
+        Element opening = Element.of("p").with("class", "opening");
+        opening.add(
+                strong(totals.articles(), "article"),
+                Format.plain(" in "),
+                strong(data.languages().value().size(), "language"),
+                Format.plain(" from "),
+                strong(totals.outlets(), "outlet"));
+        opening.add(days(totals, data.timeline().value()));
+        opening.add(undated(totals));
+        if (totals.onTopic() == 0) {
+            return opening.add(" None is mainly about a topic of transnational crime.");
+        }
+        TopicCounts topics = data.topics().value();
+        String most = topics.main().rows().get(0);
+        opening.add(
+                Format.plain(" "),
+                strong(totals.onTopic(), "article"),
+                Format.plain(" (" + Format.percent(Share.percent(totals.onTopic(), totals.articles())) + ") "
+                        + (totals.onTopic() == 1 ? "is" : "are")
+                        + " mainly about transnational crime, most often about "),
+                Element.of("strong", data.topicNames().of(most)),
+                Format.plain(" (" + Format.number(topics.main().ofRow(most)) + ")."));
+        Incidents incidents = data.incidents().value();
+        if (incidents.count() > 0) {
+            opening.add(
+                    Format.plain(" The press tells of "),
+                    strong(incidents.count(), "incident"),
+                    Format.plain(", " + Format.number(incidents.several()) + " of them in more than one article."));
+        }
+        return opening;
+    }
+
+    private static String days(Totals totals, Timeline timeline) {
+        if (totals.dated() == 0) {
+            return ".";
+        }
+        String days = totals.days() == 1
+                ? ", published on one day"
+                : ", published on " + Format.number(totals.days()) + " days";
+        String range = timeline.from().isEmpty() || totals.days() == 1
+                ? " between " + Format.dayInWords(totals.earliest()) + " and " + Format.dayInWords(totals.latest())
+                : ", nearly all between " + Format.dayInWords(timeline.from()) + " and "
+                        + Format.dayInWords(timeline.to());
+        return days + range + ".";
+    }
+
+    private static String undated(Totals totals) {
+        long undated = totals.articles() - totals.dated();
+        return undated == 0
+                ? ""
+                : " " + Format.number(undated) + " (" + Format.percent(Share.percent(undated, totals.articles()))
+                        + ") have no date.";
+    }
+
+    private static Element strong(long count, String what) {
+        return Element.of("strong", Format.number(count) + " " + (count == 1 ? what : what + "s"));
+    }
+
+    private static Element status(ReportData data) {
+        CorpusStatus status = CorpusStatus.of(data);
+        long checks = data.run().expectations().size();
+        long passed = data.run().with(RunFacts.Result.PASSED).size();
+        String all = passed == checks
+                ? "all " + Format.number(checks)
+                : Format.number(passed) + " of " + Format.number(checks);
+        String sentence = status.isUsable()
+                ? "Every record read is accounted for, and " + all + " checks passed: "
+                : "Do not use this corpus before you know why. " + status.sentence() + " See ";
         return Element.of(
-                "li",
-                Element.of("span", Format.number(count)).with("class", "figure"),
-                Element.of("span", " " + what).with("class", "what"));
-    }
-
-    private static Element contents(List<Section> sections) {
-        Element list = Element.of("ul");
-        sections.forEach(section ->
-                list.add(Element.of("li", Element.of("a", section.heading()).with("href", "#" + section.id()))));
-        return Element.of("nav", list).with("aria-label", "Contents");
+                        "p",
+                        Format.plain(sentence),
+                        Element.of("a", "quality of the data").with("href", Layout.QUALITY),
+                        Format.plain(". Topics and incidents are found by rules and models: "),
+                        Element.of("a", "what to doubt").with("href", "#doubt"),
+                        Format.plain("."))
+                .with("class", status.isUsable() ? "status" : "status failed");
     }
 }

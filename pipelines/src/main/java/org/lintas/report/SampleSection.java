@@ -18,12 +18,13 @@ final class SampleSection {
 
     static Section of(ReportData data) {
         Map<String, List<Sample>> byTopic = new LinkedHashMap<>();
-        for (String topic : data.topics().main().rows()) {
+        for (String topic : data.topics().value().main().rows()) {
             byTopic.put(topic, new ArrayList<>());
         }
-        data.samples().forEach(sample -> byTopic.get(sample.topic()).add(sample));
+        data.samples().value().forEach(sample -> byTopic.get(sample.topic()).add(sample));
         var folded = new ArrayList<Element>();
-        byTopic.forEach((topic, samples) -> folded.add(topic(topic, samples)));
+        byTopic.forEach((topic, samples) -> folded.add(topic(data.topicNames().of(topic), samples)));
+        folded.add(Section.sql(data.samples()));
         return new Section(
                 "samples",
                 "Samples",
@@ -39,7 +40,7 @@ final class SampleSection {
                         "details",
                         Element.of(
                                 "summary",
-                                Element.of("span", Format.topic(topic)).with("class", "name"),
+                                Element.of("span", topic).with("class", "name"),
                                 Format.plain(" " + samples.size())),
                         list)
                 .with("class", "topic");
@@ -52,14 +53,14 @@ final class SampleSection {
                 .orElseGet(() -> Element.of("i", "no headline").with("lang", "en"));
         headline.add(sample.url()
                 .filter(Element::isAddress)
-                .map(url -> Element.of("a", words).with("href", url).with("rel", "noreferrer noopener nofollow"))
+                .map(url -> Format.linked(url, words))
                 .orElseGet(() -> Element.of("span", words)));
         Element facts = Element.of("p").with("class", "note");
         facts.add(Element.of("span", sample.grade() + " ").with("class", "grade"));
         facts.add(Format.plain(
                 String.format(Locale.ROOT, "%.2f · %s", sample.score(), Format.language(sample.language()))));
         sample.source().ifPresent(source -> facts.add(Format.plain(" · "), Format.isolated(source)));
-        sample.day().ifPresent(day -> facts.add(" · " + day));
+        sample.day().ifPresent(day -> facts.add(" · " + Format.day(day)));
         return Element.of(
                 "article",
                 headline,

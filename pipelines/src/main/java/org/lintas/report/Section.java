@@ -1,6 +1,9 @@
 package org.lintas.report;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lintas.report.data.Found;
 import org.lintas.report.html.Element;
 import org.lintas.report.html.Node;
 
@@ -18,6 +21,13 @@ record Section(String id, String heading, String lead, List<? extends Node> cont
         return element.add(content);
     }
 
+    /** The statements that gave what is shown, to copy. */
+    static Element sql(Found<?>... found) {
+        String text = Stream.of(found).map(Found::sql).collect(Collectors.joining("\n\n"));
+        return Element.of("details", Element.of("summary", "SQL"), Element.of("pre", Element.of("code", text)))
+                .with("class", "sql");
+    }
+
     /** Charts and tables side by side if there is room. */
     static Element cards(Node... cards) {
         return Element.of("div", cards).with("class", "cards");
@@ -26,6 +36,11 @@ record Section(String id, String heading, String lead, List<? extends Node> cont
     /** The same for wide content. */
     static Element pairs(Node... cards) {
         return Element.of("div", cards).with("class", "cards wide");
+    }
+
+    /** A narrow and a wide one. */
+    static Element third(Node narrow, Node wide) {
+        return Element.of("div", narrow, wide).with("class", "cards third");
     }
 
     static Element card(Node... content) {

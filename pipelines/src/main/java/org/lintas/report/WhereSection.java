@@ -4,38 +4,54 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.lintas.report.chart.Bars;
+import org.lintas.report.chart.HeatTable;
 import org.lintas.report.chart.RegionMap;
 import org.lintas.report.data.Count;
+import org.lintas.report.data.CountryCounts;
+import org.lintas.report.data.Grid;
 import org.lintas.report.data.ReportData;
 import org.lintas.report.data.Share;
 import org.lintas.report.data.Where;
 import org.lintas.report.html.Element;
 import org.lintas.report.html.Node;
 
-/** Where it happened: a map, and tables of places and countries. */
+/** Where it happened: a map, tables of places and countries, and countries named together. */
 final class WhereSection {
 
     private static final int NAMED = 5;
     private static final int PLACES = 40;
+    private static final int COUNTRIES = 12;
+
+    /** Width of the names of countries and of a sum, in rem. */
+    private static final double COUNTRY = 11;
+
     private static final int ROWS_BESIDE = 15;
 
     private WhereSection() {}
 
     static Section of(ReportData data) {
-        Where where = data.where();
+        Where where = data.where().value();
         if (where.countries().isEmpty()) {
             return new Section(
                     "places", "Places", "No article with a main topic names a place or a country.", List.of());
         }
         String lead = Format.number(where.placed()) + " articles, "
-                + Format.percent(Share.percent(where.placed(), data.totals().onTopic()))
+                + Format.percent(
+                        Share.percent(where.placed(), data.totals().value().onTopic()))
                 + " of those with a main topic, name a known place. Each counts once, at the place it names most often, which is"
                 + " not always where the crime was; without a place, in the country that it names most often.";
         return new Section(
                 "places",
                 "Places",
                 lead,
-                List.of(Element.of("div", map(where), places(where.spots())).with("class", "cards beside")));
+                List.of(
+                        Element.of("div", map(where), places(data, where.spots()))
+                                .with("class", "cards beside"),
+                        Section.sql(data.where()),
+                        Element.of("h3", "Countries named together"),
+                        countries(data.countries().value()),
+                        Section.sql(data.countries())));
     }
 
     private static Element map(Where where) {
@@ -58,6 +74,32 @@ final class WhereSection {
                 .with("class", "card");
     }
 
+    /** Countries named in articles with a main topic. */
+    private static Element countries(CountryCounts counts) {
+        Grid pairs = counts.pairs();
+        var heat = new HeatTable(
+                pairs,
+                COUNTRY,
+                pairs.max(),
+                Math::sqrt,
+                code -> Format.plain(Format.country(code)),
+                code -> Format.plain(Format.country(code)),
+                Format::number);
+        List<Bars.Bar> named = counts.named().stream()
+                .limit(COUNTRIES)
+                .map(count -> new Bars.Bar(Format.plain(Format.country(count.name())), count.count(), ""))
+                .toList();
+        return Section.third(
+                Section.card(
+                        Bars.of("Countries most often named", List.of("Country", "Articles", ""), named),
+                        Element.of("p", "In articles with a main topic. To be named is no accusation.")
+                                .with("class", "note")),
+                Section.card(heat.of(
+                        "Articles that name both countries",
+                        "Any other",
+                        code -> Format.number(pairs.ofRow(code) - pairs.at(code, code)))));
+    }
+
     private static <T> String largest(List<T> counted, ToLongFunction<T> count, Function<T, String> name) {
         return counted.stream()
                 .limit(NAMED)
@@ -73,12 +115,12 @@ final class WhereSection {
         return Tables.of("Articles by country", List.of("Country", "Articles"), 1, rows);
     }
 
-    private static Element places(List<Where.Spot> spots) {
+    private static Element places(ReportData data, List<Where.Spot> spots) {
         List<List<Node>> rows = spots.stream()
                 .limit(PLACES)
                 .map(spot -> List.of(
                         Format.plain(spot.place() + ", " + Format.country(spot.country())),
-                        Format.plain(Format.topic(spot.topic())),
+                        Format.plain(data.topicNames().of(spot.topic())),
                         Format.plain(Format.number(spot.count()))))
                 .toList();
         List<String> headings = List.of("Place", "Most frequent topic", "Articles");

@@ -1,2 +1,2 @@
-/** The report of a corpus: its sections and its page. */
+/** The report of a corpus: the page on what happened, the page on quality, and their sections. */
 package org.lintas.report;

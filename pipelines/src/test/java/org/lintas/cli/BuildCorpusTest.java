@@ -214,6 +214,7 @@ class BuildCorpusTest {
                             "_metrics.json",
                             "README.md",
                             "report.html",
+                            "quality.html",
                             "CITATION.cff",
                             "croissant.json",
                             "articles",

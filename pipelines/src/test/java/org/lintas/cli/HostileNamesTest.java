@@ -17,6 +17,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lintas.dataset.Layout;
 import org.lintas.failure.ExitCode;
 import org.lintas.text.Printable;
@@ -95,12 +97,18 @@ class HostileNamesTest {
                         .matches("[A-Za-z_]+[.a-z]*|[a-z_]+/(language=[a-z]+/)?part-[0-9of-]+\\.zstd\\.parquet"));
     }
 
-    @Test
-    void theReportIsolatesNamesFromSurroundingText() throws IOException {
-        String page = Files.readString(output.resolve("report.html"));
+    @ParameterizedTest
+    @ValueSource(strings = {"report.html", "quality.html"})
+    void pagesIsolateNamesFromSurroundingText(String file) throws IOException {
+        String page = Files.readString(output.resolve(file));
 
-        assertThat(page).doesNotContain("<img src=x", "<script", "\u001B").contains("&lt;img src=x");
+        assertThat(page).doesNotContain("<img src=x", "<script", "\u001B");
         assertThat(page.replaceAll("<bdi>[^<]*</bdi>", "")).doesNotContain("\u202E");
+    }
+
+    @Test
+    void namesOfFilesAreShownAsText() throws IOException {
+        assertThat(Files.readString(output.resolve("quality.html"))).contains("&lt;img src=x");
     }
 
     @Test

@@ -30,33 +30,49 @@ import org.lintas.failure.ExitCode;
 class ReportCorpusTest {
 
     private static final long MOST_BYTES = 5L << 20;
+    private static final String REPORTED =
+            "FROM incidents WHERE incident_id IN (SELECT incident_id FROM incident_articles WHERE role = 'report')";
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private static Document report;
+    private static Document quality;
 
     @BeforeAll
     static void read() throws IOException {
         report = Jsoup.parse(SampleCorpus.folder().resolve("report.html").toFile());
+        quality = Jsoup.parse(SampleCorpus.folder().resolve("quality.html").toFile());
+    }
+
+    @Test
+    void opensWithWhatTheCorpusHolds() throws SQLException {
+        assertThat(report.select(".opening").text())
+                .startsWith("72 articles in 11 languages from " + count("SELECT count(DISTINCT source) FROM articles")
+                        + " outlets, published on "
+                        + count("SELECT count(DISTINCT published_at::DATE) FROM articles WHERE published_precision"
+                                + " NOT IN ('month', 'year')")
+                        + " days, ")
+                .contains(count("SELECT count(DISTINCT article_id) FROM article_topics WHERE grade = 'main'")
+                        + " articles (")
+                .contains("The press tells of " + count("SELECT count(*) FROM (" + REPORTED + ")") + " incidents, ");
+    }
+
+    @Test
+    void thePagesLinkToEachOther() {
+        assertThat(report.select("nav .other a").attr("href")).isEqualTo("quality.html");
+        assertThat(quality.select("nav .other a").attr("href")).isEqualTo("report.html");
     }
 
     @Test
     void showsRecordsByResult() throws SQLException {
-        assertThat(report.select(".status").text())
-                .isEqualTo(
-                        "✓ No record was lost: each of the 85 records is an article, a duplicate or a reject with a reason.");
-        assertThat(report.select(".tiles li").eachText())
-                .containsExactly(
-                        "72 articles",
-                        "7 duplicates",
-                        "6 rejects",
-                        count("SELECT count(DISTINCT article_id) FROM article_topics WHERE grade = 'main'")
-                                + " on a topic",
-                        count("SELECT count(DISTINCT source) FROM articles") + " outlets",
-                        "11 languages");
-        assertThat(report.select("#records figure svg").attr("aria-label"))
+        assertThat(quality.select(".status").text())
+                .startsWith(
+                        "No record was lost: each of the 85 records is an article, a duplicate or a reject with a reason.");
+        assertThat(quality.select(".tiles li").eachText())
+                .containsExactly("85 records", "72 articles", "7 duplicates", "6 rejects");
+        assertThat(quality.select("#records figure svg").attr("aria-label"))
                 .isEqualTo("85 records: Articles 72 · 84.7 %; Exact duplicates 7 · 8.2 %; Near duplicates 0 · 0 %; "
                         + "Rejects 6 · 7.1 %.");
-        assertThat(report.select("#records .card").get(1).select("tbody tr").eachText())
+        assertThat(quality.select("#records .card").get(1).select("tbody tr").eachText())
                 .contains("Damaged record 1", "Other language 1");
     }
 
@@ -64,34 +80,109 @@ class ReportCorpusTest {
     void hasASectionForEachLinkOfItsContents() {
         assertThat(report.select("nav a").eachText())
                 .containsExactly(
-                        "Records",
-                        "Languages",
+                        "Incidents",
                         "Topics",
-                        "Time",
                         "Places",
-                        "Countries",
-                        "Outlets",
-                        "Lengths and scores",
-                        "Completeness",
-                        "Expectations",
+                        "Figures",
+                        "Who with whom",
+                        "Sources",
                         "Samples",
-                        "How it was made");
-        for (Element link : report.select("a[href^=#]")) {
-            assertThat(report.getElementById(link.attr("href").substring(1))).isNotNull();
+                        "What to doubt",
+                        "Quality of the data");
+        assertThat(quality.select("nav a").eachText())
+                .containsExactly(
+                        "Records",
+                        "Checks",
+                        "Completeness",
+                        "Lengths and scores",
+                        "How it was made",
+                        "Report: what happened");
+        for (Document page : List.of(report, quality)) {
+            for (Element link : page.select("a[href^=#]")) {
+                assertThat(page.getElementById(link.attr("href").substring(1))).isNotNull();
+            }
+            assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
         }
-        assertThat(report.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everySectionHasItsSqlAndItRuns() throws SQLException {
+        assertThat(report.select("section:not(#doubt)"))
+                .allSatisfy(
+                        section -> assertThat(section.select("details.sql pre")).isNotEmpty());
+        assertThat(quality.select("section:not(#checks, #run)"))
+                .allSatisfy(
+                        section -> assertThat(section.select("details.sql pre")).isNotEmpty());
+        try (CorpusDatabase database = CorpusDatabase.open(SampleCorpus.folder())) {
+            for (Document page : List.of(report, quality)) {
+                for (Element sql : page.select("details.sql code")) {
+                    assertThat(sql.wholeText()).endsWith(";");
+                    for (String statement : sql.wholeText().split(";(\n\n|$)")) {
+                        database.execute(statement);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void theLargestIncidentsComeWithTheirArticles() throws SQLException {
+        List<Element> rows = report.select("#incidents table.incidents > tbody > tr");
+        assertThat(rows).hasSize(count("SELECT least(count(*), 25) FROM (" + REPORTED + ")"));
+        assertThat(rows.get(0).select("td").get(3).text())
+                .isEqualTo(String.valueOf(count("SELECT max(articles) FROM (" + REPORTED + ")")));
+        assertThat(report.select("#incidents .sources li"))
+                .hasSize(count("SELECT sum(least(articles, 12)) FROM (FROM (" + REPORTED
+                        + ") ORDER BY articles DESC LIMIT 25)"));
+        assertThat(report.select("#incidents .sources a"))
+                .isNotEmpty()
+                .allSatisfy(link -> assertThat(link.attr("rel")).isEqualTo("noreferrer noopener nofollow"));
+    }
+
+    @Test
+    void largestFiguresAreOfReportsAndLeaveAggregatesOut() throws SQLException {
+        assertThat(report.select("#figures tbody tr"))
+                .isNotEmpty()
+                .hasSize(count(
+                        "SELECT sum(least(n, 3)) FROM (SELECT count(*) AS n FROM incident_figures JOIN (" + REPORTED
+                                + ") USING (incident_id) JOIN (SELECT article_id AS incident_id, genre FROM articles) USING"
+                                + " (incident_id) WHERE NOT is_aggregate AND unit <> '' AND genre = 'report' GROUP BY subject,"
+                                + " unit)"));
+    }
+
+    @Test
+    void noPersonIsAmongThoseNamedTogether() throws SQLException {
+        List<String> persons;
+        try (CorpusDatabase database = CorpusDatabase.open(SampleCorpus.folder())) {
+            persons = database.query(
+                    "SELECT DISTINCT normalised_name FROM article_entities WHERE kind IN ('person', 'organisation')",
+                    row -> row.getString(1));
+        }
+        assertThat(persons).isNotEmpty();
+        assertThat(report.select("#names bdi").eachText()).isNotEmpty().doesNotContainAnyElementsOf(persons);
+    }
+
+    @Test
+    void namesAreInWords() {
+        for (Document page : List.of(report, quality)) {
+            assertThat(page.select("thead th").eachText())
+                    .doesNotContain("id", "ms", "th", "vi", "tl", "km", "lo", "my", "en", "zh", "ta", "TH", "MY");
+        }
+        assertThat(report.select("#topics table.heat tbody th").eachText())
+                .contains("Online scams and scam centres", "Illicit drugs")
+                .doesNotContain("Online scam");
     }
 
     @Test
     void theHeatMapIsThatOfTheTopics() throws SQLException {
-        List<String> shown = report.select("#topics tbody tr").stream()
+        List<String> shown = report.select("#topics table.heat tbody tr").stream()
                 .map(row ->
                         row.select("th").text() + " " + row.select("td").last().text())
                 .toList();
         try (CorpusDatabase database = CorpusDatabase.open(SampleCorpus.folder())) {
             assertThat(shown).containsExactlyElementsOf(database.query("""
-                            SELECT upper(topic[1]) || replace(topic[2:], '_', ' ') || ' ' || count(*) FILTER (WHERE grade = 'main')
-                            FROM article_topics GROUP BY topic
+                            SELECT name || ' ' || count(*) FILTER (WHERE grade = 'main')
+                            FROM article_topics JOIN taxonomy USING (topic) GROUP BY topic, name
                             ORDER BY count(*) FILTER (WHERE grade = 'main') DESC, topic
                             """, row -> row.getString(1)));
         }
@@ -116,7 +207,7 @@ class ReportCorpusTest {
                 .isEqualTo(
                         count(
                                 "SELECT count(*) FROM articles WHERE len(topics) > 0 AND len(countries || countries_by_place) > 0"));
-        assertThat(report.select("#places .card > .scroll tbody tr").first().text())
+        assertThat(report.select("#places .beside > div.card tbody tr").first().text())
                 .isEqualTo("Selangor, Malaysia Waste trafficking 4");
     }
 
@@ -142,53 +233,69 @@ class ReportCorpusTest {
 
     @Test
     void isSelfContainedWithoutScripts() {
-        assertThat(report.select("script, link, img, iframe, object, embed, form, base, [src], [style], image, use"))
-                .isEmpty();
-        assertThat(report.select("style")).hasSize(1);
-        assertThat(report.select("style").html()).doesNotContain("@import").doesNotContain("url(");
-        assertThat(report.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
-                .startsWith("default-src 'none'; ")
-                .contains("style-src 'sha256-")
-                .doesNotContain("unsafe");
-        for (Element element : report.getAllElements()) {
-            assertThat(element.attributes()).extracting(Attribute::getKey).noneMatch(name -> name.startsWith("on"));
+        for (Document page : List.of(report, quality)) {
+            assertThat(page.select("script, link, img, iframe, object, embed, form, base, [src], [style], image, use"))
+                    .isEmpty();
+            assertThat(page.select("style")).hasSize(1);
+            assertThat(page.select("style").html()).doesNotContain("@import").doesNotContain("url(");
+            assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
+                    .startsWith("default-src 'none'; ")
+                    .contains("style-src 'sha256-")
+                    .doesNotContain("unsafe");
+            for (Element element : page.getAllElements()) {
+                assertThat(element.attributes()).extracting(Attribute::getKey).noneMatch(name -> name.startsWith("on"));
+            }
         }
     }
 
     @Test
     void isAccessible() {
-        assertThat(report.select("html").attr("lang")).isEqualTo("en");
-        assertThat(report.select("svg"))
-                .hasSizeGreaterThan(20)
-                .allSatisfy(drawing -> assertThat(drawing.attr("aria-label") + drawing.attr("aria-hidden"))
-                        .isNotEmpty());
-        assertThat(report.select("figure"))
-                .isNotEmpty()
-                .allSatisfy(figure -> assertThat(figure.select("details table")).isNotEmpty());
-        assertThat(report.select("table.heat, table.bars, .scroll > table"))
-                .isNotEmpty()
-                .allSatisfy(table -> assertThat(table.select("caption").text()).isNotEmpty());
-        assertThat(report.select(".scroll")).isNotEmpty().allSatisfy(frame -> {
-            assertThat(frame.attr("tabindex")).isEqualTo("0");
-            assertThat(frame.attr("aria-label")).isNotEmpty();
-        });
-        assertThat(report.select("th[scope]")).isNotEmpty();
-        assertThat(report.select("th:not([scope])")).isEmpty();
-        assertThat(report.select("h1")).hasSize(1);
-        assertThat(report.select("body > :first-child").attr("href")).isEqualTo("#main");
+        for (Document page : List.of(report, quality)) {
+            assertThat(page.select("html").attr("lang")).isEqualTo("en");
+            assertThat(page.select("svg"))
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(drawing -> assertThat(drawing.attr("aria-label") + drawing.attr("aria-hidden"))
+                            .isNotEmpty());
+            assertThat(page.select("figure"))
+                    .isNotEmpty()
+                    .allSatisfy(
+                            figure -> assertThat(figure.select("details table")).isNotEmpty());
+            assertThat(page.select("table.heat, table.bars, .scroll > table"))
+                    .isNotEmpty()
+                    .allSatisfy(
+                            table -> assertThat(table.select("caption").text()).isNotEmpty());
+            assertThat(page.select(".scroll")).isNotEmpty().allSatisfy(frame -> {
+                assertThat(frame.attr("tabindex")).isEqualTo("0");
+                assertThat(frame.attr("role")).isEqualTo("region");
+                assertThat(frame.attr("aria-label")).isNotEmpty();
+                assertThat(frame.previousElementSibling().className()).isEqualTo("hint");
+            });
+            assertThat(page.select("th[scope]")).isNotEmpty();
+            assertThat(page.select("th:not([scope])")).isEmpty();
+            assertThat(page.select("h1")).hasSize(1);
+            assertThat(page.select("body > :first-child").attr("href")).isEqualTo("#main");
+            int level = 0;
+            for (Element heading : page.select("h1, h2, h3, h4")) {
+                int own = Integer.parseInt(heading.tagName().substring(1));
+                assertThat(own).as(heading.text()).isLessThanOrEqualTo(level + 1);
+                level = own;
+            }
+        }
     }
 
     @Test
-    void theSameCorpusGivesTheSameReport(@TempDir Path temp) throws IOException {
+    void theSameCorpusGivesTheSamePages(@TempDir Path temp) throws IOException {
         Path copy = SampleCorpus.copyTo(Files.createDirectory(
                 temp.resolve(SampleCorpus.folder().getFileName().toString())));
-        Path page = copy.resolve("report.html");
-        String before = Files.readString(page);
-        Files.delete(page);
+        List<Path> pages = List.of(copy.resolve("report.html"), copy.resolve("quality.html"));
+        List<String> before = List.of(Files.readString(pages.get(0)), Files.readString(pages.get(1)));
+        Files.delete(pages.get(0));
+        Files.delete(pages.get(1));
 
         assertThat(Lintas.run("report", "--corpus=" + copy)).isEqualTo(ExitCode.OK);
 
-        assertThat(Files.readString(page)).isEqualTo(before);
+        assertThat(List.of(Files.readString(pages.get(0)), Files.readString(pages.get(1))))
+                .isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -238,6 +345,12 @@ class ReportCorpusTest {
         expectations.addObject().put("name", "no orphans").put("passed", false).put("detail", "3 orphans");
         expectations
                 .addObject()
+                .put("name", "bulk")
+                .put("status", "warned")
+                .put("passed", false)
+                .put("detail", "9 articles");
+        expectations
+                .addObject()
                 .put("name", "terms")
                 .put("status", "unchecked")
                 .put("passed", false)
@@ -247,15 +360,21 @@ class ReportCorpusTest {
 
         assertThat(Lintas.run("report", "--corpus=" + copy)).isEqualTo(ExitCode.OK);
 
-        Document page = Jsoup.parse(copy.resolve("report.html").toFile());
-        assertThat(page.select("#expectations tbody tr").eachText())
+        Document page = Jsoup.parse(copy.resolve("quality.html").toFile());
+        assertThat(page.select("#checks > table tbody tr").eachText())
                 .containsExactly(
-                        "ids are unique ✓ passed 72 of 72",
-                        "no orphans ✗ failed 3 orphans",
-                        "terms – not checked Out of Memory Error");
+                        "no orphans failed 3 orphans",
+                        "bulk warns 9 articles",
+                        "terms not checked Out of Memory Error");
+        assertThat(page.select("#checks > details > summary").text()).isEqualTo("1 check passed");
+        assertThat(page.select("#checks > details tbody tr").eachText()).containsExactly("ids are unique 72 of 72");
         assertThat(page.select(".status.failed").text())
-                .endsWith("1 of 3 expectations failed. 1 of 3 expectations could not be checked: repeat with"
+                .endsWith("1 of 4 checks failed. 1 of 4 checks warns. 1 of 4 checks could not run: repeat with"
                         + " scripts/lintas check --corpus=DIR.");
+        assertThat(Jsoup.parse(copy.resolve("report.html").toFile())
+                        .select(".status.failed")
+                        .text())
+                .startsWith("Do not use this corpus before you know why.");
         assertThat(copy.resolve("CITATION.cff"))
                 .hasSameTextualContentAs(SampleCorpus.folder().resolve("CITATION.cff"));
     }
@@ -270,6 +389,7 @@ class ReportCorpusTest {
             }
         }
         Files.deleteIfExists(temp.resolve("report.html"));
+        Files.deleteIfExists(temp.resolve("quality.html"));
         long start = System.nanoTime();
 
         assertThat(Lintas.run("report", "--corpus=" + temp)).isEqualTo(ExitCode.OK);

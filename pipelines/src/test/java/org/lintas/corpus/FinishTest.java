@@ -59,7 +59,7 @@ class FinishTest {
         assertThat(corpus.resolve("README.md"))
                 .content()
                 .containsPattern("\\d+ passed, 0 failed, 0 are unusual, 0 could not be checked; `_checks.json`");
-        assertThat(Stream.of("croissant.json", "CITATION.cff", "_checks.json", "report.html"))
+        assertThat(Stream.of("croissant.json", "CITATION.cff", "_checks.json", "report.html", "quality.html"))
                 .allSatisfy(paper -> assertThat(corpus.resolve(paper)).isNotEmptyFile());
     }
 
@@ -142,7 +142,8 @@ class FinishTest {
                         line -> assertThat(line)
                                 .matches("no README.md: .+; write it later with lintas report --corpus=DIR"),
                         line -> assertThat(line)
-                                .matches("no report.html: .+; write it later with lintas report --corpus=DIR"),
+                                .matches(
+                                        "no report.html or no quality.html: .+; write them later with lintas report --corpus=DIR"),
                         line -> assertThat(line)
                                 .matches("no _checks.json: .+; the manifest contains the same results"));
         for (String paper : new String[] {"croissant.json", "CITATION.cff", "README.md", "report.html"}) {

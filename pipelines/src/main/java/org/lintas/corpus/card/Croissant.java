@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.avro.LogicalType;
 import org.apache.avro.Schema;
+import org.lintas.dataset.Layout;
 import org.lintas.dataset.Manifest;
 import org.lintas.schemas.Dataset;
 
@@ -27,6 +28,8 @@ final class Croissant {
 
     /** Id of the folder that contains the description and the datasets. */
     private static final String ROOT = "corpus";
+
+    private static final String PAGES = "pages";
 
     private final Manifest manifest;
 
@@ -111,6 +114,17 @@ final class Croissant {
             set.put("encodingFormat", PARQUET);
             set.put("includes", dataset.folder() + (dataset.partition().isPresent() ? "/*/*.parquet" : "/*.parquet"));
         }
+        // No digests: the pages are written after this file, and again by the command for reports.
+        ObjectNode pages = distribution
+                .addObject()
+                .put("@type", "cr:FileSet")
+                .put("@id", PAGES)
+                .put("name", PAGES)
+                .put(
+                        "description",
+                        Layout.REPORT + ", what the articles tell; " + Layout.QUALITY + ", how far to trust it.");
+        pages.putObject("containedIn").put("@id", ROOT);
+        pages.put("encodingFormat", "text/html").put("includes", "*.html");
         for (Manifest.File file : manifest.files()) {
             distribution
                     .addObject()

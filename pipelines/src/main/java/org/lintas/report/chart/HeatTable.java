@@ -7,12 +7,16 @@ import org.lintas.report.data.Grid;
 import org.lintas.report.html.Element;
 import org.lintas.report.html.Node;
 
-/** A table whose cells are darker for larger numbers. It scrolls if it is too wide. */
+/** A table whose cells are darker for larger numbers, with upright names of the columns. It scrolls if it is too wide. */
 public final class HeatTable {
 
     private static final int SHADES = 8;
 
+    /** Width of a column, in rem. */
+    private static final double COLUMN = 2.6;
+
     private final Grid grid;
+    private final double names;
     private final double full;
     private final DoubleUnaryOperator scale;
     private final Function<String, Node> row;
@@ -22,6 +26,7 @@ public final class HeatTable {
     /**
      * How a grid is shown.
      *
+     * @param names width of the names of rows and of the last column, in rem
      * @param full number that has the darkest shade
      * @param scale from the share of that number, 0 to 1, to a shade, 0 to 1; with a square root, small numbers stay distinguishable
      * @param row name of a row
@@ -30,12 +35,14 @@ public final class HeatTable {
      */
     public HeatTable(
             Grid grid,
+            double names,
             double full,
             DoubleUnaryOperator scale,
             Function<String, Node> row,
             Function<String, Node> column,
             DoubleFunction<String> number) {
         this.grid = grid;
+        this.names = names;
         this.full = full;
         this.scale = scale;
         this.row = row;
@@ -47,9 +54,9 @@ public final class HeatTable {
     public Element of(String caption, String lastHeading, Function<String, String> last) {
         Element head = Element.of("tr", Element.of("td"));
         for (String name : grid.columns()) {
-            head.add(Element.of("th", column.apply(name)).with("scope", "col"));
+            head.add(Element.of("th", Element.of("span", column.apply(name))).with("scope", "col"));
         }
-        head.add(Element.of("th", lastHeading).with("scope", "col"));
+        head.add(Element.of("th", Element.of("span", lastHeading)).with("scope", "col"));
         Element body = Element.of("tbody");
         for (String name : grid.rows()) {
             Element line = Element.of("tr", Element.of("th", row.apply(name)).with("scope", "row"));
@@ -58,13 +65,9 @@ public final class HeatTable {
             }
             body.add(line.add(Element.of("td", last.apply(name)).with("class", "n")));
         }
-        Element table = Element.of("table", Element.of("caption", caption), Element.of("thead", head), body)
+        Element table = Element.of("table", Frame.caption(caption), Element.of("thead", head), body)
                 .with("class", "heat");
-        return Element.of("div", table)
-                .with("class", "scroll")
-                .with("role", "region")
-                .with("tabindex", "0")
-                .with("aria-label", caption);
+        return Frame.of(table, caption, names + COLUMN * grid.columns().size());
     }
 
     private Element cell(double value, boolean diagonal) {

@@ -2,7 +2,6 @@ package org.lintas.report.data;
 
 import java.sql.SQLException;
 import java.util.List;
-import org.lintas.corpus.sql.CorpusDatabase;
 
 /**
  * Distributions of lengths, sizes and scores.
@@ -27,45 +26,48 @@ public record Distributions(
     private static final int SHORTEST_BIN = 100;
     private static final int LENGTH_BINS = 10;
 
-    static Distributions of(CorpusDatabase database) throws SQLException {
+    static Distributions of(Statements statements) throws SQLException {
         return new Distributions(
-                counts(database, """
+                counts(statements, """
                         WITH bin AS (SELECT CASE WHEN cluster_size < 5 THEN cluster_size WHEN cluster_size < 10 THEN 5
                                                  WHEN cluster_size < 20 THEN 10 WHEN cluster_size < 50 THEN 20 ELSE 50 END AS b
                                      FROM articles)
                         SELECT CASE b WHEN 5 THEN '5–9' WHEN 10 THEN '10–19' WHEN 20 THEN '20–49' WHEN 50 THEN '50 or more'
-                                      ELSE b::VARCHAR END, count(*)
+                                      ELSE b::VARCHAR END AS records, count(*) AS articles
                         FROM bin GROUP BY b ORDER BY b
                         """),
-                counts(database, "SELECT relation, count(*) AS n FROM duplicates GROUP BY relation ORDER BY n DESC, 1"),
-                lengths(database),
-                scores(database, "score", "article_topics WHERE grade = 'main'"),
-                scores(database, "score", "article_topics WHERE grade = 'mention'"),
-                scores(database, "language_confidence", "articles"),
-                scores(database, "similarity", "duplicates WHERE kind = 'near'"));
+                counts(
+                        statements,
+                        "SELECT relation, count(*) AS n FROM duplicates GROUP BY relation ORDER BY n DESC, 1"),
+                lengths(statements),
+                scores(statements, "score", "article_topics WHERE grade = 'main'"),
+                scores(statements, "score", "article_topics WHERE grade = 'mention'"),
+                scores(statements, "language_confidence", "articles"),
+                scores(statements, "similarity", "duplicates WHERE kind = 'near'"));
     }
 
-    private static List<Count> lengths(CorpusDatabase database) throws SQLException {
-        return counts(database, String.format("""
+    private static List<Count> lengths(Statements statements) throws SQLException {
+        return counts(statements, String.format("""
                         WITH bin AS (
                             SELECT greatest(0, least(%2$d, 1 + floor(log2(greatest(length(text), 1) / %1$d)))) AS b FROM articles
                         )
-                        SELECT (CASE WHEN i = 0 THEN 0 ELSE %1$d * 2 ** (i - 1) END)::BIGINT::VARCHAR, count(b)
+                        SELECT (CASE WHEN i = 0 THEN 0 ELSE %1$d * 2 ** (i - 1) END)::BIGINT::VARCHAR AS characters, count(b) AS articles
                         FROM range(%2$d + 1) AS bins(i) LEFT JOIN bin ON b = i
                         GROUP BY i ORDER BY i
                         """, SHORTEST_BIN, LENGTH_BINS));
     }
 
     /** Twenty bins between 0 and 1. */
-    private static List<Count> scores(CorpusDatabase database, String column, String from) throws SQLException {
+    private static List<Count> scores(Statements statements, String column, String from) throws SQLException {
         return counts(
-                database,
+                statements,
                 "WITH bin AS (SELECT least(19, floor(" + column + " * 20)) AS b FROM " + from + ")"
-                        + " SELECT printf('%.2f', i / 20), count(b) FROM range(20) AS bins(i) LEFT JOIN bin ON b = i"
+                        + " SELECT printf('%.2f', i / 20) AS " + column
+                        + "_from, count(b) AS n FROM range(20) AS bins(i) LEFT JOIN bin ON b = i"
                         + " GROUP BY i ORDER BY i");
     }
 
-    private static List<Count> counts(CorpusDatabase database, String sql) throws SQLException {
-        return database.query(sql, row -> new Count(row.getString(1), row.getLong(2)));
+    private static List<Count> counts(Statements statements, String sql) throws SQLException {
+        return statements.query(sql, row -> new Count(row.getString(1), row.getLong(2)));
     }
 }

@@ -2,7 +2,6 @@ package org.lintas.report.data;
 
 import java.sql.SQLException;
 import java.util.List;
-import org.lintas.corpus.sql.CorpusDatabase;
 
 /**
  * A language and its articles.
@@ -14,16 +13,16 @@ import org.lintas.corpus.sql.CorpusDatabase;
 public record LanguageRow(String code, long articles, long outlets, long length, long onTopic, long copies) {
 
     /** The languages, with most articles first. */
-    static List<LanguageRow> of(CorpusDatabase database) throws SQLException {
+    static List<LanguageRow> of(Statements statements) throws SQLException {
         String sql = """
-                SELECT a.language, count(*) AS n, count(DISTINCT a.source), median(length(a.text))::BIGINT,
-                       count(*) FILTER (WHERE len(a.topics) > 0), coalesce(any_value(d.n), 0)
+                SELECT a.language, count(*) AS n, count(DISTINCT a.source) AS outlets, median(length(a.text))::BIGINT AS median_characters,
+                       count(*) FILTER (WHERE len(a.topics) > 0) AS on_a_topic, coalesce(any_value(d.n), 0) AS copies
                 FROM articles a
                 LEFT JOIN (SELECT language, count(*) AS n FROM duplicates GROUP BY language) d USING (language)
                 GROUP BY a.language
                 ORDER BY n DESC, a.language
                 """;
-        return database.query(
+        return statements.query(
                 sql,
                 row -> new LanguageRow(
                         row.getString(1),

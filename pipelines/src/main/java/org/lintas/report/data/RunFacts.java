@@ -37,17 +37,35 @@ public record RunFacts(
     /** An archive file and what was read from it. */
     public record Input(String path, long bytes, long documents, long rejects) {}
 
-    /**
-     * The result of an expectation.
-     *
-     * @param checked whether it could be checked; if not, it has neither passed nor failed
-     */
-    public record Expectation(String name, boolean passed, boolean checked, String detail) {
+    /** The result of an expectation. */
+    public record Expectation(String name, Result result, String detail) {}
 
-        /** Whether it was checked and did not pass. */
-        public boolean failed() {
-            return checked && !passed;
+    /** What an expectation gave. */
+    public enum Result {
+        FAILED,
+        /** The data is unusual, or to be read with care. */
+        WARNED,
+        /** It has neither passed nor failed. */
+        UNCHECKED,
+        PASSED;
+
+        private static Result of(Manifest.Expectation expectation) {
+            if (expectation.passed()) {
+                return PASSED;
+            }
+            return switch (Objects.requireNonNullElse(expectation.status(), "failed")) {
+                case "warned" -> WARNED;
+                case "unchecked" -> UNCHECKED;
+                default -> FAILED;
+            };
         }
+    }
+
+    /** Expectations with a result, in the order of the checks. */
+    public List<Expectation> with(Result result) {
+        return expectations.stream()
+                .filter(expectation -> expectation.result() == result)
+                .toList();
     }
 
     static RunFacts of(Path corpus) throws IOException {
@@ -72,11 +90,8 @@ public record RunFacts(
                 manifest.options(),
                 manifest.versions(),
                 checked.stream()
-                        .map(expectation -> new Expectation(
-                                expectation.name(),
-                                expectation.passed(),
-                                !"unchecked".equals(expectation.status()),
-                                expectation.detail()))
+                        .map(expectation ->
+                                new Expectation(expectation.name(), Result.of(expectation), expectation.detail()))
                         .toList());
     }
 }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lintas.corpus.sql.CorpusDatabase;
 
 /**
  * A sample article of a topic.
@@ -49,10 +48,10 @@ public record Sample(
             """;
 
     /** Up to ten articles per topic. */
-    static List<Sample> of(CorpusDatabase database) throws SQLException {
-        database.execute(CHOSEN);
-        Map<String, List<Excerpt.Span>> evidence = evidence(database);
-        return database.query("""
+    static List<Sample> of(Statements statements) throws SQLException {
+        statements.execute(CHOSEN);
+        Map<String, List<Excerpt.Span>> evidence = evidence(statements);
+        return statements.query("""
                 SELECT c.topic, c.language, c.grade, c.score, a.published_at::DATE::VARCHAR AS day, a.source, a.url, a.title,
                        a.text, c.article_id
                 FROM chosen c JOIN articles a USING (article_id)
@@ -75,9 +74,9 @@ public record Sample(
     }
 
     /** Evidence spans by article, topic and field: terms, and passages only of topics without a term. */
-    private static Map<String, List<Excerpt.Span>> evidence(CorpusDatabase database) throws SQLException {
+    private static Map<String, List<Excerpt.Span>> evidence(Statements statements) throws SQLException {
         Map<String, List<Excerpt.Span>> places = new HashMap<>();
-        database.query(
+        statements.query(
                 """
                         SELECT article_id || topic || e.field, e."start", e."end"
                         FROM (SELECT article_id, topic, evidence, unnest(evidence) AS e FROM chosen)

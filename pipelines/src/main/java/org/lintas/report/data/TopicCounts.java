@@ -2,7 +2,6 @@ package org.lintas.report.data;
 
 import java.sql.SQLException;
 import java.util.List;
-import org.lintas.corpus.sql.CorpusDatabase;
 
 /**
  * Articles by topic.
@@ -12,15 +11,15 @@ import org.lintas.corpus.sql.CorpusDatabase;
  */
 public record TopicCounts(Grid main, List<Count> mentions) {
 
-    static TopicCounts of(CorpusDatabase database, List<LanguageRow> languages) throws SQLException {
-        List<String> topics = database.query(
+    static TopicCounts of(Statements statements, List<LanguageRow> languages) throws SQLException {
+        List<String> topics = statements.query(
                 "SELECT topic FROM article_topics GROUP BY topic ORDER BY count(*) FILTER (WHERE grade = 'main') DESC, topic",
                 row -> row.getString(1));
-        List<Grid.Cell> cells = database.query(
-                "SELECT topic, language, count(*) FROM article_topics WHERE grade = 'main' GROUP BY ALL",
+        List<Grid.Cell> cells = statements.query(
+                "SELECT topic, language, count(*) AS articles FROM article_topics WHERE grade = 'main' GROUP BY ALL",
                 row -> new Grid.Cell(row.getString(1), row.getString(2), row.getDouble(3)));
-        List<Count> mentions = database.query(
-                "SELECT topic, count(*) FROM article_topics WHERE grade = 'mention' GROUP BY topic",
+        List<Count> mentions = statements.query(
+                "SELECT topic, count(*) AS articles FROM article_topics WHERE grade = 'mention' GROUP BY topic",
                 row -> new Count(row.getString(1), row.getLong(2)));
         return new TopicCounts(
                 Grid.of(topics, languages.stream().map(LanguageRow::code).toList(), cells), mentions);

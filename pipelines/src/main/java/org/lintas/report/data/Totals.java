@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.lintas.corpus.sql.CorpusDatabase;
 
 /**
  * Totals of a corpus.
@@ -14,6 +13,7 @@ import org.lintas.corpus.sql.CorpusDatabase;
  * @param rejects including those without their own row
  * @param onTopic articles with a main topic
  * @param dated articles with a publication date
+ * @param days different days on which articles were published, of dates that are exact to the day
  * @param earliest first day of publication, ISO 8601; empty if no article has a date
  */
 public record Totals(
@@ -26,21 +26,28 @@ public record Totals(
         long outlets,
         long dated,
         long addressed,
+        long days,
         String earliest,
         String latest) {
 
-    static Totals of(CorpusDatabase database, Map<String, Long> unlistedRejects) throws SQLException {
+    static Totals of(Statements statements, Map<String, Long> unlistedRejects) throws SQLException {
         long unlisted =
                 unlistedRejects.values().stream().mapToLong(Long::longValue).sum();
         String sql = """
-                SELECT count(*), (SELECT count(*) FROM duplicates WHERE kind = 'exact'),
-                       (SELECT count(*) FROM duplicates WHERE kind = 'near'), (SELECT count(*) FROM rejects),
-                       count(*) FILTER (WHERE len(topics) > 0), count(*) FILTER (WHERE is_cross_border),
-                       count(DISTINCT source), count(published_at), count(url),
-                       coalesce(min(published_at)::DATE::VARCHAR, ''), coalesce(max(published_at)::DATE::VARCHAR, '')
+                SELECT count(*) AS articles,
+                       (SELECT count(*) FROM duplicates WHERE kind = 'exact') AS exact_copies,
+                       (SELECT count(*) FROM duplicates WHERE kind = 'near') AS near_copies,
+                       (SELECT count(*) FROM rejects) AS rejects,
+                       count(*) FILTER (WHERE len(topics) > 0) AS on_a_topic,
+                       count(*) FILTER (WHERE is_cross_border) AS cross_border,
+                       count(DISTINCT source) AS outlets, count(published_at) AS dated, count(url) AS addressed,
+                       count(DISTINCT published_at::DATE) FILTER (WHERE published_precision NOT IN ('month', 'year')) AS days,
+                       coalesce(min(published_at)::DATE::VARCHAR, '') AS earliest,
+                       coalesce(max(published_at)::DATE::VARCHAR, '') AS latest
                 FROM articles
                 """;
-        return database.query(
+        return statements
+                .query(
                         sql,
                         row -> new Totals(
                                 row.getLong(1),
@@ -52,18 +59,19 @@ public record Totals(
                                 row.getLong(7),
                                 row.getLong(8),
                                 row.getLong(9),
-                                row.getString(10),
-                                row.getString(11)))
+                                row.getLong(10),
+                                row.getString(11),
+                                row.getString(12)))
                 .get(0);
     }
 
     /** Rejects by stage and reason, the most frequent first. */
-    static List<RejectCount> rejects(CorpusDatabase database, Map<String, Long> unlisted) throws SQLException {
+    static List<RejectCount> rejects(Statements statements, Map<String, Long> unlisted) throws SQLException {
         String sql = """
-                SELECT stage, reason, count(*) AS n, arg_min(detail, (archive_file, archive_offset))
+                SELECT stage, reason, count(*) AS n, arg_min(detail, (archive_file, archive_offset)) AS example
                 FROM rejects GROUP BY ALL ORDER BY n DESC, stage, reason
                 """;
-        List<RejectCount> listed = database.query(
+        List<RejectCount> listed = statements.query(
                 sql, row -> new RejectCount(row.getString(1), row.getString(2), row.getLong(3), row.getString(4)));
         return listed.stream()
                 .map(count ->

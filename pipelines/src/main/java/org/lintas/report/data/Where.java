@@ -3,7 +3,6 @@ package org.lintas.report.data;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.lintas.corpus.sql.CorpusDatabase;
 
 /**
  * Where the articles with a main topic tell of, each once: at the place that it names most often, of several the one it names first; in the
@@ -47,14 +46,15 @@ public record Where(long placed, List<Count> countries, List<Spot> spots) {
      */
     public record Point(double latitude, double longitude) {}
 
-    static Where of(CorpusDatabase database) throws SQLException {
-        database.execute(LOCATED);
-        long placed = database.query("SELECT count(place) FROM located", row -> row.getLong(1))
+    static Where of(Statements statements) throws SQLException {
+        statements.execute(LOCATED);
+        long placed = statements
+                .query("SELECT count(place) AS placed FROM located", row -> row.getLong(1))
                 .get(0);
-        List<Count> countries = database.query(
+        List<Count> countries = statements.query(
                 "SELECT country, count(*) AS n FROM located WHERE country IS NOT NULL GROUP BY country ORDER BY n DESC, country",
                 row -> new Count(row.getString(1), row.getLong(2)));
-        List<Spot> spots = database.query("""
+        List<Spot> spots = statements.query("""
                 WITH by_topic AS (
                     SELECT place, topic, count(*) AS n FROM (SELECT place, unnest(topics) AS topic FROM located) GROUP BY place, topic
                     QUALIFY row_number() OVER (PARTITION BY place ORDER BY n DESC, topic) = 1

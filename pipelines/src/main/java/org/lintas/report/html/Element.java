@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * An element of HTML or SVG. All text and all values are escaped when written, and nothing executable can be created: no scripts, event handlers or
- * style attributes, and only links to the web or within the page.
+ * style attributes, and only links to the web, within the page or to the page beside it.
  */
 public final class Element implements Node {
 
@@ -16,6 +16,7 @@ public final class Element implements Node {
             Set.of("script", "style", "iframe", "object", "embed", "base", "form", "link");
     private static final Pattern NAME = Pattern.compile("[a-z][a-zA-Z0-9]*");
     private static final Pattern ATTRIBUTE = Pattern.compile("(?!on|style)[a-z][a-zA-Z-]*[0-9]?");
+    private static final Pattern BESIDE = Pattern.compile("[a-z]+\\.html(#[a-z]+)?");
     private static final Pattern ADDRESS = Pattern.compile("(?s)(#|https?://).*");
 
     private final String name;
@@ -37,7 +38,7 @@ public final class Element implements Node {
         return new Element(name).add(text);
     }
 
-    /** Whether an address may be linked to. */
+    /** Whether an address from the data may be linked to. */
     public static boolean isAddress(String address) {
         return ADDRESS.matcher(address).matches();
     }
@@ -52,7 +53,8 @@ public final class Element implements Node {
         if (!ATTRIBUTE.matcher(attribute).matches()) {
             throw new IllegalArgumentException(attribute + ": attribute not allowed");
         }
-        if ((attribute.equals("href") || attribute.equals("src")) && !isAddress(text)) {
+        boolean isBeside = attribute.equals("href") && BESIDE.matcher(text).matches();
+        if ((attribute.equals("href") || attribute.equals("src")) && !isBeside && !isAddress(text)) {
             throw new IllegalArgumentException(text + ": link not allowed");
         }
         attributes.append(' ').append(attribute).append("=\"");

@@ -75,6 +75,15 @@ class CroissantTest {
     }
 
     @Test
+    void thePagesForPeopleAreNamed() {
+        JsonNode pages = with("@id", "pages");
+
+        assertThat(pages.path("description").asText()).contains("report.html", "quality.html");
+        assertThat(pages.path("includes").asText()).isEqualTo("*.html");
+        assertThat(pages.at("/containedIn/@id").asText()).isEqualTo("corpus");
+    }
+
+    @Test
     void everyDatasetIsARecordSetWithAFieldAColumn() {
         assertThat(croissant.path("recordSet")).hasSameSizeAs(Dataset.values());
         for (Dataset dataset : Dataset.values()) {

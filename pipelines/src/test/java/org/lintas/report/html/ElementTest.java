@@ -37,6 +37,9 @@ class ElementTest {
         "href, data:text/html;x",
         "href, //host/x",
         "src, file:///x",
+        "src, quality.html",
+        "href, ../quality.html",
+        "href, quality.html?x",
         "a=b, x",
         "'a ', x"
     })
@@ -53,6 +56,8 @@ class ElementTest {
                         .toString())
                 .isEqualTo("<a href=\"https://example.org/?a=1&amp;b=2\">x</a>");
         assertThat(Element.of("a").with("href", "#top").toString()).isEqualTo("<a href=\"#top\"></a>");
+        assertThat(Element.of("a").with("href", "quality.html").toString()).isEqualTo("<a href=\"quality.html\"></a>");
+        assertThat(Element.isAddress("quality.html")).isFalse();
     }
 
     @Test

@@ -13,12 +13,12 @@ import org.lintas.report.html.Element;
 import org.lintas.report.html.Node;
 
 /** Records by result. */
-final class OverviewSection {
+final class RecordSection {
 
-    private OverviewSection() {}
+    private RecordSection() {}
 
     static Section of(ReportData data) {
-        Totals totals = data.totals();
+        Totals totals = data.totals().value();
         long read = data.run().read();
         List<Flow.Part> parts = List.of(
                 part("Articles", totals.articles(), read, "kept"),
@@ -34,7 +34,13 @@ final class OverviewSection {
                         Flow.of(Format.number(read) + " records", summary, parts),
                         Section.folded("Numbers", table(parts)))
                 .with("class", "card");
-        return new Section("records", "Records", "", List.of(Section.cards(flow, rejects(data), copies(data))));
+        return new Section(
+                "records",
+                "Records",
+                "",
+                List.of(
+                        Section.cards(flow, rejects(data), copies(data)),
+                        Section.sql(data.totals(), data.rejects(), data.distributions())));
     }
 
     private static Flow.Part part(String name, long count, long read, String style) {
@@ -51,13 +57,13 @@ final class OverviewSection {
 
     private static Element rejects(ReportData data) {
         var bars = new ArrayList<Bars.Bar>();
-        for (Totals.RejectCount reject : data.rejects()) {
+        for (Totals.RejectCount reject : data.rejects().value()) {
             bars.add(new Bars.Bar(
                     Element.of("span", reason(reject.reason())).with("title", reject.stage() + ", " + reject.reason()),
                     reject.count(),
                     ""));
         }
-        Element card = Section.card(Element.of("h3", "Rejects"));
+        Element card = Section.card();
         card.add(
                 bars.isEmpty()
                         ? Element.of("p", "Every record became an article or a duplicate.")
@@ -74,22 +80,22 @@ final class OverviewSection {
 
     /** {@code OTHER_LANGUAGE} as words. */
     private static String reason(String reason) {
-        return Format.topic(reason.toLowerCase(Locale.ROOT));
+        return Format.words(reason.toLowerCase(Locale.ROOT));
     }
 
     private static Element copies(ReportData data) {
-        List<Bars.Bar> relations = data.distributions().relations().stream()
-                .map(count -> new Bars.Bar(Format.plain(Format.topic(count.name())), count.count(), ""))
+        List<Bars.Bar> relations = data.distributions().value().relations().stream()
+                .map(count -> new Bars.Bar(Format.plain(Format.words(count.name())), count.count(), ""))
                 .toList();
-        List<Bars.Bar> sizes = data.distributions().clusterSizes().stream()
+        List<Bars.Bar> sizes = data.distributions().value().clusterSizes().stream()
                 .filter(count -> !count.name().equals("1"))
                 .map(count -> new Bars.Bar(Format.plain(count.name()), count.count(), ""))
                 .toList();
-        long once = data.distributions().clusterSizes().stream()
+        long once = data.distributions().value().clusterSizes().stream()
                 .filter(count -> count.name().equals("1"))
                 .mapToLong(count -> count.count())
                 .sum();
-        Element card = Section.card(Element.of("h3", "Copies"));
+        Element card = Section.card();
         if (relations.isEmpty()) {
             return card.add(Element.of("p", "No article appeared more than once."));
         }

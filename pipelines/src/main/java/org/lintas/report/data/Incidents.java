@@ -1,0 +1,177 @@
+package org.lintas.report.data;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Incidents of which an article is a report.
+ *
+ * @param count incidents
+ * @param several incidents told by more than one article
+ * @param articles articles that tell of one
+ * @param told incidents whose day a text tells; of the others it is that of the first report
+ * @param dated incidents with a day
+ * @param unit week, month, quarter or year
+ * @param periods incidents by period, without one per cent at each end; empty if none has a day
+ * @param outside incidents with a day outside the periods
+ * @param largest those with most articles, at most {@value #LARGEST}
+ */
+public record Incidents(
+        long count,
+        long several,
+        long articles,
+        long told,
+        long dated,
+        String unit,
+        List<Count> periods,
+        long outside,
+        List<Incident> largest) {
+
+    private static final int LARGEST = 25;
+    private static final int ARTICLES = 12;
+
+    /** A wide chart has room for the months of fifteen years. */
+    private static final int MONTHS = 180;
+
+    private static final String REPORTED = """
+            WITH reported AS (
+                FROM incidents WHERE incident_id IN (SELECT incident_id FROM incident_articles WHERE role = 'report')
+            )
+            """;
+
+    /** The largest, each with one figure: the one that most outlets tell, of equals the larger one, of money only if there is no other. */
+    private static final String CHOSEN = REPORTED.stripTrailing() + """
+            ,
+            figure AS (
+                FROM incident_figures WHERE NOT is_aggregate
+                QUALIFY row_number() OVER (
+                    PARTITION BY incident_id ORDER BY subject = 'money', outlets DESC, articles DESC, best DESC, subject, unit) = 1
+            ),
+            largest AS (FROM reported ORDER BY articles DESC, len(outlets) DESC, incident_id LIMIT %d)
+            """.formatted(LARGEST);
+
+    /**
+     * An incident.
+     *
+     * @param day when it happened, ISO 8601
+     * @param title headline of its first article, without one how the text begins
+     * @param isTold whether a text tells the day; else it is that of the first report
+     * @param reports its first articles
+     */
+    public record Incident(
+            String id,
+            Optional<String> title,
+            String language,
+            Optional<String> day,
+            boolean isTold,
+            Optional<String> place,
+            Optional<String> country,
+            String topic,
+            long articles,
+            long outlets,
+            List<String> languages,
+            Optional<Figure> figure,
+            List<Report> reports) {}
+
+    /** A figure: goods, part of people or money, with its unit or currency. */
+    public record Figure(String subject, String unit, double value) {}
+
+    /**
+     * An article on an incident.
+     *
+     * @param role report, update or follow_up
+     */
+    public record Report(
+            Optional<String> title,
+            Optional<String> url,
+            Optional<String> outlet,
+            String language,
+            Optional<String> day,
+            String role) {}
+
+    static Incidents of(Statements statements) throws SQLException {
+        long[] sums = statements
+                .query(REPORTED + """
+                SELECT count(*) AS incidents, count(*) FILTER (WHERE articles > 1) AS several,
+                       coalesce(sum(articles), 0)::BIGINT AS articles,
+                       count(*) FILTER (WHERE event_precision = 'told') AS told, count(event_date) AS dated
+                FROM reported
+                """, row ->
+                        new long[] {row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)})
+                .get(0);
+        List<String> ends = new ArrayList<>();
+        statements.query(REPORTED + """
+                SELECT quantile_disc(event_date, 0.01)::VARCHAR AS first, quantile_disc(event_date, 0.99)::VARCHAR AS last
+                FROM reported HAVING count(event_date) > 0
+                """, row -> ends.addAll(List.of(row.getString(1), row.getString(2))));
+        String unit = "month";
+        var periods = new ArrayList<Count>();
+        if (!ends.isEmpty()) {
+            Periods covered = Periods.between(ends.get(0), ends.get(1), MONTHS);
+            unit = covered.unit();
+            Grid counted = Grid.of(
+                    List.of("incidents"),
+                    covered.starts(),
+                    statements.query(
+                            REPORTED + "SELECT date_trunc('" + unit + "', event_date)::DATE::VARCHAR AS " + unit
+                                    + ", count(*) AS incidents\nFROM reported WHERE event_date IS NOT NULL GROUP BY ALL ORDER BY 1",
+                            row -> new Grid.Cell("incidents", row.getString(1), row.getDouble(2))));
+            covered.starts()
+                    .forEach(start ->
+                            periods.add(new Count(covered.name(start), (long) counted.at("incidents", start))));
+        }
+        long shown = periods.stream().mapToLong(Count::count).sum();
+        return new Incidents(
+                sums[0], sums[1], sums[2], sums[3], sums[4], unit, periods, sums[4] - shown, largest(statements));
+    }
+
+    private static List<Incident> largest(Statements statements) throws SQLException {
+        Map<String, List<Report>> reports = new HashMap<>();
+        statements.query(
+                CHOSEN + """
+                SELECT i.incident_id, coalesce(a.title, left(a.text, 90) || ' …') AS title, a.url, i.outlet, i.language,
+                       i.published_at::DATE::VARCHAR AS day, i.role::VARCHAR AS role
+                FROM incident_articles i JOIN largest USING (incident_id) JOIN articles a USING (article_id)
+                WHERE i.role <> 'mention'
+                QUALIFY row_number() OVER (PARTITION BY i.incident_id ORDER BY i.published_at NULLS LAST, i.article_id) <= %d
+                ORDER BY i.incident_id, i.published_at NULLS LAST, i.article_id
+                """.formatted(ARTICLES),
+                row -> reports.computeIfAbsent(row.getString("incident_id"), id -> new ArrayList<>())
+                        .add(new Report(
+                                Optional.ofNullable(row.getString("title")),
+                                Optional.ofNullable(row.getString("url")),
+                                Optional.ofNullable(row.getString("outlet")),
+                                row.getString("language"),
+                                Optional.ofNullable(row.getString("day")),
+                                row.getString("role"))));
+        return statements.query(CHOSEN + """
+                SELECT l.incident_id, coalesce(l.title, left(a.text, 90) || ' …') AS title, l.first_language,
+                       l.event_date::VARCHAR AS day, l.event_precision::VARCHAR AS how, l.place, l.country, l.topic, l.articles,
+                       len(l.outlets) AS outlets, array_to_string(l.languages, ' ') AS languages, f.subject, f.unit, f.best
+                FROM largest l LEFT JOIN figure f USING (incident_id) LEFT JOIN articles a ON a.article_id = l.incident_id
+                ORDER BY l.articles DESC, len(l.outlets) DESC, l.incident_id
+                """, row -> {
+            String subject = row.getString("subject");
+            return new Incident(
+                    row.getString("incident_id"),
+                    Optional.ofNullable(row.getString("title")),
+                    row.getString("first_language"),
+                    Optional.ofNullable(row.getString("day")),
+                    "told".equals(row.getString("how")),
+                    Optional.ofNullable(row.getString("place")),
+                    Optional.ofNullable(row.getString("country")),
+                    row.getString("topic"),
+                    row.getLong("articles"),
+                    row.getLong("outlets"),
+                    List.of(row.getString("languages").split(" ")),
+                    subject == null
+                            ? Optional.empty()
+                            : Optional.of(new Figure(subject, row.getString("unit"), row.getDouble("best"))),
+                    reports.getOrDefault(row.getString("incident_id"), List.of()));
+        });
+    }
+}
