@@ -232,8 +232,8 @@ public final class ArticleExtractor {
                 paragraphs,
                 Optional.ofNullable(url).flatMap(parts.reader::monthInPath));
         Optional<PublicationDate> told = found.flatMap(text::told);
-        Optional<PublicationDate> stated = found.map(date ->
-                told.filter(date::isDayBefore).orElseGet(() -> told.map(date::settledBy).orElse(date)));
+        Optional<PublicationDate> stated = found.map(date -> told.filter(date::isDayBefore)
+                .orElseGet(() -> told.map(date::settledBy).orElse(date)));
         Optional<PublicationDate> published = stated.or(text::published);
         Optional<String> host = Optional.ofNullable(url).flatMap(PageMetadata::host);
         String body = String.join("\n\n", paragraphs);

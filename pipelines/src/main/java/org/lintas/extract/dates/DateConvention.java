@@ -16,7 +16,8 @@ import org.lintas.text.WordTable;
 
 /**
  * How an outlet writes its dates: what a time without an offset means, and whether the month comes first. Both follow from its
- * country, which is that of its site or its name, of the domain of its host, else that of the declared region, else the home country of the declared language; an
+ * country, which is that of its site or its name, of the domain of its host, else that of the declared region, else the home
+ * country of the declared language; an
  * outlet of unknown country is assumed to write as most of the region does, UTC+7 and the day first. The offsets, and the countries of
  * outlets that their domain does not tell, are in {@code zones.tsv}.
  *

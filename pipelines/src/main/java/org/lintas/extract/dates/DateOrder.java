@@ -52,7 +52,10 @@ public final class DateOrder {
                 .build();
     }
 
-    /** The counts with what they tell: whether the dates are those of an import; the order, and how sure it is: the share of the dates in it, two more being against it by half. */
+    /**
+     * The counts with what they tell: whether the dates are those of an import; the order, and how sure it is: the share of the dates
+     * in it, two more being against it by half.
+     */
     public static OutletDates decided(OutletDates dates) {
         long most = Math.max(dates.getDayFirst(), dates.getMonthFirst());
         long told = dates.getDayFirst() + dates.getMonthFirst();

@@ -247,7 +247,10 @@ public final class DatedOpening {
         return Stream.of(day.getYear(), day.getYear() - 1, day.getYear() + 1);
     }
 
-    /** Whether the year that is not written is safe: that of the address, the one in which the day is near the stated one, or the last one before the capture with this weekday. */
+    /**
+     * Whether the year that is not written is safe: that of the address, the one in which the day is near the stated one, or the last
+     * one before the capture with this weekday.
+     */
     private boolean isSafe(LocalDate told, boolean hasWeekday) {
         return address.map(month -> !told.isBefore(month.atDay(1).minusDays(DAYS_BEFORE_ADDRESS))
                         && !told.isAfter(month.atEndOfMonth()))

@@ -17,7 +17,8 @@ import org.lintas.schemas.DatePrecision;
 /**
  * Whether the dates that an archive states for the articles of an outlet are those of a crawl or an import. Articles open with the day of
  * publication or one shortly before it; those of an import open with days long before the stated one, and never with later ones. Then the
- * day of the opening counts, and that of a date line even if it is near the stated one. On a day of an import, articles without such an opening have no date.
+ * day of the opening counts, and that of a date line even if it is near the stated one. On a day of an import, articles without such
+ * an opening have no date.
  */
 public final class ImportDays {
 

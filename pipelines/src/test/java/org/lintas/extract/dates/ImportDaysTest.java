@@ -72,7 +72,8 @@ class ImportDaysTest {
         Draft near = draft("2022-12-24T00:00:00Z", "2022-12-23T00:00:00Z");
 
         assertThat(ImportDays.settle(near, told).getPublishedAt()).hasToString("2022-12-23T00:00:00Z");
-        assertThat(ImportDays.settle(Draft.newBuilder(near).setToldOrigin("opening").build(), told)
+        assertThat(ImportDays.settle(
+                                Draft.newBuilder(near).setToldOrigin("opening").build(), told)
                         .getPublishedOrigin())
                 .isEqualTo("field");
     }
