@@ -66,7 +66,8 @@ final class ArticleLines {
         for (EdgeLine line : lines) {
             int flags = (line.kind() == Kind.PROSE ? PROSE : 0)
                     | (line.kind() == Kind.RUN_ON ? RUN_ON : 0)
-                    | (line.isTakenUp() ? TAKEN_UP : 0) | (line.isTail() ? TAIL : 0);
+                    | (line.isTakenUp() ? TAKEN_UP : 0)
+                    | (line.isTail() ? TAIL : 0);
             bytes.putLong(line.hash()).putInt(line.opening()).put((byte) flags);
         }
         return bytes.array();

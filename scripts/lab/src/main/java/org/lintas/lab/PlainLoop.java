@@ -49,7 +49,7 @@ public final class PlainLoop implements Captures.Sink {
     private final PlaceLabels places = new PlaceLabels();
     private final FigureFinder figures = new FigureFinder();
     private final EntityFinder entities = new EntityFinder(WatchList.none());
-    private final List<Draft> drafts = new ArrayList<>();
+    private final List<Draft> extracted = new ArrayList<>();
     private Budget budget = new Budget(0);
     private long records;
     private long rejects;
@@ -88,7 +88,7 @@ public final class PlainLoop implements Captures.Sink {
         }
         draft.setLanguage(guess.code());
         draft.setLanguageConfidence(guess.confidence());
-        drafts.add(draft);
+        extracted.add(draft);
     }
 
     @Override
@@ -105,7 +105,7 @@ public final class PlainLoop implements Captures.Sink {
     /** The articles that are no near duplicates of a better one. */
     private List<Draft> distinct() {
         Map<String, Draft> best = new HashMap<>();
-        for (DraftLines.Cut cut : DraftLines.cutAll(drafts)) {
+        for (DraftLines.Cut cut : DraftLines.cutAll(extracted)) {
             best.merge(
                     cut.draft().getContentDigest(),
                     cut.draft(),
