@@ -21,6 +21,7 @@ final class TopicFile {
     static final String ANY_TOPIC = "any_topic";
 
     private static final Pattern IDENTIFIER = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
+    private static final Pattern NUMBER = Pattern.compile("[01]|[01]?\\.[0-9]{1,6}");
     private static final int LONGEST_ID = 50;
     private static final int LONGEST_TERM = 100;
     private static final int LONGEST_TEXT = 2_000;
@@ -318,10 +319,7 @@ final class TopicFile {
         if (node == null) {
             return kind.weight();
         }
-        boolean isNumber = node.isText()
-                && node.text().matches("[01]?\\.?[0-9]{0,6}")
-                && !node.text().isEmpty()
-                && !node.text().equals(".");
+        boolean isNumber = node.isText() && NUMBER.matcher(node.text()).matches();
         double weight = isNumber ? Double.parseDouble(node.text()) : -1;
         if (kind == Taxonomy.Kind.EXCLUSION) {
             wrong(node.line(), "an exclusion has no weight; leave it out");

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.lintas.text.Printable;
@@ -21,6 +20,9 @@ record YamlNode(int line, String text, List<YamlNode> items, List<Entry> entries
 
     /** The deepest file of a taxonomy: a map of languages, lists of terms, and a map for each. */
     private static final int DEEPEST = 5;
+
+    /** No map of a taxonomy has as many. */
+    private static final int MOST_KEYS = 50;
 
     private static final YAMLFactory YAML = new YAMLFactory();
 
@@ -92,13 +94,17 @@ record YamlNode(int line, String text, List<YamlNode> items, List<Entry> entries
         }
         if (in.currentToken() == JsonToken.START_OBJECT) {
             var entries = new ArrayList<Entry>();
-            var keys = new HashSet<String>();
             while (in.nextToken() != JsonToken.END_OBJECT) {
                 refuseMarks(in);
                 int keyLine = line(in);
                 String key = in.currentName();
-                if (!keys.add(key)) {
-                    throw new Invalid(keyLine, "'" + Printable.beginning(key) + "' is there twice");
+                if (entries.size() == MOST_KEYS) {
+                    throw new Invalid(keyLine, "has more than " + MOST_KEYS + " keys");
+                }
+                for (Entry other : entries) {
+                    if (other.key.equals(key)) {
+                        throw new Invalid(keyLine, "'" + Printable.beginning(key) + "' is there twice");
+                    }
                 }
                 in.nextToken();
                 entries.add(new Entry(keyLine, key, node(in, depth + 1)));

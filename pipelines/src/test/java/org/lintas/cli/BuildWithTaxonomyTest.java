@@ -112,7 +112,7 @@ class BuildWithTaxonomyTest {
     @Test
     void recipesAndChecksKnowTheTopic() {
         assertThat(HelpTest.captured(() -> Lintas.run(
-                        "sql", "--corpus=" + corpus, "--recipe=outlets-by-topic", "--topic=robbery", "--format=csv")))
+                        "sql", "--corpus=" + corpus, "--recipe=evidence-terms", "--topic=robbery", "--format=csv")))
                 .satisfies(result -> {
                     assertThat(result.code()).as(result.err()).isEqualTo(ExitCode.OK);
                     assertThat(result.out().lines().count()).isGreaterThan(1);
@@ -185,7 +185,7 @@ class BuildWithTaxonomyTest {
     @Test
     void allThatIsWrongIsTold() throws IOException {
         Path wrong = Files.createDirectory(temp.resolve("wrong"));
-        Files.writeString(wrong.resolve("robbery.yaml"), ROBBERY.replace("ms:", "xx:"));
+        Files.writeString(wrong.resolve("robbery.yaml"), ROBBERY.replace("  ms:", "  xx:"));
         Files.write(wrong.resolve("theft.yaml"), new byte[] {'n', ':', ' ', 'a', '\n', 'b', (byte) 0xFF, '\n'});
         Files.writeString(wrong.resolve("fraud.yml"), ROBBERY);
         Files.write(wrong.resolve("large.yaml"), new byte[(1 << 20) + 1]);
