@@ -115,7 +115,8 @@ public record LabelledArticle(
                     JsonNode text = JSON.readTree(lines.get(i));
                     String kind = text.path("kind").asText();
                     String id = "written-" + language.code() + ":" + i;
-                    int fold = (LANGUAGES.indexOf(language) + text.path("author").asInt()) % FOLDS;
+                    int fold =
+                            (LANGUAGES.indexOf(language) + text.path("author").asInt()) % FOLDS;
                     written.add(of(kind, id, language, text, text, fold));
                 }
             }

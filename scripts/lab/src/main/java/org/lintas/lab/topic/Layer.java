@@ -70,8 +70,8 @@ final class Layer {
             float slope = gradient[i] / examples;
             mean[i] = (float) MEMORY * mean[i] + (float) (1 - MEMORY) * slope;
             square[i] = (float) LONG_MEMORY * square[i] + (float) (1 - LONG_MEMORY) * slope * slope;
-            weights[i] = weights[i] * keep
-                    - meanFactor * mean[i] / ((float) Math.sqrt(square[i] * squareFactor) + 1e-8f);
+            weights[i] =
+                    weights[i] * keep - meanFactor * mean[i] / ((float) Math.sqrt(square[i] * squareFactor) + 1e-8f);
             gradient[i] = 0;
         }
     }

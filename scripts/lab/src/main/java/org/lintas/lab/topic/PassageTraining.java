@@ -62,8 +62,7 @@ final class PassageTraining {
     static PassageModel fit(List<LabelledArticle> articles, PassageEncoder encoder) {
         var training = new PassageTraining(encoder.dimensions());
         for (LabelledArticle article : articles) {
-            training.add(
-                    article, PassageVectors.of(encoder, article.language(), article.title(), article.text()));
+            training.add(article, PassageVectors.of(encoder, article.language(), article.title(), article.text()));
         }
         training.run();
         return new PassageModel(training.inputs, HIDDEN, TOPICS, training.inner.weights(), training.outer.weights());

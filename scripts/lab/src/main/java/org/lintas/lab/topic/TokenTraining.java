@@ -127,9 +127,7 @@ final class TokenTraining {
             add(text, text.passages(), about, WHOLE);
         }
         if (article.main().isEmpty() && article.mention().isEmpty()) {
-            text.passages().stream()
-                    .limit(PASSAGES)
-                    .forEach(passage -> add(text, List.of(passage), about, PASSAGE));
+            text.passages().stream().limit(PASSAGES).forEach(passage -> add(text, List.of(passage), about, PASSAGE));
         }
     }
 

@@ -60,9 +60,9 @@ public final class TrainTopicModel {
             try (OnnxEncoder encoder = OnnxEncoder.open(EncoderFiles.of(args[5]))) {
                 var remembering = new RememberingEncoder(encoder);
                 // In one thread, before the folds are fitted in several.
-                articles.forEach(article -> PassageVectors.of(
-                                remembering, article.language(), article.title(), article.text())
-                        .each());
+                articles.forEach(
+                        article -> PassageVectors.of(remembering, article.language(), article.title(), article.text())
+                                .each());
                 List<PassageReader> readers = ofFolds(articles, some -> PassageTraining.fit(some, remembering)).stream()
                         .map(model -> new PassageReader(remembering, model))
                         .toList();
@@ -104,7 +104,11 @@ public final class TrainTopicModel {
     }
 
     private static void train(
-            List<LabelledArticle> articles, List<PassageReader> readers, GenreTraining genres, String vectors, Path file)
+            List<LabelledArticle> articles,
+            List<PassageReader> readers,
+            GenreTraining genres,
+            String vectors,
+            Path file)
             throws IOException {
         var training = new TopicTraining(articles, readers, genres.ofOthers());
         List<Likelihood> likelihoods = training.crossValidate();
@@ -155,8 +159,7 @@ public final class TrainTopicModel {
         var card = new StringBuilder("# Model that grades topics\n\n");
         card.append(
                 "Multinomial logistic regression over the features of `TopicFeatures`, fitted by `TrainTopicModel`; some of the features\n");
-        card.append(
-                "are what a small network says of the passages, over the vectors of\n");
+        card.append("are what a small network says of the passages, over the vectors of\n");
         card.append(
                 vectors
                         + ".\n\nWhat it does badly: crimes told without their words (a fifth to a half is missed), texts that look like\nthem and are harmless, opinion pieces and wars with a topic as background, lawful neighbours of a crime.\n\n");

@@ -63,8 +63,8 @@ class TrainTopicModelTest {
 
     private Genre genre(GenreModel model, String title, String text) throws IOException {
         TopicFinder.Findings found = TopicFinder.builtIn().find(Language.ENGLISH, title, text);
-        float[] opening = PassageVectors.of(vectors(), Language.ENGLISH, title, text)
-                .opening();
+        float[] opening =
+                PassageVectors.of(vectors(), Language.ENGLISH, title, text).opening();
         return GenreModel.likeliest(model.probabilities(GenreFeatures.of(found, opening)))
                 .genre();
     }
