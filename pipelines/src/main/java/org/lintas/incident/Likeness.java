@@ -1,5 +1,7 @@
 package org.lintas.incident;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -38,10 +40,11 @@ final class Likeness {
      * The result.
      *
      * @param score sum of all weights, those against it too
+     * @param even score of two reports that are as likely of one incident as not
      * @param isDayTold whether both texts tell the day that they share: a day of publication has many incidents
      * @param isContradicted whether they cannot be of one incident, whatever they share
      */
-    record Result(double score, List<Shared> shared, boolean isDayTold, boolean isContradicted) {
+    record Result(double score, double even, List<Shared> shared, boolean isDayTold, boolean isContradicted) {
 
         double weight(Kind kind) {
             double sum = 0;
@@ -53,7 +56,7 @@ final class Likeness {
 
         /** How likely they are of one incident. */
         double probability() {
-            return isContradicted ? 0 : 1 / (1 + Math.exp(EVEN - score));
+            return isContradicted ? 0 : 1 / (1 + Math.exp(even - score));
         }
 
         /** Whether one rare figure, or keys of two kinds that do not depend on each other, speak for it. */
@@ -68,15 +71,27 @@ final class Likeness {
                     + (isDay ? 1 : 0);
             // A name and words are those of an affair or an office as well.
             boolean isOfThisOne = figure >= KEY || isDay;
-            return (kinds >= 2 && isOfThisOne) || figure >= RARE_FIGURE || words >= MANY_WORDS;
+            boolean isNews = weight(Kind.DAY) >= KEY
+                    && weight(Kind.PLACE) >= KEY
+                    && weight(Kind.TOPIC) > 0
+                    && weight(Kind.MEANING) >= 1
+                    && score >= even + Links.MARGIN + SURE;
+            return isNews || (kinds >= 2 && isOfThisOne) || figure >= RARE_FIGURE || words >= MANY_WORDS;
         }
     }
 
-    /** Score of two reports that are as likely of one incident as not. */
-    private static final double EVEN = 7;
+    /** How many other reports an incident is thought to have, as a logarithm. */
+    private static final double OTHERS = 2.7;
 
     private static final double KEY = 2;
     private static final double RARE_FIGURE = 7;
+
+    /** A figure that speaks for one incident against places that differ, if the day is the same. */
+    private static final double SAME_FIGURE = 4;
+
+    /** How far above the threshold a day of publication, a place and a meaning in common have to be. */
+    private static final double SURE = 2;
+
     private static final double MANY_WORDS = 6;
 
     /** Shares of reports that have a key, before any was counted. */
@@ -84,6 +99,7 @@ final class Likeness {
 
     private static final double USUAL_NAME = .001;
     private static final double USUAL_DAY = .004;
+    private static final double USUAL_MONTH = .06;
     private static final double USUAL_TOPIC = .06;
     private static final double USUAL_COUNTRY = .08;
     private static final double USUAL_WORD = .01;
@@ -95,6 +111,11 @@ final class Likeness {
 
     /** Event days that are further apart are of two incidents. */
     private static final int MAX_APART = 3;
+
+    /** So many reports of one outlet and day, and so large a share of all of the outlet's, are of a day of a crawl. */
+    private static final int MANY_OF_DAY = 10;
+
+    private static final double SHARE_OF_DAY = .1;
 
     private final Frequencies frequencies;
     private final FigureLikeness figures;
@@ -118,12 +139,14 @@ final class Likeness {
             words(a, b, keys);
         }
         meaning(a, b, keys);
-        boolean isKnown = keys.weight(Kind.NAME) >= KEY || keys.weight(Kind.FIGURE) >= RARE_FIGURE;
+        double figure = Math.max(keys.weight(Kind.FIGURE), keys.weight(Kind.NUMBER));
+        boolean isSameDay = told != NONE && keys.weight(Kind.DAY) >= KEY;
+        boolean isKnown = keys.weight(Kind.NAME) >= KEY || figure >= (isSameDay ? SAME_FIGURE : RARE_FIGURE);
         boolean isContradicted = differentDays
                 || (differentPlaces && !isKnown)
                 || a.article().getIsOverview()
                 || b.article().getIsOverview()
-                || !(a.isAboutCrime() || b.isAboutCrime())
+                || !(a.isAboutCrime() || b.isAboutCrime() || isSameDay)
                 || (differentCounts && keys.weight(Kind.NAME) < KEY && keys.weight(Kind.FIGURE) < KEY);
         List<Shared> shared = keys.keys().stream()
                 .sorted(Comparator.comparingDouble(Shared::weight)
@@ -131,7 +154,7 @@ final class Likeness {
                         .thenComparing(Shared::kind)
                         .thenComparing(Shared::value))
                 .toList();
-        return new Result(keys.score(), shared, told != NONE, isContradicted);
+        return new Result(keys.score(), frequencies.size() - OTHERS, shared, told != NONE, isContradicted);
     }
 
     /**
@@ -141,35 +164,77 @@ final class Likeness {
      */
     private boolean days(Report a, Report b, int told, Comparison keys) {
         boolean isFollowUp = a.article().getIsFollowUp() || b.article().getIsFollowUp();
+        double month = month(a, b);
         boolean isContradicted = false;
         if (a.day().isPresent() && b.day().isPresent()) {
             int day = a.day().getAsInt();
             int apart = Math.abs(day - b.day().getAsInt());
             double rarity = frequencies.rarity(Keys.day(day), USUAL_DAY);
-            if (!a.tellsDay() || !b.tellsDay()) {
-                // News is of the day before, more often than of the same day.
-                keys.add(Kind.DAY, Days.text(day), Math.max(-4, rarity - 1.5 - .8 * Math.max(0, apart - 1)));
-            } else if (apart <= MAX_APART) {
-                keys.add(Kind.DAY, Days.text(day), Math.max(-3, rarity - (apart == 0 ? .7 : 2 + 1.5 * apart)));
-            } else if (told != NONE) {
+            if (told != NONE && apart > MAX_APART) {
                 keys.add(
                         Kind.DAY,
                         Days.text(told),
                         frequencies.rarity(Keys.day(told), USUAL_DAY) - (isFollowUp ? 1.5 : 3.0));
+            } else if (apart > 1 && month > 0) {
+                keys.add(Kind.DAY, "", month);
+            } else if (!a.tellsDay() || !b.tellsDay()) {
+                // News is of the day before, more often than of the same day.
+                double weight = Math.max(isFollowUp ? -2 : -4, rarity - 1.5 - .8 * Math.max(0, apart - 1));
+                keys.add(Kind.DAY, Days.text(day), isCrawled(a, b) ? Math.min(0, weight) : weight);
+            } else if (apart <= MAX_APART) {
+                keys.add(Kind.DAY, Days.text(day), Math.max(-3, rarity - (apart == 0 ? .7 : 2 + 1.5 * apart)));
             } else {
-                keys.add(Kind.DAY, "", -3);
+                keys.add(Kind.DAY, "", isFollowUp ? -2 : -3);
                 isContradicted = !isFollowUp;
             }
             int published = a.published().isPresent() && b.published().isPresent()
                     ? Math.abs(a.published().getAsInt() - b.published().getAsInt())
                     : 0;
-            isContradicted |= published > (isFollowUp ? FOLLOW_UP_DAYS : REPORT_DAYS);
+            isContradicted |= published > (isFollowUp || told != NONE ? FOLLOW_UP_DAYS : REPORT_DAYS);
         } else if (told != NONE) {
             keys.add(Kind.DAY, Days.text(told), frequencies.rarity(Keys.day(told), USUAL_DAY) - 1);
         } else if (!Keys.days(a).isEmpty() && !Keys.days(b).isEmpty() && !isFollowUp) {
             keys.add(Kind.DAY, "", -2.5);
         }
         return isContradicted;
+    }
+
+    /** What it says that one follows up an event of the month in which that of the other was. */
+    private double month(Report a, Report b) {
+        double best = 0;
+        for (Report[] pair : new Report[][] {{a, b}, {b, a}}) {
+            if (pair[0].day().isPresent() && pair[1].article().getIsFollowUp()) {
+                int month = ReportReader.month(
+                        YearMonth.from(LocalDate.ofEpochDay(pair[0].day().getAsInt())));
+                if (pair[1].article().getMonths().contains(month)) {
+                    best = Math.max(best, frequencies.rarity(Keys.month(month), USUAL_MONTH) - 1);
+                }
+            }
+        }
+        return best;
+    }
+
+    /**
+     * Whether their publication says nothing of when it happened: both are of one outlet and day, or one is of a day on which its outlet published a
+     * good share of all that it has, as sites do whose date is that of a crawl.
+     */
+    private boolean isCrawled(Report a, Report b) {
+        boolean isSame = a.outlet().isPresent()
+                && a.outlet().equals(b.outlet())
+                && a.published().equals(b.published());
+        return isSame || isCrawled(a) || isCrawled(b);
+    }
+
+    private boolean isCrawled(Report report) {
+        if (report.tellsDay()
+                || report.outlet().isEmpty()
+                || report.published().isEmpty()) {
+            return false;
+        }
+        List<Long> keys =
+                Keys.outlet(report.outlet().get(), report.published().getAsInt());
+        int ofDay = frequencies.count(keys.get(0));
+        return ofDay >= MANY_OF_DAY && ofDay > SHARE_OF_DAY * frequencies.count(keys.get(1));
     }
 
     private static final int NONE = Integer.MAX_VALUE;
@@ -257,25 +322,25 @@ final class Likeness {
             boolean mentions = a.article().getMentions().stream()
                             .anyMatch(b.article().getTopics()::contains)
                     || b.article().getMentions().stream().anyMatch(a.article().getTopics()::contains);
-            keys.add(Kind.TOPIC, "", mentions ? -.3 : -2);
+            // An article without a topic may tell of any.
+            boolean isUnknown = !a.isAboutCrime() || !b.isAboutCrime();
+            keys.add(Kind.TOPIC, "", mentions ? -.3 : isUnknown ? -.5 : -2);
         }
     }
 
     private void countries(Report a, Report b, Comparison keys) {
         double best = 0;
         String country = "";
-        for (String one : a.article().getCountries()) {
-            if (b.article().getCountries().contains(one)) {
+        for (String one : a.countries()) {
+            if (b.countries().contains(one)) {
                 double weight = .5 * frequencies.rarity(Keys.country(one), USUAL_COUNTRY);
                 country = weight > best ? one : country;
                 best = Math.max(best, weight);
             }
         }
-        boolean bothName = !a.article().getCountries().isEmpty()
-                && !b.article().getCountries().isEmpty();
         if (best > 0) {
             keys.add(Kind.COUNTRY, country, Math.min(1.5, best));
-        } else if (bothName) {
+        } else if (!a.countries().isEmpty() && !b.countries().isEmpty()) {
             keys.add(Kind.COUNTRY, "", -1.5);
         }
     }
