@@ -19,7 +19,7 @@ final class Groups {
     private static final int AT_ONCE = 1_000;
 
     /** Mean of how far above even odds the scores of all pairs of two groups are from which on they are joined. */
-    private static final double MEAN = -1;
+    private static final double MEAN = 0;
 
     /** What a contradiction counts in the mean. */
     private static final double CONTRADICTED = -15;

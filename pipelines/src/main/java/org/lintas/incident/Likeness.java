@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How likely two reports are of one incident, as a sum of log-likelihood ratios: what both tell counts for it as much as it is rare in the corpus,
@@ -42,9 +44,17 @@ final class Likeness {
      * @param score sum of all weights, those against it too
      * @param even score of two reports that are as likely of one incident as not
      * @param isDayTold whether both texts tell the day that they share: a day of publication has many incidents
+     * @param isOneLanguage whether both are in it
      * @param isContradicted whether they cannot be of one incident, whatever they share
      */
-    record Result(double score, double even, List<Shared> shared, boolean isDayTold, boolean isContradicted) {
+    record Result(
+            double score,
+            double even,
+            List<Shared> shared,
+            boolean isDayTold,
+            boolean isOneLanguage,
+            boolean isContradicted) {
+
 
         double weight(Kind kind) {
             double sum = 0;
@@ -59,24 +69,34 @@ final class Likeness {
             return isContradicted ? 0 : 1 / (1 + Math.exp(even - score));
         }
 
-        /** Whether one rare figure, or keys of two kinds that do not depend on each other, speak for it. */
+        /**
+         * Whether one rare figure, or keys of two kinds that do not depend on each other, speak for it. A place and a day alone have many incidents:
+         * reports of one language also share words, a name or a figure, those of two languages at least their meaning.
+         */
         boolean hasKeys() {
-            double figure = Math.max(weight(Kind.FIGURE), weight(Kind.NUMBER));
-            double words = weight(Kind.WORDS);
+            double figure = figure();
+            boolean isPlace = weight(Kind.PLACE) >= KEY;
+            boolean isName = weight(Kind.NAME) >= KEY;
+            boolean isWords = weight(Kind.WORDS) >= KEY;
             boolean isDay = isDayTold && weight(Kind.DAY) >= KEY;
-            int kinds = (weight(Kind.PLACE) >= KEY ? 1 : 0)
-                    + (figure >= KEY ? 1 : 0)
-                    + (weight(Kind.NAME) >= KEY ? 1 : 0)
-                    + (words >= KEY ? 1 : 0)
-                    + (isDay ? 1 : 0);
+            int kinds = (isPlace ? 1 : 0) + (figure >= KEY ? 1 : 0) + (isName ? 1 : 0) + (isWords ? 1 : 0) + (isDay ? 1 : 0);
+            boolean isSaid = isWords || isName || figure >= KEY || (!isOneLanguage && weight(Kind.MEANING) >= 1);
             // A name and words are those of an affair or an office as well.
             boolean isOfThisOne = figure >= KEY || isDay;
             boolean isNews = weight(Kind.DAY) >= KEY
-                    && weight(Kind.PLACE) >= KEY
+                    && isPlace
+                    && isSaid
                     && weight(Kind.TOPIC) > 0
                     && weight(Kind.MEANING) >= 1
                     && score >= even + Links.MARGIN + SURE;
-            return isNews || (kinds >= 2 && isOfThisOne) || figure >= RARE_FIGURE || words >= MANY_WORDS;
+            return isNews
+                    || (kinds >= 2 && isOfThisOne && isSaid)
+                    || figure >= RARE_FIGURE
+                    || weight(Kind.WORDS) >= MANY_WORDS;
+        }
+
+        private double figure() {
+            return Math.max(weight(Kind.FIGURE), weight(Kind.NUMBER));
         }
     }
 
@@ -85,6 +105,9 @@ final class Likeness {
 
     private static final double KEY = 2;
     private static final double RARE_FIGURE = 7;
+
+    /** A name that is not in the news all the time. */
+    private static final double RARE_NAME = 4;
 
     /** A figure that speaks for one incident against places that differ, if the day is the same. */
     private static final double SAME_FIGURE = 4;
@@ -98,6 +121,10 @@ final class Likeness {
     private static final double USUAL_PLACE = .01;
 
     private static final double USUAL_NAME = .001;
+
+    /** What the name of a group, a firm or a vessel counts, which is that of many incidents. */
+    private static final double OF_MANY = 1.5;
+
     private static final double USUAL_DAY = .004;
     private static final double USUAL_MONTH = .06;
     private static final double USUAL_TOPIC = .06;
@@ -108,6 +135,8 @@ final class Likeness {
     private static final int REPORT_DAYS = 21;
 
     private static final int FOLLOW_UP_DAYS = 500;
+    private static final int AFFAIR_DAYS = 4;
+    private static final String AFFAIR = "corruption";
 
     /** Event days that are further apart are of two incidents. */
     private static final int MAX_APART = 3;
@@ -141,20 +170,22 @@ final class Likeness {
         meaning(a, b, keys);
         double figure = Math.max(keys.weight(Kind.FIGURE), keys.weight(Kind.NUMBER));
         boolean isSameDay = told != NONE && keys.weight(Kind.DAY) >= KEY;
-        boolean isKnown = keys.weight(Kind.NAME) >= KEY || figure >= (isSameDay ? SAME_FIGURE : RARE_FIGURE);
+        boolean isNamed = keys.weight(Kind.NAME) >= RARE_NAME;
+        boolean isKnown = isNamed || figure >= (isSameDay ? SAME_FIGURE : RARE_FIGURE);
         boolean isContradicted = differentDays
                 || (differentPlaces && !isKnown)
                 || a.article().getIsOverview()
                 || b.article().getIsOverview()
-                || !(a.isAboutCrime() || b.isAboutCrime() || isSameDay)
-                || (differentCounts && keys.weight(Kind.NAME) < KEY && keys.weight(Kind.FIGURE) < KEY);
+                || !(a.isAboutCrime() || b.isAboutCrime() || (isSameDay && (isNamed || figure >= KEY)))
+                || (differentCounts && !isNamed && keys.weight(Kind.FIGURE) < KEY);
         List<Shared> shared = keys.keys().stream()
                 .sorted(Comparator.comparingDouble(Shared::weight)
                         .reversed()
                         .thenComparing(Shared::kind)
                         .thenComparing(Shared::value))
                 .toList();
-        return new Result(keys.score(), frequencies.size() - OTHERS, shared, told != NONE, isContradicted);
+        return new Result(
+                keys.score(), frequencies.size() - OTHERS, shared, told != NONE, a.isSameLanguage(b), isContradicted);
     }
 
     /**
@@ -190,13 +221,19 @@ final class Likeness {
             int published = a.published().isPresent() && b.published().isPresent()
                     ? Math.abs(a.published().getAsInt() - b.published().getAsInt())
                     : 0;
-            isContradicted |= published > (isFollowUp || told != NONE ? FOLLOW_UP_DAYS : REPORT_DAYS);
+            isContradicted |= published > (isAffair(a, b) ? AFFAIR_DAYS : isFollowUp || told != NONE ? FOLLOW_UP_DAYS : REPORT_DAYS);
         } else if (told != NONE) {
             keys.add(Kind.DAY, Days.text(told), frequencies.rarity(Keys.day(told), USUAL_DAY) - 1);
         } else if (!Keys.days(a).isEmpty() && !Keys.days(b).isEmpty() && !isFollowUp) {
             keys.add(Kind.DAY, "", -2.5);
         }
         return isContradicted;
+    }
+
+    /** Whether both are mainly about corruption, which courts and the press tell of for years. */
+    private static boolean isAffair(Report a, Report b) {
+        return Stream.of(a, b)
+                .allMatch(report -> report.article().getTopics().stream().findFirst().equals(Optional.of(AFFAIR)));
     }
 
     /** What it says that one follows up an event of the month in which that of the other was. */
@@ -284,23 +321,26 @@ final class Likeness {
         var shared = new ArrayList<Shared>();
         for (String name : a.article().getNames()) {
             if (b.article().getNames().contains(name)) {
-                shared.add(new Shared(Kind.NAME, name, frequencies.rarity(Keys.name(name), USUAL_NAME) - 1));
+                double weight = frequencies.rarity(Keys.name(name), USUAL_NAME) - 1;
+                shared.add(new Shared(Kind.NAME, name, Report.isOfMany(name) ? Math.min(OF_MANY, weight) : weight));
             }
         }
         keys.addBest(shared);
     }
 
-    /** Numbers that both openings have in digits and that no figure shared tells: they are the same in every language. */
+    /**
+     * Numbers that both openings have and that no figure shared tells: they are the same in every language. Of two that have many numbers some are
+     * the same by chance.
+     */
     private void numbers(Report a, Report b, Comparison keys) {
         var shared = new ArrayList<Shared>();
+        double chance = Math.log(Math.max(1, a.numbers().size() * b.numbers().size() / 4.0));
         for (int number : a.numbers()) {
             boolean isTold = keys.keys().stream()
                     .anyMatch(key -> key.kind() == Kind.FIGURE && key.value().contains(" " + number + " "));
             if (!isTold && b.numbers().contains(number)) {
-                shared.add(new Shared(
-                        Kind.NUMBER,
-                        Integer.toString(number),
-                        frequencies.rarity(Keys.number(number), number < 100 ? .01 : .002) - 1));
+                double weight = frequencies.rarity(Keys.number(number), number < 100 ? .01 : .002) - 1 - chance;
+                shared.add(new Shared(Kind.NUMBER, Integer.toString(number), Math.max(0, weight)));
             }
         }
         keys.addBest(shared);

@@ -31,6 +31,8 @@ final class Report implements Comparable<Report> {
 
     private static final double MAX_NUMBER = 1e9;
 
+    private static final char FIRST_OTHER_SCRIPT = '\u0250';
+
     private final ArticleReport article;
     private final int[] words;
     private final byte[] vector;
@@ -113,6 +115,11 @@ final class Report implements Comparable<Report> {
     /** Figures that are no aggregates. */
     List<ReportedCount> counts() {
         return counts;
+    }
+
+    /** Whether a name is the id of a group, a firm or a vessel; those of persons have spaces, or another script. */
+    static boolean isOfMany(String name) {
+        return name.indexOf(' ') < 0 && name.charAt(0) < FIRST_OTHER_SCRIPT;
     }
 
     /** The day of the event, told or of the publication. */

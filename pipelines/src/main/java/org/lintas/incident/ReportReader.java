@@ -160,7 +160,8 @@ public final class ReportReader {
                 .setVector(
                         vector(PassageVectors.of(vectors, language, title, text).opening()))
                 .setIsFollowUp(head.contains(ReportWords.Kind.FOLLOW_UP))
-                .setIsOverview(words.in(title).contains(ReportWords.Kind.OVERVIEW)
+                .setIsOverview(words.in(title.isEmpty() ? firstSentence(opening) : title)
+                                .contains(ReportWords.Kind.OVERVIEW)
                         || (head.contains(ReportWords.Kind.OVERVIEW) && event.isEmpty()))
                 .build();
     }
