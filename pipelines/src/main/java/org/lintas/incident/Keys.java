@@ -86,8 +86,8 @@ final class Keys {
         }
         report.outlet()
                 .filter(outlet -> report.published().isPresent())
-                .ifPresent(outlet ->
-                        keys.addAll(outlet(outlet, report.published().getAsInt())));
+                .ifPresent(
+                        outlet -> keys.addAll(outlet(outlet, report.published().getAsInt())));
         keys.addAll(lookups(report));
         return keys;
     }

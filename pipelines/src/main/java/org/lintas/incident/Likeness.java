@@ -55,7 +55,6 @@ final class Likeness {
             boolean isOneLanguage,
             boolean isContradicted) {
 
-
         double weight(Kind kind) {
             double sum = 0;
             for (Shared key : shared) {
@@ -70,29 +69,32 @@ final class Likeness {
         }
 
         /**
-         * Whether one rare figure, or keys of two kinds that do not depend on each other, speak for it. A place and a day alone have many incidents:
-         * reports of one language also share words, a name or a figure, those of two languages at least their meaning.
+         * Whether keys of two kinds that do not depend on each other speak for it, one of them a figure or a day: a name and words are those of an
+         * affair or an office as well. Reports of one language tell one incident in the same rare words, and what is the same without them, a place
+         * and a day, an official or a round figure, is so by chance; those of two languages share its day, or a figure and what they mean.
          */
         boolean hasKeys() {
             double figure = figure();
+            double words = weight(Kind.WORDS);
+            double meaning = weight(Kind.MEANING);
             boolean isPlace = weight(Kind.PLACE) >= KEY;
             boolean isName = weight(Kind.NAME) >= KEY;
-            boolean isWords = weight(Kind.WORDS) >= KEY;
             boolean isDay = isDayTold && weight(Kind.DAY) >= KEY;
-            int kinds = (isPlace ? 1 : 0) + (figure >= KEY ? 1 : 0) + (isName ? 1 : 0) + (isWords ? 1 : 0) + (isDay ? 1 : 0);
-            boolean isSaid = isWords || isName || figure >= KEY || (!isOneLanguage && weight(Kind.MEANING) >= 1);
-            // A name and words are those of an affair or an office as well.
-            boolean isOfThisOne = figure >= KEY || isDay;
-            boolean isNews = weight(Kind.DAY) >= KEY
-                    && isPlace
-                    && isSaid
-                    && weight(Kind.TOPIC) > 0
-                    && weight(Kind.MEANING) >= 1
-                    && score >= even + Links.MARGIN + SURE;
-            return isNews
-                    || (kinds >= 2 && isOfThisOne && isSaid)
-                    || figure >= RARE_FIGURE
-                    || weight(Kind.WORDS) >= MANY_WORDS;
+            boolean isNear = weight(Kind.DAY) > 0;
+            int kinds = (isPlace ? 1 : 0)
+                    + (figure >= KEY ? 1 : 0)
+                    + (isName ? 1 : 0)
+                    + (words >= KEY ? 1 : 0)
+                    + (isDay ? 1 : 0);
+            if (isOneLanguage) {
+                boolean isSameStory = words >= KEY || (figure >= SAME_FIGURE && weight(Kind.NAME) >= RARE_NAME);
+                boolean isOfThisOne = figure >= (isNear ? KEY : SAME_FIGURE) || isDay || (isNear && isPlace);
+                return words >= MANY_WORDS || (kinds >= 2 && isSameStory && isOfThisOne);
+            }
+            boolean isSaid = isName || figure >= KEY || meaning >= 1;
+            boolean isNews = weight(Kind.DAY) >= KEY && isPlace && weight(Kind.TOPIC) > 0 && meaning >= 1 && score >= even + Links.MARGIN + SURE;
+            boolean isOfThisOne = isDay || (figure >= KEY && (isNear || (isPlace && meaning >= 2)));
+            return isNews || (kinds >= 2 && isSaid && isOfThisOne) || (figure >= RARE_FIGURE && isNear);
         }
 
         private double figure() {
@@ -221,7 +223,8 @@ final class Likeness {
             int published = a.published().isPresent() && b.published().isPresent()
                     ? Math.abs(a.published().getAsInt() - b.published().getAsInt())
                     : 0;
-            isContradicted |= published > (isAffair(a, b) ? AFFAIR_DAYS : isFollowUp || told != NONE ? FOLLOW_UP_DAYS : REPORT_DAYS);
+            isContradicted |= published
+                    > (isAffair(a, b) ? AFFAIR_DAYS : isFollowUp || told != NONE ? FOLLOW_UP_DAYS : REPORT_DAYS);
         } else if (told != NONE) {
             keys.add(Kind.DAY, Days.text(told), frequencies.rarity(Keys.day(told), USUAL_DAY) - 1);
         } else if (!Keys.days(a).isEmpty() && !Keys.days(b).isEmpty() && !isFollowUp) {
@@ -233,7 +236,8 @@ final class Likeness {
     /** Whether both are mainly about corruption, which courts and the press tell of for years. */
     private static boolean isAffair(Report a, Report b) {
         return Stream.of(a, b)
-                .allMatch(report -> report.article().getTopics().stream().findFirst().equals(Optional.of(AFFAIR)));
+                .allMatch(report ->
+                        report.article().getTopics().stream().findFirst().equals(Optional.of(AFFAIR)));
     }
 
     /** What it says that one follows up an event of the month in which that of the other was. */
@@ -263,13 +267,10 @@ final class Likeness {
     }
 
     private boolean isCrawled(Report report) {
-        if (report.tellsDay()
-                || report.outlet().isEmpty()
-                || report.published().isEmpty()) {
+        if (report.tellsDay() || report.outlet().isEmpty() || report.published().isEmpty()) {
             return false;
         }
-        List<Long> keys =
-                Keys.outlet(report.outlet().get(), report.published().getAsInt());
+        List<Long> keys = Keys.outlet(report.outlet().get(), report.published().getAsInt());
         int ofDay = frequencies.count(keys.get(0));
         return ofDay >= MANY_OF_DAY && ofDay > SHARE_OF_DAY * frequencies.count(keys.get(1));
     }

@@ -197,7 +197,8 @@ public final class ReportReader {
     }
 
     private List<Integer> months(Language language, String opening, Optional<LocalDate> published) {
-        return published.map(day -> months.computeIfAbsent(language, EventMonths::of).in(opening, day).stream()
+        return published
+                .map(day -> months.computeIfAbsent(language, EventMonths::of).in(opening, day).stream()
                         .map(ReportReader::month)
                         .limit(MAX_MONTHS)
                         .toList())

@@ -3,6 +3,7 @@ package org.lintas.incident;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.lintas.record.ReportedCount;
 import org.lintas.schemas.IncidentRole;
 
@@ -27,9 +28,15 @@ final class Roles {
      */
     static Map<String, IncidentRole> of(List<Report> reports) {
         Map<String, IncidentRole> roles = new HashMap<>();
-        int first = reports.get(0).published().orElse(Integer.MIN_VALUE);
+        int first = reports.stream()
+                .filter(report -> !report.article().getIsOverview())
+                .map(Report::published)
+                .findFirst()
+                .orElse(OptionalInt.empty())
+                .orElse(Integer.MIN_VALUE);
         // A trial whose crime is in no article of the corpus.
-        boolean isFollowedUp = reports.stream().allMatch(report -> report.article().getIsFollowUp());
+        boolean isFollowedUp =
+                reports.stream().allMatch(report -> report.article().getIsFollowUp());
         Map<String, Double> told = new HashMap<>();
         for (Report report : reports) {
             int days = first == Integer.MIN_VALUE ? 0 : report.published().orElse(first) - first;

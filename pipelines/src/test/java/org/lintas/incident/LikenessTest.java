@@ -33,7 +33,8 @@ class LikenessTest {
     @Test
     void theDayOfACrawlSaysNothing() {
         List<ArticleReport> crawled = IntStream.range(0, 40)
-                .mapToObj(i -> report("c" + i).setOutlets(List.of("office.example")).build())
+                .mapToObj(i ->
+                        report("c" + i).setOutlets(List.of("office.example")).build())
                 .toList();
         ArticleReport one = report("a").setOutlets(List.of("office.example")).build();
         ArticleReport other = report("b").setOutlets(List.of("paper.example")).build();
@@ -61,8 +62,8 @@ class LikenessTest {
 
     @Test
     void courtsFollowUpAndInvestigatorsUpdate() {
-        List<Report> reports = List.of(
-                report("a", 0), report("b", 1), report("c", 6), followUp("d", 90), report("e", 120));
+        List<Report> reports =
+                List.of(report("a", 0), report("b", 1), report("c", 6), followUp("d", 90), report("e", 120));
         assertThat(Roles.of(reports))
                 .containsEntry("a", IncidentRole.report)
                 .containsEntry("b", IncidentRole.report)
@@ -75,9 +76,16 @@ class LikenessTest {
     @Test
     void ofValuesThatAreToldOnceThePartsDoNotCount() {
         List<Report> reports = List.of(
-                new Report(report("a").setCounts(List.of(count("arrested", "person", 11))).build()),
-                new Report(report("b").setCounts(List.of(count("arrested", "person", 4))).build()));
-        assertThat(Figures.of("a", reports)).singleElement().extracting(IncidentFigure::getBest).isEqualTo(11d);
+                new Report(report("a")
+                        .setCounts(List.of(count("arrested", "person", 11)))
+                        .build()),
+                new Report(report("b")
+                        .setCounts(List.of(count("arrested", "person", 4)))
+                        .build()));
+        assertThat(Figures.of("a", reports))
+                .singleElement()
+                .extracting(IncidentFigure::getBest)
+                .isEqualTo(11d);
     }
 
     private static double weightOfDay(ArticleReport one, ArticleReport other, List<ArticleReport> others) {
@@ -97,7 +105,9 @@ class LikenessTest {
     }
 
     private static Report report(String id, int days) {
-        return new Report(report(id).setPublishedDay((int) DAY.plusDays(days).toEpochDay()).build());
+        return new Report(report(id)
+                .setPublishedDay((int) DAY.plusDays(days).toEpochDay())
+                .build());
     }
 
     private static Report followUp(String id, int days) {

@@ -30,7 +30,8 @@ public final class EventMonths {
     /** A month that is written with a day is a day: {@link EventDays}. */
     private static final Pattern DAY_BEFORE = Pattern.compile("\\d(?:st|nd|rd|th)?[\\s/.,-]{0,2}$");
 
-    private static final Pattern YEAR_AFTER = Pattern.compile("[\\s,.]{0,2}(?:năm|tahun|ปี|พ\\.ศ\\.|ປີ|ឆ្នាំ)?\\s?(\\d{4})(?!\\d)");
+    private static final Pattern YEAR_AFTER =
+            Pattern.compile("[\\s,.]{0,2}(?:năm|tahun|ปี|พ\\.ศ\\.|ປີ|ឆ្នាំ)?\\s?(\\d{4})(?!\\d)");
     private static final Pattern DAY_AFTER = Pattern.compile("\\.?\\s?\\d");
 
     /**
@@ -82,7 +83,8 @@ public final class EventMonths {
         matcher.find(
                 ascii,
                 FoldedText.of(ascii),
-                (term, start, end) -> month(phrases.get(term), ascii, start, end, now).ifPresent(months::add));
+                (term, start, end) ->
+                        month(phrases.get(term), ascii, start, end, now).ifPresent(months::add));
         return months;
     }
 
@@ -94,11 +96,14 @@ public final class EventMonths {
         Matcher year = YEAR_AFTER.matcher(text).region(end, text.length());
         if (year.lookingAt()) {
             int written = Integer.parseInt(year.group(1));
-            YearMonth month = YearMonth.of(written > now.getYear() + BUDDHIST / 2 ? written - BUDDHIST : written, number);
+            YearMonth month =
+                    YearMonth.of(written > now.getYear() + BUDDHIST / 2 ? written - BUDDHIST : written, number);
             return Optional.of(month).filter(told -> !told.isAfter(now));
         }
         boolean isDay = DAY_AFTER.matcher(text).region(end, text.length()).lookingAt()
-                || DAY_BEFORE.matcher(text.substring(Math.max(0, start - BESIDE), start)).find();
+                || DAY_BEFORE
+                        .matcher(text.substring(Math.max(0, start - BESIDE), start))
+                        .find();
         YearMonth month = now.withMonth(number);
         return isDay ? Optional.empty() : Optional.of(month.isAfter(now) ? month.minusYears(1) : month);
     }

@@ -114,10 +114,11 @@ final class RowScores {
             found.stream()
                     .filter(figure -> subject.indexOf(figure.getSubject()) > 0
                             && figure.getUnit().equals(subject.get(0)))
-                    .min((one, other) -> Integer.compare(
-                            subject.indexOf(one.getSubject()), subject.indexOf(other.getSubject())))
+                    .min((one, other) ->
+                            Integer.compare(subject.indexOf(one.getSubject()), subject.indexOf(other.getSubject())))
                     .ifPresent(figure -> {
-                        int most = values.values().stream().max(Integer::compare).orElseThrow();
+                        int most =
+                                values.values().stream().max(Integer::compare).orElseThrow();
                         boolean isRight = values.entrySet().stream()
                                 .anyMatch(value -> value.getValue() == most
                                         && Math.abs(value.getKey() - figure.getBest()) <= SAME * value.getKey());
