@@ -15,6 +15,7 @@ final class DayLikeness {
 
     /** Shares of reports that have a day or a month, before any was counted. */
     private static final double USUAL_DAY = .004;
+
     private static final double USUAL_MONTH = .06;
 
     /** Reports of one incident are published within so many days, unless they follow it up. */

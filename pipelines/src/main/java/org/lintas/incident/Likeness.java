@@ -172,7 +172,12 @@ final class Likeness {
                         .thenComparing(Shared::value))
                 .toList();
         return new Result(
-                keys.score(), frequencies.size() - OTHERS, shared, told != DayLikeness.NONE, a.isSameLanguage(b), isContradicted);
+                keys.score(),
+                frequencies.size() - OTHERS,
+                shared,
+                told != DayLikeness.NONE,
+                a.isSameLanguage(b),
+                isContradicted);
     }
 
     /** Whether both name places, and none of them is the same. */
