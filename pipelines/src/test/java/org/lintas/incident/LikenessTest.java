@@ -22,7 +22,7 @@ class LikenessTest {
     @Test
     void aPlaceAndADayAreThoseOfManyIncidents() {
         ArticleReport.Builder one = report("a").setEventPrecision("told");
-        ArticleReport.Builder other = report("b").setEventPrecision("told");
+        ArticleReport.Builder other = report("b").setLanguage("ms").setEventPrecision("told");
         assertThat(isJoined(one, other)).isFalse();
         assertThat(isJoined(
                         one.setCounts(List.of(count("methamphetamine", "kg", 643))),
