@@ -35,13 +35,15 @@ final class FigureLikeness {
             if (theirs.isEmpty()) {
                 continue;
             }
+            // Of two that count much, some counts are the same by chance.
+            double chance = Math.log(Math.max(1, all.size() * theirs.size() / 2.0));
             double best = Double.POSITIVE_INFINITY;
             boolean isEqual = false;
             for (ReportedCount one : all) {
                 for (ReportedCount other : theirs) {
                     if (one.getLow() == other.getLow()) {
                         isEqual = true;
-                        shared.add(new Shared(Kind.FIGURE, text(one), weight(one)));
+                        shared.add(new Shared(Kind.FIGURE, text(one), Math.max(0, weight(one) - chance)));
                     } else if (overlaps(one, other)) {
                         best = 1;
                     } else {

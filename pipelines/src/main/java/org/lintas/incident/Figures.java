@@ -57,11 +57,11 @@ final class Figures {
                     articles.add(other.report.id());
                 }
             }
-            // Of values that as many outlets tell, one of an opening, then the one told last, then the larger one
-            // counts.
+            // Of values that as many outlets tell, one of an opening, then the larger one, of which others are parts,
+            // then the one told last counts.
             Comparator<Told> better = Comparator.<Told>comparingInt(one -> one.count.getInOpening() ? 1 : 0)
-                    .thenComparing(Told::report)
-                    .thenComparingDouble(one -> one.count.getLow());
+                    .thenComparingDouble(one -> one.count.getLow())
+                    .thenComparing(Told::report);
             if (outlets.size() > bestOutlets.size()
                     || (outlets.size() == bestOutlets.size() && better.compare(candidate, best) > 0)) {
                 best = candidate;

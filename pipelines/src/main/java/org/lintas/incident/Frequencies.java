@@ -53,6 +53,11 @@ final class Frequencies {
         return -Math.log((count(key) + usual * IMAGINED) / (Math.max(reports, count(key)) + IMAGINED));
     }
 
+    /** Natural logarithm of the number of reports among which one is looked for: how unlikely any two are of one incident. */
+    double size() {
+        return Math.log(reports + IMAGINED);
+    }
+
     private static int first(long key) {
         return (int) (key >>> (Long.SIZE - BITS));
     }

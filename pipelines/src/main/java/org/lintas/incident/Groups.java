@@ -18,11 +18,11 @@ final class Groups {
     /** So many linked reports are divided at once, the others in order of time: bounds memory. */
     private static final int AT_ONCE = 1_000;
 
-    /** Mean score of all pairs of two groups from which on they are joined. */
-    private static final double MEAN = 6;
+    /** Mean of how far above even odds the scores of all pairs of two groups are from which on they are joined. */
+    private static final double MEAN = 0;
 
     /** What a contradiction counts in the mean. */
-    private static final double CONTRADICTED = -8;
+    private static final double CONTRADICTED = -15;
 
     private record Edge(int one, int other, double score) {}
 
@@ -35,7 +35,7 @@ final class Groups {
         for (int i = 0; i < reports.size(); i++) {
             for (int j = i + 1; j < Math.min(reports.size(), i + 1 + NEIGHBOURS); j++) {
                 Likeness.Result result = likeness.of(reports.get(i), reports.get(j));
-                scores.put(pair(i, j), result.isContradicted() ? CONTRADICTED : result.score());
+                scores.put(pair(i, j), score(result));
                 if (Links.isJoined(result)) {
                     edges.add(new Edge(i, j, result.score()));
                 }
@@ -45,6 +45,12 @@ final class Groups {
                 .reversed()
                 .thenComparingInt(Edge::one)
                 .thenComparingInt(Edge::other));
+    }
+
+    /** How far above even odds a pair is; one that shares nothing rare speaks for nothing. */
+    private static double score(Likeness.Result result) {
+        double score = result.score() - result.even();
+        return result.isContradicted() ? CONTRADICTED : result.hasKeys() ? score : Math.min(0, score);
     }
 
     /** The incidents, each with its reports in their order. */

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
 import org.lintas.record.ArticleReport;
 
 /** Joins reports in memory, as {@link FindIncidents} does on workers: its plain reference, and what is measured. */
@@ -21,6 +23,25 @@ public final class Incidents {
     public static List<List<String>> of(Collection<ArticleReport> articles) {
         return reports(articles).stream()
                 .map(group -> group.stream().map(Report::id).toList())
+                .toList();
+    }
+
+    /**
+     * The rows of incidents whose articles are known, to measure what they say of them.
+     *
+     * @param groups ids of the articles of each incident
+     */
+    public static List<SpecificRecord> rows(Collection<ArticleReport> articles, Collection<List<String>> groups) {
+        Map<String, Report> reports = new HashMap<>();
+        articles.forEach(article -> reports.put(article.getArticleId(), new Report(article)));
+        var likeness = new Likeness(frequencies(reports.values()));
+        return groups.stream()
+                .map(group -> group.stream()
+                        .map(reports::get)
+                        .filter(Objects::nonNull)
+                        .toList())
+                .filter(group -> !group.isEmpty())
+                .flatMap(group -> IncidentRows.of(group, likeness).stream())
                 .toList();
     }
 
@@ -55,8 +76,9 @@ public final class Incidents {
                     Report one = block.get(i);
                     Report other = block.get(j);
                     boolean isJoined = groups.get(one.id()).equals(groups.get(other.id()));
-                    double score = likeness.of(one, other).score();
-                    if (isJoined || score > Links.THRESHOLD - NEARLY) {
+                    Likeness.Result result = likeness.of(one, other);
+                    double score = result.score();
+                    if (isJoined || score > result.even() + Links.MARGIN - NEARLY) {
                         pairs.put(List.of(one.id(), other.id()), new Pair(one.id(), other.id(), score, isJoined));
                     }
                 }

@@ -19,6 +19,7 @@ final class Keys {
     private static final int PLACES = 4;
 
     private static final int DAYS = 4;
+    private static final int COUNTRIES = 3;
     private static final int FIGURES = 6;
     private static final int NAMES = 6;
     private static final int WORDS = 8;
@@ -55,6 +56,15 @@ final class Keys {
         return KeyHash.of("number", number);
     }
 
+    /** What one outlet publishes in a day, and all that it publishes. */
+    static List<Long> outlet(String outlet, int day) {
+        return List.of(KeyHash.of("outlet and day", outlet, day), KeyHash.of("outlet", outlet));
+    }
+
+    static long month(int month) {
+        return KeyHash.of("month", month);
+    }
+
     /** A day of the calendar, or a day and month without a year. */
     static long day(int day) {
         return KeyHash.of("day", day);
@@ -66,13 +76,18 @@ final class Keys {
         report.places().forEach(place -> keys.add(place(place)));
         report.article().getNames().forEach(name -> keys.add(name(name)));
         report.article().getTopics().forEach(topic -> keys.add(topic(topic)));
-        report.article().getCountries().forEach(country -> keys.add(country(country)));
+        report.countries().forEach(country -> keys.add(country(country)));
         report.counts().forEach(count -> keys.add(figure(count)));
         report.numbers().forEach(number -> keys.add(number(number)));
         days(report).forEach(day -> keys.add(day(day)));
+        report.months().forEach(month -> keys.add(month(month)));
         for (int word : report.words()) {
             keys.add(KeyHash.word(word));
         }
+        report.outlet()
+                .filter(outlet -> report.published().isPresent())
+                .ifPresent(
+                        outlet -> keys.addAll(outlet(outlet, report.published().getAsInt())));
         keys.addAll(lookups(report));
         return keys;
     }
@@ -98,8 +113,9 @@ final class Keys {
             report.day().ifPresent(day -> keys.add(KeyHash.of("place and day", place, day + 1)));
             report.day().ifPresent(day -> keys.add(KeyHash.of("place and day", place, day - 1)));
             days.forEach(day -> keys.add(KeyHash.of("place and month day", place, withoutYear(day))));
+            report.months().forEach(month -> keys.add(KeyHash.of("place and month", place, month)));
         }
-        for (String country : report.article().getCountries().stream().limit(2).toList()) {
+        for (String country : report.countries().stream().limit(COUNTRIES).toList()) {
             for (String topic : report.article().getTopics()) {
                 report.day().ifPresent(day -> {
                     keys.add(KeyHash.of("country, topic and day", country, topic, day));

@@ -38,10 +38,18 @@ final class Likeness {
      * The result.
      *
      * @param score sum of all weights, those against it too
+     * @param even score of two reports that are as likely of one incident as not
      * @param isDayTold whether both texts tell the day that they share: a day of publication has many incidents
+     * @param isOneLanguage whether both are in it
      * @param isContradicted whether they cannot be of one incident, whatever they share
      */
-    record Result(double score, List<Shared> shared, boolean isDayTold, boolean isContradicted) {
+    record Result(
+            double score,
+            double even,
+            List<Shared> shared,
+            boolean isDayTold,
+            boolean isOneLanguage,
+            boolean isContradicted) {
 
         double weight(Kind kind) {
             double sum = 0;
@@ -53,61 +61,90 @@ final class Likeness {
 
         /** How likely they are of one incident. */
         double probability() {
-            return isContradicted ? 0 : 1 / (1 + Math.exp(EVEN - score));
+            return isContradicted ? 0 : 1 / (1 + Math.exp(even - score));
         }
 
-        /** Whether one rare figure, or keys of two kinds that do not depend on each other, speak for it. */
+        /**
+         * Whether keys of two kinds that do not depend on each other speak for it, one of them a figure or a day: a name and words are those of an
+         * affair or an office as well. Reports of one language tell one incident in the same rare words, and what is the same without them, a place
+         * and a day, an official or a round figure, is so by chance; those of two languages share its day, or a figure and what they mean.
+         */
         boolean hasKeys() {
-            double figure = Math.max(weight(Kind.FIGURE), weight(Kind.NUMBER));
+            double figure = figure();
             double words = weight(Kind.WORDS);
+            double meaning = weight(Kind.MEANING);
+            boolean isPlace = weight(Kind.PLACE) >= KEY;
+            boolean isName = weight(Kind.NAME) >= KEY;
             boolean isDay = isDayTold && weight(Kind.DAY) >= KEY;
-            int kinds = (weight(Kind.PLACE) >= KEY ? 1 : 0)
+            boolean isNear = weight(Kind.DAY) > 0;
+            int kinds = (isPlace ? 1 : 0)
                     + (figure >= KEY ? 1 : 0)
-                    + (weight(Kind.NAME) >= KEY ? 1 : 0)
+                    + (isName ? 1 : 0)
                     + (words >= KEY ? 1 : 0)
                     + (isDay ? 1 : 0);
-            // A name and words are those of an affair or an office as well.
-            boolean isOfThisOne = figure >= KEY || isDay;
-            return (kinds >= 2 && isOfThisOne) || figure >= RARE_FIGURE || words >= MANY_WORDS;
+            if (isOneLanguage) {
+                boolean isSameStory = words >= KEY || (figure >= SAME_FIGURE && weight(Kind.NAME) >= RARE_NAME);
+                boolean isOfThisOne = figure >= (isNear ? KEY : SAME_FIGURE) || isDay || (isNear && isPlace);
+                return words >= MANY_WORDS || (kinds >= 2 && isSameStory && isOfThisOne);
+            }
+            boolean isSaid = isName || figure >= KEY || meaning >= 1;
+            boolean isNews = weight(Kind.DAY) >= KEY
+                    && isPlace
+                    && weight(Kind.TOPIC) > 0
+                    && meaning >= 1
+                    && score >= even + Links.MARGIN + SURE;
+            boolean isOfThisOne = isDay || (figure >= KEY && (isNear || (isPlace && meaning >= 2)));
+            return isNews || (kinds >= 2 && isSaid && isOfThisOne) || (figure >= RARE_FIGURE && isNear);
+        }
+
+        private double figure() {
+            return Math.max(weight(Kind.FIGURE), weight(Kind.NUMBER));
         }
     }
 
-    /** Score of two reports that are as likely of one incident as not. */
-    private static final double EVEN = 7;
+    /** How many other reports an incident is thought to have, as a logarithm. */
+    private static final double OTHERS = 2.7;
 
     private static final double KEY = 2;
     private static final double RARE_FIGURE = 7;
+
+    /** A name that is not in the news all the time. */
+    private static final double RARE_NAME = 4;
+
+    /** A figure that speaks for one incident against places that differ, if the day is the same. */
+    private static final double SAME_FIGURE = 4;
+
+    /** How far above the threshold a day of publication, a place and a meaning in common have to be. */
+    private static final double SURE = 2;
+
     private static final double MANY_WORDS = 6;
 
     /** Shares of reports that have a key, before any was counted. */
     private static final double USUAL_PLACE = .01;
 
     private static final double USUAL_NAME = .001;
-    private static final double USUAL_DAY = .004;
+
+    /** What the name of a group, a firm or a vessel counts, which is that of many incidents. */
+    private static final double OF_MANY = 1.5;
+
     private static final double USUAL_TOPIC = .06;
     private static final double USUAL_COUNTRY = .08;
     private static final double USUAL_WORD = .01;
 
-    /** Reports of one incident are published within so many days, unless they follow it up. */
-    private static final int REPORT_DAYS = 21;
-
-    private static final int FOLLOW_UP_DAYS = 500;
-
-    /** Event days that are further apart are of two incidents. */
-    private static final int MAX_APART = 3;
-
     private final Frequencies frequencies;
+    private final DayLikeness days;
     private final FigureLikeness figures;
 
     Likeness(Frequencies frequencies) {
         this.frequencies = frequencies;
+        this.days = new DayLikeness(frequencies);
         this.figures = new FigureLikeness(frequencies);
     }
 
     Result of(Report a, Report b) {
         var keys = new Comparison();
-        int told = sharedDay(a, b);
-        boolean differentDays = days(a, b, told, keys);
+        int told = DayLikeness.sharedDay(a, b);
+        boolean differentDays = days.compare(a, b, told, keys);
         boolean differentPlaces = places(a, b, keys);
         boolean differentCounts = figures.compare(a, b, keys);
         names(a, b, keys);
@@ -118,79 +155,29 @@ final class Likeness {
             words(a, b, keys);
         }
         meaning(a, b, keys);
-        boolean isKnown = keys.weight(Kind.NAME) >= KEY || keys.weight(Kind.FIGURE) >= RARE_FIGURE;
+        double figure = Math.max(keys.weight(Kind.FIGURE), keys.weight(Kind.NUMBER));
+        boolean isSameDay = told != DayLikeness.NONE && keys.weight(Kind.DAY) >= KEY;
+        boolean isNamed = keys.weight(Kind.NAME) >= RARE_NAME;
+        boolean isKnown = isNamed || figure >= (isSameDay ? SAME_FIGURE : RARE_FIGURE);
         boolean isContradicted = differentDays
                 || (differentPlaces && !isKnown)
                 || a.article().getIsOverview()
                 || b.article().getIsOverview()
-                || !(a.isAboutCrime() || b.isAboutCrime())
-                || (differentCounts && keys.weight(Kind.NAME) < KEY && keys.weight(Kind.FIGURE) < KEY);
+                || !(a.isAboutCrime() || b.isAboutCrime() || (isSameDay && (isNamed || figure >= KEY)))
+                || (differentCounts && !isNamed && keys.weight(Kind.FIGURE) < KEY);
         List<Shared> shared = keys.keys().stream()
                 .sorted(Comparator.comparingDouble(Shared::weight)
                         .reversed()
                         .thenComparing(Shared::kind)
                         .thenComparing(Shared::value))
                 .toList();
-        return new Result(keys.score(), shared, told != NONE, isContradicted);
-    }
-
-    /**
-     * Whether their days, of the event or of publication, are of two incidents.
-     *
-     * @param told the day that both texts tell
-     */
-    private boolean days(Report a, Report b, int told, Comparison keys) {
-        boolean isFollowUp = a.article().getIsFollowUp() || b.article().getIsFollowUp();
-        boolean isContradicted = false;
-        if (a.day().isPresent() && b.day().isPresent()) {
-            int day = a.day().getAsInt();
-            int apart = Math.abs(day - b.day().getAsInt());
-            double rarity = frequencies.rarity(Keys.day(day), USUAL_DAY);
-            if (!a.tellsDay() || !b.tellsDay()) {
-                // News is of the day before, more often than of the same day.
-                keys.add(Kind.DAY, Days.text(day), Math.max(-4, rarity - 1.5 - .8 * Math.max(0, apart - 1)));
-            } else if (apart <= MAX_APART) {
-                keys.add(Kind.DAY, Days.text(day), Math.max(-3, rarity - (apart == 0 ? .7 : 2 + 1.5 * apart)));
-            } else if (told != NONE) {
-                keys.add(
-                        Kind.DAY,
-                        Days.text(told),
-                        frequencies.rarity(Keys.day(told), USUAL_DAY) - (isFollowUp ? 1.5 : 3.0));
-            } else {
-                keys.add(Kind.DAY, "", -3);
-                isContradicted = !isFollowUp;
-            }
-            int published = a.published().isPresent() && b.published().isPresent()
-                    ? Math.abs(a.published().getAsInt() - b.published().getAsInt())
-                    : 0;
-            isContradicted |= published > (isFollowUp ? FOLLOW_UP_DAYS : REPORT_DAYS);
-        } else if (told != NONE) {
-            keys.add(Kind.DAY, Days.text(told), frequencies.rarity(Keys.day(told), USUAL_DAY) - 1);
-        } else if (!Keys.days(a).isEmpty() && !Keys.days(b).isEmpty() && !isFollowUp) {
-            keys.add(Kind.DAY, "", -2.5);
-        }
-        return isContradicted;
-    }
-
-    private static final int NONE = Integer.MAX_VALUE;
-
-    /** The first day that both tell, without a year if one of them has none. */
-    private static int sharedDay(Report a, Report b) {
-        List<Integer> theirs = b.article().getDays();
-        for (int day : a.article().getDays()) {
-            if (theirs.contains(day)) {
-                return day;
-            }
-        }
-        for (int mine : a.article().getDays()) {
-            for (int their : theirs) {
-                boolean hasYears = mine >= 0 && their >= 0;
-                if (!hasYears && Keys.withoutYear(mine) == Keys.withoutYear(their)) {
-                    return Keys.withoutYear(mine);
-                }
-            }
-        }
-        return NONE;
+        return new Result(
+                keys.score(),
+                frequencies.size() - OTHERS,
+                shared,
+                told != DayLikeness.NONE,
+                a.isSameLanguage(b),
+                isContradicted);
     }
 
     /** Whether both name places, and none of them is the same. */
@@ -219,23 +206,26 @@ final class Likeness {
         var shared = new ArrayList<Shared>();
         for (String name : a.article().getNames()) {
             if (b.article().getNames().contains(name)) {
-                shared.add(new Shared(Kind.NAME, name, frequencies.rarity(Keys.name(name), USUAL_NAME) - 1));
+                double weight = frequencies.rarity(Keys.name(name), USUAL_NAME) - 1;
+                shared.add(new Shared(Kind.NAME, name, Report.isOfMany(name) ? Math.min(OF_MANY, weight) : weight));
             }
         }
         keys.addBest(shared);
     }
 
-    /** Numbers that both openings have in digits and that no figure shared tells: they are the same in every language. */
+    /**
+     * Numbers that both openings have and that no figure shared tells: they are the same in every language. Of two that have many numbers some are
+     * the same by chance.
+     */
     private void numbers(Report a, Report b, Comparison keys) {
         var shared = new ArrayList<Shared>();
+        double chance = Math.log(Math.max(1, a.numbers().size() * b.numbers().size() / 4.0));
         for (int number : a.numbers()) {
             boolean isTold = keys.keys().stream()
                     .anyMatch(key -> key.kind() == Kind.FIGURE && key.value().contains(" " + number + " "));
             if (!isTold && b.numbers().contains(number)) {
-                shared.add(new Shared(
-                        Kind.NUMBER,
-                        Integer.toString(number),
-                        frequencies.rarity(Keys.number(number), number < 100 ? .01 : .002) - 1));
+                double weight = frequencies.rarity(Keys.number(number), number < 100 ? .01 : .002) - 1 - chance;
+                shared.add(new Shared(Kind.NUMBER, Integer.toString(number), Math.max(0, weight)));
             }
         }
         keys.addBest(shared);
@@ -257,25 +247,25 @@ final class Likeness {
             boolean mentions = a.article().getMentions().stream()
                             .anyMatch(b.article().getTopics()::contains)
                     || b.article().getMentions().stream().anyMatch(a.article().getTopics()::contains);
-            keys.add(Kind.TOPIC, "", mentions ? -.3 : -2);
+            // An article without a topic may tell of any.
+            boolean isUnknown = !a.isAboutCrime() || !b.isAboutCrime();
+            keys.add(Kind.TOPIC, "", mentions ? -.3 : isUnknown ? -.5 : -2);
         }
     }
 
     private void countries(Report a, Report b, Comparison keys) {
         double best = 0;
         String country = "";
-        for (String one : a.article().getCountries()) {
-            if (b.article().getCountries().contains(one)) {
+        for (String one : a.countries()) {
+            if (b.countries().contains(one)) {
                 double weight = .5 * frequencies.rarity(Keys.country(one), USUAL_COUNTRY);
                 country = weight > best ? one : country;
                 best = Math.max(best, weight);
             }
         }
-        boolean bothName = !a.article().getCountries().isEmpty()
-                && !b.article().getCountries().isEmpty();
         if (best > 0) {
             keys.add(Kind.COUNTRY, country, Math.min(1.5, best));
-        } else if (bothName) {
+        } else if (!a.countries().isEmpty() && !b.countries().isEmpty()) {
             keys.add(Kind.COUNTRY, "", -1.5);
         }
     }

@@ -9,8 +9,8 @@ final class Links {
     /** Reports of a key beyond these are compared with their neighbours in time only. */
     private static final int NEIGHBOURS = 80;
 
-    /** Log-likelihood ratio from which on two reports are of one incident: most pairs of reports are not. */
-    static final double THRESHOLD = 9.5;
+    /** How far above even odds the score of a link is. */
+    static final double MARGIN = 2.5;
 
     /** Two reports that may be of one incident. */
     record Link(Report one, Report other, Likeness.Result result) {}
@@ -36,6 +36,6 @@ final class Links {
     }
 
     static boolean isJoined(Likeness.Result result) {
-        return result.score() >= THRESHOLD && !result.isContradicted() && result.hasKeys();
+        return result.score() >= result.even() + MARGIN && !result.isContradicted() && result.hasKeys();
     }
 }

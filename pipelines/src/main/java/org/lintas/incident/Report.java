@@ -1,6 +1,8 @@
 package org.lintas.incident;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -24,11 +26,19 @@ final class Report implements Comparable<Report> {
     /** Places, names and figures beyond these tell nothing more. */
     private static final int MAX_PLACES = 8;
 
+    /** Whole numbers within these bounds are compared whatever they count. */
+    private static final double MIN_NUMBER = 11;
+
+    private static final double MAX_NUMBER = 1e9;
+
+    private static final char FIRST_OTHER_SCRIPT = '\u0250';
+
     private final ArticleReport article;
     private final int[] words;
     private final byte[] vector;
     private final List<String> places = new ArrayList<>();
     private final Set<String> placeCountries = new LinkedHashSet<>();
+    private final Set<String> countries;
     private final List<ReportedCount> counts;
     private final Set<Integer> numbers;
 
@@ -44,10 +54,16 @@ final class Report implements Comparable<Report> {
                 places.add(place.getPlace());
             }
         }
-        this.numbers = Set.copyOf(article.getNumbers());
+        this.countries = new LinkedHashSet<>(article.getCountries());
+        countries.addAll(placeCountries);
         this.counts = article.getCounts().stream()
                 .filter(count -> !count.getIsAggregate())
                 .toList();
+        this.numbers = new LinkedHashSet<>(article.getNumbers());
+        counts.stream()
+                .map(ReportedCount::getLow)
+                .filter(value -> value == Math.rint(value) && value >= MIN_NUMBER && value <= MAX_NUMBER)
+                .forEach(value -> numbers.add(value.intValue()));
     }
 
     ArticleReport article() {
@@ -58,7 +74,7 @@ final class Report implements Comparable<Report> {
         return article.getArticleId();
     }
 
-    /** Numbers of the opening, in digits, that are no day, hour or year. */
+    /** Numbers of the opening, in digits, that are no day, hour or year, and those of its figures, which words may tell. */
     Set<Integer> numbers() {
         return numbers;
     }
@@ -86,6 +102,11 @@ final class Report implements Comparable<Report> {
         return places;
     }
 
+    /** Countries that it names, and those of its places: the press of a country seldom names its own. */
+    Set<String> countries() {
+        return countries;
+    }
+
     /** Countries of its places. */
     Set<String> placeCountries() {
         return placeCountries;
@@ -94,6 +115,11 @@ final class Report implements Comparable<Report> {
     /** Figures that are no aggregates. */
     List<ReportedCount> counts() {
         return counts;
+    }
+
+    /** Whether a name is the id of a group, a firm or a vessel; those of persons have spaces, or another script. */
+    static boolean isOfMany(String name) {
+        return name.indexOf(' ') < 0 && name.charAt(0) < FIRST_OTHER_SCRIPT;
     }
 
     /** The day of the event, told or of the publication. */
@@ -105,8 +131,21 @@ final class Report implements Comparable<Report> {
         return article.getEventPrecision().equals("told");
     }
 
+    /** The outlet whose article it is. */
+    Optional<String> outlet() {
+        return article.getOutlets().stream().findFirst();
+    }
+
     OptionalInt published() {
         return article.getPublishedDay() == null ? OptionalInt.empty() : OptionalInt.of(article.getPublishedDay());
+    }
+
+    /** The month of the event, and those in which the opening tells that something happened. */
+    Set<Integer> months() {
+        var months = new LinkedHashSet<Integer>();
+        day().ifPresent(day -> months.add(ReportReader.month(YearMonth.from(LocalDate.ofEpochDay(day)))));
+        months.addAll(article.getMonths());
+        return months;
     }
 
     boolean isSameLanguage(Report other) {

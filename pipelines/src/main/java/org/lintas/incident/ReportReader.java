@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lintas.dedup.text.Tokens;
 import org.lintas.extract.dates.EventDays;
+import org.lintas.extract.dates.EventMonths;
 import org.lintas.figure.FigureFinder;
 import org.lintas.record.ArticleReport;
 import org.lintas.record.CountryMention;
@@ -38,7 +40,7 @@ import org.lintas.topic.passage.TokenVectors;
 public final class ReportReader {
 
     /** Written into the file metadata of every dataset that depends on incidents. */
-    public static final String VERSION = "incidents-1";
+    public static final String VERSION = "incidents-2";
 
     /** Headline and opening, in UTF-16 units; a Chinese character says as much as three letters. */
     private static final int OPENING = 900;
@@ -69,8 +71,10 @@ public final class ReportReader {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2100;
     private static final int BUDDHIST = 543;
+    private static final int MONTHS_OF_YEAR = 12;
 
     private static final int MAX_DAYS = 12;
+    private static final int MAX_MONTHS = 4;
     private static final int MAX_COUNTS = 24;
     private static final int MAX_PLACES = 12;
     private static final int MAX_NAMES = 16;
@@ -85,6 +89,7 @@ public final class ReportReader {
     private final FigureFinder figures = new FigureFinder();
     private final TokenVectors vectors = TokenVectors.load();
     private final Map<Language, EventDays> days = new EnumMap<>(Language.class);
+    private final Map<Language, EventMonths> months = new EnumMap<>(Language.class);
 
     /**
      * The report of an article: of one with topics, and of one that opens with the words of the police or a court, which may tell of the same
@@ -136,6 +141,7 @@ public final class ReportReader {
                         .orElse(null))
                 .setEventPrecision(event.isPresent() ? "told" : "published")
                 .setDays(numbers(told, event))
+                .setMonths(months(language, title + "\n" + opening, published))
                 .setPlaces(draft.getPlaces().stream()
                         .sorted(Comparator.comparingInt(PlaceMention::getFirstOffset)
                                 .thenComparing(PlaceMention::getPlace))
@@ -154,7 +160,8 @@ public final class ReportReader {
                 .setVector(
                         vector(PassageVectors.of(vectors, language, title, text).opening()))
                 .setIsFollowUp(head.contains(ReportWords.Kind.FOLLOW_UP))
-                .setIsOverview(words.in(title).contains(ReportWords.Kind.OVERVIEW)
+                .setIsOverview(words.in(title.isEmpty() ? firstSentence(opening) : title)
+                                .contains(ReportWords.Kind.OVERVIEW)
                         || (head.contains(ReportWords.Kind.OVERVIEW) && event.isEmpty()))
                 .build();
     }
@@ -187,6 +194,19 @@ public final class ReportReader {
                 .map(day -> day.date().map(date -> (int) date.toEpochDay()).orElseGet(() -> withoutYear(day.day())))
                 .forEach(numbers::add);
         return numbers.stream().limit(MAX_DAYS).toList();
+    }
+
+    private List<Integer> months(Language language, String opening, Optional<LocalDate> published) {
+        return published
+                .map(day -> months.computeIfAbsent(language, EventMonths::of).in(opening, day).stream()
+                        .map(ReportReader::month)
+                        .limit(MAX_MONTHS)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    static int month(YearMonth month) {
+        return MONTHS_OF_YEAR * month.getYear() + month.getMonthValue();
     }
 
     /** Negative, as no day of the news is. */

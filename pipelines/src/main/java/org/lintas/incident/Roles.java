@@ -3,14 +3,21 @@ package org.lintas.incident;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.lintas.record.ReportedCount;
 import org.lintas.schemas.IncidentRole;
 
 /** What each article does with the incident that it belongs to. */
 final class Roles {
 
-    /** A report of a court or a deportation so soon is one of the incident itself. */
-    private static final int FOLLOW_UP_AFTER = 3;
+    /** Days after the first report from which on other figures are news. */
+    private static final int FIRST_NEWS = 2;
+
+    /** Days after the first report from which on there is nothing to tell but what became known since. */
+    private static final int FIRST_UPDATE = 4;
+
+    /** Days after the first report up to which investigators tell more; then it is for the courts. */
+    private static final int LAST_UPDATE = 14;
 
     private Roles() {}
 
@@ -21,24 +28,35 @@ final class Roles {
      */
     static Map<String, IncidentRole> of(List<Report> reports) {
         Map<String, IncidentRole> roles = new HashMap<>();
-        int first = reports.get(0).published().orElse(Integer.MIN_VALUE);
+        int first = reports.stream()
+                .filter(report -> !report.article().getIsOverview())
+                .map(Report::published)
+                .findFirst()
+                .orElse(OptionalInt.empty())
+                .orElse(Integer.MIN_VALUE);
+        // A trial whose crime is in no article of the corpus.
+        boolean isFollowedUp =
+                reports.stream().allMatch(report -> report.article().getIsFollowUp());
         Map<String, Double> told = new HashMap<>();
         for (Report report : reports) {
             int days = first == Integer.MIN_VALUE ? 0 : report.published().orElse(first) - first;
             boolean isNew = isNew(report, told);
-            roles.put(report.id(), role(report, days, isNew));
+            roles.put(report.id(), isFollowedUp ? IncidentRole.follow_up : role(report, days, isNew));
         }
         return roles;
     }
 
     private static IncidentRole role(Report report, int days, boolean isNew) {
+        boolean isFollowUp = report.article().getIsFollowUp();
         if (report.article().getIsOverview()) {
             return IncidentRole.mention;
         }
-        if (report.article().getIsFollowUp() && days >= FOLLOW_UP_AFTER) {
-            return IncidentRole.follow_up;
+        if (days > LAST_UPDATE) {
+            // So late, what is no trial and no way home is told because of something else.
+            return isFollowUp ? IncidentRole.follow_up : IncidentRole.mention;
         }
-        return days >= 1 && isNew ? IncidentRole.update : IncidentRole.report;
+        boolean isUpdate = days >= FIRST_UPDATE || (days >= FIRST_NEWS && isNew);
+        return isUpdate ? IncidentRole.update : IncidentRole.report;
     }
 
     /** Whether a report tells another figure of something that an earlier one has counted; its figures are added to those told. */

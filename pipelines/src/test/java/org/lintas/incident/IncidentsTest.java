@@ -124,7 +124,7 @@ class IncidentsTest {
                     var article = (IncidentArticle) row;
                     assertThat(article.getJoinedTo()).isNotNull();
                     assertThat(article.getKeys()).isNotEmpty();
-                    assertThat(article.getScore()).isGreaterThan(Links.THRESHOLD);
+                    assertThat(article.getScore()).isGreaterThan(Links.MARGIN);
                 });
     }
 

@@ -73,24 +73,35 @@ final class MonthNames {
         return number == null ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
+    /** The names of a language as CLDR has them, in lower case, each with its number. */
+    static Map<String, Integer> of(Language language) {
+        var names = new TreeMap<String, Integer>();
+        addNames(names, language);
+        return names;
+    }
+
     private static Map<String, Integer> read() {
         var numbers = new HashMap<String, Integer>();
         for (Language language : Language.values()) {
-            String code = language == Language.TAGALOG ? "fil" : language.code();
-            var symbols = new DateFormatSymbols(new ULocale(code));
-            for (int context : new int[] {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE}) {
-                for (int width : new int[] {DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED}) {
-                    String[] months = symbols.getMonths(context, width);
-                    for (int m = 0; m < 12; m++) {
-                        add(numbers, months[m], m + 1);
-                    }
-                }
-            }
+            addNames(numbers, language);
         }
         for (var row : WordTable.read(MonthNames.class, "months.tsv", 2)) {
             add(numbers, row.get(1), Integer.parseInt(row.get(0)));
         }
         return Map.copyOf(numbers);
+    }
+
+    private static void addNames(Map<String, Integer> numbers, Language language) {
+        String code = language == Language.TAGALOG ? "fil" : language.code();
+        var symbols = new DateFormatSymbols(new ULocale(code));
+        for (int context : new int[] {DateFormatSymbols.FORMAT, DateFormatSymbols.STANDALONE}) {
+            for (int width : new int[] {DateFormatSymbols.WIDE, DateFormatSymbols.ABBREVIATED}) {
+                String[] months = symbols.getMonths(context, width);
+                for (int m = 0; m < 12; m++) {
+                    add(numbers, months[m], m + 1);
+                }
+            }
+        }
     }
 
     private static void add(Map<String, Integer> numbers, String name, int month) {

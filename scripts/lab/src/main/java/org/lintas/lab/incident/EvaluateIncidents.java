@@ -67,6 +67,7 @@ public final class EvaluateIncidents {
         System.out.println(
                 new Agreement(truth, Rules.naive(drafts)).row("  topic, 3 days, place, figure", (i, j) -> true));
         System.out.println(new Agreement(truth, Rules.copies(drafts)).row("  copies of a text", (i, j) -> true));
+        new RowScores(written).print();
     }
 
     private static void print(Path file, Labeller labeller) throws IOException {

@@ -1,0 +1,145 @@
+package org.lintas.incident;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.lintas.incident.Likeness.Kind;
+
+/** What the days of two reports, told or of publication, say of whether they are of one incident. */
+final class DayLikeness {
+
+    /** No day is shared. */
+    static final int NONE = Integer.MAX_VALUE;
+
+    /** Shares of reports that have a day or a month, before any was counted. */
+    private static final double USUAL_DAY = .004;
+
+    private static final double USUAL_MONTH = .06;
+
+    /** Reports of one incident are published within so many days, unless they follow it up. */
+    private static final int REPORT_DAYS = 21;
+
+    private static final int FOLLOW_UP_DAYS = 500;
+    private static final int AFFAIR_DAYS = 4;
+    private static final String AFFAIR = "corruption";
+
+    /** Event days that are further apart are of two incidents. */
+    private static final int MAX_APART = 3;
+
+    /** So many reports of one outlet and day, and so large a share of all of the outlet's, are of a day of a crawl. */
+    private static final int MANY_OF_DAY = 10;
+
+    private static final double SHARE_OF_DAY = .1;
+
+    private final Frequencies frequencies;
+
+    DayLikeness(Frequencies frequencies) {
+        this.frequencies = frequencies;
+    }
+
+    /**
+     * Whether their days, of the event or of publication, are of two incidents.
+     *
+     * @param told the day that both texts tell
+     */
+    boolean compare(Report a, Report b, int told, Comparison keys) {
+        boolean isFollowUp = a.article().getIsFollowUp() || b.article().getIsFollowUp();
+        double month = month(a, b);
+        boolean isContradicted = false;
+        if (a.day().isPresent() && b.day().isPresent()) {
+            int day = a.day().getAsInt();
+            int apart = Math.abs(day - b.day().getAsInt());
+            double rarity = frequencies.rarity(Keys.day(day), USUAL_DAY);
+            if (told != NONE && apart > MAX_APART) {
+                keys.add(
+                        Kind.DAY,
+                        Days.text(told),
+                        frequencies.rarity(Keys.day(told), USUAL_DAY) - (isFollowUp ? 1.5 : 3.0));
+            } else if (apart > 1 && month > 0) {
+                keys.add(Kind.DAY, "", month);
+            } else if (!a.tellsDay() || !b.tellsDay()) {
+                // News is of the day before, more often than of the same day.
+                double weight = Math.max(isFollowUp ? -2 : -4, rarity - 1.5 - .8 * Math.max(0, apart - 1));
+                keys.add(Kind.DAY, Days.text(day), isCrawled(a, b) ? Math.min(0, weight) : weight);
+            } else if (apart <= MAX_APART) {
+                keys.add(Kind.DAY, Days.text(day), Math.max(-3, rarity - (apart == 0 ? .7 : 2 + 1.5 * apart)));
+            } else {
+                keys.add(Kind.DAY, "", isFollowUp ? -2 : -3);
+                isContradicted = !isFollowUp;
+            }
+            int published = a.published().isPresent() && b.published().isPresent()
+                    ? Math.abs(a.published().getAsInt() - b.published().getAsInt())
+                    : 0;
+            isContradicted |= published
+                    > (isAffair(a, b) ? AFFAIR_DAYS : isFollowUp || told != NONE ? FOLLOW_UP_DAYS : REPORT_DAYS);
+        } else if (told != NONE) {
+            keys.add(Kind.DAY, Days.text(told), frequencies.rarity(Keys.day(told), USUAL_DAY) - 1);
+        } else if (!Keys.days(a).isEmpty() && !Keys.days(b).isEmpty() && !isFollowUp) {
+            keys.add(Kind.DAY, "", -2.5);
+        }
+        return isContradicted;
+    }
+
+    /** Whether both are mainly about corruption, which courts and the press tell of for years. */
+    private static boolean isAffair(Report a, Report b) {
+        return Stream.of(a, b)
+                .allMatch(report ->
+                        report.article().getTopics().stream().findFirst().equals(Optional.of(AFFAIR)));
+    }
+
+    /** What it says that one follows up an event of the month in which that of the other was. */
+    private double month(Report a, Report b) {
+        double best = 0;
+        for (Report[] pair : new Report[][] {{a, b}, {b, a}}) {
+            if (pair[0].day().isPresent() && pair[1].article().getIsFollowUp()) {
+                int month = ReportReader.month(
+                        YearMonth.from(LocalDate.ofEpochDay(pair[0].day().getAsInt())));
+                if (pair[1].article().getMonths().contains(month)) {
+                    best = Math.max(best, frequencies.rarity(Keys.month(month), USUAL_MONTH) - 1);
+                }
+            }
+        }
+        return best;
+    }
+
+    /**
+     * Whether their publication says nothing of when it happened: both are of one outlet and day, or one is of a day on which its outlet published a
+     * good share of all that it has, as sites do whose date is that of a crawl.
+     */
+    private boolean isCrawled(Report a, Report b) {
+        boolean isSame = a.outlet().isPresent()
+                && a.outlet().equals(b.outlet())
+                && a.published().equals(b.published());
+        return isSame || isCrawled(a) || isCrawled(b);
+    }
+
+    private boolean isCrawled(Report report) {
+        if (report.tellsDay() || report.outlet().isEmpty() || report.published().isEmpty()) {
+            return false;
+        }
+        List<Long> keys = Keys.outlet(report.outlet().get(), report.published().getAsInt());
+        int ofDay = frequencies.count(keys.get(0));
+        return ofDay >= MANY_OF_DAY && ofDay > SHARE_OF_DAY * frequencies.count(keys.get(1));
+    }
+
+    /** The first day that both tell, without a year if one of them has none; {@link #NONE} if there is none. */
+    static int sharedDay(Report a, Report b) {
+        List<Integer> theirs = b.article().getDays();
+        for (int day : a.article().getDays()) {
+            if (theirs.contains(day)) {
+                return day;
+            }
+        }
+        for (int mine : a.article().getDays()) {
+            for (int their : theirs) {
+                boolean hasYears = mine >= 0 && their >= 0;
+                if (!hasYears && Keys.withoutYear(mine) == Keys.withoutYear(their)) {
+                    return Keys.withoutYear(mine);
+                }
+            }
+        }
+        return NONE;
+    }
+}

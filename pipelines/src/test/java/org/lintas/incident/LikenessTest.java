@@ -1,0 +1,147 @@
+package org.lintas.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.lintas.record.ArticleReport;
+import org.lintas.record.PlaceMention;
+import org.lintas.record.ReportedCount;
+import org.lintas.schemas.IncidentFigure;
+import org.lintas.schemas.IncidentRole;
+
+/** What two reports that are alike in one way only say of whether they are of one incident. */
+class LikenessTest {
+
+    private static final LocalDate DAY = LocalDate.of(2025, 3, 12);
+
+    @Test
+    void aPlaceAndADayAreThoseOfManyIncidents() {
+        ArticleReport.Builder one = report("a").setEventPrecision("told");
+        ArticleReport.Builder other = report("b").setLanguage("ms").setEventPrecision("told");
+        assertThat(isJoined(one, other)).isFalse();
+        assertThat(isJoined(
+                        one.setCounts(List.of(count("methamphetamine", "kg", 643))),
+                        other.setCounts(List.of(count("methamphetamine", "kg", 643)))))
+                .isTrue();
+    }
+
+    @Test
+    void theDayOfACrawlSaysNothing() {
+        List<ArticleReport> crawled = IntStream.range(0, 40)
+                .mapToObj(i ->
+                        report("c" + i).setOutlets(List.of("office.example")).build())
+                .toList();
+        ArticleReport one = report("a").setOutlets(List.of("office.example")).build();
+        ArticleReport other = report("b").setOutlets(List.of("paper.example")).build();
+        assertThat(weightOfDay(one, other, List.of())).isPositive();
+        assertThat(weightOfDay(one, other, crawled)).isZero();
+    }
+
+    @Test
+    void articlesOfOneOutletAndDayAreNotOfOneIncidentForTheirDay() {
+        ArticleReport one = report("a").setOutlets(List.of("paper.example")).build();
+        ArticleReport other = report("b").setOutlets(List.of("paper.example")).build();
+        assertThat(weightOfDay(one, other, List.of())).isZero();
+    }
+
+    @Test
+    void anAffairIsNotOneIncidentForItsNames() {
+        ArticleReport.Builder one = report("a").setNames(List.of("islamic-state"));
+        ArticleReport.Builder other = report("b").setNames(List.of("islamic-state"));
+        assertThat(likeness(List.of(one.build(), other.build()))
+                        .of(new Report(one.build()), new Report(other.build()))
+                        .weight(Likeness.Kind.NAME))
+                .isEqualTo(1.5);
+        assertThat(Report.isOfMany("nguyễn văn nam")).isFalse();
+    }
+
+    @Test
+    void courtsFollowUpAndInvestigatorsUpdate() {
+        List<Report> reports =
+                List.of(report("a", 0), report("b", 1), report("c", 6), followUp("d", 90), report("e", 120));
+        assertThat(Roles.of(reports))
+                .containsEntry("a", IncidentRole.report)
+                .containsEntry("b", IncidentRole.report)
+                .containsEntry("c", IncidentRole.update)
+                .containsEntry("d", IncidentRole.follow_up)
+                .containsEntry("e", IncidentRole.mention);
+        assertThat(Roles.of(List.of(followUp("d", 90)))).containsEntry("d", IncidentRole.follow_up);
+    }
+
+    @Test
+    void ofValuesThatAreToldOnceThePartsDoNotCount() {
+        List<Report> reports = List.of(
+                new Report(report("a")
+                        .setCounts(List.of(count("arrested", "person", 11)))
+                        .build()),
+                new Report(report("b")
+                        .setCounts(List.of(count("arrested", "person", 4)))
+                        .build()));
+        assertThat(Figures.of("a", reports))
+                .singleElement()
+                .extracting(IncidentFigure::getBest)
+                .isEqualTo(11d);
+    }
+
+    private static double weightOfDay(ArticleReport one, ArticleReport other, List<ArticleReport> others) {
+        List<ArticleReport> all = new ArrayList<>(others);
+        all.add(one);
+        all.add(other);
+        return likeness(all).of(new Report(one), new Report(other)).weight(Likeness.Kind.DAY);
+    }
+
+    private static boolean isJoined(ArticleReport.Builder one, ArticleReport.Builder other) {
+        List<ArticleReport> both = List.of(one.build(), other.build());
+        return Links.isJoined(likeness(both).of(new Report(both.get(0)), new Report(both.get(1))));
+    }
+
+    private static Likeness likeness(List<ArticleReport> all) {
+        return new Likeness(Incidents.frequencies(all.stream().map(Report::new).toList()));
+    }
+
+    private static Report report(String id, int days) {
+        return new Report(report(id)
+                .setPublishedDay((int) DAY.plusDays(days).toEpochDay())
+                .build());
+    }
+
+    private static Report followUp(String id, int days) {
+        return new Report(report(id)
+                .setPublishedDay((int) DAY.plusDays(days).toEpochDay())
+                .setIsFollowUp(true)
+                .build());
+    }
+
+    private static ReportedCount count(String subject, String unit, double value) {
+        return new ReportedCount(subject, unit, value, value, false, true);
+    }
+
+    private static ArticleReport.Builder report(String id) {
+        int day = (int) DAY.toEpochDay();
+        return ArticleReport.newBuilder()
+                .setArticleId(id)
+                .setLanguage("en")
+                .setOutlets(List.of(id + ".example"))
+                .setPublishedDay(day)
+                .setTopics(List.of("drug_trafficking"))
+                .setMentions(List.of())
+                .setEventDay(day)
+                .setEventPrecision("published")
+                .setDays(List.of(day))
+                .setMonths(List.of())
+                .setPlaces(List.of(new PlaceMention("Nakhon Phanom", "TH", "province", 1, 0, null, null)))
+                .setCountries(List.of("TH"))
+                .setCounts(List.of())
+                .setNames(List.of())
+                .setNumbers(List.of())
+                .setWords(ByteBuffer.allocate(0))
+                .setVector(ByteBuffer.allocate(0))
+                .setIsFollowUp(false)
+                .setIsOverview(false);
+    }
+}

@@ -1,0 +1,134 @@
+package org.lintas.lab.incident;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
+import org.lintas.incident.Incidents;
+import org.lintas.incident.ReportReader;
+import org.lintas.record.ArticleReport;
+import org.lintas.schemas.IncidentArticle;
+import org.lintas.schemas.IncidentFigure;
+
+/** What the rows of incidents say of written reports: the roles of the articles, and the best values of figures. */
+final class RowScores {
+
+    /** A best value that differs by less than this share from the one that most reports were written from is right. */
+    private static final double SAME = .02;
+
+    /** The subjects and the unit of the figures that reports were written from, by their names in the files. */
+    private static final Map<String, List<String>> SUBJECTS = Map.ofEntries(
+            Map.entry("arrested", List.of("person", "arrested", "suspect")),
+            Map.entry("rescued", List.of("person", "rescued", "victim")),
+            Map.entry("dead", List.of("person", "killed")),
+            Map.entry("missing", List.of("person", "missing")),
+            Map.entry("victims", List.of("person", "victim")),
+            Map.entry("meth_kg", List.of("kg", "methamphetamine")),
+            Map.entry("meth_tablets", List.of("piece", "yaba", "methamphetamine")),
+            Map.entry("heroin_kg", List.of("kg", "heroin")),
+            Map.entry("ketamine_kg", List.of("kg", "ketamine")),
+            Map.entry("ivory_kg", List.of("kg", "ivory")),
+            Map.entry("pangolin_scales_kg", List.of("kg", "pangolin")),
+            Map.entry("rounds", List.of("piece", "ammunition")),
+            Map.entry("logs", List.of("piece", "timber")));
+
+    private final Map<String, Written> written = new HashMap<>();
+    private final List<ArticleReport> reports = new ArrayList<>();
+
+    RowScores(List<Written> all) {
+        var reader = new ReportReader();
+        for (Written one : all) {
+            written.put(one.draft().getArticleId(), one);
+            reader.read(one.draft()).ifPresent(reports::add);
+        }
+    }
+
+    /** Of the true incidents, and of those that were found. */
+    void print() {
+        Map<String, List<String>> truth = new TreeMap<>();
+        written.forEach((id, one) -> {
+            if (one.isOfIncident()) {
+                truth.computeIfAbsent(one.incident(), any -> new ArrayList<>()).add(id);
+            }
+        });
+        print("in true incidents", truth.values());
+        print("in found incidents", Incidents.of(reports));
+    }
+
+    private void print(String name, Collection<List<String>> groups) {
+        Map<String, int[]> roles = new TreeMap<>();
+        var figures = new int[2];
+        Map<String, List<IncidentFigure>> byIncident = new HashMap<>();
+        for (SpecificRecord row : Incidents.rows(reports, groups)) {
+            if (row instanceof IncidentArticle article) {
+                Written one = written.get(article.getArticleId());
+                if (one.isOfIncident()) {
+                    int[] counts = roles.computeIfAbsent(one.role(), any -> new int[2]);
+                    counts[0] += article.getRole().name().equals(one.role()) ? 1 : 0;
+                    counts[1]++;
+                }
+            } else if (row instanceof IncidentFigure figure && !figure.getIsAggregate()) {
+                byIncident
+                        .computeIfAbsent(figure.getIncidentId(), any -> new ArrayList<>())
+                        .add(figure);
+            }
+        }
+        byIncident.values().forEach(found -> count(found, figures));
+        int right = roles.values().stream().mapToInt(counts -> counts[0]).sum();
+        int all = roles.values().stream().mapToInt(counts -> counts[1]).sum();
+        System.out.printf(
+                Locale.ROOT,
+                "  %s: roles right %.3f of %d%s; best values right %.3f of %d%n",
+                name,
+                share(right, all),
+                all,
+                roles.entrySet().stream()
+                        .map(role -> String.format(
+                                Locale.ROOT,
+                                ", %s %.3f of %d",
+                                role.getKey(),
+                                share(role.getValue()[0], role.getValue()[1]),
+                                role.getValue()[1]))
+                        .reduce("", String::concat),
+                share(figures[0], figures[1]),
+                figures[1]);
+    }
+
+    /** Counts the figures of one incident that most of its articles were written of, each that was read once. */
+    private void count(List<IncidentFigure> found, int[] counts) {
+        Map<String, Map<Double, Integer>> told = new TreeMap<>();
+        found.stream()
+                .flatMap(figure -> figure.getArticleIds().stream())
+                .distinct()
+                .map(written::get)
+                .filter(one -> one.role().equals("report") || one.role().equals("update"))
+                .forEach(one -> one.figures()
+                        .forEach((key, value) -> told.computeIfAbsent(key, any -> new TreeMap<>())
+                                .merge(value, 1, Integer::sum)));
+        told.forEach((key, values) -> {
+            List<String> subject = SUBJECTS.getOrDefault(key, List.of());
+            found.stream()
+                    .filter(figure -> subject.indexOf(figure.getSubject()) > 0
+                            && figure.getUnit().equals(subject.get(0)))
+                    .min((one, other) ->
+                            Integer.compare(subject.indexOf(one.getSubject()), subject.indexOf(other.getSubject())))
+                    .ifPresent(figure -> {
+                        int most =
+                                values.values().stream().max(Integer::compare).orElseThrow();
+                        boolean isRight = values.entrySet().stream()
+                                .anyMatch(value -> value.getValue() == most
+                                        && Math.abs(value.getKey() - figure.getBest()) <= SAME * value.getKey());
+                        counts[0] += isRight ? 1 : 0;
+                        counts[1]++;
+                    });
+        });
+    }
+
+    private static double share(int part, int all) {
+        return all == 0 ? 1 : (double) part / all;
+    }
+}
