@@ -15,7 +15,8 @@ import org.lintas.text.ContentDigest;
 public final class DraftLines {
 
     /**
-     * An article without the lines that its outlet repeats. Its digest and its id are those of the text that is left.
+     * An article without the lines that its outlet repeats. Its digest is that of the text that is left. Its id stays; only without an address,
+     * where records of one id may be of several outlets, it is that of the text that is left, too.
      *
      * @param draft the article; the same object if nothing was cut
      * @param lines what was cut, in the order of the text
@@ -53,7 +54,10 @@ public final class DraftLines {
                 Draft.newBuilder(draft)
                         .setText(cut.text())
                         .setContentDigest(digest)
-                        .setArticleId(ArticleId.of(draft.getRecordId(), draft.getUrl(), digest))
+                        .setArticleId(
+                                draft.getUrl() == null
+                                        ? ArticleId.of(draft.getRecordId(), null, digest)
+                                        : draft.getArticleId())
                         .build(),
                 cut.lines());
     }
