@@ -44,21 +44,22 @@ final class IncidentRows {
     }
 
     /**
-     * The rows of an incident; none if its articles are not about a crime, or tell of no single incident.
+     * The rows of an incident; none if the articles that tell it, those that only mention it aside, are not about a crime, or tell of no single incident.
      *
      * @param group all of its reports
      */
     static List<SpecificRecord> of(List<Report> group, Likeness likeness) {
-        List<Report> sorted = group.stream().sorted().toList();
-        boolean isIncident = sorted.stream()
-                .anyMatch(report -> report.isAboutCrime() && !report.article().getIsOverview());
-        return isIncident ? new IncidentRows(sorted, likeness).rows() : List.of();
+        return new IncidentRows(group.stream().sorted().toList(), likeness).rows();
     }
 
     private List<SpecificRecord> rows() {
         List<Report> telling = reports.stream()
                 .filter(report -> roles.get(report.id()) != IncidentRole.mention)
                 .toList();
+        if (telling.stream()
+                .noneMatch(report -> report.isAboutCrime() && !report.article().getIsOverview())) {
+            return List.of();
+        }
         Report first = telling.get(0);
         Map<String, Closest> closest = closest();
         List<SpecificRecord> rows = new ArrayList<>();
@@ -105,7 +106,7 @@ final class IncidentRows {
         Optional<PlaceMention> place = place(sources);
         return Incident.newBuilder()
                 .setIncidentId(first.id())
-                .setTopic(most(topics).orElse(null))
+                .setTopic(most(topics).orElseThrow())
                 .setTopics(topics.stream().distinct().sorted().toList())
                 .setEventDate(day.isPresent() ? LocalDate.ofEpochDay(day.getAsInt()) : null)
                 .setEventPrecision(

@@ -23,7 +23,8 @@ class CareTest {
 
     private static final String TEXT = "Polisi menangkap dua tersangka perdagangan orang di Batam pada hari Senin. "
             + "Korban dihubungi lewat nomor 081234567890 dan diminta membayar biaya perjalanan ke Kamboja. "
-            + "Menurut polisi, para korban dijanjikan pekerjaan sebagai pelayan restoran di Sihanoukville.";
+            + "Menurut polisi, para korban dijanjikan pekerjaan sebagai pelayan restoran di Sihanoukville. "
+            + "Setelah tiba, paspor mereka disita, mereka dijual ke perusahaan lain dan dipaksa melayani tamu tanpa upah.";
 
     @TempDir
     static Path temp;

@@ -50,7 +50,8 @@ class CorpusOnHadoopTest {
             if (!dataset.folder().startsWith("taxonomy")) {
                 both.addAll(new Corpus(temp.resolve("first")).rows(dataset));
             }
-            assertThat(both).as(dataset.folder()).isNotEmpty();
+            // No outlet of a few articles repeats a line often enough.
+            assertThat(both.isEmpty()).as(dataset.folder()).isEqualTo(dataset == Dataset.OUTLET_LINES);
             assertThat(new Corpus(out.resolve("merged")).rows(dataset))
                     .as(dataset.folder())
                     .containsExactlyInAnyOrderElementsOf(both);

@@ -77,7 +77,8 @@ class DocumentedCommandsTest {
                 String[] onSample = command.stream()
                         .skip(1)
                         .filter(argument -> !argument.startsWith("--corpus="))
-                        .map(argument -> argument.replaceAll("TO '([^']*)'", "TO '" + folder + "/$1'"))
+                        .map(argument -> argument.replaceAll("TO '([^']*)'", "TO '" + folder + "/$1'")
+                                .replaceAll("^--output=(.*)", "--output=" + folder + "/$1"))
                         .toArray(String[]::new);
                 assertThat(HelpTest.captured(
                                 () -> Lintas.run("sql", with("--corpus=" + SampleCorpus.folder(), onSample))))

@@ -29,7 +29,7 @@ class ReportInChromiumTest {
             "Seorang pemandu lori dihukum penjara kerana mengedar heroin; mahkamah mendengar pengakuan saksi ketiga.",
             "Kastam menemui dadah jenis ketamin di dalam kotak mainan kanak-kanak yang tiba dari luar negara petang tadi.",
             "Kampung itu menjadi tempat transit pil kuda, kata penghulu selepas serbuan besar-besaran malam Jumaat.",
-            "Makmal memproses syabu cecair dikesan di ladang terbiar; tiga warga asing cuba lari melalui sungai.",
+            "Polis menyerbu makmal yang memproses syabu cecair di ladang terbiar; tiga warga asing ditahan dengan dadah itu.",
             "Ganja seberat dua tan dibakar di hadapan wartawan sementara pendakwa menutup kes pengedaran dadah lama.",
             "Kempen cegah dadah bermula di sekolah luar bandar selepas pelajar dijumpai menyimpan pil ecstasy dalam beg.");
 

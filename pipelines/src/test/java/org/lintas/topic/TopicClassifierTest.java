@@ -17,7 +17,7 @@ class TopicClassifierTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     INDONESIAN | Polisi gagalkan penyelundupan 12 kg sabu | Petugas menyita sabu dari dua kurir di pelabuhan. | drug_trafficking main
-                    INDONESIAN | Harga cabai naik                         | Pedagang di pasar induk mengeluh karena pasokan dari petani terus berkurang sejak musim hujan. Pembeli memilih menunda belanja, sementara dinas perdagangan menyiapkan operasi pasar untuk menahan harga menjelang hari raya. Di pasar yang sama pekan lalu, kata seorang petugas, polisi juga menangkap dua pengedar narkoba dan menyita sabu. | drug_trafficking mention
+                    INDONESIAN | Harga cabai naik                         | Pedagang di pasar induk mengeluh karena pasokan dari petani terus berkurang sejak musim hujan. Pembeli memilih menunda belanja, sementara dinas perdagangan menyiapkan operasi pasar untuk menahan harga menjelang hari raya. Harga bawang merah dan telur ayam ikut naik, kata pedagang, karena biaya angkut dari sentra produksi bertambah mahal. Pemerintah kota meminta warga tidak menimbun bahan pokok. Di pasar yang sama pekan lalu, kata seorang petugas, polisi juga menangkap dua pengedar narkoba dan menyita sabu. | drug_trafficking mention
                     INDONESIAN | Harga cabai naik                         | Pedagang di pasar mengeluh karena pasokan berkurang. |
                     THAI       | ตำรวจทลายแก๊งคอลเซ็นเตอร์ปอยเปต               | ช่วยเหลือผู้เสียหายจากแก๊งคอลเซ็นเตอร์ | online_scam main
                     THAI       | ประกาศกลุ่มเอไอเอสขยายสัญญาณ                | บริษัทเอไอเอสขยายสัญญาณมือถือ |

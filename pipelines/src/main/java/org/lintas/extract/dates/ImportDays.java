@@ -113,6 +113,7 @@ public final class ImportDays {
     private static boolean isStated(Draft draft) {
         String precision = draft.getPublishedPrecision();
         return draft.getPublishedAt() != null
+                && draft.getPublishedOrigin() != null
                 && STATED.contains(draft.getPublishedOrigin())
                 && draft.getPublishedOrder() != DayMonth.either
                 && !DatePrecision.month.name().equals(precision)
