@@ -133,7 +133,7 @@ public final class ReportReader {
                 .setTitle(draft.getTitle())
                 .setOutlets(outlets(draft))
                 .setPublishedDay(published.map(day -> (int) day.toEpochDay()).orElse(null))
-                .setPublishedAt(Optional.ofNullable(draft.getFirstPublishedAt()).orElse(draft.getPublishedAt()))
+                .setPublishedAt(draft.getPublishedAt())
                 .setTopics(topics(draft, Grade.main))
                 .setMentions(topics(draft, Grade.mention))
                 .setEventDay(event.or(() -> published)
