@@ -75,7 +75,12 @@ public record LabelledArticle(
 
     /** Whether the labels are good enough to measure with. */
     boolean isReadWhole() {
-        return weight >= 1 || !kind.equals(COLLECTED);
+        return weight >= 1 || isWritten();
+    }
+
+    /** Whether it was written for the purpose. */
+    boolean isWritten() {
+        return !kind.equals(COLLECTED);
     }
 
     private static final List<Language> LANGUAGES = List.of(Language.values());

@@ -23,11 +23,11 @@ final class PassageTraining {
     private static final long SEED = 15;
 
     /** How much an opening or a whole text counts, and a passage of an article without topics. */
-    private static final float WHOLE = 0.5f;
+    static final float WHOLE = 0.5f;
 
-    private static final float PASSAGE = 0.15f;
+    static final float PASSAGE = 0.15f;
 
-    private static final int TOPICS = Taxonomy.builtIn().topics().size();
+    static final int TOPICS = Taxonomy.builtIn().topics().size();
 
     /** A text and what it is about. */
     private static final class Example {
@@ -69,21 +69,40 @@ final class PassageTraining {
     }
 
     private void add(LabelledArticle article, PassageVectors vectors) {
+        byte[] about = about(article);
+        examples.add(new Example(vectors.opening(), about, weight(article)));
+        if (article.isWritten()) {
+            examples.add(new Example(vectors.whole(), about, WHOLE));
+        }
+        if (article.main().isEmpty() && article.mention().isEmpty()) {
+            vectors.each().forEach(vector -> examples.add(new Example(vector, about, PASSAGE)));
+        }
+    }
+
+    /** For each topic 1, 0, or -1 where the text may count for either. */
+    static byte[] about(LabelledArticle article) {
         var about = new byte[TOPICS];
         for (int i = 0; i < TOPICS; i++) {
             String topic = Taxonomy.builtIn().topics().get(i);
             about[i] = (byte)
                     (article.main().contains(topic) ? 1 : article.mention().contains(topic) ? -1 : 0);
         }
-        float weight = (float) Math.min(1, article.weight() * 2) * WHOLE;
-        boolean isWritten = !article.kind().equals(LabelledArticle.COLLECTED);
-        examples.add(new Example(vectors.opening(), about, isWritten ? WHOLE : weight));
-        if (isWritten) {
-            examples.add(new Example(vectors.whole(), about, WHOLE));
+        return about;
+    }
+
+    /** How much the opening of an article counts. */
+    static float weight(LabelledArticle article) {
+        return article.isWritten() ? WHOLE : (float) Math.min(1, article.weight() * 2) * WHOLE;
+    }
+
+    /** The slope of the loss by the log odds of each topic. */
+    static float[] errors(float[] logOdds, byte[] about, float weight) {
+        var errors = new float[TOPICS];
+        for (int i = 0; i < TOPICS; i++) {
+            double error = PassageScores.probability(logOdds[i]) - about[i];
+            errors[i] = about[i] < 0 ? 0 : weight * (float) error;
         }
-        if (article.main().isEmpty() && article.mention().isEmpty()) {
-            vectors.each().forEach(vector -> examples.add(new Example(vector, about, PASSAGE)));
-        }
+        return errors;
     }
 
     private void run() {
@@ -106,12 +125,7 @@ final class PassageTraining {
     private void addGradient(Example example) {
         float[] units = PassageModel.rectify(PassageModel.layer(example.vector, inner.weights(), inputs, HIDDEN));
         float[] logOdds = PassageModel.layer(units, outer.weights(), HIDDEN, TOPICS);
-        var errors = new float[TOPICS];
-        for (int i = 0; i < TOPICS; i++) {
-            double error = PassageScores.probability(logOdds[i]) - example.about[i];
-            errors[i] = example.about[i] < 0 ? 0 : example.weight * (float) error;
-        }
-        float[] unitErrors = outer.back(units, errors);
+        float[] unitErrors = outer.back(units, errors(logOdds, example.about, example.weight));
         for (int i = 0; i < HIDDEN; i++) {
             unitErrors[i] = units[i] > 0 ? unitErrors[i] : 0;
         }

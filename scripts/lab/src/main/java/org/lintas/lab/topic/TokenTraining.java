@@ -9,10 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.lintas.topic.Taxonomy;
 import org.lintas.topic.passage.Passage;
 import org.lintas.topic.passage.PassageModel;
-import org.lintas.topic.passage.PassageScores;
 import org.lintas.topic.passage.PassageVectors;
 import org.lintas.topic.passage.TokenVectors;
 
@@ -37,13 +35,8 @@ final class TokenTraining {
     private static final float NORM = 8;
     private static final long SEED = 15;
 
-    /** How much an opening or a whole text counts, and a passage of an article without topics, of which so many are used. */
-    private static final float WHOLE = 0.5f;
-
-    private static final float PASSAGE = 0.15f;
+    /** Passages of an article without topics that are used. */
     private static final int PASSAGES = 6;
-
-    private static final int TOPICS = Taxonomy.builtIn().topics().size();
 
     /**
      * What was fitted.
@@ -87,7 +80,7 @@ final class TokenTraining {
         this.isTouched = new boolean[rows.length / dimensions];
         this.touched = new int[isTouched.length];
         this.inner = new Layer(dimensions, HIDDEN, random);
-        this.outer = new Layer(HIDDEN, TOPICS, random);
+        this.outer = new Layer(HIDDEN, PassageTraining.TOPICS, random);
         this.tokenRate = TOKEN_RATE
                 * IntStream.range(0, start.length)
                         .mapToDouble(i -> Math.abs(start[i]))
@@ -105,7 +98,11 @@ final class TokenTraining {
             base.withRows(training.rows).writeRows(bytes);
             TokenVectors vectors = base.readRows(new ByteArrayInputStream(bytes.toByteArray()));
             var model = new PassageModel(
-                    training.dimensions, HIDDEN, TOPICS, training.inner.weights(), training.outer.weights());
+                    training.dimensions,
+                    HIDDEN,
+                    PassageTraining.TOPICS,
+                    training.inner.weights(),
+                    training.outer.weights());
             return new Fitted(vectors, model);
         } catch (IOException e) {
             throw new IllegalStateException("memory does not fail", e);
@@ -114,20 +111,16 @@ final class TokenTraining {
 
     private void add(LabelledArticle article) {
         PassageVectors text = PassageVectors.of(base, article.language(), article.title(), article.text());
-        var about = new byte[TOPICS];
-        for (int i = 0; i < TOPICS; i++) {
-            String topic = Taxonomy.builtIn().topics().get(i);
-            about[i] = (byte)
-                    (article.main().contains(topic) ? 1 : article.mention().contains(topic) ? -1 : 0);
-        }
+        byte[] about = PassageTraining.about(article);
         List<Passage> opening = text.openingPassages();
-        boolean isWritten = !article.kind().equals(LabelledArticle.COLLECTED);
-        add(text, opening, about, isWritten ? WHOLE : (float) Math.min(1, article.weight() * 2) * WHOLE);
-        if (isWritten && opening.size() < text.passages().size()) {
-            add(text, text.passages(), about, WHOLE);
+        add(text, opening, about, PassageTraining.weight(article));
+        if (article.isWritten() && opening.size() < text.passages().size()) {
+            add(text, text.passages(), about, PassageTraining.WHOLE);
         }
         if (article.main().isEmpty() && article.mention().isEmpty()) {
-            text.passages().stream().limit(PASSAGES).forEach(passage -> add(text, List.of(passage), about, PASSAGE));
+            text.passages().stream()
+                    .limit(PASSAGES)
+                    .forEach(passage -> add(text, List.of(passage), about, PassageTraining.PASSAGE));
         }
     }
 
@@ -177,13 +170,8 @@ final class TokenTraining {
             use[i] = random.nextDouble() < UNITS_LEFT_OUT ? 0 : (float) (1 / (1 - UNITS_LEFT_OUT));
             units[i] *= use[i];
         }
-        float[] logOdds = PassageModel.layer(units, outer.weights(), HIDDEN, TOPICS);
-        var errors = new float[TOPICS];
-        for (int i = 0; i < TOPICS; i++) {
-            double error = PassageScores.probability(logOdds[i]) - example.about[i];
-            errors[i] = example.about[i] < 0 ? 0 : example.weight * (float) error;
-        }
-        float[] unitErrors = outer.back(units, errors);
+        float[] logOdds = PassageModel.layer(units, outer.weights(), HIDDEN, PassageTraining.TOPICS);
+        float[] unitErrors = outer.back(units, PassageTraining.errors(logOdds, example.about, example.weight));
         for (int i = 0; i < HIDDEN; i++) {
             unitErrors[i] = units[i] > 0 ? unitErrors[i] * use[i] : 0;
         }
