@@ -12,6 +12,8 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.SerializableBiFunction;
 import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
@@ -134,8 +136,8 @@ public final class DropDuplicates extends PTransform<Records<Records.Cut>, PColl
     public PCollectionTuple expand(Records<Records.Cut> records) {
         int filterBytes = KeyBloomFilter.bytes(articles);
         PCollectionTuple candidates = PCollectionList.of(
-                        listed.all().apply("SignatureRecords", ParDo.of(new SignatureBlocks.OfArticles())))
-                .and(earlier.apply("EarlierSignatureRecords", ParDo.of(new SignatureBlocks.OfFingerprints())))
+                        listed.all().apply("SignatureRecords", ParDo.of(new SignatureRecords())))
+                .and(earlier.apply("EarlierSignatureRecords", ParDo.of(new EarlierSignatureRecords())))
                 .apply("AllSignatureRecords", Flatten.pCollections())
                 .apply("FindCandidates", FindCandidates.of(filterBytes));
         // No singleton: a combine would have to hold the whole filter as one record.
@@ -198,6 +200,54 @@ public final class DropDuplicates extends PTransform<Records<Records.Cut>, PColl
         /** Whether an article may have duplicates. */
         static boolean mayHaveDuplicates(SealedDraft draft, KeyBloomFilter filter) {
             return isCandidate(draft, filter) || filter.mayContain(SignatureRecord.digestHash(draft.getDigest()));
+        }
+    }
+
+    /** Collects signature records into blocks. */
+    private abstract static class SignatureBlocks<T> extends DoFn<T, KV<Integer, byte[]>> {
+        private static final long serialVersionUID = 1;
+
+        private transient RecordBlocks blocks;
+
+        @StartBundle
+        public void start() {
+            blocks = new RecordBlocks();
+        }
+
+        @ProcessElement
+        public void add(@Element T text, OutputReceiver<KV<Integer, byte[]>> out) {
+            byte[] record = record(text);
+            if (record.length == 0) {
+                return;
+            }
+            blocks.add(SignatureRecord.digestHash(record), record, (key, block) -> out.output(KV.of(key, block)));
+        }
+
+        @FinishBundle
+        public void finish(FinishBundleContext context) {
+            blocks.flush((key, block) ->
+                    context.output(KV.of(key, block), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
+        }
+
+        /** The record of a text; empty for what is no text. */
+        abstract byte[] record(T text);
+    }
+
+    private static final class SignatureRecords extends SignatureBlocks<SpecificRecord> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        byte[] record(SpecificRecord record) {
+            return record instanceof SealedDraft draft ? SignatureRecord.of(draft) : new byte[0];
+        }
+    }
+
+    private static final class EarlierSignatureRecords extends SignatureBlocks<Fingerprint> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        byte[] record(Fingerprint text) {
+            return SignatureRecord.of(text);
         }
     }
 
