@@ -27,6 +27,7 @@ import org.lintas.flink.RunGuard;
 import org.lintas.schemas.Article;
 import org.lintas.schemas.ArticleTopic;
 import org.lintas.schemas.Dataset;
+import org.lintas.schemas.OutletLine;
 import org.lintas.text.PublishedText;
 
 /**
@@ -92,6 +93,7 @@ record CorpusRewriter(List<FinishedCorpus> from, Layout to, PublishedTexts texts
                         return removal.keeps(dataset, row);
                     })
                     .changing(this::published)
+                    .joining(CorpusRewriter::joined)
                     .write());
         }
         return MergedManifest.of(from.stream().map(FinishedCorpus::manifest).toList(), merged);
@@ -102,6 +104,18 @@ record CorpusRewriter(List<FinishedCorpus> from, Layout to, PublishedTexts texts
             article.setText(texts.text().of(article.getText(), article.getLanguage()));
         }
         return row instanceof ArticleTopic topic ? PublishedEvidence.of(topic, texts.text()) : row;
+    }
+
+    /** A line that its outlet repeats in several corpora is one line. */
+    private static SpecificRecord joined(SpecificRecord row, SpecificRecord next) {
+        return row instanceof OutletLine one
+                        && next instanceof OutletLine other
+                        && one.getOutlet().equals(other.getOutlet())
+                        && one.getLine().equals(other.getLine())
+                ? OutletLine.newBuilder(one)
+                        .setArticles(one.getArticles() + other.getArticles())
+                        .build()
+                : null;
     }
 
     /** Those of this program; topics are those of the corpora. */

@@ -89,11 +89,14 @@ class OutletLinesTest {
     @Test
     void corporaWithThemAreMerged() {
         Path merged = folder.resolve("merged");
+        Path again = build("again", "--parallelism=1", "--previous=" + built);
 
-        assertThat(Lintas.run("compact", "--corpus=" + built, "--output=" + merged))
+        assertThat(Lintas.run("compact", "--corpus=" + built + "," + again, "--output=" + merged))
                 .isEqualTo(ExitCode.OK);
 
-        assertThat(rows(merged).get(Dataset.OUTLET_LINES)).isEqualTo(rows(built).get(Dataset.OUTLET_LINES));
+        assertThat(new Corpus(merged).query("SELECT outlet, line, articles FROM outlet_lines"))
+                .containsExactly("Warta\t" + NOTICE + "\t100");
+        assertThat(Lintas.run("check", "--corpus=" + merged)).isEqualTo(ExitCode.OK);
     }
 
     private static Map<Dataset, List<String>> rows(Path corpus) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -44,10 +45,14 @@ public final class MergeDataset {
     private final Map<String, String> metadata;
     private final Predicate<SpecificRecord> kept;
     private final UnaryOperator<SpecificRecord> change;
+    private final BinaryOperator<SpecificRecord> join;
     private final long fileBytes;
     private final long memory;
     private int temporary;
     private long removed;
+
+    /** The row that was read last, and is not written yet; null at the end of a partition. */
+    private SpecificRecord ahead;
 
     private MergeDataset(
             Dataset dataset,
@@ -56,6 +61,7 @@ public final class MergeDataset {
             Map<String, String> metadata,
             Predicate<SpecificRecord> kept,
             UnaryOperator<SpecificRecord> change,
+            BinaryOperator<SpecificRecord> join,
             long fileBytes,
             long memory) {
         this.dataset = dataset;
@@ -64,6 +70,7 @@ public final class MergeDataset {
         this.metadata = metadata;
         this.kept = kept;
         this.change = change;
+        this.join = join;
         this.fileBytes = fileBytes;
         this.memory = memory;
     }
@@ -81,28 +88,34 @@ public final class MergeDataset {
                 metadata,
                 row -> true,
                 UnaryOperator.identity(),
+                (row, next) -> null,
                 FILE_BYTES,
                 Runtime.getRuntime().maxMemory() / 2);
     }
 
     /** Keeps only the rows that the predicate accepts. */
     public MergeDataset keeping(Predicate<SpecificRecord> rows) {
-        return new MergeDataset(dataset, from, to, metadata, rows, change, fileBytes, memory);
+        return new MergeDataset(dataset, from, to, metadata, rows, change, join, fileBytes, memory);
     }
 
     /** Changes rows; must not change their sort and partition columns. */
     public MergeDataset changing(UnaryOperator<SpecificRecord> rows) {
-        return new MergeDataset(dataset, from, to, metadata, kept, rows, fileBytes, memory);
+        return new MergeDataset(dataset, from, to, metadata, kept, rows, join, fileBytes, memory);
+    }
+
+    /** Makes one row of a row and the next: the operator gives it, or null where they stay two. It must keep sort and partition columns. */
+    public MergeDataset joining(BinaryOperator<SpecificRecord> rows) {
+        return new MergeDataset(dataset, from, to, metadata, kept, change, rows, fileBytes, memory);
     }
 
     /** Sets the target file size in compressed bytes. */
     public MergeDataset withFileBytes(long bytes) {
-        return new MergeDataset(dataset, from, to, metadata, kept, change, bytes, memory);
+        return new MergeDataset(dataset, from, to, metadata, kept, change, join, bytes, memory);
     }
 
     /** Sets the memory in bytes for the files that are read. */
     MergeDataset withMemory(long bytes) {
-        return new MergeDataset(dataset, from, to, metadata, kept, change, fileBytes, bytes);
+        return new MergeDataset(dataset, from, to, metadata, kept, change, join, fileBytes, bytes);
     }
 
     /**
@@ -144,7 +157,8 @@ public final class MergeDataset {
         long perFile = (rows + files - 1) / files;
         var temporaries = new ArrayList<String>();
         try (MergeRows<SpecificRecord> merged = MergeRows.open(dataset, reduced)) {
-            SpecificRecord row = nextKept(merged);
+            ahead = nextKept(merged);
+            SpecificRecord row = nextJoined(merged);
             while (row != null) {
                 String file = temporary();
                 temporaries.add(file);
@@ -153,12 +167,27 @@ public final class MergeDataset {
                                 PartWriter.openFor(dataset, metadata, channel, perFile, bytes / files)) {
                     for (long n = 0; n < perFile && row != null; n++) {
                         writer.write(change.apply(row));
-                        row = nextKept(merged);
+                        row = nextJoined(merged);
                     }
                 }
             }
         }
         return named(partition, temporaries);
+    }
+
+    /** The next row with all that are joined to it; null after the last. */
+    private SpecificRecord nextJoined(MergeRows<SpecificRecord> rows) throws IOException {
+        SpecificRecord row = ahead;
+        while (row != null) {
+            ahead = nextKept(rows);
+            SpecificRecord joined = ahead == null ? null : join.apply(row, ahead);
+            if (joined == null) {
+                return row;
+            }
+            removed++;
+            row = joined;
+        }
+        return null;
     }
 
     private SpecificRecord nextKept(MergeRows<SpecificRecord> rows) throws IOException {

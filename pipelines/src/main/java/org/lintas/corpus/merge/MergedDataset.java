@@ -8,7 +8,7 @@ import org.lintas.schemas.Dataset;
  * A dataset merged from several corpora.
  *
  * @param sourceRows rows of the source corpora, by their manifests
- * @param removed rows that were read and left out
+ * @param removed rows that were read and left out, or joined to another one
  * @param files the files written, with paths below the root of the corpus
  */
 public record MergedDataset(Dataset dataset, long sourceRows, long removed, List<PartFile> files) {
