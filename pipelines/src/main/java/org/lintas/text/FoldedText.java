@@ -51,7 +51,7 @@ public final class FoldedText {
             char c = FOLD[chars[i]];
             if (c == ' ') {
                 if (length > 0 && i + 1 < n && isUnspaced(chars[length - 1]) && isUnspaced(chars[i + 1])) {
-                    offsets = offsets == null ? identity(n) : offsets;
+                    offsets = offsets == null ? identity(length, n) : offsets;
                     continue;
                 }
             } else if (c == BURMESE_ZERO && isTypedForWa(text, i)) {
@@ -71,9 +71,12 @@ public final class FoldedText {
         return new FoldedText(chars, offsets, length);
     }
 
-    private static int[] identity(int length) {
+    /** Offsets of a text of which nothing was left out among its first characters; those of the others are to come. */
+    private static int[] identity(int first, int length) {
         var offsets = new int[length + 1];
-        Arrays.setAll(offsets, i -> i);
+        for (int i = 0; i < first; i++) {
+            offsets[i] = i;
+        }
         return offsets;
     }
 

@@ -26,9 +26,6 @@ final class Croissant {
     /** The name used by the reference implementation, mlcroissant; the registered name is application/vnd.apache.parquet. */
     private static final String PARQUET = "application/x-parquet";
 
-    /** Id of the folder that contains the description and the datasets. */
-    private static final String ROOT = "corpus";
-
     private static final String PAGES = "pages";
 
     private final Manifest manifest;
@@ -85,7 +82,7 @@ final class Croissant {
         return manifest.versions().getOrDefault("lintas.version", "0.0.0").replaceFirst("-.*", "");
     }
 
-    /** The context from appendix 1 of the specification. */
+    /** The context from appendix 1 of the specification, and the keys that the reference implementation asks for beside them. */
     private static JsonNode context() {
         try (InputStream in = Croissant.class.getResourceAsStream("croissant_context.json")) {
             return JSON.readTree(in);
@@ -94,15 +91,8 @@ final class Croissant {
         }
     }
 
+    /** Patterns of files are relative to the folder of this description, as nothing contains them. */
     private void distribution(ArrayNode distribution) {
-        distribution
-                .addObject()
-                .put("@type", "cr:FileObject")
-                .put("@id", ROOT)
-                .put("name", ROOT)
-                .put("description", "The folder of this file.")
-                .put("contentUrl", "./")
-                .put("encodingFormat", "inode/directory");
         for (Dataset dataset : Dataset.values()) {
             ObjectNode set = distribution
                     .addObject()
@@ -110,7 +100,6 @@ final class Croissant {
                     .put("@id", files(dataset))
                     .put("name", files(dataset))
                     .put("description", "Part files of " + dataset.folder() + ".");
-            set.putObject("containedIn").put("@id", ROOT);
             set.put("encodingFormat", PARQUET);
             set.put("includes", dataset.folder() + (dataset.partition().isPresent() ? "/*/*.parquet" : "/*.parquet"));
         }
@@ -123,7 +112,6 @@ final class Croissant {
                 .put(
                         "description",
                         Layout.REPORT + ", what the articles tell; " + Layout.QUALITY + ", how far to trust it.");
-        pages.putObject("containedIn").put("@id", ROOT);
         pages.put("encodingFormat", "text/html").put("includes", "*.html");
         for (Manifest.File file : manifest.files()) {
             distribution
@@ -201,7 +189,7 @@ final class Croissant {
         boolean isArticle = name.equals("article_id") && dataset != Dataset.ARTICLES && dataset != Dataset.DUPLICATES;
         boolean refers = path.size() == 1 && (isArticle || name.equals("representative_id"));
         if (refers) {
-            node.putObject("references").put("@id", id(Dataset.ARTICLES, "article_id"));
+            node.putObject("references").putObject("field").put("@id", id(Dataset.ARTICLES, "article_id"));
         }
     }
 

@@ -41,9 +41,24 @@ final class DateForms {
      * A way to write a date.
      *
      * @param named whether the month is written as a name
+     * @param needs where it is not, characters of which each such date has one
      */
-    private record Form(Pattern pattern, boolean named) {}
+    private record Form(Pattern pattern, boolean named, String needs) {
 
+        boolean mayBeIn(String text, int start, int end, boolean hasName) {
+            if (named) {
+                return hasName;
+            }
+            for (int i = start; i < end; i++) {
+                if (needs.indexOf(text.charAt(i)) >= 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static final String SEPARATORS = "-/.";
     private static final String NAME = "(?<name>" + MonthNames.PATTERN + ")";
     private static final String NAME_BEFORE = "(?<name>" + MonthNames.BEFORE_DAY + ")";
     private static final String YEAR = "(?<y>\\d{4})(?!\\d)";
@@ -52,13 +67,14 @@ final class DateForms {
     private static final String EAST_ASIA_DAY = "(?<m>\\d{1,2})\\s?月\\s?(?<d>\\d{1,2})\\s?[日號号]";
 
     private static final Form NUMERIC =
-            form("(?<![\\d/.-])(?<d>\\d{1,2})\\s?[/.-]\\s?(?<m>\\d{1,2})\\s?[/.-]\\s?" + YEAR + "(?!/)");
+            form("(?<![\\d/.-])(?<d>\\d{1,2})\\s?[/.-]\\s?(?<m>\\d{1,2})\\s?[/.-]\\s?" + YEAR + "(?!/)", SEPARATORS);
 
-    private static final Form EAST_ASIA = form("(?<era>民國|民国)?\\s?(?<!\\d)(?<y>\\d{2,4})\\s?年\\s?" + EAST_ASIA_DAY);
+    private static final Form EAST_ASIA =
+            form("(?<era>民國|民国)?\\s?(?<!\\d)(?<y>\\d{2,4})\\s?年\\s?" + EAST_ASIA_DAY, "月");
 
     /** Complete dates; the first is the most reliable: year, month, day, as in ISO 8601 and East Asia. */
     private static final List<Form> COMPLETE = List.of(
-            form("(?<!\\d)" + YEAR + "[-/.](?<m>\\d{1,2})[-/.](?<d>\\d{1,2})(?!\\d)"),
+            form("(?<!\\d)" + YEAR + "[-/.](?<m>\\d{1,2})[-/.](?<d>\\d{1,2})(?!\\d)", SEPARATORS),
             EAST_ASIA,
             form(
                     DAY_OF_MONTH
@@ -69,17 +85,17 @@ final class DateForms {
             form("(?:^|\\s)" + NAME_BEFORE
                     + "\\s(?<d>\\d{1,2})\\s(?:\\d{1,2}:\\d{2}:\\d{2}\\s)(?:[A-Z+-][A-Z0-9:+-]{1,8}\\s)?" + YEAR),
             NUMERIC,
-            form("(?<!\\d)(?<d>\\d{1,2})\\s(?:tháng|thg)\\s(?<m>\\d{1,2})(?:,|\\snăm)?\\s" + YEAR));
+            form("(?<!\\d)(?<d>\\d{1,2})\\s(?:tháng|thg)\\s(?<m>\\d{1,2})(?:,|\\snăm)?\\s" + YEAR, "gG"));
 
     /** Days whose year is not written. */
     private static final Form NUMERIC_DAY =
-            form("(?<![\\d/.,-])(?<d>\\d{1,2})\\s?[/.-]\\s?(?<m>\\d{1,2})(?![\\d/-]|[.,]\\d)");
+            form("(?<![\\d/.,-])(?<d>\\d{1,2})\\s?[/.-]\\s?(?<m>\\d{1,2})(?![\\d/-]|[.,]\\d)", SEPARATORS);
 
     private static final List<Form> WITHOUT_YEAR = List.of(
-            form(EAST_ASIA_DAY),
+            form(EAST_ASIA_DAY, "月"),
             form(DAY_OF_MONTH),
             form(NAME_BEFORE + "လ?\\.?\\s{0,2}(?<d>\\d{1,2})(?!\\d)"),
-            form("(?<!\\d)(?<d>\\d{1,2})\\s(?:tháng|thg)\\s(?<m>\\d{1,2})(?!\\d)"),
+            form("(?<!\\d)(?<d>\\d{1,2})\\s(?:tháng|thg)\\s(?<m>\\d{1,2})(?!\\d)", "gG"),
             NUMERIC_DAY);
 
     /** A date is where digits are: this saves a regular expression of hundreds of names from the rest of a text. */
@@ -91,7 +107,7 @@ final class DateForms {
     static <T> Optional<T> first(String text, Function<Written, Optional<T>> read) {
         boolean named = MonthNames.isIn(LowerCase.of(text));
         for (Form form : COMPLETE) {
-            if (form.named && !named) {
+            if (!form.mayBeIn(text, 0, text.length(), named)) {
                 continue;
             }
             Matcher matcher = form.pattern.matcher(text);
@@ -134,7 +150,7 @@ final class DateForms {
         boolean named = MonthNames.isIn(LowerCase.of(text.substring(start, end)));
         for (List<Form> forms : List.of(COMPLETE, WITHOUT_YEAR)) {
             for (Form form : forms) {
-                if (named || !form.named) {
+                if (form.mayBeIn(text, start, end, named)) {
                     add(form, form.pattern.matcher(text).region(start, end), all);
                 }
             }
@@ -184,8 +200,13 @@ final class DateForms {
         return OptionalInt.of(year > NewsTime.END.getYear() ? year - BUDDHIST : year);
     }
 
+    /** A form with the name of a month. */
     private static Form form(String regex) {
-        Pattern pattern = Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        return new Form(pattern, regex.contains("(?<name>"));
+        return new Form(Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE), true, "");
+    }
+
+    /** A form without one. */
+    private static Form form(String regex, String needs) {
+        return new Form(Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE), false, needs);
     }
 }
