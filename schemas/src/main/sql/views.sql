@@ -42,6 +42,9 @@ FROM read_parquet(getvariable('corpus') || '/rejects/**/*.parquet');
 CREATE OR REPLACE VIEW outlet_lines AS
 FROM read_parquet(getvariable('corpus') || '/outlet_lines/**/*.parquet');
 
+CREATE OR REPLACE VIEW corrections AS
+FROM read_parquet(getvariable('corpus') || '/corrections/**/*.parquet');
+
 CREATE OR REPLACE VIEW taxonomy AS
 FROM read_parquet(getvariable('corpus') || '/taxonomy/**/*.parquet');
 

@@ -46,6 +46,7 @@ class ArchitectureTest {
                     "place",
                     "figure",
                     "entity",
+                    "correction",
                     "dataset"),
             List.of("incident"),
             List.of("corpus"),

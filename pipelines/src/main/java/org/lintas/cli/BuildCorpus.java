@@ -195,10 +195,10 @@ public final class BuildCorpus implements Action {
                         plan.thresholds(), plan.expectedArticles(), listed, bytes, settling, earlier, earlierArticles));
 
         ToRows toRows = ToRows.of(plan.privacy().text()).withReporter(reporter);
-        PCollectionTuple singletons =
-                distinct.get(DropDuplicates.SINGLETONS).apply("LabelSingletons", LabelArticles.of(plan, toRows));
-        PCollectionTuple representatives = distinct.get(DropDuplicates.REPRESENTATIVES)
-                .apply("LabelRepresentatives", LabelArticles.of(plan, toRows));
+        LabelArticles label = LabelArticles.of(plan.encoder(), plan.taxonomy(), plan.watchList(), toRows);
+        PCollectionTuple singletons = distinct.get(DropDuplicates.SINGLETONS).apply("LabelSingletons", label);
+        PCollectionTuple representatives =
+                distinct.get(DropDuplicates.REPRESENTATIVES).apply("LabelRepresentatives", label);
         PCollection<SpecificRecord> incidents = PCollectionList.of(singletons.get(ToRows.REPORTS))
                 .and(representatives.get(ToRows.REPORTS))
                 .apply("Reports", Flatten.pCollections())

@@ -1,27 +1,21 @@
 package org.lintas.cli;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
-import org.apache.beam.runners.flink.FlinkRunner;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.lintas.dedup.text.Thresholds;
 import org.lintas.failure.RunFailure;
 import org.lintas.text.PublishedText;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The flags of {@code build}; flags of Apache Beam and its Flink runner are passed through. */
 public final class BuildFlags {
 
-    private static final Pattern UNKNOWN_FLAG = Pattern.compile("missing a property named '([^']+)'");
-    private static final String RUNNER = "--runner=";
+    /** Largest record payload in bytes, unless a flag says otherwise. */
+    static final int RECORD_BYTES = 16 << 20;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -39,7 +33,7 @@ public final class BuildFlags {
     final Privacy privacy = new Privacy();
 
     @ArgGroup(validate = false, order = 5, heading = "%nExecution%n")
-    private final Running running = new Running();
+    private final EngineFlags running = new EngineFlags();
 
     /** Input flags. */
     static final class Reading {
@@ -82,7 +76,7 @@ public final class BuildFlags {
                 paramLabel = "N",
                 description =
                         "largest record payload in bytes (default: ${DEFAULT-VALUE}); larger records become rejects")
-        int maxRecordBytes = 16 << 20;
+        int maxRecordBytes = RECORD_BYTES;
     }
 
     /** Output flags. */
@@ -180,28 +174,6 @@ public final class BuildFlags {
         int excerptCharacters = PublishedText.EXCERPT_CHARACTERS;
     }
 
-    /** The Beam flags that users need most. */
-    private static final class Running {
-        @Option(
-                names = "--flinkMaster",
-                paramLabel = "HOST:PORT",
-                description = "Flink cluster to run on (default: an embedded Flink in this process)")
-        private String flinkMaster;
-
-        @Option(
-                names = "--parallelism",
-                paramLabel = "N",
-                description = "number of parallel tasks (default: number of processors, or of slots in the cluster)")
-        private Integer parallelism;
-
-        @Option(
-                names = "--runner",
-                paramLabel = "NAME",
-                description = "FlinkRunner (default), or DirectRunner for small tests. Other options of Apache Beam"
-                        + " and its Flink runner are accepted as well")
-        private String runner;
-    }
-
     /**
      * The pipeline options of Beam.
      *
@@ -209,64 +181,7 @@ public final class BuildFlags {
      * @throws RunFailure if an argument is neither one of these flags nor a Beam option
      */
     public FlinkPipelineOptions pipelineOptions(List<String> others) {
-        List<String> args = new ArrayList<>();
-        args.add(RUNNER + (running.runner == null ? FlinkRunner.class.getSimpleName() : running.runner));
-        if (running.parallelism != null) {
-            args.add("--parallelism=" + running.parallelism);
-        }
-        if (running.flinkMaster != null) {
-            args.add("--flinkMaster=" + running.flinkMaster);
-            if (others.stream().noneMatch(arg -> arg.startsWith("--executionModeForBatch"))) {
-                // Blocking shuffles: when a cluster process is lost, only its part is repeated.
-                args.add("--executionModeForBatch=BATCH");
-            }
-        }
-        args.addAll(joined(others));
-        try {
-            return PipelineOptionsFactory.fromArgs(args.toArray(String[]::new)).as(FlinkPipelineOptions.class);
-        } catch (IllegalArgumentException e) {
-            throw RunFailure.usage(explain(e, args));
-        }
-    }
-
-    /** Beam's flags with their values: {@code --name value} becomes {@code --name=value}. */
-    private static List<String> joined(List<String> others) {
-        var args = new ArrayList<String>();
-        for (String arg : others) {
-            boolean isValue = !arg.startsWith("-")
-                    && !args.isEmpty()
-                    && !args.get(args.size() - 1).contains("=");
-            if (isValue) {
-                args.set(args.size() - 1, args.get(args.size() - 1) + "=" + arg);
-            } else if (arg.startsWith("--")) {
-                args.add(arg);
-            } else {
-                throw RunFailure.usage(arg + ": flags start with --; lintas build --help lists them");
-            }
-        }
-        return args;
-    }
-
-    private String explain(IllegalArgumentException e, List<String> args) {
-        String message = String.valueOf(e.getMessage());
-        Matcher unknown = UNKNOWN_FLAG.matcher(message);
-        if (unknown.find()) {
-            String flag = "--" + unknown.group(1);
-            List<String> names =
-                    spec.options().stream().map(OptionSpec::longestName).toList();
-            return flag + ": no such flag" + Nearest.hint(flag, names) + "; lintas build --help lists them";
-        }
-        String line = message.lines().findFirst().orElse("");
-        return args.stream()
-                        .filter(arg -> {
-                            String name = arg.replaceAll("^--|=.*", "");
-                            String value = arg.replaceAll("^[^=]*=?", "");
-                            return line.contains("'" + name + "'")
-                                    || (!value.isEmpty() && line.contains("\"" + value + "\""));
-                        })
-                        .findFirst()
-                        .orElse("a flag")
-                + ": " + line + "; lintas build --help lists the flags";
+        return running.pipelineOptions("build", others, () -> spec.options());
     }
 
     /** All input and output locations. */

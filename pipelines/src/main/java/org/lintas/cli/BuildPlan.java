@@ -133,7 +133,8 @@ public record BuildPlan(
         return options;
     }
 
-    private static WatchList watchList(String file) {
+    /** The names that {@code --watch} lists. */
+    static WatchList watchList(String file) {
         try {
             return file.isEmpty() ? WatchList.none() : WatchList.parse(LineFile.read("--watch", file));
         } catch (IllegalArgumentException e) {
@@ -149,7 +150,8 @@ public record BuildPlan(
         }
     }
 
-    private static EncoderFiles encoder(String file) {
+    /** The encoder that {@code --encoder} names. */
+    static EncoderFiles encoder(String file) {
         if (file.isEmpty()) {
             return EncoderFiles.none();
         }
@@ -186,6 +188,10 @@ public record BuildPlan(
 
     /** Versions of everything that the rows depend on. */
     Map<String, String> versions() {
+        return versions(taxonomy, encoder);
+    }
+
+    static Map<String, String> versions(OwnTaxonomy taxonomy, EncoderFiles encoder) {
         Map<String, String> versions = new TreeMap<>(Versions.all());
         versions.put(Versions.TAXONOMY, taxonomy.version());
         if (encoder.isGiven()) {

@@ -19,6 +19,7 @@ import org.lintas.corpus.merge.MergeDataset;
 import org.lintas.corpus.merge.MergedDataset;
 import org.lintas.corpus.merge.MergedManifest;
 import org.lintas.corpus.merge.Removal;
+import org.lintas.correction.Corrections;
 import org.lintas.dataset.CorpusFiles;
 import org.lintas.dataset.Layout;
 import org.lintas.dataset.PublishedEvidence;
@@ -26,6 +27,7 @@ import org.lintas.failure.ExitCode;
 import org.lintas.flink.RunGuard;
 import org.lintas.schemas.Article;
 import org.lintas.schemas.ArticleTopic;
+import org.lintas.schemas.Correction;
 import org.lintas.schemas.Dataset;
 import org.lintas.schemas.OutletLine;
 import org.lintas.text.PublishedText;
@@ -106,8 +108,11 @@ record CorpusRewriter(List<FinishedCorpus> from, Layout to, PublishedTexts texts
         return row instanceof ArticleTopic topic ? PublishedEvidence.of(topic, texts.text()) : row;
     }
 
-    /** A line that its outlet repeats in several corpora is one line. */
+    /** A line that its outlet repeats in several corpora is one line; of decisions on the same in several corpora one counts. */
     private static SpecificRecord joined(SpecificRecord row, SpecificRecord next) {
+        if (row instanceof Correction one && next instanceof Correction other) {
+            return Corrections.areOnTheSame(one, other) ? Corrections.later(one, other) : null;
+        }
         return row instanceof OutletLine one
                         && next instanceof OutletLine other
                         && one.getOutlet().equals(other.getOutlet())

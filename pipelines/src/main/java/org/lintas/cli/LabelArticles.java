@@ -11,10 +11,11 @@ import org.lintas.incident.ReadReports;
 import org.lintas.place.TagCountries;
 import org.lintas.record.Draft;
 import org.lintas.topic.ClassifyTopics;
+import org.lintas.topic.CorrectTopics;
 import org.lintas.topic.OwnTaxonomy;
 import org.lintas.topic.encoder.EncoderFiles;
 
-/** Labels articles and makes their rows. It is applied twice: articles in one collection would have to be sent there once more. */
+/** Labels articles and makes their rows. A build applies it twice: articles in one collection would have to be sent there once more. */
 final class LabelArticles extends PTransform<PCollection<Draft>, PCollectionTuple> {
 
     private static final long serialVersionUID = 1;
@@ -31,13 +32,14 @@ final class LabelArticles extends PTransform<PCollection<Draft>, PCollectionTupl
         this.toRows = toRows;
     }
 
-    static LabelArticles of(BuildPlan plan, ToRows toRows) {
-        return new LabelArticles(plan.encoder(), plan.taxonomy(), plan.watchList(), toRows);
+    static LabelArticles of(EncoderFiles encoder, OwnTaxonomy taxonomy, WatchList watchList, ToRows toRows) {
+        return new LabelArticles(encoder, taxonomy, watchList, toRows);
     }
 
     @Override
     public PCollectionTuple expand(PCollection<Draft> articles) {
         return articles.apply("ClassifyTopics", ClassifyTopics.of(encoder, taxonomy))
+                .apply("CorrectTopics", CorrectTopics.create())
                 .apply("TagCountries", TagCountries.create())
                 .apply("FindFigures", FindFigures.create())
                 .apply("FindEntities", FindEntities.of(watchList))

@@ -45,6 +45,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             QueryCorpus.class,
             ReportCorpus.class,
             CheckCorpus.class,
+            RelabelCorpus.class,
             CompactCorpus.class,
             RemoveArticles.class,
             ExportCorpus.class,

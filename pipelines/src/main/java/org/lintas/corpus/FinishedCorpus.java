@@ -24,7 +24,6 @@ import org.lintas.failure.RunFailure;
  */
 public record FinishedCorpus(Layout layout, Manifest manifest, CorpusFiles files) {
 
-    private static final String DEDUP = "lintas.dedup";
     private static final String SCHEMA = "lintas.schema";
 
     /** Corpora are opened in parallel because remote storage is slow. */
@@ -90,6 +89,26 @@ public record FinishedCorpus(Layout layout, Manifest manifest, CorpusFiles files
         return version(Versions.TAXONOMY);
     }
 
+    /** Version of the rules by which its duplicates were dropped. */
+    public String dedup() {
+        return version(Versions.DEDUP);
+    }
+
+    /**
+     * Fails unless its columns are those of this program.
+     *
+     * @param flag the flag that names the corpus
+     * @throws RunFailure naming the versions
+     */
+    public void checkSchema(String flag) {
+        String known = Versions.all().get(SCHEMA);
+        if (!version(SCHEMA).equals(known)) {
+            throw RunFailure.usage(flag + "=" + layout.root() + ": its schema has version '" + version(SCHEMA)
+                    + "', this program writes '" + known
+                    + "'; build it again with this program, or use the one that built it");
+        }
+    }
+
     /** Versions of the taxonomies that corpora were labelled with. */
     public static Set<String> taxonomies(List<FinishedCorpus> corpora) {
         return corpora.stream().map(FinishedCorpus::taxonomy).collect(Collectors.toCollection(TreeSet::new));
@@ -117,8 +136,8 @@ public record FinishedCorpus(Layout layout, Manifest manifest, CorpusFiles files
                     + "', this program supports up to '" + known
                     + "'; use the program that built it, or a newer one");
         }
-        String dedup = version(DEDUP);
-        String current = Versions.all().get(DEDUP);
+        String dedup = version(Versions.DEDUP);
+        String current = Versions.all().get(Versions.DEDUP);
         if (!dedup.equals(current)) {
             throw RunFailure.usage(flag + "=" + layout.root() + ": its duplicates were dropped by version '" + dedup
                     + "', this is '" + current + "'; build it again");
@@ -133,7 +152,7 @@ public record FinishedCorpus(Layout layout, Manifest manifest, CorpusFiles files
      */
     public static void checkMergeable(List<FinishedCorpus> corpora) {
         Set<String> versions =
-                corpora.stream().map(corpus -> corpus.version(DEDUP)).collect(Collectors.toSet());
+                corpora.stream().map(corpus -> corpus.version(Versions.DEDUP)).collect(Collectors.toSet());
         if (versions.size() > 1) {
             throw RunFailure.usage("--corpus: duplicates were dropped by versions " + String.join(" and ", versions)
                     + "; build the older ones again");

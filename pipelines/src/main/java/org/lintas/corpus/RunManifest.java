@@ -149,6 +149,16 @@ public final class RunManifest {
                 .sum();
     }
 
+    /** The files written, by path. */
+    List<Manifest.File> files() {
+        return files;
+    }
+
+    /** Rejects that have a row, by reason. */
+    Map<String, Long> listedRejects() {
+        return rejects;
+    }
+
     /** Rows of the articles by language. */
     public Map<String, Long> articlesByLanguage() {
         return Manifest.articlesByLanguage(files);

@@ -24,6 +24,9 @@ public final class Versions {
     /** Name of the version of the taxonomy. */
     public static final String TAXONOMY = "lintas.taxonomy";
 
+    /** Name of the version of the rules for duplicates. */
+    public static final String DEDUP = "lintas.dedup";
+
     /** Name of the option that holds the digest of a user's own taxonomy; empty without one. */
     public static final String TAXONOMY_DIGEST = "taxonomySha256";
 
@@ -34,7 +37,7 @@ public final class Versions {
         return new TreeMap<>(Map.ofEntries(
                 Map.entry("lintas.version", program()),
                 Map.entry("lintas.schema", SCHEMA),
-                Map.entry("lintas.dedup", Verifier.VERSION),
+                Map.entry(DEDUP, Verifier.VERSION),
                 Map.entry(TAXONOMY, Taxonomy.VERSION),
                 Map.entry("lintas.topics", TopicClassifier.VERSION),
                 Map.entry("lintas.countries", CountryTagger.VERSION),

@@ -15,6 +15,8 @@ import org.lintas.schemas.ArticleEntity;
 import org.lintas.schemas.ArticleFigure;
 import org.lintas.schemas.ArticlePlace;
 import org.lintas.schemas.ArticleTopic;
+import org.lintas.schemas.CorrectedField;
+import org.lintas.schemas.CountryOrigin;
 import org.lintas.schemas.DateOrigin;
 import org.lintas.schemas.DatePrecision;
 import org.lintas.schemas.EntityKind;
@@ -27,6 +29,7 @@ import org.lintas.schemas.Genre;
 import org.lintas.schemas.Grade;
 import org.lintas.schemas.PlaceKind;
 import org.lintas.schemas.TextField;
+import org.lintas.schemas.TopicOrigin;
 import org.lintas.text.CodePoints;
 import org.lintas.text.Language;
 import org.lintas.text.PublishedText;
@@ -135,7 +138,17 @@ public final class ArticleRows {
                 .setEvidence(
                         label.getEvidence().stream().map(ArticleRows::evidence).toList())
                 .setPublishedAt(draft.getPublishedAt())
+                .setOrigin(
+                        isDecided(draft, CorrectedField.topic, label.getTopic())
+                                ? TopicOrigin.reader
+                                : TopicOrigin.model)
                 .build();
+    }
+
+    private static boolean isDecided(Draft draft, CorrectedField field, String value) {
+        return draft.getCorrections().stream()
+                .anyMatch(decision -> decision.getField().equals(field.name())
+                        && decision.getValue().equals(value));
     }
 
     private static Evidence evidence(EvidenceSpan span) {
@@ -158,6 +171,10 @@ public final class ArticleRows {
                 .setCountry(mention.getCountry())
                 .setMentions(mention.getMentions())
                 .setFirstOffset(mention.getFirstOffset())
+                .setOrigin(
+                        isDecided(draft, CorrectedField.country, mention.getCountry())
+                                ? CountryOrigin.reader
+                                : CountryOrigin.model)
                 .build();
     }
 

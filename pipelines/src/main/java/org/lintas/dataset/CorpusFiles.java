@@ -3,7 +3,10 @@ package org.lintas.dataset;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.lintas.record.PartFile;
+import org.lintas.record.SizeArticles;
 import org.lintas.schemas.Dataset;
 
 /**
@@ -13,6 +16,9 @@ import org.lintas.schemas.Dataset;
  * @param parts with paths below the root of the corpus
  */
 public record CorpusFiles(Layout layout, List<PartFile> parts) {
+
+    /** Bytes of rows for each byte of a file, as {@link Shards#FILE_BYTES} has it. */
+    private static final long RATIO = 3;
 
     public CorpusFiles {
         parts = List.copyOf(parts);
@@ -52,6 +58,18 @@ public record CorpusFiles(Layout layout, List<PartFile> parts) {
     /** Whether a dataset exists, possibly only as a file without rows. */
     public boolean holds(Dataset dataset) {
         return !of(dataset).isEmpty();
+    }
+
+    /** Estimated bytes of rows before compression, with the keys of {@link SizeArticles}. */
+    public Map<String, Long> rowBytes() {
+        Map<String, Long> bytes = new TreeMap<>();
+        for (PartFile file : of(Dataset.ARTICLES)) {
+            long size = RATIO * file.getBytes();
+            bytes.merge(StoredPart.of(file).partition(), size, Long::sum);
+            bytes.merge(SizeArticles.ALL, size, Long::sum);
+        }
+        of(Dataset.REJECTS).forEach(file -> bytes.merge(SizeArticles.REJECTS, RATIO * file.getBytes(), Long::sum));
+        return bytes;
     }
 
     /** Number of rows of a dataset. */

@@ -20,7 +20,7 @@ public final class PartReader {
     private PartReader() {}
 
     /** Reads all rows of a part file, in file order. */
-    static <T extends SpecificRecord> PartRows<T> open(Dataset dataset, StoredPart part) throws IOException {
+    public static <T extends SpecificRecord> PartRows<T> open(Dataset dataset, StoredPart part) throws IOException {
         return PartRows.all(part, reader(dataset, part, FilterCompat.NOOP));
     }
 

@@ -35,40 +35,50 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollectionTupl
     private static final long serialVersionUID = 1;
 
     private final PublishedText published;
+    private final boolean hasFingerprints;
     private final ProgressReporter reporter;
 
-    private ToRows(PublishedText published, ProgressReporter reporter) {
+    private ToRows(PublishedText published, boolean hasFingerprints, ProgressReporter reporter) {
         this.published = published;
+        this.hasFingerprints = hasFingerprints;
         this.reporter = reporter;
     }
 
     /** Creates rows with this much of the text. */
     public static ToRows of(PublishedText published) {
-        return new ToRows(published, ProgressReporter.none());
+        return new ToRows(published, true, ProgressReporter.none());
+    }
+
+    /** Creates no rows of {@code fingerprints}: for articles that have theirs already. */
+    public ToRows withoutFingerprints() {
+        return new ToRows(published, false, reporter);
     }
 
     /** Reports progress to a reporter. */
     public ToRows withReporter(ProgressReporter newReporter) {
-        return new ToRows(published, newReporter);
+        return new ToRows(published, hasFingerprints, newReporter);
     }
 
     @Override
     public PCollectionTuple expand(PCollection<Draft> drafts) {
         return drafts.apply(
                 "Cut",
-                ParDo.of(new ConvertToRows(published, reporter)).withOutputTags(BLOCKS, TupleTagList.of(REPORTS)));
+                ParDo.of(new ConvertToRows(published, hasFingerprints, reporter))
+                        .withOutputTags(BLOCKS, TupleTagList.of(REPORTS)));
     }
 
     private static final class ConvertToRows extends DoFn<Draft, KV<String, byte[]>> {
         private static final long serialVersionUID = 1;
 
         private final PublishedText published;
+        private final boolean hasFingerprints;
         private final ProgressReporter reporter;
         private final Shards shards = new Shards(Shards.FILE_BYTES);
         private transient RowBlocks blocks;
 
-        ConvertToRows(PublishedText published, ProgressReporter reporter) {
+        ConvertToRows(PublishedText published, boolean hasFingerprints, ProgressReporter reporter) {
             this.published = published;
+            this.hasFingerprints = hasFingerprints;
             this.reporter = reporter;
         }
 
@@ -85,7 +95,9 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollectionTupl
                     row,
                     (file, block) -> out.get(BLOCKS).output(KV.of(file, block)));
             rows.accept(ArticleRows.article(draft, published));
-            rows.accept(ArticleRows.fingerprint(draft));
+            if (hasFingerprints) {
+                rows.accept(ArticleRows.fingerprint(draft));
+            }
             draft.getTopics()
                     .forEach(label -> rows.accept(PublishedEvidence.of(ArticleRows.topic(draft, label), published)));
             draft.getCountries().forEach(mention -> rows.accept(ArticleRows.country(draft, mention)));

@@ -16,8 +16,10 @@ public final class PlaceLabels {
     /** The draft with these labels. */
     public Draft label(Draft draft) {
         Optional<Language> language = Language.of(draft.getLanguage());
-        CountryTagger.Named named = language.map(known -> tagger.tag(known, draft.getTitle(), draft.getText()))
-                .orElse(CountryTagger.Named.NOTHING);
+        CountryTagger.Named named = CorrectedCountries.of(
+                language.map(known -> tagger.tag(known, draft.getTitle(), draft.getText()))
+                        .orElse(CountryTagger.Named.NOTHING),
+                draft.getCorrections());
         boolean isCrossBorder = language.map(known -> CrimeReports.of(known, draft, named.mentions()))
                 .filter(report -> !report.topics().isEmpty())
                 .filter(crossBorder::isCrossed)

@@ -44,15 +44,20 @@ public final class DraftSeal implements AutoCloseable {
 
     /** The draft that was sealed, with what is known of it since. */
     public Draft open(SealedDraft sealed) {
-        byte[] bytes = packer.unpack(sealed.getDraft());
+        Draft draft = open(sealed.getDraft());
+        draft.setSignature(sealed.getSignature());
+        draft.setCompleteness(sealed.getCompleteness());
+        draft.setLanguageBytes(sealed.getLanguageBytes());
+        draft.setCorpusBytes(sealed.getCorpusBytes());
+        return draft;
+    }
+
+    /** The draft that was sealed. */
+    public Draft open(ByteBuffer sealed) {
+        byte[] bytes = packer.unpack(sealed);
         try {
             decoder = DecoderFactory.get().binaryDecoder(bytes, decoder);
-            Draft draft = reader.read(null, decoder);
-            draft.setSignature(sealed.getSignature());
-            draft.setCompleteness(sealed.getCompleteness());
-            draft.setLanguageBytes(sealed.getLanguageBytes());
-            draft.setCorpusBytes(sealed.getCorpusBytes());
-            return draft;
+            return reader.read(null, decoder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,7 +24,7 @@ public final class Rejects {
     /**
      * A reject for a record or a damaged byte range.
      *
-     * @param stage the stage that rejects: archive, extract, care or language
+     * @param stage the stage that rejects: archive, extract, care, language or correction
      * @param offset where it starts in the archive file, in bytes
      * @param detail what exactly was wrong
      */

@@ -230,6 +230,7 @@ class BuildCorpusTest {
                             "fingerprints",
                             "rejects",
                             "outlet_lines",
+                            "corrections",
                             "taxonomy",
                             "taxonomy_terms");
         }

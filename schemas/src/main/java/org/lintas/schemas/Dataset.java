@@ -65,6 +65,12 @@ public enum Dataset {
             List.of("archive_file", "archive_offset", "record_id", "reason"),
             List.of("record_id", "url")),
     OUTLET_LINES("outlet_lines", OutletLine.getClassSchema(), null, List.of("outlet", "line"), List.of("outlet")),
+    CORRECTIONS(
+            "corrections",
+            Correction.getClassSchema(),
+            null,
+            List.of("article_id", "field", "value"),
+            List.of("article_id")),
     TAXONOMY("taxonomy", TaxonomyTopic.getClassSchema(), null, List.of("topic"), List.of("topic")),
     TAXONOMY_TERMS(
             "taxonomy_terms",

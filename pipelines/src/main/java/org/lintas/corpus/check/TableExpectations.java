@@ -18,7 +18,8 @@ final class TableExpectations {
     private static final Set<Dataset> WITHOUT_KEY = EnumSet.of(Dataset.DUPLICATES, Dataset.REJECTS);
 
     /** Datasets whose article_id does not refer to articles. */
-    private static final Set<Dataset> NOT_REFERRING_TO_ARTICLES = EnumSet.of(Dataset.ARTICLES, Dataset.DUPLICATES);
+    private static final Set<Dataset> NOT_REFERRING_TO_ARTICLES =
+            EnumSet.of(Dataset.ARTICLES, Dataset.DUPLICATES, Dataset.CORRECTIONS);
 
     private TableExpectations() {}
 

@@ -1,0 +1,143 @@
+package org.lintas.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.lintas.corpus.FinishedCorpus;
+import org.lintas.corpus.Versions;
+import org.lintas.dataset.Layout;
+import org.lintas.dataset.Manifest;
+import org.lintas.entity.WatchList;
+import org.lintas.failure.RunFailure;
+import org.lintas.schemas.Dataset;
+import org.lintas.storage.Location;
+import org.lintas.topic.OwnTaxonomy;
+import org.lintas.topic.Taxonomy;
+import org.lintas.topic.encoder.EncoderFiles;
+
+/**
+ * The validated flags of {@code relabel}.
+ *
+ * @param from the corpus whose articles are labelled again
+ */
+record RelabelPlan(
+        FinishedCorpus from,
+        Layout layout,
+        CorrectionList corrections,
+        WatchList watchList,
+        OwnTaxonomy taxonomy,
+        EncoderFiles encoder,
+        Map<String, String> options) {
+
+    private static final String FLAG = "--corpus";
+    private static final String MAX_RECORD_BYTES = "maxRecordBytes";
+    private static final String WATCH_DIGEST = "watchSha256";
+
+    /**
+     * Checks the flags, and reads the corrections.
+     *
+     * @throws RunFailure naming the invalid flag and what to do
+     */
+    static RelabelPlan of(RelabelFlags flags, String runner) {
+        if (flags.output.isBlank()) {
+            throw RunFailure.usage("--output is missing: give a folder for the new corpus");
+        }
+        var source = new Layout(Location.absolute(flags.corpus.only()));
+        var layout = new Layout(Location.output("--output", flags.output));
+        if (layout.equals(source)) {
+            throw RunFailure.usage("--output=" + layout.root() + ": is also given as --corpus; choose another");
+        }
+        FinishedCorpus from = FinishedCorpus.open(FLAG, source);
+        from.checkSchema(FLAG);
+        if (!from.text().equals("full")) {
+            throw RunFailure.usage(FLAG + "=" + source.root() + ": was built with --text=" + from.text()
+                    + ", but labels are those of full texts; give a corpus built with --text=full");
+        }
+        WatchList watchList = BuildPlan.watchList(flags.watch);
+        OwnTaxonomy taxonomy = TaxonomyFolder.taxonomy(flags.taxonomy);
+        EncoderFiles encoder = BuildPlan.encoder(flags.encoder);
+        CorrectionList corrections =
+                CorrectionList.of(flags.corrections, from, Taxonomy.of(taxonomy).topics());
+        Map<String, String> options = new TreeMap<>(Map.of(
+                "corpus",
+                source.root(),
+                "corpusRunId",
+                from.manifest().runId(),
+                "output",
+                layout.root(),
+                "previous",
+                String.join(",", from.previous()),
+                "text",
+                from.text(),
+                "watch",
+                flags.watch,
+                WATCH_DIGEST,
+                watchList.digest(),
+                "taxonomy",
+                flags.taxonomy,
+                Versions.TAXONOMY_DIGEST,
+                taxonomy.digest(),
+                "encoder",
+                flags.encoder));
+        options.put("corrections", String.join(",", flags.corrections));
+        options.put("correctionsSha256", corrections.all().digest());
+        options.put("runner", runner);
+        return new RelabelPlan(from, layout, corrections, watchList, taxonomy, encoder, options);
+    }
+
+    /** Versions of everything that the rows depend on; duplicates are those of the corpus. */
+    Map<String, String> versions() {
+        Map<String, String> versions = BuildPlan.versions(taxonomy, encoder);
+        versions.put(Versions.DEDUP, from.dedup());
+        return versions;
+    }
+
+    /** The largest record that the corpus was built of, in bytes. */
+    int maxRecordBytes() {
+        List<Manifest.Run> runs = from.manifest().mergedRuns();
+        return Stream.concat(
+                        Stream.of(from.manifest().options()),
+                        (runs == null ? List.<Manifest.Run>of() : runs).stream().map(Manifest.Run::options))
+                .map(options -> options.getOrDefault(MAX_RECORD_BYTES, ""))
+                .filter(bytes -> bytes.matches("\\d{1,9}"))
+                .mapToInt(Integer::parseInt)
+                .max()
+                .orElse(BuildFlags.RECORD_BYTES);
+    }
+
+    long articles() {
+        return from.files().rows(Dataset.ARTICLES);
+    }
+
+    /** One line that describes the run, and one for each way in which the labels will differ for want of a flag. */
+    List<String> summary() {
+        String other = "%s: its %s; the new ones are those of %s";
+        return Stream.of(
+                        String.format(
+                                Locale.ROOT,
+                                "labelling %,d articles of %s again into %s",
+                                articles(),
+                                from.layout().root(),
+                                layout.root()),
+                        corrections.summary(),
+                        from.taxonomy().equals(taxonomy.version())
+                                ? ""
+                                : String.format(
+                                        other,
+                                        FLAG,
+                                        "topics are those of taxonomy " + from.taxonomy(),
+                                        taxonomy.version()
+                                                + "; give the --taxonomy that it was built with to have the same"),
+                        from.manifest().option(WATCH_DIGEST, "").equals(watchList.digest())
+                                ? ""
+                                : String.format(
+                                        other,
+                                        FLAG,
+                                        "names are those of another --watch",
+                                        watchList.isEmpty() ? "none" : options.get("watch")))
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+}
