@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
 /** Writes a page on which a reader corrects the labels of some articles of a corpus. */
 @Command(
         name = "review",
-        description = "Writes a page on which a reader corrects labels of articles, offline in a browser, with the keyboard or by touch.",
+        description =
+                "Writes a page on which a reader corrects labels of articles, offline in a browser, with the keyboard or by touch.",
         footer = {
             "The page saves corrections.jsonl, one decision a line. It holds texts of articles: they belong to their publishers.",
             "--sample=uncertain takes articles whose grades are least sure, all languages and topics in turn; --sample=random takes",
@@ -121,8 +122,8 @@ final class ReviewCorpus implements Action {
         try (Writer out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
             written = ReviewPage.write(corpus, database, chosen, out);
             if (written == 0) {
-                throw RunFailure.usage(
-                        "--sample=" + sample + ": no article of the corpus fits" + (chosen.kind() == ReviewSample.Kind.UNCERTAIN
+                throw RunFailure.usage("--sample=" + sample + ": no article of the corpus fits"
+                        + (chosen.kind() == ReviewSample.Kind.UNCERTAIN
                                 ? "; articles without a topic are only in --sample=random"
                                 : ""));
             }
@@ -137,8 +138,8 @@ final class ReviewCorpus implements Action {
     private static void check(CorpusDatabase database, String flag, String value, String known) throws SQLException {
         List<String> codes = database.query(known, row -> row.getString(1));
         if (!value.isEmpty() && !codes.contains(value)) {
-            throw RunFailure.usage(flag + "=" + Printable.of(value) + ": is not in the corpus" + Nearest.hint(value, codes)
-                    + "; give one of " + String.join(", ", codes));
+            throw RunFailure.usage(flag + "=" + Printable.of(value) + ": is not in the corpus"
+                    + Nearest.hint(value, codes) + "; give one of " + String.join(", ", codes));
         }
     }
 

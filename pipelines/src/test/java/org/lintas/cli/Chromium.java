@@ -60,8 +60,7 @@ record Chromium(Path program) {
                 "--enable-logging=stderr",
                 "--user-data-dir=" + profile));
         command.addAll(List.of(flags));
-        command.addAll(List.of(
-                "--virtual-time-budget=20000", "--dump-dom", page.toString()));
+        command.addAll(List.of("--virtual-time-budget=20000", "--dump-dom", page.toString()));
         Process browser = new ProcessBuilder(command)
                 .redirectOutput(dom.toFile())
                 .redirectError(log.toFile())

@@ -33,8 +33,9 @@ import org.lintas.text.Sha256;
 /** The page on which a reader corrects labels, of the sample. */
 class ReviewCorpusTest {
 
-    static final String HOSTILE = "</script><script>document.title='ran'</script><img src=x onerror=document.title='ran'>"
-            + " <!--<script> {policy} {data} \u202E\u2066 \" ' & \u2028 x";
+    static final String HOSTILE =
+            "</script><script>document.title='ran'</script><img src=x onerror=document.title='ran'>"
+                    + " <!--<script> {policy} {data} \u202E\u2066 \" ' & \u2028 x";
 
     @TempDir
     Path temp;
@@ -44,7 +45,10 @@ class ReviewCorpusTest {
         List<String> all = ids(page("--sample=random"));
         List<String> some = ids(page("--sample=random", "--articles=20"));
 
-        assertThat(all).hasSize(72).doesNotHaveDuplicates().isNotEqualTo(Stream.of(all).sorted().toList());
+        assertThat(all)
+                .hasSize(72)
+                .doesNotHaveDuplicates()
+                .isNotEqualTo(Stream.of(all).sorted().toList());
         assertThat(some).isEqualTo(all.subList(0, 20));
     }
 
@@ -53,8 +57,11 @@ class ReviewCorpusTest {
         JsonNode uncertain = data(page());
         List<JsonNode> articles = articles(uncertain);
 
-        assertThat(articles).allSatisfy(article -> assertThat(article.path("topics")).isNotEmpty());
-        assertThat(articles.stream().limit(11).map(article -> article.path("language").asText()))
+        assertThat(articles)
+                .allSatisfy(article -> assertThat(article.path("topics")).isNotEmpty());
+        assertThat(articles.stream()
+                        .limit(11)
+                        .map(article -> article.path("language").asText()))
                 .doesNotHaveDuplicates();
         assertThat(ids(page("--articles=15"))).isEqualTo(ids(page()).subList(0, 15));
     }
@@ -66,15 +73,20 @@ class ReviewCorpusTest {
             stream(article.path("topics"))
                     .filter(topic -> topic.path("topic").asText().equals("online_scam"))
                     .filter(topic -> topic.path("grade").asText().equals("main"))
-                    .forEach(topic -> scores.computeIfAbsent(article.path("language").asText(), language -> new ArrayList<>())
+                    .forEach(topic -> scores.computeIfAbsent(
+                                    article.path("language").asText(), language -> new ArrayList<>())
                             .add(topic.path("score").asDouble()));
         }
 
-        assertThat(scores.keySet()).containsExactlyInAnyOrderElementsOf(
-                query("SELECT DISTINCT language FROM article_topics WHERE topic = 'online_scam' AND grade = 'main'"));
-        assertThat(scores.values()).anyMatch(list -> list.size() > 1).allSatisfy(list -> assertThat(list).isSorted());
-        assertThat(ids(page("--topic=online_scam", "--language=th"))).containsExactlyInAnyOrderElementsOf(
-                query("SELECT article_id FROM article_topics WHERE topic = 'online_scam' AND language = 'th'"));
+        assertThat(scores.keySet())
+                .containsExactlyInAnyOrderElementsOf(query(
+                        "SELECT DISTINCT language FROM article_topics WHERE topic = 'online_scam' AND grade = 'main'"));
+        assertThat(scores.values())
+                .anyMatch(list -> list.size() > 1)
+                .allSatisfy(list -> assertThat(list).isSorted());
+        assertThat(ids(page("--topic=online_scam", "--language=th")))
+                .containsExactlyInAnyOrderElementsOf(
+                        query("SELECT article_id FROM article_topics WHERE topic = 'online_scam' AND language = 'th'"));
     }
 
     @Test
@@ -90,7 +102,8 @@ class ReviewCorpusTest {
             int[] text = article.path("text").asText().codePoints().toArray();
             for (JsonNode topic : article.path("topics")) {
                 for (JsonNode span : topic.path("evidence")) {
-                    if (span.path("kind").asText().equals("term") && span.path("field").asText().equals("text")) {
+                    if (span.path("kind").asText().equals("term")
+                            && span.path("field").asText().equals("text")) {
                         int start = span.path("start").asInt();
                         assertThat(new String(text, start, span.path("end").asInt() - start))
                                 .isEqualTo(span.path("term").asText());
@@ -100,25 +113,34 @@ class ReviewCorpusTest {
             }
         }
         assertThat(spans).isGreaterThan(100);
-        assertThat(articles(data)).anySatisfy(article -> assertThat(article.at("/shown/0/id").asText()).isNotEmpty());
-        assertThat(articles(data)).anySatisfy(article -> assertThat(article.at("/incident/title").asText()).isNotEmpty());
-        assertThat(articles(data)).anySatisfy(article -> assertThat(article.path("subjects")).isNotEmpty());
+        assertThat(articles(data))
+                .anySatisfy(article ->
+                        assertThat(article.at("/shown/0/id").asText()).isNotEmpty());
+        assertThat(articles(data))
+                .anySatisfy(article ->
+                        assertThat(article.at("/incident/title").asText()).isNotEmpty());
+        assertThat(articles(data))
+                .anySatisfy(article -> assertThat(article.path("subjects")).isNotEmpty());
     }
 
     @Test
     void loadsNothingAndRunsOnlyItsOwnScript() throws Exception {
         Document page = Jsoup.parse(page().toFile());
 
-        assertThat(page.select("link, img, iframe, object, embed, form, base, [src], [style], [href]")).isEmpty();
+        assertThat(page.select("link, img, iframe, object, embed, form, base, [src], [style], [href]"))
+                .isEmpty();
         assertThat(page.select("script")).hasSize(2);
         assertThat(page.select("meta[http-equiv=Content-Security-Policy]").attr("content"))
-                .isEqualTo("default-src 'none'; base-uri 'none'; form-action 'none'; style-src " + hash(page.selectFirst("style"))
-                        + "; script-src " + hash(page.select("script").last()));
+                .isEqualTo("default-src 'none'; base-uri 'none'; form-action 'none'; style-src "
+                        + hash(page.selectFirst("style")) + "; script-src "
+                        + hash(page.select("script").last()));
         for (Element element : page.getAllElements()) {
-            assertThat(element.attributes()).noneMatch(attribute -> attribute.getKey().startsWith("on"));
+            assertThat(element.attributes())
+                    .noneMatch(attribute -> attribute.getKey().startsWith("on"));
         }
-        assertThat(page.select("input, select, button, progress, dialog")).allSatisfy(element ->
-                assertThat(element.attr("aria-label") + element.text()).isNotBlank());
+        assertThat(page.select("input, select, button, progress, dialog"))
+                .allSatisfy(element ->
+                        assertThat(element.attr("aria-label") + element.text()).isNotBlank());
     }
 
     @Test
@@ -177,9 +199,10 @@ class ReviewCorpusTest {
         Files.copy(SampleCorpus.folder().resolve("_manifest.json"), folder.resolve("_manifest.json"));
         try (CorpusDatabase database = CorpusDatabase.open(SampleCorpus.folder())) {
             database.set("hostile", HOSTILE);
-            database.execute("CREATE OR REPLACE VIEW articles AS SELECT * REPLACE (getvariable('hostile') AS title, "
-                    + "repeat(getvariable('hostile'), 100) AS text, 'javascript:document.title=1' AS url, "
-                    + "getvariable('hostile') AS source) FROM read_parquet(getvariable('corpus') || '/articles/**/*.parquet')");
+            database.execute(
+                    "CREATE OR REPLACE VIEW articles AS SELECT * REPLACE (getvariable('hostile') AS title, "
+                            + "repeat(getvariable('hostile'), 100) AS text, 'javascript:document.title=1' AS url, "
+                            + "getvariable('hostile') AS source) FROM read_parquet(getvariable('corpus') || '/articles/**/*.parquet')");
             ReviewPage.write(
                     folder,
                     database,
@@ -195,7 +218,8 @@ class ReviewCorpusTest {
 
     private Path page(String... flags) throws IOException {
         Path page = Files.createTempDirectory(temp, "page").resolve("review.html");
-        assertThat(review(Stream.concat(Stream.of("--output=" + page), Stream.of(flags)).toArray(String[]::new)))
+        assertThat(review(Stream.concat(Stream.of("--output=" + page), Stream.of(flags))
+                        .toArray(String[]::new)))
                 .isEqualTo(ExitCode.OK);
         return page;
     }
@@ -203,7 +227,8 @@ class ReviewCorpusTest {
     static ExitCode review(String... flags) {
         return Lintas.run(
                 "review",
-                Stream.concat(Stream.of("--corpus=" + SampleCorpus.folder()), Stream.of(flags)).toArray(String[]::new));
+                Stream.concat(Stream.of("--corpus=" + SampleCorpus.folder()), Stream.of(flags))
+                        .toArray(String[]::new));
     }
 
     private static String hash(Element element) {
@@ -230,7 +255,9 @@ class ReviewCorpusTest {
     }
 
     private static List<String> ids(Path page) throws IOException {
-        return articles(data(page)).stream().map(article -> article.path("id").asText()).toList();
+        return articles(data(page)).stream()
+                .map(article -> article.path("id").asText())
+                .toList();
     }
 
     private static List<String> query(String sql) throws SQLException {

@@ -58,7 +58,7 @@ class ReviewInChromiumTest {
         assertThat(said)
                 .contains("start: 0 of 72 read", "Enter: 1 of 72 read, article 1", "u: 0 of 72 read, article 0")
                 .contains("u: There is nothing to undo.")
-                .contains("help: true", "help: false", "marks: true")
+                .contains("help: true", "help: false", "marks: true", "evidence: 1")
                 .contains("end: 72 of 72 read, All are read: save your corrections.")
                 .contains("unnamed: nothing, Give your name first: it stands in each line.");
         assertThat(of.get("2")).endsWith(": mention");
@@ -72,7 +72,7 @@ class ReviewInChromiumTest {
             assertThat(line.fieldNames())
                     .toIterable()
                     .containsExactly("article_id", "field", "value", "grade", "reader", "at");
-            assertThat(line.path("reader").asText()).isEqualTo("Sari \"W\" </script>");
+            assertThat(line.path("reader").asText()).isEqualTo("Sari \"W\" <b>");
             assertThat(line.path("at").asText()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
         });
         assertThat(decisions(lines, of.get("labelled")))
@@ -97,7 +97,8 @@ class ReviewInChromiumTest {
 
         assertThat(opened.console()).isEmpty();
         assertThat(opened.document().title()).isEqualTo("Review of <b>{style}");
-        assertThat(opened.document().select("#title").text()).contains("<script>document.title='ran'</script><img src=x");
+        assertThat(opened.document().select("#title").text())
+                .contains("<script>document.title='ran'</script><img src=x");
         assertThat(opened.document().select("#text").text()).contains("</script><script>");
         assertThat(opened.document().select("img, b b, a[href^=javascript]")).isEmpty();
         assertThat(opened.document().select("script")).hasSize(2);
@@ -108,7 +109,8 @@ class ReviewInChromiumTest {
     @Test
     void worksWhereNothingCanBeKept() throws Exception {
         byte[] page = Files.readAllBytes(page("--articles=1"));
-        String address = "data:text/html;charset=utf-8;base64," + Base64.getEncoder().encodeToString(page);
+        String address =
+                "data:text/html;charset=utf-8;base64," + Base64.getEncoder().encodeToString(page);
 
         Chromium.Opened opened = chromium.open(URI.create(address), work);
 
@@ -153,8 +155,8 @@ class ReviewInChromiumTest {
     private static List<String> decisions(List<JsonNode> lines, String article) {
         return lines.stream()
                 .filter(line -> line.path("article_id").asText().equals(article))
-                .map(line -> line.path("field").asText() + " " + line.path("value").asText() + " "
-                        + line.path("grade").asText())
+                .map(line -> line.path("field").asText() + " "
+                        + line.path("value").asText() + " " + line.path("grade").asText())
                 .toList();
     }
 }

@@ -72,6 +72,7 @@ final class ReviewArticles {
                     WHEN 'year' THEN '%%Y' WHEN 'month' THEN '%%Y-%%m' ELSE '%%Y-%%m-%%d' END),
                 language: a.language,
                 genre: a.genre,
+                asked: asked,
                 topics: coalesce(l.topics, []),
                 countries: coalesce(n.countries, []),
                 copies: coalesce(c.copies, 0),

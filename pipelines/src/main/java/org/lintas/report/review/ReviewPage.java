@@ -66,13 +66,23 @@ public final class ReviewPage {
         var about = new LinkedHashMap<String, Object>();
         about.put("corpus", name);
         about.put("run", RunFacts.of(corpus).runId());
-        about.put("topics", database.query(
-                "SELECT topic, name, definition FROM taxonomy ORDER BY name, topic",
-                row -> new Topic(row.getString(1), row.getString(2), row.getString(3))));
-        about.put("languages", names(database, "SELECT DISTINCT language FROM articles JOIN chosen USING (article_id)",
-                Format::language));
-        about.put("countries", names(database, "SELECT DISTINCT country FROM article_countries JOIN chosen USING (article_id)",
-                Format::country));
+        about.put(
+                "topics",
+                database.query(
+                        "SELECT topic, name, definition FROM taxonomy ORDER BY name, topic",
+                        row -> new Topic(row.getString(1), row.getString(2), row.getString(3))));
+        about.put(
+                "languages",
+                names(
+                        database,
+                        "SELECT DISTINCT language FROM articles JOIN chosen USING (article_id)",
+                        Format::language));
+        about.put(
+                "countries",
+                names(
+                        database,
+                        "SELECT DISTINCT country FROM article_countries JOIN chosen USING (article_id)",
+                        Format::country));
         String start = JSON.writeValueAsString(about);
         out.write(inScript(start.substring(0, start.length() - 1)));
         out.write(",\"articles\":");

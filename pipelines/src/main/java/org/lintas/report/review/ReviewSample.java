@@ -40,11 +40,11 @@ public record ReviewSample(Kind kind, Optional<String> topic, Optional<String> l
                     QUALIFY row_number() OVER (PARTITION BY article_id ORDER BY turn, distance, topic) = 1
                 ),
                 ordered AS (
-                    SELECT article_id, distance,
+                    SELECT article_id, topic, distance,
                            row_number() OVER (PARTITION BY language ORDER BY turn, distance, article_id) AS turn
                     FROM once
                 )
-                SELECT article_id, row_number() OVER (ORDER BY turn, distance, article_id) AS position
+                SELECT article_id, topic AS asked, row_number() OVER (ORDER BY turn, distance, article_id) AS position
                 FROM ordered
                 """),
         /** Any, in the order of a digest of their ids: each article is as likely as any other, with a topic or without. */
@@ -56,7 +56,8 @@ public record ReviewSample(Kind kind, Optional<String> topic, Optional<String> l
                         AND (getvariable('review_topic') IS NULL
                             OR article_id IN (SELECT article_id FROM article_topics WHERE topic = getvariable('review_topic')))
                 )
-                SELECT article_id, row_number() OVER (ORDER BY lot, article_id) AS position
+                SELECT article_id, CAST(getvariable('review_topic') AS VARCHAR) AS asked,
+                       row_number() OVER (ORDER BY lot, article_id) AS position
                 FROM ordered
                 """);
 
@@ -67,12 +68,12 @@ public record ReviewSample(Kind kind, Optional<String> topic, Optional<String> l
         }
     }
 
-    /** Makes the table {@code chosen}: the ids of the articles and their places in the sample, from 1. */
+    /** Makes the table {@code chosen}: the ids of the articles, the topic that each was chosen for, and their places in the sample, from 1. */
     void choose(CorpusDatabase database) throws SQLException {
         set(database, "review_topic", topic);
         set(database, "review_language", language);
-        database.execute("CREATE OR REPLACE TEMP TABLE chosen AS\nFROM (\nWITH " + kind.places
-                + ")\nWHERE position <= " + articles);
+        database.execute("CREATE OR REPLACE TEMP TABLE chosen AS\nFROM (\nWITH " + kind.places + ")\nWHERE position <= "
+                + articles);
     }
 
     private static void set(CorpusDatabase database, String name, Optional<String> value) throws SQLException {

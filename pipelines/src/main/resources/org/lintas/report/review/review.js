@@ -10,6 +10,7 @@
   const { labelled, gradeOf, isDone } = decisions;
   let index = 0;
   let current = 0;
+  let evidence = -1;
   let rows = [];
   let unsaved = false;
 
@@ -54,8 +55,8 @@
 
   function mark(piece, over) {
     const topics = [...new Set(over.map(span => span.topic))];
-    const kind = over.some(span => span.kind === 'term') ? 'term' : 'sentence';
-    const made = make('mark', { class: kind, title: topics.map(i => topicName(article().topics[i].topic)).join(', ') }, piece);
+    const title = topics.map(i => topicName(article().topics[i].topic)).join(', ');
+    const made = make('mark', { class: over.some(span => span.kind === 'term') ? 'term' : 'sentence', title }, piece);
     made.dataset.topics = topics.join(' ');
     return made;
   }
@@ -207,7 +208,8 @@
 
   function show(to) {
     index = to;
-    current = 0;
+    current = Math.max(0, article().topics.findIndex(label => label.topic === article().asked));
+    evidence = -1;
     draw();
     element('main').scrollIntoView();
     element('main').focus({ preventScroll: true });
@@ -283,6 +285,16 @@
     rows[current].element.scrollIntoView({ block: 'nearest' });
   }
 
+  /** Scrolls to the next evidence in the text for the outlined topic, after the last one to the first. */
+  function nextEvidence() {
+    const marks = [...document.querySelectorAll('#text mark:not(.other)')];
+    if (marks.length === 0) return;
+    marks.forEach(made => made.classList.remove('here'));
+    evidence = (evidence + 1) % marks.length;
+    marks[evidence].classList.add('here');
+    marks[evidence].scrollIntoView({ block: 'center' });
+  }
+
   function add(choice) {
     const id = element('topic').value;
     if (id === '') {
@@ -320,14 +332,11 @@
     say(`${saved.length} decision${saved.length === 1 ? '' : 's'} in corrections.jsonl.`);
   }
 
-  function help() {
-    if (element('help').open) element('help').close();
-    else element('help').showModal();
-  }
+  const help = () => element('help').open ? element('help').close() : element('help').showModal();
 
   const KEYS = {
     Enter: confirm, 1: () => grade('main'), 2: () => grade('mention'), 3: () => grade('none'),
-    t: () => outline(1), r: () => outline(-1), a: () => element('topic').focus(), x: noArticle,
+    t: () => outline(1), r: () => outline(-1), e: nextEvidence, a: () => element('topic').focus(), x: noArticle,
     j: () => move(1), ArrowRight: () => move(1), k: () => move(-1), ArrowLeft: () => move(-1), u: undo, s: save, '?': help,
   };
 
