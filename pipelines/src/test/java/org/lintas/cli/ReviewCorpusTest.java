@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,10 +36,21 @@ class ReviewCorpusTest {
 
     static final String HOSTILE =
             "</script><script>document.title='ran'</script><img src=x onerror=document.title='ran'>"
-                    + " <!--<script> {policy} {data} \u202E\u2066 \" ' & \u2028 x";
+                    + " <!--<script> {policy} {data} \u202E\u2066 \" ' & \u2028 \uD83D\uDEA2 x";
 
     @TempDir
     Path temp;
+
+    /** Before a test listens to what a command says: the build of the sample speaks, too. */
+    @BeforeAll
+    static void build() {
+        assertThat(SampleCorpus.folder()).isDirectory();
+    }
+
+    @Test
+    void theSameCorpusGivesTheSamePage() throws Exception {
+        assertThat(page("--articles=5")).hasSameBinaryContentAs(page("--articles=5"));
+    }
 
     @Test
     void aRandomSampleIsAnyArticlesAlwaysTheSame() throws Exception {
@@ -152,8 +164,10 @@ class ReviewCorpusTest {
         assertThat(page.title()).isEqualTo("Review of <b>{style}");
         assertThat(articles(data(page))).hasSize(3).allSatisfy(article -> {
             assertThat(article.path("title").asText()).isEqualTo(HOSTILE);
-            assertThat(article.path("text").asText()).hasSize(8_000).startsWith(HOSTILE);
-            assertThat(article.path("hidden").asInt()).isEqualTo(HOSTILE.length() * 100 - 8_000);
+            assertThat(article.path("text").asText()).startsWith(HOSTILE);
+            assertThat(article.path("text").asText().codePoints()).hasSize(8_000);
+            assertThat(article.path("hidden").asInt())
+                    .isEqualTo(HOSTILE.codePointCount(0, HOSTILE.length()) * 100 - 8_000);
         });
     }
 
@@ -191,7 +205,7 @@ class ReviewCorpusTest {
         assertThat(temp).isEmptyDirectory();
     }
 
-    /** A page of three articles whose titles, texts and addresses are malicious. */
+    /** A page of three articles whose titles, texts and addresses are malicious; the evidence is the first x behind a character outside the BMP. */
     static String hostilePage() throws SQLException, IOException {
         var out = new StringWriter();
         Path folder = Files.createTempDirectory("lintas-review").resolve("<b>{style}");
@@ -203,6 +217,12 @@ class ReviewCorpusTest {
                     "CREATE OR REPLACE VIEW articles AS SELECT * REPLACE (getvariable('hostile') AS title, "
                             + "repeat(getvariable('hostile'), 100) AS text, 'javascript:document.title=1' AS url, "
                             + "getvariable('hostile') AS source) FROM read_parquet(getvariable('corpus') || '/articles/**/*.parquet')");
+            int last = HOSTILE.codePointCount(0, HOSTILE.length()) - 1;
+            database.execute(
+                    "CREATE OR REPLACE VIEW article_topics AS SELECT * REPLACE ([{term: 'x', field: 'text', start: "
+                            + last
+                            + ", \"end\": " + (last + 1) + ", kind: 'term'}] AS evidence)"
+                            + " FROM read_parquet(getvariable('corpus') || '/article_topics/**/*.parquet')");
             ReviewPage.write(
                     folder,
                     database,

@@ -58,7 +58,7 @@ class ReviewInChromiumTest {
         assertThat(said)
                 .contains("start: 0 of 72 read", "Enter: 1 of 72 read, article 1", "u: 0 of 72 read, article 0")
                 .contains("u: There is nothing to undo.")
-                .contains("help: true", "help: false", "marks: true", "evidence: 1")
+                .contains("help: true", "help: false", "marks: true", "evidence: 1", "Thai layout: article 6")
                 .contains("end: 72 of 72 read, All are read: save your corrections.")
                 .contains("unnamed: nothing, Give your name first: it stands in each line.");
         assertThat(of.get("2")).endsWith(": mention");
@@ -100,9 +100,30 @@ class ReviewInChromiumTest {
         assertThat(opened.document().select("#title").text())
                 .contains("<script>document.title='ran'</script><img src=x");
         assertThat(opened.document().select("#text").text()).contains("</script><script>");
+        assertThat(opened.document().select("#text mark").eachText()).containsExactly("x");
         assertThat(opened.document().select("img, b b, a[href^=javascript]")).isEmpty();
         assertThat(opened.document().select("script")).hasSize(2);
         assertThat(opened.document().select("#rest").text()).endsWith(" more characters are not shown.");
+    }
+
+    /** If a script got into the page, the policy would still block it. */
+    @Test
+    void thePolicyBlocksOtherScripts() throws Exception {
+        Path page = page("--articles=1");
+        Files.writeString(
+                page,
+                Files.readString(page)
+                        .replace(
+                                "<header>",
+                                "<script>document.title = 'ran'</script><img src=x onerror=\"document.title = 'ran'\"><header>"));
+
+        Chromium.Opened opened = chromium.open(page, work);
+
+        assertThat(opened.document().title()).startsWith("Review of ");
+        assertThat(opened.document().select("#topics .row")).isNotEmpty();
+        assertThat(opened.console())
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allMatch(line -> line.contains("Content Security Policy"));
     }
 
     /** A page in a {@code data:} URL may store nothing. */

@@ -3,10 +3,9 @@
 // The page on which a reader corrects labels. What comes from the corpus gets into it as text, never as markup.
 (() => {
   const GRADES = ['main', 'mention', 'none'];
-  const say = message => { element('status').textContent = message; };
   const element = id => document.getElementById(id);
   const data = JSON.parse(element('data').textContent);
-  const decisions = openDecisions(data, () => say('This browser has no room left: save now.'));
+  const decisions = openDecisions(data, () => say('This browser has no room left: save now.', true));
   const { labelled, gradeOf, isDone } = decisions;
   let index = 0;
   let current = 0;
@@ -28,6 +27,11 @@
   const countryName = code => data.countries[code] ?? code;
   const inForeign = of => ({ lang: of.language, dir: 'auto' });
   const isAddress = url => /^https?:\/\//i.test(url ?? '');
+
+  /** Tells what was done; on small screens for a while, or until the next message where it must be read. */
+  function say(message, stays = false) {
+    element('status').replaceChildren(...(message ? [make('span', { class: stays ? 'stays' : '' }, message)] : []));
+  }
 
   function link(url, text) {
     return isAddress(url) ? make('a', { href: url, target: '_blank', rel: 'noreferrer noopener nofollow' }, text) : text;
@@ -206,12 +210,12 @@
   const isOfLanguage = one => element('language').value === '' || one.language === element('language').value;
   const isListed = one => isOfLanguage(one) && (element('filter').value === 'all' || !isDone(one));
 
-  function show(to) {
+  function show(to, scrolls = true) {
     index = to;
     current = Math.max(0, article().topics.findIndex(label => label.topic === article().asked));
     evidence = -1;
     draw();
-    element('main').scrollIntoView();
+    if (scrolls) element('main').scrollIntoView();
     element('main').focus({ preventScroll: true });
   }
 
@@ -239,7 +243,8 @@
       say('');
     } else {
       drawLabels();
-      say('All are read: save your corrections.');
+      window.scrollTo(0, 0); // To the button that saves.
+      say('All are read: save your corrections.', true);
     }
   }
 
@@ -259,13 +264,9 @@
     else drawLabels();
   }
 
-  function decide(field, value, grade) {
-    decisions.decide(article(), field, value, grade);
-    unsaved = true;
-  }
-
   function set(row, grade) {
-    decide(row.field, row.value, grade);
+    decisions.decide(article(), row.field, row.value, grade);
+    unsaved = true;
     drawLabels();
     say(`${row.name}: ${row.field === 'topic' ? grade : grade === 'none' ? 'wrong' : 'right'}`);
   }
@@ -301,9 +302,7 @@
       element('topic').focus();
       return;
     }
-    decide('topic', id, choice);
-    drawLabels();
-    say(`${topicName(id)}: ${choice}`);
+    set({ field: 'topic', value: id, name: topicName(id) }, choice);
     element('main').focus({ preventScroll: true });
   }
 
@@ -340,13 +339,21 @@
     j: () => move(1), ArrowRight: () => move(1), k: () => move(-1), ArrowLeft: () => move(-1), u: undo, s: save, '?': help,
   };
 
+  /** What a key is called; by its place where the layout has other letters or digits there, as Thai ones have. */
+  function keyName({ key, code }) {
+    const [, place] = /^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(code) ?? [];
+    const name = key.length === 1 && !(key in KEYS) && !/[a-z]/i.test(key) ? place ?? key : key;
+    return name.length === 1 ? name.toLowerCase() : name;
+  }
+
   document.addEventListener('keydown', event => {
     const at = event.target;
     const isWritten = at.matches('input, select');
     const isPressed = event.key === 'Enter' && at.matches('button, a, summary');
+    if (isWritten && (event.key === 'Enter' || event.key === 'Escape')) element('main').focus({ preventScroll: true });
     if (event.ctrlKey || event.metaKey || event.altKey || isWritten || isPressed || event.repeat) return;
     if (element('help').open && event.key !== '?') return;
-    const action = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    const action = KEYS[keyName(event)];
     if (action) {
       event.preventDefault();
       action();
@@ -354,13 +361,11 @@
   });
 
   element('topic').addEventListener('keydown', event => {
-    const choice = { Enter: 'main', 1: 'main', 2: 'mention' }[event.key];
+    const choice = { Enter: 'main', 1: 'main', 2: 'mention' }[keyName(event)];
     if (choice && event.target.value !== '') {
       event.preventDefault();
       event.stopPropagation();
       add(choice);
-    } else if (event.key === 'Escape') {
-      element('main').focus({ preventScroll: true });
     }
   });
 
@@ -369,19 +374,13 @@
   Object.entries(actions).forEach(([id, action]) => element(id).addEventListener('click', action));
 
   element('reader').addEventListener('input', () => decisions.setReader(element('reader').value));
-  element('reader').addEventListener('keydown', event => {
-    if (event.key === 'Enter' || event.key === 'Escape') element('main').focus({ preventScroll: true });
-    event.stopPropagation();
-  });
   for (const id of ['filter', 'language']) {
     element(id).addEventListener('change', () => {
       if (!isListed(article()) && !go(1, isListed, true)) say('There are none.');
       drawProgress();
     });
   }
-  window.addEventListener('beforeunload', event => {
-    if (unsaved && !decisions.areKept) event.preventDefault();
-  });
+  window.addEventListener('beforeunload', event => unsaved && !decisions.areKept && event.preventDefault());
 
   // ---- the start
 
@@ -394,6 +393,6 @@
   element('language').hidden = counts.size < 2;
   element('definitions').append(...data.topics.map(topic =>
     make('div', {}, make('dt', {}, topic.name), make('dd', {}, topic.definition))));
-  show(Math.max(0, data.articles.findIndex(one => !isDone(one))));
-  if (!decisions.areKept) say('This browser keeps no decisions: save before you close the page.');
+  show(Math.max(0, data.articles.findIndex(one => !isDone(one))), false);
+  if (!decisions.areKept) say('This browser keeps no decisions: save before you close the page.', true);
 })();
