@@ -173,7 +173,7 @@ class ReviewCorpusTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --output=TEMP/p.html --topic=online_scams | --topic=online_scams: is not in the corpus; did you mean online_scam?; give one of arms_traffick
+            --output=TEMP/p.html --topic=online_scams | --topic=online_scams: is not in the corpus; did you mean online_scam?; give one of arms
             --output=TEMP/p.html --language=tj        | --language=tj: is not in the corpus
             --output=TEMP/p.html --sample=randm       | --sample=randm: give uncertain or random; did you mean random?
             --output=TEMP/p.html --articles=2001      | --articles=2001: give a number from 1 to 2000
@@ -205,7 +205,7 @@ class ReviewCorpusTest {
         assertThat(temp).isEmptyDirectory();
     }
 
-    /** A page of three articles whose titles, texts and addresses are malicious; the evidence is the first x behind a character outside the BMP. */
+    /** A page of three articles with malicious titles, texts and addresses; the evidence is an x behind a ship outside the BMP. */
     static String hostilePage() throws SQLException, IOException {
         var out = new StringWriter();
         Path folder = Files.createTempDirectory("lintas-review").resolve("<b>{style}");
