@@ -215,6 +215,7 @@
     current = Math.max(0, article().topics.findIndex(label => label.topic === article().asked));
     evidence = -1;
     draw();
+    element('labels').scrollTop = 0;
     if (scrolls) element('main').scrollIntoView();
     element('main').focus({ preventScroll: true });
   }
