@@ -27,14 +27,14 @@ import picocli.CommandLine.Option;
         description =
                 "Writes a page on which a reader corrects labels of articles, offline in a browser, with the keyboard or by touch.",
         footer = {
-            "The page saves corrections.jsonl, one decision a line. It holds texts of articles: they belong to their publishers.",
-            "--sample=uncertain takes articles whose grades are least sure, all languages and topics in turn; --sample=random takes",
-            "any, with a topic or without: a fair sample to measure with.",
+            "The page saves corrections.jsonl, one decision a line. It holds texts, which belong to their publishers.",
+            "uncertain: articles whose grades are least sure, all languages and topics in turn.",
+            "random: any articles, with a topic or without, a fair sample to measure with.",
             "Exit codes: 0 OK, 2 usage, 3 corpus missing, 4 failed",
             "",
             "Examples:",
             "  lintas review --corpus=/data/2025-11 --output=review.html",
-            "  lintas review --corpus=/data/2025-11 --output=scams-th.html --topic=online_scam --language=th --sample=random"
+            "  lintas review --corpus=/data/2025-11 --output=th.html --topic=online_scam --language=th --sample=random"
         })
 final class ReviewCorpus implements Action {
 
