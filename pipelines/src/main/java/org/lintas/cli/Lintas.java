@@ -44,6 +44,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BuildCorpus.class,
             QueryCorpus.class,
             ReportCorpus.class,
+            ReviewCorpus.class,
             CheckCorpus.class,
             RelabelCorpus.class,
             CompactCorpus.class,

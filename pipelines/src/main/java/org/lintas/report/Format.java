@@ -15,8 +15,8 @@ import org.lintas.report.html.Node;
 import org.lintas.report.html.Text;
 import org.lintas.text.WordTable;
 
-/** Formats numbers, codes and names for the report. */
-final class Format {
+/** Formats numbers, codes and names for pages. */
+public final class Format {
 
     private static final int LONGEST_NAME = 160;
     private static final String FIREARM = "firearm";
@@ -60,14 +60,16 @@ final class Format {
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    static String language(String code) {
+    /** {@code th} as {@code Thai}. */
+    public static String language(String code) {
         return switch (code) {
             case "tl" -> "Filipino";
             default -> Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
         };
     }
 
-    static String country(String code) {
+    /** {@code TH} as {@code Thailand}. */
+    public static String country(String code) {
         return switch (code) {
             case "MM" -> "Myanmar";
             default -> new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH);

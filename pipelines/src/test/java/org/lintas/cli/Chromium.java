@@ -1,6 +1,7 @@
 package org.lintas.cli;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,11 @@ record Chromium(Path program) {
 
     /** Opens a page; pages may look into others of the same folder. */
     Opened open(Path page, Path work, String... flags) throws IOException, InterruptedException {
+        return open(page.toUri(), work, flags);
+    }
+
+    /** Opens an address, such as a page in a {@code data:} URL, which may store nothing. */
+    Opened open(URI page, Path work, String... flags) throws IOException, InterruptedException {
         Path profile = Files.createTempDirectory(work, "profile");
         Path log = Files.createTempFile(work, "chromium", ".log");
         Path dom = Files.createTempFile(work, "chromium", ".html");
@@ -54,8 +60,7 @@ record Chromium(Path program) {
                 "--enable-logging=stderr",
                 "--user-data-dir=" + profile));
         command.addAll(List.of(flags));
-        command.addAll(List.of(
-                "--virtual-time-budget=20000", "--dump-dom", page.toUri().toString()));
+        command.addAll(List.of("--virtual-time-budget=20000", "--dump-dom", page.toString()));
         Process browser = new ProcessBuilder(command)
                 .redirectOutput(dom.toFile())
                 .redirectError(log.toFile())

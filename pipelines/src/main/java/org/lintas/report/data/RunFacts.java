@@ -68,7 +68,8 @@ public record RunFacts(
                 .toList();
     }
 
-    static RunFacts of(Path corpus) throws IOException {
+    /** Reads the manifest of a corpus. */
+    public static RunFacts of(Path corpus) throws IOException {
         Manifest manifest = Manifest.parse(Files.readString(corpus.resolve(Layout.MANIFEST)));
         Manifest.Conservation conservation = manifest.conservation();
         List<Manifest.Expectation> checked =
