@@ -41,6 +41,7 @@ final class Likeness {
      * @param even score of two reports that are as likely of one incident as not
      * @param isDayTold whether both texts tell the day that they share: a day of publication has many incidents
      * @param isOneLanguage whether both are in it
+     * @param isDated whether the year of both is known: a day without a year is one of many years
      * @param isContradicted whether they cannot be of one incident, whatever they share
      */
     record Result(
@@ -49,6 +50,7 @@ final class Likeness {
             List<Shared> shared,
             boolean isDayTold,
             boolean isOneLanguage,
+            boolean isDated,
             boolean isContradicted) {
 
         double weight(Kind kind) {
@@ -87,7 +89,11 @@ final class Likeness {
                 boolean isOfThisOne = figure >= (isNear ? KEY : SAME_FIGURE) || isDay || (isNear && isPlace);
                 return words >= MANY_WORDS || (kinds >= 2 && isSameStory && isOfThisOne);
             }
-            boolean isSaid = isName || figure >= KEY || meaning >= 1;
+            boolean isNamed = isName || figure >= KEY;
+            if (!isDated && !isNamed) {
+                return false;
+            }
+            boolean isSaid = isNamed || meaning >= 1;
             boolean isNews = weight(Kind.DAY) >= KEY
                     && isPlace
                     && weight(Kind.TOPIC) > 0
@@ -184,9 +190,16 @@ final class Likeness {
                         .thenComparing(Shared::value))
                 .toList();
         return new Result(
-                keys.score(), frequencies.size() - OTHERS, shared, isTold, a.isSameLanguage(b), isContradicted);
+                keys.score(),
+                frequencies.size() - OTHERS,
+                shared,
+                isTold,
+                a.isSameLanguage(b),
+                a.day().isPresent() && b.day().isPresent(),
+                isContradicted);
     }
 
+    /** Whether one is a comment, a speech or an agency's own affairs. */
     private static boolean isStatement(Report a, Report b) {
         return a.article().getIsStatement() || b.article().getIsStatement();
     }

@@ -106,9 +106,39 @@ class LikenessTest {
     }
 
     @Test
+    void aDayWithoutAYearDoesNotJoinTwoLanguagesByItself() {
+        ArticleReport.Builder one = undated("a", -312).setVector(ByteBuffer.wrap(new byte[] {9, 1}));
+        ArticleReport.Builder other = report("b").setLanguage("ms").setVector(ByteBuffer.wrap(new byte[] {9, 1}));
+        List<ReportedCount> counts = List.of(count("methamphetamine", "kg", 643));
+        assertThat(hasKeys(one, other)).isFalse();
+        assertThat(hasKeys(one.setCounts(counts), other.setCounts(counts))).isTrue();
+    }
+
+    @Test
+    void aChainOfLinksJoinsNoGroup() {
+        ReportedCount seizure = count("methamphetamine", "kg", 643);
+        ReportedCount further = count("cigarettes", "pack", 70_000);
+        List<ArticleReport> all = new ArrayList<>();
+        for (String language : List.of("en", "id", "ms", "th", "vi", "zh")) {
+            all.add(report(language)
+                    .setLanguage(language)
+                    .setEventPrecision("told")
+                    .setCounts(language.equals("en") ? List.of(seizure, further) : List.of(seizure))
+                    .build());
+        }
+        all.add(report("tl")
+                .setLanguage("tl")
+                .setEventPrecision("told")
+                .setCounts(List.of(further))
+                .build());
+        List<Report> reports = all.stream().map(Report::new).toList();
+        assertThat(Groups.of(reports, likeness(all))).extracting(List::size).containsExactlyInAnyOrder(6, 1);
+    }
+
+    @Test
     void aCommentIsJoinedForItsWordsOnly() {
         ArticleReport.Builder one = report("a").setWords(words(0, 30));
-        ArticleReport.Builder comment = report("b").setIsStatement(true).setWords(words(20, 50));
+        ArticleReport.Builder comment = report("b").setIsStatement(true).setWords(words(25, 55));
         assertThat(isContradicted(one, comment)).isTrue();
         assertThat(isContradicted(one, comment.setWords(words(0, 28)))).isFalse();
     }
@@ -116,7 +146,7 @@ class LikenessTest {
     @Test
     void anOverviewIsJoinedIfItIsTheSameText() {
         ArticleReport.Builder one = report("a").setWords(words(0, 30));
-        ArticleReport.Builder overview = report("b").setIsOverview(true).setWords(words(10, 40));
+        ArticleReport.Builder overview = report("b").setIsOverview(true).setWords(words(20, 50));
         assertThat(isContradicted(one, overview)).isTrue();
         assertThat(isContradicted(one, overview.setWords(words(0, 29)))).isFalse();
     }
@@ -198,6 +228,13 @@ class LikenessTest {
         return likeness(both)
                 .of(new Report(both.get(0)), new Report(both.get(1)))
                 .isContradicted();
+    }
+
+    private static boolean hasKeys(ArticleReport.Builder one, ArticleReport.Builder other) {
+        List<ArticleReport> both = List.of(one.build(), other.build());
+        return likeness(both)
+                .of(new Report(both.get(0)), new Report(both.get(1)))
+                .hasKeys();
     }
 
     private static int day(int days) {
