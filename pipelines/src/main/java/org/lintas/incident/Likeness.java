@@ -39,7 +39,7 @@ final class Likeness {
      *
      * @param score sum of all weights, those against it too
      * @param even score of two reports that are as likely of one incident as not
-     * @param isDayTold whether both texts tell the day that they share: a day of publication has many incidents
+     * @param isDayTold whether both texts tell the day that they share, as that of the event: a day of publication has many incidents
      * @param isOneLanguage whether both are in it
      * @param isDated whether the year of both is known: a day without a year is one of many years
      * @param isContradicted whether they cannot be of one incident, whatever they share
