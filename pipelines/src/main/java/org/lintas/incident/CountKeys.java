@@ -50,7 +50,8 @@ final class CountKeys extends PTransform<PCollection<ArticleReport>, PCollection
             if (counted == null) {
                 counted = new Frequencies();
             }
-            counted.add(Keys.all(new Report(report)));
+            var one = new Report(report);
+            counted.add(Keys.all(one), one.partOfYear());
         }
 
         @FinishBundle

@@ -1,9 +1,11 @@
 package org.lintas.incident;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.lintas.incident.Likeness.Kind;
 
@@ -27,6 +29,16 @@ final class DayLikeness {
 
     /** Event days that are further apart are of two incidents. */
     private static final int MAX_APART = 3;
+
+    private static final int DAYS_OF_YEAR = 365;
+
+    /** What a day that is shared loses for each day that a text tells before it: its first ones are those of the event. */
+    private static final double FURTHER_DAY = .4;
+
+    private static final int MAX_FURTHER = 4;
+
+    /** What a day counts that both texts tell and that is not the day of what both report. */
+    private static final double BACKGROUND = 1.5;
 
     /** So many reports of one outlet and day, and so large a share of all of the outlet's, are of a day of a crawl. */
     private static final int MANY_OF_DAY = 10;
@@ -53,10 +65,7 @@ final class DayLikeness {
             int apart = Math.abs(day - b.day().getAsInt());
             double rarity = frequencies.rarity(Keys.day(day), USUAL_DAY);
             if (told != NONE && apart > MAX_APART) {
-                keys.add(
-                        Kind.DAY,
-                        Days.text(told),
-                        frequencies.rarity(Keys.day(told), USUAL_DAY) - (isFollowUp ? 1.5 : 3.0));
+                keys.add(Kind.DAY, Days.text(told), told(a, b, told, isFollowUp ? 1.5 : 3.0));
             } else if (apart > 1 && month > 0) {
                 keys.add(Kind.DAY, "", month);
             } else if (!a.tellsDay() || !b.tellsDay()) {
@@ -75,11 +84,66 @@ final class DayLikeness {
             isContradicted |= published
                     > (isAffair(a, b) ? AFFAIR_DAYS : isFollowUp || told != NONE ? FOLLOW_UP_DAYS : REPORT_DAYS);
         } else if (told != NONE) {
-            keys.add(Kind.DAY, Days.text(told), frequencies.rarity(Keys.day(told), USUAL_DAY) - 1);
+            keys.add(Kind.DAY, Days.text(told), told(a, b, told, 1));
         } else if (!Keys.days(a).isEmpty() && !Keys.days(b).isEmpty() && !isFollowUp) {
             keys.add(Kind.DAY, "", -2.5);
         }
         return isContradicted;
+    }
+
+    /** What a day says that both texts tell. */
+    private double told(Report a, Report b, int told, double less) {
+        double weight = frequencies.rarity(Keys.day(told), USUAL_DAY) - less - further(a, b, told);
+        return isOfBoth(a, b, told) ? weight : Math.min(BACKGROUND, weight);
+    }
+
+    /** What a shared day loses for the days that the texts tell before it. */
+    private static double further(Report a, Report b, int told) {
+        return FURTHER_DAY * (Math.min(MAX_FURTHER, before(a, told)) + Math.min(MAX_FURTHER, before(b, told)));
+    }
+
+    private static int before(Report report, int told) {
+        List<Integer> days = report.article().getDays();
+        int at = days.indexOf(told);
+        return at >= 0
+                ? at
+                : Math.max(0, days.stream().map(Keys::withoutYear).toList().indexOf(told));
+    }
+
+    /**
+     * Whether a day that two texts tell is that of the event of both, or of what one of them follows up; if not it is background, as the day on which
+     * an affair began or of an earlier attack.
+     */
+    static boolean isOfBoth(Report a, Report b, int told) {
+        boolean isFollowUp = a.article().getIsFollowUp() || b.article().getIsFollowUp();
+        var day = OptionalInt.of(told);
+        // Texts of one language have words to tell it by.
+        return told != NONE
+                && (a.isSameLanguage(b)
+                        || isFollowUp
+                        || (!isApart(a.dayOfYear(), day) && !isApart(b.dayOfYear(), day)));
+    }
+
+    /** Whether the day of one of two events is told without a year or of a text without a date, and is not that of the other. */
+    static boolean areApart(Report a, Report b) {
+        boolean isDated = a.day().isPresent() && b.day().isPresent();
+        boolean isFollowUp = a.article().getIsFollowUp() || b.article().getIsFollowUp();
+        return !isDated && !isFollowUp && isApart(a.dayOfYear(), b.dayOfYear());
+    }
+
+    /** Whether two days of any year are too far apart for one event. */
+    private static boolean isApart(OptionalInt one, OptionalInt other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return false;
+        }
+        int apart = Math.abs(dayOfYear(one.getAsInt()) - dayOfYear(other.getAsInt()));
+        return Math.min(apart, DAYS_OF_YEAR - apart) > MAX_APART;
+    }
+
+    private static int dayOfYear(int day) {
+        int withoutYear = -Keys.withoutYear(day);
+        // A leap year has all days.
+        return MonthDay.of(withoutYear / 100, withoutYear % 100).atYear(2000).getDayOfYear();
     }
 
     /** Whether both are mainly about corruption, which courts and the press tell of for years. */

@@ -14,6 +14,9 @@ final class FigureLikeness {
     /** Quantities of the same goods that differ by more are of two seizures. */
     private static final double MAX_RATIO = 1.6;
 
+    /** What a figure counts that is background: an amount of a long affair, or what texts of two languages tell late. */
+    private static final double BACKGROUND = 1.5;
+
     private final Frequencies frequencies;
 
     FigureLikeness(Frequencies frequencies) {
@@ -43,7 +46,9 @@ final class FigureLikeness {
                 for (ReportedCount other : theirs) {
                     if (one.getLow() == other.getLow()) {
                         isEqual = true;
-                        shared.add(new Shared(Kind.FIGURE, text(one), Math.max(0, weight(one) - chance)));
+                        double weight = Math.max(0, weight(one) - chance);
+                        boolean isLate = !one.getInOpening() && !other.getInOpening() && !a.isSameLanguage(b);
+                        shared.add(new Shared(Kind.FIGURE, text(one), isLate ? Math.min(BACKGROUND, weight) : weight));
                     } else if (overlaps(one, other)) {
                         best = 1;
                     } else {
@@ -87,7 +92,10 @@ final class FigureLikeness {
     }
 
     private double weight(ReportedCount count) {
-        return frequencies.rarity(Keys.figure(count), usual(count)) - .7;
+        double weight = frequencies.rarity(Keys.figure(count), usual(count)) - .7;
+        boolean isOfMany =
+                count.getSubject().equals("money") && frequencies.parts(Keys.figure(count)) >= Frequencies.LONG_RUNNING;
+        return isOfMany ? Math.min(BACKGROUND, weight) : weight;
     }
 
     /** How usual a figure is by its digits: small and round ones are told of many incidents. */

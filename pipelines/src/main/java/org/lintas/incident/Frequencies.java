@@ -5,26 +5,43 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.OptionalInt;
 
 /**
- * How many reports have a key, in a table of fixed size: each key counts in two cells, the smaller one is its number, which may be too large but
- * never too small (count-min sketch: Cormode and Muthukrishnan 2005, doi:10.1016/j.jalgor.2003.12.001). Memory: 4 MB.
+ * How many reports have a key, and in how many parts of the year, in a table of fixed size: each key counts in two cells, the smaller one is its
+ * number, which may be too large but never too small (count-min sketch: Cormode and Muthukrishnan 2005, doi:10.1016/j.jalgor.2003.12.001). Memory: 8
+ * MB.
  */
 final class Frequencies {
 
     private static final int BITS = 20;
 
+    /** Parts of the year in which reports have a key, from which on it is of an affair, a war or an office, not of one incident. */
+    static final int LONG_RUNNING = 5;
+
     /** Reports that the corpus is thought to have besides its own, so that keys of a small one are not all rare. */
     private static final double IMAGINED = 2_000;
 
     private final int[] cells = new int[1 << BITS];
+
+    /** The parts of the year of the reports of each cell, a bit each. */
+    private final int[] parts = new int[1 << BITS];
+
     private int reports;
 
-    void add(Iterable<Long> keys) {
+    /**
+     * Counts the keys of a report.
+     *
+     * @param part of the year in which it tells that something happened, from 0 to 31; empty if it is unknown
+     */
+    void add(Iterable<Long> keys, OptionalInt part) {
         reports++;
+        int bit = part.isPresent() ? 1 << part.getAsInt() : 0;
         for (long key : keys) {
             cells[first(key)]++;
             cells[second(key)]++;
+            parts[first(key)] |= bit;
+            parts[second(key)] |= bit;
         }
     }
 
@@ -32,6 +49,7 @@ final class Frequencies {
         reports += other.reports;
         for (int i = 0; i < cells.length; i++) {
             cells[i] += other.cells[i];
+            parts[i] |= other.parts[i];
         }
     }
 
@@ -42,6 +60,11 @@ final class Frequencies {
     /** At least as many reports as have the key. */
     int count(long key) {
         return Math.min(cells[first(key)], cells[second(key)]);
+    }
+
+    /** In at least as many parts of the year as reports that have the key. */
+    int parts(long key) {
+        return Integer.bitCount(parts[first(key)] & parts[second(key)]);
     }
 
     /**
@@ -80,6 +103,7 @@ final class Frequencies {
             if (cells[i] != 0) {
                 out.writeInt(i);
                 out.writeInt(cells[i]);
+                out.writeInt(parts[i]);
             }
         }
         out.flush();
@@ -92,6 +116,7 @@ final class Frequencies {
         for (int used = in.readInt(); used > 0; used--) {
             int cell = in.readInt();
             read.cells[cell] = in.readInt();
+            read.parts[cell] = in.readInt();
         }
         return read;
     }

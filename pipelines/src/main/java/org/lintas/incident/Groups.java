@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * Divides reports that are linked, directly or through others, into incidents: the most alike are joined first, and groups only if their reports are
- * alike on average, so that a chain of links does not join what has nothing in common. The result does not depend on the order of the reports.
+ * alike on average and a fair share of their pairs has keys, so that a chain of links does not join what has nothing in common. The result does not depend on the order of the reports.
  */
 final class Groups {
 
@@ -20,6 +20,9 @@ final class Groups {
 
     /** Mean of how far above even odds the scores of all pairs of two groups are from which on they are joined. */
     private static final double MEAN = 0;
+
+    /** The least share of the pairs of two groups that have to speak for one incident. */
+    private static final double LINKED = .2;
 
     /** What a contradiction counts in the mean. */
     private static final double CONTRADICTED = -15;
@@ -71,7 +74,7 @@ final class Groups {
         for (Edge edge : edges) {
             List<Integer> one = groupOf.get(edge.one);
             List<Integer> other = groupOf.get(edge.other);
-            if (one != other && mean(one, other) >= MEAN) {
+            if (one != other && mean(one, other) >= MEAN && linked(one, other) >= LINKED) {
                 one.addAll(other);
                 other.forEach(member -> groupOf.set(member, one));
             }
@@ -87,6 +90,17 @@ final class Groups {
         for (int i : one) {
             for (int j : other) {
                 sum += scores.getOrDefault(pair(Math.min(i, j), Math.max(i, j)), CONTRADICTED);
+            }
+        }
+        return sum / one.size() / other.size();
+    }
+
+    /** Share of the pairs of two groups that speak for one incident. */
+    private double linked(List<Integer> one, List<Integer> other) {
+        double sum = 0;
+        for (int i : one) {
+            for (int j : other) {
+                sum += scores.getOrDefault(pair(Math.min(i, j), Math.max(i, j)), CONTRADICTED) > 0 ? 1 : 0;
             }
         }
         return sum / one.size() / other.size();

@@ -118,7 +118,7 @@ public final class Incidents {
 
     static Frequencies frequencies(Collection<Report> reports) {
         var frequencies = new Frequencies();
-        reports.forEach(report -> frequencies.add(Keys.all(report)));
+        reports.forEach(report -> frequencies.add(Keys.all(report), report.partOfYear()));
         return frequencies;
     }
 }

@@ -39,8 +39,9 @@ final class Likeness {
      *
      * @param score sum of all weights, those against it too
      * @param even score of two reports that are as likely of one incident as not
-     * @param isDayTold whether both texts tell the day that they share: a day of publication has many incidents
+     * @param isDayTold whether both texts tell the day that they share, as that of the event: a day of publication has many incidents
      * @param isOneLanguage whether both are in it
+     * @param isDated whether the year of both is known: a day without a year is one of many years
      * @param isContradicted whether they cannot be of one incident, whatever they share
      */
     record Result(
@@ -49,6 +50,7 @@ final class Likeness {
             List<Shared> shared,
             boolean isDayTold,
             boolean isOneLanguage,
+            boolean isDated,
             boolean isContradicted) {
 
         double weight(Kind kind) {
@@ -87,7 +89,11 @@ final class Likeness {
                 boolean isOfThisOne = figure >= (isNear ? KEY : SAME_FIGURE) || isDay || (isNear && isPlace);
                 return words >= MANY_WORDS || (kinds >= 2 && isSameStory && isOfThisOne);
             }
-            boolean isSaid = isName || figure >= KEY || meaning >= 1;
+            boolean isNamed = isName || figure >= KEY;
+            if (!isDated && !isNamed) {
+                return false;
+            }
+            boolean isSaid = isNamed || meaning >= 1;
             boolean isNews = weight(Kind.DAY) >= KEY
                     && isPlace
                     && weight(Kind.TOPIC) > 0
@@ -117,7 +123,16 @@ final class Likeness {
     /** How far above the threshold a day of publication, a place and a meaning in common have to be. */
     private static final double SURE = 2;
 
-    private static final double MANY_WORDS = 6;
+    private static final double MANY_WORDS = 5;
+
+    /** Words that speak for one incident against days that differ, where a year or the publication is unknown. */
+    private static final double SAME_STORY = 4;
+
+    /** Words of two texts of which one tells what the other does, be it an overview. */
+    private static final double SAME_TEXT = 6;
+
+    /** A figure that speaks for one incident although one text is a comment or a speech. */
+    private static final double OF_STATEMENT = 5;
 
     /** Shares of reports that have a key, before any was counted. */
     private static final double USUAL_PLACE = .01;
@@ -156,13 +171,16 @@ final class Likeness {
         }
         meaning(a, b, keys);
         double figure = Math.max(keys.weight(Kind.FIGURE), keys.weight(Kind.NUMBER));
-        boolean isSameDay = told != DayLikeness.NONE && keys.weight(Kind.DAY) >= KEY;
+        double words = keys.weight(Kind.WORDS);
+        boolean isTold = DayLikeness.isOfBoth(a, b, told);
+        boolean isSameDay = isTold && keys.weight(Kind.DAY) >= KEY;
         boolean isNamed = keys.weight(Kind.NAME) >= RARE_NAME;
         boolean isKnown = isNamed || figure >= (isSameDay ? SAME_FIGURE : RARE_FIGURE);
         boolean isContradicted = differentDays
                 || (differentPlaces && !isKnown)
-                || a.article().getIsOverview()
-                || b.article().getIsOverview()
+                || (told == DayLikeness.NONE && DayLikeness.areApart(a, b) && !isKnown && words < SAME_STORY)
+                || (isStatement(a, b) && words < KEY && figure < OF_STATEMENT)
+                || ((a.article().getIsOverview() || b.article().getIsOverview()) && words < SAME_TEXT)
                 || !(a.isAboutCrime() || b.isAboutCrime() || (isSameDay && (isNamed || figure >= KEY)))
                 || (differentCounts && !isNamed && keys.weight(Kind.FIGURE) < KEY);
         List<Shared> shared = keys.keys().stream()
@@ -175,9 +193,15 @@ final class Likeness {
                 keys.score(),
                 frequencies.size() - OTHERS,
                 shared,
-                told != DayLikeness.NONE,
+                isTold,
                 a.isSameLanguage(b),
+                a.day().isPresent() && b.day().isPresent(),
                 isContradicted);
+    }
+
+    /** Whether one is a comment, a speech or an agency's own affairs. */
+    private static boolean isStatement(Report a, Report b) {
+        return a.article().getIsStatement() || b.article().getIsStatement();
     }
 
     /** Whether both name places, and none of them is the same. */
@@ -207,7 +231,8 @@ final class Likeness {
         for (String name : a.article().getNames()) {
             if (b.article().getNames().contains(name)) {
                 double weight = frequencies.rarity(Keys.name(name), USUAL_NAME) - 1;
-                shared.add(new Shared(Kind.NAME, name, Report.isOfMany(name) ? Math.min(OF_MANY, weight) : weight));
+                boolean isOfMany = Report.isOfMany(name) || isLongRunning(Keys.name(name));
+                shared.add(new Shared(Kind.NAME, name, isOfMany ? Math.min(OF_MANY, weight) : weight));
             }
         }
         keys.addBest(shared);
@@ -224,11 +249,27 @@ final class Likeness {
             boolean isTold = keys.keys().stream()
                     .anyMatch(key -> key.kind() == Kind.FIGURE && key.value().contains(" " + number + " "));
             if (!isTold && b.numbers().contains(number)) {
-                double weight = frequencies.rarity(Keys.number(number), number < 100 ? .01 : .002) - 1 - chance;
+                double weight = frequencies.rarity(Keys.number(number), usual(number)) - 1 - chance;
                 shared.add(new Shared(Kind.NUMBER, Integer.toString(number), Math.max(0, weight)));
             }
         }
         keys.addBest(shared);
+    }
+
+    /** How usual a number is: small and round ones are told of many incidents. */
+    private static double usual(int number) {
+        int digits = number;
+        int zeros = 0;
+        while (digits % 10 == 0) {
+            digits /= 10;
+            zeros++;
+        }
+        return number < 100 ? .01 : digits < 10 && zeros > 1 ? .008 : digits < 100 && zeros > 1 ? .004 : .002;
+    }
+
+    /** Whether reports of many times of the year have a key: it is of an affair, a war or an office, not of one incident. */
+    private boolean isLongRunning(long key) {
+        return frequencies.parts(key) >= Frequencies.LONG_RUNNING;
     }
 
     private void topics(Report a, Report b, Comparison keys) {

@@ -127,6 +127,23 @@ final class Report implements Comparable<Report> {
         return article.getEventDay() == null ? OptionalInt.empty() : OptionalInt.of(article.getEventDay());
     }
 
+    /** The day of the event without its year, or the first that is told if the year is unknown. */
+    OptionalInt dayOfYear() {
+        OptionalInt day = day();
+        if (day.isEmpty()) {
+            day = article.getDays().stream().mapToInt(Integer::intValue).findFirst();
+        }
+        return day.isEmpty() ? day : OptionalInt.of(Keys.withoutYear(day.getAsInt()));
+    }
+
+    /** The half of a month in which the event was, in any year: 0 to 23. */
+    OptionalInt partOfYear() {
+        OptionalInt day = dayOfYear();
+        return day.isEmpty()
+                ? day
+                : OptionalInt.of(-day.getAsInt() / 100 * 2 - 2 + (-day.getAsInt() % 100 > 15 ? 1 : 0));
+    }
+
     boolean tellsDay() {
         return article.getEventPrecision().equals("told");
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lintas.dedup.text.Tokens;
@@ -30,6 +31,7 @@ import org.lintas.record.PlaceMention;
 import org.lintas.record.ReportedCount;
 import org.lintas.record.TopicLabel;
 import org.lintas.schemas.EntityKind;
+import org.lintas.schemas.Genre;
 import org.lintas.schemas.Grade;
 import org.lintas.text.Language;
 import org.lintas.text.Script;
@@ -40,7 +42,7 @@ import org.lintas.topic.passage.TokenVectors;
 public final class ReportReader {
 
     /** Written into the file metadata of every dataset that depends on incidents. */
-    public static final String VERSION = "incidents-2";
+    public static final String VERSION = "incidents-3";
 
     /** Headline and opening, in UTF-16 units; a Chinese character says as much as three letters. */
     private static final int OPENING = 900;
@@ -72,6 +74,12 @@ public final class ReportReader {
     private static final int LAST_YEAR = 2100;
     private static final int BUDDHIST = 543;
     private static final int MONTHS_OF_YEAR = 12;
+
+    /** Genres of texts whose names, places and days are those of their author or of an affair. */
+    private static final Set<String> STATEMENTS = Stream.of(
+                    Genre.opinion, Genre.agency, Genre.campaign, Genre.law, Genre.history)
+            .map(Genre::name)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final int MAX_DAYS = 12;
     private static final int MAX_MONTHS = 4;
@@ -160,6 +168,7 @@ public final class ReportReader {
                 .setVector(
                         vector(PassageVectors.of(vectors, language, title, text).opening()))
                 .setIsFollowUp(head.contains(ReportWords.Kind.FOLLOW_UP))
+                .setIsStatement(draft.getGenre() != null && STATEMENTS.contains(draft.getGenre()))
                 .setIsOverview(words.in(title.isEmpty() ? firstSentence(opening) : title)
                                 .contains(ReportWords.Kind.OVERVIEW)
                         || (head.contains(ReportWords.Kind.OVERVIEW) && event.isEmpty()))

@@ -61,6 +61,129 @@ class LikenessTest {
     }
 
     @Test
+    void aNameThatIsInTheNewsAllYearIsThatOfAnAffair() {
+        ArticleReport one = report("a").setNames(List.of("budi santosa")).build();
+        ArticleReport other = report("b").setNames(List.of("budi santosa")).build();
+        List<ArticleReport> affair = IntStream.range(0, 6)
+                .mapToObj(i -> report("c" + i)
+                        .setNames(List.of("budi santosa"))
+                        .setEventDay((int) DAY.plusDays(40L * i).toEpochDay())
+                        .build())
+                .toList();
+        assertThat(weight(Likeness.Kind.NAME, one, other, List.of())).isGreaterThan(4);
+        assertThat(weight(Likeness.Kind.NAME, one, other, affair)).isEqualTo(1.5);
+    }
+
+    @Test
+    void aDayThatIsBackgroundIsNotThatOfTheEvent() {
+        int background = (int) DAY.minusDays(300).toEpochDay();
+        ArticleReport one = report("a").setDays(List.of(day(0), background)).build();
+        ArticleReport other = report("b")
+                .setLanguage("ms")
+                .setDays(List.of(day(30), background))
+                .setEventDay(day(30))
+                .build();
+        ArticleReport followUp =
+                ArticleReport.newBuilder(other).setIsFollowUp(true).build();
+        assertThat(likeness(List.of(one, other))
+                        .of(new Report(one), new Report(other))
+                        .isDayTold())
+                .isFalse();
+        assertThat(likeness(List.of(one, followUp))
+                        .of(new Report(one), new Report(followUp))
+                        .isDayTold())
+                .isTrue();
+    }
+
+    @Test
+    void textsWithoutADateThatTellOtherDaysAreOfTwoIncidents() {
+        ArticleReport.Builder one = undated("a", -309);
+        ArticleReport.Builder other = undated("b", -622);
+        ArticleReport.Builder same = undated("b", -310);
+        assertThat(isContradicted(one, other)).isTrue();
+        assertThat(isContradicted(one, same)).isFalse();
+        assertThat(isContradicted(undated("a", -1231), undated("b", -101))).isFalse();
+    }
+
+    @Test
+    void aDayWithoutAYearDoesNotJoinTwoLanguagesByItself() {
+        ArticleReport.Builder one = undated("a", -312).setVector(ByteBuffer.wrap(new byte[] {9, 1}));
+        ArticleReport.Builder other = report("b").setLanguage("ms").setVector(ByteBuffer.wrap(new byte[] {9, 1}));
+        List<ReportedCount> counts = List.of(count("methamphetamine", "kg", 643));
+        assertThat(hasKeys(one, other)).isFalse();
+        assertThat(hasKeys(one.setCounts(counts), other.setCounts(counts))).isTrue();
+    }
+
+    @Test
+    void aChainOfLinksJoinsNoGroup() {
+        ReportedCount seizure = count("methamphetamine", "kg", 643);
+        ReportedCount further = count("cigarettes", "pack", 70_000);
+        List<ArticleReport> all = new ArrayList<>();
+        for (String language : List.of("en", "id", "ms", "th", "vi", "zh")) {
+            all.add(report(language)
+                    .setLanguage(language)
+                    .setEventPrecision("told")
+                    .setCounts(language.equals("en") ? List.of(seizure, further) : List.of(seizure))
+                    .build());
+        }
+        all.add(report("tl")
+                .setLanguage("tl")
+                .setEventPrecision("told")
+                .setCounts(List.of(further))
+                .build());
+        List<Report> reports = all.stream().map(Report::new).toList();
+        assertThat(Groups.of(reports, likeness(all))).extracting(List::size).containsExactlyInAnyOrder(6, 1);
+    }
+
+    @Test
+    void aCommentIsJoinedForItsWordsOnly() {
+        ArticleReport.Builder one = report("a").setWords(words(0, 30));
+        ArticleReport.Builder comment = report("b").setIsStatement(true).setWords(words(25, 55));
+        assertThat(isContradicted(one, comment)).isTrue();
+        assertThat(isContradicted(one, comment.setWords(words(0, 28)))).isFalse();
+    }
+
+    @Test
+    void anOverviewIsJoinedIfItIsTheSameText() {
+        ArticleReport.Builder one = report("a").setWords(words(0, 30));
+        ArticleReport.Builder overview = report("b").setIsOverview(true).setWords(words(20, 50));
+        assertThat(isContradicted(one, overview)).isTrue();
+        assertThat(isContradicted(one, overview.setWords(words(0, 29)))).isFalse();
+    }
+
+    @Test
+    void roundNumbersAreThoseOfMany() {
+        ArticleReport.Builder one = report("a");
+        ArticleReport.Builder other = report("b");
+        double round = weight(
+                Likeness.Kind.NUMBER,
+                one.setNumbers(List.of(8000)).build(),
+                other.setNumbers(List.of(8000)).build(),
+                List.of());
+        double odd = weight(
+                Likeness.Kind.NUMBER,
+                one.setNumbers(List.of(8317)).build(),
+                other.setNumbers(List.of(8317)).build(),
+                List.of());
+        assertThat(round).isLessThan(odd - 1);
+    }
+
+    @Test
+    void whatTwoLanguagesTellLateIsBackground() {
+        var late = new ReportedCount("money", "MYR", 2_613_000_000d, 2_613_000_000d, false, false);
+        ArticleReport one = report("a").setCounts(List.of(late)).build();
+        ArticleReport other =
+                report("b").setLanguage("ms").setCounts(List.of(late)).build();
+        assertThat(weight(Likeness.Kind.FIGURE, one, other, List.of())).isEqualTo(1.5);
+        assertThat(weight(
+                        Likeness.Kind.FIGURE,
+                        one,
+                        ArticleReport.newBuilder(other).setLanguage("en").build(),
+                        List.of()))
+                .isGreaterThan(4);
+    }
+
+    @Test
     void courtsFollowUpAndInvestigatorsUpdate() {
         List<Report> reports =
                 List.of(report("a", 0), report("b", 1), report("c", 6), followUp("d", 90), report("e", 120));
@@ -89,10 +212,44 @@ class LikenessTest {
     }
 
     private static double weightOfDay(ArticleReport one, ArticleReport other, List<ArticleReport> others) {
+        return weight(Likeness.Kind.DAY, one, other, others);
+    }
+
+    private static double weight(
+            Likeness.Kind kind, ArticleReport one, ArticleReport other, List<ArticleReport> others) {
         List<ArticleReport> all = new ArrayList<>(others);
         all.add(one);
         all.add(other);
-        return likeness(all).of(new Report(one), new Report(other)).weight(Likeness.Kind.DAY);
+        return likeness(all).of(new Report(one), new Report(other)).weight(kind);
+    }
+
+    private static boolean isContradicted(ArticleReport.Builder one, ArticleReport.Builder other) {
+        List<ArticleReport> both = List.of(one.build(), other.build());
+        return likeness(both)
+                .of(new Report(both.get(0)), new Report(both.get(1)))
+                .isContradicted();
+    }
+
+    private static boolean hasKeys(ArticleReport.Builder one, ArticleReport.Builder other) {
+        List<ArticleReport> both = List.of(one.build(), other.build());
+        return likeness(both)
+                .of(new Report(both.get(0)), new Report(both.get(1)))
+                .hasKeys();
+    }
+
+    private static int day(int days) {
+        return (int) DAY.plusDays(days).toEpochDay();
+    }
+
+    /** Tells a day without a year, and has no date. */
+    private static ArticleReport.Builder undated(String id, int day) {
+        return report(id).setPublishedDay(null).setEventDay(null).setDays(List.of(day));
+    }
+
+    private static ByteBuffer words(int from, int to) {
+        var words = ByteBuffer.allocate((to - from) * Integer.BYTES);
+        IntStream.range(from, to).forEach(words::putInt);
+        return words.flip();
     }
 
     private static boolean isJoined(ArticleReport.Builder one, ArticleReport.Builder other) {
@@ -142,6 +299,7 @@ class LikenessTest {
                 .setWords(ByteBuffer.allocate(0))
                 .setVector(ByteBuffer.allocate(0))
                 .setIsFollowUp(false)
+                .setIsStatement(false)
                 .setIsOverview(false);
     }
 }

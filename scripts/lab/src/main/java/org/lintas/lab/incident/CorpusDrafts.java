@@ -59,6 +59,7 @@ final class CorpusDrafts {
                                         ? null
                                         : row.getPublishedPrecision().name())
                         .setFirstPublishedAt(row.getFirstPublishedAt())
+                        .setGenre(row.getGenre() == null ? null : row.getGenre().name())
                         .setTopics(topics.getOrDefault(id, List.of()).stream()
                                 .map(topic -> new TopicLabel(
                                         topic.getTopic(), topic.getGrade().name(), topic.getScore(), List.of()))

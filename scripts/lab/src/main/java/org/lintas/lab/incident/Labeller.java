@@ -12,6 +12,7 @@ import org.lintas.place.PlaceLabels;
 import org.lintas.record.Draft;
 import org.lintas.record.TopicLabel;
 import org.lintas.text.Language;
+import org.lintas.topic.GenreModel;
 import org.lintas.topic.TopicClassifier;
 
 /** Makes labelled articles of texts, as the stages of a build do one after the other. */
@@ -40,7 +41,12 @@ final class Labeller {
                         .orElse(null))
                 .setPublishedPrecision(day.isPresent() ? "day" : null)
                 .build();
-        draft.setTopics(classifier.classify(language, draft.getTitle(), draft.getText()));
+        TopicClassifier.Reading reading = classifier.read(language, draft.getTitle(), draft.getText());
+        draft.setTopics(reading.topics());
+        draft.setGenre(reading.genre()
+                .filter(GenreModel.Guess::isLikely)
+                .map(guess -> guess.genre().name())
+                .orElse(null));
         Draft placed = places.label(draft);
         placed.setFigures(figures.find(language, draft.getText()));
         placed.setEntities(entities.find(placed));
