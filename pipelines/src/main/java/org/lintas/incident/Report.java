@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.lintas.record.ArticleReport;
 import org.lintas.record.PlaceMention;
 import org.lintas.record.ReportedCount;
@@ -36,6 +38,7 @@ final class Report implements Comparable<Report> {
     private final ArticleReport article;
     private final int[] words;
     private final byte[] vector;
+    private double[] wordWeights;
     private final List<String> places = new ArrayList<>();
     private final Set<String> placeCountries = new LinkedHashSet<>();
     private final Set<String> countries;
@@ -82,6 +85,18 @@ final class Report implements Comparable<Report> {
     /** Distinct words of the opening, ascending. */
     int[] words() {
         return words;
+    }
+
+    /**
+     * What each of its words counts, in their order. Worked out once, since a report is compared with many.
+     *
+     * @param weight what a word counts; the same function each time
+     */
+    double[] wordWeights(IntToDoubleFunction weight) {
+        if (wordWeights == null) {
+            wordWeights = IntStream.of(words).mapToDouble(weight).toArray();
+        }
+        return wordWeights;
     }
 
     /** The angle of two openings: 1 if they mean the same, 0 if they have nothing in common or one of them says nothing. */
