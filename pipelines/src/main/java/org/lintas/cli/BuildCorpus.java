@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.values.KV;
@@ -136,23 +135,11 @@ public final class BuildCorpus implements Action {
             out.accept(plan.summary());
             plan.otherTaxonomy().ifPresent(out);
             plan.input().skipped().lines().forEach(out);
-            try {
-                Pipeline pipeline = Pipeline.create(options);
-                assemble(pipeline, plan, plan.versions(), isRemote);
-                PipelineResult result = pipeline.run();
-                result.waitUntilFinish();
-                guard.checkNotInterrupted();
-                line.finishing();
-                return finish(plan, output, timer, RunMetrics.counters(result.metrics()), guard);
-            } catch (IOException | RuntimeException | IOError e) {
-                output.clearAfter(e);
-                if (guard.isInterrupted()) {
-                    // Printed here because the process ends as soon as the guard is closed.
-                    out.accept("lintas: interrupted; the job was cancelled and its output removed");
-                    return ExitCode.PIPELINE_FAILED;
-                }
-                throw e;
-            }
+            return new GuardedRun(guard, output, out)
+                    .of(() -> assemble(Pipeline.create(options), plan, plan.versions(), isRemote), counters -> {
+                        line.finishing();
+                        return finish(plan, output, timer, counters, guard);
+                    });
         } catch (RunFailure e) {
             throw e;
         } catch (IOException | RuntimeException | IOError e) {
@@ -161,7 +148,7 @@ public final class BuildCorpus implements Action {
     }
 
     /** Builds the pipeline. */
-    private static void assemble(Pipeline pipeline, BuildPlan plan, Map<String, String> versions, boolean shares) {
+    private static Pipeline assemble(Pipeline pipeline, BuildPlan plan, Map<String, String> versions, boolean shares) {
         Layout layout = plan.layout();
         ProgressReporter reporter = shares ? SharedProgress.of(layout) : ProgressReporter.none();
 
@@ -230,6 +217,7 @@ public final class BuildCorpus implements Action {
                 .and(files.apply("NoteFiles", AsNotes.of("files")))
                 .apply("AllNotes", Flatten.pCollections())
                 .apply("WriteNotes", WriteNotes.of(layout));
+        return pipeline;
     }
 
     /** Checks that every record read was written, and finishes the corpus. */

@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarLongCoder;
@@ -111,23 +110,11 @@ final class RelabelCorpus implements Action {
             var output = new OutputFolder(plan.layout());
             output.prepare(flags.overwrite);
             plan.summary().forEach(out);
-            try {
-                Pipeline pipeline = Pipeline.create(options);
-                assemble(pipeline, plan, isRemote);
-                PipelineResult result = pipeline.run();
-                result.waitUntilFinish();
-                guard.checkNotInterrupted();
-                line.close();
-                return finish(plan, output, timer, RunMetrics.counters(result.metrics()), guard);
-            } catch (IOException | RuntimeException | IOError e) {
-                output.clearAfter(e);
-                if (guard.isInterrupted()) {
-                    // Printed here because the process ends as soon as the guard is closed.
-                    out.accept("lintas: interrupted; the job was cancelled and its output removed");
-                    return ExitCode.PIPELINE_FAILED;
-                }
-                throw e;
-            }
+            return new GuardedRun(guard, output, out)
+                    .of(() -> assemble(Pipeline.create(options), plan, isRemote), counters -> {
+                        line.close();
+                        return finish(plan, output, timer, counters, guard);
+                    });
         } catch (RunFailure e) {
             throw e;
         } catch (IOException | RuntimeException | IOError e) {
@@ -136,7 +123,7 @@ final class RelabelCorpus implements Action {
     }
 
     /** Builds the pipeline. */
-    private static void assemble(Pipeline pipeline, RelabelPlan plan, boolean shares) {
+    private static Pipeline assemble(Pipeline pipeline, RelabelPlan plan, boolean shares) {
         Layout layout = plan.layout();
         ProgressReporter reporter = shares ? SharedProgress.of(layout) : ProgressReporter.none();
         List<Layout> from = List.of(plan.from().layout());
@@ -198,6 +185,7 @@ final class RelabelCorpus implements Action {
                 .and(files.apply("NoteFiles", AsNotes.of("files")))
                 .apply("AllNotes", Flatten.pCollections())
                 .apply("WriteNotes", WriteNotes.of(layout));
+        return pipeline;
     }
 
     /** Checks that nothing was lost, and finishes the corpus. */

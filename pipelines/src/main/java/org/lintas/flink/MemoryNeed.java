@@ -24,6 +24,9 @@ public final class MemoryNeed {
     /** Metaspace: a run on local files takes 90 MiB, on S3 or Hadoop more. If it is full, threads of Flink fail. */
     private static final long CLASSES = 160 * MIB;
 
+    /** Some collectors leave a part of the heap out of its size, for survivors: less than this part of it. */
+    private static final long SURVIVORS = 16;
+
     private MemoryNeed() {}
 
     /** Heap, in bytes, for the workers of one process. */
@@ -73,7 +76,7 @@ public final class MemoryNeed {
                     parallelism,
                     need / MIB,
                     heap / MIB,
-                    need / MIB + 1));
+                    (need + need / SURVIVORS) / MIB + 1));
         }
     }
 
