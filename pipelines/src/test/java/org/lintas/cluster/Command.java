@@ -55,7 +55,7 @@ final class Command implements AutoCloseable {
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(output.toFile());
         // Runs of a minute do not live to see what the second compiler makes of them.
-        builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseParallelGC");
+        builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
         builder.environment().putAll(environment);
         return new Command(builder.start(), output);
     }
