@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -19,8 +20,9 @@ import org.lintas.text.Language;
 /**
  * Scores incidents against written ones, and against articles that editors grouped by event.
  *
- * <p>Usage: {@code EvaluateIncidents WRITTEN [ARTICLES]}: a folder of {@code *.jsonl} with reports of invented incidents; a folder with {@code
- * vi.jsonl.gz}, whose articles of some data sets are grouped by a {@code cluster} of the same event.
+ * <p>Usage: {@code EvaluateIncidents WRITTEN [ARTICLES [CORPUS]]}: a folder of {@code *.jsonl} with reports of invented incidents, and {@code
+ * pairs.tsv} with judged pairs; a folder with {@code vi.jsonl.gz}, whose articles of some data sets are grouped by a {@code cluster} of the same event;
+ * a corpus of all articles of that folder.
  */
 public final class EvaluateIncidents {
 
@@ -29,9 +31,9 @@ public final class EvaluateIncidents {
 
     private EvaluateIncidents() {}
 
-    public static void main(String[] args) throws IOException {
-        if (args.length < 1 || args.length > 2) {
-            throw new IllegalArgumentException("usage: EvaluateIncidents WRITTEN [ARTICLES]");
+    public static void main(String[] args) throws IOException, SQLException {
+        if (args.length < 1 || args.length > 3) {
+            throw new IllegalArgumentException("usage: EvaluateIncidents WRITTEN [ARTICLES [CORPUS]]");
         }
         var labeller = new Labeller();
         List<Path> files;
@@ -44,8 +46,11 @@ public final class EvaluateIncidents {
         for (Path file : files) {
             print(file.getFileName().toString(), Written.read(file, labeller));
         }
-        if (args.length == 2) {
+        if (args.length > 1) {
             print(Path.of(args[1], Language.VIETNAMESE.code() + ".jsonl.gz"), labeller);
+        }
+        if (args.length > 2) {
+            JudgedPairs.read(Path.of(args[0], "pairs.tsv")).print(Path.of(args[2]));
         }
     }
 
