@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * Divides reports that are linked, directly or through others, into incidents: the most alike are joined first, and groups only if their reports are
- * alike on average and a fair share of their pairs has keys, so that a chain of links does not join what has nothing in common. The result does not depend on the order of the reports.
+ * alike on average and a fair share of their pairs has keys, so that a chain of links does not join what has nothing in common. The result does not
+ * depend on the order of the reports.
  */
 final class Groups {
 
