@@ -28,7 +28,7 @@ class ClientTest {
 
     @BeforeAll
     static void start() throws Exception {
-        input = "--input=" + News.write(Files.createDirectory(temp.resolve("in")), 1_500, 8);
+        input = "--input=" + News.write(Files.createDirectory(temp.resolve("in")), 500, 8);
         cluster = LocalCluster.start(temp.resolve("flink"), 2, 1);
         var output = new Output(temp.resolve("undisturbed"));
         try (var command = run(output, cluster.flag())) {

@@ -54,8 +54,8 @@ final class Command implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(output.toFile());
-        // Runs of a minute do not live to see what the second compiler makes of them.
-        builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
+        // Runs of a minute do not live to see what the second compiler makes of them, nor have they much to collect.
+        builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
         builder.environment().putAll(environment);
         return new Command(builder.start(), output);
     }
