@@ -230,9 +230,10 @@ public record BuildPlan(
                 .toList();
         return others.isEmpty()
                 ? Optional.empty()
-                : Optional.of("--previous: topics of earlier corpora were graded by model " + String.join(" and ", others)
-                        + ", those of this one by " + version
-                        + ": do not count them together; give the --model that they were built with to have the same");
+                : Optional.of(
+                        "--previous: topics of earlier corpora were graded by model " + String.join(" and ", others)
+                                + ", those of this one by " + version
+                                + ": do not count them together; give the --model that they were built with to have the same");
     }
 
     public List<ArchiveFile> files() {

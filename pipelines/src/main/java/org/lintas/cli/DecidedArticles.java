@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -35,15 +37,20 @@ import org.lintas.topic.training.Examples;
  * What readers decided on topics, with the texts of a corpus.
  *
  * @param examples what can be learned from
+ * @param undecided topics of some other articles that the models do not give
  * @param articles number of articles that these are of
  * @param others numbers of the other decisions, by why they are left out
  */
-record DecidedArticles(List<Example> examples, int articles, Map<String, Long> others) {
+record DecidedArticles(List<Example> examples, List<Example> undecided, int articles, Map<String, Long> others) {
 
     private static final String ID = "article_id";
 
+    /** Undecided articles of each language that are looked at: those whose ids, which are digests, come first. */
+    private static final int OTHERS = 2_000;
+
     DecidedArticles {
         examples = List.copyOf(examples);
+        undecided = List.copyOf(undecided);
         others = new LinkedHashMap<>(others);
     }
 
@@ -63,27 +70,31 @@ record DecidedArticles(List<Example> examples, int articles, Map<String, Long> o
         leave(others, decisions, "of articles that --model was trained with", one -> update.knows(one.getArticleId()));
         Map<String, Map<String, Optional<Grade>>> decided = decisions.stream()
                 .collect(Collectors.groupingBy(
-                        Correction::getArticleId,
-                        Collectors.toMap(Correction::getValue, DecidedArticles::grade)));
+                        Correction::getArticleId, Collectors.toMap(Correction::getValue, DecidedArticles::grade)));
         try {
             Map<String, Integer> folds = folds(corpus, decided.keySet());
             leave(others, decisions, "of articles in other languages", one -> !folds.containsKey(one.getArticleId()));
             var maker = new Examples(classifier, update);
+            Set<String> undecided = undecided(corpus, folds.keySet());
+            Set<String> topics = decisions.stream().map(Correction::getValue).collect(Collectors.toSet());
             var examples = new ArrayList<Example>();
+            var notGiven = new ArrayList<Example>();
             read(corpus, Dataset.ARTICLES, List.of(ID, "language", "title", "text"), row -> {
                 String id = row.get(ID).toString();
+                Optional<Language> language = Language.of(text(row, "language"));
+                String title = text(row, "title");
                 if (folds.containsKey(id)) {
                     examples.addAll(maker.of(
-                            id,
-                            Language.of(text(row, "language")).orElseThrow(),
-                            text(row, "title"),
-                            text(row, "text"),
-                            folds.get(id),
-                            decided.get(id)));
+                            id, language.orElseThrow(), title, text(row, "text"), folds.get(id), decided.get(id)));
+                } else if (undecided.contains(id)) {
+                    notGiven.addAll(maker.notGiven(id, language.orElseThrow(), title, text(row, "text"), topics));
                 }
             });
-            count(others, "that a topic is absent of which the article has no sign", decisions.size() - examples.size());
-            return new DecidedArticles(examples, folds.size(), others);
+            count(
+                    others,
+                    "that a topic is absent of which the article has no sign",
+                    decisions.size() - examples.size());
+            return new DecidedArticles(examples, notGiven, folds.size(), others);
         } catch (IOException | IOError e) {
             throw Failures.of("reading " + corpus.layout().root(), e);
         }
@@ -131,12 +142,32 @@ record DecidedArticles(List<Example> examples, int articles, Map<String, Long> o
         return folds.folds();
     }
 
+    /** Some other articles in the languages of those that readers decided on. */
+    private static Set<String> undecided(FinishedCorpus corpus, Set<String> decided) throws IOException {
+        Map<Language, TreeSet<String>> first = new TreeMap<>();
+        Set<Language> languages = new TreeSet<>();
+        read(corpus, Dataset.ARTICLES, List.of(ID, "language"), row -> {
+            String id = row.get(ID).toString();
+            Optional<Language> language = Language.of(text(row, "language"));
+            if (decided.contains(id)) {
+                languages.add(language.orElseThrow());
+            } else if (language.isPresent()) {
+                TreeSet<String> ids = first.computeIfAbsent(language.get(), any -> new TreeSet<>());
+                ids.add(id);
+                if (ids.size() > OTHERS) {
+                    ids.pollLast();
+                }
+            }
+        });
+        first.keySet().retainAll(languages);
+        return first.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
     private static String text(GenericRecord row, String column) {
         return Optional.ofNullable(row.get(column)).map(Object::toString).orElse("");
     }
 
-    private static void read(
-            FinishedCorpus corpus, Dataset dataset, List<String> columns, Consumer<GenericRecord> each)
+    private static void read(FinishedCorpus corpus, Dataset dataset, List<String> columns, Consumer<GenericRecord> each)
             throws IOException {
         for (PartFile file : corpus.files().of(dataset)) {
             try (PartRows<GenericRecord> rows = PartReader.project(dataset, StoredPart.of(file), columns)) {

@@ -62,10 +62,7 @@ record RelabelPlan(
         EncoderFiles encoder = BuildPlan.encoder(flags.encoder);
         OwnModel model = ModelFile.model(flags.model, encoder);
         CorrectionList corrections = CorrectionList.of(
-                "--corrections",
-                flags.corrections,
-                from,
-                Taxonomy.of(taxonomy).topics());
+                "--corrections", flags.corrections, from, Taxonomy.of(taxonomy).topics());
         Map<String, String> options = new TreeMap<>(Map.of(
                 "corpus",
                 source.root(),
@@ -144,8 +141,7 @@ record RelabelPlan(
                                         other,
                                         FLAG,
                                         "topics were graded by model " + from.topics(),
-                                        model.version()
-                                                + "; give the --model that it was built with to have the same"),
+                                        model.version() + "; give the --model that it was built with to have the same"),
                         ModelFile.otherTaxonomy(model, taxonomy).orElse(""),
                         from.manifest().option(WATCH_DIGEST, "").equals(watchList.digest())
                                 ? ""

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.lintas.corpus.FinishedCorpus;
@@ -60,7 +58,8 @@ final class TrainModel implements Action {
             names = "--labels",
             split = ",",
             paramLabel = "FILE",
-            description = "what readers decided on articles of the corpus, as JSON lines; what it holds itself counts, too")
+            description =
+                    "what readers decided on articles of the corpus, as JSON lines; what it holds itself counts, too")
     private List<String> labels = List.of();
 
     @Option(names = "--output", paramLabel = "FILE", description = "model to write; must not exist")
@@ -140,28 +139,26 @@ final class TrainModel implements Action {
                     "--labels: %,d decisions on topics that the model grades; give at least %d; lintas review makes pages to decide on",
                     articles.graded(), LEAST));
         }
-        var training = new UpdateTraining(articles.examples());
+        var training = new UpdateTraining(articles.examples(), articles.undecided());
         List<HeldOut> heldOut = training.heldOut();
-        SortedSet<String> better = training.better();
-        System.out.print(TrainingTables.of(heldOut, better));
+        SortedMap<String, Double> strengths = training.strengths();
+        System.out.print(TrainingTables.of(heldOut, strengths));
         GradeScore now = UpdateTraining.score(heldOut, HeldOut::before);
         GradeScore then = UpdateTraining.score(heldOut, HeldOut::after);
-        Optional<String> refusal = refusal(now, then, better.isEmpty());
+        Optional<String> refusal = refusal(now, then, strengths.isEmpty());
         if (refusal.isPresent() && !force) {
-            System.err.println("lintas: " + refusal.get() + "; nothing is written: decide on more articles, or give --force");
+            System.err.println(
+                    "lintas: " + refusal.get() + "; nothing is written: decide on more articles, or give --force");
             return ExitCode.EXPECTATION_FAILED;
         }
         refusal.ifPresent(text -> System.err.println("lintas: " + text + "; written all the same (--force)"));
-        SortedSet<String> learned = better.isEmpty() ? training.topics() : better;
-        var learnedUpdate = new TopicUpdate(
-                classifier.base(), own.version(), training.fit(learned, update.topics()), articles.ids(update));
+        var learnedUpdate =
+                new TopicUpdate(classifier.base(), own.version(), training.fit(update.topics()), articles.ids(update));
         byte[] bytes = learnedUpdate.file();
         write(bytes, file);
         System.out.printf(
                 Locale.ROOT,
-                "strength of the prior %s; learned %s%nmodel in %s, %,d KiB, SHA-256 %s%n",
-                training.strength(),
-                learned.stream().collect(Collectors.joining(", ")),
+                "model in %s, %,d KiB, SHA-256 %s%n",
                 file,
                 (bytes.length + 1023) >> 10,
                 Sha256.hex(bytes));
@@ -170,7 +167,7 @@ final class TrainModel implements Action {
 
     private static Optional<String> refusal(GradeScore before, GradeScore after, boolean isNothingLearned) {
         if (isNothingLearned) {
-            return Optional.of("held-out decisions become likelier on no topic");
+            return Optional.of("held-out decisions become likelier on no topic, by more than chance");
         }
         return after.isWorseThan(before)
                 ? Optional.of(String.format(

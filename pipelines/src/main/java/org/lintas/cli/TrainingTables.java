@@ -1,7 +1,6 @@
 package org.lintas.cli;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,15 +19,25 @@ final class TrainingTables {
     /**
      * The table.
      *
-     * @param learned topics whose grades change
+     * @param strengths of the prior by topic that is learned
      */
-    static String of(List<HeldOut> heldOut, Collection<String> learned) {
+    static String of(List<HeldOut> heldOut, Map<String, Double> strengths) {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("held out", "decisions", "right before", "after", "F1 of main before", "after", ""));
+        rows.add(List.of(
+                "held out",
+                "decisions",
+                "right before",
+                "after",
+                "F1 of main before",
+                "after",
+                "strength of the prior"));
         rows.add(row("all", heldOut, ""));
         by(heldOut, one -> one.language().code()).forEach((language, some) -> rows.add(row(language, some, "")));
         by(heldOut, HeldOut::topic)
-                .forEach((topic, some) -> rows.add(row(topic, some, learned.contains(topic) ? "" : "left as it is")));
+                .forEach((topic, some) -> rows.add(row(
+                        topic,
+                        some,
+                        strengths.containsKey(topic) ? String.valueOf(strengths.get(topic)) : "left as it is")));
         return TextTable.of(rows, false);
     }
 

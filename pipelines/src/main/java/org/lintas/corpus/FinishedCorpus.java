@@ -173,9 +173,8 @@ public record FinishedCorpus(Layout layout, Manifest manifest, CorpusFiles files
                             + "; build some of them again, with the same --taxonomy");
         }
         if (haveOthers(models(corpora))) {
-            throw RunFailure.usage(
-                    "--corpus: topics were graded by models " + String.join(" and ", models(corpora))
-                            + "; relabel some of them, with the same --model");
+            throw RunFailure.usage("--corpus: topics were graded by models " + String.join(" and ", models(corpora))
+                    + "; relabel some of them, with the same --model");
         }
         for (int i = 1; i < corpora.size(); i++) {
             FinishedCorpus corpus = corpora.get(i);

@@ -75,7 +75,8 @@ public final class ClassifyTopics extends PTransform<PCollection<Draft>, PCollec
                 encoder = OnnxEncoder.open(files);
             }
             TopicFinder finder = TopicFinder.of(own);
-            classifier = (encoder == null ? new TopicClassifier(finder) : TopicClassifier.with(encoder, finder)).with(model);
+            classifier =
+                    (encoder == null ? new TopicClassifier(finder) : TopicClassifier.with(encoder, finder)).with(model);
         }
 
         @Teardown

@@ -48,7 +48,8 @@ public final class OwnModel implements Serializable {
      */
     public static OwnModel of(byte[] file) {
         if (file.length > MAX_BYTES) {
-            throw new IllegalArgumentException(String.format("has more than %,d bytes; give a file that lintas train wrote", MAX_BYTES));
+            throw new IllegalArgumentException(
+                    String.format("has more than %,d bytes; give a file that lintas train wrote", MAX_BYTES));
         }
         TopicUpdate.read(file);
         var bytes = new ByteArrayOutputStream();

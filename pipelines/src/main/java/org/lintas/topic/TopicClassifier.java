@@ -213,12 +213,14 @@ public final class TopicClassifier {
         var labels = new ArrayList<TopicLabel>();
         for (Candidate candidate : candidates(found, said, likely)) {
             Likelihood likelihood = candidate.logOdds.likelihood();
-            candidate.grade(likelihood).ifPresent(grade -> labels.add(TopicLabel.newBuilder()
-                    .setTopic(candidate.finding.topic())
-                    .setGrade(grade.name())
-                    .setScore(grade == Grade.main ? likelihood.main() : likelihood.any())
-                    .setEvidence(evidence(found, candidate.finding, said))
-                    .build()));
+            candidate
+                    .grade(likelihood)
+                    .ifPresent(grade -> labels.add(TopicLabel.newBuilder()
+                            .setTopic(candidate.finding.topic())
+                            .setGrade(grade.name())
+                            .setScore(grade == Grade.main ? likelihood.main() : likelihood.any())
+                            .setEvidence(evidence(found, candidate.finding, said))
+                            .build()));
         }
         return labels;
     }

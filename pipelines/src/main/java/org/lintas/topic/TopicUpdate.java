@@ -54,7 +54,8 @@ public record TopicUpdate(String base, String taxonomy, SortedMap<String, OfTopi
             float scale = (float) Math.max(greatest / Short.MAX_VALUE, Float.MIN_NORMAL);
             var rounded = new short[weights.length];
             for (int i = 0; i < weights.length; i++) {
-                rounded[i] = (short) Math.max(-Short.MAX_VALUE, Math.min(Short.MAX_VALUE, Math.rint(weights[i] / scale)));
+                rounded[i] =
+                        (short) Math.max(-Short.MAX_VALUE, Math.min(Short.MAX_VALUE, Math.rint(weights[i] / scale)));
             }
             return new OfTopic(new TreeSet<>(languages), scale, rounded);
         }
@@ -88,7 +89,8 @@ public record TopicUpdate(String base, String taxonomy, SortedMap<String, OfTopi
     static TopicUpdate read(byte[] file) {
         int end = file.length - DIGEST_BYTES;
         if (end < MAGIC.length || Arrays.mismatch(file, 0, MAGIC.length, MAGIC, 0, MAGIC.length) >= 0) {
-            throw new IllegalArgumentException("is no model of this version of lintas train; give a file that it wrote");
+            throw new IllegalArgumentException(
+                    "is no model of this version of lintas train; give a file that it wrote");
         }
         byte[] content = Arrays.copyOf(file, end);
         if (Arrays.mismatch(Sha256.digest().digest(content), 0, DIGEST_BYTES, file, end, file.length) >= 0) {

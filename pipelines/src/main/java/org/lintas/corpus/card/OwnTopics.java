@@ -15,13 +15,14 @@ final class OwnTopics {
         var sentences = new ArrayList<String>();
         String taxonomy = manifest.options().getOrDefault(Versions.TAXONOMY_DIGEST, "");
         if (!taxonomy.isEmpty()) {
-            sentences.add("Topics and terms are those of Lintas with files of the user (SHA-256 " + taxonomy
-                    + "), as the datasets taxonomy and taxonomy_terms list them; figures on quality do not hold for these.");
+            sentences.add(
+                    "Topics and terms are those of Lintas with files of the user (SHA-256 " + taxonomy
+                            + "), as the datasets taxonomy and taxonomy_terms list them; figures on quality do not hold for these.");
         }
         String model = manifest.options().getOrDefault(Versions.MODEL_DIGEST, "");
         if (!model.isEmpty()) {
-            sentences.add("Topics were graded by a model that the user trained from decisions of readers (SHA-256 " + model
-                    + "); figures on quality do not hold for the topics and languages that it knows.");
+            sentences.add("Topics were graded by a model that the user trained from decisions of readers (SHA-256 "
+                    + model + "); figures on quality do not hold for the topics and languages that it knows.");
         }
         return sentences.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", sentences));
     }

@@ -35,6 +35,11 @@ public record Example(
         }
     }
 
+    /** The grade of the models as they are; empty for none. Only of a topic that they grade. */
+    Optional<Grade> given() {
+        return graded(before());
+    }
+
     /** The log odds of the models as they are; only of a topic that they grade. */
     LogOdds before() {
         return found.orElseThrow().candidate.logOdds();

@@ -66,10 +66,30 @@ public final class Examples {
         return examples;
     }
 
+    /**
+     * The topics of an undecided article that the models grade and do not give. They are not decided: what the models say of them is to stay, since
+     * readers see what is given, and what they find right there says nothing of the rest.
+     */
+    public List<Example> notGiven(String article, Language language, String title, String text, Set<String> topics) {
+        var examples = new ArrayList<Example>();
+        for (Candidate candidate : classifier.candidates(language, title, text)) {
+            String topic = candidate.finding().topic();
+            if (topics.contains(topic)
+                    && candidate.grade(candidate.logOdds().likelihood()).isEmpty()) {
+                var features = UpdateVector.of(candidate.features(), language);
+                var found = new Example.Found(candidate, prior(candidate, language, features), features);
+                examples.add(new Example(article, language, 0, topic, Optional.empty(), Optional.of(found)));
+            }
+        }
+        return examples;
+    }
+
     private LogOdds prior(Candidate candidate, Language language, UpdateVector features) {
         TopicUpdate.OfTopic learned = update.topics().get(candidate.finding().topic());
         return learned == null || learned.languages().contains(language)
                 ? candidate.logOdds()
-                : candidate.logOdds().plus(features.times(weights.get(candidate.finding().topic())));
+                : candidate
+                        .logOdds()
+                        .plus(features.times(weights.get(candidate.finding().topic())));
     }
 }

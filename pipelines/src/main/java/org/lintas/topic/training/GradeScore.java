@@ -6,6 +6,8 @@ import org.lintas.schemas.Grade;
 /** Counts how often grades are those of a reader. */
 public final class GradeScore {
 
+    private static final double CHANCE = 0.01;
+
     private int decisions;
     private int right;
     private int mainFound;
@@ -38,8 +40,8 @@ public final class GradeScore {
         return both == 0 ? 1 : 2.0 * mainFound / both;
     }
 
-    /** Whether it is worse than another score of the same decisions. */
+    /** Whether it is worse than another score of the same decisions: fewer grades are right, or F1 of main is lower by more than chance is. */
     public boolean isWorseThan(GradeScore other) {
-        return right < other.right || mainF1() < other.mainF1();
+        return right < other.right || mainF1() < other.mainF1() - CHANCE;
     }
 }

@@ -31,10 +31,12 @@ final class UpdateRegression {
     private record Change(double[] weights, double[] gradient, double product) {}
 
     private final List<Example> examples;
+    private final List<Example> undecided;
     private final double strength;
 
-    private UpdateRegression(List<Example> examples, double strength) {
+    private UpdateRegression(List<Example> examples, List<Example> undecided, double strength) {
         this.examples = examples;
+        this.undecided = undecided;
         this.strength = strength;
     }
 
@@ -42,11 +44,12 @@ final class UpdateRegression {
      * Weights by slot and class.
      *
      * @param examples of one topic that the models grade
+     * @param undecided others, of which what the models say is to stay
      * @param strength of the prior: inverse of its variance, above 0
      * @param from weights to begin with
      */
-    static double[] fit(List<Example> examples, double strength, double[] from) {
-        return new UpdateRegression(examples, strength).minimum(from);
+    static double[] fit(List<Example> examples, List<Example> undecided, double strength, double[] from) {
+        return new UpdateRegression(examples, undecided, strength).minimum(from);
     }
 
     /** No weights. */
@@ -57,12 +60,15 @@ final class UpdateRegression {
     /** Minus the log likelihood of what the reader decided. */
     static double loss(Example example, LogOdds logOdds) {
         Likelihood likelihood = logOdds.likelihood();
-        double probability =
-                switch (grade(example.decided())) {
-                    case 2 -> likelihood.main();
-                    case 1 -> likelihood.mention();
-                    default -> 1 - likelihood.any();
-                };
+        double probability = switch (grade(example.decided())) {
+            case 2 -> likelihood.main();
+            case 1 -> likelihood.mention();
+            default -> 1 - likelihood.any();
+        };
+        return loss(probability);
+    }
+
+    private static double loss(double probability) {
         return -StrictMath.log(Math.max(probability, Double.MIN_NORMAL));
     }
 
@@ -79,18 +85,24 @@ final class UpdateRegression {
         }
         loss *= strength / 2;
         for (Example example : examples) {
-            Example.Found found = example.found().orElseThrow();
-            LogOdds logOdds = found.logOdds(weights);
-            loss += loss(example, logOdds);
-            Likelihood likelihood = logOdds.likelihood();
             int grade = grade(example.decided());
-            found.features()
-                    .addTo(
-                            gradient,
-                            likelihood.mention() - (grade == 1 ? 1 : 0),
-                            likelihood.main() - (grade == 2 ? 1 : 0));
+            var target = new Likelihood(grade == 1 ? 1 : 0, grade == 2 ? 1 : 0);
+            loss += add(example, target, weights, gradient);
+        }
+        for (Example example : undecided) {
+            loss += add(example, example.before().likelihood(), weights, gradient);
         }
         return new Point(weights, loss, gradient);
+    }
+
+    /** Adds the gradient of an example; gives its loss. */
+    private static double add(Example example, Likelihood target, double[] weights, double[] gradient) {
+        Example.Found found = example.found().orElseThrow();
+        Likelihood likelihood = found.logOdds(weights).likelihood();
+        found.features().addTo(gradient, likelihood.mention() - target.mention(), likelihood.main() - target.main());
+        return target.mention() * loss(likelihood.mention())
+                + target.main() * loss(likelihood.main())
+                + (1 - target.any()) * loss(1 - likelihood.any());
     }
 
     private double[] minimum(double[] from) {

@@ -20,42 +20,33 @@ import org.lintas.topic.TopicModel.LogOdds;
 import org.lintas.topic.TopicUpdate.OfTopic;
 
 /**
- * Learns from decisions of readers, topic by topic. How strong the prior is, and which topics are left as they are, is decided by the likelihood of
- * held-out decisions. Thresholds stay: readers decide mostly on unsure articles, and the best threshold of these is not that of a corpus; what
+ * Learns from decisions of readers, topic by topic. How strong the prior of a topic is, and whether it is left as it is, is decided by the
+ * likelihood of held-out decisions. Thresholds stay: readers decide mostly on unsure articles, and the best threshold of these is not that of a corpus; what
  * readers grade otherwise throughout a topic or language goes into its constant.
  */
 public final class UpdateTraining {
 
     /** Inverse variances of the prior that are tried, from the one that changes least. */
-    private static final List<Double> STRENGTHS = List.of(100.0, 30.0, 10.0, 3.0, 1.0, 0.3);
+    private static final List<Double> STRENGTHS = List.of(100.0, 30.0, 10.0, 3.0, 1.0, 0.3, 0.1);
 
     /** Fewer decisions on a topic than these teach chance. */
-    private static final int LEAST = 10;
+    private static final int LEAST = 20;
 
     private static final int FOLDS = Example.FOLDS;
 
-    /**
-     * What a strength of the prior makes of the held-out decisions.
-     *
-     * @param before loss of the models as they are, by topic and fold
-     * @param after loss with each strength, by topic, strength and fold
-     */
-    private record Losses(Map<String, double[]> before, Map<String, double[][]> after) {}
-
-    /** A strength, by its number, and the topics that it makes better. */
-    private record Choice(int strength, SortedSet<String> topics) {}
-
     private final List<Example> examples;
     private final SortedMap<String, List<Example>> byTopic = new TreeMap<>();
+    private final SortedMap<String, List<Example>> undecided = new TreeMap<>();
     private final Map<Example, LogOdds[]> heldOut = new IdentityHashMap<>();
-    private final Losses losses = new Losses(new TreeMap<>(), new TreeMap<>());
 
     /**
      * Cross-validates.
      *
      * @param examples in any order
+     * @param others topics of undecided articles that the models do not give: {@link Examples#notGiven}; of each topic as many are used as there
+     *     are decisions on it
      */
-    public UpdateTraining(Collection<Example> examples) {
+    public UpdateTraining(Collection<Example> examples, Collection<Example> others) {
         this.examples = examples.stream()
                 .sorted(Comparator.comparing(Example::topic).thenComparing(Example::article))
                 .toList();
@@ -67,21 +58,28 @@ public final class UpdateTraining {
             }
         }
         byTopic.values().removeIf(some -> some.size() < LEAST);
-        byTopic.entrySet().stream()
-                .flatMap(topic -> IntStream.range(0, FOLDS).mapToObj(fold -> Map.entry(topic.getValue(), fold)))
+        byTopic.forEach((topic, some) -> undecided.put(
+                topic,
+                others.stream()
+                        .filter(example -> example.topic().equals(topic))
+                        .sorted(Comparator.comparing(Example::article))
+                        .limit(some.size())
+                        .toList()));
+        byTopic.keySet().stream()
+                .flatMap(topic -> IntStream.range(0, FOLDS).mapToObj(fold -> Map.entry(topic, fold)))
                 .toList()
                 .parallelStream()
                 .forEach(task -> crossValidate(task.getKey(), task.getValue()));
-        byTopic.forEach(this::addLosses);
     }
 
-    private void crossValidate(List<Example> topic, int fold) {
+    private void crossValidate(String topic, int fold) {
+        List<Example> all = byTopic.get(topic);
         List<Example> others =
-                topic.stream().filter(example -> example.fold() != fold).toList();
+                all.stream().filter(example -> example.fold() != fold).toList();
         double[] weights = UpdateRegression.zero();
         for (int s = 0; s < STRENGTHS.size(); s++) {
-            weights = others.isEmpty() ? weights : UpdateRegression.fit(others, STRENGTHS.get(s), weights);
-            for (Example example : topic) {
+            weights = UpdateRegression.fit(others, undecided.get(topic), STRENGTHS.get(s), weights);
+            for (Example example : all) {
                 if (example.fold() == fold) {
                     heldOut.get(example)[s] = example.found().orElseThrow().logOdds(weights);
                 }
@@ -89,102 +87,119 @@ public final class UpdateTraining {
         }
     }
 
-    private void addLosses(String topic, List<Example> some) {
-        var before = new double[FOLDS];
-        var after = new double[STRENGTHS.size()][FOLDS];
-        for (Example example : some) {
-            before[example.fold()] += UpdateRegression.loss(example, example.before());
-            for (int s = 0; s < after.length; s++) {
-                after[s][example.fold()] += UpdateRegression.loss(example, heldOut.get(example)[s]);
+    /**
+     * The strength of the prior for each topic that is to be learned, by its number: the greatest whose loss on held-out decisions is within one
+     * standard error of the least (Breiman et al. 1984). Topics of which this holds without learning are left as they are.
+     *
+     * @param without fold that is left out
+     */
+    private SortedMap<String, Integer> strengths(int without) {
+        SortedMap<String, Integer> strengths = new TreeMap<>();
+        byTopic.forEach((topic, some) -> {
+            List<double[]> losses = some.stream()
+                    .filter(example -> example.fold() != without)
+                    .map(this::losses)
+                    .toList();
+            int strength = strength(losses);
+            if (strength >= 0) {
+                strengths.put(topic, strength);
             }
-        }
-        losses.before.put(topic, before);
-        losses.after.put(topic, after);
+        });
+        return strengths;
     }
 
-    /** The best choice by all folds but one. */
-    private Choice choice(int without) {
-        Choice best = new Choice(0, new TreeSet<>());
-        double bestGain = 0;
+    /** Losses of a decision with each strength, and at the end that of the models as they are. */
+    private double[] losses(Example example) {
+        var losses = new double[STRENGTHS.size() + 1];
         for (int s = 0; s < STRENGTHS.size(); s++) {
-            SortedSet<String> better = new TreeSet<>();
-            double gain = 0;
-            for (String topic : byTopic.keySet()) {
-                double gainOfTopic = sum(losses.before.get(topic), without) - sum(losses.after.get(topic)[s], without);
-                if (gainOfTopic > 0) {
-                    better.add(topic);
-                    gain += gainOfTopic;
-                }
-            }
-            if (gain > bestGain) {
-                bestGain = gain;
-                best = new Choice(s, better);
-            }
+            losses[s] = UpdateRegression.loss(example, heldOut.get(example)[s]);
         }
-        return best;
+        losses[STRENGTHS.size()] = UpdateRegression.loss(example, example.before());
+        return losses;
     }
 
-    private static double sum(double[] byFold, int without) {
+    private static int strength(List<double[]> losses) {
+        int none = STRENGTHS.size();
+        int best = none;
+        for (int s = 0; s < none; s++) {
+            best = more(losses, best, s).sum > 0 ? s : best;
+        }
+        if (more(losses, none, best).isChance()) {
+            return -1;
+        }
+        int strength = 0;
+        while (strength < best && !more(losses, strength, best).isChance()) {
+            strength++;
+        }
+        return strength;
+    }
+
+    /** How much greater some losses are than others, and the standard error of that. */
+    private record Difference(double sum, double error) {
+        boolean isChance() {
+            return sum <= error;
+        }
+    }
+
+    private static Difference more(List<double[]> losses, int one, int other) {
         double sum = 0;
-        for (int fold = 0; fold < byFold.length; fold++) {
-            sum += fold == without ? 0 : byFold[fold];
+        for (double[] loss : losses) {
+            sum += loss[one] - loss[other];
         }
-        return sum;
+        double squares = 0;
+        for (double[] loss : losses) {
+            double deviation = loss[one] - loss[other] - sum / losses.size();
+            squares += deviation * deviation;
+        }
+        return new Difference(sum, Math.sqrt(squares));
     }
 
-    /** What becomes of each decision if its article is held out; strength and topics are then chosen without it, too. */
+    /** What becomes of each decision if its article is held out; the strengths are then chosen without it, too. */
     public List<HeldOut> heldOut() {
-        List<Choice> choices =
-                IntStream.range(0, FOLDS).mapToObj(this::choice).toList();
+        List<SortedMap<String, Integer>> strengths =
+                IntStream.range(0, FOLDS).mapToObj(this::strengths).toList();
         return examples.stream()
-                .map(example -> heldOut(example, choices.get(example.fold())))
+                .map(example -> heldOut(example, strengths.get(example.fold()).get(example.topic())))
                 .toList();
     }
 
-    private HeldOut heldOut(Example example, Choice choice) {
+    /** Of a decision with a strength, by its number; null if its topic is left as it is. */
+    private HeldOut heldOut(Example example, Integer strength) {
         Optional<Grade> before = Optional.empty();
         Optional<Grade> after = Optional.empty();
         if (example.found().isPresent()) {
-            before = example.graded(example.before());
-            after = choice.topics.contains(example.topic())
-                    ? example.graded(heldOut.get(example)[choice.strength])
-                    : before;
+            before = example.given();
+            after = strength == null ? before : example.graded(heldOut.get(example)[strength]);
         }
         return new HeldOut(example.language(), example.topic(), example.decided(), before, after);
     }
 
-    /** Topics that readers decided on often enough to learn from. */
-    public SortedSet<String> topics() {
-        return new TreeSet<>(byTopic.keySet());
-    }
-
-    /** Topics of which held-out decisions become likelier. */
-    public SortedSet<String> better() {
-        return choice(FOLDS).topics;
-    }
-
-    /** The strength of the prior that is chosen. */
-    public double strength() {
-        return STRENGTHS.get(choice(FOLDS).strength);
+    /** The strength of the prior for each topic that is to be learned; the others are left as they are. */
+    public SortedMap<String, Double> strengths() {
+        SortedMap<String, Double> strengths = new TreeMap<>();
+        strengths(FOLDS).forEach((topic, strength) -> strengths.put(topic, STRENGTHS.get(strength)));
+        return strengths;
     }
 
     /**
      * The weights learned from all decisions.
      *
-     * @param topics some of {@link #topics}
      * @param before weights that the models had already, to which these are added
      */
-    public SortedMap<String, OfTopic> fit(Collection<String> topics, Map<String, OfTopic> before) {
-        double strength = strength();
-        Map<String, double[]> weights = topics.parallelStream()
+    public SortedMap<String, OfTopic> fit(Map<String, OfTopic> before) {
+        SortedMap<String, Double> strengths = strengths();
+        Map<String, double[]> weights = strengths.keySet().parallelStream()
                 .collect(Collectors.toConcurrentMap(
                         topic -> topic,
-                        topic -> UpdateRegression.fit(byTopic.get(topic), strength, UpdateRegression.zero())));
+                        topic -> UpdateRegression.fit(
+                                byTopic.get(topic),
+                                undecided.get(topic),
+                                strengths.get(topic),
+                                UpdateRegression.zero())));
         SortedMap<String, OfTopic> fitted = new TreeMap<>(before);
         weights.forEach((topic, learned) -> {
-            SortedSet<Language> languages = byTopic.get(topic).stream()
-                    .map(Example::language)
-                    .collect(Collectors.toCollection(TreeSet::new));
+            SortedSet<Language> languages =
+                    byTopic.get(topic).stream().map(Example::language).collect(Collectors.toCollection(TreeSet::new));
             OfTopic earlier = before.get(topic);
             if (earlier != null) {
                 languages.addAll(earlier.languages());
