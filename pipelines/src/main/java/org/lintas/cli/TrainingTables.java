@@ -53,8 +53,12 @@ final class TrainingTables {
                 String.format(Locale.ROOT, "%,d", some.size()),
                 String.format(Locale.ROOT, "%,d", before.right()),
                 String.format(Locale.ROOT, "%,d", after.right()),
-                String.format(Locale.ROOT, "%.3f", before.mainF1()),
-                String.format(Locale.ROOT, "%.3f", after.mainF1()),
+                f1(before),
+                f1(after),
                 remark);
+    }
+
+    private static String f1(GradeScore score) {
+        return score.hasMain() ? String.format(Locale.ROOT, "%.3f", score.mainF1()) : "–";
     }
 }

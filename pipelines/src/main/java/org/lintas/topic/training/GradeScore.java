@@ -34,6 +34,11 @@ public final class GradeScore {
         return right;
     }
 
+    /** Whether any topic is main, by the reader or as given. */
+    public boolean hasMain() {
+        return mainGiven + mainDecided > 0;
+    }
+
     /** F1 of main topics, 0 to 1; 1 if there are none and none are given. */
     public double mainF1() {
         int both = mainGiven + mainDecided;
