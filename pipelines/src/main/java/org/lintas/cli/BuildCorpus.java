@@ -134,6 +134,8 @@ public final class BuildCorpus implements Action {
             output.prepare(flags.writing.overwrite);
             out.accept(plan.summary());
             plan.otherTaxonomy().ifPresent(out);
+            plan.otherModel().ifPresent(out);
+            ModelFile.otherTaxonomy(plan.model(), plan.taxonomy()).ifPresent(out);
             plan.input().skipped().lines().forEach(out);
             return new GuardedRun(guard, output, out)
                     .of(() -> assemble(Pipeline.create(options), plan, plan.versions(), isRemote), counters -> {
@@ -182,7 +184,7 @@ public final class BuildCorpus implements Action {
                         plan.thresholds(), plan.expectedArticles(), listed, bytes, settling, earlier, earlierArticles));
 
         ToRows toRows = ToRows.of(plan.privacy().text()).withReporter(reporter);
-        LabelArticles label = LabelArticles.of(plan.encoder(), plan.taxonomy(), plan.watchList(), toRows);
+        LabelArticles label = LabelArticles.of(plan.encoder(), plan.taxonomy(), plan.model(), plan.watchList(), toRows);
         PCollectionTuple singletons = distinct.get(DropDuplicates.SINGLETONS).apply("LabelSingletons", label);
         PCollectionTuple representatives =
                 distinct.get(DropDuplicates.REPRESENTATIVES).apply("LabelRepresentatives", label);

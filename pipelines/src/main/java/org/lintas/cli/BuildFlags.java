@@ -111,6 +111,12 @@ public final class BuildFlags {
         String taxonomy = "";
 
         @Option(
+                names = "--model",
+                paramLabel = "FILE",
+                description = "grades topics as readers decided: a file that lintas train wrote")
+        String model = "";
+
+        @Option(
                 names = "--encoder",
                 paramLabel = "FILE",
                 description =
@@ -186,7 +192,7 @@ public final class BuildFlags {
 
     /** All input and output locations. */
     public List<String> places() {
-        return Stream.of(reading.input, reading.previous, List.of(writing.output, writing.taxonomy))
+        return Stream.of(reading.input, reading.previous, List.of(writing.output, writing.taxonomy, writing.model))
                 .flatMap(List::stream)
                 .filter(place -> !place.isEmpty())
                 .toList();

@@ -29,6 +29,7 @@ import org.lintas.storage.Location;
 import org.lintas.text.Language;
 import org.lintas.text.PublishedText;
 import org.lintas.topic.EncoderCheck;
+import org.lintas.topic.OwnModel;
 import org.lintas.topic.OwnTaxonomy;
 import org.lintas.topic.encoder.EncoderFiles;
 
@@ -47,6 +48,7 @@ public record BuildPlan(
         PrivacyRules privacy,
         WatchList watchList,
         OwnTaxonomy taxonomy,
+        OwnModel model,
         EncoderFiles encoder,
         double maxRejectRate,
         Map<String, String> options) {
@@ -86,6 +88,7 @@ public record BuildPlan(
         WatchList watchList = watchList(flags.writing.watch);
         OwnTaxonomy taxonomy = TaxonomyFolder.taxonomy(flags.writing.taxonomy);
         EncoderFiles encoder = encoder(flags.writing.encoder);
+        OwnModel model = ModelFile.model(flags.writing.model, encoder);
         return new BuildPlan(
                 InputFiles.find(named(flags.reading.input), layout),
                 layout,
@@ -96,9 +99,10 @@ public record BuildPlan(
                 privacy(flags),
                 watchList,
                 taxonomy,
+                model,
                 encoder,
                 maxRejectRate,
-                options(flags, runner, layout, previous, watchList, taxonomy));
+                options(flags, runner, layout, previous, watchList, taxonomy, model));
     }
 
     /** The flags that affect the output, as recorded in the manifest. */
@@ -108,7 +112,8 @@ public record BuildPlan(
             Layout layout,
             PreviousCorpora previous,
             WatchList watchList,
-            OwnTaxonomy taxonomy) {
+            OwnTaxonomy taxonomy,
+            OwnModel model) {
         Map<String, String> options = new TreeMap<>(Map.of(
                 "input", String.join(",", flags.reading.input),
                 "output", layout.root(),
@@ -129,6 +134,8 @@ public record BuildPlan(
         options.put("watchSha256", watchList.digest());
         options.put("taxonomy", flags.writing.taxonomy);
         options.put(Versions.TAXONOMY_DIGEST, taxonomy.digest());
+        options.put("model", flags.writing.model);
+        options.put(Versions.MODEL_DIGEST, model.digest());
         options.put("encoder", flags.writing.encoder);
         return options;
     }
@@ -188,12 +195,13 @@ public record BuildPlan(
 
     /** Versions of everything that the rows depend on. */
     Map<String, String> versions() {
-        return versions(taxonomy, encoder);
+        return versions(taxonomy, model, encoder);
     }
 
-    static Map<String, String> versions(OwnTaxonomy taxonomy, EncoderFiles encoder) {
+    static Map<String, String> versions(OwnTaxonomy taxonomy, OwnModel model, EncoderFiles encoder) {
         Map<String, String> versions = new TreeMap<>(Versions.all());
         versions.put(Versions.TAXONOMY, taxonomy.version());
+        versions.put(Versions.TOPICS, model.version());
         if (encoder.isGiven()) {
             versions.put("lintas.encoder", encoder.digest());
         }
@@ -212,6 +220,20 @@ public record BuildPlan(
                         + ", this one of " + version
                         + ": do not count them together; give the --taxonomy that they were built with"
                         + " to have the same");
+    }
+
+    /** What is said if topics of earlier corpora were graded by another model of a user, or by one and not by this run; empty if not. */
+    Optional<String> otherModel() {
+        String version = model.version();
+        List<String> others = previous.models().stream()
+                .filter(other -> !Versions.own(other).equals(Versions.own(version)))
+                .toList();
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "--previous: topics of earlier corpora were graded by model " + String.join(" and ", others)
+                                + ", those of this one by " + version
+                                + ": do not count them together; give the --model that they were built with to have the same");
     }
 
     public List<ArchiveFile> files() {

@@ -127,6 +127,7 @@ record CorpusRewriter(List<FinishedCorpus> from, Layout to, PublishedTexts texts
     private Map<String, String> versions() {
         Map<String, String> versions = new TreeMap<>(Versions.all());
         versions.put(Versions.TAXONOMY, last().taxonomy());
+        versions.put(Versions.TOPICS, last().topics());
         return versions;
     }
 
@@ -153,7 +154,9 @@ record CorpusRewriter(List<FinishedCorpus> from, Layout to, PublishedTexts texts
                 flags.exclude,
                 "text",
                 texts.name()));
-        options.put(Versions.TAXONOMY_DIGEST, last().manifest().options().getOrDefault(Versions.TAXONOMY_DIGEST, ""));
+        for (String digest : List.of(Versions.TAXONOMY_DIGEST, Versions.MODEL_DIGEST)) {
+            options.put(digest, last().manifest().options().getOrDefault(digest, ""));
+        }
         return options;
     }
 }

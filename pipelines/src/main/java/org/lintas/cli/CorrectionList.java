@@ -32,8 +32,6 @@ import org.lintas.schemas.Dataset;
  */
 record CorrectionList(Corrections all, Corrections applied, Map<String, Long> others) {
 
-    private static final String FLAG = "--corrections";
-
     CorrectionList {
         others = Map.copyOf(others);
     }
@@ -41,21 +39,22 @@ record CorrectionList(Corrections all, Corrections applied, Map<String, Long> ot
     /**
      * Reads them.
      *
-     * @param files as {@code --corrections} names them
+     * @param flag names the files in messages
+     * @param files as the flag names them
      * @param topics codes of the taxonomy
      * @throws RunFailure naming file and line that are wrong
      */
-    static CorrectionList of(List<String> files, FinishedCorpus corpus, Collection<String> topics) {
+    static CorrectionList of(String flag, List<String> files, FinishedCorpus corpus, Collection<String> topics) {
         try {
             List<Correction> decisions = stored(corpus);
             Set<String> known = decisions.stream().map(Correction::getArticleId).collect(Collectors.toSet());
-            List<Correction> given = given(files, topics);
+            List<Correction> given = given(flag, files, topics);
             known.addAll(articles(
                     corpus, given.stream().map(Correction::getArticleId).collect(Collectors.toSet())));
             given.stream()
                     .filter(decision -> known.contains(decision.getArticleId()))
                     .forEach(decisions::add);
-            Corrections all = corrections(FLAG, decisions);
+            Corrections all = corrections(flag, decisions);
             Map<String, Long> others = new LinkedHashMap<>();
             count(
                     others,
@@ -96,10 +95,10 @@ record CorrectionList(Corrections all, Corrections applied, Map<String, Long> ot
         return decision.getField() == CorrectedField.topic && !topics.contains(decision.getValue());
     }
 
-    private static List<Correction> given(List<String> files, Collection<String> topics) {
+    private static List<Correction> given(String flag, List<String> files, Collection<String> topics) {
         List<Correction> decisions = new ArrayList<>();
         for (String file : files) {
-            List<String> lines = LineFile.read(FLAG, file);
+            List<String> lines = LineFile.read(flag, file);
             for (int i = 0; i < lines.size(); i++) {
                 String line = lines.get(i).replace("\uFEFF", "").strip();
                 if (line.isEmpty()) {
@@ -108,14 +107,14 @@ record CorrectionList(Corrections all, Corrections applied, Map<String, Long> ot
                 try {
                     decisions.add(CorrectionLine.parse(line, topics));
                 } catch (IllegalArgumentException e) {
-                    throw RunFailure.usage(FLAG + "=" + file + ": line " + (i + 1) + ": " + e.getMessage());
+                    throw RunFailure.usage(flag + "=" + file + ": line " + (i + 1) + ": " + e.getMessage());
                 }
                 if (decisions.size() > 2 * Corrections.MAX) {
-                    decisions = corrections(FLAG + "=" + file, decisions).list();
+                    decisions = corrections(flag + "=" + file, decisions).list();
                 }
             }
         }
-        return corrections(FLAG, decisions).list();
+        return corrections(flag, decisions).list();
     }
 
     private static Corrections corrections(String named, List<Correction> decisions) {

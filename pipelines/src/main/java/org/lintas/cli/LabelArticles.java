@@ -12,6 +12,7 @@ import org.lintas.place.TagCountries;
 import org.lintas.record.Draft;
 import org.lintas.topic.ClassifyTopics;
 import org.lintas.topic.CorrectTopics;
+import org.lintas.topic.OwnModel;
 import org.lintas.topic.OwnTaxonomy;
 import org.lintas.topic.encoder.EncoderFiles;
 
@@ -22,23 +23,27 @@ final class LabelArticles extends PTransform<PCollection<Draft>, PCollectionTupl
 
     private final EncoderFiles encoder;
     private final OwnTaxonomy taxonomy;
+    private final OwnModel model;
     private final WatchList watchList;
     private final ToRows toRows;
 
-    private LabelArticles(EncoderFiles encoder, OwnTaxonomy taxonomy, WatchList watchList, ToRows toRows) {
+    private LabelArticles(
+            EncoderFiles encoder, OwnTaxonomy taxonomy, OwnModel model, WatchList watchList, ToRows toRows) {
         this.encoder = encoder;
         this.taxonomy = taxonomy;
+        this.model = model;
         this.watchList = watchList;
         this.toRows = toRows;
     }
 
-    static LabelArticles of(EncoderFiles encoder, OwnTaxonomy taxonomy, WatchList watchList, ToRows toRows) {
-        return new LabelArticles(encoder, taxonomy, watchList, toRows);
+    static LabelArticles of(
+            EncoderFiles encoder, OwnTaxonomy taxonomy, OwnModel model, WatchList watchList, ToRows toRows) {
+        return new LabelArticles(encoder, taxonomy, model, watchList, toRows);
     }
 
     @Override
     public PCollectionTuple expand(PCollection<Draft> articles) {
-        return articles.apply("ClassifyTopics", ClassifyTopics.of(encoder, taxonomy))
+        return articles.apply("ClassifyTopics", ClassifyTopics.of(encoder, taxonomy, model))
                 .apply("CorrectTopics", CorrectTopics.create())
                 .apply("TagCountries", TagCountries.create())
                 .apply("FindFigures", FindFigures.create())

@@ -46,6 +46,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ReportCorpus.class,
             ReviewCorpus.class,
             CheckCorpus.class,
+            TrainModel.class,
             RelabelCorpus.class,
             CompactCorpus.class,
             RemoveArticles.class,

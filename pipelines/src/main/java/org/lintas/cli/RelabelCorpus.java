@@ -75,8 +75,8 @@ import picocli.CommandLine.Unmatched;
         description = "Labels the articles of a corpus again, with what readers decided, and writes a new corpus.",
         footer = {
             "Topics, genres, countries, places, figures, entities and incidents are those of this program; what labels do not",
-            "change is taken over: articles, duplicates, fingerprints, rejects. Give --taxonomy, --watch and --encoder again",
-            "if the corpus was built with them. Decisions of earlier runs count again.",
+            "change is taken over: articles, duplicates, fingerprints, rejects. Give --taxonomy, --model, --watch and",
+            "--encoder again if the corpus was built with them. Decisions of earlier runs count again.",
             "Exit codes: 0 OK, 2 usage, 3 input missing, 4 pipeline failed, 6 expectation failed",
             "",
             "Examples:",
@@ -152,6 +152,7 @@ final class RelabelCorpus implements Action {
                         LabelArticles.of(
                                 plan.encoder(),
                                 plan.taxonomy(),
+                                plan.model(),
                                 plan.watchList(),
                                 ToRows.of(PublishedText.FULL)
                                         .withoutFingerprints()

@@ -39,6 +39,12 @@ final class RelabelFlags {
     String taxonomy = "";
 
     @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "grades topics as readers decided: a file that lintas train wrote (as for build --model)")
+    String model = "";
+
+    @Option(
             names = "--watch",
             paramLabel = "FILE",
             description = "names to look for in all articles (as for build --watch)")
@@ -60,7 +66,7 @@ final class RelabelFlags {
 
     /** All input and output locations. */
     List<String> places() {
-        return Stream.of(corpus.folders(), corrections, List.of(output, taxonomy, watch))
+        return Stream.of(corpus.folders(), corrections, List.of(output, taxonomy, model, watch))
                 .flatMap(List::stream)
                 .filter(place -> !place.isEmpty())
                 .toList();

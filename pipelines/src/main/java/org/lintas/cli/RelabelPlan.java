@@ -13,6 +13,7 @@ import org.lintas.entity.WatchList;
 import org.lintas.failure.RunFailure;
 import org.lintas.schemas.Dataset;
 import org.lintas.storage.Location;
+import org.lintas.topic.OwnModel;
 import org.lintas.topic.OwnTaxonomy;
 import org.lintas.topic.Taxonomy;
 import org.lintas.topic.encoder.EncoderFiles;
@@ -28,6 +29,7 @@ record RelabelPlan(
         CorrectionList corrections,
         WatchList watchList,
         OwnTaxonomy taxonomy,
+        OwnModel model,
         EncoderFiles encoder,
         Map<String, String> options) {
 
@@ -58,8 +60,9 @@ record RelabelPlan(
         WatchList watchList = BuildPlan.watchList(flags.watch);
         OwnTaxonomy taxonomy = TaxonomyFolder.taxonomy(flags.taxonomy);
         EncoderFiles encoder = BuildPlan.encoder(flags.encoder);
-        CorrectionList corrections =
-                CorrectionList.of(flags.corrections, from, Taxonomy.of(taxonomy).topics());
+        OwnModel model = ModelFile.model(flags.model, encoder);
+        CorrectionList corrections = CorrectionList.of(
+                "--corrections", flags.corrections, from, Taxonomy.of(taxonomy).topics());
         Map<String, String> options = new TreeMap<>(Map.of(
                 "corpus",
                 source.root(),
@@ -81,15 +84,17 @@ record RelabelPlan(
                 taxonomy.digest(),
                 "encoder",
                 flags.encoder));
+        options.put("model", flags.model);
+        options.put(Versions.MODEL_DIGEST, model.digest());
         options.put("corrections", String.join(",", flags.corrections));
         options.put("correctionsSha256", corrections.all().digest());
         options.put("runner", runner);
-        return new RelabelPlan(from, layout, corrections, watchList, taxonomy, encoder, options);
+        return new RelabelPlan(from, layout, corrections, watchList, taxonomy, model, encoder, options);
     }
 
     /** Versions of everything that the rows depend on; duplicates are those of the corpus. */
     Map<String, String> versions() {
-        Map<String, String> versions = BuildPlan.versions(taxonomy, encoder);
+        Map<String, String> versions = BuildPlan.versions(taxonomy, model, encoder);
         versions.put(Versions.DEDUP, from.dedup());
         return versions;
     }
@@ -130,6 +135,14 @@ record RelabelPlan(
                                         "topics are those of taxonomy " + from.taxonomy(),
                                         taxonomy.version()
                                                 + "; give the --taxonomy that it was built with to have the same"),
+                        Versions.own(from.topics()).equals(Versions.own(model.version()))
+                                ? ""
+                                : String.format(
+                                        other,
+                                        FLAG,
+                                        "topics were graded by model " + from.topics(),
+                                        model.version() + "; give the --model that it was built with to have the same"),
+                        ModelFile.otherTaxonomy(model, taxonomy).orElse(""),
                         from.manifest().option(WATCH_DIGEST, "").equals(watchList.digest())
                                 ? ""
                                 : String.format(

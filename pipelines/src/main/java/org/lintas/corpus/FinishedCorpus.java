@@ -89,6 +89,11 @@ public record FinishedCorpus(Layout layout, Manifest manifest, CorpusFiles files
         return version(Versions.TAXONOMY);
     }
 
+    /** Version of the models that graded its topics. */
+    public String topics() {
+        return version(Versions.TOPICS);
+    }
+
     /** Version of the rules by which its duplicates were dropped. */
     public String dedup() {
         return version(Versions.DEDUP);
@@ -112,6 +117,11 @@ public record FinishedCorpus(Layout layout, Manifest manifest, CorpusFiles files
     /** Versions of the taxonomies that corpora were labelled with. */
     public static Set<String> taxonomies(List<FinishedCorpus> corpora) {
         return corpora.stream().map(FinishedCorpus::taxonomy).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Versions of the models that graded the topics of corpora. */
+    public static Set<String> models(List<FinishedCorpus> corpora) {
+        return corpora.stream().map(FinishedCorpus::topics).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private String version(String name) {
@@ -145,8 +155,8 @@ public record FinishedCorpus(Layout layout, Manifest manifest, CorpusFiles files
     }
 
     /**
-     * Checks that corpora belong together: each except the first builds on the one before, and all use the same deduplication version and
-     * the same own taxonomy.
+     * Checks that corpora belong together: each except the first builds on the one before, and all use the same deduplication version,
+     * the same own taxonomy and the same own model.
      *
      * @throws RunFailure naming the problem
      */
@@ -157,14 +167,14 @@ public record FinishedCorpus(Layout layout, Manifest manifest, CorpusFiles files
             throw RunFailure.usage("--corpus: duplicates were dropped by versions " + String.join(" and ", versions)
                     + "; build the older ones again");
         }
-        long own = corpora.stream()
-                .map(corpus -> corpus.taxonomy().replaceFirst("^[^+]*", ""))
-                .distinct()
-                .count();
-        if (own > 1) {
+        if (haveOthers(taxonomies(corpora))) {
             throw RunFailure.usage(
                     "--corpus: topics are those of taxonomies " + String.join(" and ", taxonomies(corpora))
                             + "; build some of them again, with the same --taxonomy");
+        }
+        if (haveOthers(models(corpora))) {
+            throw RunFailure.usage("--corpus: topics were graded by models " + String.join(" and ", models(corpora))
+                    + "; relabel some of them, with the same --model");
         }
         for (int i = 1; i < corpora.size(); i++) {
             FinishedCorpus corpus = corpora.get(i);
@@ -176,5 +186,9 @@ public record FinishedCorpus(Layout layout, Manifest manifest, CorpusFiles files
                         + " which they were built");
             }
         }
+    }
+
+    private static boolean haveOthers(Set<String> versions) {
+        return versions.stream().map(Versions::own).distinct().count() > 1;
     }
 }

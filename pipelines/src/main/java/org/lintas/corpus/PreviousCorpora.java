@@ -14,8 +14,9 @@ import org.lintas.storage.Location;
  * @param layouts their folders
  * @param articles their number of articles
  * @param taxonomies versions of the taxonomies that they were labelled with
+ * @param models versions of the models that graded their topics
  */
-public record PreviousCorpora(List<Layout> layouts, long articles, Set<String> taxonomies) {
+public record PreviousCorpora(List<Layout> layouts, long articles, Set<String> taxonomies, Set<String> models) {
 
     private static final String FLAG = "--previous";
 
@@ -42,7 +43,8 @@ public record PreviousCorpora(List<Layout> layouts, long articles, Set<String> t
         return new PreviousCorpora(
                 layouts,
                 corpora.stream().mapToLong(FinishedCorpus::articles).sum(),
-                FinishedCorpus.taxonomies(corpora));
+                FinishedCorpus.taxonomies(corpora),
+                FinishedCorpus.models(corpora));
     }
 
     private static void check(FinishedCorpus corpus, Set<String> roots) {

@@ -24,13 +24,24 @@ public final class Versions {
     /** Name of the version of the taxonomy. */
     public static final String TAXONOMY = "lintas.taxonomy";
 
+    /** Name of the version of the models that grade topics. */
+    public static final String TOPICS = "lintas.topics";
+
     /** Name of the version of the rules for duplicates. */
     public static final String DEDUP = "lintas.dedup";
 
     /** Name of the option that holds the digest of a user's own taxonomy; empty without one. */
     public static final String TAXONOMY_DIGEST = "taxonomySha256";
 
+    /** Name of the option that holds the digest of a user's own model; empty without one. */
+    public static final String MODEL_DIGEST = "modelSha256";
+
     private Versions() {}
+
+    /** What tells a user's own taxonomy or model in a version: a plus sign and the beginning of its digest; empty without one. */
+    public static String own(String version) {
+        return version.replaceFirst("^[^+]*", "");
+    }
 
     /** All versions by name, such as {@code lintas.schema}. */
     public static Map<String, String> all() {
@@ -39,7 +50,7 @@ public final class Versions {
                 Map.entry("lintas.schema", SCHEMA),
                 Map.entry(DEDUP, Verifier.VERSION),
                 Map.entry(TAXONOMY, Taxonomy.VERSION),
-                Map.entry("lintas.topics", TopicClassifier.VERSION),
+                Map.entry(TOPICS, TopicClassifier.VERSION),
                 Map.entry("lintas.countries", CountryTagger.VERSION),
                 Map.entry("lintas.places", CountryTagger.PLACES_VERSION),
                 Map.entry("lintas.crossing", CountryTagger.CROSSING_VERSION),

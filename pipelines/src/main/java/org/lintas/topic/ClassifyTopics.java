@@ -22,10 +22,12 @@ public final class ClassifyTopics extends PTransform<PCollection<Draft>, PCollec
 
     private final EncoderFiles encoder;
     private final OwnTaxonomy own;
+    private final OwnModel model;
 
-    private ClassifyTopics(EncoderFiles encoder, OwnTaxonomy own) {
+    private ClassifyTopics(EncoderFiles encoder, OwnTaxonomy own, OwnModel model) {
         this.encoder = encoder;
         this.own = own;
+        this.model = model;
     }
 
     /**
@@ -33,14 +35,15 @@ public final class ClassifyTopics extends PTransform<PCollection<Draft>, PCollec
      *
      * @param encoder is used in place of the token vectors, if it is given
      * @param own is laid over the built-in taxonomy
+     * @param model is laid over the shipped model
      */
-    public static ClassifyTopics of(EncoderFiles encoder, OwnTaxonomy own) {
-        return new ClassifyTopics(encoder, own);
+    public static ClassifyTopics of(EncoderFiles encoder, OwnTaxonomy own, OwnModel model) {
+        return new ClassifyTopics(encoder, own, model);
     }
 
     @Override
     public PCollection<Draft> expand(PCollection<Draft> drafts) {
-        return drafts.apply("Classify", ParDo.of(new Classify(encoder, own)));
+        return drafts.apply("Classify", ParDo.of(new Classify(encoder, own, model)));
     }
 
     private static final class Classify extends LabelStep {
@@ -52,16 +55,18 @@ public final class ClassifyTopics extends PTransform<PCollection<Draft>, PCollec
 
         private final EncoderFiles files;
         private final OwnTaxonomy own;
+        private final OwnModel model;
 
         /** Null if there is none. */
         private transient OnnxEncoder encoder;
 
         private transient TopicClassifier classifier;
 
-        Classify(EncoderFiles files, OwnTaxonomy own) {
+        Classify(EncoderFiles files, OwnTaxonomy own, OwnModel model) {
             super("topic");
             this.files = files;
             this.own = own;
+            this.model = model;
         }
 
         @Setup
@@ -70,7 +75,8 @@ public final class ClassifyTopics extends PTransform<PCollection<Draft>, PCollec
                 encoder = OnnxEncoder.open(files);
             }
             TopicFinder finder = TopicFinder.of(own);
-            classifier = encoder == null ? new TopicClassifier(finder) : TopicClassifier.with(encoder, finder);
+            classifier =
+                    (encoder == null ? new TopicClassifier(finder) : TopicClassifier.with(encoder, finder)).with(model);
         }
 
         @Teardown

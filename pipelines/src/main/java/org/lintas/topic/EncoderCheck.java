@@ -51,4 +51,20 @@ public final class EncoderCheck {
             throw new IOException(e.getMessage(), e);
         }
     }
+
+    /**
+     * Checks that a user's own model was trained with the models that it is laid over.
+     *
+     * @param files those of the encoder, if one is used
+     * @throws IOException saying that it was not
+     */
+    public static void check(EncoderFiles files, OwnModel model) throws IOException {
+        if (files.isGiven()) {
+            try (OnnxEncoder encoder = OnnxEncoder.open(files)) {
+                TopicClassifier.with(encoder).with(model);
+            }
+        } else {
+            new TopicClassifier().with(model);
+        }
+    }
 }

@@ -10,9 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.lintas.record.EvidenceSpan;
 import org.lintas.record.TopicLabel;
+import org.lintas.schemas.Grade;
 import org.lintas.text.CodePoints;
 import org.lintas.text.Language;
+import org.lintas.text.Sha256;
 import org.lintas.topic.TopicModel.Likelihood;
+import org.lintas.topic.TopicModel.LogOdds;
 import org.lintas.topic.TopicModel.Thresholds;
 import org.lintas.topic.encoder.OnnxEncoder;
 import org.lintas.topic.passage.PassageModel;
@@ -47,6 +50,27 @@ public final class TopicClassifier {
     private final GenreModel genres = GenreModel.load();
     private final PassageReader passages;
     private final TopicModel model;
+    private final TopicUpdate.Weights update;
+
+    /**
+     * A topic that may be a label of an article.
+     *
+     * @param finding its terms
+     * @param features what the models grade it by
+     * @param logOdds what they say
+     * @param thresholds from which on it is given
+     */
+    public record Candidate(TopicFinding finding, FeatureVector features, LogOdds logOdds, Thresholds thresholds) {
+
+        /** The grade that some likelihood gives it; empty for no label. */
+        public Optional<Grade> grade(Likelihood likelihood) {
+            boolean hasTerm = finding.hasEvidence();
+            if (!thresholds.isGiven(likelihood, hasTerm)) {
+                return Optional.empty();
+            }
+            return Optional.of(thresholds.isMain(likelihood, hasTerm) ? Grade.main : Grade.mention);
+        }
+    }
 
     private record WeightedHit(TopicFinding.Hit hit, double value) {}
 
@@ -69,13 +93,34 @@ public final class TopicClassifier {
      * @param finder finds the terms of the topics to be told
      */
     public TopicClassifier(TopicFinder finder) {
-        this(finder, PassageReader.shipped(), TopicModel.load());
+        this(finder, PassageReader.shipped(), TopicModel.load(), OwnModel.none().weights());
     }
 
-    private TopicClassifier(TopicFinder finder, PassageReader passages, TopicModel model) {
+    private TopicClassifier(TopicFinder finder, PassageReader passages, TopicModel model, TopicUpdate.Weights update) {
         this.finder = finder;
         this.passages = passages;
         this.model = model;
+        this.update = update;
+    }
+
+    /**
+     * The same with what was learned from decisions of readers.
+     *
+     * @throws IOException if that was learned with other models
+     */
+    public TopicClassifier with(OwnModel own) throws IOException {
+        TopicUpdate.Weights learned = own.weights();
+        if (!own.isEmpty() && !learned.update().base().equals(base())) {
+            throw new IOException(
+                    "was trained with other models than those of this program and --encoder; train it again with the same"
+                            + " decisions");
+        }
+        return new TopicClassifier(finder, passages, model, learned);
+    }
+
+    /** What tells the models that grade topics from others: a digest, hexadecimal. */
+    public String base() {
+        return Sha256.hex(VERSION + ' ' + model.digest());
     }
 
     /**
@@ -96,7 +141,10 @@ public final class TopicClassifier {
         try (InputStream passages = encoder.files().model("passage.model");
                 InputStream topics = encoder.files().model("topic.model.gz")) {
             return new TopicClassifier(
-                    finder, new PassageReader(encoder, PassageModel.read(passages)), TopicModel.read(topics));
+                    finder,
+                    new PassageReader(encoder, PassageModel.read(passages)),
+                    TopicModel.read(topics),
+                    OwnModel.none().weights());
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage() + ": use the encoder that passage.model was trained with", e);
         }
@@ -120,35 +168,59 @@ public final class TopicClassifier {
         double[] likely = genres.probabilities(GenreFeatures.of(found, vectors.opening()));
         var genre = Optional.of(GenreModel.likeliest(likely))
                 .filter(any -> !vectors.passages().isEmpty());
-        PassageVectors read = passages.encoder() instanceof TokenVectors
-                ? vectors
-                : PassageVectors.of(passages.encoder(), language, found.title(), text);
-        return new Reading(topics(found, PassageScores.of(passages.model(), read), likely), genre);
+        return new Reading(topics(found, said(found, vectors), likely), genre);
     }
 
-    private List<TopicLabel> topics(TopicFinder.Findings found, PassageScores said, double[] likely) {
+    private PassageScores said(TopicFinder.Findings found, PassageVectors vectors) {
+        PassageVectors read = passages.encoder() instanceof TokenVectors
+                ? vectors
+                : PassageVectors.of(passages.encoder(), found.language(), found.title(), found.text());
+        return PassageScores.of(passages.model(), read);
+    }
+
+    /**
+     * The topics that may be labels of an article, with what the models say of each.
+     *
+     * @return by topic
+     */
+    public List<Candidate> candidates(Language language, String title, String text) {
+        TopicFinder.Findings found = finder.find(language, title, text);
+        PassageVectors vectors = PassageVectors.of(tokens, language, found.title(), text);
+        return candidates(
+                found, said(found, vectors), genres.probabilities(GenreFeatures.of(found, vectors.opening())));
+    }
+
+    private List<Candidate> candidates(TopicFinder.Findings found, PassageScores said, double[] likely) {
         TopicFinder.Findings article = found.withTopicsSaid(said);
         if (article.candidates().isEmpty()) {
             return List.of();
         }
         var features = new TopicFeatures(article, said, likely);
-        var labels = new ArrayList<TopicLabel>();
+        var candidates = new ArrayList<Candidate>();
         TopicModel.Shared shared = null;
-        for (int candidate : article.candidates()) {
-            TopicFinding finding = article.topics().get(candidate);
-            FeatureVector vector = features.vector(candidate);
+        for (int number : article.candidates()) {
+            TopicFinding finding = article.topics().get(number);
+            FeatureVector vector = features.vector(number);
             shared = shared == null ? model.shared(vector) : shared;
-            Likelihood likelihood = model.likelihood(vector, shared);
+            LogOdds logOdds = update.over(model.logOdds(vector, shared), finding.topic(), article.language(), vector);
             Thresholds thresholds = article.taxonomy().number(finding.topic()) < 0 ? OWN_TOPICS : model.thresholds();
-            boolean main = thresholds.isMain(likelihood, finding.hasEvidence());
-            if (thresholds.isGiven(likelihood, finding.hasEvidence())) {
-                labels.add(TopicLabel.newBuilder()
-                        .setTopic(finding.topic())
-                        .setGrade(main ? "main" : "mention")
-                        .setScore(main ? likelihood.main() : likelihood.any())
-                        .setEvidence(evidence(article, finding, said))
-                        .build());
-            }
+            candidates.add(new Candidate(finding, vector, logOdds, thresholds));
+        }
+        return candidates;
+    }
+
+    private List<TopicLabel> topics(TopicFinder.Findings found, PassageScores said, double[] likely) {
+        var labels = new ArrayList<TopicLabel>();
+        for (Candidate candidate : candidates(found, said, likely)) {
+            Likelihood likelihood = candidate.logOdds.likelihood();
+            candidate
+                    .grade(likelihood)
+                    .ifPresent(grade -> labels.add(TopicLabel.newBuilder()
+                            .setTopic(candidate.finding.topic())
+                            .setGrade(grade.name())
+                            .setScore(grade == Grade.main ? likelihood.main() : likelihood.any())
+                            .setEvidence(evidence(found, candidate.finding, said))
+                            .build()));
         }
         return labels;
     }

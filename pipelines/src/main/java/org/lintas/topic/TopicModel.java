@@ -1,16 +1,20 @@
 package org.lintas.topic;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.lintas.text.Sha256;
 
 /**
  * Estimates how likely an article is about a topic or mentions it: multinomial logistic regression over {@link TopicFeatures}, against
@@ -32,6 +36,17 @@ public final class TopicModel {
     public record Likelihood(double mention, double main) {
         public double any() {
             return mention + main;
+        }
+    }
+
+    /** Log odds of a mention and of main, each against absence. */
+    public record LogOdds(double mention, double main) {
+        public Likelihood likelihood() {
+            return softmax(mention, main);
+        }
+
+        public LogOdds plus(LogOdds other) {
+            return new LogOdds(mention + other.mention, main + other.main);
         }
     }
 
@@ -132,7 +147,23 @@ public final class TopicModel {
     /** Writes the model; the same model gives the same bytes. */
     public void write(OutputStream out) throws IOException {
         var compressed = new GZIPOutputStream(out);
-        var data = new DataOutputStream(compressed);
+        writeContent(compressed);
+        compressed.finish();
+    }
+
+    /** SHA-256 of all weights and thresholds, hexadecimal. */
+    String digest() {
+        MessageDigest digest = Sha256.digest();
+        try (var out = new BufferedOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
+            writeContent(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Sha256.hexOf(digest.digest());
+    }
+
+    private void writeContent(OutputStream out) throws IOException {
+        var data = new DataOutputStream(out);
         data.writeDouble(thresholds.main());
         data.writeDouble(thresholds.mainWithoutTerm());
         data.writeDouble(thresholds.any());
@@ -147,7 +178,6 @@ public final class TopicModel {
         data.writeFloat(scale);
         data.write(hashed);
         data.flush();
-        compressed.finish();
     }
 
     private static IOException otherFeatures(String has, String feature) {
@@ -163,7 +193,7 @@ public final class TopicModel {
     record Shared(int mention, int main) {}
 
     public Likelihood likelihood(FeatureVector features) {
-        return likelihood(features, shared(features));
+        return logOdds(features, shared(features)).likelihood();
     }
 
     /** What the features of all topics add, which is the same for every topic of an article. */
@@ -178,7 +208,7 @@ public final class TopicModel {
         return new Shared(mention, main);
     }
 
-    Likelihood likelihood(FeatureVector features, Shared shared) {
+    LogOdds logOdds(FeatureVector features, Shared shared) {
         double mention = 0;
         double main = 0;
         for (int i = 0; i < features.withoutGrams(); i++) {
@@ -200,7 +230,7 @@ public final class TopicModel {
             mainGrams += hashed[at + 1];
         }
         double unit = features.gramValue() * scale;
-        return softmax(mention + mentionGrams * unit, main + mainGrams * unit);
+        return new LogOdds(mention + mentionGrams * unit, main + mainGrams * unit);
     }
 
     /** Probabilities of the classes by their log odds against absence. */

@@ -99,7 +99,7 @@ function openDecisions(data, full) {
       .filter(topic => labelled(article, topic) === 'none');
   }
 
-  /** All decisions, one JSON object a line. A read article without a topic has none of the topics. */
+  /** All decisions, one JSON object a line. A read article has none of the topics that it is not left with. */
   function lines(reader) {
     const out = [];
     for (const article of data.articles) {
@@ -112,8 +112,7 @@ function openDecisions(data, full) {
         if (!isNoArticle || field === 'article') add(field, key.slice(field.length + 1), grade, at);
       }
       if (done && !isNoArticle) {
-        const topics = article.topics.length > 0 ? article.topics.map(label => label.topic) : data.topics.map(topic => topic.id);
-        topics.filter(topic => !(`topic ${topic}` in decisions))
+        data.topics.map(topic => topic.id).filter(topic => !(`topic ${topic}` in decisions))
           .forEach(topic => add('topic', topic, labelled(article, topic), done));
       }
     }
