@@ -47,8 +47,9 @@ class TrainModelTest {
         assertThat(Lintas.run("build", "--input=" + input, "--output=" + corpus, "--parallelism=1"))
                 .isEqualTo(ExitCode.OK);
         List<String> decided = new Corpus(corpus)
-                .query("SELECT article_id, if(title LIKE '%airport%', 'none', 'main') FROM articles WHERE record_id::INT < "
-                        + DECIDED);
+                .query(
+                        "SELECT article_id, if(title LIKE '%airport%', 'none', 'main') FROM articles WHERE record_id::INT < "
+                                + DECIDED);
         labels = Files.write(
                 temp.resolve("labels.jsonl"),
                 decided.stream()
@@ -62,7 +63,8 @@ class TrainModelTest {
     /** Texts have little in common but their subject, so that none is a copy of another. */
     private static String text(int number, String place) {
         var random = new Random(number);
-        var text = new StringBuilder(town(number) + " police found heroin at the " + place + " and arrested two suspects. ");
+        var text = new StringBuilder(
+                town(number) + " police found heroin at the " + place + " and arrested two suspects. ");
         for (int i = 0; i < 12; i++) {
             text.append("The ")
                     .append(word(random))
@@ -98,9 +100,7 @@ class TrainModelTest {
     private static HelpTest.Captured train(Path from, Path to, String... flags) {
         return HelpTest.captured(() -> Lintas.run(
                 "train",
-                Stream.concat(
-                                Stream.of("--corpus=" + corpus, "--labels=" + from, "--output=" + to),
-                                Stream.of(flags))
+                Stream.concat(Stream.of("--corpus=" + corpus, "--labels=" + from, "--output=" + to), Stream.of(flags))
                         .toArray(String[]::new)));
     }
 
@@ -122,8 +122,8 @@ class TrainModelTest {
                 + " AND list_contains(topics, 'drug_trafficking') GROUP BY 1 ORDER BY 1";
         Path relabelled = temp.resolve("relabelled");
 
-        HelpTest.Captured captured = run(
-                "relabel", "--corpus=" + corpus, "--output=" + relabelled, "--model=" + model, "--parallelism=1");
+        HelpTest.Captured captured =
+                run("relabel", "--corpus=" + corpus, "--output=" + relabelled, "--model=" + model, "--parallelism=1");
 
         assertThat(captured.code()).as(captured.err()).isEqualTo(ExitCode.OK);
         assertThat(new Corpus(corpus).query(kinds)).containsExactly("false\t20", "true\t20");
@@ -131,7 +131,8 @@ class TrainModelTest {
 
         String digest = Sha256.hex(Files.readAllBytes(model));
         assertThat(trained.out()).contains("SHA-256 " + digest);
-        assertThat(captured.err()).contains("--corpus: its topics were graded by model ", "give the --model that it was");
+        assertThat(captured.err())
+                .contains("--corpus: its topics were graded by model ", "give the --model that it was");
         Manifest manifest = Manifest.parse(Files.readString(relabelled.resolve("_manifest.json")));
         assertThat(manifest.option("modelSha256", "")).isEqualTo(digest);
         assertThat(manifest.option("model", "")).isEqualTo(model.toString());
@@ -147,7 +148,8 @@ class TrainModelTest {
         assertThat(merged.code()).isEqualTo(ExitCode.USAGE);
         assertThat(merged.err()).contains("--corpus: topics were graded by models ", "with the same --model");
         Path single = temp.resolve("single");
-        assertThat(run("compact", "--corpus=" + relabelled, "--output=" + single).code())
+        assertThat(run("compact", "--corpus=" + relabelled, "--output=" + single)
+                        .code())
                 .isEqualTo(ExitCode.OK);
         assertThat(Manifest.parse(Files.readString(single.resolve("_manifest.json"))))
                 .satisfies(merge -> assertThat(merge.option("modelSha256", "")).isEqualTo(digest))
@@ -160,7 +162,7 @@ class TrainModelTest {
         assertThat(BuildPlan.of(flags, "").otherModel())
                 .hasValueSatisfying(text ->
                         assertThat(text).contains("--previous: topics of earlier corpora were graded by model "));
-        flags.writing.model = model.toString();
+        flags.labels.model = model.toString();
         assertThat(BuildPlan.of(flags, "").otherModel()).isEmpty();
     }
 
@@ -206,8 +208,8 @@ class TrainModelTest {
                 .contains("lintas: held-out decisions become likelier on no topic", "nothing is written", "--force");
         assertThat(refused).doesNotExist();
 
-        HelpTest.Captured forced =
-                run("train", Stream.concat(Stream.of(args), Stream.of("--force")).toArray(String[]::new));
+        HelpTest.Captured forced = run(
+                "train", Stream.concat(Stream.of(args), Stream.of("--force")).toArray(String[]::new));
         assertThat(forced.code()).isEqualTo(ExitCode.OK);
         assertThat(forced.err()).contains("written all the same");
         assertThat(refused).exists();
@@ -249,8 +251,7 @@ class TrainModelTest {
                 .toList();
         String[] args = named.get(0).split("\\s+");
 
-        HelpTest.Captured captured =
-                run(args[0], Stream.of(args).skip(1).toArray(String[]::new));
+        HelpTest.Captured captured = run(args[0], Stream.of(args).skip(1).toArray(String[]::new));
 
         assertThat(captured.code()).as(captured.err()).isEqualTo(code);
         assertThat(captured.err()).contains(named.get(1));

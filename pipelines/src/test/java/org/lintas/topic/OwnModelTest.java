@@ -81,7 +81,8 @@ class OwnModelTest {
 
         assertThat(there.update().file()).isEqualTo(FILE);
         assertThat(there.digest()).isEqualTo(Sha256.hex(FILE));
-        assertThat(there.version()).isEqualTo(TopicClassifier.VERSION + "+" + Sha256.hex(FILE).substring(0, 12));
+        assertThat(there.version())
+                .isEqualTo(TopicClassifier.VERSION + "+" + Sha256.hex(FILE).substring(0, 12));
         assertThat(bytes.size()).isLessThan(FILE.length / 10);
     }
 
@@ -136,7 +137,8 @@ class OwnModelTest {
 
     @Test
     void weightsAreKeptToTheirPrecision() {
-        double[] weights = OwnModel.of(FILE).update().topics().get("online_scam").unpacked();
+        double[] weights =
+                OwnModel.of(FILE).update().topics().get("online_scam").unpacked();
 
         assertThat(weights[1]).isCloseTo(-1.5, offset(1e-4));
         assertThat(weights[4]).isCloseTo(3, offset(1e-4));
