@@ -28,6 +28,8 @@ import org.lintas.topic.TopicModel.LogOdds;
  * @param topics weights by code of the topic
  * @param articles beginnings of the ids of the articles whose labels it was trained with, in order
  */
+// Arrays of numbers that nobody compares or changes.
+@SuppressWarnings("ArrayRecordComponent")
 public record TopicUpdate(String base, String taxonomy, SortedMap<String, OfTopic> topics, long[] articles) {
 
     private static final byte[] MAGIC = "Lintas topic model, update 1\n".getBytes(StandardCharsets.US_ASCII);

@@ -26,8 +26,11 @@ final class UpdateRegression {
     private static final double SUFFICIENT = 1e-4;
     private static final int HALVINGS = 30;
 
+    // Places on the way to the minimum, which nobody compares or changes.
+    @SuppressWarnings("ArrayRecordComponent")
     private record Point(double[] weights, double loss, double[] gradient) {}
 
+    @SuppressWarnings("ArrayRecordComponent")
     private record Change(double[] weights, double[] gradient, double product) {}
 
     private final List<Example> examples;
@@ -110,10 +113,11 @@ final class UpdateRegression {
         Point point = at(from);
         for (int step = 0; step < STEPS; step++) {
             double[] direction = direction(point, changes);
-            Point next = next(point, direction, changes.isEmpty());
-            if (next == point) {
+            Optional<Point> found = next(point, direction, changes.isEmpty());
+            if (found.isEmpty()) {
                 break;
             }
+            Point next = found.get();
             double[] moved = difference(next.weights, point.weights);
             double[] bent = difference(next.gradient, point.gradient);
             double product = product(moved, bent);
@@ -153,8 +157,8 @@ final class UpdateRegression {
         return direction;
     }
 
-    /** The first point on the way at which the loss is small enough; the same point if there is none. */
-    private Point next(Point point, double[] direction, boolean isFirst) {
+    /** The first point on the way at which the loss is small enough; empty if there is none. */
+    private Optional<Point> next(Point point, double[] direction, boolean isFirst) {
         double slope = product(point.gradient, direction);
         double length = isFirst ? 1 / Math.max(1, Math.sqrt(-slope)) : 1;
         for (int halving = 0; halving < HALVINGS && slope < 0; halving++, length /= 2) {
@@ -162,10 +166,10 @@ final class UpdateRegression {
             add(weights, length, direction);
             Point next = at(weights);
             if (next.loss <= point.loss + SUFFICIENT * length * slope) {
-                return next;
+                return Optional.of(next);
             }
         }
-        return point;
+        return Optional.empty();
     }
 
     private static double product(double[] one, double[] other) {

@@ -37,7 +37,7 @@ public final class UpdateTraining {
     private final List<Example> examples;
     private final SortedMap<String, List<Example>> byTopic = new TreeMap<>();
     private final SortedMap<String, List<Example>> undecided = new TreeMap<>();
-    private final Map<Example, LogOdds[]> heldOut = new IdentityHashMap<>();
+    private final IdentityHashMap<Example, LogOdds[]> heldOut = new IdentityHashMap<>();
 
     /**
      * Cross-validates.

@@ -13,7 +13,10 @@ class ArticleFoldsTest {
         var folds = new ArticleFolds();
         for (int i = 0, n = from; i < 100; i++, n += step) {
             String id = String.format("%032x", n * 0x9E3779B97F4A7C15L);
-            folds.add(id, "Story " + n / 2 + " begins here, and goes on for more than eighty characters, told by outlet " + n % 2);
+            folds.add(
+                    id,
+                    "Story " + n / 2 + " begins here, and goes on for more than eighty characters, told by outlet "
+                            + n % 2);
             if (n % 10 == 0 || n % 10 == 5) {
                 folds.together(id, "incident " + n / 10);
             }

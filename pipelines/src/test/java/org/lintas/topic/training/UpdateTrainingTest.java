@@ -78,7 +78,8 @@ class UpdateTrainingTest {
 
     private static OwnModel model(UpdateTraining trained, SortedMap<String, TopicUpdate.OfTopic> before) {
         return OwnModel.of(
-                new TopicUpdate(SHIPPED.base(), "4", trained.fit(before), new long[] {TopicUpdate.beginning(id(1))}).file());
+                new TopicUpdate(SHIPPED.base(), "4", trained.fit(before), new long[] {TopicUpdate.beginning(id(1))})
+                        .file());
     }
 
     @BeforeAll
@@ -123,10 +124,9 @@ class UpdateTrainingTest {
                         "Polis merampas 40 kilogram heroin di lapangan terbang pada hari Isnin dan menahan dua suspek pengedar dadah."
                                 + " Heroin itu disorokkan dalam kotak teh."));
 
-        others.forEach((language, article) ->
-                assertThat(learned.classify(language, article.get(0), article.get(1)))
-                        .isNotEmpty()
-                        .isEqualTo(SHIPPED.classify(language, article.get(0), article.get(1))));
+        others.forEach((language, article) -> assertThat(learned.classify(language, article.get(0), article.get(1)))
+                .isNotEmpty()
+                .isEqualTo(SHIPPED.classify(language, article.get(0), article.get(1))));
     }
 
     @Test
@@ -134,7 +134,8 @@ class UpdateTrainingTest {
         var shuffled = new ArrayList<>(decided(60));
         Collections.shuffle(shuffled, new Random(7));
 
-        assertThat(model(new UpdateTraining(shuffled, List.of()), new TreeMap<>()).digest())
+        assertThat(model(new UpdateTraining(shuffled, List.of()), new TreeMap<>())
+                        .digest())
                 .isEqualTo(model.digest());
     }
 
@@ -168,10 +169,11 @@ class UpdateTrainingTest {
     @Test
     void topicsThatAreNotGivenKeepWhatTheModelsSayOfThem() {
         Examples maker = new Examples(SHIPPED, TopicUpdate.none());
-        String text = "The museum shows how opium came to the town. Visitors like the old houses and the gardens. ".repeat(4);
+        String text =
+                "The museum shows how opium came to the town. Visitors like the old houses and the gardens. ".repeat(4);
 
-        List<Example> others =
-                maker.notGiven(id(2), Language.ENGLISH, "A museum opens", text + "Heroin is one of its subjects.", Set.of(DRUGS));
+        List<Example> others = maker.notGiven(
+                id(2), Language.ENGLISH, "A museum opens", text + "Heroin is one of its subjects.", Set.of(DRUGS));
 
         assertThat(others).singleElement().satisfies(one -> {
             double[] weights = UpdateRegression.fit(List.of(), others, 1, UpdateRegression.zero());
