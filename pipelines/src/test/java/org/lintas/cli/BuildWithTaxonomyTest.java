@@ -89,7 +89,8 @@ class BuildWithTaxonomyTest {
                         .query("SELECT language, country, kind, lat, lon FROM article_places"
                                 + " WHERE place = 'Kuala Perlis'"))
                 .containsExactly("ms\tMY\tcity\t6.4\t100.13");
-        String others = "SELECT * FROM article_places WHERE place <> 'Kuala Perlis' ORDER BY ALL";
+        // Perlis was read in it before: the longer name counts.
+        String others = "SELECT * FROM article_places WHERE NOT contains(place, 'Perlis') ORDER BY ALL";
         assertThat(new Corpus(corpus).query(others)).isEqualTo(new Corpus(SampleCorpus.folder()).query(others));
 
         JsonNode manifest =

@@ -18,7 +18,7 @@ class OwnPlacesTest {
             "",
             "Teratai Bay\tKH\thub\tany\tTeratai Bay\t10.61\t103.52",
             "Teratai Bay\tKH\thub\tth\tอ่าวเตราไต\t10.61\t103.52",
-            "Batam\tID\tcity\ten\tBarelang\t-\t-",
+            "Batam\tID\tborder\ten\tBarelang\t-\t-",
             "Medan Park\tMY\thub\ten\tMedan\t-\t-"));
 
     @Test
@@ -29,7 +29,7 @@ class OwnPlacesTest {
                         .places())
                 .extracting(place -> place.getPlace() + " " + place.getCountry() + " " + place.getKind() + " "
                         + place.getFirstOffset())
-                .containsExactly("Batam ID city 32", "Johor Bahru MY city 45", "Teratai Bay KH hub 10");
+                .containsExactly("Batam ID border 32", "Johor Bahru MY city 45", "Teratai Bay KH hub 10");
         assertThat(tagger.tag(Language.THAI, null, "บุกตรวจค้นที่อ่าวเตราไตเมื่อคืนนี้")
                         .places())
                 .singleElement()
@@ -77,7 +77,7 @@ class OwnPlacesTest {
                     A;KH;hub;any;Alpha;1;-         | line 2: give both latitude and longitude, or - for both
                     Lotus;KH;city;any;Alpha;-;-    | line 2: 'Lotus' has another country, kind or point in line 1
                     A;KH;hub;any;LOTUS bay;-;-     | line 2: 'LOTUS bay' is a name of 'Lotus' in line 1
-                    Batam;MY;city;any;Alpha;-;-    | line 2: 'Batam' is a city of ID in the table of Lintas; give these, with - for its point, or another place
+                    Batam;MY;border;any;Alpha;-;-    | line 2: 'Batam' is a border of ID in the table of Lintas; give these, with - for its point, or another place
                     """)
     void aWrongLineIsNamed(String line, String message) {
         List<String> lines = List.of("Lotus\tKH\thub\tany\tLotus Bay\t-\t-", line.replace(';', '\t'));
