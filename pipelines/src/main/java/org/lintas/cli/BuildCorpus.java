@@ -128,14 +128,16 @@ public final class BuildCorpus implements Action {
                         Flink.prepare(
                                 options,
                                 plan.readers().maxRecordBytes(),
-                                plan.encoder().libraries()));
+                                plan.labels().encoder().libraries()));
                 var line = ProgressLine.start(plan.files(), counts, PROGRESS_EVERY, out)) {
             var output = new OutputFolder(plan.layout());
             output.prepare(flags.writing.overwrite);
             out.accept(plan.summary());
             plan.otherTaxonomy().ifPresent(out);
             plan.otherModel().ifPresent(out);
-            ModelFile.otherTaxonomy(plan.model(), plan.taxonomy()).ifPresent(out);
+            plan.otherPlaces().ifPresent(out);
+            ModelFile.otherTaxonomy(plan.labels().model(), plan.labels().taxonomy())
+                    .ifPresent(out);
             plan.input().skipped().lines().forEach(out);
             return new GuardedRun(guard, output, out)
                     .of(() -> assemble(Pipeline.create(options), plan, plan.versions(), isRemote), counters -> {
@@ -184,7 +186,7 @@ public final class BuildCorpus implements Action {
                         plan.thresholds(), plan.expectedArticles(), listed, bytes, settling, earlier, earlierArticles));
 
         ToRows toRows = ToRows.of(plan.privacy().text()).withReporter(reporter);
-        LabelArticles label = LabelArticles.of(plan.encoder(), plan.taxonomy(), plan.model(), plan.watchList(), toRows);
+        LabelArticles label = LabelArticles.of(plan.labels(), toRows);
         PCollectionTuple singletons = distinct.get(DropDuplicates.SINGLETONS).apply("LabelSingletons", label);
         PCollectionTuple representatives =
                 distinct.get(DropDuplicates.REPRESENTATIVES).apply("LabelRepresentatives", label);
@@ -198,7 +200,8 @@ public final class BuildCorpus implements Action {
                 .and(rejects.apply("RejectRows", AsRows.create()))
                 .and(listed.apply("ListOutletLines", ListOutletLines.create()).apply("OutletLineRows", AsRows.create()))
                 .and(incidents)
-                .and(pipeline.apply("ListTaxonomy", ListTaxonomy.of(plan.taxonomy())))
+                .and(pipeline.apply(
+                        "ListTaxonomy", ListTaxonomy.of(plan.labels().taxonomy())))
                 .apply("OtherRows", Flatten.pCollections())
                 .apply("ToBlocks", ToBlocks.of(bytes));
         PCollection<PartFile> files = PCollectionList.of(singletons.get(ToRows.BLOCKS))

@@ -26,13 +26,16 @@ public final class BuildFlags {
     @ArgGroup(validate = false, order = 2, heading = "%nOutput%n")
     final Writing writing = new Writing();
 
-    @ArgGroup(validate = false, order = 3, heading = "%nDuplicates%n")
+    @ArgGroup(validate = false, order = 3, heading = "%nLabels%n")
+    final LabelFlags labels = new LabelFlags();
+
+    @ArgGroup(validate = false, order = 4, heading = "%nDuplicates%n")
     final Duplicates duplicates = new Duplicates();
 
-    @ArgGroup(validate = false, order = 4, heading = "%nPrivacy%n")
+    @ArgGroup(validate = false, order = 5, heading = "%nPrivacy%n")
     final Privacy privacy = new Privacy();
 
-    @ArgGroup(validate = false, order = 5, heading = "%nExecution%n")
+    @ArgGroup(validate = false, order = 6, heading = "%nExecution%n")
     private final EngineFlags running = new EngineFlags();
 
     /** Input flags. */
@@ -92,37 +95,6 @@ public final class BuildFlags {
                 paramLabel = "CODES",
                 description = "languages to keep (default: ${DEFAULT-VALUE}); any keeps all")
         String languages = "id,ms,th,vi,tl,km,lo,my,en,zh,ta";
-
-        @Option(
-                names = "--watch",
-                paramLabel = "FILE",
-                description =
-                        "names to look for in all articles, one per line: id, kind, language (a code, or any), name;"
-                                + " separated by tabs; kinds are person, organisation, group, company, vessel, compound and operation;"
-                                + " # starts a comment line")
-        String watch = "";
-
-        @Option(
-                names = "--taxonomy",
-                paramLabel = "DIR",
-                description =
-                        "folder of YAML files with topics and terms of your own, laid over the built-in ones; lintas taxonomy"
-                                + " export writes files to start from, lintas taxonomy check says what is wrong with yours")
-        String taxonomy = "";
-
-        @Option(
-                names = "--model",
-                paramLabel = "FILE",
-                description = "grades topics as readers decided: a file that lintas train wrote")
-        String model = "";
-
-        @Option(
-                names = "--encoder",
-                paramLabel = "FILE",
-                description =
-                        "sentence encoder (ONNX, with tokenizer.json beside it) that tells what passages say, in place of the"
-                                + " token vectors: better where a crime is told without its words, and many times slower")
-        String encoder = "";
 
         @Option(
                 names = "--maxRejectRate",
@@ -192,7 +164,7 @@ public final class BuildFlags {
 
     /** All input and output locations. */
     public List<String> places() {
-        return Stream.of(reading.input, reading.previous, List.of(writing.output, writing.taxonomy, writing.model))
+        return Stream.of(reading.input, reading.previous, List.of(writing.output), labels.locations())
                 .flatMap(List::stream)
                 .filter(place -> !place.isEmpty())
                 .toList();

@@ -1,6 +1,5 @@
 package org.lintas.cli;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,9 +17,6 @@ import org.lintas.corpus.PreviousCorpora;
 import org.lintas.corpus.Versions;
 import org.lintas.dataset.Layout;
 import org.lintas.dedup.text.Thresholds;
-import org.lintas.entity.WatchList;
-import org.lintas.failure.ExitCode;
-import org.lintas.failure.Reason;
 import org.lintas.failure.RunFailure;
 import org.lintas.privacy.PrivacyRules;
 import org.lintas.privacy.Takedowns;
@@ -28,10 +24,6 @@ import org.lintas.record.ArchiveFile;
 import org.lintas.storage.Location;
 import org.lintas.text.Language;
 import org.lintas.text.PublishedText;
-import org.lintas.topic.EncoderCheck;
-import org.lintas.topic.OwnModel;
-import org.lintas.topic.OwnTaxonomy;
-import org.lintas.topic.encoder.EncoderFiles;
 
 /**
  * The validated flags of {@code build}.
@@ -46,10 +38,7 @@ public record BuildPlan(
         ArchiveReaders readers,
         Thresholds thresholds,
         PrivacyRules privacy,
-        WatchList watchList,
-        OwnTaxonomy taxonomy,
-        OwnModel model,
-        EncoderFiles encoder,
+        LabelRules labels,
         double maxRejectRate,
         Map<String, String> options) {
 
@@ -85,10 +74,7 @@ public record BuildPlan(
         FieldNames fields = fields(named(flags.reading.jsonFields));
         var layout = new Layout(Location.output("--output", flags.writing.output));
         PreviousCorpora previous = PreviousCorpora.open(named(flags.reading.previous), layout);
-        WatchList watchList = watchList(flags.writing.watch);
-        OwnTaxonomy taxonomy = TaxonomyFolder.taxonomy(flags.writing.taxonomy);
-        EncoderFiles encoder = encoder(flags.writing.encoder);
-        OwnModel model = ModelFile.model(flags.writing.model, encoder);
+        LabelRules labels = LabelRules.of(flags.labels);
         return new BuildPlan(
                 InputFiles.find(named(flags.reading.input), layout),
                 layout,
@@ -97,23 +83,14 @@ public record BuildPlan(
                 new ArchiveReaders(maxRecordBytes, fields, hosts(flags.reading.only)),
                 thresholds,
                 privacy(flags),
-                watchList,
-                taxonomy,
-                model,
-                encoder,
+                labels,
                 maxRejectRate,
-                options(flags, runner, layout, previous, watchList, taxonomy, model));
+                options(flags, runner, layout, previous, labels));
     }
 
     /** The flags that affect the output, as recorded in the manifest. */
     private static Map<String, String> options(
-            BuildFlags flags,
-            String runner,
-            Layout layout,
-            PreviousCorpora previous,
-            WatchList watchList,
-            OwnTaxonomy taxonomy,
-            OwnModel model) {
+            BuildFlags flags, String runner, Layout layout, PreviousCorpora previous, LabelRules labels) {
         Map<String, String> options = new TreeMap<>(Map.of(
                 "input", String.join(",", flags.reading.input),
                 "output", layout.root(),
@@ -130,23 +107,8 @@ public record BuildPlan(
         options.put("maskPersonalNumbers", String.valueOf(flags.privacy.maskPersonalNumbers));
         options.put("text", flags.privacy.text);
         options.put("excerptCharacters", String.valueOf(flags.privacy.excerptCharacters));
-        options.put("watch", flags.writing.watch);
-        options.put("watchSha256", watchList.digest());
-        options.put("taxonomy", flags.writing.taxonomy);
-        options.put(Versions.TAXONOMY_DIGEST, taxonomy.digest());
-        options.put("model", flags.writing.model);
-        options.put(Versions.MODEL_DIGEST, model.digest());
-        options.put("encoder", flags.writing.encoder);
+        options.putAll(labels.options());
         return options;
-    }
-
-    /** The names that {@code --watch} lists. */
-    static WatchList watchList(String file) {
-        try {
-            return file.isEmpty() ? WatchList.none() : WatchList.parse(LineFile.read("--watch", file));
-        } catch (IllegalArgumentException e) {
-            throw RunFailure.usage("--watch=" + file + ": " + e.getMessage());
-        }
     }
 
     private static HostList hosts(String file) {
@@ -154,26 +116,6 @@ public record BuildPlan(
             return file.isEmpty() ? HostList.all() : HostList.parse(LineFile.read("--only", file));
         } catch (IllegalArgumentException e) {
             throw RunFailure.usage("--only=" + file + ": " + e.getMessage());
-        }
-    }
-
-    /** The encoder that {@code --encoder} names. */
-    static EncoderFiles encoder(String file) {
-        if (file.isEmpty()) {
-            return EncoderFiles.none();
-        }
-        EncoderFiles encoder;
-        try {
-            encoder = EncoderFiles.of(Location.absolute(file));
-        } catch (IOException e) {
-            throw new RunFailure(
-                    ExitCode.INPUT_MISSING, "--encoder=" + file + ": cannot be read (" + Reason.of(e) + ")");
-        }
-        try {
-            EncoderCheck.check(encoder);
-            return encoder;
-        } catch (IOException e) {
-            throw RunFailure.usage("--encoder=" + file + ": " + e.getMessage());
         }
     }
 
@@ -195,22 +137,12 @@ public record BuildPlan(
 
     /** Versions of everything that the rows depend on. */
     Map<String, String> versions() {
-        return versions(taxonomy, model, encoder);
-    }
-
-    static Map<String, String> versions(OwnTaxonomy taxonomy, OwnModel model, EncoderFiles encoder) {
-        Map<String, String> versions = new TreeMap<>(Versions.all());
-        versions.put(Versions.TAXONOMY, taxonomy.version());
-        versions.put(Versions.TOPICS, model.version());
-        if (encoder.isGiven()) {
-            versions.put("lintas.encoder", encoder.digest());
-        }
-        return versions;
+        return labels.versions();
     }
 
     /** What is said if earlier corpora were labelled by another taxonomy; empty if none was. */
     Optional<String> otherTaxonomy() {
-        String version = taxonomy.version();
+        String version = labels.taxonomy().version();
         List<String> others = previous.taxonomies().stream()
                 .filter(other -> !other.equals(version))
                 .toList();
@@ -224,7 +156,7 @@ public record BuildPlan(
 
     /** What is said if topics of earlier corpora were graded by another model of a user, or by one and not by this run; empty if not. */
     Optional<String> otherModel() {
-        String version = model.version();
+        String version = labels.model().version();
         List<String> others = previous.models().stream()
                 .filter(other -> !Versions.own(other).equals(Versions.own(version)))
                 .toList();
@@ -234,6 +166,19 @@ public record BuildPlan(
                         "--previous: topics of earlier corpora were graded by model " + String.join(" and ", others)
                                 + ", those of this one by " + version
                                 + ": do not count them together; give the --model that they were built with to have the same");
+    }
+
+    /** What is said if articles of earlier corpora were searched for other places of a user, or for some and not by this run; empty if not. */
+    Optional<String> otherPlaces() {
+        String version = labels.places().version();
+        List<String> others = previous.places().stream()
+                .filter(other -> !Versions.own(other).equals(Versions.own(version)))
+                .toList();
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of("--previous: places of earlier corpora are those of " + String.join(" and ", others)
+                        + ", those of this one of " + version
+                        + ": do not count them together; give the --places that they were built with to have the same");
     }
 
     public List<ArchiveFile> files() {

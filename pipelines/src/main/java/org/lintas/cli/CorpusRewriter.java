@@ -128,6 +128,7 @@ record CorpusRewriter(List<FinishedCorpus> from, Layout to, PublishedTexts texts
         Map<String, String> versions = new TreeMap<>(Versions.all());
         versions.put(Versions.TAXONOMY, last().taxonomy());
         versions.put(Versions.TOPICS, last().topics());
+        versions.put(Versions.PLACES, last().places());
         return versions;
     }
 
@@ -154,7 +155,7 @@ record CorpusRewriter(List<FinishedCorpus> from, Layout to, PublishedTexts texts
                 flags.exclude,
                 "text",
                 texts.name()));
-        for (String digest : List.of(Versions.TAXONOMY_DIGEST, Versions.MODEL_DIGEST)) {
+        for (String digest : List.of(Versions.TAXONOMY_DIGEST, Versions.MODEL_DIGEST, Versions.PLACES_DIGEST)) {
             options.put(digest, last().manifest().options().getOrDefault(digest, ""));
         }
         return options;

@@ -75,8 +75,8 @@ import picocli.CommandLine.Unmatched;
         description = "Labels the articles of a corpus again, with what readers decided, and writes a new corpus.",
         footer = {
             "Topics, genres, countries, places, figures, entities and incidents are those of this program; what labels do not",
-            "change is taken over: articles, duplicates, fingerprints, rejects. Give --taxonomy, --model, --watch and",
-            "--encoder again if the corpus was built with them. Decisions of earlier runs count again.",
+            "change is taken over: articles, duplicates, fingerprints, rejects. Give --taxonomy, --model, --places,",
+            "--watch and --encoder again if the corpus was built with them. Decisions of earlier runs count again.",
             "Exit codes: 0 OK, 2 usage, 3 input missing, 4 pipeline failed, 6 expectation failed",
             "",
             "Examples:",
@@ -105,7 +105,9 @@ final class RelabelCorpus implements Action {
         try (var guard = RunGuard.of(
                         plan.layout(),
                         Flink.prepare(
-                                options, plan.maxRecordBytes(), plan.encoder().libraries()));
+                                options,
+                                plan.maxRecordBytes(),
+                                plan.labels().encoder().libraries()));
                 var line = LabelProgress.start(plan.articles(), counts, PROGRESS_EVERY, out)) {
             var output = new OutputFolder(plan.layout());
             output.prepare(flags.overwrite);
@@ -150,10 +152,7 @@ final class RelabelCorpus implements Action {
                 .apply(
                         "LabelArticles",
                         LabelArticles.of(
-                                plan.encoder(),
-                                plan.taxonomy(),
-                                plan.model(),
-                                plan.watchList(),
+                                plan.labels(),
                                 ToRows.of(PublishedText.FULL)
                                         .withoutFingerprints()
                                         .withReporter(reporter)));
@@ -171,7 +170,8 @@ final class RelabelCorpus implements Action {
                 .and(incidents)
                 .and(pipeline.apply(
                         "ListCorrections", ListCorrections.of(plan.corrections().all())))
-                .and(pipeline.apply("ListTaxonomy", ListTaxonomy.of(plan.taxonomy())))
+                .and(pipeline.apply(
+                        "ListTaxonomy", ListTaxonomy.of(plan.labels().taxonomy())))
                 .apply("OtherRows", Flatten.pCollections())
                 .apply("ToBlocks", ToBlocks.of(sizes));
         PCollection<PartFile> files = PCollectionList.of(labelled.get(ToRows.BLOCKS))

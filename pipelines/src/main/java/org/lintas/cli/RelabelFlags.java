@@ -32,29 +32,8 @@ final class RelabelFlags {
                     "what readers decided, as JSON lines; it is kept in the corpus and applied again by later runs")
     List<String> corrections = List.of();
 
-    @Option(
-            names = "--taxonomy",
-            paramLabel = "DIR",
-            description = "folder of YAML files with topics and terms of your own (as for build --taxonomy)")
-    String taxonomy = "";
-
-    @Option(
-            names = "--model",
-            paramLabel = "FILE",
-            description = "grades topics as readers decided: a file that lintas train wrote (as for build --model)")
-    String model = "";
-
-    @Option(
-            names = "--watch",
-            paramLabel = "FILE",
-            description = "names to look for in all articles (as for build --watch)")
-    String watch = "";
-
-    @Option(
-            names = "--encoder",
-            paramLabel = "FILE",
-            description = "sentence encoder in place of the token vectors (as for build --encoder)")
-    String encoder = "";
+    @ArgGroup(validate = false, heading = "%nLabels%n")
+    final LabelFlags labels = new LabelFlags();
 
     @ArgGroup(validate = false, heading = "%nExecution%n")
     private final EngineFlags running = new EngineFlags();
@@ -66,7 +45,7 @@ final class RelabelFlags {
 
     /** All input and output locations. */
     List<String> places() {
-        return Stream.of(corpus.folders(), corrections, List.of(output, taxonomy, model, watch))
+        return Stream.of(corpus.folders(), corrections, List.of(output), labels.locations())
                 .flatMap(List::stream)
                 .filter(place -> !place.isEmpty())
                 .toList();

@@ -9,14 +9,10 @@ import org.lintas.corpus.FinishedCorpus;
 import org.lintas.corpus.Versions;
 import org.lintas.dataset.Layout;
 import org.lintas.dataset.Manifest;
-import org.lintas.entity.WatchList;
 import org.lintas.failure.RunFailure;
 import org.lintas.schemas.Dataset;
 import org.lintas.storage.Location;
-import org.lintas.topic.OwnModel;
-import org.lintas.topic.OwnTaxonomy;
 import org.lintas.topic.Taxonomy;
-import org.lintas.topic.encoder.EncoderFiles;
 
 /**
  * The validated flags of {@code relabel}.
@@ -27,15 +23,11 @@ record RelabelPlan(
         FinishedCorpus from,
         Layout layout,
         CorrectionList corrections,
-        WatchList watchList,
-        OwnTaxonomy taxonomy,
-        OwnModel model,
-        EncoderFiles encoder,
+        LabelRules labels,
         Map<String, String> options) {
 
     private static final String FLAG = "--corpus";
     private static final String MAX_RECORD_BYTES = "maxRecordBytes";
-    private static final String WATCH_DIGEST = "watchSha256";
 
     /**
      * Checks the flags, and reads the corrections.
@@ -57,12 +49,12 @@ record RelabelPlan(
             throw RunFailure.usage(FLAG + "=" + source.root() + ": was built with --text=" + from.text()
                     + ", but labels are those of full texts; give a corpus built with --text=full");
         }
-        WatchList watchList = BuildPlan.watchList(flags.watch);
-        OwnTaxonomy taxonomy = TaxonomyFolder.taxonomy(flags.taxonomy);
-        EncoderFiles encoder = BuildPlan.encoder(flags.encoder);
-        OwnModel model = ModelFile.model(flags.model, encoder);
+        LabelRules labels = LabelRules.of(flags.labels);
         CorrectionList corrections = CorrectionList.of(
-                "--corrections", flags.corrections, from, Taxonomy.of(taxonomy).topics());
+                "--corrections",
+                flags.corrections,
+                from,
+                Taxonomy.of(labels.taxonomy()).topics());
         Map<String, String> options = new TreeMap<>(Map.of(
                 "corpus",
                 source.root(),
@@ -73,28 +65,17 @@ record RelabelPlan(
                 "previous",
                 String.join(",", from.previous()),
                 "text",
-                from.text(),
-                "watch",
-                flags.watch,
-                WATCH_DIGEST,
-                watchList.digest(),
-                "taxonomy",
-                flags.taxonomy,
-                Versions.TAXONOMY_DIGEST,
-                taxonomy.digest(),
-                "encoder",
-                flags.encoder));
-        options.put("model", flags.model);
-        options.put(Versions.MODEL_DIGEST, model.digest());
+                from.text()));
+        options.putAll(labels.options());
         options.put("corrections", String.join(",", flags.corrections));
         options.put("correctionsSha256", corrections.all().digest());
         options.put("runner", runner);
-        return new RelabelPlan(from, layout, corrections, watchList, taxonomy, model, encoder, options);
+        return new RelabelPlan(from, layout, corrections, labels, options);
     }
 
     /** Versions of everything that the rows depend on; duplicates are those of the corpus. */
     Map<String, String> versions() {
-        Map<String, String> versions = BuildPlan.versions(taxonomy, model, encoder);
+        Map<String, String> versions = labels.versions();
         versions.put(Versions.DEDUP, from.dedup());
         return versions;
     }
@@ -127,29 +108,43 @@ record RelabelPlan(
                                 from.layout().root(),
                                 layout.root()),
                         corrections.summary(),
-                        from.taxonomy().equals(taxonomy.version())
+                        from.taxonomy().equals(labels.taxonomy().version())
                                 ? ""
                                 : String.format(
                                         other,
                                         FLAG,
                                         "topics are those of taxonomy " + from.taxonomy(),
-                                        taxonomy.version()
+                                        labels.taxonomy().version()
                                                 + "; give the --taxonomy that it was built with to have the same"),
-                        Versions.own(from.topics()).equals(Versions.own(model.version()))
+                        Versions.own(from.topics())
+                                        .equals(Versions.own(labels.model().version()))
                                 ? ""
                                 : String.format(
                                         other,
                                         FLAG,
                                         "topics were graded by model " + from.topics(),
-                                        model.version() + "; give the --model that it was built with to have the same"),
-                        ModelFile.otherTaxonomy(model, taxonomy).orElse(""),
-                        from.manifest().option(WATCH_DIGEST, "").equals(watchList.digest())
+                                        labels.model().version()
+                                                + "; give the --model that it was built with to have the same"),
+                        ModelFile.otherTaxonomy(labels.model(), labels.taxonomy())
+                                .orElse(""),
+                        Versions.own(from.places())
+                                        .equals(Versions.own(labels.places().version()))
+                                ? ""
+                                : String.format(
+                                        other,
+                                        FLAG,
+                                        "places are those of " + from.places(),
+                                        labels.places().version()
+                                                + "; give the --places that it was built with to have the same"),
+                        from.manifest()
+                                        .option(LabelRules.WATCH_DIGEST, "")
+                                        .equals(labels.watchList().digest())
                                 ? ""
                                 : String.format(
                                         other,
                                         FLAG,
                                         "names are those of another --watch",
-                                        watchList.isEmpty() ? "none" : options.get("watch")))
+                                        labels.watchList().isEmpty() ? "none" : options.get("watch")))
                 .filter(line -> !line.isEmpty())
                 .toList();
     }

@@ -103,7 +103,7 @@ final class TrainModel implements Action {
                     + ", but labels are learned from full texts; give a corpus built with --text=full");
         }
         OwnTaxonomy own = TaxonomyFolder.taxonomy(taxonomy);
-        EncoderFiles files = BuildPlan.encoder(encoder);
+        EncoderFiles files = LabelRules.encoder(encoder);
         OwnModel before = ModelFile.model(model, files);
         ModelFile.otherTaxonomy(before, own).ifPresent(System.err::println);
         if (!corpus.taxonomy().equals(own.version())) {

@@ -94,6 +94,11 @@ public record FinishedCorpus(Layout layout, Manifest manifest, CorpusFiles files
         return version(Versions.TOPICS);
     }
 
+    /** Version of the table of places that its articles were searched for. */
+    public String places() {
+        return version(Versions.PLACES);
+    }
+
     /** Version of the rules by which its duplicates were dropped. */
     public String dedup() {
         return version(Versions.DEDUP);
@@ -122,6 +127,11 @@ public record FinishedCorpus(Layout layout, Manifest manifest, CorpusFiles files
     /** Versions of the models that graded the topics of corpora. */
     public static Set<String> models(List<FinishedCorpus> corpora) {
         return corpora.stream().map(FinishedCorpus::topics).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Versions of the tables of places that articles of corpora were searched for. */
+    public static Set<String> places(List<FinishedCorpus> corpora) {
+        return corpora.stream().map(FinishedCorpus::places).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private String version(String name) {
@@ -156,7 +166,7 @@ public record FinishedCorpus(Layout layout, Manifest manifest, CorpusFiles files
 
     /**
      * Checks that corpora belong together: each except the first builds on the one before, and all use the same deduplication version,
-     * the same own taxonomy and the same own model.
+     * the same own taxonomy, model and places.
      *
      * @throws RunFailure naming the problem
      */
@@ -175,6 +185,10 @@ public record FinishedCorpus(Layout layout, Manifest manifest, CorpusFiles files
         if (haveOthers(models(corpora))) {
             throw RunFailure.usage("--corpus: topics were graded by models " + String.join(" and ", models(corpora))
                     + "; relabel some of them, with the same --model");
+        }
+        if (haveOthers(places(corpora))) {
+            throw RunFailure.usage("--corpus: places are those of " + String.join(" and ", places(corpora))
+                    + "; relabel some of them, with the same --places");
         }
         for (int i = 1; i < corpora.size(); i++) {
             FinishedCorpus corpus = corpora.get(i);

@@ -15,8 +15,10 @@ import org.lintas.storage.Location;
  * @param articles their number of articles
  * @param taxonomies versions of the taxonomies that they were labelled with
  * @param models versions of the models that graded their topics
+ * @param places versions of the tables of places that they were searched for
  */
-public record PreviousCorpora(List<Layout> layouts, long articles, Set<String> taxonomies, Set<String> models) {
+public record PreviousCorpora(
+        List<Layout> layouts, long articles, Set<String> taxonomies, Set<String> models, Set<String> places) {
 
     private static final String FLAG = "--previous";
 
@@ -44,7 +46,8 @@ public record PreviousCorpora(List<Layout> layouts, long articles, Set<String> t
                 layouts,
                 corpora.stream().mapToLong(FinishedCorpus::articles).sum(),
                 FinishedCorpus.taxonomies(corpora),
-                FinishedCorpus.models(corpora));
+                FinishedCorpus.models(corpora),
+                FinishedCorpus.places(corpora));
     }
 
     private static void check(FinishedCorpus corpus, Set<String> roots) {

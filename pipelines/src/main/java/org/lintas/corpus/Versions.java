@@ -27,6 +27,9 @@ public final class Versions {
     /** Name of the version of the models that grade topics. */
     public static final String TOPICS = "lintas.topics";
 
+    /** Name of the version of the table of places. */
+    public static final String PLACES = "lintas.places";
+
     /** Name of the version of the rules for duplicates. */
     public static final String DEDUP = "lintas.dedup";
 
@@ -36,9 +39,12 @@ public final class Versions {
     /** Name of the option that holds the digest of a user's own model; empty without one. */
     public static final String MODEL_DIGEST = "modelSha256";
 
+    /** Name of the option that holds the digest of a user's own places; empty without them. */
+    public static final String PLACES_DIGEST = "placesSha256";
+
     private Versions() {}
 
-    /** What tells a user's own taxonomy or model in a version: a plus sign and the beginning of its digest; empty without one. */
+    /** What tells a user's own taxonomy, model or places in a version: a plus sign and the beginning of its digest; empty without one. */
     public static String own(String version) {
         return version.replaceFirst("^[^+]*", "");
     }
@@ -52,7 +58,7 @@ public final class Versions {
                 Map.entry(TAXONOMY, Taxonomy.VERSION),
                 Map.entry(TOPICS, TopicClassifier.VERSION),
                 Map.entry("lintas.countries", CountryTagger.VERSION),
-                Map.entry("lintas.places", CountryTagger.PLACES_VERSION),
+                Map.entry(PLACES, CountryTagger.PLACES_VERSION),
                 Map.entry("lintas.crossing", CountryTagger.CROSSING_VERSION),
                 Map.entry("lintas.figures", FigureFinder.VERSION),
                 Map.entry("lintas.entities", EntityFinder.VERSION),

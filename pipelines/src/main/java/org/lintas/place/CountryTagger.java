@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.lintas.record.CountryMention;
 import org.lintas.record.PlaceMention;
 import org.lintas.text.CodePoints;
+import org.lintas.text.FoldedText;
 import org.lintas.text.Language;
 import org.lintas.text.Lexicon;
 import org.lintas.text.PerLanguage;
@@ -35,7 +39,10 @@ public final class CountryTagger {
     /** Prefix of the keys of places, which do not compete with the names of countries. */
     private static final String PLACE = "place ";
 
-    private static final PerLanguage<Dictionary> DICTIONARIES = new PerLanguage<>(CountryTagger::dictionary);
+    /** Of all tasks of a process, by the digest of a user's own places. */
+    private static final Map<String, PerLanguage<Dictionary>> DICTIONARIES = new ConcurrentHashMap<>();
+
+    private final PerLanguage<Dictionary> dictionaries;
 
     /** The countries and places that an article names.
      *
@@ -64,9 +71,20 @@ public final class CountryTagger {
         private int firstInText = -1;
     }
 
+    /** Finds the places of the table. */
+    public CountryTagger() {
+        this(OwnPlaces.none());
+    }
+
+    /** Finds the places of the table and those of a user, whose names come first. */
+    public CountryTagger(OwnPlaces own) {
+        dictionaries = DICTIONARIES.computeIfAbsent(
+                own.digest(), digest -> new PerLanguage<>(language -> dictionary(language, own)));
+    }
+
     /** The countries and places of an article. */
     public Named tag(Language language, String title, String text) {
-        Dictionary dictionary = DICTIONARIES.get(language);
+        Dictionary dictionary = dictionaries.get(language);
         Map<String, Tally> tallies = new TreeMap<>();
         var mentions = new ArrayList<Mention>();
         if (title != null) {
@@ -94,14 +112,26 @@ public final class CountryTagger {
         return new Named(countries, places, mentions);
     }
 
-    private static Dictionary dictionary(Language language) {
+    private static Dictionary dictionary(Language language, OwnPlaces own) {
         var entries = new ArrayList<>(Gazetteer.entries(language));
         Map<String, Places.Place> places = new HashMap<>();
+        Map<String, Places.Place> byName = own.byName(language);
+        Set<String> taken = byName.keySet().stream().map(CountryTagger::folded).collect(Collectors.toSet());
         Places.byName(language).forEach((name, place) -> {
+            if (!taken.contains(folded(name))) {
+                byName.put(name, place);
+            }
+        });
+        byName.forEach((name, place) -> {
             entries.add(new Lexicon.Entry(PLACE + place.name(), name, false));
             places.put(PLACE + place.name(), place);
         });
         return new Dictionary(new Lexicon(entries, key -> key.startsWith(PLACE) ? PLACE : ""), places);
+    }
+
+    /** In the form in which spellings that match the same text are equal. */
+    private static String folded(String name) {
+        return FoldedText.of(name).toString();
     }
 
     /**

@@ -10,8 +10,18 @@ import org.lintas.text.Language;
  */
 public final class PlaceLabels {
 
-    private final CountryTagger tagger = new CountryTagger();
+    private final CountryTagger tagger;
     private final CrossBorder crossBorder = new CrossBorder();
+
+    /** Labels with the places of the table. */
+    public PlaceLabels() {
+        this(OwnPlaces.none());
+    }
+
+    /** Labels with the places of the table and those of a user. */
+    public PlaceLabels(OwnPlaces own) {
+        tagger = new CountryTagger(own);
+    }
 
     /** The draft with these labels. */
     public Draft label(Draft draft) {

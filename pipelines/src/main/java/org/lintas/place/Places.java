@@ -5,6 +5,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.lintas.text.Language;
 import org.lintas.text.Script;
 import org.lintas.text.WordTable;
@@ -47,6 +50,11 @@ final class Places {
 
     private Places() {}
 
+    /** A place by its English name. */
+    static Optional<Place> of(String name) {
+        return Optional.ofNullable(Known.PLACES.get(name));
+    }
+
     /** The places by the names that they have in a language. */
     static Map<String, Place> byName(Language language) {
         Map<String, Place> places = new LinkedHashMap<>();
@@ -60,6 +68,13 @@ final class Places {
             }
         }
         return places;
+    }
+
+    /** Read when it is first asked for. */
+    private static final class Known {
+        static final Map<String, Place> PLACES = WordTable.read(Places.class, "places.tsv", COLUMNS).stream()
+                .map(Places::place)
+                .collect(Collectors.toMap(Place::name, Function.identity(), (place, again) -> place));
     }
 
     private static Place place(List<String> row) {

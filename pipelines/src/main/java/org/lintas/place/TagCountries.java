@@ -16,30 +16,41 @@ public final class TagCountries extends PTransform<PCollection<Draft>, PCollecti
 
     private static final long serialVersionUID = 1;
 
-    private TagCountries() {}
+    private final OwnPlaces own;
 
-    public static TagCountries create() {
-        return new TagCountries();
+    private TagCountries(OwnPlaces own) {
+        this.own = own;
+    }
+
+    /**
+     * Tags with the places of the table that ships with Lintas, and those of a user.
+     *
+     * @param own the user's places
+     */
+    public static TagCountries of(OwnPlaces own) {
+        return new TagCountries(own);
     }
 
     @Override
     public PCollection<Draft> expand(PCollection<Draft> drafts) {
-        return drafts.apply("Tag", ParDo.of(new Tag()));
+        return drafts.apply("Tag", ParDo.of(new Tag(own)));
     }
 
     private static final class Tag extends LabelStep {
         private static final long serialVersionUID = 1;
         private static final Counter COUNTRIES = Metrics.counter("place", "place.countries");
 
+        private final OwnPlaces own;
         private transient PlaceLabels labels;
 
-        Tag() {
+        Tag(OwnPlaces own) {
             super("place");
+            this.own = own;
         }
 
         @Setup
         public void setup() {
-            labels = new PlaceLabels();
+            labels = new PlaceLabels(own);
         }
 
         @Override

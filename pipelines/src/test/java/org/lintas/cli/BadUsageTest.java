@@ -52,6 +52,7 @@ class BadUsageTest {
                     --input=TEMP/page.html --output=TEMP/c --jsonFields=tx=a  | USAGE      | --jsonFields: 'tx=a' is not PART=NAME
                     --input=TEMP/page.html --output=TEMP/c --watch=TEMP/watch.tsv | USAGE  | watch.tsv: line 3: kind 'people' is unknown; give one of person, organisation
                     --input=TEMP/page.html --output=TEMP/c --watch=TEMP/none.tsv | INPUT_MISSING | none.tsv: cannot be read
+                    --input=TEMP/page.html --output=TEMP/c --places=TEMP/watch.tsv | USAGE | watch.tsv: line 2: has 4 columns; give place, country, kind
                     --input=TEMP/page.html --output=TEMP/c --only=TEMP/watch.tsv | USAGE    | watch.tsv: line 2: 'a' is not a host
                     --input=TEMP/page.html --output=TEMP/c --encoder=TEMP/none.onnx | INPUT_MISSING | none.onnx: cannot be read
                     --input=TEMP/page.html --output=TEMP/c --encoder=TEMP/page.html | USAGE | page.html: tokenizer.json is missing beside it

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lintas.failure.ExitCode;
 import org.lintas.schemas.Dataset;
 
-/** A topic of fifteen terms in one language that a user brings, from the flag to the report. */
+/** A topic of fifteen terms in one language and a place that a user brings, from the flag to the report. */
 class BuildWithTaxonomyTest {
 
     private static final String ROBBERY = """
@@ -46,6 +46,7 @@ class BuildWithTaxonomyTest {
     static Path temp;
 
     private static Path mine;
+    private static Path places;
     private static Path corpus;
 
     @BeforeAll
@@ -53,6 +54,8 @@ class BuildWithTaxonomyTest {
         mine = Files.createDirectory(temp.resolve("mine"));
         Files.writeString(mine.resolve("robbery.yaml"), ROBBERY);
         Files.writeString(mine.resolve("README.md"), "No part of it.");
+        places = Files.writeString(
+                temp.resolve("places.tsv"), "Kuala Perlis\tMY\tcity\tany\tKuala Perlis\t6.40\t100.13\n");
         corpus = sample("one", 1);
     }
 
@@ -63,6 +66,7 @@ class BuildWithTaxonomyTest {
                         "--input=" + Path.of("src/sample").toAbsolutePath(),
                         "--output=" + output,
                         "--taxonomy=" + mine,
+                        "--places=" + places,
                         "--watch=src/sample-watch.tsv",
                         "--parallelism=" + parallelism))
                 .isEqualTo(ExitCode.OK);
@@ -77,6 +81,25 @@ class BuildWithTaxonomyTest {
         assertThat(new Corpus(corpus).query(others)).isEqualTo(new Corpus(SampleCorpus.folder()).query(others));
         assertThat(new Corpus(corpus).query("SELECT count(*) FROM articles WHERE list_contains(topics, 'robbery')"))
                 .containsExactly("1");
+    }
+
+    @Test
+    void thePlaceIsFoundAndTheOthersStayAsTheyAre() throws IOException {
+        assertThat(new Corpus(corpus)
+                        .query("SELECT language, country, kind, lat, lon FROM article_places"
+                                + " WHERE place = 'Kuala Perlis'"))
+                .containsExactly("ms\tMY\tcity\t6.4\t100.13");
+        // Perlis was read in it before: the longer name counts.
+        String others = "SELECT * FROM article_places WHERE NOT contains(place, 'Perlis') ORDER BY ALL";
+        assertThat(new Corpus(corpus).query(others)).isEqualTo(new Corpus(SampleCorpus.folder()).query(others));
+
+        JsonNode manifest =
+                new ObjectMapper().readTree(corpus.resolve("_manifest.json").toFile());
+        String digest = manifest.at("/options/placesSha256").asText();
+        assertThat(manifest.at("/options/places").asText()).isEqualTo(places.toString());
+        assertThat(manifest.at("/versions/lintas.places").asText()).endsWith("+" + digest.substring(0, 12));
+        assertThat(corpus.resolve("README.md")).content().contains(digest);
+        assertThat(corpus.resolve("croissant.json")).content().contains(digest);
     }
 
     @Test
@@ -135,6 +158,7 @@ class BuildWithTaxonomyTest {
 
         assertThat(built.code()).as(built.err()).isEqualTo(ExitCode.OK);
         assertThat(built.err()).contains("--previous: earlier corpora have topics of taxonomy ", "give the --taxonomy");
+        assertThat(built.err()).contains("--previous: places of earlier corpora are those of ", "give the --places");
         HelpTest.Captured merged = HelpTest.captured(
                 () -> Lintas.run("compact", "--corpus=" + corpus + "," + plain, "--output=" + temp.resolve("merged")));
         assertThat(merged.code()).isEqualTo(ExitCode.USAGE);
@@ -149,7 +173,8 @@ class BuildWithTaxonomyTest {
                         new Corpus(corpus)
                                 .query("SELECT min(version) FROM taxonomy")
                                 .get(0),
-                        "taxonomySha256");
+                        "taxonomySha256",
+                        "placesSha256");
     }
 
     @Test

@@ -162,7 +162,7 @@ class TrainModelTest {
         assertThat(BuildPlan.of(flags, "").otherModel())
                 .hasValueSatisfying(text ->
                         assertThat(text).contains("--previous: topics of earlier corpora were graded by model "));
-        flags.writing.model = model.toString();
+        flags.labels.model = model.toString();
         assertThat(BuildPlan.of(flags, "").otherModel()).isEmpty();
     }
 

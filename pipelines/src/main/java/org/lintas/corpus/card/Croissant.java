@@ -53,7 +53,7 @@ final class Croissant {
                 "description",
                 "Southeast Asian news, deduplicated and labelled with topics of transnational crime and countries. Topics say what"
                         + " an article is about, never that anybody is guilty. README.md holds the dataset card."
-                        + OwnTopics.sentence(manifest).map(text -> " " + text).orElse(""));
+                        + OwnLabels.sentence(manifest).map(text -> " " + text).orElse(""));
         root.put("url", "urn:uuid:" + runId);
         root.put("version", version());
         root.put("datePublished", finished);

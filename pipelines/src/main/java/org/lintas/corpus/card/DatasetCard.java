@@ -34,7 +34,7 @@ final class DatasetCard {
                 .replace("{versions}", versions(manifest.versions()))
                 .replace(
                         "{own_taxonomy}",
-                        OwnTopics.sentence(manifest).map(text -> " " + text).orElse(""))
+                        OwnLabels.sentence(manifest).map(text -> " " + text).orElse(""))
                 .replace("{text}", manifest.text())
                 .replace("{masked}", isMasked(manifest) ? "are masked" : "are not masked")
                 .replace("{expectations}", expectations(manifest.expectations()))
