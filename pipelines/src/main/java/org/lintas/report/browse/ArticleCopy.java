@@ -38,6 +38,7 @@ final class ArticleCopy implements AutoCloseable {
             + ", published_at, published_precision FROM articles";
 
     private final Path corpus;
+    private final BrowseServer.Opener opener;
     private final Lane searches;
     private final Path file;
     private final Thread thread = new Thread(this::make, "copies articles");
@@ -46,8 +47,9 @@ final class ArticleCopy implements AutoCloseable {
     private volatile boolean isEnded;
 
     /** Begins to make the copy of a corpus for searches on a lane. */
-    ArticleCopy(Path corpus, Lane searches) throws IOException {
+    ArticleCopy(Path corpus, BrowseServer.Opener opener, Lane searches) throws IOException {
         this.corpus = corpus;
+        this.opener = opener;
         this.searches = searches;
         file = Files.createTempDirectory(TemporaryFiles.folder(), "lintas-browse").resolve("articles.duckdb");
         thread.setDaemon(true);
@@ -67,7 +69,7 @@ final class ArticleCopy implements AutoCloseable {
                 LOG.warn("searches are slower: {} has room for {} bytes, not for {}", file.getParent(), free, needed);
                 return;
             }
-            try (CorpusDatabase database = CorpusDatabase.open(corpus, MEMORY)) {
+            try (CorpusDatabase database = opener.open(MEMORY)) {
                 database.execute("ATTACH " + DuckDb.literal(file.toString()) + " AS " + NAME);
                 // Rows in any order take less memory.
                 database.execute("SET preserve_insertion_order = false");

@@ -80,7 +80,14 @@ public final class BrowseServer implements AutoCloseable {
     /** A format of files that a selection can be exported as. */
     public record Export(String mediaType, Writer writer) {}
 
-    private BrowseServer(HttpServer server, Path corpus, Map<String, Export> formats) throws IOException, SQLException {
+    /** Opens the corpus once more, with a limit of memory in bytes. */
+    @FunctionalInterface
+    interface Opener {
+        CorpusDatabase open(long memory) throws SQLException;
+    }
+
+    private BrowseServer(HttpServer server, Path corpus, Opener opener, Map<String, Export> formats)
+            throws IOException, SQLException {
         this.server = server;
         this.formats = formats;
         var token = new byte[TOKEN_BYTES];
@@ -88,18 +95,14 @@ public final class BrowseServer implements AutoCloseable {
         guard = new Guard(
                 server.getAddress().getPort(),
                 Base64.getUrlEncoder().withoutPadding().encodeToString(token));
-        CorpusDatabase database = open(corpus, SEARCH_MEMORY);
+        CorpusDatabase database = opener.open(SEARCH_MEMORY);
         searches = new Lane(database, SEARCH_SECONDS);
-        articles = new Lane(open(corpus, OTHER_MEMORY), ARTICLE_SECONDS);
-        exports = new Lane(open(corpus, OTHER_MEMORY), EXPORT_SECONDS);
+        articles = new Lane(opener.open(OTHER_MEMORY), ARTICLE_SECONDS);
+        exports = new Lane(opener.open(OTHER_MEMORY), EXPORT_SECONDS);
         Choices choices = Choices.of(corpus, database);
         size = choices.articles();
         page = BrowsePage.of(choices);
-        copy = new ArticleCopy(corpus, searches);
-    }
-
-    private static CorpusDatabase open(Path corpus, long memory) throws SQLException {
-        return CorpusDatabase.open(corpus, Math.min(memory, MemoryShare.bytes()));
+        copy = new ArticleCopy(corpus, opener, searches);
     }
 
     /**
@@ -109,12 +112,19 @@ public final class BrowseServer implements AutoCloseable {
      * @param formats by the ending of the files
      * @throws java.net.BindException if the port is taken
      */
-    public static BrowseServer start(Path corpus, int port, Map<String, Export> formats) throws IOException, SQLException {
+    public static BrowseServer start(Path corpus, int port, Map<String, Export> formats)
+            throws IOException, SQLException {
+        return start(
+                corpus, memory -> CorpusDatabase.open(corpus, Math.min(memory, MemoryShare.bytes())), port, formats);
+    }
+
+    static BrowseServer start(Path corpus, Opener opener, int port, Map<String, Export> formats)
+            throws IOException, SQLException {
         setUnlessSet("sun.net.httpserver.maxReqTime", REQUEST_SECONDS);
         setUnlessSet("sun.net.httpserver.maxReqHeaders", MOST_HEADERS);
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         try {
-            var server = new BrowseServer(http, corpus, formats);
+            var server = new BrowseServer(http, corpus, opener, formats);
             http.setExecutor(server.threads);
             http.createContext("/", server::handle);
             http.start();
@@ -140,8 +150,13 @@ public final class BrowseServer implements AutoCloseable {
         return size;
     }
 
+    /** Whether searches are as fast as they will be. */
+    boolean isCopied() {
+        return copy.isReady();
+    }
+
     /** Waits until searches are as fast as they will be. */
-    public void awaitCopy() throws InterruptedException {
+    void awaitCopy() throws InterruptedException {
         copy.await();
     }
 
@@ -243,7 +258,7 @@ public final class BrowseServer implements AutoCloseable {
                 exchange.sendResponseHeaders(HttpURLConnection.HTTP_OK, isHead ? -1 : 0);
                 if (!isHead) {
                     // Not closed if a row fails: then the browser sees that the file is not whole.
-                    OutputStream out = exchange.getResponseBody();
+                    OutputStream out = new TimedOutput(exchange.getResponseBody(), EXPORT_SECONDS);
                     format.writer().write(rows, out);
                     out.close();
                 }

@@ -51,7 +51,7 @@ final class Lane implements AutoCloseable {
     /**
      * A lane.
      *
-     * @param seconds how long a statement may take, its result read
+     * @param seconds how long a statement may take until it has rows; DuckDB does not end one whose rows are being read
      */
     Lane(CorpusDatabase database, int seconds) {
         this.database = database;
