@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 /** Serves a local page on which the articles of a corpus are searched and read, until it is interrupted. */
 @Command(
         name = "browse",
-        description = "Serves a page on this machine on which the articles of a corpus are searched, read and exported.",
+        description =
+                "Serves a page on this machine on which the articles of a corpus are searched, read and exported.",
         footer = {
             "Only this machine can open the address that is printed, and only who knows it. Ctrl-C ends the command.",
             "Words are found in headlines and texts, in any script; scam* finds scams, too, \"call centre\" both words side by side.",

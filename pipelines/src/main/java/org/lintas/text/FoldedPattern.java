@@ -61,7 +61,11 @@ public record FoldedPattern(
                 + (end ? "(?:\\z|" + NO_LETTER + ")" : "");
         List<String> spellings = isFixed(folded, 0, folded.length()) ? spellings(folded) : List.of();
         return Optional.of(new FoldedPattern(
-                anywhere, whole, start || end, spellings.size() <= MOST_SPELLINGS ? spellings : List.of(), parts(folded)));
+                anywhere,
+                whole,
+                start || end,
+                spellings.size() <= MOST_SPELLINGS ? spellings : List.of(),
+                parts(folded)));
     }
 
     private static boolean isBounded(int end) {

@@ -16,9 +16,7 @@ public final class FoldedText {
      * Vowel pairs whose tone may be written on either letter: the plain pair, the first vowel with each tone, the
      * second vowel with each tone.
      */
-    static final String[][] TONES = {
-        {"oa", "òóỏõọ", "àáảãạ"}, {"oe", "òóỏõọ", "èéẻẽẹ"}, {"uy", "ùúủũụ", "ỳýỷỹỵ"}
-    };
+    static final String[][] TONES = {{"oa", "òóỏõọ", "àáảãạ"}, {"oe", "òóỏõọ", "èéẻẽẹ"}, {"uy", "ùúủũụ", "ỳýỷỹỵ"}};
 
     private static final char FIRST_TONED = 'à';
     private static final char LAST_TONED = 'ỹ';

@@ -65,14 +65,28 @@ class FoldedPatternTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Polisi", "hòa bình", "Khuỷu", "tuý", "loè", "thuế", "trung tâm", "臺灣詐騙", "发生", "ការជួញ", "လူကုန်", "0", "ผู้ต้องหา", "ß"
+                "Polisi",
+                "hòa bình",
+                "Khuỷu",
+                "tuý",
+                "loè",
+                "thuế",
+                "trung tâm",
+                "臺灣詐騙",
+                "发生",
+                "ការជួញ",
+                "လူကုန်",
+                "0",
+                "ผู้ต้องหา",
+                "ß"
             })
     void isTheInverseOfFolding(String words) {
         FoldedPattern pattern = FoldedPattern.of("*" + words + "*").orElseThrow();
         String folded = FoldedText.of(TextNormaliser.term(words)).toString();
         int found = 0;
         for (String text : texts()) {
-            boolean isFound = FoldedText.of(text).toString().replaceAll(" +", " ").contains(folded);
+            boolean isFound =
+                    FoldedText.of(text).toString().replaceAll(" +", " ").contains(folded);
             found += isFound ? 1 : 0;
             assertThat(Pattern.compile(pattern.anywhere()).matcher(text).find())
                     .as(text)
@@ -90,9 +104,36 @@ class FoldedPatternTest {
     private static List<String> texts() {
         var texts = new ArrayList<String>();
         for (String word : List.of(
-                "Polisi", "HÒA BÌNH", "hoà bình", "Hoà\nBình", "khuỷu", "khủyu", "túy", "TUÝ", "lòe", "LOÈ", "thuế", "THUẾ",
-                "Trung Tâm", "trung  tâm", "台湾诈骗", "臺灣詐騙", "發生", "发生", "髮生", "ការជួញ", "ការ ជួញ", "លួចលាក់", "လူကုန်", "လူ ကုန်",
-                "10", "ผู้ต้องหา", "STRASSE", "straße", "qúy", "quý")) {
+                "Polisi",
+                "HÒA BÌNH",
+                "hoà bình",
+                "Hoà\nBình",
+                "khuỷu",
+                "khủyu",
+                "túy",
+                "TUÝ",
+                "lòe",
+                "LOÈ",
+                "thuế",
+                "THUẾ",
+                "Trung Tâm",
+                "trung  tâm",
+                "台湾诈骗",
+                "臺灣詐騙",
+                "發生",
+                "发生",
+                "髮生",
+                "ការជួញ",
+                "ការ ជួញ",
+                "លួចលាក់",
+                "လူကုန်",
+                "လူ ကုန်",
+                "10",
+                "ผู้ต้องหา",
+                "STRASSE",
+                "straße",
+                "qúy",
+                "quý")) {
             texts.add(word);
             texts.add("x" + word + "y");
             texts.add(word.toUpperCase(Locale.ROOT) + " " + word);

@@ -31,7 +31,8 @@ final class Answers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final String INCIDENT = """
+    private static final String INCIDENT =
+            """
             SELECT CAST(to_json({
                 id: i.incident_id, title: i.title, language: i.first_language, articles: i.articles, place: i.place, country: i.country,
                 day: CASE WHEN i.event_precision::VARCHAR <> 'unknown' THEN strftime(i.event_date, '%%Y-%%m-%%d') END,

@@ -34,8 +34,8 @@ final class ArticleCopy implements AutoCloseable {
     /** Free space by the size of the files of the articles: the copy takes 3.5 times as much. */
     private static final long ROOM = 5;
 
-    private static final String COPY = "CREATE TABLE " + TABLE + " AS SELECT " + SelectionSql.LISTED + ", text, url_host"
-            + ", published_at, published_precision FROM articles";
+    private static final String COPY = "CREATE TABLE " + TABLE + " AS SELECT " + SelectionSql.LISTED
+            + ", text, url_host" + ", published_at, published_precision FROM articles";
 
     private final Path corpus;
     private final BrowseServer.Opener opener;
@@ -51,7 +51,8 @@ final class ArticleCopy implements AutoCloseable {
         this.corpus = corpus;
         this.opener = opener;
         this.searches = searches;
-        file = Files.createTempDirectory(TemporaryFiles.folder(), "lintas-browse").resolve("articles.duckdb");
+        file = Files.createTempDirectory(TemporaryFiles.folder(), "lintas-browse")
+                .resolve("articles.duckdb");
         thread.setDaemon(true);
         thread.start();
     }

@@ -221,7 +221,8 @@ public final class BrowseServer implements AutoCloseable {
             throws Selection.Refused, SQLException, IOException, Lane.Superseded, InterruptedException {
         Selection selection = Selection.of(values);
         return switch (asked) {
-            case "search" -> Answers.page(searches, copy.isReady(), selection, number(values.getOrDefault("page", "1")) - 1);
+            case "search" ->
+                Answers.page(searches, copy.isReady(), selection, number(values.getOrDefault("page", "1")) - 1);
             case "count" -> Answers.count(searches, copy.isReady(), selection);
             case "sql" -> Answers.sql(selection);
             case "article" -> {
@@ -252,8 +253,10 @@ public final class BrowseServer implements AutoCloseable {
             SelectionSql.Bound query = new SelectionSql(Selection.of(values)).export();
             exports.next(query, rows -> {
                 head(exchange, format.mediaType());
-                exchange.getResponseHeaders().set("Content-Disposition", "attachment; filename=\"articles"
-                        + file.substring("export".length()) + "\"");
+                exchange.getResponseHeaders()
+                        .set(
+                                "Content-Disposition",
+                                "attachment; filename=\"articles" + file.substring("export".length()) + "\"");
                 boolean isHead = exchange.getRequestMethod().equals("HEAD");
                 exchange.sendResponseHeaders(HttpURLConnection.HTTP_OK, isHead ? -1 : 0);
                 if (!isHead) {

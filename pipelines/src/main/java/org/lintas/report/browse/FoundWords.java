@@ -41,7 +41,9 @@ final class FoundWords {
             Matcher matcher = pattern.matcher(text);
             int units = 0;
             int points = 0;
-            for (int from = 0; spans.size() < MOST && from <= text.length() && matcher.find(from); from = matcher.end(1)) {
+            for (int from = 0;
+                    spans.size() < MOST && from <= text.length() && matcher.find(from);
+                    from = matcher.end(1)) {
                 points += text.codePointCount(units, matcher.start(1));
                 int length = text.codePointCount(matcher.start(1), matcher.end(1));
                 units = matcher.start(1);
@@ -55,14 +57,36 @@ final class FoundWords {
     /** The part of a text with the first of the words, or its beginning. */
     Excerpt excerpt(String text) {
         List<Span> found = in(text);
-        int size = text.codePointCount(0, text.length());
-        int start = found.isEmpty() ? 0 : Math.max(0, found.get(0).start() - LEAD);
-        int end = Math.min(size, start + LENGTH);
-        String part = text.substring(text.offsetByCodePoints(0, start), text.offsetByCodePoints(0, end));
+        int[] points = text.codePoints().toArray();
+        int start = found.isEmpty() ? 0 : start(points, found.get(0).start());
+        int end = Math.min(points.length, start + LENGTH);
+        while (end < points.length && isMark(points[end])) {
+            end++;
+        }
+        int last = end;
         List<Span> inside = found.stream()
-                .filter(span -> span.end() <= end)
+                .filter(span -> span.end() <= last)
                 .map(span -> new Span(span.start() - start, span.end() - start))
                 .toList();
-        return new Excerpt(part, start > 0, end < size, inside);
+        return new Excerpt(new String(points, start, end - start), start > 0, end < points.length, inside);
+    }
+
+    /** Some characters before a word; at the start of another one if there is a space, and not between a letter and its marks. */
+    private static int start(int[] points, int word) {
+        int lead = Math.max(0, word - LEAD);
+        for (int i = lead; lead > 0 && i < word; i++) {
+            if (Character.isWhitespace(points[i])) {
+                return i + 1;
+            }
+        }
+        while (lead > 0 && isMark(points[lead])) {
+            lead--;
+        }
+        return lead;
+    }
+
+    private static boolean isMark(int point) {
+        int type = Character.getType(point);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
     }
 }

@@ -37,7 +37,8 @@ record Guard(int port, String token) {
         if (!Set.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
             return refused(HttpURLConnection.HTTP_BAD_METHOD, "method");
         }
-        if (headers.containsKey("Transfer-Encoding") || !headers.getOrDefault("Content-Length", List.of("0")).equals(List.of("0"))) {
+        if (headers.containsKey("Transfer-Encoding")
+                || !headers.getOrDefault("Content-Length", List.of("0")).equals(List.of("0"))) {
             return refused(HttpURLConnection.HTTP_ENTITY_TOO_LARGE, "body");
         }
         if (exchange.getRequestURI().toString().length() > LONGEST) {
@@ -57,15 +58,16 @@ record Guard(int port, String token) {
 
     private List<String> names() {
         List<String> names = List.of("localhost", "127.0.0.1", "[::1]");
-        return port == HTTP_PORT ? names : names.stream().map(name -> name + ":" + port).toList();
+        return port == HTTP_PORT
+                ? names
+                : names.stream().map(name -> name + ":" + port).toList();
     }
 
     /** A request that the page makes has its origin, or none; browsers say of others whence they come (Fetch Metadata). */
     private static boolean isOwnOrigin(Headers headers) {
         String own = "http://" + headers.getFirst("Host");
         return headers.getOrDefault("Origin", List.of(own)).equals(List.of(own))
-                && Set.of("same-origin", "none")
-                        .containsAll(headers.getOrDefault("Sec-Fetch-Site", List.of("none")));
+                && Set.of("same-origin", "none").containsAll(headers.getOrDefault("Sec-Fetch-Site", List.of("none")));
     }
 
     /** The part of a path behind the token; empty if it does not begin with it. */

@@ -93,7 +93,8 @@ record Selection(
         var words = new ArrayList<FoldedPattern>();
         Matcher word = WORD.matcher(typed);
         while (word.find()) {
-            FoldedPattern.of(word.group(1) == null ? word.group(2) : word.group(1)).ifPresent(words::add);
+            FoldedPattern.of(word.group(1) == null ? word.group(2) : word.group(1))
+                    .ifPresent(words::add);
         }
         if (words.isEmpty() && !typed.isBlank()) {
             throw new Refused("words: give letters or digits");

@@ -16,8 +16,9 @@ final class SelectionSql {
     /** The columns of a list. */
     static final String LISTED = "article_id, title, url, source, language, topics, countries, cluster_size";
 
-    private static final String COLUMNS = "article_id, title, url, url_host, source, language, published_at, published_precision, topics,"
-            + " countries, genre, is_cross_border, cluster_size";
+    private static final String COLUMNS =
+            "article_id, title, url, url_host, source, language, published_at, published_precision, topics,"
+                    + " countries, genre, is_cross_border, cluster_size";
 
     /** Characters of a text among which an excerpt with the words is looked for. */
     private static final int READ = 50_000;
@@ -56,12 +57,13 @@ final class SelectionSql {
         selection.to().ifPresent(day -> add("published_at < CAST(? AS TIMESTAMPTZ)", start(day.plusDays(1))));
         selection
                 .outlet()
-                .ifPresent(outlet -> add(
-                        "(url_host = ? OR ends_with(url_host, ?) OR source = ?)", outlet, "." + outlet, outlet));
+                .ifPresent(outlet ->
+                        add("(url_host = ? OR ends_with(url_host, ?) OR source = ?)", outlet, "." + outlet, outlet));
         selection.country().ifPresent(country -> add("list_contains(countries, ?)", country));
         selection
                 .place()
-                .ifPresent(place -> add("article_id IN (SELECT article_id FROM article_places WHERE place = ?)", place));
+                .ifPresent(
+                        place -> add("article_id IN (SELECT article_id FROM article_places WHERE place = ?)", place));
         if (selection.topic().isPresent() || selection.grade().isPresent()) {
             var asked = new ArrayList<String>();
             var of = new ArrayList<String>();
@@ -96,7 +98,8 @@ final class SelectionSql {
     /** An expression is asked only of texts that can have the word, as a cheaper comparison tells. */
     private String finds(String column, FoldedPattern word) {
         List<String> few = word.spellings().isEmpty() ? word.parts() : word.spellings();
-        boolean isEnough = !word.isBounded() && (few.isEmpty() || !word.spellings().isEmpty());
+        boolean isEnough =
+                !word.isBounded() && (few.isEmpty() || !word.spellings().isEmpty());
         String first = few.isEmpty()
                 ? "regexp_matches(" + column + ", ?)"
                 : String.join(" OR ", Collections.nCopies(few.size(), "contains(" + column + ", ?)"));
@@ -120,7 +123,8 @@ final class SelectionSql {
     Bound page(boolean isCopied, int size, int offset) {
         return new Bound(
                 "SELECT " + LISTED + ", left(text, " + READ + ") AS text, " + ArticleDay.SQL + " AS day"
-                        + from(isCopied ? ArticleCopy.TABLE : ARTICLES) + ORDER + "\nLIMIT " + (size + 1) + " OFFSET " + offset,
+                        + from(isCopied ? ArticleCopy.TABLE : ARTICLES) + ORDER + "\nLIMIT " + (size + 1) + " OFFSET "
+                        + offset,
                 List.copyOf(values));
     }
 

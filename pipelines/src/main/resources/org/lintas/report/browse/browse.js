@@ -153,7 +153,8 @@
     element('article').hidden = false;
     drawArticle(article.problem ? { ...nothing, language: 'en', title: capital(article.problem), text: '', hidden: 0, shown: [] } : article);
     element('article').focus({ preventScroll: true });
-    element('article').scrollIntoView({ block: 'start' });
+    const { top } = element('article').getBoundingClientRect();
+    if (top < 0 || top > window.innerHeight / 2) element('article').scrollIntoView({ block: 'start' });
     element('article').scrollTop = 0;
   }
 

@@ -72,7 +72,8 @@ class BrowseInChromiumTest {
             assertThat(browser.value("location.search")).startsWith("?words=polisi&article=");
             assertThat(count("#text mark.term")).isPositive();
             assertThat(count("#labels dl > div")).isPositive();
-            assertThat(count("#facts a[target=_blank][rel~=noopener][rel~=noreferrer]")).isEqualTo(1);
+            assertThat(count("#facts a[target=_blank][rel~=noopener][rel~=noreferrer]"))
+                    .isEqualTo(1);
             String read = text("title");
 
             browser.value("location.reload()");
@@ -83,8 +84,9 @@ class BrowseInChromiumTest {
             browser.press("Escape", ESCAPE, "");
             browser.await("document.getElementById('article').hidden && document.activeElement.closest('#list')");
             browser.value("history.back()");
-            browser.await("!document.getElementById('article').hidden && document.getElementById('title').textContent === "
-                    + quoted(read));
+            browser.await(
+                    "!document.getElementById('article').hidden && document.getElementById('title').textContent === "
+                            + quoted(read));
 
             browser.value("document.querySelector('#sql summary').click()");
             browser.await("document.getElementById('statement').textContent.includes('[pP][oO][lL][iI][sS][iI]')");
@@ -92,7 +94,8 @@ class BrowseInChromiumTest {
             assertThat(browser.value("document.getElementById('csv').getAttribute('href')"))
                     .isEqualTo("export.csv?words=polisi");
             browser.value("document.getElementById('clear').click()");
-            browser.await("document.getElementById('status').textContent.startsWith('72 articles') && location.search === '?'.slice(1)");
+            browser.await(
+                    "document.getElementById('status').textContent.startsWith('72 articles') && location.search === '?'.slice(1)");
             assertThat(browser.console()).isEmpty();
         }
     }
@@ -123,9 +126,12 @@ class BrowseInChromiumTest {
 
             assertThat(text("title")).contains("<script>document.title='ran'</script><img src=x");
             assertThat(text("text")).contains("</script><script>");
-            assertThat(count("img, a[href^=javascript], script:not(#data):not(:last-of-type)")).isZero();
+            assertThat(count("img, a[href^=javascript], script:not(#data):not(:last-of-type)"))
+                    .isZero();
             assertThat(browser.value("document.title")).contains("<script>").doesNotStartWith("ran");
-            browser.open(server.address() + "?words=%3Cimg+src%3Dx%3E&outlet=%22%3E%3Cb%3E", "document.querySelector('#status').textContent");
+            browser.open(
+                    server.address() + "?words=%3Cimg+src%3Dx%3E&outlet=%22%3E%3Cb%3E",
+                    "document.querySelector('#status').textContent");
             assertThat(browser.value("document.getElementById('outlet').value")).isEqualTo("\"><b>");
             assertThat(browser.console()).isEmpty();
         }
@@ -141,7 +147,8 @@ class BrowseInChromiumTest {
                         .isEqualTo("refused");
             }
             browser.open(server.address(), LISTED);
-            assertThat(browser.value("fetch('search').then(() => 'read', () => 'refused')")).isEqualTo("read");
+            assertThat(browser.value("fetch('search').then(() => 'read', () => 'refused')"))
+                    .isEqualTo("read");
         }
     }
 

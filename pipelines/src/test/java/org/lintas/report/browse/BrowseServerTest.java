@@ -75,7 +75,8 @@ class BrowseServerTest {
         return "CREATE OR REPLACE VIEW articles AS SELECT * REPLACE (" + hostile + " AS title, repeat(" + hostile
                 + ", 40) AS text, 'javascript:document.title=1' AS url, " + hostile + " AS source, " + hostile
                 + " AS url_host) FROM read_parquet(getvariable('corpus') || '/articles/**/*.parquet');\n"
-                + "CREATE OR REPLACE VIEW duplicates AS SELECT * REPLACE ('javascript:document.title=1' AS url, " + hostile
+                + "CREATE OR REPLACE VIEW duplicates AS SELECT * REPLACE ('javascript:document.title=1' AS url, "
+                + hostile
                 + " AS source) FROM read_parquet(getvariable('corpus') || '/duplicates/**/*.parquet')";
     }
 
@@ -159,7 +160,9 @@ class BrowseServerTest {
                 .contains("cross-origin-resource-policy: same-origin", "cache-control: no-store")
                 .doesNotContain("access-control");
         if (status != HTTP_OK) {
-            assertThat(answer.body()).hasSizeLessThan(100).doesNotContain(URI.create(server.address()).getPath());
+            assertThat(answer.body())
+                    .hasSizeLessThan(100)
+                    .doesNotContain(URI.create(server.address()).getPath());
         }
     }
 
@@ -167,7 +170,8 @@ class BrowseServerTest {
     void listensOnLoopbackOnly() throws IOException {
         assertThat(URI.create(server.address()).getHost()).isEqualTo("127.0.0.1");
         assertThat(URI.create(server.address()).getPath()).matches("/[A-Za-z0-9_-]{22}/");
-        for (InetAddress address : InetAddress.getAllByName(InetAddress.getLocalHost().getHostName())) {
+        for (InetAddress address :
+                InetAddress.getAllByName(InetAddress.getLocalHost().getHostName())) {
             if (!address.isLoopbackAddress()) {
                 assertThat(isOpen(address)).as(address.toString()).isFalse();
             }
@@ -194,14 +198,16 @@ class BrowseServerTest {
         Answer answer = get("");
         Document page = Jsoup.parse(answer.body());
 
-        assertThat(page.select("link, img, iframe, object, embed, base, [src], [style]")).isEmpty();
+        assertThat(page.select("link, img, iframe, object, embed, base, [src], [style]"))
+                .isEmpty();
         assertThat(page.select("script")).hasSize(2);
         assertThat(answer.head())
-                .contains("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; connect-src 'self';"
-                        + " style-src 'sha256-")
+                .contains(
+                        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; connect-src 'self';"
+                                + " style-src 'sha256-")
                 .doesNotContain("unsafe");
-        assertThat(page.select("input, select")).allSatisfy(field -> assertThat(field.closest("label").text())
-                .isNotBlank());
+        assertThat(page.select("input, select"))
+                .allSatisfy(field -> assertThat(field.closest("label").text()).isNotBlank());
         assertThat(page.getAllElements().eachAttr("onclick")).isEmpty();
         JsonNode choices = new ObjectMapper().readTree(page.selectFirst("#data").data());
         assertThat(choices.path("articles").asInt()).isEqualTo(72);
@@ -213,7 +219,8 @@ class BrowseServerTest {
     void anArticleIsFoundAndRead() throws IOException {
         JsonNode found = json("search?words=polisi&topic=online_scam");
         JsonNode first = found.path("articles").path(0);
-        JsonNode article = json("article?words=polisi&article=" + first.path("id").asText());
+        JsonNode article =
+                json("article?words=polisi&article=" + first.path("id").asText());
 
         assertThat(first.path("excerpt").path("found")).isNotEmpty();
         assertThat(json("count?words=polisi&topic=online_scam").path("count").asInt())
@@ -221,7 +228,8 @@ class BrowseServerTest {
         int[] text = article.path("text").asText().codePoints().toArray();
         assertThat(article.path("foundInText")).isNotEmpty().allSatisfy(span -> {
             int start = span.path("start").asInt();
-            assertThat(new String(text, start, span.path("end").asInt() - start)).isEqualToIgnoringCase("polisi");
+            assertThat(new String(text, start, span.path("end").asInt() - start))
+                    .isEqualToIgnoringCase("polisi");
         });
         assertThat(article.path("topics").findValuesAsText("topic")).contains("online_scam");
         assertThat(article.at("/topics/0/evidence/0/kind").asText()).isEqualTo("term");
@@ -262,21 +270,32 @@ class BrowseServerTest {
             search?words=%            | words: give letters or digits
             """)
     void whatIsWrongIsSaid(String asked, String problem) throws IOException {
-        assertThat(json(asked.replace("'", "%27").replaceAll("%$", "%25")).path("problem").asText()).isEqualTo(problem);
+        assertThat(json(asked.replace("'", "%27").replaceAll("%$", "%25"))
+                        .path("problem")
+                        .asText())
+                .isEqualTo(problem);
     }
 
     @Test
     void aSelectionIsExportedAsAFileAndAsSql() throws IOException {
         Answer export = get("export.csv?topic=online_scam");
-        String sql = json("sql?topic=online_scam&words=" + encoded("o'brien")).path("sql").asText();
+        String sql = json("sql?topic=online_scam&words=" + encoded("o'brien"))
+                .path("sql")
+                .asText();
 
         assertThat(export.status()).isEqualTo(HTTP_OK);
-        assertThat(export.head())
-                .containsIgnoringCase("content-disposition: attachment; filename=\"articles.csv\"");
+        assertThat(export.head()).containsIgnoringCase("content-disposition: attachment; filename=\"articles.csv\"");
         assertThat(json("count?topic=online_scam").path("count").asLong())
-                .isEqualTo(export.body().lines().filter(line -> line.matches("[0-9a-f]{32}")).count())
+                .isEqualTo(export.body()
+                        .lines()
+                        .filter(line -> line.matches("[0-9a-f]{32}"))
+                        .count())
                 .isPositive();
-        assertThat(sql).contains("topic = 'online_scam'").endsWith(";\n").contains("\\x{27}").doesNotContain("?,");
+        assertThat(sql)
+                .contains("topic = 'online_scam'")
+                .endsWith(";\n")
+                .contains("\\x{27}")
+                .doesNotContain("?,");
         assertThat(get("export.csv?from=x").status()).isEqualTo(400);
     }
 

@@ -70,7 +70,11 @@ final class Browser implements AutoCloseable {
         }
         URI list = URI.create("http://127.0.0.1:" + Files.readAllLines(file).get(0) + "/json/list");
         String tabs = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(list).timeout(Duration.ofSeconds(SECONDS)).build(), HttpResponse.BodyHandlers.ofString())
+                .send(
+                        HttpRequest.newBuilder(list)
+                                .timeout(Duration.ofSeconds(SECONDS))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
                 .body();
         for (JsonNode tab : JSON.readTree(tabs)) {
             if (tab.path("type").asText().equals("page")) {
@@ -121,8 +125,10 @@ final class Browser implements AutoCloseable {
 
     private void note(JsonNode message) {
         switch (message.path("method").asText()) {
-            case "Runtime.consoleAPICalled", "Runtime.exceptionThrown" -> console.add(message.path("params").toString());
-            case "Log.entryAdded" -> console.add(message.at("/params/entry/text").asText());
+            case "Runtime.consoleAPICalled", "Runtime.exceptionThrown" ->
+                console.add(message.path("params").toString());
+            case "Log.entryAdded" ->
+                console.add(message.at("/params/entry/text").asText());
             default -> {
                 // What else the browser tells is not asked for.
             }
@@ -137,14 +143,21 @@ final class Browser implements AutoCloseable {
     /** Opens an address and waits for an expression to be true on its page. */
     void open(String address, String condition) throws IOException, InterruptedException {
         call("Page.navigate", Map.of("url", address));
-        await("location.href === " + JSON.writeValueAsString(address) + " && document.readyState === 'complete' && (" + condition + ")");
+        await("location.href === " + JSON.writeValueAsString(address) + " && document.readyState === 'complete' && ("
+                + condition + ")");
     }
 
     /** The value of an expression as text. */
     String value(String expression) throws IOException, InterruptedException {
         JsonNode result = call(
                 "Runtime.evaluate",
-                Map.of("expression", "(async () => String(await (" + expression + ")))()", "awaitPromise", true, "userGesture", true));
+                Map.of(
+                        "expression",
+                        "(async () => String(await (" + expression + ")))()",
+                        "awaitPromise",
+                        true,
+                        "userGesture",
+                        true));
         if (result.has("exceptionDetails")) {
             throw new IOException(expression + ": " + result.path("exceptionDetails"));
         }
@@ -172,7 +185,9 @@ final class Browser implements AutoCloseable {
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
         call(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", isDark ? "dark" : "light"))));
+                Map.of(
+                        "features",
+                        List.of(Map.of("name", "prefers-color-scheme", "value", isDark ? "dark" : "light"))));
     }
 
     /** Presses a key where the focus is. */

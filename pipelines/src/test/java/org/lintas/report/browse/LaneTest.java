@@ -24,8 +24,8 @@ import org.lintas.report.browse.SelectionSql.Bound;
 class LaneTest {
 
     /** It would take hours. */
-    private static final Bound ENDLESS =
-            new Bound("SELECT count(*) FROM range(1000000000) a, range(1000000) b WHERE a.range + b.range = -1", List.of());
+    private static final Bound ENDLESS = new Bound(
+            "SELECT count(*) FROM range(1000000000) a, range(1000000) b WHERE a.range + b.range = -1", List.of());
 
     private static final Bound ONE = new Bound("SELECT CAST(? AS INTEGER)", List.of("1"));
 

@@ -70,8 +70,8 @@ class SelectionSqlTest {
 
             assertThat(ids(selection("outlet=" + outlet))).containsAll(expected).hasSizeLessThan(72);
         }
-        List<String> hosts =
-                database.query("SELECT DISTINCT url_host FROM articles WHERE url_host LIKE '%.example'", row -> row.getString(1));
+        List<String> hosts = database.query(
+                "SELECT DISTINCT url_host FROM articles WHERE url_host LIKE '%.example'", row -> row.getString(1));
         assertThat(hosts).isNotEmpty();
         assertThat(ids(selection("outlet=example"))).hasSizeGreaterThanOrEqualTo(hosts.size());
     }
@@ -105,7 +105,10 @@ class SelectionSqlTest {
                         row -> List.of(row.getString(1), row.getString(2), row.getString(3)))
                 .stream()
                 .filter(row -> FoldedText.of(row.get(1)).toString().contains(folded)
-                        || FoldedText.of(row.get(2)).toString().replaceAll(" +", " ").contains(folded))
+                        || FoldedText.of(row.get(2))
+                                .toString()
+                                .replaceAll(" +", " ")
+                                .contains(folded))
                 .map(row -> row.get(0))
                 .toList();
     }
@@ -114,7 +117,20 @@ class SelectionSqlTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "' OR 1=1 --", "'; DROP VIEW articles; --", "?", "\\", "\\'", "a?b'c\"d", "%", "$1", "\u0000x", "(?i)a", "[", "*'*", "𝔘'", "o'clock"
+                "' OR 1=1 --",
+                "'; DROP VIEW articles; --",
+                "?",
+                "\\",
+                "\\'",
+                "a?b'c\"d",
+                "%",
+                "$1",
+                "\u0000x",
+                "(?i)a",
+                "[",
+                "*'*",
+                "𝔘'",
+                "o'clock"
             })
     void hostileValuesAreValues(String value) throws Exception {
         for (String name : List.of("words", "topic", "country", "place", "outlet", "language")) {
@@ -130,7 +146,8 @@ class SelectionSqlTest {
             assertThat(ids).hasSizeLessThan(72);
             if (!value.contains("\u0000")) {
                 String shown = new SelectionSql(selection).export().shown();
-                assertThat(database.query(shown, row -> row.getString("article_id"))).isEqualTo(ids);
+                assertThat(database.query(shown, row -> row.getString("article_id")))
+                        .isEqualTo(ids);
             }
         }
     }
