@@ -46,15 +46,16 @@ class BrowseCorpusTest {
 
     @Test
     void aFolderThatIsNoCorpusIsMissing() {
-        assertThat(HelpTest.captured(() -> Lintas.run("browse", "--corpus=" + temp)).code())
+        assertThat(HelpTest.captured(() -> Lintas.run("browse", "--corpus=" + temp))
+                        .code())
                 .isEqualTo(ExitCode.INPUT_MISSING);
     }
 
     @Test
     void aPortThatIsTakenIsSaid() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            HelpTest.Captured captured = HelpTest.captured(() ->
-                    Lintas.run("browse", "--corpus=" + SampleCorpus.folder(), "--port=" + taken.getLocalPort()));
+            HelpTest.Captured captured = HelpTest.captured(
+                    () -> Lintas.run("browse", "--corpus=" + SampleCorpus.folder(), "--port=" + taken.getLocalPort()));
 
             assertThat(captured.code()).isEqualTo(ExitCode.USAGE);
             assertThat(captured.err())
@@ -69,8 +70,9 @@ class BrowseCorpusTest {
             String csv = new String(get(server, "export.csv?language=th"), StandardCharsets.UTF_8);
             byte[] xlsx = get(server, "export.xlsx?language=th");
 
-            assertThat(csv.lines().findFirst()).hasValueSatisfying(names -> assertThat(names)
-                    .startsWith("article_id,title,url,url_host,source,language,published_at,"));
+            assertThat(csv.lines().findFirst())
+                    .hasValueSatisfying(names -> assertThat(names)
+                            .startsWith("article_id,title,url,url_host,source,language,published_at,"));
             assertThat(csv.lines()).hasSizeGreaterThanOrEqualTo(7);
             assertThat(new ZipInputStream(new ByteArrayInputStream(xlsx)).getNextEntry())
                     .isNotNull();

@@ -13,10 +13,9 @@ import org.lintas.text.Sha256;
 /**
  * The page: one file, with the script and the style that its policy lets run, and what can be chosen as data.
  *
- * @param html UTF-8
  * @param policy its content security policy
  */
-record BrowsePage(byte[] html, String policy) {
+record BrowsePage(String html, String policy) {
 
     private static final Pattern PART = Pattern.compile("\\{(style|data|script)}");
 
@@ -32,7 +31,7 @@ record BrowsePage(byte[] html, String policy) {
                             case "data" -> data;
                             default -> script;
                         }));
-        return new BrowsePage(html.getBytes(StandardCharsets.UTF_8), policy(style, script));
+        return new BrowsePage(html, policy(style, script));
     }
 
     /** <a href="https://www.w3.org/TR/CSP3/">Content Security Policy Level 3</a>. */

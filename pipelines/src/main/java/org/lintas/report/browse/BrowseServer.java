@@ -188,7 +188,7 @@ public final class BrowseServer implements AutoCloseable {
         Map<String, String> values = values(exchange.getRequestURI().getRawQuery());
         if (asked.isEmpty()) {
             exchange.getResponseHeaders().set(POLICY, page.policy());
-            send(exchange, "text/html; charset=utf-8", page.html());
+            send(exchange, "text/html; charset=utf-8", page.html().getBytes(StandardCharsets.UTF_8));
         } else if (asked.startsWith("export.") && formats.containsKey(asked.substring("export.".length()))) {
             export(exchange, asked, values);
         } else {

@@ -25,9 +25,10 @@ class FoundWordsTest {
         assertThat(excerpt.text()).startsWith("one one ").hasSize(240);
         assertThat(excerpt.cut()).isTrue();
         assertThat(excerpt.goesOn()).isTrue();
-        assertThat(excerpt.found()).hasSize(1).allSatisfy(span -> assertThat(
-                        excerpt.text().substring(span.start(), span.end()))
-                .isEqualTo("scam"));
+        assertThat(excerpt.found())
+                .hasSize(1)
+                .allSatisfy(span -> assertThat(excerpt.text().substring(span.start(), span.end()))
+                        .isEqualTo("scam"));
     }
 
     @Test
@@ -39,7 +40,8 @@ class FoundWordsTest {
 
     @Test
     void withoutWordsAnExcerptIsTheBeginning() throws Exception {
-        assertThat(new FoundWords(List.of()).excerpt("short")).isEqualTo(new FoundWords.Excerpt("short", false, false, List.of()));
+        assertThat(new FoundWords(List.of()).excerpt("short"))
+                .isEqualTo(new FoundWords.Excerpt("short", false, false, List.of()));
         assertThat(found("scam").excerpt("")).isEqualTo(new FoundWords.Excerpt("", false, false, List.of()));
     }
 
