@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -160,27 +161,34 @@ public final class BrowseServer implements AutoCloseable {
         copy.await();
     }
 
+    /** If it fails the exchange is left open: the server closes the connection, so that nobody takes half of an answer for the whole. */
     private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
+        try {
             Optional<Guard.Refusal> refusal = guard.refusal(exchange);
             if (refusal.isPresent()) {
                 refuse(exchange, refusal.get().status(), refusal.get().why());
-                return;
-            }
-            String path = exchange.getRequestURI().getRawPath();
-            Optional<String> asked = guard.inside(path == null ? "" : path);
-            if (asked.isPresent()) {
-                answer(exchange, asked.get());
-            } else if ("/favicon.ico".equals(path)) {
-                // Browsers ask for it by themselves, and complain when there is none.
-                head(exchange, "image/x-icon");
-                exchange.sendResponseHeaders(HttpURLConnection.HTTP_NO_CONTENT, -1);
             } else {
-                refuse(exchange, HttpURLConnection.HTTP_NOT_FOUND, "not found");
+                answer(exchange);
             }
-        } catch (RuntimeException | Error e) {
-            LOG.warn("a request failed", e);
+        } catch (RuntimeException e) {
+            LOG.warn("a request failed: {}", Reason.of(e));
+            LOG.debug("a request failed", e);
             throw e;
+        }
+        exchange.close();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = Objects.requireNonNullElse(exchange.getRequestURI().getRawPath(), "");
+        Optional<String> asked = guard.inside(path);
+        if (asked.isPresent()) {
+            answer(exchange, asked.get());
+        } else if (path.equals("/favicon.ico")) {
+            // Browsers ask for it by themselves, and complain when there is none.
+            head(exchange, "image/x-icon");
+            exchange.sendResponseHeaders(HttpURLConnection.HTTP_NO_CONTENT, -1);
+        } else {
+            refuse(exchange, HttpURLConnection.HTTP_NOT_FOUND, "not found");
         }
     }
 
@@ -260,10 +268,7 @@ public final class BrowseServer implements AutoCloseable {
                 boolean isHead = exchange.getRequestMethod().equals("HEAD");
                 exchange.sendResponseHeaders(HttpURLConnection.HTTP_OK, isHead ? -1 : 0);
                 if (!isHead) {
-                    // Not closed if a row fails: then the browser sees that the file is not whole.
-                    OutputStream out = new TimedOutput(exchange.getResponseBody(), EXPORT_SECONDS);
-                    format.writer().write(rows, out);
-                    out.close();
+                    format.writer().write(rows, new TimedOutput(exchange.getResponseBody(), EXPORT_SECONDS));
                 }
                 return null;
             });

@@ -154,10 +154,17 @@ final class Lane implements AutoCloseable {
         }
     }
 
+    /** Cancels what runs, and closes the database. */
     @Override
     public void close() throws SQLException {
-        cancel();
-        lock.lock();
+        try {
+            while (!lock.tryLock(AGAIN, MILLISECONDS)) {
+                cancel();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
         try {
             database.close();
         } finally {

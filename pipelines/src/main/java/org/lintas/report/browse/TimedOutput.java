@@ -6,7 +6,7 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.concurrent.TimeUnit;
 
-/** An output that takes nothing more after some time. */
+/** An output that takes nothing more after some time. It is not closed by who writes to it, who may do so behind half of a file. */
 final class TimedOutput extends FilterOutputStream {
 
     private final long start = System.nanoTime();
@@ -27,6 +27,11 @@ final class TimedOutput extends FilterOutputStream {
     public void write(byte[] bytes, int offset, int length) throws IOException {
         check();
         out.write(bytes, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.flush();
     }
 
     private void check() throws IOException {

@@ -62,11 +62,19 @@ class BrowseServerTest {
                     return database;
                 },
                 0,
-                Map.of("csv", new BrowseServer.Export("text/csv", (rows, out) -> {
-                    while (rows.next()) {
-                        out.write((rows.getString(1) + "\n").getBytes(StandardCharsets.UTF_8));
-                    }
-                })));
+                Map.of(
+                        "half",
+                        new BrowseServer.Export("text/plain", (rows, out) -> {
+                            out.write(HOSTILE.getBytes(StandardCharsets.UTF_8));
+                            out.close();
+                            throw new IllegalStateException("half of a file");
+                        }),
+                        "csv",
+                        new BrowseServer.Export("text/csv", (rows, out) -> {
+                            while (rows.next()) {
+                                out.write((rows.getString(1) + "\n").getBytes(StandardCharsets.UTF_8));
+                            }
+                        })));
     }
 
     /** Titles, texts, outlets and addresses that are markup and scripts. */
@@ -297,6 +305,13 @@ class BrowseServerTest {
                 .contains("\\x{27}")
                 .doesNotContain("?,");
         assertThat(get("export.csv?from=x").status()).isEqualTo(400);
+    }
+
+    /** A file in chunks ends with an empty one. */
+    @Test
+    void halfOfAnExportIsNoFile() throws IOException {
+        assertThat(get("export.csv").body()).endsWith("\r\n0\r\n\r\n");
+        assertThat(get("export.half").body()).contains("<script>").doesNotEndWith("0\r\n\r\n");
     }
 
     /** From the copy comes what comes from the corpus. */
