@@ -106,7 +106,7 @@ public record FoldedPattern(
 
     /** Two vowels of which the first has a tone, which may as well be written on the second; not behind q. */
     private static Optional<String> toned(String folded, int i) {
-        if (i + 1 == folded.length() || i > 0 && folded.charAt(i - 1) == 'q') {
+        if (i + 1 == folded.length() || (i > 0 && folded.charAt(i - 1) == 'q')) {
             return Optional.empty();
         }
         for (String[] pair : FoldedText.TONES) {
@@ -143,8 +143,8 @@ public record FoldedPattern(
         for (int i = start; i < end; i++) {
             boolean mayDiffer = folded.charAt(i) == ' '
                     || toned(folded, i).isPresent()
-                    || i > 0 && toned(folded, i - 1).isPresent()
-                    || i + 1 < end && isUnspacedAfter(folded, i);
+                    || (i > 0 && toned(folded, i - 1).isPresent())
+                    || (i + 1 < end && isUnspacedAfter(folded, i));
             if (mayDiffer) {
                 return false;
             }
