@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 import org.lintas.corpus.sql.CorpusDatabase;
 import org.lintas.corpus.sql.MemoryShare;
 import org.lintas.failure.Reason;
+import org.lintas.text.FoldedPattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -100,6 +101,8 @@ public final class BrowseServer implements AutoCloseable {
         searches = new Lane(database, SEARCH_SECONDS);
         articles = new Lane(opener.open(OTHER_MEMORY), ARTICLE_SECONDS);
         exports = new Lane(opener.open(OTHER_MEMORY), EXPORT_SECONDS);
+        // Its tables are made now, and not while the first search waits.
+        FoldedPattern.of("lintas");
         Choices choices = Choices.of(corpus, database);
         size = choices.articles();
         page = BrowsePage.of(choices);
