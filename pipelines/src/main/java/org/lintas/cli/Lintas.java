@@ -44,6 +44,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BuildCorpus.class,
             QueryCorpus.class,
             ReportCorpus.class,
+            BrowseCorpus.class,
             ReviewCorpus.class,
             CheckCorpus.class,
             TrainModel.class,

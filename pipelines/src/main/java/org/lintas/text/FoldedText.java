@@ -16,9 +16,7 @@ public final class FoldedText {
      * Vowel pairs whose tone may be written on either letter: the plain pair, the first vowel with each tone, the
      * second vowel with each tone.
      */
-    private static final String[][] TONES = {
-        {"oa", "òóỏõọ", "àáảãạ"}, {"oe", "òóỏõọ", "èéẻẽẹ"}, {"uy", "ùúủũụ", "ỳýỷỹỵ"}
-    };
+    static final String[][] TONES = {{"oa", "òóỏõọ", "àáảãạ"}, {"oe", "òóỏõọ", "èéẻẽẹ"}, {"uy", "ùúủũụ", "ỳýỷỹỵ"}};
 
     private static final char FIRST_TONED = 'à';
     private static final char LAST_TONED = 'ỹ';
@@ -26,8 +24,8 @@ public final class FoldedText {
     private static final char FIRST_HAN = '\u4E00';
     private static final char LAST_HAN = '\u9FFF';
 
-    private static final char BURMESE_ZERO = '\u1040';
-    private static final char BURMESE_WA = '\u101D';
+    static final char BURMESE_ZERO = '\u1040';
+    static final char BURMESE_WA = '\u101D';
 
     private final char[] chars;
     /** Null if nothing was left out, so that each character is where it was. */
@@ -99,7 +97,13 @@ public final class FoldedText {
         return new String(chars, 0, length);
     }
 
-    private static boolean isUnspaced(char c) {
+    /** What a single character is folded to, whatever stands beside it. */
+    static char fold(char c) {
+        return FOLD[c];
+    }
+
+    /** Whether a space between two such characters is left out. */
+    static boolean isUnspaced(char c) {
         return (c >= '\u1780' && c <= '\u17D3') || isBurmeseLetter(c);
     }
 

@@ -14,7 +14,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /** A real browser without a window. */
-record Chromium(Path program) {
+public record Chromium(Path program) {
 
     private static final long MINUTES = 3;
 
@@ -26,7 +26,7 @@ record Chromium(Path program) {
     record Opened(Document document, List<String> console) {}
 
     /** The browser of this machine, if it has one. */
-    static Optional<Chromium> find() {
+    public static Optional<Chromium> find() {
         return Stream.of(System.getenv("PATH").split(":"))
                 .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
                         .map(Path.of(folder)::resolve))

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code scripts/lintas} itself, in a process of its own, with signals; its jar are the classes of this test. */
 class LintasScriptTest {
@@ -59,6 +60,18 @@ class LintasScriptTest {
         Files.write(
                 file, Stream.concat(Stream.of("#!/bin/bash"), Stream.of(lines)).toList());
         file.toFile().setExecutable(true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INT", "TERM"})
+    void aSignalIsTheRegularEndOfBrowse(String signal) throws Exception {
+        var run = new Run(List.of("browse", "--corpus=" + SampleCorpus.folder()));
+        run.await("Ctrl-C ends it.");
+        assertThat(run.printed()).containsPattern("72 articles at http://127\\.0\\.0\\.1:[0-9]+/[A-Za-z0-9_-]{22}/\\R");
+
+        run.signal(signal);
+
+        assertThat(run.exitCode()).as(run.printed()).isZero();
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Array;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -67,9 +68,26 @@ public final class CorpusDatabase implements AutoCloseable {
         return openUnmarked(corpus);
     }
 
+    /**
+     * Opens a finished corpus on the local disk with a limit of memory.
+     *
+     * @param memory memory of DuckDB in bytes; with less memory, fewer threads are used
+     * @throws RunFailure if the folder contains no finished corpus, or its files differ from the manifest
+     * @throws SQLException if its files cannot be read, or DuckDB is not on the class path
+     */
+    public static CorpusDatabase open(Path corpus, long memory) throws SQLException {
+        FinishedCorpus.open(
+                "--corpus", new Layout(corpus.toAbsolutePath().normalize().toString()));
+        return of(corpus, DuckDb.open(memory));
+    }
+
     /** Opens a corpus whose datasets are complete and that is not marked as finished yet. */
     public static CorpusDatabase openUnmarked(Path corpus) throws SQLException {
-        var database = new CorpusDatabase(DuckDb.open());
+        return of(corpus, DuckDb.open());
+    }
+
+    private static CorpusDatabase of(Path corpus, DuckDb duckDb) throws SQLException {
+        var database = new CorpusDatabase(duckDb);
         try {
             database.set("corpus", corpus.toString());
             database.createViews(corpus);
@@ -104,6 +122,11 @@ public final class CorpusDatabase implements AutoCloseable {
     /** Runs statements without results. */
     public void execute(String sql) throws SQLException {
         database.execute(sql);
+    }
+
+    /** A statement whose values are given as parameters; another thread may cancel it. */
+    public PreparedStatement prepare(String sql) throws SQLException {
+        return database.prepare(sql);
     }
 
     /** The rows of a query. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
@@ -96,6 +97,11 @@ public final class DuckDb implements AutoCloseable {
 
     public Statement createStatement() throws SQLException {
         return connection.createStatement();
+    }
+
+    /** A statement with parameters. */
+    public PreparedStatement prepare(String sql) throws SQLException {
+        return connection.prepareStatement(sql);
     }
 
     /** Runs statements without results. */

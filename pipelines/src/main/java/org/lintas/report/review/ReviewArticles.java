@@ -6,8 +6,8 @@ import java.io.Writer;
 import java.sql.SQLException;
 import org.lintas.corpus.sql.CorpusDatabase;
 
-/** What the page shows of the chosen articles: one JSON object each. Offsets are code points of the title or the text. */
-final class ReviewArticles {
+/** What pages show of articles with their labels: one JSON object each. Offsets are code points of the title or the text. */
+public final class ReviewArticles {
 
     /** Longest title and text on the page, in code points. */
     static final int TITLE = 500;
@@ -19,8 +19,12 @@ final class ReviewArticles {
 
     private static final int NAMES = 8;
 
+    /** The columns of {@code chosen} for one article, whose id is a parameter. */
+    private static final String ONE =
+            "WITH chosen AS (SELECT CAST(? AS VARCHAR) AS article_id, CAST(NULL AS VARCHAR) AS asked, 1 AS position),";
+
     private static final String ARTICLES = """
-            WITH labels AS (
+            labels AS (
                 SELECT article_id, list({
                     topic: topic, grade: grade, score: score,
                     evidence: [{field: e.field, start: e."start", "end": e."end", kind: e.kind,
@@ -85,16 +89,29 @@ final class ReviewArticles {
             LEFT JOIN labels l USING (article_id) LEFT JOIN named n USING (article_id) LEFT JOIN copied c USING (article_id)
             LEFT JOIN counted f USING (article_id) LEFT JOIN placed p USING (article_id) LEFT JOIN told t USING (article_id)
             ORDER BY position
-            """.formatted(COPIES, NAMES, NAMES, TITLE, TEXT, TEXT);
+            """;
 
     private ReviewArticles() {}
+
+    /**
+     * A query for one article, whose id is its parameter.
+     *
+     * @param text longest text, in code points
+     */
+    public static String one(int text) {
+        return ONE + "\n" + articles(text);
+    }
+
+    private static String articles(int text) {
+        return ARTICLES.formatted(COPIES, NAMES, NAMES, TITLE, text, text);
+    }
 
     /** Writes the articles of the table {@code chosen} as a JSON array, one at a time; gives their number. */
     static int write(CorpusDatabase database, Writer out) throws SQLException, IOException {
         var written = new int[1];
         try {
             out.write("[");
-            database.each(ARTICLES, row -> {
+            database.each("WITH " + articles(TEXT), row -> {
                 try {
                     out.write(written[0]++ == 0 ? "\n" : ",\n");
                     out.write(ReviewPage.inScript(row.getString(1)));

@@ -40,8 +40,8 @@ public final class ReviewPage {
             throws SQLException, IOException {
         sample.choose(database);
         String name = String.valueOf(corpus.getFileName());
-        String style = "\n" + resource("review.css");
-        String script = "\n" + resource("decisions.js") + "\n" + resource("review.js");
+        String style = "\n" + resource("reading.css") + "\n" + resource("review.css");
+        String script = "\n" + resource("article.js") + "\n" + resource("decisions.js") + "\n" + resource("review.js");
         String page = resource("review.html");
         int articles = 0;
         int done = 0;

@@ -15,60 +15,15 @@
 
   // ---- what is shown
 
-  function make(name, attributes = {}, ...children) {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-    made.append(...children);
-    return made;
-  }
-
   const article = () => data.articles[index];
   const topicName = id => data.topics.find(topic => topic.id === id)?.name ?? id;
   const countryName = code => data.countries[code] ?? code;
-  const inForeign = of => ({ lang: of.language, dir: 'auto' });
-  const isAddress = url => /^https?:\/\//i.test(url ?? '');
+  const { make, link, isAddress, inForeign, fill: fillOf } = articleParts(topicName, countryName);
+  const fill = (target, text, field) => fillOf(target, text, field, article());
 
   /** Tells what was done; on small screens for a while, or until the next message where it must be read. */
   function say(message, stays = false) {
     element('status').replaceChildren(...(message ? [make('span', { class: stays ? 'stays' : '' }, message)] : []));
-  }
-
-  function link(url, text) {
-    return isAddress(url) ? make('a', { href: url, target: '_blank', rel: 'noreferrer noopener nofollow' }, text) : text;
-  }
-
-  /** Fills an element with a title or text, its evidence marked. Offsets are code points, of which a string has pairs of units. */
-  function fill(target, text, field) {
-    const points = Array.from(text);
-    const spans = article().topics.flatMap((label, topic) => label.evidence
-      .filter(span => span.field === field && span.start < span.end && span.start < points.length)
-      .map(span => ({ ...span, end: Math.min(span.end, points.length), topic })));
-    const named = field === 'text' ? article().countries.filter(({ first }) => first >= 0 && first < points.length) : [];
-    const cuts = [0, points.length, ...spans.flatMap(span => [span.start, span.end]), ...named.map(({ first }) => first)]
-      .filter((cut, i, all) => all.indexOf(cut) === i)
-      .sort((a, b) => a - b);
-    target.replaceChildren();
-    cuts.forEach((from, i) => {
-      named.filter(({ first }) => first === from).forEach(({ country }) => target.append(flag(country)));
-      const to = cuts[i + 1] ?? from;
-      const piece = points.slice(from, to).join('');
-      const over = spans.filter(span => span.start <= from && span.end >= to);
-      target.append(over.length > 0 && piece ? mark(piece, over) : piece);
-    });
-  }
-
-  function mark(piece, over) {
-    const topics = [...new Set(over.map(span => span.topic))];
-    const title = topics.map(i => topicName(article().topics[i].topic)).join(', ');
-    const made = make('mark', { class: over.some(span => span.kind === 'term') ? 'term' : 'sentence', title }, piece);
-    made.dataset.topics = topics.join(' ');
-    return made;
-  }
-
-  function flag(country) {
-    const made = make('abbr', { class: 'flag', title: `${countryName(country)} is first named here`, lang: 'en' }, country);
-    made.dataset.country = country;
-    return made;
   }
 
   function button(content, pressed, action, attributes) {
