@@ -11,14 +11,14 @@ final class LabelFlags {
             names = "--taxonomy",
             paramLabel = "DIR",
             description =
-                    "folder of YAML files with topics and terms of your own, laid over the built-in ones; lintas taxonomy"
-                            + " export writes files to start from, lintas taxonomy check says what is wrong with yours")
+                    "folder of YAML files with topics and terms of your own, laid over the built-in ones; the command taxonomy"
+                            + " writes files to start from, and says what is wrong with yours")
     String taxonomy = "";
 
     @Option(
             names = "--model",
             paramLabel = "FILE",
-            description = "grades topics as readers decided: a file that lintas train wrote")
+            description = "grades topics as readers decided: a file that the command train wrote")
     String model = "";
 
     @Option(
