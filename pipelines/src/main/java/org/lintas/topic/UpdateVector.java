@@ -16,10 +16,8 @@ public final class UpdateVector {
     /** Number of slots, each with a weight of a mention and one of main. */
     public static final int SLOTS = HASHED + (1 << HASH_BITS);
 
-    /** How much n-grams count beside the other features, and terms: what tells one kind of article from others of its topic. */
+    /** How much n-grams, which tell one kind of article from others of its topic, count beside the other features. */
     private static final float GRAMS = 2;
-
-    private static final float TERMS = 1;
 
     private final short[] slots;
     private final float[] values;
@@ -50,7 +48,7 @@ public final class UpdateVector {
             } else {
                 short slot = hashed(index);
                 slots[i] = slot < 0 ? (short) ~slot : slot;
-                values[i] = TERMS * (slot < 0 ? -features.value(i) : features.value(i));
+                values[i] = slot < 0 ? -features.value(i) : features.value(i);
             }
         }
         slots[size] = (short) (LANGUAGE + language.ordinal());
