@@ -38,7 +38,7 @@ record HostileBuild(
     /** The host that forged records name. */
     static final String FORGED_HOST = "forged.example";
 
-    private static final Duration LIMIT = Duration.ofMinutes(8);
+    private static final Duration LIMIT = Duration.ofMinutes(4);
     private static final long LOOK_EVERY_MILLIS = 200;
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
 
