@@ -24,7 +24,7 @@ class KillTest {
             "ClassifyTopics",
             "WriteDatasets/WriteFiles");
 
-    private static final int ARTICLES = 800;
+    private static final int ARTICLES = 1_500;
     private static final Pattern PROGRESS = Pattern.compile("(?m)  ([0-9]+) %  .*  records ([0-9,]+)");
 
     private static final int KILLS = Integer.getInteger("lintas.kills", 20);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
@@ -162,13 +163,16 @@ class S3Test {
             corpora.build();
             corpora.assertLocalCommandsSaySo();
 
+            wire.delay(40);
             try (Command command = corpora.compact("s3://corpora/merged")) {
-                awaitFile(command, buckets.resolve("corpora/merged/_run"));
+                // The first dataset is there: that the output can be written was found out before.
+                awaitDataset(command, buckets.resolve("corpora/merged"));
                 wire.answer(503);
                 assertThat(command.exitCode()).as(command.output()).isEqualTo(4);
                 assertThat(command.output()).contains("lintas: writing s3://corpora/merged failed", "503");
             }
             wire.answer(0);
+            wire.delay(0);
             assertThat(buckets.resolve("corpora/merged/_SUCCESS")).doesNotExist();
             try (Command command = corpora.compact("s3://corpora/merged", "--overwrite")) {
                 assertThat(command.exitCode()).as(command.output()).isZero();
@@ -188,6 +192,22 @@ class S3Test {
                     "--input=s3://archives/2025",
                     "--output=s3://corpora/x",
                     "--previous=" + corpora.first());
+        }
+    }
+
+    /** Waits for a first file of a dataset, under its name or a temporary one. */
+    private static void awaitDataset(Command command, Path corpus) throws Exception {
+        Path run = corpus.resolve("_run");
+        awaitFile(command, run);
+        while (!hasDataset(corpus) && !hasDataset(run)) {
+            assertThat(command.isRunning()).as(command.output()).isTrue();
+            Thread.sleep(20);
+        }
+    }
+
+    private static boolean hasDataset(Path folder) throws IOException {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "art*")) {
+            return found.iterator().hasNext();
         }
     }
 
