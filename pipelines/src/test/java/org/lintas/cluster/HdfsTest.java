@@ -37,7 +37,7 @@ class HdfsTest {
 
     @Test
     void theRowsAreThoseOfLocalFiles() throws Exception {
-        Path news = News.write(Files.createDirectory(temp.resolve("in")), 400, 5);
+        Path news = News.write(Files.createDirectory(temp.resolve("in")), 1_000, 5);
         Path local = temp.resolve("local");
         try (var command = Command.build("--input=" + news, "--output=" + local, "--parallelism=2")) {
             assertThat(command.exitCode()).as(command.output()).isZero();
@@ -65,7 +65,7 @@ class HdfsTest {
 
     @Test
     void finishedCorporaAreMergedAndGoneOnFrom() throws Exception {
-        Path news = News.write(Files.createDirectory(temp.resolve("in")), 400, 5);
+        Path news = News.write(Files.createDirectory(temp.resolve("in")), 1_000, 5);
         List<String> expected = FarCorpora.expected(news, Files.createDirectory(temp.resolve("local")));
         try (var server = Server.hdfs(Files.createDirectory(temp.resolve("hdfs")));
                 var wire = new Wire(server.port())) {

@@ -56,7 +56,7 @@ class SecretsTest {
     static void start() throws Exception {
         buckets = Files.createDirectory(temp.resolve("buckets"));
         scratch = Files.createDirectory(temp.resolve("scratch"));
-        S3Test.put(News.write(Files.createDirectories(buckets.resolve("archives/2025")), 400, 5));
+        S3Test.put(News.write(Files.createDirectories(buckets.resolve("archives/2025")), 1_000, 5));
         Files.createDirectory(buckets.resolve("corpora"));
         server = Server.s3(buckets, KEY, SECRET);
     }
