@@ -133,9 +133,7 @@ public final class BuildCorpus implements Action {
             var output = new OutputFolder(plan.layout());
             output.prepare(flags.writing.overwrite);
             out.accept(plan.summary());
-            plan.otherTaxonomy().ifPresent(out);
-            plan.otherModel().ifPresent(out);
-            plan.otherPlaces().ifPresent(out);
+            plan.otherLabels().forEach(out);
             ModelFile.otherTaxonomy(plan.labels().model(), plan.labels().taxonomy())
                     .ifPresent(out);
             plan.input().skipped().lines().forEach(out);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lintas.archive.ArchiveReaders;
@@ -80,7 +81,10 @@ public record BuildPlan(
                 layout,
                 previous,
                 languages,
-                new ArchiveReaders(maxRecordBytes, fields, hosts(flags.reading.only)),
+                new ArchiveReaders(
+                        maxRecordBytes,
+                        fields,
+                        LineFile.parsed("--only", flags.reading.only, HostList.all(), HostList::parse)),
                 thresholds,
                 privacy(flags),
                 labels,
@@ -111,14 +115,6 @@ public record BuildPlan(
         return options;
     }
 
-    private static HostList hosts(String file) {
-        try {
-            return file.isEmpty() ? HostList.all() : HostList.parse(LineFile.read("--only", file));
-        } catch (IllegalArgumentException e) {
-            throw RunFailure.usage("--only=" + file + ": " + e.getMessage());
-        }
-    }
-
     private static PrivacyRules privacy(BuildFlags flags) {
         Takedowns takedowns = RemovalList.takedowns("--exclude", flags.privacy.exclude);
         try {
@@ -140,45 +136,42 @@ public record BuildPlan(
         return labels.versions();
     }
 
-    /** What is said if earlier corpora were labelled by another taxonomy; empty if none was. */
-    Optional<String> otherTaxonomy() {
-        String version = labels.taxonomy().version();
-        List<String> others = previous.taxonomies().stream()
-                .filter(other -> !other.equals(version))
+    /** What is said of earlier corpora that were labelled by another taxonomy, or by other files of a user; empty if none was. */
+    List<String> otherLabels() {
+        return Stream.of(
+                        other(
+                                previous.taxonomies(),
+                                labels.taxonomy().version(),
+                                UnaryOperator.identity(),
+                                "earlier corpora have topics of taxonomy %s, this one of %s",
+                                "--taxonomy"),
+                        other(
+                                previous.models(),
+                                labels.model().version(),
+                                Versions::own,
+                                "topics of earlier corpora were graded by model %s, those of this one by %s",
+                                "--model"),
+                        other(
+                                previous.places(),
+                                labels.places().version(),
+                                Versions::own,
+                                "places of earlier corpora are those of %s, those of this one of %s",
+                                "--places"))
+                .flatMap(Optional::stream)
                 .toList();
-        return others.isEmpty()
-                ? Optional.empty()
-                : Optional.of("--previous: earlier corpora have topics of taxonomy " + String.join(" and ", others)
-                        + ", this one of " + version
-                        + ": do not count them together; give the --taxonomy that they were built with"
-                        + " to have the same");
     }
 
-    /** What is said if topics of earlier corpora were graded by another model of a user, or by one and not by this run; empty if not. */
-    Optional<String> otherModel() {
-        String version = labels.model().version();
-        List<String> others = previous.models().stream()
-                .filter(other -> !Versions.own(other).equals(Versions.own(version)))
-                .toList();
+    /** Of versions those that differ from that of this run, by a part of them. */
+    private static Optional<String> other(
+            Set<String> earlier, String version, UnaryOperator<String> part, String differ, String flag) {
+        String others = earlier.stream()
+                .filter(other -> !part.apply(other).equals(part.apply(version)))
+                .collect(Collectors.joining(" and "));
         return others.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        "--previous: topics of earlier corpora were graded by model " + String.join(" and ", others)
-                                + ", those of this one by " + version
-                                + ": do not count them together; give the --model that they were built with to have the same");
-    }
-
-    /** What is said if articles of earlier corpora were searched for other places of a user, or for some and not by this run; empty if not. */
-    Optional<String> otherPlaces() {
-        String version = labels.places().version();
-        List<String> others = previous.places().stream()
-                .filter(other -> !Versions.own(other).equals(Versions.own(version)))
-                .toList();
-        return others.isEmpty()
-                ? Optional.empty()
-                : Optional.of("--previous: places of earlier corpora are those of " + String.join(" and ", others)
-                        + ", those of this one of " + version
-                        + ": do not count them together; give the --places that they were built with to have the same");
+                : Optional.of("--previous: " + String.format(differ, others, version)
+                        + ": do not count them together; give the " + flag
+                        + " that they were built with to have the same");
     }
 
     public List<ArchiveFile> files() {

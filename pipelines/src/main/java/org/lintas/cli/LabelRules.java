@@ -2,10 +2,8 @@ package org.lintas.cli;
 
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.lintas.corpus.Versions;
 import org.lintas.entity.WatchList;
 import org.lintas.failure.ExitCode;
@@ -41,8 +39,8 @@ record LabelRules(
      * @throws RunFailure naming the flag of one that cannot be used, and what to do
      */
     static LabelRules of(LabelFlags flags) {
-        WatchList watchList = list("--watch", flags.watch, WatchList.none(), WatchList::parse);
-        OwnPlaces places = list("--places", flags.places, OwnPlaces.none(), OwnPlaces::parse);
+        WatchList watchList = LineFile.parsed("--watch", flags.watch, WatchList.none(), WatchList::parse);
+        OwnPlaces places = LineFile.parsed("--places", flags.places, OwnPlaces.none(), OwnPlaces::parse);
         OwnTaxonomy taxonomy = TaxonomyFolder.taxonomy(flags.taxonomy);
         EncoderFiles encoder = encoder(flags.encoder);
         OwnModel model = ModelFile.model(flags.model, encoder);
@@ -66,14 +64,6 @@ record LabelRules(
                 "encoder",
                 flags.encoder));
         return new LabelRules(taxonomy, model, places, watchList, encoder, options);
-    }
-
-    private static <T> T list(String flag, String file, T none, Function<List<String>, T> parser) {
-        try {
-            return file.isEmpty() ? none : parser.apply(LineFile.read(flag, file));
-        } catch (IllegalArgumentException e) {
-            throw RunFailure.usage(flag + "=" + file + ": " + e.getMessage());
-        }
     }
 
     /** The encoder that {@code --encoder} names. */

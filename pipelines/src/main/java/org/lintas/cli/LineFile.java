@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.beam.sdk.io.FileSystems;
 import org.lintas.failure.ExitCode;
 import org.lintas.failure.RunFailure;
@@ -54,6 +55,22 @@ public final class LineFile {
         } catch (IOException | IllegalArgumentException e) {
             throw new RunFailure(
                     ExitCode.INPUT_MISSING, flag + "=" + location + ": cannot be read (" + e.getMessage() + ")");
+        }
+    }
+
+    /**
+     * What its lines say.
+     *
+     * @param location empty for none
+     * @param none what no file says
+     * @param parser throws {@link IllegalArgumentException} saying what is wrong with the lines
+     * @throws RunFailure if it cannot be read or is wrong
+     */
+    static <T> T parsed(String flag, String location, T none, Function<List<String>, T> parser) {
+        try {
+            return location.isEmpty() ? none : parser.apply(read(flag, location));
+        } catch (IllegalArgumentException e) {
+            throw RunFailure.usage(flag + "=" + location + ": " + e.getMessage());
         }
     }
 

@@ -3,6 +3,7 @@ package org.lintas.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.lintas.corpus.FinishedCorpus;
@@ -99,53 +100,50 @@ record RelabelPlan(
 
     /** One line that describes the run, and one for each way in which the labels will differ for want of a flag. */
     List<String> summary() {
-        String other = "%s: its %s; the new ones are those of %s";
         return Stream.of(
-                        String.format(
+                        Optional.of(String.format(
                                 Locale.ROOT,
                                 "labelling %,d articles of %s again into %s",
                                 articles(),
                                 from.layout().root(),
-                                layout.root()),
-                        corrections.summary(),
-                        from.taxonomy().equals(labels.taxonomy().version())
-                                ? ""
-                                : String.format(
-                                        other,
-                                        FLAG,
-                                        "topics are those of taxonomy " + from.taxonomy(),
-                                        labels.taxonomy().version()
-                                                + "; give the --taxonomy that it was built with to have the same"),
-                        Versions.own(from.topics())
-                                        .equals(Versions.own(labels.model().version()))
-                                ? ""
-                                : String.format(
-                                        other,
-                                        FLAG,
-                                        "topics were graded by model " + from.topics(),
-                                        labels.model().version()
-                                                + "; give the --model that it was built with to have the same"),
-                        ModelFile.otherTaxonomy(labels.model(), labels.taxonomy())
-                                .orElse(""),
-                        Versions.own(from.places())
-                                        .equals(Versions.own(labels.places().version()))
-                                ? ""
-                                : String.format(
-                                        other,
-                                        FLAG,
-                                        "places are those of " + from.places(),
-                                        labels.places().version()
-                                                + "; give the --places that it was built with to have the same"),
-                        from.manifest()
+                                layout.root())),
+                        Optional.of(corrections.summary()),
+                        other(
+                                from.taxonomy().equals(labels.taxonomy().version()),
+                                "topics are those of taxonomy " + from.taxonomy(),
+                                labels.taxonomy().version(),
+                                "--taxonomy"),
+                        other(
+                                areOwnsEqual(from.topics(), labels.model().version()),
+                                "topics were graded by model " + from.topics(),
+                                labels.model().version(),
+                                "--model"),
+                        ModelFile.otherTaxonomy(labels.model(), labels.taxonomy()),
+                        other(
+                                areOwnsEqual(from.places(), labels.places().version()),
+                                "places are those of " + from.places(),
+                                labels.places().version(),
+                                "--places"),
+                        other(
+                                from.manifest()
                                         .option(LabelRules.WATCH_DIGEST, "")
-                                        .equals(labels.watchList().digest())
-                                ? ""
-                                : String.format(
-                                        other,
-                                        FLAG,
-                                        "names are those of another --watch",
-                                        labels.watchList().isEmpty() ? "none" : options.get("watch")))
+                                        .equals(labels.watchList().digest()),
+                                "names are those of another list",
+                                labels.watchList().isEmpty() ? "none" : options.get("watch"),
+                                "--watch"))
+                .flatMap(Optional::stream)
                 .filter(line -> !line.isEmpty())
                 .toList();
+    }
+
+    private static boolean areOwnsEqual(String version, String other) {
+        return Versions.own(version).equals(Versions.own(other));
+    }
+
+    private static Optional<String> other(boolean isSame, String those, String ours, String flag) {
+        return isSame
+                ? Optional.empty()
+                : Optional.of(FLAG + ": its " + those + "; the new ones are those of " + ours + "; give the " + flag
+                        + " that it was built with to have the same");
     }
 }

@@ -1,7 +1,6 @@
 package org.lintas.place;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,13 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.lintas.schemas.PlaceKind;
 import org.lintas.text.FoldedText;
 import org.lintas.text.Language;
 import org.lintas.text.Printable;
 import org.lintas.text.Sha256;
+import org.lintas.text.TabbedLine;
 import org.lintas.text.TextNormaliser;
 
 /**
@@ -30,13 +29,12 @@ public final class OwnPlaces implements Serializable {
 
     private static final long serialVersionUID = 1;
 
-    private static final String ANY = "any";
     private static final String COLUMNS = "place, country, kind, language, name, latitude, longitude";
-    private static final int WIDTH = 7;
     private static final int MAX_NAME = 200;
     private static final int VERSION_DIGITS = 12;
     private static final double MOST_NORTH = 90;
     private static final double MOST_EAST = 180;
+    private static final Pattern DEGREES = Pattern.compile("-?\\d{1,3}(\\.\\d{1,20})?");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     /** The lines with a name; what they say is read again by each task. */
@@ -57,31 +55,23 @@ public final class OwnPlaces implements Serializable {
      * @throws IllegalArgumentException naming the line that is wrong and what is wrong with it
      */
     public static OwnPlaces parse(List<String> lines) {
-        var kept = new ArrayList<String>();
+        List<TabbedLine> read = TabbedLine.read(lines, COLUMNS, MAX_LINES);
         Map<String, Line> places = new HashMap<>();
         Map<String, Line> names = new HashMap<>();
-        for (int i = 0; i < lines.size(); i++) {
-            String text = lines.get(i).replace("\uFEFF", "");
-            if (text.isBlank() || text.startsWith("#")) {
-                continue;
-            }
-            Line line = Line.read(i + 1, text);
+        for (TabbedLine text : read) {
+            Line line = Line.of(text);
             Line same = places.putIfAbsent(line.place.name(), line);
             if (same != null && !same.place.equals(line.place)) {
-                throw line.wrong("'" + Printable.beginning(line.place.name())
+                throw text.wrong("'" + Printable.beginning(line.place.name())
                         + "' has another country, kind or point in line " + same.number);
             }
             Line other = names.putIfAbsent(line.language + '\t' + FoldedText.of(line.alias), line);
             if (other != null) {
-                throw line.wrong("'" + Printable.beginning(line.alias) + "' is a name of '"
+                throw text.wrong("'" + Printable.beginning(line.alias) + "' is a name of '"
                         + Printable.beginning(other.place.name()) + "' in line " + other.number);
             }
-            if (kept.size() == MAX_LINES) {
-                throw line.wrong(String.format(Locale.ROOT, "more than %,d names; shorten the list", MAX_LINES));
-            }
-            kept.add(text);
         }
-        return new OwnPlaces(List.copyOf(kept));
+        return new OwnPlaces(read.stream().map(TabbedLine::text).toList());
     }
 
     /** Whether there is none. */
@@ -102,9 +92,9 @@ public final class OwnPlaces implements Serializable {
     /** The places by the names that they have in a language. */
     Map<String, Places.Place> byName(Language language) {
         Map<String, Places.Place> places = new LinkedHashMap<>();
-        for (int i = 0; i < lines.size(); i++) {
-            Line line = Line.read(i + 1, lines.get(i));
-            if (line.language.equals(ANY) || line.language.equals(language.code())) {
+        for (TabbedLine text : TabbedLine.read(lines, COLUMNS, MAX_LINES)) {
+            Line line = Line.of(text);
+            if (line.language.equals(TabbedLine.ANY) || line.language.equals(language.code())) {
                 places.put(line.alias, line.place);
             }
         }
@@ -114,92 +104,60 @@ public final class OwnPlaces implements Serializable {
     /** A line, whose place is that of the table where it is known there. */
     private record Line(int number, Places.Place place, String language, String alias) {
 
-        static Line read(int number, String text) {
-            String[] cells = text.split("\t", -1);
-            if (cells.length != WIDTH) {
-                throw wrong(number, "has " + cells.length + " columns; give " + COLUMNS + ", separated by tabs");
+        static Line of(TabbedLine text) {
+            String name = TextNormaliser.line(text.cells().get(0));
+            if (name.isEmpty() || name.length() > MAX_NAME) {
+                throw text.wrong("give a place of 1 to " + MAX_NAME + " characters");
             }
-            var place = new Places.Place(
-                    TextNormaliser.line(cells[0]),
-                    cells[1].strip(),
-                    cells[2].strip(),
-                    degrees(number, "latitude", cells[5].strip(), MOST_NORTH),
-                    degrees(number, "longitude", cells[6].strip(), MOST_EAST));
-            var line = new Line(number, place, cells[3].strip(), TextNormaliser.line(cells[4]));
-            line.check();
-            return new Line(number, line.known(), line.language, line.alias);
-        }
-
-        private void check() {
-            if (place.name().isEmpty() || place.name().length() > MAX_NAME) {
-                throw wrong("give a place of 1 to " + MAX_NAME + " characters");
-            }
-            if (!COUNTRIES.contains(place.country())) {
-                throw wrong("country '" + Printable.beginning(place.country())
+            String country = text.cells().get(1);
+            if (!COUNTRIES.contains(country)) {
+                throw text.wrong("country '" + Printable.beginning(country)
                         + "' is unknown; give a code of ISO 3166-1 such as KH");
             }
-            if (Stream.of(PlaceKind.values()).noneMatch(kind -> kind.name().equals(place.kind()))) {
-                throw wrong("kind '" + Printable.beginning(place.kind()) + "' is unknown; give one of "
-                        + Stream.of(PlaceKind.values()).map(PlaceKind::name).collect(Collectors.joining(", ")));
-            }
-            if (!language.equals(ANY) && Language.of(language).isEmpty()) {
-                throw wrong("language '" + Printable.beginning(language) + "' is unknown; give one of "
-                        + Stream.of(Language.values()).map(Language::code).collect(Collectors.joining(","))
-                        + ", or " + ANY);
-            }
+            String kind = text.kind(2, PlaceKind.values());
+            String language = text.language(3);
+            String alias = TextNormaliser.line(text.cells().get(4));
             long letters = alias.codePoints().filter(Character::isLetterOrDigit).count();
             if (letters < 2 || alias.length() > MAX_NAME || alias.contains("*")) {
-                throw wrong("'" + Printable.beginning(alias) + "' is no name of 2 letters to " + MAX_NAME
+                throw text.wrong("'" + Printable.beginning(alias) + "' is no name of 2 letters to " + MAX_NAME
                         + " characters, without *");
             }
-            if ((place.latitude() == null) != (place.longitude() == null)) {
-                throw wrong("give both latitude and longitude, or - for both");
+            Double latitude = degrees(text, "latitude", 5, MOST_NORTH);
+            Double longitude = degrees(text, "longitude", 6, MOST_EAST);
+            if ((latitude == null) != (longitude == null)) {
+                throw text.wrong("give both latitude and longitude, or - for both");
             }
+            var place = new Places.Place(name, country, kind, latitude, longitude);
+            return new Line(text.number(), known(text, place), language, alias);
         }
 
         /** The place as the table has it, if it does. */
-        private Places.Place known() {
+        private static Places.Place known(TabbedLine text, Places.Place place) {
             Optional<Places.Place> known = Places.of(place.name());
-            known.filter(other -> !isSame(other)).ifPresent(other -> {
-                throw wrong("'" + place.name() + "' is a " + other.kind() + " of " + other.country()
+            known.filter(other -> !isSame(place, other)).ifPresent(other -> {
+                throw text.wrong("'" + place.name() + "' is a " + other.kind() + " of " + other.country()
                         + " in the table of Lintas; give these, with - for its point, or another place");
             });
             return known.orElse(place);
         }
 
-        private boolean isSame(Places.Place other) {
+        private static boolean isSame(Places.Place place, Places.Place known) {
             boolean isSamePoint = place.latitude() == null
-                    || (place.latitude().equals(other.latitude())
-                            && place.longitude().equals(other.longitude()));
-            return place.country().equals(other.country()) && place.kind().equals(other.kind()) && isSamePoint;
+                    || (place.latitude().equals(known.latitude())
+                            && place.longitude().equals(known.longitude()));
+            return place.country().equals(known.country()) && place.kind().equals(known.kind()) && isSamePoint;
         }
 
-        private static Double degrees(int number, String column, String text, double most) {
-            if (text.equals("-")) {
+        private static Double degrees(TabbedLine text, String name, int column, double most) {
+            String cell = text.cells().get(column);
+            if (cell.equals("-")) {
                 return null;
             }
-            try {
-                double degrees = Double.parseDouble(text);
-                if (Math.abs(degrees) <= most) {
-                    return degrees;
-                }
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException(outside(number, column, text, most), e);
+            if (!DEGREES.matcher(cell).matches() || Math.abs(Double.parseDouble(cell)) > most) {
+                throw text.wrong(name + " '" + Printable.beginning(cell) + "': give degrees from -" + (int) most
+                        + " to " + (int) most + ", or -");
             }
-            throw new IllegalArgumentException(outside(number, column, text, most));
-        }
-
-        private static String outside(int number, String column, String text, double most) {
-            return "line " + number + ": " + column + " '" + Printable.beginning(text) + "': give degrees from -"
-                    + (int) most + " to " + (int) most + ", or -";
-        }
-
-        IllegalArgumentException wrong(String what) {
-            return wrong(number, what);
-        }
-
-        private static IllegalArgumentException wrong(int number, String what) {
-            return new IllegalArgumentException("line " + number + ": " + what);
+            return Double.valueOf(cell);
         }
     }
 }

@@ -20,7 +20,7 @@ final class Page {
      * @param other the file beside it, and what it is called
      */
     static String of(String title, Element header, List<Section> sections, String other, String called) {
-        Stylesheet style = Stylesheet.of(Page.class, "report.css");
+        Stylesheet style = Stylesheet.of(Page.class, "letters.css", "report.css");
         Element head = Element.of(
                 "head",
                 Element.of("meta").with("charset", "utf-8"),

@@ -149,7 +149,7 @@ class FaultTest {
                 .readTree(output.resolve("_manifest.json").toFile())
                 .path("conservation");
         assertThat(sum.path("holds").asBoolean()).isTrue();
-        assertThat(sum.path("read").path("total").asInt()).isBetween(345, 400);
+        assertThat(sum.path("read").path("total").asInt()).isBetween(348, 400);
         assertThat(sum.path("written").path("rejects").asInt()).isBetween(0, 1);
         new Output(output).assertComplete();
     }

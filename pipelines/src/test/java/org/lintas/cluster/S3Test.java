@@ -219,16 +219,16 @@ class S3Test {
     }
 
     @Test
-    void moreObjectsThanOneAnswerLists() throws Exception {
+    void tenThousandObjects() throws Exception {
         Path many = Files.createDirectories(buckets.resolve("archives-many/texts"));
-        for (int i = 0; i < 2_500; i++) {
+        for (int i = 0; i < 10_000; i++) {
             Files.writeString(many.resolve("t" + i + ".txt"), "Judul " + i + "\n\nKabar nomor " + i + " dari desa.\n");
         }
         put(many);
         try (var command =
                 build(server.port(), SECRET, "s3://archives-many/texts", "s3://corpora/many", "--languages=any")) {
             assertThat(command.exitCode()).as(command.output()).isZero();
-            assertThat(command.output()).contains("2,500 records of 2,500 files");
+            assertThat(command.output()).contains("10,000 records of 10,000 files");
             System.out.println("measured "
                     + command.output()
                             .lines()

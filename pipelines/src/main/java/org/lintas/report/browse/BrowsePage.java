@@ -20,7 +20,8 @@ record BrowsePage(String html, String policy) {
     private static final Pattern PART = Pattern.compile("\\{(style|data|script)}");
 
     static BrowsePage of(Choices choices) throws IOException {
-        String style = "\n" + shared("reading.css") + "\n" + own("browse.css");
+        String style = "\n" + shared("/org/lintas/report/letters.css") + "\n" + shared("reading.css") + "\n"
+                + own("browse.css");
         String script = "\n" + shared("article.js") + "\n" + own("browse.js");
         // It stands in an element of HTML, which it neither ends nor begins.
         String data = new ObjectMapper().writeValueAsString(choices).replace("<", "\\u003c");

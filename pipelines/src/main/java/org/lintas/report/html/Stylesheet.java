@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The stylesheet of a page: a file of the project, and the only unescaped content. */
+/** The stylesheet of a page: files of the project, and the only unescaped content. */
 public final class Stylesheet implements Node {
 
     private final String css;
@@ -17,13 +17,17 @@ public final class Stylesheet implements Node {
         this.css = css;
     }
 
-    /** Reads a resource file next to a class. */
-    public static Stylesheet of(Class<?> beside, String file) {
-        try (InputStream in = beside.getResourceAsStream(file)) {
-            return new Stylesheet("\n" + new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Reads resource files next to a class, which follow each other. */
+    public static Stylesheet of(Class<?> beside, String... files) {
+        var css = new StringBuilder();
+        for (String file : files) {
+            try (InputStream in = beside.getResourceAsStream(file)) {
+                css.append('\n').append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+        return new Stylesheet(css.toString());
     }
 
     /**

@@ -40,7 +40,8 @@ public final class ReviewPage {
             throws SQLException, IOException {
         sample.choose(database);
         String name = String.valueOf(corpus.getFileName());
-        String style = "\n" + resource("reading.css") + "\n" + resource("review.css");
+        String style = "\n" + resource("/org/lintas/report/letters.css") + "\n" + resource("reading.css") + "\n"
+                + resource("review.css");
         String script = "\n" + resource("article.js") + "\n" + resource("decisions.js") + "\n" + resource("review.js");
         String page = resource("review.html");
         int articles = 0;
