@@ -58,6 +58,8 @@ public final class DuckDb implements AutoCloseable {
             database.execute("SET memory_limit = '" + memory + "B'");
             database.execute("SET threads = " + Math.max(1, threads));
             database.execute("SET temp_directory = " + literal(database.spill.toString()));
+            // Files of a corpus are written once, and asked about a hundred times.
+            database.execute("SET parquet_metadata_cache = true");
             return database;
         } catch (SQLException e) {
             database.close();
