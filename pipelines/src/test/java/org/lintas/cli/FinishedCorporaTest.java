@@ -167,7 +167,7 @@ class FinishedCorporaTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     "lintas.schema" : "0.1"    | "lintas.schema" : "0.2"   | its schema has version '0.2'
-                    "lintas.dedup" : "near-2"  | "lintas.dedup" : "near-0" | its duplicates were dropped by version 'near-0'
+                    "lintas.dedup" : "near-3"  | "lintas.dedup" : "near-0" | its duplicates were dropped by version 'near-0'
                     "text" : "full"            | "text" : "none"           | was built with --text=none
                     """)
     void aPreviousCorpusThatCannotBeUsedIsRefused(String is, String was, String message, @TempDir Path out)

@@ -1,5 +1,8 @@
 package org.lintas.dedup.text;
 
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -73,6 +76,8 @@ final class Contradictions {
     private int unsure;
     private boolean movedInA;
     private boolean movedInB;
+    private boolean swaps;
+    private final Set<Long> replacements = new HashSet<>();
 
     private Contradictions(Alignment alignment, Headlines headlines) {
         this.a = alignment.a();
@@ -82,9 +87,14 @@ final class Contradictions {
         this.isNotice = isNotice(a, b);
     }
 
-    /** Whether one of two texts is a notice; the chunks of scripts without spaces are about half a word. */
+    /** Whether one of two texts is a notice. */
     static boolean isNotice(Tokens a, Tokens b) {
-        return Math.min(a.size(), b.size()) < (a.hasCase() ? NOTICE : 2 * NOTICE);
+        return Math.min(a.size(), b.size()) < inTokens(a, NOTICE);
+    }
+
+    /** So many words in tokens: the chunks of scripts without spaces are about half a word. */
+    private static int inTokens(Tokens a, int words) {
+        return a.hasCase() ? words : 2 * words;
     }
 
     static Contradictions of(Alignment alignment, Headlines headlines) {
@@ -124,10 +134,12 @@ final class Contradictions {
     /** Whether two notices are of one template: their headlines name others, or facts are what is replaced. */
     private boolean areOfOtherNotices() {
         boolean tellsAll = replaced == 0 && alignment.shorter() >= TELLING;
-        boolean tellsLittle = !tellsAll && alignment.shorter() < NOTICE;
+        boolean tellsLittle = !tellsAll && alignment.shorter() < inTokens(a, NOTICE);
         boolean keepsOrder = !alignment.isReordered();
         boolean isForm = unsure > 0 && keepsOrder && alignment.gaps() <= MOST_SLOTS;
         return headlines.changeNumbers()
+                || swaps
+                || headlines.fillOneSlot()
                 || (tellsLittle && headlines.changeNames())
                 || (keepsOrder && movedInA && movedInB)
                 || (numbers + names > 0 && replacedFacts >= NOTICE_SHARE * replaced)
@@ -150,6 +162,9 @@ final class Contradictions {
                 movedInA |= inA > 0 && hasMovedFact(a, alignment.startA(gap), alignment.endA(gap), b::contains);
                 movedInB |= inB > 0 && hasMovedFact(b, alignment.startB(gap), alignment.endB(gap), a::contains);
             }
+            if (isNotice && inA > 0 && inB > 0 && Math.max(inA, inB) <= SHORT_GAP) {
+                findSwap(gap);
+            }
             boolean isCompared = inA > 0 && inB > 0 && (isNotice || Math.max(inA, inB) <= SHORT_GAP);
             boolean changesFacts = isCompared && compareFacts(gap);
             otherGaps += changesFacts ? 0 : 1;
@@ -161,6 +176,31 @@ final class Contradictions {
             }
             comparePassages(gap, next - 1);
         }
+    }
+
+    /** Whether the gap, alone or with an earlier one, has the same on both sides the other way round, as where two teams changed places. */
+    private void findSwap(int gap) {
+        int fromA = alignment.startA(gap);
+        int toA = alignment.endA(gap);
+        int fromB = alignment.startB(gap);
+        int toB = alignment.endB(gap);
+        long one = hash(a, fromA, toA);
+        long other = hash(b, fromB, toB);
+        swaps |= replacements.contains(Hashing.mix(other, one))
+                || Arrays.equals(sorted(a, fromA, toA), sorted(b, fromB, toB));
+        replacements.add(Hashing.mix(one, other));
+    }
+
+    private static int[] sorted(Tokens tokens, int from, int to) {
+        return IntStream.range(from, to).map(tokens::at).sorted().toArray();
+    }
+
+    private static long hash(Tokens tokens, int from, int to) {
+        long hash = (long) to - from;
+        for (int i = from; i < to; i++) {
+            hash = Hashing.mix(hash, tokens.at(i));
+        }
+        return hash;
     }
 
     /** Whether so few tokens are aligned between two gaps that they match by chance. */
@@ -220,7 +260,7 @@ final class Contradictions {
         replaced += toA - fromA + toB - fromB;
         replacedFacts += changedNumbers > 0 ? numbersA + numbersB : 0;
         replacedFacts += changedNames > 0 ? namesA + namesB : 0;
-        if (Math.max(toA - fromA, toB - fromB) <= SHORT_GAP) {
+        if (Math.max(toA - fromA, toB - fromB) <= inTokens(a, SHORT_GAP)) {
             unsure += Math.min(
                     missing(a, fromA, toA, a::mayBeName, b::contains),
                     missing(b, fromB, toB, b::mayBeName, a::contains));

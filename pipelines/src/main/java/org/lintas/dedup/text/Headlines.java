@@ -17,6 +17,9 @@ final class Headlines {
 
     private static final double ALIKE_WORDS = .6;
 
+    /** Most tokens that a form of a headline leaves to be filled in. */
+    private static final int SLOT = 12;
+
     private final ComparedText a;
     private final ComparedText b;
 
@@ -46,6 +49,23 @@ final class Headlines {
     /** Whether they are of one template with another name in it that only its own text has. */
     boolean changeNames() {
         return areAlike(ALIKE, i -> true, i -> true) && nameOthers();
+    }
+
+    /** Whether they differ in one place of a few tokens, where each names what the other article does not, as a form that is filled in. */
+    boolean fillOneSlot() {
+        Tokens one = a.headline();
+        Tokens other = b.headline();
+        int least = Math.min(one.size(), other.size());
+        int before = 0;
+        while (before < least && one.at(before) == other.at(before)) {
+            before++;
+        }
+        int after = 0;
+        while (after < least - before && one.at(one.size() - 1 - after) == other.at(other.size() - 1 - after)) {
+            after++;
+        }
+        int longest = Math.max(one.size(), other.size()) - before - after;
+        return longest <= SLOT && before + after >= ALIKE * least && nameOthers();
     }
 
     /** Whether each names what the other article does not, in whatever words. */

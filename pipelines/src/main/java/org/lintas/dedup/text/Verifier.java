@@ -14,7 +14,7 @@ import org.lintas.schemas.DuplicateRelation;
 public final class Verifier {
 
     /** Version of the rules; written with the thresholds into the footer of every file. */
-    public static final String VERSION = "near-2";
+    public static final String VERSION = "near-3";
 
     /** Shorter texts are a sentence that any report might quote. */
     private static final int MIN_TOKENS = 12;
@@ -37,7 +37,8 @@ public final class Verifier {
         int shorter = Math.min(better.text().size(), other.text().size());
         boolean areOthers = shorter < Contradictions.TELLING && headlines.nameOthers();
         if (better.text().sameAs(other.text())) {
-            boolean areOtherNotices = Contradictions.isNotice(better.text(), other.text()) && headlines.changeNumbers();
+            boolean areOtherNotices = Contradictions.isNotice(better.text(), other.text())
+                    && (headlines.changeNumbers() || headlines.fillOneSlot());
             return result(areOthers || areOtherNotices ? null : DuplicateRelation.identical, IDENTICAL, IDENTICAL);
         }
         Alignment alignment = aligner.align(better.text(), other.text());
