@@ -42,8 +42,6 @@ def table(catalog, name, location, files, partitions):
         default_spec_id=0,
         last_partition_id=PARTITION_FIELD_ID_START - 1 + len(fields),
         sort_orders=[UNSORTED_SORT_ORDER],
-        # Spark's vectorized reader of Iceberg takes milliseconds in a dictionary for microseconds.
-        properties={"read.parquet.vectorization.enabled": "false"},
     )
     file = f"{location}/metadata/00000-{uuid4()}.metadata.json"
     ToOutputFile.table_metadata(metadata, io.new_output(file))

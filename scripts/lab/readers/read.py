@@ -33,7 +33,7 @@ def differing(dataset, table):
     database.register("tabled", table)
     files = f"read_parquet('{corpus}/{dataset}/**/*.parquet', hive_partitioning = false)"
     return sum(
-        database.sql(f"SELECT count(*) FROM (FROM {left} EXCEPT ALL FROM {right})").fetchone()[0]
+        database.execute(f"SELECT count(*) FROM (FROM {left} EXCEPT ALL FROM {right})").fetchone()[0]
         for left, right in [("tabled", files), (files, "tabled")]
     )
 

@@ -52,7 +52,7 @@ public final class PartWriter {
     /** How times and days of rows are held in memory. */
     static SpecificData model() {
         var model = new SpecificData();
-        model.addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
+        model.addLogicalTypeConversion(new TimeConversions.TimestampMicrosConversion());
         model.addLogicalTypeConversion(new TimeConversions.DateConversion());
         return model;
     }

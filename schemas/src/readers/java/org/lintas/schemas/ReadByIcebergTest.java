@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.iceberg.AppendFiles;
@@ -19,7 +18,6 @@ import org.apache.iceberg.SortOrder;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.TableMetadataParser;
-import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.hadoop.HadoopTables;
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.parquet.ParquetSchemaUtil;
@@ -78,7 +76,7 @@ class ReadByIcebergTest {
         assertThat(read.exceptAll(expected).takeAsList(1)).isEmpty();
     }
 
-    /** Files and row groups are left out by their metrics and dictionaries, which hold milliseconds. */
+    /** Files and row groups are left out by their metrics and dictionaries. */
     @ParameterizedTest
     @EnumSource(names = {"ARTICLES", "ARTICLE_PLACES", "DUPLICATES"})
     void timesAreFound(Dataset dataset) throws Exception {
@@ -129,8 +127,6 @@ class ReadByIcebergTest {
                 .setCurrentSchema(columns, columns.highestFieldId())
                 .setDefaultPartitionSpec(partitions.build())
                 .setDefaultSortOrder(SortOrder.unsorted())
-                // Spark's vectorized reader of Iceberg takes milliseconds in a dictionary for microseconds.
-                .setProperties(Map.of(TableProperties.PARQUET_VECTORIZATION_ENABLED, "false"))
                 .build();
         Path metadata = Files.createDirectory(folder.resolve("metadata"));
         Files.writeString(metadata.resolve("v1.metadata.json"), TableMetadataParser.toJson(empty));
