@@ -21,7 +21,7 @@ from pyiceberg.transforms import IdentityTransform
 
 
 def address(folder):
-    return folder.rstrip("/") if "://" in folder else Path(folder).resolve().as_uri()
+    return folder.rstrip("/") if "://" in folder else f"file://{Path(folder).resolve()}"
 
 
 def table(catalog, name, location, files, partitions):
@@ -64,7 +64,7 @@ def tables(corpus, catalog, namespace, folder):
             f"{namespace}.{dataset}",
             f"{address(folder)}/{dataset}",
             [f"{address(corpus)}/{path}" for path in files],
-            [folder.split("=")[0] for folder in files[0].split("/") if "=" in folder],
+            [part.split("=")[0] for part in files[0].split("/") if "=" in part],
         )
         for dataset, files in paths.items()
     }

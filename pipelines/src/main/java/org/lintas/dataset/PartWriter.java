@@ -53,6 +53,8 @@ public final class PartWriter {
     static SpecificData model() {
         var model = new SpecificData();
         model.addLogicalTypeConversion(new TimeConversions.TimestampMicrosConversion());
+        // Of files that earlier builds wrote.
+        model.addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
         model.addLogicalTypeConversion(new TimeConversions.DateConversion());
         return model;
     }
