@@ -29,7 +29,8 @@ class RowReadSupportTest {
         Schema schema = new Schema.Parser()
                 .parse(Dataset.ARTICLE_PLACES.schema().toString().replace("timestamp-micros", type));
         try (var channel = Files.newByteChannel(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                var writer = new RowWriter<GenericData.Record>(new ChannelOutputFile(channel), schema, PartWriter.model())
+                var writer = new RowWriter<GenericData.Record>(
+                                new ChannelOutputFile(channel), schema, PartWriter.model())
                         .build()) {
             writer.write(new GenericRecordBuilder(schema)
                     .set("article_id", "0".repeat(32))
@@ -37,7 +38,9 @@ class RowReadSupportTest {
                     .set("language", "id")
                     .set("place", "Batam")
                     .set("country", "ID")
-                    .set("kind", new GenericData.EnumSymbol(schema.getField("kind").schema(), "city"))
+                    .set(
+                            "kind",
+                            new GenericData.EnumSymbol(schema.getField("kind").schema(), "city"))
                     .set("mentions", 1)
                     .set("first_offset", 0)
                     .set("published_at", PUBLISHED)
@@ -45,7 +48,10 @@ class RowReadSupportTest {
         }
 
         try (var reader = ParquetFileReader.open(new LocalInputFile(file))) {
-            assertThat(reader.getFileMetaData().getSchema().getType("published_at").getLogicalTypeAnnotation())
+            assertThat(reader.getFileMetaData()
+                            .getSchema()
+                            .getType("published_at")
+                            .getLogicalTypeAnnotation())
                     .hasToString(column);
         }
         var part = new StoredPart(file.toString(), 1, Files.size(file));
