@@ -10,8 +10,10 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.avro.AvroParquetReader;
 import org.apache.parquet.avro.AvroReadSupport;
 import org.apache.parquet.conf.HadoopParquetConfiguration;
+import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.api.ReadSupport;
 import org.lintas.schemas.Dataset;
 
 /** Opens part files, of any version: missing columns get their defaults. Changed pages are told by their checksums. */
@@ -34,11 +36,22 @@ public final class PartReader {
             Dataset dataset, StoredPart part, FilterCompat.Filter filter) throws IOException {
         var conf = new Configuration(false);
         AvroReadSupport.setAvroReadSchema(conf, dataset.schema());
-        return AvroParquetReader.<T>builder(new PartInput(part), new HadoopParquetConfiguration(conf))
-                .withDataModel(PartWriter.model())
+        return new ReaderOfRows<T>(part, new HadoopParquetConfiguration(conf))
                 .withFilter(filter)
                 .usePageChecksumVerification()
                 .build();
+    }
+
+    private static final class ReaderOfRows<T> extends ParquetReader.Builder<T> {
+
+        ReaderOfRows(StoredPart part, ParquetConfiguration conf) throws IOException {
+            super(new PartInput(part), conf);
+        }
+
+        @Override
+        protected ReadSupport<T> getReadSupport() {
+            return new RowReadSupport<>(PartWriter.model());
+        }
     }
 
     /** Reads only some columns of all rows of a part file, in file order. */

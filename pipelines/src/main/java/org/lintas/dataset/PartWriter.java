@@ -52,6 +52,8 @@ public final class PartWriter {
     /** How times and days of rows are held in memory. */
     static SpecificData model() {
         var model = new SpecificData();
+        model.addLogicalTypeConversion(new TimeConversions.TimestampMicrosConversion());
+        // Of files that earlier builds wrote.
         model.addLogicalTypeConversion(new TimeConversions.TimestampMillisConversion());
         model.addLogicalTypeConversion(new TimeConversions.DateConversion());
         return model;

@@ -87,7 +87,7 @@ class ReadByArrowTest {
 
     private static String expected(Schema schema) {
         if (schema.getLogicalType() != null) {
-            return schema.getLogicalType().equals(LogicalTypes.date()) ? "Date(DAY)" : "Timestamp(MILLISECOND, UTC)";
+            return schema.getLogicalType().equals(LogicalTypes.date()) ? "Date(DAY)" : "Timestamp(MICROSECOND, UTC)";
         }
         return switch (schema.getType()) {
             case STRING, ENUM -> "Utf8";

@@ -29,14 +29,7 @@ class ReadBySparkTest {
     @BeforeAll
     static void start() {
         assumeTrue(!CORPUS.isEmpty(), "skipped: no -Dlintas.corpus=DIR with a corpus");
-        spark = SparkSession.builder()
-                .master("local[2]")
-                .config("spark.ui.enabled", "false")
-                .config("spark.sql.session.timeZone", "UTC")
-                .config("spark.sql.shuffle.partitions", "4")
-                .config("spark.driver.bindAddress", "127.0.0.1")
-                .config("spark.driver.host", "127.0.0.1")
-                .getOrCreate();
+        spark = LocalSpark.builder().getOrCreate();
         for (Dataset dataset : Dataset.values()) {
             spark.read().parquet(CORPUS + "/" + dataset.folder()).createOrReplaceTempView(dataset.folder());
         }
