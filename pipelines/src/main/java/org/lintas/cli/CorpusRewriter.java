@@ -30,7 +30,6 @@ import org.lintas.schemas.Article;
 import org.lintas.schemas.ArticleTopic;
 import org.lintas.schemas.Correction;
 import org.lintas.schemas.Dataset;
-import org.lintas.schemas.Incident;
 import org.lintas.schemas.OutletLine;
 import org.lintas.text.PublishedText;
 
@@ -88,23 +87,18 @@ record CorpusRewriter(List<FinishedCorpus> from, Layout to, PublishedTexts texts
     private MergedManifest merge(Removal removal, RunGuard guard) throws IOException {
         List<CorpusFiles> sources = from.stream().map(FinishedCorpus::files).toList();
         var merged = new ArrayList<MergedDataset>();
-        var incidents = new ContinuedIncidents();
+        var incidents = ContinuedIncidents.of(sources);
         for (Dataset dataset : Dataset.values()) {
             List<CorpusFiles> holding =
                     TAKEN_FROM_LAST.contains(dataset) ? sources.subList(sources.size() - 1, sources.size()) : sources;
             merged.add(MergeDataset.of(dataset, holding, to, versions())
                     .keeping((corpus, row) -> {
                         guard.checkNotInterrupted();
-                        boolean isOfIncident =
-                                dataset == Dataset.INCIDENT_ARTICLES || dataset == Dataset.INCIDENT_FIGURES;
-                        return removal.keeps(dataset, row) && (!isOfIncident || incidents.keeps(corpus, row));
+                        return removal.keeps(dataset, row) && incidents.keeps(corpus, dataset, row);
                     })
                     .changing(this::published)
-                    .joining((row, next) -> joined(row, next, incidents))
+                    .joining(CorpusRewriter::joined)
                     .write());
-            if (dataset == Dataset.INCIDENTS) {
-                incidents.locate(sources);
-            }
         }
         return MergedManifest.of(from.stream().map(FinishedCorpus::manifest).toList(), merged);
     }
@@ -116,14 +110,8 @@ record CorpusRewriter(List<FinishedCorpus> from, Layout to, PublishedTexts texts
         return row instanceof ArticleTopic topic ? PublishedEvidence.of(topic, texts.text()) : row;
     }
 
-    /**
-     * A line that its outlet repeats in several corpora is one line; of decisions on the same in several corpora one counts, and of an incident that
-     * several have the last.
-     */
-    private static SpecificRecord joined(SpecificRecord row, SpecificRecord next, ContinuedIncidents incidents) {
-        if (row instanceof Incident one && next instanceof Incident other) {
-            return incidents.later(one, other).orElse(null);
-        }
+    /** A line that its outlet repeats in several corpora is one line; of decisions on the same in several corpora one counts. */
+    private static SpecificRecord joined(SpecificRecord row, SpecificRecord next) {
         if (row instanceof Correction one && next instanceof Correction other) {
             return Corrections.areOnTheSame(one, other) ? Corrections.later(one, other) : null;
         }

@@ -35,7 +35,7 @@ public final class MergeRows<T extends SpecificRecord> implements Closeable {
     }
 
     /**
-     * Opens files of which not all rows are wanted. Rows with the same key come in the order of their files.
+     * Opens files of which not all rows are wanted.
      *
      * @param kept asked once for each row and its file
      */

@@ -105,10 +105,7 @@ public final class MergeDataset {
         return new MergeDataset(dataset, from, to, metadata, kept, rows, join, fileBytes, memory);
     }
 
-    /**
-     * Makes one row of a row and the next: the operator gives it, or null where they stay two. It must keep sort and partition columns. Rows with
-     * the same key come in the order of their corpora.
-     */
+    /** Makes one row of a row and the next: the operator gives it, or null where they stay two. It must keep sort and partition columns. */
     public MergeDataset joining(BinaryOperator<SpecificRecord> rows) {
         return new MergeDataset(dataset, from, to, metadata, kept, change, rows, fileBytes, memory);
     }
