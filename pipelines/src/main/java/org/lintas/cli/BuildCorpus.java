@@ -44,6 +44,7 @@ import org.lintas.failure.RunFailure;
 import org.lintas.flink.Flink;
 import org.lintas.flink.RunGuard;
 import org.lintas.flink.SharedProgress;
+import org.lintas.incident.AddEarlierReports;
 import org.lintas.incident.FindIncidents;
 import org.lintas.language.IdentifyLanguage;
 import org.lintas.privacy.DropTakedowns;
@@ -191,6 +192,12 @@ public final class BuildCorpus implements Action {
         PCollection<SpecificRecord> incidents = PCollectionList.of(singletons.get(ToRows.REPORTS))
                 .and(representatives.get(ToRows.REPORTS))
                 .apply("Reports", Flatten.pCollections())
+                .apply(
+                        "AddEarlierReports",
+                        AddEarlierReports.of(
+                                previous,
+                                plan.previous().articles(),
+                                plan.privacy().takedowns()))
                 .apply("FindIncidents", FindIncidents.create());
         PCollection<KV<String, byte[]>> otherRows = PCollectionList.of(
                         distinct.get(DropDuplicates.DUPLICATES).apply("DuplicateRows", AsRows.create()))

@@ -53,7 +53,8 @@ public final class BuildFlags {
                 split = ",",
                 paramLabel = "DIR",
                 description =
-                        "earlier corpora: copies of their articles become duplicates, only new articles are written")
+                        "earlier corpora: copies of their articles become duplicates, new articles on their incidents join these, only"
+                                + " new articles are written")
         List<String> previous = List.of();
 
         @Option(

@@ -15,6 +15,7 @@ import org.lintas.corpus.FinishedCorpus;
 import org.lintas.corpus.OutputFolder;
 import org.lintas.corpus.RunRecord;
 import org.lintas.corpus.Versions;
+import org.lintas.corpus.merge.ContinuedIncidents;
 import org.lintas.corpus.merge.MergeDataset;
 import org.lintas.corpus.merge.MergedDataset;
 import org.lintas.corpus.merge.MergedManifest;
@@ -86,13 +87,14 @@ record CorpusRewriter(List<FinishedCorpus> from, Layout to, PublishedTexts texts
     private MergedManifest merge(Removal removal, RunGuard guard) throws IOException {
         List<CorpusFiles> sources = from.stream().map(FinishedCorpus::files).toList();
         var merged = new ArrayList<MergedDataset>();
+        var incidents = ContinuedIncidents.of(sources);
         for (Dataset dataset : Dataset.values()) {
             List<CorpusFiles> holding =
                     TAKEN_FROM_LAST.contains(dataset) ? sources.subList(sources.size() - 1, sources.size()) : sources;
             merged.add(MergeDataset.of(dataset, holding, to, versions())
-                    .keeping(row -> {
+                    .keeping((corpus, row) -> {
                         guard.checkNotInterrupted();
-                        return removal.keeps(dataset, row);
+                        return removal.keeps(dataset, row) && incidents.keeps(corpus, dataset, row);
                     })
                     .changing(this::published)
                     .joining(CorpusRewriter::joined)

@@ -47,7 +47,9 @@ import org.lintas.failure.RunFailure;
 import org.lintas.flink.Flink;
 import org.lintas.flink.RunGuard;
 import org.lintas.flink.SharedProgress;
+import org.lintas.incident.AddEarlierReports;
 import org.lintas.incident.FindIncidents;
+import org.lintas.privacy.Takedowns;
 import org.lintas.record.CountByReason;
 import org.lintas.record.KeepType;
 import org.lintas.record.PartFile;
@@ -156,8 +158,12 @@ final class RelabelCorpus implements Action {
                                 ToRows.of(PublishedText.FULL)
                                         .withoutFingerprints()
                                         .withReporter(reporter)));
-        PCollection<SpecificRecord> incidents =
-                labelled.get(ToRows.REPORTS).apply("FindIncidents", FindIncidents.create());
+        PCollection<SpecificRecord> incidents = labelled.get(ToRows.REPORTS)
+                .apply(
+                        "AddEarlierReports",
+                        AddEarlierReports.of(
+                                plan.previous().layouts(), plan.previous().articles(), Takedowns.parse(List.of())))
+                .apply("FindIncidents", FindIncidents.create());
 
         PCollectionView<Map<String, Long>> sizes = pipeline.apply(
                         "Sizes", Create.of(bytes).withCoder(KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of())))

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.lintas.corpus.FinishedCorpus;
+import org.lintas.corpus.PreviousCorpora;
 import org.lintas.corpus.Versions;
 import org.lintas.dataset.Layout;
 import org.lintas.dataset.Manifest;
@@ -19,9 +20,13 @@ import org.lintas.topic.Taxonomy;
  * The validated flags of {@code relabel}.
  *
  * @param from the corpus whose articles are labelled again
+ * @param previous earlier corpora, whose incidents are continued
+ * @param notContinued why there are none, although it builds on some
  */
 record RelabelPlan(
         FinishedCorpus from,
+        PreviousCorpora previous,
+        Optional<String> notContinued,
         Layout layout,
         CorrectionList corrections,
         LabelRules labels,
@@ -71,7 +76,20 @@ record RelabelPlan(
         options.put("corrections", String.join(",", flags.corrections));
         options.put("correctionsSha256", corrections.all().digest());
         options.put("runner", runner);
-        return new RelabelPlan(from, layout, corrections, labels, options);
+        try {
+            return new RelabelPlan(
+                    from,
+                    PreviousCorpora.open(from.previous(), layout),
+                    Optional.empty(),
+                    layout,
+                    corrections,
+                    labels,
+                    options);
+        } catch (RunFailure e) {
+            var why = Optional.of("incidents of earlier corpora are not continued: " + e.getMessage());
+            return new RelabelPlan(
+                    from, PreviousCorpora.open(List.of(), layout), why, layout, corrections, labels, options);
+        }
     }
 
     /** Versions of everything that the rows depend on; duplicates are those of the corpus. */
@@ -108,6 +126,7 @@ record RelabelPlan(
                                 from.layout().root(),
                                 layout.root())),
                         Optional.of(corrections.summary()),
+                        notContinued,
                         other(
                                 from.taxonomy().equals(labels.taxonomy().version()),
                                 "topics are those of taxonomy " + from.taxonomy(),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.BiPredicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.lintas.schemas.Dataset;
 
@@ -14,10 +15,14 @@ public final class MergeRows<T extends SpecificRecord> implements Closeable {
 
     private record Head<T>(T row, int source) {}
 
+    private final List<StoredPart> files;
+    private final BiPredicate<StoredPart, T> kept;
     private final List<PartRows<T>> sources = new ArrayList<>();
     private final PriorityQueue<Head<T>> heads;
 
-    private MergeRows(Dataset dataset) {
+    private MergeRows(Dataset dataset, List<StoredPart> files, BiPredicate<StoredPart, T> kept) {
+        this.files = List.copyOf(files);
+        this.kept = kept;
         var order = new RowOrder(dataset);
         heads = new PriorityQueue<>(
                 Comparator.<Head<T>, SpecificRecord>comparing(Head::row, order).thenComparingInt(Head::source));
@@ -26,7 +31,17 @@ public final class MergeRows<T extends SpecificRecord> implements Closeable {
     /** Opens files. */
     public static <T extends SpecificRecord> MergeRows<T> open(Dataset dataset, List<StoredPart> files)
             throws IOException {
-        var merge = new MergeRows<T>(dataset);
+        return open(dataset, files, (file, row) -> true);
+    }
+
+    /**
+     * Opens files of which not all rows are wanted.
+     *
+     * @param kept asked once for each row and its file
+     */
+    public static <T extends SpecificRecord> MergeRows<T> open(
+            Dataset dataset, List<StoredPart> files, BiPredicate<StoredPart, T> kept) throws IOException {
+        var merge = new MergeRows<T>(dataset, files, kept);
         try {
             for (StoredPart file : files) {
                 merge.sources.add(PartReader.open(dataset, file));
@@ -51,6 +66,9 @@ public final class MergeRows<T extends SpecificRecord> implements Closeable {
 
     private void advance(int source) throws IOException {
         T row = sources.get(source).next();
+        while (row != null && !kept.test(files.get(source), row)) {
+            row = sources.get(source).next();
+        }
         if (row != null) {
             heads.add(new Head<>(row, source));
         }

@@ -51,7 +51,7 @@ final class CountKeys extends PTransform<PCollection<ArticleReport>, PCollection
                 counted = new Frequencies();
             }
             var one = new Report(report);
-            counted.add(Keys.all(one), one.partOfYear());
+            counted.add(Keys.all(one), one.partOfYear(), !one.isEarlier());
         }
 
         @FinishBundle

@@ -23,7 +23,9 @@ final class DayLikeness {
     /** Reports of one incident are published within so many days, unless they follow it up. */
     private static final int REPORT_DAYS = 21;
 
-    private static final int FOLLOW_UP_DAYS = 500;
+    /** Reports that are further apart are never joined, if both have a date. */
+    static final int FOLLOW_UP_DAYS = 500;
+
     private static final int AFFAIR_DAYS = 4;
     private static final String AFFAIR = "corruption";
 

@@ -21,7 +21,8 @@ import org.lintas.record.ArticleReport;
 /**
  * Joins reports of one incident and makes the rows of {@code incidents}, {@code incident_articles} and {@code incident_figures}; {@link Incidents} is
  * its plain reference. Reports meet by rare keys, of which the number of reports is known beforehand; what is linked, directly or through others, is
- * found out on one worker, from the ids; and what is linked is divided into incidents.
+ * found out on one worker, from the ids; and what is linked is divided into incidents. Reports that earlier corpora have in an incident stay in it:
+ * new ones are added to it under its id, and then all its rows are made anew; without new ones none is.
  */
 public final class FindIncidents extends PTransform<PCollection<ArticleReport>, PCollection<SpecificRecord>> {
 
@@ -50,8 +51,8 @@ public final class FindIncidents extends PTransform<PCollection<ArticleReport>, 
                 .apply("Gather", GroupByKey.create())
                 .apply("Connect", ParDo.of(new Connect()));
         return KeyedPCollectionTuple.of(ROOTS, roots)
-                .and(REPORTS, reports.apply("ById", ParDo.of(new ById())))
-                .apply("JoinById", CoGroupByKey.create())
+                .and(REPORTS, reports.apply("ByNode", ParDo.of(new ByNode())))
+                .apply("JoinByNode", CoGroupByKey.create())
                 .apply("ByRoot", ParDo.of(new ByRoot()))
                 .apply("GroupByRoot", GroupByKey.create())
                 .apply("Divide", ParDo.of(new Divide(frequencies)).withSideInputs(frequencies));
@@ -97,7 +98,7 @@ public final class FindIncidents extends PTransform<PCollection<ArticleReport>, 
             var likeness = new Likeness(context.sideInput(frequencies));
             Links.of(sorted(context.element().getValue()), likeness)
                     .forEach(link -> context.output(
-                            KV.of(0, KV.of(link.one().id(), link.other().id()))));
+                            KV.of(0, KV.of(link.one().node(), link.other().node()))));
         }
     }
 
@@ -113,12 +114,12 @@ public final class FindIncidents extends PTransform<PCollection<ArticleReport>, 
         }
     }
 
-    private static final class ById extends DoFn<ArticleReport, KV<String, ArticleReport>> {
+    private static final class ByNode extends DoFn<ArticleReport, KV<String, ArticleReport>> {
         private static final long serialVersionUID = 1;
 
         @ProcessElement
         public void key(@Element ArticleReport report, OutputReceiver<KV<String, ArticleReport>> out) {
-            out.output(KV.of(report.getArticleId(), report));
+            out.output(KV.of(new Report(report).node(), report));
         }
     }
 
@@ -128,7 +129,12 @@ public final class FindIncidents extends PTransform<PCollection<ArticleReport>, 
         @ProcessElement
         public void key(@Element KV<String, CoGbkResult> joined, OutputReceiver<KV<String, ArticleReport>> out) {
             String root = joined.getValue().getOnly(ROOTS, joined.getKey());
-            joined.getValue().getAll(REPORTS).forEach(report -> out.output(KV.of(root, report)));
+            boolean isLinked = joined.getValue().getAll(ROOTS).iterator().hasNext();
+            for (ArticleReport report : joined.getValue().getAll(REPORTS)) {
+                if (isLinked || report.getIncident() == null) {
+                    out.output(KV.of(root, report));
+                }
+            }
         }
     }
 

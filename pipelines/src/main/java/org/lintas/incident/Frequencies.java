@@ -24,7 +24,10 @@ final class Frequencies {
 
     private final int[] cells = new int[1 << BITS];
 
-    /** The parts of the year of the reports of each cell, a bit each. */
+    /** Set for keys that a report of this run has. */
+    private static final int NEW = 1 << 31;
+
+    /** The parts of the year of the reports of each cell, a bit each, and {@link #NEW}. */
     private final int[] parts = new int[1 << BITS];
 
     private int reports;
@@ -32,11 +35,12 @@ final class Frequencies {
     /**
      * Counts the keys of a report.
      *
-     * @param part of the year in which it tells that something happened, from 0 to 31; empty if it is unknown
+     * @param part of the year in which it tells that something happened, from 0 to 30; empty if it is unknown
+     * @param isNew whether it is of this run, not of an earlier corpus
      */
-    void add(Iterable<Long> keys, OptionalInt part) {
+    void add(Iterable<Long> keys, OptionalInt part, boolean isNew) {
         reports++;
-        int bit = part.isPresent() ? 1 << part.getAsInt() : 0;
+        int bit = (part.isPresent() ? 1 << part.getAsInt() : 0) | (isNew ? NEW : 0);
         for (long key : keys) {
             cells[first(key)]++;
             cells[second(key)]++;
@@ -64,7 +68,12 @@ final class Frequencies {
 
     /** In at least as many parts of the year as reports that have the key. */
     int parts(long key) {
-        return Integer.bitCount(parts[first(key)] & parts[second(key)]);
+        return Integer.bitCount(parts[first(key)] & parts[second(key)] & ~NEW);
+    }
+
+    /** Whether a report of this run may have the key; true if one has it. */
+    boolean isNew(long key) {
+        return (parts[first(key)] & parts[second(key)] & NEW) != 0;
     }
 
     /**

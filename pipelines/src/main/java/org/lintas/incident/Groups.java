@@ -1,15 +1,17 @@
 package org.lintas.incident;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Divides reports that are linked, directly or through others, into incidents: the most alike are joined first, and groups only if their reports are
- * alike on average and a fair share of their pairs has keys, so that a chain of links does not join what has nothing in common. The result does not
- * depend on the order of the reports.
+ * alike on average and a fair share of their pairs has keys, so that a chain of links does not join what has nothing in common. The reports of an
+ * incident of an earlier corpus are one group from the start, and no two of these are joined. The result does not depend on the order of the reports.
  */
 final class Groups {
 
@@ -38,6 +40,9 @@ final class Groups {
         this.reports = reports;
         for (int i = 0; i < reports.size(); i++) {
             for (int j = i + 1; j < Math.min(reports.size(), i + 1 + NEIGHBOURS); j++) {
+                if (reports.get(i).isEarlier() && reports.get(j).isEarlier()) {
+                    continue;
+                }
                 Likeness.Result result = likeness.of(reports.get(i), reports.get(j));
                 scores.put(pair(i, j), score(result));
                 if (Links.isJoined(result)) {
@@ -57,25 +62,43 @@ final class Groups {
         return result.isContradicted() ? CONTRADICTED : result.hasKeys() ? score : Math.min(0, score);
     }
 
-    /** The incidents, each with its reports in their order. */
+    /** The incidents that a new report tells of, each with its reports in their order. */
     static List<List<Report>> of(List<Report> linked, Likeness likeness) {
         List<Report> sorted = linked.stream().sorted().toList();
         List<List<Report>> groups = new ArrayList<>();
         for (int i = 0; i < sorted.size(); i += AT_ONCE) {
             groups.addAll(new Groups(sorted.subList(i, Math.min(sorted.size(), i + AT_ONCE)), likeness).groups());
         }
-        return groups;
+        return united(groups).stream()
+                .filter(group -> !group.stream().allMatch(Report::isEarlier))
+                .toList();
+    }
+
+    /** Unites what was divided of an earlier incident. */
+    private static Collection<List<Report>> united(List<List<Report>> groups) {
+        Map<String, List<Report>> united = new LinkedHashMap<>();
+        for (List<Report> group : groups) {
+            Report some = group.stream().filter(Report::isEarlier).findFirst().orElse(group.get(0));
+            united.computeIfAbsent(some.node(), any -> new ArrayList<>()).addAll(group);
+        }
+        return united.values();
     }
 
     private List<List<Report>> groups() {
+        Map<String, List<Integer>> groups = new HashMap<>();
         List<List<Integer>> groupOf = new ArrayList<>();
         for (int i = 0; i < reports.size(); i++) {
-            groupOf.add(new ArrayList<>(List.of(i)));
+            List<Integer> group = groups.computeIfAbsent(reports.get(i).node(), any -> new ArrayList<>());
+            group.add(i);
+            groupOf.add(group);
         }
         for (Edge edge : edges) {
             List<Integer> one = groupOf.get(edge.one);
             List<Integer> other = groupOf.get(edge.other);
-            if (one != other && mean(one, other) >= MEAN && linked(one, other) >= LINKED) {
+            if (one != other
+                    && !(isEarlier(one) && isEarlier(other))
+                    && mean(one, other) >= MEAN
+                    && linked(one, other) >= LINKED) {
                 one.addAll(other);
                 other.forEach(member -> groupOf.set(member, one));
             }
@@ -84,6 +107,10 @@ final class Groups {
                 .distinct()
                 .map(group -> group.stream().sorted().map(reports::get).toList())
                 .toList();
+    }
+
+    private boolean isEarlier(List<Integer> group) {
+        return group.stream().anyMatch(member -> reports.get(member).isEarlier());
     }
 
     private double mean(List<Integer> one, List<Integer> other) {

@@ -44,7 +44,7 @@ final class IncidentRows {
     }
 
     /**
-     * The rows of an incident; none if the articles that tell it, those that only mention it aside, are not about a crime, or tell of no single incident.
+     * The rows of an incident, under the id that an earlier corpus gave it; none if the articles that tell it, those that only mention it aside, are not about a crime, or tell of no single incident.
      *
      * @param group all of its reports
      */
@@ -61,13 +61,18 @@ final class IncidentRows {
             return List.of();
         }
         Report first = telling.get(0);
+        String id = reports.stream()
+                .filter(Report::isEarlier)
+                .map(Report::node)
+                .findFirst()
+                .orElse(first.id());
         Map<String, Closest> closest = closest();
         List<SpecificRecord> rows = new ArrayList<>();
-        rows.add(incident(first, telling, closest.values()));
+        rows.add(incident(id, first, telling, closest.values()));
         for (Report report : reports) {
-            rows.add(article(first.id(), report, closest.get(report.id())));
+            rows.add(article(id, report, closest.get(report.id())));
         }
-        List<IncidentFigure> figures = Figures.of(first.id(), telling);
+        List<IncidentFigure> figures = Figures.of(id, telling);
         rows.addAll(figures);
         return rows;
     }
@@ -88,7 +93,7 @@ final class IncidentRows {
         closest.merge(report.id(), candidate, (one, other) -> other.result.score() > one.result.score() ? other : one);
     }
 
-    private Incident incident(Report first, List<Report> telling, Collection<Closest> closest) {
+    private Incident incident(String id, Report first, List<Report> telling, Collection<Closest> closest) {
         List<String> topics = telling.stream()
                 .flatMap(report -> report.article().getTopics().stream())
                 .toList();
@@ -105,7 +110,7 @@ final class IncidentRows {
         OptionalInt day = told.isPresent() ? told : first.day();
         Optional<PlaceMention> place = place(sources);
         return Incident.newBuilder()
-                .setIncidentId(first.id())
+                .setIncidentId(id)
                 .setTopic(most(topics).orElseThrow())
                 .setTopics(topics.stream().distinct().sorted().toList())
                 .setEventDate(day.isPresent() ? LocalDate.ofEpochDay(day.getAsInt()) : null)

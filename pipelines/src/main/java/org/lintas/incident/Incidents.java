@@ -19,7 +19,7 @@ public final class Incidents {
 
     private Incidents() {}
 
-    /** The ids of the articles of each incident. */
+    /** The ids of the articles of each incident; those of earlier corpora are left out that no new one tells of. */
     public static List<List<String>> of(Collection<ArticleReport> articles) {
         return reports(articles).stream()
                 .map(group -> group.stream().map(Report::id).toList())
@@ -103,12 +103,12 @@ public final class Incidents {
         blocks.values()
                 .forEach(block -> Links.of(block, likeness)
                         .forEach(link ->
-                                components.link(link.one().id(), link.other().id())));
+                                components.link(link.one().node(), link.other().node())));
         Map<String, String> roots = new TreeMap<>();
         components.forEach(roots::put);
         Map<String, List<Report>> linked = new TreeMap<>();
         for (Report report : reports) {
-            linked.computeIfAbsent(roots.getOrDefault(report.id(), report.id()), any -> new ArrayList<>())
+            linked.computeIfAbsent(roots.getOrDefault(report.node(), report.node()), any -> new ArrayList<>())
                     .add(report);
         }
         return linked.values().stream()
@@ -118,7 +118,7 @@ public final class Incidents {
 
     static Frequencies frequencies(Collection<Report> reports) {
         var frequencies = new Frequencies();
-        reports.forEach(report -> frequencies.add(Keys.all(report), report.partOfYear()));
+        reports.forEach(report -> frequencies.add(Keys.all(report), report.partOfYear(), !report.isEarlier()));
         return frequencies;
     }
 }

@@ -141,25 +141,28 @@ final class Keys {
         return keys;
     }
 
-    /** The keys by which a report is looked up: those that some others have, and not many. */
+    /** The keys by which a report is looked up: those that some others have, and not many; those of an earlier one that a new one has. */
     static Set<Long> lookups(Report report, Frequencies frequencies) {
         var keys = new LinkedHashSet<Long>();
         for (long key : lookups(report)) {
-            int count = frequencies.count(key);
-            if (count > 1 && count <= MAX_REPORTS) {
+            if (isLookedUp(report, key, frequencies, MAX_REPORTS)) {
                 keys.add(key);
             }
         }
         var words = new ArrayList<Long>();
         for (int word : report.words()) {
             long key = KeyHash.word(word);
-            int count = frequencies.count(key);
-            if (count > 1 && count <= MAX_WORD_REPORTS) {
+            if (isLookedUp(report, key, frequencies, MAX_WORD_REPORTS)) {
                 words.add(key);
             }
         }
         words.sort(Comparator.<Long>comparingInt(frequencies::count).thenComparing(Comparator.naturalOrder()));
         keys.addAll(words.subList(0, Math.min(WORDS, words.size())));
         return keys;
+    }
+
+    private static boolean isLookedUp(Report report, long key, Frequencies frequencies, int most) {
+        int count = frequencies.count(key);
+        return count > 1 && count <= most && (!report.isEarlier() || frequencies.isNew(key));
     }
 }

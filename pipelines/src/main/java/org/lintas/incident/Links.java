@@ -18,7 +18,7 @@ final class Links {
     private Links() {}
 
     /**
-     * The pairs of one key.
+     * The pairs of one key; not those of two earlier reports, whose incidents stand.
      *
      * @param reports those that have it, in their order
      */
@@ -26,9 +26,14 @@ final class Links {
         var links = new ArrayList<Link>();
         for (int i = 0; i < reports.size(); i++) {
             for (int j = i + 1; j < Math.min(reports.size(), i + 1 + NEIGHBOURS); j++) {
-                Likeness.Result result = likeness.of(reports.get(i), reports.get(j));
+                Report one = reports.get(i);
+                Report other = reports.get(j);
+                if (one.isEarlier() && other.isEarlier()) {
+                    continue;
+                }
+                Likeness.Result result = likeness.of(one, other);
                 if (isJoined(result)) {
-                    links.add(new Link(reports.get(i), reports.get(j), result));
+                    links.add(new Link(one, other, result));
                 }
             }
         }

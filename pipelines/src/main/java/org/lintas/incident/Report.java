@@ -77,6 +77,16 @@ final class Report implements Comparable<Report> {
         return article.getArticleId();
     }
 
+    /** Whether an earlier corpus has it in an incident. */
+    boolean isEarlier() {
+        return article.getIncident() != null;
+    }
+
+    /** What is linked: a new article by itself, an earlier one as its incident, which is not divided again. */
+    String node() {
+        return isEarlier() ? article.getIncident() : id();
+    }
+
     /** Numbers of the opening, in digits, that are no day, hour or year, and those of its figures, which words may tell. */
     Set<Integer> numbers() {
         return numbers;

@@ -31,12 +31,20 @@ final class IncidentSection {
                 + Format.number(incidents.articles())
                 + " articles; each counts once, in whatever languages it was told. The day is told by a text in "
                 + Format.percent(Share.percent(incidents.told(), incidents.count()))
-                + "; for the others the day of the first report stands.";
+                + "; for the others the day of the first report stands."
+                + continued(incidents.continued());
         return new Section(
                 "incidents",
                 "Incidents",
                 lead,
                 List.of(timeline(incidents), largest(data), Section.sql(data.incidents())));
+    }
+
+    private static String continued(long count) {
+        return count == 0
+                ? ""
+                : " Earlier corpora already have " + Format.number(count)
+                        + " of them, which are here with all their articles.";
     }
 
     private static Node timeline(Incidents incidents) {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -126,6 +127,71 @@ class IncidentsTest {
                     assertThat(article.getKeys()).isNotEmpty();
                     assertThat(article.getScore()).isGreaterThan(Links.MARGIN);
                 });
+    }
+
+    @Test
+    void newReportsJoinTheIncidentOfAnEarlierCorpus() {
+        List<String> compound = idsOf("compound");
+        List<ArticleReport> all = reports.stream()
+                .map(report ->
+                        report.getArticleId().equals(compound.get(2)) ? report : earlier(report, incidentOf(report)))
+                .toList();
+
+        assertThat(Incidents.of(all)).containsExactly(compound);
+        assertThat(Incidents.of(all.stream()
+                        .filter(report -> !report.getArticleId().equals(compound.get(2)))
+                        .toList()))
+                .as("without a new report")
+                .isEmpty();
+    }
+
+    @Test
+    void theRowsOfAContinuedIncidentHaveItsId() {
+        List<Report> told = reports.stream()
+                .filter(report -> incidentOf(report).equals("compound"))
+                .map(report -> new Report(
+                        report.getLanguage().equals("en") ? report : earlier(report, "an incident of before")))
+                .toList();
+        assertThat(IncidentRows.of(told, new Likeness(Incidents.frequencies(told))))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.get(0)).isEqualTo("an incident of before"));
+    }
+
+    @Test
+    void aNewReportDoesNotUniteTwoIncidentsOfEarlierCorpora() {
+        List<String> compound = idsOf("compound");
+        List<ArticleReport> all = reports.stream()
+                .map(report -> compound.subList(0, 2).contains(report.getArticleId())
+                        ? earlier(report, report.getArticleId())
+                        : report)
+                .toList();
+
+        List<List<String>> found = Incidents.of(all);
+
+        assertThat(found)
+                .filteredOn(group -> group.contains(compound.get(2)))
+                .singleElement()
+                .satisfies(group -> assertThat(group).hasSize(2));
+        assertThat(found)
+                .filteredOn(group -> compound.stream().anyMatch(group::contains))
+                .as("the other one gets nothing new")
+                .hasSize(1);
+    }
+
+    private static List<String> idsOf(String incident) {
+        return reports.stream()
+                .filter(report -> incidentOf(report).equals(incident))
+                .sorted(Comparator.comparing(ArticleReport::getPublishedAt).thenComparing(ArticleReport::getArticleId))
+                .map(ArticleReport::getArticleId)
+                .toList();
+    }
+
+    private static String incidentOf(ArticleReport report) {
+        return INCIDENTS.get(report.getArticleId());
+    }
+
+    private static ArticleReport earlier(ArticleReport report, String incident) {
+        return ArticleReport.newBuilder(report).setIncident(incident).build();
     }
 
     private static List<SpecificRecord> rowsOf(String incident) {

@@ -21,6 +21,9 @@ final class TableExpectations {
     private static final Set<Dataset> NOT_REFERRING_TO_ARTICLES =
             EnumSet.of(Dataset.ARTICLES, Dataset.DUPLICATES, Dataset.CORRECTIONS);
 
+    /** Rows of an incident that continues one of an earlier corpus are there with those of its articles. */
+    private static final Set<Dataset> REFERRING_TO_EARLIER_ARTICLES = EnumSet.of(Dataset.INCIDENT_ARTICLES);
+
     private TableExpectations() {}
 
     static List<Expectation> all() {
@@ -32,14 +35,23 @@ final class TableExpectations {
             }
             all.add(isSorted(dataset));
             if (has(dataset, "article_id") && !NOT_REFERRING_TO_ARTICLES.contains(dataset)) {
-                all.add(refersToArticles(dataset));
+                all.add(
+                        REFERRING_TO_EARLIER_ARTICLES.contains(dataset)
+                                ? refersToAnyArticles(
+                                        dataset,
+                                        "article_id",
+                                        "every row belongs to an article of this corpus or an earlier one")
+                                : refersToArticles(dataset));
                 Stream.of("record_id", "language", "published_at")
                         .filter(column -> has(dataset, column))
                         .forEach(column -> all.add(agreesWithArticles(dataset, column)));
             }
             dataset.partition().ifPresent(column -> all.add(liesInItsPartition(dataset, column)));
             if (has(dataset, "representative_id")) {
-                all.add(refersToRepresentatives(dataset));
+                all.add(refersToAnyArticles(
+                        dataset,
+                        "representative_id",
+                        "every representative is in articles of this corpus or an earlier one"));
             }
         }
         return all;
@@ -150,18 +162,18 @@ final class TableExpectations {
                         + ") FROM " + table + " t JOIN articles a USING (article_id)");
     }
 
-    private static Expectation refersToRepresentatives(Dataset dataset) {
+    private static Expectation refersToAnyArticles(Dataset dataset, String column, String about) {
         String table = dataset.folder();
         return new Expectation(
-                table + ".representative_id",
-                "every representative is in articles of this corpus or an earlier one",
+                table + "." + column,
+                about,
                 Kind.REQUIRED,
-                List.of(table + ".representative_id"),
+                List.of(table + "." + column),
                 "SELECT (SELECT count(*) FROM " + table
                         + "), CASE WHEN getvariable('past') = 'missing' THEN 0 ELSE count(*)"
-                        + " END, min(representative_id) FROM " + table
-                        + " ANTI JOIN (SELECT article_id FROM articles UNION"
-                        + " ALL SELECT article_id FROM before_articles) a ON representative_id = a.article_id");
+                        + " END, min(" + column + ") FROM (SELECT " + column + " FROM " + table
+                        + ") t ANTI JOIN (SELECT article_id FROM articles UNION"
+                        + " ALL SELECT article_id FROM before_articles) a ON t." + column + " = a.article_id");
     }
 
     private static List<String> columns(Dataset dataset, List<String> names) {

@@ -3,11 +3,12 @@ package org.lintas.corpus.merge;
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
@@ -43,11 +44,12 @@ public final class MergeDataset {
     private final List<CorpusFiles> from;
     private final Layout to;
     private final Map<String, String> metadata;
-    private final Predicate<SpecificRecord> kept;
+    private final BiPredicate<Integer, SpecificRecord> kept;
     private final UnaryOperator<SpecificRecord> change;
     private final BinaryOperator<SpecificRecord> join;
     private final long fileBytes;
     private final long memory;
+    private final Map<StoredPart, Integer> corpora = new HashMap<>();
     private int temporary;
     private long removed;
 
@@ -59,7 +61,7 @@ public final class MergeDataset {
             List<CorpusFiles> from,
             Layout to,
             Map<String, String> metadata,
-            Predicate<SpecificRecord> kept,
+            BiPredicate<Integer, SpecificRecord> kept,
             UnaryOperator<SpecificRecord> change,
             BinaryOperator<SpecificRecord> join,
             long fileBytes,
@@ -86,15 +88,15 @@ public final class MergeDataset {
                 List.copyOf(from),
                 to,
                 metadata,
-                row -> true,
+                (corpus, row) -> true,
                 UnaryOperator.identity(),
                 (row, next) -> null,
                 FILE_BYTES,
                 Runtime.getRuntime().maxMemory() / 2);
     }
 
-    /** Keeps only the rows that the predicate accepts. */
-    public MergeDataset keeping(Predicate<SpecificRecord> rows) {
+    /** Keeps only the rows that the predicate accepts, which is given the place of their corpus in the list, from 0, and the row. */
+    public MergeDataset keeping(BiPredicate<Integer, SpecificRecord> rows) {
         return new MergeDataset(dataset, from, to, metadata, rows, change, join, fileBytes, memory);
     }
 
@@ -137,11 +139,17 @@ public final class MergeDataset {
 
     /** Files with rows by the value of their partition, in the order of the corpora and their paths. */
     private Map<String, List<StoredPart>> sources() {
-        return from.stream()
-                .flatMap(corpus -> corpus.of(dataset).stream())
-                .map(StoredPart::of)
-                .filter(part -> part.rows() > 0)
-                .collect(Collectors.groupingBy(StoredPart::partition, TreeMap::new, Collectors.toList()));
+        var parts = new ArrayList<StoredPart>();
+        for (int i = 0; i < from.size(); i++) {
+            for (PartFile file : from.get(i).of(dataset)) {
+                StoredPart part = StoredPart.of(file);
+                if (part.rows() > 0) {
+                    parts.add(part);
+                    corpora.put(part, i);
+                }
+            }
+        }
+        return parts.stream().collect(Collectors.groupingBy(StoredPart::partition, TreeMap::new, Collectors.toList()));
     }
 
     /** Memory needed to read a file, in bytes. */
@@ -156,8 +164,8 @@ public final class MergeDataset {
         long files = Math.max(1, (bytes + fileBytes - 1) / fileBytes);
         long perFile = (rows + files - 1) / files;
         var temporaries = new ArrayList<String>();
-        try (MergeRows<SpecificRecord> merged = MergeRows.open(dataset, reduced)) {
-            ahead = nextKept(merged);
+        try (MergeRows<SpecificRecord> merged = MergeRows.open(dataset, reduced, this::isKept)) {
+            ahead = merged.next();
             SpecificRecord row = nextJoined(merged);
             while (row != null) {
                 String file = temporary();
@@ -179,7 +187,7 @@ public final class MergeDataset {
     private SpecificRecord nextJoined(MergeRows<SpecificRecord> rows) throws IOException {
         SpecificRecord row = ahead;
         while (row != null) {
-            ahead = nextKept(rows);
+            ahead = rows.next();
             SpecificRecord joined = ahead == null ? null : join.apply(row, ahead);
             if (joined == null) {
                 return row;
@@ -190,13 +198,11 @@ public final class MergeDataset {
         return null;
     }
 
-    private SpecificRecord nextKept(MergeRows<SpecificRecord> rows) throws IOException {
-        SpecificRecord row = rows.next();
-        while (row != null && !kept.test(row)) {
-            removed++;
-            row = rows.next();
-        }
-        return row;
+    /** Whether a row is kept; of a temporary file all are, which were asked for before. */
+    private boolean isKept(StoredPart part, SpecificRecord row) {
+        boolean isKept = !corpora.containsKey(part) || kept.test(corpora.get(part), row);
+        removed += isKept ? 0 : 1;
+        return isKept;
     }
 
     /** Reduces the files to as many as fit in memory by merging some into temporary files first. */
@@ -232,14 +238,16 @@ public final class MergeDataset {
         String file = temporary();
         long bytes = sources.stream().mapToLong(StoredPart::bytes).sum();
         long rows = sources.stream().mapToLong(StoredPart::rows).sum();
-        try (MergeRows<SpecificRecord> merged = MergeRows.open(dataset, sources);
+        long written = 0;
+        try (MergeRows<SpecificRecord> merged = MergeRows.open(dataset, sources, this::isKept);
                 WritableByteChannel channel = create(file);
                 ParquetWriter<SpecificRecord> writer = PartWriter.openFor(dataset, metadata, channel, rows, bytes)) {
             for (SpecificRecord row = merged.next(); row != null; row = merged.next()) {
                 writer.write(row);
+                written++;
             }
         }
-        return new StoredPart(file, rows, StoredFile.of(file).length());
+        return new StoredPart(file, written, StoredFile.of(file).length());
     }
 
     private String temporary() {

@@ -185,11 +185,7 @@ public final class DropDuplicates extends PTransform<Records<Records.Cut>, PColl
 
         /** Makes of its pieces what accepts ids. */
         SerializableFunction<Map<Integer, byte[]>, Predicate<String>> ids() {
-            int size = bytes;
-            return filled -> {
-                KeyBloomFilter filter = KeyBloomFilter.of(size, filled);
-                return id -> filter.mayContain(RepresentativeRank.idHash(id));
-            };
+            return ArticleIdFilter.accepting(bytes);
         }
 
         /** Whether an article is in a candidate pair; rarely true for one that is not, since the filter is a Bloom filter. */

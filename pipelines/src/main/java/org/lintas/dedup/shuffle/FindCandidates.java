@@ -330,7 +330,7 @@ final class FindCandidates extends PTransform<PCollection<KV<Integer, byte[]>>, 
         }
     }
 
-    private static final class UniteFilters extends Combine.BinaryCombineFn<byte[]> {
+    static final class UniteFilters extends Combine.BinaryCombineFn<byte[]> {
         private static final long serialVersionUID = 1;
 
         @Override

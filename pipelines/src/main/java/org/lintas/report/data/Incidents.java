@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param count incidents
  * @param several incidents told by more than one article
- * @param articles articles that tell of one
+ * @param continued incidents that articles of earlier corpora tell of as well; all their articles count
+ * @param articles articles that tell of one, those of earlier corpora too
  * @param told incidents whose day a text tells; of the others it is that of the first report
  * @param dated incidents with a day
  * @param unit week, month, quarter or year
@@ -23,6 +24,7 @@ import java.util.Optional;
 public record Incidents(
         long count,
         long several,
+        long continued,
         long articles,
         long told,
         long dated,
@@ -60,7 +62,7 @@ public record Incidents(
      * @param day when it happened, ISO 8601
      * @param title headline of its first article, without one how the text begins
      * @param isTold whether a text tells the day; else it is that of the first report
-     * @param reports its first articles
+     * @param reports its first articles in this corpus
      */
     public record Incident(
             String id,
@@ -97,11 +99,14 @@ public record Incidents(
         long[] sums = statements
                 .query(REPORTED + """
                 SELECT count(*) AS incidents, count(*) FILTER (WHERE articles > 1) AS several,
+                       count(*) FILTER (WHERE incident_id IN (
+                           SELECT incident_id FROM incident_articles ANTI JOIN articles USING (article_id))) AS continued,
                        coalesce(sum(articles), 0)::BIGINT AS articles,
                        count(*) FILTER (WHERE event_precision = 'told') AS told, count(event_date) AS dated
                 FROM reported
-                """, row ->
-                        new long[] {row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5)})
+                """, row -> new long[] {
+                    row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)
+                })
                 .get(0);
         List<String> ends = new ArrayList<>();
         statements.query(REPORTED + """
@@ -126,7 +131,16 @@ public record Incidents(
         }
         long shown = periods.stream().mapToLong(Count::count).sum();
         return new Incidents(
-                sums[0], sums[1], sums[2], sums[3], sums[4], unit, periods, sums[4] - shown, largest(statements));
+                sums[0],
+                sums[1],
+                sums[2],
+                sums[3],
+                sums[4],
+                sums[5],
+                unit,
+                periods,
+                sums[5] - shown,
+                largest(statements));
     }
 
     private static List<Incident> largest(Statements statements) throws SQLException {

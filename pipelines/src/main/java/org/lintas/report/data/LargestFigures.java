@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The largest figures of incidents, each told once however many articles tell it; without totals of more than an incident. Incidents count whose
- * first article is a report by its genre: speeches, statistics and opinions have figures of whole countries and years.
+ * first article is one of this corpus and a report by its genre: speeches, statistics and opinions have figures of whole countries and years.
  *
  * @param goods of every kind of goods and unit the largest three, the most frequent kind first
  * @param people the same of people

@@ -122,7 +122,7 @@ class MergeDatasetTest {
     @Test
     void rowsAreLeftOutAndAPartitionWithoutRowsIsGone() throws IOException, SQLException {
         MergedDataset merged = merge().keeping(
-                        row -> ((ArticleCountry) row).getLanguage().equals("th"))
+                        (corpus, row) -> ((ArticleCountry) row).getLanguage().equals("th"))
                 .write();
 
         assertThat(merged.sourceRows()).isEqualTo(CORPORA * ROWS + CORPORA);
@@ -134,7 +134,7 @@ class MergeDatasetTest {
 
     @Test
     void aDatasetWithoutRowsIsAnEmptyFile() throws IOException {
-        List<PartFile> files = merge().keeping(row -> false).write().files();
+        List<PartFile> files = merge().keeping((corpus, row) -> false).write().files();
 
         assertThat(files)
                 .singleElement()

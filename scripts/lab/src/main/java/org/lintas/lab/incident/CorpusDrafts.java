@@ -11,12 +11,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.lintas.corpus.FinishedCorpus;
 import org.lintas.dataset.MergeRows;
 import org.lintas.dataset.StoredPart;
-import org.lintas.record.CountryMention;
+import org.lintas.incident.LabelledArticle;
 import org.lintas.record.Draft;
-import org.lintas.record.EntityMention;
-import org.lintas.record.FigureMention;
-import org.lintas.record.PlaceMention;
-import org.lintas.record.TopicLabel;
 import org.lintas.schemas.Article;
 import org.lintas.schemas.ArticleCountry;
 import org.lintas.schemas.ArticleEntity;
@@ -42,65 +38,14 @@ final class CorpusDrafts {
         try (MergeRows<Article> articles = MergeRows.open(Dataset.ARTICLES, parts)) {
             for (Article row = articles.next(); row != null; row = articles.next()) {
                 String id = row.getArticleId();
-                consumer.accept(Draft.newBuilder()
-                        .setArticleId(id)
-                        .setRecordId(row.getRecordId())
-                        .setArchiveFile("")
-                        .setArchiveOffset(0)
-                        .setTitle(row.getTitle())
-                        .setText(row.getText())
-                        .setLanguage(row.getLanguage())
-                        .setSource(row.getSource())
-                        .setUrlHost(row.getUrlHost())
-                        .setOutlets(row.getOutlets())
-                        .setPublishedAt(row.getPublishedAt())
-                        .setPublishedPrecision(
-                                row.getPublishedPrecision() == null
-                                        ? null
-                                        : row.getPublishedPrecision().name())
-                        .setFirstPublishedAt(row.getFirstPublishedAt())
-                        .setGenre(row.getGenre() == null ? null : row.getGenre().name())
-                        .setTopics(topics.getOrDefault(id, List.of()).stream()
-                                .map(topic -> new TopicLabel(
-                                        topic.getTopic(), topic.getGrade().name(), topic.getScore(), List.of()))
-                                .toList())
-                        .setCountries(countries.getOrDefault(id, List.of()).stream()
-                                .map(country -> new CountryMention(
-                                        country.getCountry(), country.getMentions(), country.getFirstOffset()))
-                                .toList())
-                        .setPlaces(places.getOrDefault(id, List.of()).stream()
-                                .map(place -> new PlaceMention(
-                                        place.getPlace(),
-                                        place.getCountry(),
-                                        place.getKind().name(),
-                                        place.getMentions(),
-                                        place.getFirstOffset(),
-                                        place.getLat(),
-                                        place.getLon()))
-                                .toList())
-                        .setFigures(figures.getOrDefault(id, List.of()).stream()
-                                .map(figure -> new FigureMention(
-                                        figure.getKind().name(),
-                                        figure.getSubject(),
-                                        figure.getValue(),
-                                        figure.getValueHigh(),
-                                        figure.getUnit(),
-                                        figure.getText(),
-                                        figure.getStart(),
-                                        figure.getEnd()))
-                                .toList())
-                        .setEntities(entities.getOrDefault(id, List.of()).stream()
-                                .map(entity -> new EntityMention(
-                                        entity.getEntityId(),
-                                        entity.getKind().name(),
-                                        entity.getOrigin().name(),
-                                        entity.getName(),
-                                        entity.getNormalisedName(),
-                                        entity.getInTitle(),
-                                        entity.getStart(),
-                                        entity.getEnd()))
-                                .toList())
-                        .build());
+                consumer.accept(new LabelledArticle(
+                                row,
+                                topics.getOrDefault(id, List.of()),
+                                countries.getOrDefault(id, List.of()),
+                                places.getOrDefault(id, List.of()),
+                                figures.getOrDefault(id, List.of()),
+                                entities.getOrDefault(id, List.of()))
+                        .draft());
             }
         }
     }
