@@ -21,7 +21,7 @@ final class Groups {
     /** So many linked reports are divided at once, the others in order of time: bounds memory. */
     private static final int AT_ONCE = 1_000;
 
-    /** Mean of how far above even odds the scores of all pairs of two groups are from which on they are joined. */
+    /** Mean of how far above what chance gives the scores of all pairs of two groups are from which on they are joined. */
     private static final double MEAN = 0;
 
     /** The least share of the pairs of two groups that have to speak for one incident. */
@@ -56,9 +56,9 @@ final class Groups {
                 .thenComparingInt(Edge::other));
     }
 
-    /** How far above even odds a pair is; one that shares nothing rare speaks for nothing. */
+    /** How far above what chance gives a pair is; one that shares nothing rare speaks for nothing. */
     private static double score(Likeness.Result result) {
-        double score = result.score() - result.even();
+        double score = result.score() - result.chance();
         return result.isContradicted() ? CONTRADICTED : result.hasKeys() ? score : Math.min(0, score);
     }
 

@@ -78,7 +78,7 @@ public final class Incidents {
                     boolean isJoined = groups.get(one.id()).equals(groups.get(other.id()));
                     Likeness.Result result = likeness.of(one, other);
                     double score = result.score();
-                    if (isJoined || score > result.even() + Links.MARGIN - NEARLY) {
+                    if (isJoined || score > Links.least(result.chance()) - NEARLY) {
                         pairs.put(List.of(one.id(), other.id()), new Pair(one.id(), other.id(), score, isJoined));
                     }
                 }

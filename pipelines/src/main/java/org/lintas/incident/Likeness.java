@@ -38,7 +38,7 @@ final class Likeness {
      * The result.
      *
      * @param score sum of all weights, those against it too
-     * @param even score of two reports that are as likely of one incident as not
+     * @param chance score that two reports of different incidents may well reach in a corpus of this size
      * @param isDayTold whether both texts tell the day that they share, as that of the event: a day of publication has many incidents
      * @param isOneLanguage whether both are in it
      * @param isDated whether the year of both is known: a day without a year is one of many years
@@ -46,7 +46,7 @@ final class Likeness {
      */
     record Result(
             double score,
-            double even,
+            double chance,
             List<Shared> shared,
             boolean isDayTold,
             boolean isOneLanguage,
@@ -61,9 +61,10 @@ final class Likeness {
             return sum;
         }
 
-        /** How likely they are of one incident. */
+        /** How likely they are of one incident, by pairs of real articles that were read. */
         double probability() {
-            return isContradicted ? 0 : 1 / (1 + Math.exp(even - score));
+            double times = Math.max(score, 0) / Math.max(chance, 1);
+            return isContradicted ? 0 : 1 / (1 + Math.exp(UNSURE - STEP * Math.log(times)));
         }
 
         /**
@@ -98,7 +99,7 @@ final class Likeness {
                     && isPlace
                     && weight(Kind.TOPIC) > 0
                     && meaning >= 1
-                    && score >= even + Links.MARGIN + SURE;
+                    && score >= Links.least(chance) + SURE;
             boolean isOfThisOne = isDay || (figure >= KEY && (isNear || (isPlace && meaning >= 2)));
             return isNews || (kinds >= 2 && isSaid && isOfThisOne) || (figure >= RARE_FIGURE && isNear);
         }
@@ -107,6 +108,11 @@ final class Likeness {
             return Math.max(weight(Kind.FIGURE), weight(Kind.NUMBER));
         }
     }
+
+    /** Log odds of a pair against the logarithm of how many times its score is that of chance, fitted to 164 pairs. */
+    private static final double STEP = 2.69;
+
+    private static final double UNSURE = 1.67;
 
     /** How many other reports an incident is thought to have, as a logarithm. */
     private static final double OTHERS = 2.7;

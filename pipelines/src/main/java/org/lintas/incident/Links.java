@@ -9,8 +9,10 @@ final class Links {
     /** Reports of a key beyond these are compared with their neighbours in time only. */
     private static final int NEIGHBOURS = 80;
 
-    /** How far above even odds the score of a link is. */
-    static final double MARGIN = 2.5;
+    /** How far above what chance gives the score of a link is, and how many times that. */
+    private static final double MARGIN = 2.5;
+
+    private static final double TIMES = 1.9;
 
     /** Two reports that may be of one incident. */
     record Link(Report one, Report other, Likeness.Result result) {}
@@ -40,7 +42,12 @@ final class Links {
         return links;
     }
 
+    /** The least score of a link in a corpus where chance gives this. */
+    static double least(double chance) {
+        return Math.max(chance + MARGIN, TIMES * chance);
+    }
+
     static boolean isJoined(Likeness.Result result) {
-        return result.score() >= result.even() + MARGIN && !result.isContradicted() && result.hasKeys();
+        return result.score() >= least(result.chance()) && !result.isContradicted() && result.hasKeys();
     }
 }
