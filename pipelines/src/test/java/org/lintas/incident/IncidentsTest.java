@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -176,6 +177,36 @@ class IncidentsTest {
                 .filteredOn(group -> compound.stream().anyMatch(group::contains))
                 .as("the other one gets nothing new")
                 .hasSize(1);
+    }
+
+    /** So many linked reports are divided in parts: an incident that lies in two of them stays one. */
+    @Test
+    void anEarlierIncidentIsNotDividedWithWhatItIsLinkedTo() {
+        List<String> compound = idsOf("compound");
+        ArticleReport first = reportOf(compound.get(0));
+        ArticleReport other = reportOf(idsOf("meth").get(0));
+        List<ArticleReport> all =
+                new ArrayList<>(List.of(earlier(first, "X"), earlier(reportOf(compound.get(1)), "X")));
+        all.add(reportOf(compound.get(2)));
+        IntStream.range(0, 999)
+                .mapToObj(i -> ArticleReport.newBuilder(earlier(other, "other " + i))
+                        .setArticleId("between-" + i)
+                        .setPublishedAt(first.getPublishedAt().plusSeconds(60))
+                        .build())
+                .forEach(all::add);
+        var likeness = new Likeness(
+                Incidents.frequencies(reports.stream().map(Report::new).toList()));
+
+        assertThat(Groups.of(all.stream().map(Report::new).toList(), likeness))
+                .singleElement()
+                .satisfies(group -> assertThat(group).extracting(Report::id).containsExactlyElementsOf(compound));
+    }
+
+    private static ArticleReport reportOf(String id) {
+        return reports.stream()
+                .filter(report -> report.getArticleId().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> idsOf(String incident) {
