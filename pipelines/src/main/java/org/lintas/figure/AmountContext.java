@@ -128,7 +128,15 @@ final class AmountContext {
 
     Optional<Token> currencyAfter(Amount amount) {
         int next = text.afterLinks(amount.last());
-        return text.token(next).filter(token -> token.is(Kind.CURRENCY) && text.touches(next - 1));
+        return text.token(next).filter(token -> token.is(Kind.CURRENCY) && text.touches(next - 1) && !isOfNext(next));
+    }
+
+    /** Whether a sign belongs to the number that it touches: ten $100 bills. */
+    private boolean isOfNext(int currency) {
+        int end = text.get(currency).end();
+        return !Character.isLetter(text.charAt(end - 1))
+                && text.is(currency + 1, Kind.NUMBER)
+                && text.get(currency + 1).start() == end;
     }
 
     /** The unit next to an amount with goods directly after it, else before it; or goods that are their own unit. */

@@ -135,16 +135,17 @@ class FigureFinderTest {
                     ENGLISH    | garbage in 40 packets                         |
                     VIETNAMESE | 4 viên thuốc lắc, 1 gói hàng khay Ketamine    | ecstasy piece 4; ketamine pack 1
                     VIETNAMESE | 6 khẩu súng, 1 quả lựu đạn, súng máy nặng 52kg | firearm piece 6
-                    VIETNAMESE | 116 thùng thuốc lá (58.000 gói)               | cigarettes pack 116; cigarettes pack 58000
+                    VIETNAMESE | 116 thùng thuốc lá (58.000 gói)               | cigarettes carton 116; cigarettes pack 58000
                     THAI       | อาวุธปืนพร้อมกระสุน 2 กระบอก    | firearm piece 2
                     BURMESE    | စိတ်ကြွရူးသွပ်ဆေးပြား ၄၅ ဒသမ ၁၄ သိန်း၊ ဘိန်းဖြူ ၄၀ ဒသမ ၇ ကီလို | yaba piece 4514000; heroin kg 40.7
                     LAO        | ຢາບ້າ ຈຳນວນ 6,000 ເມັດ                         | yaba piece 6000
                     TAMIL      | 5 கிலோ ஹெரோயின்                               | heroin kg 5
                     ENGLISH    | 2 kg to 4 kg of fish, 6 kg 500 g of cocaine   | fish kg 2-4; cocaine kg 6.5
                     KHMER      | អិចស្តាស៊ី ៦ kg ៥៤១ ក្រាម និង ៣២ មីលីក្រាម          | ecstasy kg 6.541032
-                    KHMER      | ស៊ីសាំងតិច ១៦ ០០០ គីឡូម៉ែត្រ, ចំរឹងឈើ ៥០០ដើម         |
+                    KHMER      | ស៊ីសាំងតិច ១៦ ០០០ គីឡូម៉ែត្រ                        |
+                    KHMER      | ចំរឹងឈើចំនួន ៥០០ដើម                              |
                     MALAY      | merampas 1,320 karton rokok                   | cigarettes carton 1320
-                    THAI       | น้ำกระท่อมบรรจุขวด ขนาด 1.5 ลิตร จำนวน 37 ขวด    | kratom pack 37
+                    THAI       | น้ำกระท่อมบรรจุขวด ขนาด 1.5 ลิตร                 |
                     BURMESE    | ပိတောက်သစ်ခွဲသား တန် ၆၀ ခန့် ဖမ်းဆီးရမိသည်          | timber kg 60000
                     CHINESE    | 仿製槍（8支長槍及17支手槍），檢獲2支手槍，10支氣槍    | firearm piece 2
                     VIETNAMESE | chế tạo 4 khẩu súng hơi và 2 khẩu súng         | firearm piece 2
@@ -197,7 +198,7 @@ class FigureFinderTest {
                     INDONESIAN | perintah penangkapan terhadap 2 orang Libya    |
                     MALAY      | Setiu (4,988 mangsa), Dungun (4,005 mangsa)   | victim person 4988; victim person 4005
                     VIETNAMESE | Phó giám đốc Cienco 6 chết; làm 6 chết         | killed person 6
-                    VIETNAMESE | giết chết 8 binh lính và bắt sống 5 người khác | killed person 8
+                    VIETNAMESE | giết chết 8 binh sĩ và bắt sống 5 người khác | killed person 8
                     VIETNAMESE | bắt xem lại cảnh giữa 2 người                  |
                     THAI       | เก็บรวบรวมข้อมูลของลูกค้าจำนวนมากกว่า 1 แสนราย     |
                     BURMESE    | မူးယစ်ကုန်ကူးသူ ၈ ဦးကိုလည်း အသေဖမ်းမိ              | killed person 8
