@@ -34,6 +34,9 @@ final class AmountContext {
     /** The same of one that does so only if it can be the value of a note. */
     private static final String NOTE = "note";
 
+    /** The same of one whose number may begin like a sum: Koch P2000. */
+    private static final String MODEL = "model";
+
     private static final double LARGEST_NOTE = 1_000_000;
 
     private static final double FIRST_YEAR = 1900;
@@ -86,9 +89,11 @@ final class AmountContext {
 
     /** Whether the number is part of a name, as of a year or a section, the value of a note or a share: P2000, $100 bills, 5 percent. */
     boolean isName(Amount amount) {
-        int before = currencyBefore(amount).isPresent() ? amount.first() - 2 : amount.first() - 1;
+        boolean isMoney = currencyBefore(amount).isPresent();
+        int before = isMoney ? amount.first() - 2 : amount.first() - 1;
         boolean isLabelled = text.token(before)
                 .filter(token -> token.is(Kind.LABEL) && text.touches(before))
+                .filter(token -> !isMoney || Set.of(NOTE, MODEL).contains(token.code()))
                 .filter(token -> !token.code().equals(YEAR) || isYear(amount))
                 .filter(token -> !token.code().equals(NOTE) || isOfNote(amount.value()))
                 .isPresent();

@@ -148,7 +148,7 @@ final class PeopleContext {
     /** Whether a bracket opens next to people, or next to one that has told who they are. */
     private boolean isBeside(int end, int bracket) {
         String gap = text.between(end, bracket);
-        return gap.length() <= BRACKET_REACH && gap.strip().matches("[)）]|[^)）]*");
+        return gap.length() <= BRACKET_REACH && gap.strip().matches("[)）]|[^)）,，、;]*");
     }
 
     /** The index of the number of people whose word is at an index; -1 if there is none. */

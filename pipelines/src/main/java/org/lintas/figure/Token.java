@@ -57,7 +57,10 @@ record Token(Kind kind, int start, int end, String code, double value, Set<Strin
         LINK,
         /** A word between a number and what it does not count: two years after men came. */
         STOP,
-        /** A word that makes the number after it a name: section 5; with the code {@code year} only one that can be a year, with {@code note} the value of a note. */
+        /**
+         * A word that makes the number after it a name: section 5; with the code {@code year} only one that can be a year, with
+         * {@code note} also the value of a note, with {@code model} also what looks like a sum: Koch P2000.
+         */
         LABEL,
         /** A word that makes the money before it the value of a note: $100 bills. */
         NOTE,

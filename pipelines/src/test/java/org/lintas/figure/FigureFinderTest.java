@@ -99,6 +99,7 @@ class FigureFinderTest {
                     MALAY      | (RM 000)                                      |
                     INDONESIAN | Rp 400 (juta), Rp 33.296.257.959 (miliar)     | IDR 400000000; IDR 33296257959
                     INDONESIAN | loan dalam RMB 3,1 persen                     |
+                    INDONESIAN | nombok tiap tahun Rp 60 miliar                | IDR 60000000000
                     INDONESIAN | uang pecahan Rp 100.000 sebanyak Rp 120.000   | IDR 120000
                     TAGALOG    | isang Heckler & Koch P2000 V3                 |
                     ENGLISH    | ten $100 bills, a $120 bill                   | USD 120
@@ -196,7 +197,7 @@ class FigureFinderTest {
                     ENGLISH    | issued arrest warrants for two men            |
                     INDONESIAN | menangkap kapal yang diawaki empat orang      |
                     INDONESIAN | perintah penangkapan terhadap 2 orang Libya    |
-                    MALAY      | Setiu (4,988 mangsa), Dungun (4,005 mangsa)   | victim person 4988; victim person 4005
+                    MALAY      | 9,225 mangsa, Setiu (4,988 mangsa)            | victim person 9225; victim person 4988
                     VIETNAMESE | Phó giám đốc Cienco 6 chết; làm 6 chết         | killed person 6
                     VIETNAMESE | giết chết 8 binh sĩ và bắt sống 5 người khác | killed person 8
                     VIETNAMESE | bắt xem lại cảnh giữa 2 người                  |
