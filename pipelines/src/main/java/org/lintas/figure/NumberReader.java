@@ -126,7 +126,8 @@ final class NumberReader {
      */
     private int spacedGroup(String text, int start, int at, CharSequence written) {
         boolean isWhole = written.length() <= GROUP || at - start > written.length();
-        if (!isWhole || Character.digit(written.charAt(0), 10) == 0 || !isPlain(written)) {
+        boolean isLong = written.length() > MAX_DIGITS;
+        if (isLong || !isWhole || Character.digit(written.charAt(0), 10) == 0 || !isPlain(written)) {
             return 0;
         }
         for (String separator : SPACED_SEPARATORS) {

@@ -27,6 +27,9 @@ final class PeopleContext {
 
     private static final int GOVERNED_REACH = 16;
 
+    /** How far behind people told apart in a bracket a word for their part may be. */
+    private static final int TOLD_REACH = 60;
+
     private static final String CLAUSE_ENDS = ".,;。，；\n";
 
     /** Codes of the words for the two sexes, by which people are counted in turn: 7 men 1 woman. */
@@ -165,10 +168,11 @@ final class PeopleContext {
 
     /** Whether a word for the part of people is between a token and the end of the bracket that an amount is in. */
     private boolean isToldOf(int from, Amount amount) {
-        for (int i = from; i < text.size(); i++) {
+        int end = text.end(amount);
+        for (int i = from; i < text.size() && text.get(i).start() - end <= TOLD_REACH; i++) {
             Token token = text.get(i);
-            boolean isBehind = i > amount.last();
-            if (isBehind && !text.between(text.end(amount), token.start()).matches("[^)）\\n]*")) {
+            if (i > amount.last()
+                    && !text.between(end, token.start()).chars().allMatch(c -> ")）\n".indexOf(c) < 0)) {
                 return false;
             }
             if (token.statesPartOfFollowing() || token.statesPartOfPreceding()) {

@@ -238,6 +238,17 @@ class FigureFinderTest {
         assertThat(figures).hasSize(FigureFinder.MAX_FIGURES);
     }
 
+    @ParameterizedTest
+    @CsvSource({"'3 men ('", "'000 '", "'1 000 '", "'between $5 and '", "'5 kg 4 g '", "'killed 3 men (7 '"})
+    void textsWithoutAnEndAreReadInLinearTime(String part) {
+        String text = part.repeat(200_000);
+
+        List<FigureMention> figures = Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(30), () -> finder.find(Language.ENGLISH, text));
+
+        assertThat(figures).hasSizeLessThanOrEqualTo(FigureFinder.MAX_FIGURES);
+    }
+
     private String found(Language language, String text, String kind) {
         return finder.find(language, text).stream()
                 .filter(figure -> figure.getKind().equals(kind))
