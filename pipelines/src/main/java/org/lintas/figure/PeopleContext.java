@@ -171,8 +171,7 @@ final class PeopleContext {
         int end = text.end(amount);
         for (int i = from; i < text.size() && text.get(i).start() - end <= TOLD_REACH; i++) {
             Token token = text.get(i);
-            if (i > amount.last()
-                    && !text.between(end, token.start()).chars().allMatch(c -> ")）\n".indexOf(c) < 0)) {
+            if (i > amount.last() && !text.between(end, token.start()).chars().allMatch(c -> ")）\n".indexOf(c) < 0)) {
                 return false;
             }
             if (token.statesPartOfFollowing() || token.statesPartOfPreceding()) {

@@ -243,8 +243,8 @@ class FigureFinderTest {
     void textsWithoutAnEndAreReadInLinearTime(String part) {
         String text = part.repeat(200_000);
 
-        List<FigureMention> figures = Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(30), () -> finder.find(Language.ENGLISH, text));
+        List<FigureMention> figures =
+                Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> finder.find(Language.ENGLISH, text));
 
         assertThat(figures).hasSizeLessThanOrEqualTo(FigureFinder.MAX_FIGURES);
     }
