@@ -1,16 +1,12 @@
 package org.lintas.figure;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.lintas.figure.Token.Kind;
 import org.lintas.text.Language;
 
-/** The context of an amount: its currency, its unit and goods, the people that it counts and their part in the case. */
+/** The context of an amount of money or goods: its currency, its unit and what it counts. */
 final class AmountContext {
-
-    /** Characters that always end a sentence. */
-    private static final String STOPS = "\n!?;。！？；។။";
 
     /** How far from a number, in UTF-16 units, the goods before it may be. */
     private static final int GOODS_REACH = 40;
@@ -29,40 +25,30 @@ final class AmountContext {
 
     private static final String FIREARM = "firearm";
 
-    /** Distance from people within which a word after them takes precedence over all others. */
-    private static final int BESIDE = 8;
+    /** Toys, replicas, air guns: named so that they are not taken for firearms. */
+    private static final String IMITATION = "imitation";
 
-    /** How far from a number the people that it counts may be: three words such as "suspected gang members". */
-    private static final int PEOPLE_REACH = 28;
+    /** Code of a label that makes a number a name only if it can be a year. */
+    private static final String YEAR = "year";
 
-    /** How far from people a word for their part may be, before their number and after them. */
-    private static final int BEFORE_REACH = 40;
+    /** The same of one that does so only if it can be the value of a note. */
+    private static final String NOTE = "note";
 
-    private static final int AFTER_REACH = 24;
+    /** The same of one whose number may begin like a sum: Koch P2000. */
+    private static final String MODEL = "model";
 
-    /** The same in scripts without word spaces, where fewer characters say as much; Burmese has many marks. */
-    private static final int UNSPACED_AFTER_REACH = 10;
-
-    private static final String CLAUSE_ENDS = ".,;。，；\n";
+    private static final double LARGEST_NOTE = 1_000_000;
 
     private static final double FIRST_YEAR = 1900;
     private static final double LAST_YEAR = 2100;
 
-    private final String text;
-    private final List<Token> tokens;
-    private final int afterReach;
+    private final TokenText text;
 
-    /** What ends the part of a sentence that an amount is in. */
-    private final String clauseStops;
-
-    /** Whether adjectives, which no table can list, may be between a number and the people that it counts. */
-    private final boolean adjectivesComeFirst;
+    /** Whether goods that are their own unit, and units, may stand before their number. */
+    private final boolean unitsMayPrecede;
 
     /** How far before a number its goods may be. */
     private final int goodsReach;
-
-    /** Whether goods that are their own unit may stand before their number. */
-    private final boolean itemsMayPrecede;
 
     /** Whether goods may follow their quantity: two kilos of rice. */
     private final boolean goodsMayFollow;
@@ -72,112 +58,185 @@ final class AmountContext {
      *
      * @param code what they are
      * @param unit what they are counted in, or the goods themselves
+     * @param more what smaller units add: the 0.5 of 6 kg 500 g
+     * @param start where the amount and its unit start
+     * @param end where they end
      */
-    record Goods(String code, Token unit) {}
+    record Goods(String code, Token unit, double more, int start, int end) {}
 
-    /**
-     * The people that an amount counts.
-     *
-     * @param code their part
-     * @param end behind the word for them
-     */
-    record People(String code, int end) {}
+    /** A unit next to an amount and the smaller ones that follow it. */
+    private record Measure(Token unit, double more, int last) {}
 
-    AmountContext(Language language, String text, List<Token> tokens) {
+    AmountContext(Language language, TokenText text) {
         this.text = text;
-        this.tokens = tokens;
-        boolean isLong = language.script().hasWordSpaces() || language == Language.BURMESE;
-        this.afterReach = isLong ? AFTER_REACH : UNSPACED_AFTER_REACH;
-        this.itemsMayPrecede = language == Language.BURMESE;
+        this.unitsMayPrecede = language == Language.BURMESE;
         this.goodsReach = language == Language.CHINESE ? CHINESE_REACH : GOODS_REACH;
-        this.clauseStops = language == Language.CHINESE || language == Language.BURMESE ? STOPS + "，、၊" : STOPS;
-        this.adjectivesComeFirst = language == Language.ENGLISH;
         this.goodsMayFollow = !Set.of(Language.THAI, Language.KHMER, Language.LAO, Language.BURMESE)
                 .contains(language);
     }
 
     int start(Amount amount) {
-        return tokens.get(amount.first()).start();
+        return text.start(amount);
     }
 
+    /** Where an amount ends, with the bracket that its magnitude may be in. */
     int end(Amount amount) {
-        return tokens.get(amount.last()).end();
+        int last = amount.last();
+        boolean isInBrackets = last > amount.first()
+                && text.opensBracket(text.get(last - 1).end(), text.get(last).start());
+        return isInBrackets ? text.end(amount) + 1 : text.end(amount);
     }
 
-    /** Whether the number is part of a name, as of a year or a section. */
+    /** Whether the number is part of a name, as of a year or a section, the value of a note or a share: P2000, $100 bills, 5 percent. */
     boolean isName(Amount amount) {
-        return token(amount.first() - 1)
-                .filter(token -> token.is(Kind.LABEL) && touches(amount.first() - 1))
+        boolean isMoney = currencyBefore(amount).isPresent();
+        int before = isMoney ? amount.first() - 2 : amount.first() - 1;
+        boolean isLabelled = text.token(before)
+                .filter(token -> token.is(Kind.LABEL) && text.touches(before))
+                .filter(token -> !isMoney || Set.of(NOTE, MODEL).contains(token.code()))
+                .filter(token -> !token.code().equals(YEAR) || isYear(amount))
+                .filter(token -> !token.code().equals(NOTE) || isOfNote(amount.value()))
                 .isPresent();
+        int next = text.afterLinks(amount.last());
+        int behind = text.is(next, Kind.CURRENCY) ? text.afterLinks(next) : next;
+        boolean isNote = text.is(behind, Kind.NOTE) && text.touches(behind - 1) && isOfNote(amount.value());
+        boolean isShare = text.is(next, Kind.PERCENT) && text.touches(next - 1);
+        return isLabelled || isNote || isShare;
+    }
+
+    /** Whether there may be notes of a value: 1, 2, 5, 10 and so on. */
+    private static boolean isOfNote(double value) {
+        double digit = value / Math.pow(10, Math.floor(Math.log10(value)));
+        return value <= LARGEST_NOTE && (digit == 1 || digit == 2 || digit == 5);
+    }
+
+    static boolean isYear(Amount amount) {
+        return amount.bare() && amount.value() >= FIRST_YEAR && amount.value() <= LAST_YEAR;
     }
 
     Optional<Token> currencyBefore(Amount amount) {
-        return token(amount.first() - 1).filter(token -> token.is(Kind.CURRENCY) && isPrefix(token, start(amount)));
+        int before = amount.first() - 1;
+        return text.token(before).filter(token -> token.is(Kind.CURRENCY) && isPrefix(token) && text.leads(before));
     }
 
     /** A currency in lower case has to follow its amount: "won three" is not Korean money; so has 元, which ends names. */
-    private boolean isPrefix(Token currency, int at) {
-        boolean isName = Character.isIdeographic(text.charAt(currency.start()))
-                && currency.code().isEmpty();
-        if (Character.isLowerCase(text.charAt(currency.start())) || isName) {
-            return false;
-        }
-        String gap = text.substring(currency.end(), Math.max(at, currency.end()));
-        return gap.isEmpty() || gap.equals(" ") || gap.equals("\u00A0") || gap.equals(".") || gap.equals(". ");
+    private boolean isPrefix(Token currency) {
+        char first = text.charAt(currency.start());
+        boolean isName = Character.isIdeographic(first) && currency.code().isEmpty();
+        return !Character.isLowerCase(first) && !isName;
     }
 
     /** Whether the currency after a number is its own and the one before it what it is the price of: one dollar 3,300 kyats. */
     boolean isRate() {
-        return itemsMayPrecede;
+        return unitsMayPrecede;
     }
 
     Optional<Token> currencyAfter(Amount amount) {
-        int next = afterLinks(amount.last());
-        return token(next).filter(token -> token.is(Kind.CURRENCY) && touches(next - 1));
+        int next = text.afterLinks(amount.last());
+        return text.token(next).filter(token -> token.is(Kind.CURRENCY) && text.touches(next - 1) && !isOfNext(next));
+    }
+
+    /** Whether a sign belongs to the number that it touches: ten $100 bills. */
+    private boolean isOfNext(int currency) {
+        int end = text.get(currency).end();
+        return !Character.isLetter(text.charAt(end - 1))
+                && text.is(currency + 1, Kind.NUMBER)
+                && text.get(currency + 1).start() == end;
     }
 
     /** The unit next to an amount with goods directly after it, else before it; or goods that are their own unit. */
     Optional<Goods> goods(Amount amount) {
-        int next = afterLinks(amount.last());
-        Optional<Token> beside = token(next).filter(token -> touches(next - 1));
-        if (beside.isEmpty()) {
-            return itemBefore(amount);
+        int next = text.afterLinks(amount.last());
+        Optional<Token> beside = text.token(next).filter(token -> text.touches(next - 1));
+        if (beside.isEmpty() || !isCounting(beside.get())) {
+            return itemBefore(amount).or(() -> unitBefore(amount));
         }
         Token unit = beside.get();
+        int start = start(amount);
         if (unit.is(Kind.ITEM)) {
-            return Optional.of(new Goods(unit.code(), unit));
+            return Optional.of(new Goods(unit.code(), unit, 0, start, unit.end()));
         }
-        int behind = afterLinks(next);
-        Optional<Token> following = token(behind).filter(token -> goodsMayFollow && touches(behind - 1));
+        Measure measure = unit.is(Kind.UNIT) ? measure(amount, next) : new Measure(unit, 0, next);
+        int behind = text.afterLinks(measure.last());
+        Optional<Token> following = text.token(behind).filter(token -> goodsMayFollow && text.touches(behind - 1));
         if (unit.is(Kind.UNIT)) {
+            int end = text.get(measure.last()).end();
             return following
                     .filter(token -> areGoods(token) && unit.counts(token.code()))
                     .or(() -> goodsBefore(amount, unit))
                     .filter(token -> !token.code().equals(isMeasured(unit) ? FIREARM : WASTE))
-                    .map(token -> new Goods(token.code(), unit));
+                    .filter(token -> isReal(token, amount))
+                    .map(token -> new Goods(token.code(), unit, measure.more(), start, end));
         }
         // As in "3,000 ecstasy pills".
-        return unit.is(Kind.GOODS)
-                ? following.filter(token -> token.is(Kind.UNIT)).map(token -> new Goods(unit.code(), token))
-                : Optional.empty();
+        return following
+                .filter(token -> token.is(Kind.UNIT) && isReal(unit, amount))
+                .map(token -> new Goods(unit.code(), token, 0, start, token.end()));
+    }
+
+    private static boolean isCounting(Token token) {
+        return token.is(Kind.UNIT) || token.is(Kind.GOODS) || token.is(Kind.ITEM);
+    }
+
+    /** The unit of an amount and the smaller ones after it: 6 kg 541 g 32 mg. */
+    private Measure measure(Amount amount, int index) {
+        Token unit = text.get(index);
+        double more = 0;
+        double smallest = unit.value();
+        int last = index;
+        boolean isWhole = Double.isNaN(amount.high()) && amount.value() == Math.rint(amount.value());
+        while (isWhole && isMeasured(unit)) {
+            int number = text.is(last + 1, Kind.RANGE) && text.touches(last) ? last + 2 : last + 1;
+            int next = number + 1;
+            if (!text.is(number, Kind.NUMBER)
+                    || !text.touches(number - 1)
+                    || !text.is(next, Kind.UNIT)
+                    || !text.touches(number)) {
+                break;
+            }
+            Token smaller = text.get(next);
+            double part = text.get(number).value() * smaller.value();
+            if (!smaller.code().equals(unit.code()) || smaller.value() >= smallest || part >= smallest) {
+                break;
+            }
+            more += part;
+            smallest = smaller.value();
+            last = next;
+        }
+        return new Measure(unit, more, last);
     }
 
     /** Goods that are their own unit before a large number, as Burmese has them: amphetamine pills 45 lakh. */
     private Optional<Goods> itemBefore(Amount amount) {
-        int before = beforeLinks(amount.first());
-        boolean isLarge = !amount.bare() || (isCount(amount) && amount.value() >= SMALLEST_ALONE);
-        return token(before)
-                .filter(token -> token.is(Kind.ITEM) && itemsMayPrecede && isLarge && touches(before))
-                .map(token -> new Goods(token.code(), token));
+        int before = text.beforeLinks(amount.first());
+        boolean isLarge = !amount.bare() || (isDigits(amount) && !isYear(amount) && amount.value() >= SMALLEST_ALONE);
+        return text.token(before)
+                .filter(token -> token.is(Kind.ITEM) && unitsMayPrecede && isLarge && text.touches(before))
+                .map(token -> new Goods(token.code(), token, 0, start(amount), end(amount)));
+    }
+
+    /** A unit before its number and goods before that, as Burmese may have them: teak tons 60. */
+    private Optional<Goods> unitBefore(Amount amount) {
+        return precedingUnit(amount)
+                .flatMap(unit -> goodsBefore(amount, unit)
+                        .map(goods -> new Goods(goods.code(), unit, 0, unit.start(), end(amount))));
+    }
+
+    /** The unit before a number, in languages that may put it there. */
+    Optional<Token> precedingUnit(Amount amount) {
+        int before = amount.first() - 1;
+        return text.token(before)
+                .filter(token -> unitsMayPrecede && token.is(Kind.UNIT) && text.touches(before) && isMeasured(token))
+                .filter(token -> !text.is(before - 1, Kind.NUMBER) && !text.is(before - 1, Kind.MAGNITUDE));
     }
 
     private Optional<Token> goodsBefore(Amount amount, Token unit) {
         int from = start(amount);
-        int reach = unit.code().equals("pack") ? Math.min(PACKED_REACH, goodsReach) : goodsReach;
-        for (int i = amount.first() - 1; i >= 0 && from - tokens.get(i).end() <= reach; i--) {
-            Token token = tokens.get(i);
+        int reach = isPack(unit) ? Math.min(PACKED_REACH, goodsReach) : goodsReach;
+        for (int i = amount.first() - 1; i >= 0 && from - text.get(i).end() <= reach; i--) {
+            Token token = text.get(i);
             if (areGoods(token) && unit.counts(token.code())) {
-                boolean isTheirs = isOneSentence(token.end(), from) && !belongsToAnother(i, amount, unit);
+                boolean isTheirs = text.isOneSentence(token.end(), from) && !belongsToAnother(i, amount, unit);
                 return Optional.of(token).filter(goods -> isTheirs);
             }
         }
@@ -189,22 +248,41 @@ final class AmountContext {
      * What is counted may also be weighed, and anything be counted again in brackets: two sachets of shabu, 5 grams (20 pieces).
      */
     private boolean belongsToAnother(int goods, Amount amount, Token unit) {
-        int at = beforeLinks(goods);
-        int number = at < 0 ? -1 : beforeLinks(at);
+        int at = text.beforeLinks(goods);
+        int number = at < 0 ? -1 : text.beforeLinks(at);
         boolean isCounted = goodsMayFollow
                 && number >= 0
-                && tokens.get(at).is(Kind.UNIT)
-                && (tokens.get(number).is(Kind.NUMBER) || tokens.get(number).is(Kind.MAGNITUDE))
-                && touches(at)
-                && touches(at - 1);
-        boolean isSaidAgain =
-                text.startsWith("(", start(amount) - 1) || (beforeLinks(amount.first()) == goods && touches(goods));
-        return isCounted && !isSaidAgain && !(isMeasured(unit) && !isMeasured(tokens.get(at))) && !isContent(at, unit);
+                && text.is(at, Kind.UNIT)
+                && (text.is(number, Kind.NUMBER) || text.is(number, Kind.MAGNITUDE))
+                && text.touches(at)
+                && text.touches(at - 1);
+        boolean isSaidAgain = text.charAt(start(amount) - 1) == '('
+                || (text.beforeLinks(amount.first()) == goods && text.touches(goods));
+        return isCounted && !isSaidAgain && !(isMeasured(unit) && !isMeasured(text.get(at))) && !isContent(at, unit);
     }
 
     /** Whether pieces are what is in the packs of an earlier unit. */
     private boolean isContent(int earlier, Token unit) {
-        return unit.code().equals("piece") && tokens.get(earlier).code().equals("pack");
+        return unit.code().equals("piece") && isPack(text.get(earlier));
+    }
+
+    private static boolean isPack(Token unit) {
+        return unit.code().equals("pack") || unit.code().equals("carton");
+    }
+
+    /** Whether goods are no imitation, nor said in brackets behind one: replica guns (8 rifles and 17 pistols). */
+    private boolean isReal(Token goods, Amount amount) {
+        if (!goods.code().equals(FIREARM)) {
+            return !goods.code().equals(IMITATION);
+        }
+        var bracket = text.bracket(start(amount));
+        if (bracket.isEmpty()) {
+            return true;
+        }
+        int before = text.lastBefore(amount.first() - 1, bracket.getAsInt());
+        return text.token(before)
+                .filter(token -> token.code().equals(IMITATION))
+                .isEmpty();
     }
 
     private static boolean areGoods(Token token) {
@@ -213,152 +291,10 @@ final class AmountContext {
 
     /** Whether a unit is one of weight or volume. */
     private static boolean isMeasured(Token unit) {
-        return !unit.code().equals("piece") && !unit.code().equals("pack");
+        return unit.is(Kind.UNIT) && !unit.code().equals("piece") && !isPack(unit);
     }
 
-    /** The people next to an amount, if their part is stated. */
-    Optional<People> people(Amount amount) {
-        int index = counted(amount);
-        if (index < 0) {
-            int next = afterLinks(amount.last());
-            return token(next)
-                    .filter(token -> token.statesPartOfPreceding() && touches(next - 1))
-                    .or(() -> verbBefore(amount))
-                    .filter(token -> isCount(amount) && (!itemsMayPrecede || amount.bare()))
-                    .map(token -> new People(token.code(), end(amount)));
-        }
-        Token person = tokens.get(index);
-        Optional<Token> after = partAfter(index, amount);
-        if (after.isPresent() && after.get().start() - person.end() <= BESIDE) {
-            return Optional.of(new People(after.get().code(), person.end()));
-        }
-        return partBefore(amount)
-                .or(() -> after)
-                .filter(part -> !(part.code().equals("rescued") && person.code().equals("suspect")))
-                .or(() -> Optional.of(person).filter(token -> token.is(Kind.PART)))
-                .or(() -> nounBefore(amount))
-                .map(token -> new People(token.code(), person.end()));
-    }
-
-    /** The word for people that follows an amount; of several the last: three persons, suspects. -1 if there is none. */
-    private int counted(Amount amount) {
-        int next = afterLinks(amount.last());
-        boolean isListed = text.startsWith("-", end(amount));
-        if (!isPeople(next)
-                || isListed
-                || !(touches(next - 1) || areAdjectives(tokens.get(next - 1), tokens.get(next)))) {
-            return -1;
-        }
-        boolean isFollowed = tokens.get(next).is(Kind.PERSON) && isPeople(next + 1) && touches(next);
-        return isFollowed ? next + 1 : next;
-    }
-
-    private boolean isPeople(int index) {
-        return token(index)
-                .filter(token -> token.is(Kind.PERSON) || token.is(Kind.PART))
-                .isPresent();
-    }
-
-    /** Whether only a few words are between two tokens. */
-    private boolean areAdjectives(Token left, Token right) {
-        return adjectivesComeFirst
-                && right.start() - left.end() <= PEOPLE_REACH
-                && text.substring(left.end(), right.start())
-                        .chars()
-                        .allMatch(c -> Character.isLetter(c) || c == ' ' || c == '-' || c == '\'' || c == '’');
-    }
-
-    private Optional<Token> partBefore(Amount amount) {
-        int from = start(amount);
-        for (int i = amount.first() - 1; i >= 0 && from - tokens.get(i).end() <= BEFORE_REACH; i--) {
-            Token token = tokens.get(i);
-            if (token.statesPartOfFollowing()) {
-                return isOneSentence(token.end(), from) ? Optional.of(token) : Optional.empty();
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** As in "and injured 144.", where a clause ends with the number. */
-    private Optional<Token> verbBefore(Amount amount) {
-        int end = end(amount);
-        boolean endsClause = end == text.length() || CLAUSE_ENDS.indexOf(text.charAt(end)) >= 0;
-        return token(amount.first() - 1)
-                .filter(token -> endsClause && token.statesPartOfFollowing() && touches(amount.first() - 1));
-    }
-
-    /** As in "suspects: three persons"; in languages that put the number last. */
-    private Optional<Token> nounBefore(Amount amount) {
-        int before = beforeLinks(amount.first());
-        return token(before).filter(token -> token.is(Kind.PART) && touches(before));
-    }
-
-    private Optional<Token> partAfter(int index, Amount amount) {
-        Token person = tokens.get(index);
-        for (int i = index + 1; i < tokens.size() && tokens.get(i).start() - person.end() <= afterReach; i++) {
-            Token token = tokens.get(i);
-            if (token.is(Kind.NUMBER) || token.is(Kind.BEFORE)) {
-                return Optional.empty();
-            }
-            if (governsNext(i) && partBefore(amount).isPresent()) {
-                return Optional.empty();
-            }
-            if (token.statesPartOfPreceding()) {
-                boolean isClause = isOneSentence(person.end(), token.start())
-                        && !text.substring(person.end(), token.start()).contains(",");
-                return isClause ? Optional.of(token) : Optional.empty();
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Whether a word states the part of the people that the number after it counts: killed seven people and injured 144. */
-    private boolean governsNext(int index) {
-        return tokens.get(index).statesPartOfFollowing()
-                && touches(index)
-                && tokens.get(index + 1).is(Kind.NUMBER);
-    }
-
-    private boolean isOneSentence(int from, int to) {
-        for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            boolean isFullStop =
-                    c == '.' && i + 1 < to && text.charAt(i + 1) == ' ' && i > 1 && text.charAt(i - 2) != '.';
-            if (clauseStops.indexOf(c) >= 0 || isFullStop) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private int afterLinks(int index) {
-        int at = index + 1;
-        while (at < tokens.size() && tokens.get(at).is(Kind.LINK) && touches(at - 1)) {
-            at++;
-        }
-        return at;
-    }
-
-    private int beforeLinks(int index) {
-        int at = index - 1;
-        while (at >= 0 && tokens.get(at).is(Kind.LINK) && touches(at)) {
-            at--;
-        }
-        return at;
-    }
-
-    /** Whether an amount may count people without a word for them: digits that are no year. */
-    private boolean isCount(Amount amount) {
-        boolean isYear = amount.bare() && amount.value() >= FIRST_YEAR && amount.value() <= LAST_YEAR;
-        return Character.isDigit(text.charAt(start(amount))) && !isYear;
-    }
-
-    /** Whether a token touches the next one. */
-    private boolean touches(int index) {
-        return index + 1 < tokens.size() && Amount.touches(text, tokens.get(index), tokens.get(index + 1));
-    }
-
-    private Optional<Token> token(int index) {
-        return index >= 0 && index < tokens.size() ? Optional.of(tokens.get(index)) : Optional.empty();
+    private boolean isDigits(Amount amount) {
+        return Character.isDigit(text.charAt(start(amount)));
     }
 }

@@ -17,13 +17,16 @@ import org.lintas.text.PerLanguage;
 public final class FigureFinder {
 
     /** Written into the file metadata of every dataset that depends on figures. */
-    public static final String VERSION = "figures-2";
+    public static final String VERSION = "figures-3";
 
     /** Figures of an article beyond these are left out: such a text is a table. */
     static final int MAX_FIGURES = 200;
 
     /** How much of a text is searched, in UTF-16 units; bounds memory. */
     private static final int MAX_LENGTH = 200_000;
+
+    /** Characters that always end a sentence. */
+    private static final String STOPS = "\n!?;。！？；។။";
 
     private static final MathContext SIGNIFICANT = new MathContext(14);
 
@@ -35,15 +38,18 @@ public final class FigureFinder {
             return List.of();
         }
         String text = whole.substring(0, Math.min(whole.length(), MAX_LENGTH));
-        List<Token> tokens = VOCABULARIES.get(language).tokens(text);
-        var context = new AmountContext(language, text, tokens);
+        var words = new TokenText(text, VOCABULARIES.get(language).tokens(text), clauseStops(language));
+        var context = new AmountContext(language, words);
+        var people = new PeopleContext(language, words);
         var figures = new ArrayList<FigureMention>();
         int points = 0;
         int units = 0;
-        for (Amount amount : Amount.of(text, tokens)) {
+        for (Amount amount : new AmountReader(language, words).amounts()) {
             Optional<Figure> found = context.isName(amount)
                     ? Optional.empty()
-                    : money(context, amount).or(() -> quantity(context, amount)).or(() -> people(context, amount));
+                    : money(context, amount)
+                            .or(() -> quantity(context, amount))
+                            .or(() -> people(words, people, amount));
             if (found.isPresent() && found.get().start() >= units) {
                 Figure figure = found.get();
                 points += text.codePointCount(units, figure.start());
@@ -113,26 +119,31 @@ public final class FigureFinder {
             return new Figure(
                     "quantity",
                     goods.code(),
-                    amount.value() * factor,
+                    amount.value() * factor + goods.more(),
                     amount.high() * factor,
                     goods.unit().is(Kind.UNIT) ? goods.unit().code() : "piece",
-                    context.start(amount),
-                    Math.max(goods.unit().end(), context.end(amount)));
+                    goods.start(),
+                    goods.end());
         });
     }
 
-    private static Optional<Figure> people(AmountContext context, Amount amount) {
+    private static Optional<Figure> people(TokenText words, PeopleContext context, Amount amount) {
         boolean isWhole = amount.value() == Math.rint(amount.value()) && amount.value() > 0;
         return isWhole
                 ? context.people(amount)
                         .map(people -> new Figure(
                                 "people",
                                 people.code(),
-                                amount.value(),
+                                amount.value() + people.more(),
                                 amount.high(),
                                 "person",
-                                context.start(amount),
+                                words.start(amount),
                                 people.end()))
                 : Optional.empty();
+    }
+
+    /** What ends the part of a sentence that an amount is in; in Chinese and Burmese commas do. */
+    private static String clauseStops(Language language) {
+        return language == Language.CHINESE || language == Language.BURMESE ? STOPS + "，、၊" : STOPS;
     }
 }

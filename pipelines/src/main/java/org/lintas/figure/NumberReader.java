@@ -2,6 +2,7 @@ package org.lintas.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -10,10 +11,11 @@ import java.util.regex.Pattern;
  */
 final class NumberReader {
 
-    /** What separates thousands in Tamil articles of Sri Lanka. */
-    private static final String SPACED_SEPARATOR = ", ";
+    /** What may separate thousands where a number is sure to go on, or the language writes so; longer ones first. */
+    private static final List<String> SPACED_SEPARATORS = List.of(", ", ". ", " ", "\u00A0");
 
     private static final int GROUP = 3;
+    private static final int CENTS = 2;
 
     /** Letters that are written for 0 and 7 in Burmese; a number beside one is not read as a whole. */
     private static final String BURMESE_DIGITS_AS_LETTERS = "ဝရ";
@@ -35,10 +37,12 @@ final class NumberReader {
     }
 
     private final String thousands;
+    private final Set<String> spaced;
 
-    /** Reads numbers of a language that separates thousands by these characters; with a space also by a comma and a space. */
-    NumberReader(String thousands) {
+    /** Reads numbers of a language that separates thousands by these characters, and by these ones that end with a space. */
+    NumberReader(String thousands, Set<String> spaced) {
         this.thousands = thousands;
+        this.spaced = Set.copyOf(spaced);
     }
 
     /**
@@ -54,16 +58,17 @@ final class NumberReader {
                 continue;
             }
             int start = i;
-            while (i < text.length()) {
-                if (isDigit(text.charAt(i)) || isSeparator(text, i)) {
-                    i++;
-                } else if (thousands.indexOf(' ') >= 0 && isSpacedGroup(text, i)) {
-                    i += SPACED_SEPARATOR.length();
-                } else {
-                    break;
+            var written = new StringBuilder();
+            int gap = 0;
+            do {
+                i += gap;
+                while (i < text.length() && (isDigit(text.charAt(i)) || isSeparator(text, i))) {
+                    written.append(text.charAt(i++));
                 }
-            }
-            double value = read(text.substring(start, i).replace(SPACED_SEPARATOR, ","));
+                gap = spacedGroup(text, start, i, written);
+            } while (gap > 0);
+            i = withCents(text, start, i, written);
+            double value = read(written.toString());
             if (!Double.isNaN(value) && standsAlone(text, start, i) && !isDecimals(text, start)) {
                 numbers.add(Token.number(start, i, value));
             }
@@ -76,7 +81,11 @@ final class NumberReader {
         if (at < 0 || at >= text.length()) {
             return false;
         }
-        char c = text.charAt(at);
+        return isLetter(text.charAt(at));
+    }
+
+    /** Whether a character is a Latin letter. */
+    static boolean isLetter(char c) {
         boolean isLatin = c < END_OF_LATIN || (c >= FIRST_VIETNAMESE && c <= LAST_VIETNAMESE);
         return isLatin && Character.isLetter(c);
     }
@@ -104,19 +113,61 @@ final class NumberReader {
 
     /** Whether a number is what follows a point and a space, in texts that put a space behind separators: 12. 1 million. */
     private boolean isDecimals(String text, int start) {
-        return thousands.indexOf(' ') >= 0
-                && start > SPACED_SEPARATOR.length()
-                && text.startsWith(". ", start - SPACED_SEPARATOR.length())
-                && isDigit(text.charAt(start - SPACED_SEPARATOR.length() - 1));
+        return spaced.contains(", ")
+                && start > 2
+                && text.startsWith(". ", start - 2)
+                && isDigit(text.charAt(start - 3));
     }
 
-    /** Whether a comma, a space and a group of exactly three digits are at an index. */
-    private static boolean isSpacedGroup(String text, int at) {
-        int from = at + SPACED_SEPARATOR.length();
-        int to = from + GROUP;
-        return text.startsWith(SPACED_SEPARATOR, at)
-                && to <= text.length()
-                && text.substring(from, to).chars().allMatch(c -> isDigit((char) c))
+    /**
+     * The length of the separator at an index behind which a number goes on with a group of exactly three digits; 0 if it does
+     * not. In any language a group of zeros is part of the number before it, and so is what follows a comma and a space in money:
+     * P144, 400.
+     */
+    private int spacedGroup(String text, int start, int at, CharSequence written) {
+        boolean isWhole = written.length() <= GROUP || at - start > written.length();
+        boolean isLong = written.length() > MAX_DIGITS;
+        if (isLong || !isWhole || Character.digit(written.charAt(0), 10) == 0 || !isPlain(written)) {
+            return 0;
+        }
+        for (String separator : SPACED_SEPARATORS) {
+            int from = at + separator.length();
+            if (text.startsWith(separator, at) && isGroup(text, from, GROUP)) {
+                boolean isZeros = text.substring(from, from + GROUP).chars().allMatch(c -> Character.digit(c, 10) == 0);
+                boolean isMoney = separator.equals(", ") && thousands.indexOf(',') >= 0 && isCurrency(text, start - 1);
+                return spaced.contains(separator) || isMoney || (isZeros && !separator.equals(". "))
+                        ? separator.length()
+                        : 0;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean isPlain(CharSequence written) {
+        return written.chars().allMatch(c -> isDigit((char) c));
+    }
+
+    /** Whether a sign or letters of a currency are at an index. */
+    private static boolean isCurrency(String text, int at) {
+        return isLetter(text, at) || (at >= 0 && Character.getType(text.charAt(at)) == Character.CURRENCY_SYMBOL);
+    }
+
+    /** Appends two digits behind a comma and a space as decimals, where groups are written so: 16, 644, 652, 21. */
+    private int withCents(String text, int start, int at, StringBuilder written) {
+        int from = at + 2;
+        boolean isSpaced = spaced.contains(", ") && !spaced.contains(" ") && at - start > written.length();
+        if (isSpaced && isPlain(written) && text.startsWith(", ", at) && isGroup(text, from, CENTS)) {
+            written.append('.').append(text, from, from + CENTS);
+            return from + CENTS;
+        }
+        return at;
+    }
+
+    /** Whether exactly so many digits are at an index. */
+    private static boolean isGroup(String text, int from, int length) {
+        int to = from + length;
+        return to <= text.length()
+                && isPlain(text.substring(from, to))
                 && (to == text.length() || !isDigit(text.charAt(to)));
     }
 

@@ -45,16 +45,31 @@ record Token(Kind kind, int start, int end, String code, double value, Set<Strin
         AFTER,
         /** A word that states the part of the people counted on either side of it. */
         AROUND,
-        /** A word between two numbers that makes them a range. */
+        /** A word between two numbers that makes them a range; with the code {@code between} only behind one for "between". */
         RANGE,
+        /** A word before a range; with the code {@code between} one that is never before a change: between 5 and 7. */
+        FROM,
+        /** A word that makes two numbers those before and after a change; with the code {@code by} also one number the difference. */
+        CHANGE,
         /** A word between two numbers that is a decimal point. */
         POINT,
         /** A word that may be between a number and what it counts. */
         LINK,
         /** A word between a number and what it does not count: two years after men came. */
         STOP,
-        /** A word that makes the number after it a name: year 64, section 5. */
+        /**
+         * A word that makes the number after it a name: section 5; with the code {@code year} only one that can be a year, with
+         * {@code note} also the value of a note, with {@code model} also what looks like a sum: Koch P2000.
+         */
         LABEL,
+        /** A word that makes the money before it the value of a note: $100 bills. */
+        NOTE,
+        /** A word that makes the number before it a share: 5 percent. */
+        PERCENT,
+        /** A word for a sex that makes the people after it some of those just counted. */
+        SEX,
+        /** A word for people beside those whom the verb before it means: a boat arrested that is manned by five. */
+        OTHERS,
         /** A longer word that contains one of the others and is none of them. */
         IGNORE
     }

@@ -25,7 +25,12 @@ final class Vocabulary {
             Map.entry(Language.CHINESE, ","),
             Map.entry(Language.BURMESE, ","),
             Map.entry(Language.LAO, ",."),
-            Map.entry(Language.TAMIL, ", "));
+            Map.entry(Language.TAMIL, ","));
+
+    /** What else separates thousands in a language: groups are apart in Khmer, and in Tamil articles of Sri Lanka. */
+    private static final Map<Language, Set<String>> SPACED = Map.of(
+            Language.KHMER, Set.of(" ", "\u00A0", ", ", ". "),
+            Language.TAMIL, Set.of(", "));
 
     private final NumberReader numbers;
     private final Lexicon lexicon;
@@ -51,7 +56,7 @@ final class Vocabulary {
         }
         List<String> terms = words.keySet().stream().sorted().toList();
         return new Vocabulary(
-                new NumberReader(THOUSANDS.get(language)),
+                new NumberReader(THOUSANDS.get(language), SPACED.getOrDefault(language, Set.of())),
                 new Lexicon(
                         terms.stream()
                                 .map(term -> new Lexicon.Entry(term, term, false))
@@ -107,18 +112,23 @@ final class Vocabulary {
                 double scale = Math.pow(10, decimals.end() - decimals.start());
                 joined.add(Token.number(whole.start(), decimals.end(), whole.value() + decimals.value() / scale));
                 i += 2;
-            } else if (!hasPoint && !whole.is(Token.Kind.POINT)) {
+            } else if (!hasPoint && !whole.is(Token.Kind.POINT) && !isCutOff(whole)) {
                 joined.add(whole);
             }
         }
         return joined;
     }
 
+    /** Whether a number is zeros that belong to one before it. */
+    private static boolean isCutOff(Token token) {
+        return token.is(Token.Kind.NUMBER) && token.value() == 0 && token.end() - token.start() > 1;
+    }
+
     private static boolean isBeside(String text, List<Token> tokens, int at, Token.Kind first, Token.Kind second) {
         return at + 1 < tokens.size()
                 && tokens.get(at).is(first)
                 && tokens.get(at + 1).is(second)
-                && Amount.touches(text, tokens.get(at), tokens.get(at + 1));
+                && TokenText.touch(text, tokens.get(at), tokens.get(at + 1));
     }
 
     private List<Token> words(String text) {

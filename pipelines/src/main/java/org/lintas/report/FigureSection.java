@@ -123,6 +123,7 @@ final class FigureSection {
         return switch (row.figure().unit()) {
             case "piece" -> "pieces, ";
             case "pack" -> "packs, ";
+            case "carton" -> "cartons, ";
             case "kg", "l" -> row.figure().unit() + ", ";
             case "m3" -> "m³, ";
             default -> "";

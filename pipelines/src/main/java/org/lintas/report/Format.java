@@ -125,7 +125,7 @@ public final class Format {
                 FIREARM.equals(figure.subject())
                         ? amount(figure.value()) + (figure.value() == 1 ? " firearm" : " firearms")
                         : quantity + " of " + subject;
-            case "kg", "l", "m3", "pack" -> quantity + " of " + subject;
+            case "kg", "l", "m3", "pack", "carton" -> quantity + " of " + subject;
             default -> figure.subject().equals("money") ? money(quantity, figure.unit()) : quantity + " " + subject;
         };
     }
@@ -136,7 +136,7 @@ public final class Format {
         return switch (figure.unit()) {
             case "kg", "l" -> amount + " " + figure.unit();
             case "m3" -> amount + " m³";
-            case "piece", "pack" -> amount + " " + figure.unit() + (figure.value() == 1 ? "" : "s");
+            case "piece", "pack", "carton" -> amount + " " + figure.unit() + (figure.value() == 1 ? "" : "s");
             default -> amount;
         };
     }

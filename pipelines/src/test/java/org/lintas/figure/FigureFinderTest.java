@@ -40,7 +40,7 @@ class FigureFinderTest {
                     ENGLISH    | 350,000 yuan ($50,000)                        | CNY 350000; USD 50000
                     ENGLISH    | a bribe of Rs 500 million                     | null 500000000
                     ENGLISH    | she won three medals in 7.2m homes            |
-                    ENGLISH    | RM20 to RM30 or 10 to 15 baht                 | MYR 20; MYR 30; THB 10-15
+                    ENGLISH    | RM20 to RM30 or 10 to 15 baht                 | MYR 20-30; THB 10-15
                     CHINESE    | 開支二萬八千港元                                 | HKD 28000
                     CHINESE    | 獲利3億2千萬元人民幣                              | CNY 320000000
                     CHINESE    | 罰款450多萬元                                    | null 4500000
@@ -56,6 +56,57 @@ class FigureFinderTest {
                     TAMIL      | ௧௦௦ டொலர்கள், 12. 1 மில்லியன் ரூபாவை           | USD 100
                     """)
     void findsMoney(Language language, String text, String figures) {
+        assertThat(found(language, text, "money")).isEqualTo(figures == null ? "" : figures);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ENGLISH    | between $5 million and $10 million            | USD 5000000-10000000
+                    ENGLISH    | between $4.4 and $8.8 billion                 | USD 4400000000-8800000000
+                    ENGLISH    | a house of $5 million and $10 million         | USD 5000000; USD 10000000
+                    ENGLISH    | fines ranging from P500 to P5,000             | PHP 500-5000
+                    ENGLISH    | P500,000 to P10 million, $5 to RM30           | PHP 500000-10000000; USD 5; MYR 30
+                    ENGLISH    | its wealth has fallen from $9bn to $4bn       | USD 9000000000; USD 4000000000
+                    ENGLISH    | increased its offer from roughly €7bn to €10bn | EUR 7000000000; EUR 10000000000
+                    ENGLISH    | its profit rose $2bn to $9bn                  | USD 2000000000; USD 9000000000
+                    ENGLISH    | it settled back to $70 to $80                 | USD 70-80
+                    INDONESIAN | antara Rp 100 ribu hingga Rp 300 ribu         | IDR 100000-300000
+                    INDONESIAN | naik dari Rp 10 juta sampai Rp 20 juta        | IDR 10000000; IDR 20000000
+                    INDONESIAN | naik dari Rp 10 juta menjadi Rp 20 juta       | IDR 10000000; IDR 20000000
+                    INDONESIAN | harganya Rp238 juta - Rp275 juta              | IDR 238000000-275000000
+                    MALAY      | serendah RM7 sehingga RM59 sehelai            | MYR 7-59
+                    MALAY      | antara RM2,000 dan RM4,000                    | MYR 2000-4000
+                    TAGALOG    | multang P500,000 hanggang P10 milyong         | PHP 500000-10000000
+                    VIETNAMESE | phạt từ 10 triệu đồng đến 20 triệu đồng       | VND 10000000-20000000
+                    VIETNAMESE | tăng từ 300 tỉ đồng lên 401 tỉ đồng           | VND 300000000000; VND 401000000000
+                    THAI       | ปรับตั้งแต่สองหมื่นบาทถึงสองแสนบาท               | THB 20000-200000
+                    KHMER      | ចាប់ពី ១០ ០០០ បាត ដល់ ៣០ ០០០ បាត                | THB 10000-30000
+                    BURMESE    | ငွေကျပ် ၆၀၀၀ မှ ငွေကျပ် ၁၀၀၀၀ ထိ                 | MMK 6000-10000
+                    BURMESE    | ကျပ် ၆၀၀၀ မှ ကျပ် ၁၀၀၀၀ သို့ တက်                 | MMK 6000; MMK 10000
+                    CHINESE    | 約5400萬元至6200萬港元                          | HKD 54000000-62000000
+                    CHINESE    | 由1,500元到18萬元，由3億元增至5億元               | null 1500-180000; null 300000000; null 500000000
+                    """)
+    void findsRangesWithTheUnitAtBothEnds(Language language, String text, String figures) {
+        assertThat(found(language, text, "money")).isEqualTo(figures);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    KHMER      | តម្លៃ ១៩ ០៩៥ ៨២៤ ០០០រៀល និង ១. ៧២២ ដុល្លារ           | KHR 19095824000; USD 1722
+                    TAMIL      | 16, 644, 652, 21 ரூபா                          | null 16644652.21
+                    TAGALOG    | mahigit P144, 400 sa 5, 400                   | PHP 144400
+                    VIETNAMESE | lương 10 000 000 đồng                         | VND 10000000
+                    MALAY      | (RM 000)                                      |
+                    INDONESIAN | Rp 400 (juta), Rp 33.296.257.959 (miliar)     | IDR 400000000; IDR 33296257959
+                    INDONESIAN | loan dalam RMB 3,1 persen                     |
+                    INDONESIAN | nombok tiap tahun Rp 60 miliar                | IDR 60000000000
+                    INDONESIAN | uang pecahan Rp 100.000 sebanyak Rp 120.000   | IDR 120000
+                    TAGALOG    | isang Heckler & Koch P2000 V3                 |
+                    ENGLISH    | ten $100 bills, a $120 bill                   | USD 120
+                    VIETNAMESE | 4 tờ 500.000 đồng, cả 2 đồng ý, 3 triệu đồng tiền mặt | VND 3000000
+                    BURMESE    | ကျပ် ၁၀,၀၀၀ တန်ငွေစက္ကူအတု ၁၂ ရွက်                |
+                    """)
+    void namesNotesAndPartsOfNumbersAreNoSums(Language language, String text, String figures) {
         assertThat(found(language, text, "money")).isEqualTo(figures == null ? "" : figures);
     }
 
@@ -85,11 +136,20 @@ class FigureFinderTest {
                     ENGLISH    | garbage in 40 packets                         |
                     VIETNAMESE | 4 viên thuốc lắc, 1 gói hàng khay Ketamine    | ecstasy piece 4; ketamine pack 1
                     VIETNAMESE | 6 khẩu súng, 1 quả lựu đạn, súng máy nặng 52kg | firearm piece 6
-                    VIETNAMESE | 116 thùng thuốc lá (58.000 gói)               | cigarettes pack 116; cigarettes pack 58000
+                    VIETNAMESE | 116 thùng thuốc lá (58.000 gói)               | cigarettes carton 116; cigarettes pack 58000
                     THAI       | อาวุธปืนพร้อมกระสุน 2 กระบอก    | firearm piece 2
                     BURMESE    | စိတ်ကြွရူးသွပ်ဆေးပြား ၄၅ ဒသမ ၁၄ သိန်း၊ ဘိန်းဖြူ ၄၀ ဒသမ ၇ ကီလို | yaba piece 4514000; heroin kg 40.7
                     LAO        | ຢາບ້າ ຈຳນວນ 6,000 ເມັດ                         | yaba piece 6000
                     TAMIL      | 5 கிலோ ஹெரோயின்                               | heroin kg 5
+                    ENGLISH    | 2 kg to 4 kg of fish, 6 kg 500 g of cocaine   | fish kg 2-4; cocaine kg 6.5
+                    KHMER      | អិចស្តាស៊ី ៦ kg ៥៤១ ក្រាម និង ៣២ មីលីក្រាម          | ecstasy kg 6.541032
+                    KHMER      | ស៊ីសាំងតិច ១៦ ០០០ គីឡូម៉ែត្រ                        |
+                    KHMER      | ចំរឹងឈើចំនួន ៥០០ដើម                              |
+                    MALAY      | merampas 1,320 karton rokok                   | cigarettes carton 1320
+                    THAI       | น้ำกระท่อมบรรจุขวด ขนาด 1.5 ลิตร                 |
+                    BURMESE    | ပိတောက်သစ်ခွဲသား တန် ၆၀ ခန့် ဖမ်းဆီးရမိသည်          | timber kg 60000
+                    CHINESE    | 仿製槍（8支長槍及17支手槍），檢獲2支手槍，10支氣槍    | firearm piece 2
+                    VIETNAMESE | chế tạo 4 khẩu súng hơi và 2 khẩu súng         | firearm piece 2
                     """)
     void findsQuantitiesOfGoods(Language language, String text, String figures) {
         assertThat(found(language, text, "quantity")).isEqualTo(figures == null ? "" : figures);
@@ -128,6 +188,24 @@ class FigureFinderTest {
                     BURMESE    | ခရီးသည် ၁၃ ဦးလိုက်ပါပြီး ကိုးဦးကို ကယ်တင်            |
                     BURMESE    | ၅၂ ယောက် ကျန်ပါသေးတယ်။ အဖမ်းခံရတာ                |
                     LAO        | ມີຜູ້ບາດເຈັບ 540 ຄົນ ແລະ ອີກ 29 ຄົນແມ່ນສູນຫາຍ        | injured person 540; missing person 29
+                    KHMER      | ខែ មិថុនា ឆ្នាំ ២០១៩ ជនសង្ស័យបានល្បួង             |
+                    KHMER      | ស្លាប់ ៦៣ នាក់ និង រងរបួស ធ្ងន់ ស្រាល ១៥០ នាក់       | killed person 63; injured person 150
+                    KHMER      | រងរបួស ១. ៧២២ នាក់ / ៨៦៧ នាក់ ថយចុះ ២០ នាក់       | injured person 1722
+                    KHMER      | ឃាត់ មនុស្ស ៣០៦០ នាក់ ( ស្រី ១៦៩ នាក់ )            | arrested person 3060
+                    ENGLISH    | arrested 25 people (12 men and 13 women)      | arrested person 25
+                    ENGLISH    | arrested 25 people (3 were killed)            | arrested person 25; killed person 3
+                    ENGLISH    | issued arrest warrants for two men            |
+                    INDONESIAN | menangkap kapal yang diawaki empat orang      |
+                    INDONESIAN | perintah penangkapan terhadap 2 orang Libya    |
+                    MALAY      | 9,225 mangsa, Setiu (4,988 mangsa)            | victim person 9225; victim person 4988
+                    VIETNAMESE | Phó giám đốc Cienco 6 chết; làm 6 chết         | killed person 6
+                    VIETNAMESE | giết chết 8 binh sĩ và bắt sống 5 người khác | killed person 8
+                    VIETNAMESE | bắt xem lại cảnh giữa 2 người                  |
+                    THAI       | เก็บรวบรวมข้อมูลของลูกค้าจำนวนมากกว่า 1 แสนราย     |
+                    BURMESE    | မူးယစ်ကုန်ကူးသူ ၈ ဦးကိုလည်း အသေဖမ်းမိ              | killed person 8
+                    BURMESE    | ကျောင်းသူ ၁၁၈ ဦးကို ဖမ်းဆီးခေါ်ဆောင်ခဲ့             |
+                    CHINESE    | 警方拘捕7男1女                                  | arrested person 8
+                    CHINESE    | 拘捕8人（7男1女），28位自然死亡，三人語不驚人死不休 | arrested person 8
                     TAMIL      | 269 பேர் கொல்லப்பட்டதுடன் 500க்கும் அதிகமானவர்கள் காயமடைந்தனர் | killed person 269; injured person 500
                     """)
     void findsPeopleWhosePartIsStated(Language language, String text, String figures) {
@@ -158,6 +236,17 @@ class FigureFinderTest {
                 Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> finder.find(Language.MALAY, text));
 
         assertThat(figures).hasSize(FigureFinder.MAX_FIGURES);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'3 men ('", "'000 '", "'1 000 '", "'between $5 and '", "'5 kg 4 g '", "'killed 3 men (7 '"})
+    void textsWithoutAnEndAreReadInLinearTime(String part) {
+        String text = part.repeat(200_000);
+
+        List<FigureMention> figures =
+                Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> finder.find(Language.ENGLISH, text));
+
+        assertThat(figures).hasSizeLessThanOrEqualTo(FigureFinder.MAX_FIGURES);
     }
 
     private String found(Language language, String text, String kind) {

@@ -3,6 +3,7 @@ package org.lintas.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,7 +31,7 @@ class NumberReaderTest {
                     ,  | 12345678901234567890 | NaN
                     """)
     void readsDigitsOfAnyScript(String thousands, String written, Double value) {
-        assertThat(new NumberReader(thousands).read(written)).isEqualTo(value);
+        assertThat(new NumberReader(thousands, Set.of()).read(written)).isEqualTo(value);
     }
 
     @ParameterizedTest
@@ -40,9 +41,12 @@ class NumberReaderTest {
                     fell by 25% to 300   | 300.0
                     COVID-19             |
                     pages 4-5            | 4.0 5.0
+                    30, 000 or 10 000 000 | 30000.0 1.0E7
+                    $144, 400 and 144, 400 | 144400.0 144.0 400.0
+                    in 2019 000 or 5 200 | 2019.0 0.0 5.0 200.0
                     """)
     void datesTimesSharesAndNamesAreNoNumbers(String text, String values) {
-        List<String> found = new NumberReader(",")
+        List<String> found = new NumberReader(",", Set.of())
                 .find(text).stream().map(token -> String.valueOf(token.value())).toList();
 
         assertThat(String.join(" ", found)).isEqualTo(values == null ? "" : values);
