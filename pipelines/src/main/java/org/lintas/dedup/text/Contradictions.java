@@ -134,7 +134,7 @@ final class Contradictions {
     /** Whether two notices are of one template: their headlines name others, or facts are what is replaced. */
     private boolean areOfOtherNotices() {
         boolean tellsAll = replaced == 0 && alignment.shorter() >= TELLING;
-        boolean tellsLittle = !tellsAll && alignment.shorter() < inTokens(a, NOTICE);
+        boolean tellsLittle = !tellsAll && alignment.shorter() < (fillsOneSlot() ? inTokens(a, NOTICE) : NOTICE);
         boolean keepsOrder = !alignment.isReordered();
         boolean isForm = unsure > 0 && keepsOrder && alignment.gaps() <= MOST_SLOTS;
         return headlines.changeNumbers()
@@ -150,6 +150,13 @@ final class Contradictions {
     /** Whether the headline and the text of a series have other numbers, such as those of another day. */
     private boolean areOfOtherDays() {
         return headlines.changeNumbers() && numbers > 0;
+    }
+
+    /** Whether one passage replaces another and all else is equal, as in a form with one slot. */
+    private boolean fillsOneSlot() {
+        return alignment.gaps() == 1
+                && alignment.startA(0) < alignment.endA(0)
+                && alignment.startB(0) < alignment.endB(0);
     }
 
     private void find() {

@@ -13,8 +13,8 @@ class EvaluateNoticesTest {
     void noticesOfOneTemplateAreNotMerged() throws IOException {
         EvaluateNotices.Result result = EvaluateNotices.evaluate(Path.of("src/training/notices"));
 
-        assertThat(result.merged().share()).as("%s", result.errors()).isLessThanOrEqualTo(.011);
-        assertThat(result.found().share()).isGreaterThanOrEqualTo(.43);
+        assertThat(result.merged().share()).as("%s", result.errors()).isLessThanOrEqualTo(.021);
+        assertThat(result.found().share()).isGreaterThanOrEqualTo(.45);
     }
 
     /** Families that nobody looked at who made the rules: the figures of docs/quality.md. */
@@ -23,6 +23,6 @@ class EvaluateNoticesTest {
         EvaluateNotices.Result result = EvaluateNotices.evaluate(Path.of("src/evaluation/notices"));
 
         assertThat(result.merged().share()).isLessThanOrEqualTo(.05);
-        assertThat(result.found().share()).isGreaterThanOrEqualTo(.68);
+        assertThat(result.found().share()).isGreaterThanOrEqualTo(.69);
     }
 }
