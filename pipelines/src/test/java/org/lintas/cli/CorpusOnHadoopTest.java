@@ -45,10 +45,16 @@ class CorpusOnHadoopTest {
     void allDatasetsAreMerged(@TempDir Path out) {
         assertThat(compact(out, "").code()).isEqualTo(ExitCode.OK);
 
+        // An incident that the second one goes on with has its rows from there.
+        List<String> continued = new Corpus(temp.resolve("second")).query("SELECT incident_id FROM incidents");
         for (Dataset dataset : Dataset.values()) {
-            var both = new ArrayList<>(new Corpus(temp.resolve("second")).rows(dataset));
+            List<String> both = new ArrayList<>(new Corpus(temp.resolve("second")).rows(dataset));
             if (!dataset.folder().startsWith("taxonomy")) {
-                both.addAll(new Corpus(temp.resolve("first")).rows(dataset));
+                boolean isOfIncidents = dataset.folder().startsWith("incident");
+                new Corpus(temp.resolve("first"))
+                        .rows(dataset).stream()
+                                .filter(row -> !isOfIncidents || !continued.contains(row.split("\t")[0]))
+                                .forEach(both::add);
             }
             // No outlet of a few articles repeats a line often enough, and no reader decided on anything.
             assertThat(both.isEmpty())
