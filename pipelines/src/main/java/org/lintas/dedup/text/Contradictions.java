@@ -63,6 +63,7 @@ final class Contradictions {
     private final Alignment alignment;
     private final Headlines headlines;
     private final boolean isNotice;
+    private final int shortGap;
     private int numbers;
     private int names;
     private int passages;
@@ -85,6 +86,7 @@ final class Contradictions {
         this.alignment = alignment;
         this.headlines = headlines;
         this.isNotice = isNotice(a, b);
+        this.shortGap = inTokens(a, SHORT_GAP);
     }
 
     /** Whether one of two texts is a notice. */
@@ -267,7 +269,7 @@ final class Contradictions {
         replaced += toA - fromA + toB - fromB;
         replacedFacts += changedNumbers > 0 ? numbersA + numbersB : 0;
         replacedFacts += changedNames > 0 ? namesA + namesB : 0;
-        if (Math.max(toA - fromA, toB - fromB) <= inTokens(a, SHORT_GAP)) {
+        if (Math.max(toA - fromA, toB - fromB) <= shortGap) {
             unsure += Math.min(
                     missing(a, fromA, toA, a::mayBeName, b::contains),
                     missing(b, fromB, toB, b::mayBeName, a::contains));
