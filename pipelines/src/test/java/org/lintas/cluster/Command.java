@@ -16,11 +16,6 @@ final class Command implements AutoCloseable {
     static final Path HOME = Path.of("..").toAbsolutePath().normalize();
     private static final Path JAR = Path.of("target/lintas.jar").toAbsolutePath();
 
-    /** The classes that a first run has loaded: the many that follow start sooner. */
-    private static final Path CLASSES = JAR.resolveSibling("command.jsa");
-
-    private static boolean areKept;
-
     private final Process process;
     private final Path output;
 
@@ -42,37 +37,12 @@ final class Command implements AutoCloseable {
     /** Starts {@code lintas SUBCOMMAND} with variables of the environment and options of the Java machine. */
     static Command start(String subcommand, Map<String, String> environment, List<String> java, String... flags)
             throws IOException {
-        keepClasses();
-        var options =
-                new ArrayList<>(List.of("-XX:SharedArchiveFile=" + CLASSES, "-Xlog:cds=off", "-Xlog:cds+dynamic=off"));
-        options.addAll(java);
-        return start(environment, line(options, subcommand, flags));
-    }
-
-    private static List<String> line(List<String> java, String subcommand, String... flags) {
         var line = new ArrayList<String>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(java);
         line.addAll(List.of("-cp", JAR.toString(), "org.lintas.cli.Lintas", subcommand));
         line.addAll(List.of(flags));
-        return line;
-    }
-
-    private static synchronized void keepClasses() throws IOException {
-        if (areKept) {
-            return;
-        }
-        Path output = Files.createTempDirectory("lintas-classes");
-        List<String> options = List.of("-XX:ArchiveClassesAtExit=" + CLASSES, "-Xlog:disable");
-        String[] flags = {"--input=" + Path.of("src/sample").toAbsolutePath(), "--output=" + output, "--overwrite"};
-        try (var first = start(Map.of(), line(options, "build", flags))) {
-            areKept = first.exitCode() == 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (!areKept) {
-            throw new IOException("the sample could not be built");
-        }
+        return start(environment, line);
     }
 
     static Command start(Map<String, String> environment, List<String> line) throws IOException {

@@ -118,14 +118,12 @@ class FaultTest {
 
     @Test
     void tooLittleMemoryForClasses() throws Exception {
-        // Classes that are kept take none of it.
         assertFailsClearly(
-                List.of("-Xmx1500m", "-Xshare:off", "-XX:MaxMetaspaceSize=60m"),
-                "lintas: -XX:MaxMetaspaceSize=60m is too small");
+                List.of("-Xmx1500m", "-XX:MaxMetaspaceSize=60m"), "lintas: -XX:MaxMetaspaceSize=60m is too small");
 
         // What is asked for is enough.
         Path output = temp.resolve("c");
-        var java = List.of("-Xmx1500m", "-Xshare:off", "-XX:MaxMetaspaceSize=160m");
+        var java = List.of("-Xmx1500m", "-XX:MaxMetaspaceSize=160m");
         try (var command = Command.build(Map.of(), java, flags(output))) {
             assertThat(command.exitCode()).as(command.output()).isZero();
         }
