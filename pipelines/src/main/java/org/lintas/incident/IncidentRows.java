@@ -44,7 +44,8 @@ final class IncidentRows {
     }
 
     /**
-     * The rows of an incident, under the id that an earlier corpus gave it; none if the articles that tell it, those that only mention it aside, are not about a crime, or tell of no single incident.
+     * The rows of an incident, under the id that an earlier corpus gave it; none if the articles that tell it, those that only mention it aside, are not
+     * about a crime, or tell of no single incident.
      *
      * @param group all of its reports
      */

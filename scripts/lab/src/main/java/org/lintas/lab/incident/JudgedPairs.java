@@ -12,7 +12,7 @@ import java.util.Map;
 import org.lintas.corpus.sql.CorpusDatabase;
 
 /**
- * Pairs of real articles that a reader judged, against the incidents of a corpus. All were drawn from what some rules joined: they tell how many wrong
+ * Pairs of real articles that readers judged, against the incidents of a corpus. Most were drawn from what some rules joined: they tell how many wrong
  * ones other rules still join, and at what price, not how many right ones are missed.
  */
 final class JudgedPairs {

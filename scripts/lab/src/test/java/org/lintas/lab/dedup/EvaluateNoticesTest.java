@@ -13,8 +13,17 @@ class EvaluateNoticesTest {
     void noticesOfOneTemplateAreNotMerged() throws IOException {
         EvaluateNotices.Result result = EvaluateNotices.evaluate(Path.of("src/training/notices"));
 
-        assertThat(result.merged().share()).as("%s", result.errors()).isLessThanOrEqualTo(.021);
-        assertThat(result.found().share()).isGreaterThanOrEqualTo(.45);
+        assertThat(result.merged().share()).as("%s", result.errors()).isZero();
+        assertThat(result.found().share()).isGreaterThanOrEqualTo(.8);
+    }
+
+    /** Families of other writers, whose copies are reworded more, that the rules for scripts without capitals were made with. */
+    @Test
+    void noticesOfOtherWritersAreHardlyEverMerged() throws IOException {
+        EvaluateNotices.Result result = EvaluateNotices.evaluate(Path.of("src/training/notices-2"));
+
+        assertThat(result.merged().share()).as("%s", result.errors()).isLessThanOrEqualTo(.031);
+        assertThat(result.found().share()).isGreaterThanOrEqualTo(.3);
     }
 
     /** Families that nobody looked at who made the rules: the figures of docs/quality.md. */
