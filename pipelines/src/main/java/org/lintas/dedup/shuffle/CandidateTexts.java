@@ -1,6 +1,8 @@
 package org.lintas.dedup.shuffle;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Comparator;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -21,6 +23,16 @@ import org.lintas.schemas.Article;
 final class CandidateTexts extends PTransform<PCollection<SealedDraft>, PCollection<KV<byte[], VerificationElement>>> {
 
     private static final long serialVersionUID = 1;
+
+    /**
+     * Order of the records with one article id, whose texts have the same letters and digits but may differ in date, marks and spaces:
+     * by rank, then by what is compared.
+     */
+    static final Comparator<CandidateText> BEST_FIRST = Comparator.comparing(
+                    CandidateText::getRank, CandidateTexts::compareBytes)
+            .thenComparing(CandidateText::getHeadline, CandidateTexts::compareBytes)
+            .thenComparing(CandidateText::getTokens, CandidateTexts::compareBytes)
+            .thenComparing(CandidateText::getOutlet, Comparator.nullsLast(Comparator.naturalOrder()));
 
     private final transient DropDuplicates.FilterView filter;
 
@@ -131,6 +143,10 @@ final class CandidateTexts extends PTransform<PCollection<SealedDraft>, PCollect
         public void tearDown() {
             packer.close();
         }
+    }
+
+    private static int compareBytes(ByteBuffer one, ByteBuffer other) {
+        return Arrays.compareUnsigned(AvroBytes.of(one), AvroBytes.of(other));
     }
 
     private static VerificationElement element(ByteBuffer rank, ByteBuffer digest, ComparedText text, Packer packer) {

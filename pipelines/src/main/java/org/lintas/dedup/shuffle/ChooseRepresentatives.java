@@ -251,8 +251,6 @@ final class ChooseRepresentatives extends PTransform<PCollection<SealedDraft>, P
                     representative.getArticleId(),
                     ClusterElement.newBuilder()
                             .setCluster(ClusterSummary.newBuilder()
-                                    .setArchiveFile(representative.getArchiveFile())
-                                    .setArchiveOffset(representative.getArchiveOffset())
                                     .setSize(size)
                                     .setFirstPublishedAt(firstPublished)
                                     .setOutlets(List.copyOf(outlets))
@@ -323,7 +321,7 @@ final class ChooseRepresentatives extends PTransform<PCollection<SealedDraft>, P
         return RepresentativeRank.ARCHIVE_ORDER.compare(RepresentativeRank.of(one), RepresentativeRank.of(other)) < 0;
     }
 
-    /** Emits the representative of each cluster, with its text. */
+    /** Emits the representative of each cluster, with its text: the best of the records with its id. */
     private static final class AttachClusters extends DoFn<KV<String, Iterable<ClusterElement>>, Draft> {
         private static final long serialVersionUID = 1;
 
@@ -337,21 +335,26 @@ final class ChooseRepresentatives extends PTransform<PCollection<SealedDraft>, P
         @ProcessElement
         public void attach(@Element KV<String, Iterable<ClusterElement>> article, OutputReceiver<Draft> out) {
             ClusterSummary cluster = null;
-            SealedDraft first = null;
+            SealedDraft best = null;
             for (ClusterElement element : article.getValue()) {
                 if (element.getCluster() != null) {
                     cluster = element.getCluster();
-                } else if (first == null || isBefore(seal.open(element.getSealed()), seal.open(first))) {
-                    first = element.getSealed();
+                } else if (best == null || isBetter(element.getSealed(), best)) {
+                    best = element.getSealed();
                 }
             }
             if (cluster != null) {
-                Draft draft = seal.open(Objects.requireNonNull(first, "the text of a representative is missing"));
+                Draft draft = seal.open(Objects.requireNonNull(best, "the text of a representative is missing"));
                 draft.setClusterSize(cluster.getSize());
                 draft.setFirstPublishedAt(cluster.getFirstPublishedAt());
                 draft.setOutlets(cluster.getOutlets());
                 out.output(draft);
             }
+        }
+
+        private boolean isBetter(SealedDraft one, SealedDraft other) {
+            int order = Arrays.compareUnsigned(AvroBytes.of(one.getRank()), AvroBytes.of(other.getRank()));
+            return order == 0 ? isBefore(seal.open(one), seal.open(other)) : order < 0;
         }
 
         @Teardown

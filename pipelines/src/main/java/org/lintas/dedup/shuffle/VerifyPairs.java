@@ -83,7 +83,7 @@ final class VerifyPairs extends PTransform<PCollectionList<KV<byte[], Verificati
         }
     }
 
-    /** Sends a text to all batches that requested it. */
+    /** Sends a text to all batches that requested it: the best of the records with this id. */
     private static final class Send
             extends DoFn<KV<byte[], Iterable<VerificationElement>>, KV<byte[], VerificationElement>> {
         private static final long serialVersionUID = 1;
@@ -94,24 +94,23 @@ final class VerifyPairs extends PTransform<PCollectionList<KV<byte[], Verificati
                 @Element KV<byte[], Iterable<VerificationElement>> text,
                 OutputReceiver<KV<byte[], VerificationElement>> out)
                 throws IOException {
-            VerificationElement own = null;
-            try (var waiting = new SpillingList<>(VerificationElement.class, REQUESTS_IN_MEMORY)) {
+            CandidateText best = null;
+            try (var requests = new SpillingList<>(VerificationElement.class, REQUESTS_IN_MEMORY)) {
                 for (VerificationElement element : text.getValue()) {
-                    if (element.getText() != null) {
-                        own = element;
-                    } else if (own == null) {
-                        waiting.add(element);
-                    } else {
-                        out.output(sent(element, own));
+                    if (element.getText() == null) {
+                        requests.add(element);
+                    } else if (best == null || CandidateTexts.BEST_FIRST.compare(element.getText(), best) < 0) {
+                        best = element.getText();
                     }
                 }
-                VerificationElement found = own;
-                waiting.forEach(request -> out.output(sent(request, found)));
+                VerificationElement own =
+                        VerificationElement.newBuilder().setText(best).build();
+                requests.forEach(request -> out.output(sent(request, own)));
             }
         }
 
         private static KV<byte[], VerificationElement> sent(VerificationElement request, VerificationElement text) {
-            if (text == null) {
+            if (text.getText() == null) {
                 throw new IllegalStateException("the text of a candidate is missing");
             }
             return KV.of(AvroBytes.of(request.getBatch()), text);

@@ -28,6 +28,7 @@ import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.TypeDescriptor;
+import org.apache.beam.sdk.values.TypeDescriptors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,6 +119,38 @@ class DropDuplicatesTest {
                 copies -> {
                     assertThat(copies).extracting(Duplicate::getArchiveFile).containsExactly("g");
                     assertThat(copies).extracting(Duplicate::getKind).containsExactly(DuplicateKind.exact);
+                    return null;
+                },
+                "--runner=DirectRunner");
+    }
+
+    /** Records with one id may differ in marks and dates: the best of them stands for all, wherever it was read. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void recordsWithOneIdAreOneText(long seed) {
+        String text = SampleReports.INDONESIAN.text();
+        var drafts = new ArrayList<>(List.of(
+                draft("near", MAY, "T", text + " Polisi masih menyelidiki."),
+                draft("same", MAY, "T", text + " Polisi masih menyelidiki kasus itu."),
+                Draft.newBuilder(draft("same", MAY, "T", text + " Polisi masih menyelidiki kasus itu!!!"))
+                        .setArchiveFile("g")
+                        .build(),
+                draft("same", MAY.plusSeconds(60), "T", text + " Polisi: masih menyelidiki kasus itu. - - - - -")));
+        Collections.shuffle(drafts, new Random(seed));
+
+        check(
+                drafts,
+                articles -> {
+                    assertThat(articles)
+                            .extracting(article -> article.getRecordId() + " in " + article.getArchiveFile())
+                            .containsExactly("same in g");
+                    assertThat(articles).extracting(Draft::getClusterSize).containsExactly(4L);
+                    return null;
+                },
+                copies -> {
+                    assertThat(copies)
+                            .extracting(copy -> copy.getRecordId() + " " + copy.getKind())
+                            .containsExactlyInAnyOrder("near near", "same exact", "same exact");
                     return null;
                 },
                 "--runner=DirectRunner");
@@ -255,6 +288,19 @@ class DropDuplicatesTest {
                 .apply("Kept", Flatten.pCollections());
         PAssert.that(kept).satisfies(articles);
         PAssert.that(out.get(DropDuplicates.DUPLICATES)).satisfies(copies);
+        PAssert.that(PCollectionList.of(kept.apply(
+                                "Kept digests",
+                                MapElements.into(TypeDescriptors.strings()).via(Draft::getContentDigest)))
+                        .and(out.get(DropDuplicates.MERGED)
+                                .apply(
+                                        "Merged digests",
+                                        MapElements.into(TypeDescriptors.strings())
+                                                .via(Fingerprint::getContentDigest)))
+                        .apply("Texts", Flatten.pCollections()))
+                .satisfies(texts -> {
+                    assertThat(texts).doesNotHaveDuplicates();
+                    return null;
+                });
         pipeline.run().waitUntilFinish();
     }
 
