@@ -1,6 +1,5 @@
 package org.lintas.cli;
 
-import java.io.IOError;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -30,7 +29,9 @@ record GuardedRun(RunGuard guard, OutputFolder output, Consumer<String> messages
             result.waitUntilFinish();
             guard.checkNotInterrupted();
             return finisher.finish(RunMetrics.counters(result.metrics()));
-        } catch (IOException | RuntimeException | IOError e) {
+        } catch (IOException | RuntimeException | Error e) {
+            // An Error too: a class that is used first while the process ends cannot be initialised if it registers a
+            // shutdown hook.
             output.clearAfter(e);
             if (guard.isInterrupted()) {
                 // Printed here because the process ends as soon as the guard is closed.
