@@ -101,7 +101,10 @@ final class Vocabulary {
         return joined(text, tokens);
     }
 
-    /** The tokens with numbers on both sides of a word for a decimal point made one: 6 point 19. A number of which only one side is read is left out. */
+    /**
+     * The tokens with numbers on both sides of a word for a decimal point made one: 6 point 19; and decimals that a space cuts before their unit:
+     * 1976,9 3g. A number of which only one side is read is left out.
+     */
     private static List<Token> joined(String text, List<Token> tokens) {
         var joined = new ArrayList<Token>(tokens.size());
         for (int i = 0; i < tokens.size(); i++) {
@@ -112,11 +115,42 @@ final class Vocabulary {
                 double scale = Math.pow(10, decimals.end() - decimals.start());
                 joined.add(Token.number(whole.start(), decimals.end(), whole.value() + decimals.value() / scale));
                 i += 2;
+            } else if (isCutBeforeUnit(text, tokens, i)) {
+                Token last = tokens.get(i + 1);
+                double scale = Math.pow(10, decimals(text, whole) + 1);
+                joined.add(Token.number(whole.start(), last.end(), whole.value() + last.value() / scale));
+                i++;
             } else if (!hasPoint && !whole.is(Token.Kind.POINT) && !isCutOff(whole)) {
                 joined.add(whole);
             }
         }
         return joined;
+    }
+
+    /** Whether a number with one or two decimals is followed by one more digit, which touches a unit. */
+    private static boolean isCutBeforeUnit(String text, List<Token> tokens, int at) {
+        if (at + 2 >= tokens.size() || !isBeside(text, tokens, at, Token.Kind.NUMBER, Token.Kind.NUMBER)) {
+            return false;
+        }
+        int decimals = decimals(text, tokens.get(at));
+        Token last = tokens.get(at + 1);
+        Token unit = tokens.get(at + 2);
+        boolean isDigit = last.end() - last.start() == 1 && Character.isDigit(text.charAt(last.start()));
+        return (decimals == 1 || decimals == 2)
+                && last.start() == tokens.get(at).end() + 1
+                && isDigit
+                && unit.is(Token.Kind.UNIT)
+                && unit.start() == last.end();
+    }
+
+    /** How many digits stand behind the last mark in a number. */
+    private static int decimals(String text, Token number) {
+        for (int i = number.end() - 1; i >= number.start(); i--) {
+            if (!Character.isDigit(text.charAt(i))) {
+                return text.charAt(i) == ',' || text.charAt(i) == '.' ? number.end() - 1 - i : 0;
+            }
+        }
+        return 0;
     }
 
     /** Whether a number is zeros that belong to one before it. */

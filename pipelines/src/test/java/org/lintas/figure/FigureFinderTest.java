@@ -119,6 +119,9 @@ class FigureFinderTest {
                     MALAY      | dadah jenis syabu seberat 10.5 kilogram       | methamphetamine kg 10.5
                     THAI       | ของกลางยาบ้า จำนวน 147 เม็ด ไอซ์ 2 กิโลกรัม      | yaba piece 147; methamphetamine kg 2
                     THAI       | ยาบ้า 6 ล้านเม็ด                                 | yaba piece 6000000
+                    VIETNAMESE | thu giữ 7,00 3g heroin                        | heroin kg 0.007003
+                    VIETNAMESE | hai gói heroin nặng 1976,9 3g                 | heroin pack 2; heroin kg 1.97693
+                    VIETNAMESE | thu giữ heroin 1,5 3 kg                       | heroin kg 3
                     VIETNAMESE | thu giữ 1,1 tấn ma tuý đá và 36 bánh heroin   | methamphetamine kg 1100; heroin piece 36
                     VIETNAMESE | 01 cân điện tử                                |
                     TAGALOG    | 276 kilo ng shabu                             | methamphetamine kg 276
