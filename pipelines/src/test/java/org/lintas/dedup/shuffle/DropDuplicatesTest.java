@@ -126,7 +126,7 @@ class DropDuplicatesTest {
 
     /** Records with one id may differ in marks and dates: the best of them stands for all, wherever it was read. */
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @ValueSource(longs = {1, 2})
     void recordsWithOneIdAreOneText(long seed) {
         String text = SampleReports.INDONESIAN.text();
         var drafts = new ArrayList<>(List.of(
