@@ -10,6 +10,7 @@ import org.lintas.place.BorderWords.Kind;
 import org.lintas.place.BorderWords.Word;
 import org.lintas.place.CountryTagger.Mention;
 import org.lintas.place.CrimeReport.Span;
+import org.lintas.schemas.Genre;
 
 /** What in a report speaks for a crime that crosses a border, and what against it. */
 final class BorderSigns {
@@ -57,7 +58,13 @@ final class BorderSigns {
         SEA,
         ORGANISED,
         ONLY_TERRORISM,
-        ONLY_CORRUPTION
+        ONLY_CORRUPTION,
+        /** Genres of the article. */
+        REPORT,
+        TRIAL,
+        LAW,
+        OPINION,
+        AGENCY
     }
 
     /** Most characters between a country and a word that belongs to it. */
@@ -88,6 +95,13 @@ final class BorderSigns {
             Sign.ORGANISED,
             Set.of("organised_crime"));
 
+    private static final Map<Genre, Sign> GENRES = Map.of(
+            Genre.report, Sign.REPORT,
+            Genre.trial, Sign.TRIAL,
+            Genre.law, Sign.LAW,
+            Genre.opinion, Sign.OPINION,
+            Genre.agency, Sign.AGENCY);
+
     private final CrimeReport report;
     private final List<Word> words;
     private final List<Span> told;
@@ -109,6 +123,7 @@ final class BorderSigns {
         signs.addWords();
         signs.addCountries();
         signs.addTopics();
+        report.genre().map(GENRES::get).ifPresent(sign -> signs.set(sign, true));
         return signs.signs;
     }
 

@@ -2,6 +2,8 @@ package org.lintas.place;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.lintas.schemas.Genre;
 import org.lintas.text.Language;
 
 /**
@@ -11,6 +13,7 @@ import org.lintas.text.Language;
  * @param titleEnd where the headline ends
  * @param evidence where the terms of the main topics are
  * @param topics main topics
+ * @param genre kind of text, if it is known
  * @param mentions countries and places that the text names, in its order
  * @param home country of the press, empty if unknown
  */
@@ -20,6 +23,7 @@ record CrimeReport(
         int titleEnd,
         List<Span> evidence,
         List<String> topics,
+        Optional<Genre> genre,
         List<CountryTagger.Mention> mentions,
         String home) {
 

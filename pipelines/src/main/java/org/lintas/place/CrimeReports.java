@@ -2,11 +2,13 @@ package org.lintas.place;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.lintas.place.CountryTagger.Mention;
 import org.lintas.place.CrimeReport.Span;
 import org.lintas.record.Draft;
 import org.lintas.record.EvidenceSpan;
 import org.lintas.record.TopicLabel;
+import org.lintas.schemas.Genre;
 import org.lintas.schemas.Grade;
 import org.lintas.text.Language;
 
@@ -40,6 +42,7 @@ final class CrimeReports {
                 titleEnd,
                 evidence,
                 topics,
+                Optional.ofNullable(draft.getGenre()).map(Genre::valueOf),
                 mentions,
                 PressHome.of(language, draft.getUrlHost()));
     }

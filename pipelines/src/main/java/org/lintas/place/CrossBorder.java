@@ -17,7 +17,7 @@ import org.lintas.text.WordTable;
 final class CrossBorder {
 
     /** Written into the file metadata of every dataset that depends on it. */
-    static final String VERSION = "crossing-1";
+    static final String VERSION = "crossing-2";
 
     private final BorderWords words = new BorderWords();
     private final Map<BorderSigns.Sign, Double> weights = new EnumMap<>(BorderSigns.Sign.class);

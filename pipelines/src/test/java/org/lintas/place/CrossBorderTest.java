@@ -3,8 +3,11 @@ package org.lintas.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lintas.schemas.Genre;
 import org.lintas.text.Language;
 
 class CrossBorderTest {
@@ -12,15 +15,16 @@ class CrossBorderTest {
     private final CountryTagger tagger = new CountryTagger();
     private final CrossBorder crossBorder = new CrossBorder();
 
-    private boolean isCrossed(Language language, String topic, String text, String host) {
+    private boolean isCrossed(Language language, String topic, String text, Genre genre) {
         return crossBorder.isCrossed(new CrimeReport(
                 language,
                 text,
                 0,
                 List.of(new CrimeReport.Span(0, 10)),
                 List.of(topic),
+                Optional.of(genre),
                 tagger.tag(language, null, text).mentions(),
-                PressHome.of(language, host)));
+                PressHome.of(language, null)));
     }
 
     @ParameterizedTest
@@ -36,7 +40,7 @@ class CrossBorderTest {
                     TAGALOG    | drug_trafficking      | Nasabat ng BOC ang shabu mula Vietnam na ipinuslit ng sindikato mula China patungong Manila.
                     """)
     void findsCrimesThatCrossABorder(Language language, String topic, String text) {
-        assertThat(isCrossed(language, topic, text, null)).isTrue();
+        assertThat(isCrossed(language, topic, text, Genre.report)).isTrue();
     }
 
     @ParameterizedTest
@@ -50,7 +54,17 @@ class CrossBorderTest {
                     MALAY      | drug_trafficking      | Polis menahan dua lelaki tempatan di Johor dan merampas syabu.
                     """)
     void crimesWithinACountryCrossNone(Language language, String topic, String text) {
-        assertThat(isCrossed(language, topic, text, null)).isFalse();
+        assertThat(isCrossed(language, topic, text, Genre.report)).isFalse();
+    }
+
+    @Test
+    void aReportTellsOfACrimeWhereAMeetingDoesNot() {
+        String text = "Polisi menyita sabu yang diselundupkan warga Malaysia di Riau, Indonesia.";
+
+        assertThat(isCrossed(Language.INDONESIAN, "drug_trafficking", text, Genre.report))
+                .isTrue();
+        assertThat(isCrossed(Language.INDONESIAN, "drug_trafficking", text, Genre.agency))
+                .isFalse();
     }
 
     @ParameterizedTest

@@ -1,0 +1,2 @@
+/** Measures labels of places and countries against those of readers. */
+package org.lintas.lab.place;
