@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lintas.text.LowerCase;
 import org.lintas.text.WordTable;
@@ -36,11 +37,22 @@ enum BoilerplateMarker {
 
     private static final int MIN_WORDS_OF_HEADLINE = 3;
 
-    private static final Map<String, BoilerplateMarker> NAMES = new HashMap<>();
+    private static final Pattern BETWEEN_WORDS_OF_ID = Pattern.compile("[-_]");
+
+    private static final Map<String, BoilerplateMarker> WORDS = new HashMap<>();
+
+    /** By the first word of a pair and by the second. */
+    private static final Map<String, Map<String, BoilerplateMarker>> PAIRS = new HashMap<>();
 
     static {
         for (var row : WordTable.read(BoilerplateMarker.class, "boilerplate_markers.tsv", 2)) {
-            NAMES.put(row.get(0), valueOf(row.get(1).toUpperCase(Locale.ROOT)));
+            String[] words = row.get(0).split("-", 2);
+            var marker = valueOf(row.get(1).toUpperCase(Locale.ROOT));
+            if (words.length == 1) {
+                WORDS.put(words[0], marker);
+            } else {
+                PAIRS.computeIfAbsent(words[0], first -> new HashMap<>()).put(words[1], marker);
+            }
         }
     }
 
@@ -60,9 +72,15 @@ enum BoilerplateMarker {
                 String word = LowerCase.of(names.substring(start, end));
                 boolean joined =
                         start > 0 && !Character.isWhitespace(names.charAt(start - 1)) && names.charAt(start - 1) != '_';
-                marker = stronger(marker, joined && STATES_AFTER.contains(word) ? NONE : pending);
-                pending = joined && STATES_BEFORE.contains(previous) ? NONE : NAMES.getOrDefault(word, NONE);
-                marker = joined ? stronger(marker, NAMES.getOrDefault(previous + '-' + word, NONE)) : marker;
+                if (pending != NONE && !(joined && STATES_AFTER.contains(word))) {
+                    marker = stronger(marker, pending);
+                }
+                pending = WORDS.getOrDefault(word, NONE);
+                if (joined) {
+                    marker = stronger(
+                            marker, PAIRS.getOrDefault(previous, Map.of()).getOrDefault(word, NONE));
+                    pending = pending != NONE && STATES_BEFORE.contains(previous) ? NONE : pending;
+                }
                 previous = word;
                 start = hump ? end : end + 1;
             }
@@ -82,7 +100,7 @@ enum BoilerplateMarker {
     }
 
     private static boolean isSlug(String id) {
-        String[] words = LowerCase.of(id).split("[-_]", 2 * MIN_WORDS_OF_HEADLINE);
+        String[] words = BETWEEN_WORDS_OF_ID.split(LowerCase.of(id), 2 * MIN_WORDS_OF_HEADLINE);
         return words.length >= MIN_WORDS_OF_HEADLINE && Stream.of(words).anyMatch(WORDS_OF_HEADLINES::contains);
     }
 

@@ -263,7 +263,7 @@ final class PageBlocks implements NodeFilter {
     public FilterResult tail(Node node, int depth) {
         if (node instanceof Element element) {
             String tag = element.normalName();
-            if (BLOCKS.contains(tag)) {
+            if (region != null && element.equals(region.element)) {
                 flush();
                 if (tag.equals("tr")) {
                     joinCells();

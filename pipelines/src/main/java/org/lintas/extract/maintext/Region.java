@@ -10,6 +10,7 @@ final class Region {
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
 
     final Region parent;
+    final Element element;
     final String tag;
 
     /** Number of {@code article} elements around it, itself included. */
@@ -43,6 +44,7 @@ final class Region {
 
     Region(Region parent, Element element, BoilerplateMarker marker, int first) {
         this.parent = parent;
+        this.element = element;
         this.tag = element.normalName();
         boolean isArticle = tag.equals("article");
         this.articles = (parent == null ? 0 : parent.articles) + (isArticle ? 1 : 0);
