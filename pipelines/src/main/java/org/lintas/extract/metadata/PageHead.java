@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Attribute;
@@ -23,6 +24,9 @@ final class PageHead implements NodeVisitor {
 
     /** Longer values are truncated. */
     static final int MAX_VALUE = 2_000;
+
+    /** Values of {@code itemprop} that are read; others, such as {@code articleBody}, are on large elements. */
+    private static final Set<String> PROPERTIES = Set.of("datePublished", "dateModified", "author", "articleSection");
 
     private static final int MAX_NAMES = 500;
     private static final int MAX_VALUES = 8;
@@ -91,7 +95,7 @@ final class PageHead implements NodeVisitor {
         return metas.getOrDefault(name, List.of()).stream();
     }
 
-    /** Values of an {@code itemprop}. */
+    /** Values of an {@code itemprop}, one of {@link #PROPERTIES}. */
     Stream<String> properties(String name) {
         return properties.getOrDefault(name, List.of()).stream();
     }
@@ -270,7 +274,7 @@ final class PageHead implements NodeVisitor {
     }
 
     private void property(String property, Element element, int depth) {
-        if (!property.isEmpty() && hasRoom(properties, property)) {
+        if (PROPERTIES.contains(property) && hasRoom(properties, property)) {
             String value = Stream.of("content", "datetime")
                     .map(element::attr)
                     .filter(text -> !text.isBlank())
@@ -281,8 +285,8 @@ final class PageHead implements NodeVisitor {
     }
 
     private void breadcrumb(String names, int depth) {
-        boolean named = isNamed(names, "breadcrumb") || isNamed(names, "Breadcrumb");
-        if (named && breadcrumb < 0 && breadcrumbs.isEmpty()) {
+        boolean first = breadcrumb < 0 && breadcrumbs.isEmpty();
+        if (first && (isNamed(names, "breadcrumb") || isNamed(names, "Breadcrumb"))) {
             breadcrumb = depth;
         }
     }
