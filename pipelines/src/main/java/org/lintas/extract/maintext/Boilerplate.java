@@ -49,8 +49,11 @@ public final class Boilerplate {
     private record Rule(Pattern pattern, Action action, List<String> needs) {
 
         boolean matches(String line, String lower) {
-            return (needs.isEmpty() || needs.stream().anyMatch(lower::contains))
-                    && pattern.matcher(line).matches();
+            boolean needed = needs.isEmpty();
+            for (int i = 0; i < needs.size() && !needed; i++) {
+                needed = lower.contains(needs.get(i));
+            }
+            return needed && pattern.matcher(line).matches();
         }
 
         /** A pattern that fails before the end of a prefix fails on every line with this prefix. */

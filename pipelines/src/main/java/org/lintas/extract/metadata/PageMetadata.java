@@ -43,6 +43,9 @@ public final class PageMetadata {
     private final JsonLd jsonLd;
     private final Capture capture;
     private final Optional<String> title;
+    private final Optional<String> outlet;
+    private final Optional<String> canonical;
+    private final Optional<String> declaredLanguage;
     private final List<String> outletNames;
     private final List<Integer> headlineLines;
     private final DateReader reader;
@@ -54,6 +57,9 @@ public final class PageMetadata {
         this.outletNames = outletNames();
         this.title = headline();
         this.headlineLines = headlineLines();
+        this.outlet = findOutlet();
+        this.canonical = findCanonical();
+        this.declaredLanguage = findLanguage();
         this.reader = dateReader();
     }
 
@@ -133,6 +139,10 @@ public final class PageMetadata {
     }
 
     public Optional<String> outlet() {
+        return outlet;
+    }
+
+    private Optional<String> findOutlet() {
         return first(
                 Stream.concat(head.metas("og:site_name"), jsonLd.text("publisher").stream()),
                 name -> !ADDRESS.matcher(name).find() || name.indexOf('/') < 0);
@@ -140,6 +150,10 @@ public final class PageMetadata {
 
     /** The canonical address, made absolute; never that of a home page for an article. */
     public Optional<String> canonical() {
+        return canonical;
+    }
+
+    private Optional<String> findCanonical() {
         return first(
                 Stream.concat(head.canonical().stream(), head.metas("og:url")).map(this::absolute),
                 url -> host(url).isPresent() && (!isHome(url) || capture.getUrl() == null || isHome(capture.getUrl())));
@@ -162,6 +176,10 @@ public final class PageMetadata {
 
     /** The language that the page declares, a BCP 47 tag in lower case; often that of its template. */
     public Optional<String> declaredLanguage() {
+        return declaredLanguage;
+    }
+
+    private Optional<String> findLanguage() {
         return Stream.of(
                         head.language().stream(),
                         head.metas("content-language"),
@@ -191,9 +209,7 @@ public final class PageMetadata {
     private DateReader dateReader() {
         String host = address().flatMap(PageMetadata::host).orElse(null);
         return new DateReader(
-                DateConvention.of(
-                        host, outlet().orElse(null), declaredLanguage().orElse(null)),
-                capture.getCapturedAt());
+                DateConvention.of(host, outlet.orElse(null), declaredLanguage.orElse(null)), capture.getCapturedAt());
     }
 
     private PageDates dates() {
@@ -285,7 +301,7 @@ public final class PageMetadata {
     }
 
     private Optional<String> address() {
-        return Optional.ofNullable(capture.getUrl()).or(this::canonical);
+        return Optional.ofNullable(capture.getUrl()).or(() -> canonical);
     }
 
     private String path() {
