@@ -17,13 +17,16 @@ final class Comparison {
     /** What speaks for one incident. */
     private final List<Shared> shared = new ArrayList<>();
 
+    private final double[] signed = new double[Kind.values().length];
     private double score;
+    private FigureLikeness.Compared figures = FigureLikeness.Compared.NONE;
 
     /** Adds a weight of a kind; one against counts, and is no key. */
     void add(Kind kind, String value, double weight) {
         if (weight > 0) {
             shared.add(new Shared(kind, value, weight));
         }
+        signed[kind.ordinal()] += weight;
         score += weight;
     }
 
@@ -33,6 +36,19 @@ final class Comparison {
                 .filter(key -> key.kind() == kind)
                 .mapToDouble(Shared::weight)
                 .sum();
+    }
+
+    /** The sum of what was added of a kind, for it and against it. */
+    double signed(Kind kind) {
+        return signed[kind.ordinal()];
+    }
+
+    void setFigures(FigureLikeness.Compared compared) {
+        figures = compared;
+    }
+
+    FigureLikeness.Compared figures() {
+        return figures;
     }
 
     /** Adds keys of one kind: the rarest in full, few others in part. */
