@@ -2,7 +2,9 @@ package org.lintas.incident;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.lintas.incident.Likeness.Kind;
 import org.lintas.incident.Likeness.Shared;
 
@@ -17,7 +19,7 @@ final class Comparison {
     /** What speaks for one incident. */
     private final List<Shared> shared = new ArrayList<>();
 
-    private final double[] signed = new double[Kind.values().length];
+    private final Map<Kind, Double> signed = new EnumMap<>(Kind.class);
     private double score;
     private FigureLikeness.Compared figures = FigureLikeness.Compared.NONE;
 
@@ -26,7 +28,7 @@ final class Comparison {
         if (weight > 0) {
             shared.add(new Shared(kind, value, weight));
         }
-        signed[kind.ordinal()] += weight;
+        signed.merge(kind, weight, Double::sum);
         score += weight;
     }
 
@@ -40,7 +42,7 @@ final class Comparison {
 
     /** The sum of what was added of a kind, for it and against it. */
     double signed(Kind kind) {
-        return signed[kind.ordinal()];
+        return signed.getOrDefault(kind, 0.0);
     }
 
     void setFigures(FigureLikeness.Compared compared) {

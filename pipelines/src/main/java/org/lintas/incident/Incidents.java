@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.lintas.record.ArticleReport;
@@ -74,8 +73,10 @@ public final class Incidents {
                 .toList();
     }
 
-    private static List<Double> list(double[] values) {
-        return DoubleStream.of(values).boxed().toList();
+    private static List<Double> list(Map<Feature, Double> values) {
+        return Stream.of(Feature.values())
+                .map(feature -> values.getOrDefault(feature, 0.0))
+                .toList();
     }
 
     /** Pairs of articles that were compared and may be of one incident. */
@@ -108,7 +109,7 @@ public final class Incidents {
                 .toList();
     }
 
-    private static Pair pair(List<String> ids, Optional<double[]> features, boolean isJoined) {
+    private static Pair pair(List<String> ids, Optional<Map<Feature, Double>> features, boolean isJoined) {
         return new Pair(
                 ids.get(0),
                 ids.get(1),

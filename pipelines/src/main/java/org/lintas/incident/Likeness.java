@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.DoubleStream;
@@ -82,8 +83,8 @@ final class Likeness {
         return new Result(keys.score(), probability, shared);
     }
 
-    /** What is weighed of two reports, a value for each {@link Feature}; empty if they are of two incidents whatever else they tell. */
-    Optional<double[]> features(Report a, Report b) {
+    /** What is weighed of two reports; empty if they are of two incidents whatever else they tell. */
+    Optional<Map<Feature, Double>> features(Report a, Report b) {
         Comparison keys = compare(a, b);
         return isPossible(a, b, keys) ? Optional.of(LinkFeatures.of(a, b, keys, frequencies)) : Optional.empty();
     }

@@ -2,7 +2,9 @@ package org.lintas.incident;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.lintas.incident.Likeness.Kind;
 
@@ -27,7 +29,7 @@ final class LinkFeatures {
     private final Report b;
     private final Comparison keys;
     private final Frequencies frequencies;
-    private final double[] values = new double[Feature.values().length];
+    private final Map<Feature, Double> values = new EnumMap<>(Feature.class);
 
     private LinkFeatures(Report a, Report b, Comparison keys, Frequencies frequencies) {
         this.a = a;
@@ -37,11 +39,11 @@ final class LinkFeatures {
     }
 
     /**
-     * One value for each {@link Feature}, in their order.
+     * The value of each feature; one that is left out is 0.
      *
      * @param keys what was compared of them
      */
-    static double[] of(Report a, Report b, Comparison keys, Frequencies frequencies) {
+    static Map<Feature, Double> of(Report a, Report b, Comparison keys, Frequencies frequencies) {
         var features = new LinkFeatures(a, b, keys, frequencies);
         features.weights();
         features.places();
@@ -55,7 +57,7 @@ final class LinkFeatures {
     }
 
     private void set(Feature feature, double value) {
-        values[feature.ordinal()] = value;
+        values.put(feature, value);
     }
 
     private void flag(Feature feature, boolean value) {
@@ -181,7 +183,7 @@ final class LinkFeatures {
     }
 
     private void kinds() {
-        double day = values[Feature.DAY_OF_BOTH.ordinal()] * keys.weight(Kind.DAY);
+        double day = values.get(Feature.DAY_OF_BOTH) * keys.weight(Kind.DAY);
         double figure = Math.max(keys.weight(Kind.FIGURE), keys.weight(Kind.NUMBER));
         double kinds = 0;
         for (double weight :

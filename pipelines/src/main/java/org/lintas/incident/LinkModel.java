@@ -1,6 +1,8 @@
 package org.lintas.incident;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.lintas.text.WordTable;
 
 /**
@@ -13,7 +15,7 @@ final class LinkModel {
 
     private static final LinkModel FITTED = new LinkModel(WordTable.read(LinkModel.class, "link_weights.tsv", 2));
 
-    private final double[] weights = new double[Feature.values().length];
+    private final Map<Feature, Double> weights = new EnumMap<>(Feature.class);
     private final double intercept;
 
     private LinkModel(List<List<String>> rows) {
@@ -23,7 +25,7 @@ final class LinkModel {
             if (row.get(0).equals(INTERCEPT)) {
                 sum = weight;
             } else {
-                weights[Feature.valueOf(row.get(0)).ordinal()] = weight;
+                weights.put(Feature.valueOf(row.get(0)), weight);
             }
         }
         intercept = sum;
@@ -34,10 +36,10 @@ final class LinkModel {
     }
 
     /** The probability that two reports are of one incident. */
-    double probability(double[] features) {
+    double probability(Map<Feature, Double> features) {
         double odds = intercept;
-        for (int i = 0; i < weights.length; i++) {
-            odds += weights[i] * features[i];
+        for (Map.Entry<Feature, Double> feature : features.entrySet()) {
+            odds += weights.getOrDefault(feature.getKey(), 0.0) * feature.getValue();
         }
         return 1 / (1 + Math.exp(-odds));
     }

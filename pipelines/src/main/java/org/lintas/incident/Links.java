@@ -10,7 +10,7 @@ final class Links {
     private static final int NEIGHBOURS = 80;
 
     /** The least probability of a link. */
-    private static final double LEAST = .7;
+    private static final double LEAST = .75;
 
     /** Two reports that may be of one incident. */
     record Link(Report one, Report other, Likeness.Result result) {}

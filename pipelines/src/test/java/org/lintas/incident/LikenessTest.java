@@ -53,9 +53,7 @@ class LikenessTest {
     void anAffairIsNotOneIncidentForItsNames() {
         ArticleReport.Builder one = report("a").setNames(List.of("islamic-state"));
         ArticleReport.Builder other = report("b").setNames(List.of("islamic-state"));
-        assertThat(likeness(List.of(one.build(), other.build()))
-                        .of(new Report(one.build()), new Report(other.build()))
-                        .weight(Likeness.Kind.NAME))
+        assertThat(weight(Likeness.Kind.NAME, one.build(), other.build(), List.of()))
                 .isEqualTo(1.5);
         assertThat(Report.isOfMany("nguyễn văn nam")).isFalse();
     }
@@ -85,33 +83,46 @@ class LikenessTest {
                 .build();
         ArticleReport followUp =
                 ArticleReport.newBuilder(other).setIsFollowUp(true).build();
-        assertThat(likeness(List.of(one, other))
-                        .of(new Report(one), new Report(other))
-                        .isDayTold())
+        assertThat(DayLikeness.isOfBoth(new Report(one), new Report(other), background))
                 .isFalse();
-        assertThat(likeness(List.of(one, followUp))
-                        .of(new Report(one), new Report(followUp))
-                        .isDayTold())
+        assertThat(DayLikeness.isOfBoth(new Report(one), new Report(followUp), background))
                 .isTrue();
     }
 
     @Test
-    void textsWithoutADateThatTellOtherDaysAreOfTwoIncidents() {
-        ArticleReport.Builder one = undated("a", -309);
-        ArticleReport.Builder other = undated("b", -622);
-        ArticleReport.Builder same = undated("b", -310);
-        assertThat(isContradicted(one, other)).isTrue();
-        assertThat(isContradicted(one, same)).isFalse();
-        assertThat(isContradicted(undated("a", -1231), undated("b", -101))).isFalse();
+    void textsWithoutADateThatTellOtherDaysAreApart() {
+        Report one = new Report(undated("a", -309).build());
+        assertThat(DayLikeness.areApart(one, new Report(undated("b", -622).build())))
+                .isTrue();
+        assertThat(DayLikeness.areApart(one, new Report(undated("b", -310).build())))
+                .isFalse();
+        Report lastDay = new Report(undated("a", -1231).build());
+        assertThat(DayLikeness.areApart(lastDay, new Report(undated("b", -101).build())))
+                .isFalse();
     }
 
     @Test
-    void aDayWithoutAYearDoesNotJoinTwoLanguagesByItself() {
-        ArticleReport.Builder one = undated("a", -312).setVector(ByteBuffer.wrap(new byte[] {9, 1}));
-        ArticleReport.Builder other = report("b").setLanguage("ms").setVector(ByteBuffer.wrap(new byte[] {9, 1}));
-        List<ReportedCount> counts = List.of(count("methamphetamine", "kg", 643));
-        assertThat(hasKeys(one, other)).isFalse();
-        assertThat(hasKeys(one.setCounts(counts), other.setCounts(counts))).isTrue();
+    void articlesThatAreFarApartAreNeverJoined() {
+        ArticleReport.Builder one = report("a").setWords(words(0, 60));
+        ArticleReport.Builder late = report("b").setWords(words(0, 60)).setIsFollowUp(true);
+        assertThat(probability(one, late.setPublishedDay(day(500)))).isPositive();
+        assertThat(probability(one, late.setPublishedDay(day(501)))).isZero();
+    }
+
+    @Test
+    void whatDiffersMakesItLessLikely() {
+        ArticleReport.Builder one = report("a").setWords(words(0, 60)).setEventPrecision("told");
+        ArticleReport.Builder same = report("b").setWords(words(0, 50)).setEventPrecision("told");
+        double likely = probability(one, same);
+        ArticleReport like = same.build();
+        assertThat(probability(one, ArticleReport.newBuilder(like).setIsOverview(true)))
+                .isLessThan(likely);
+        assertThat(probability(one, ArticleReport.newBuilder(like).setIsStatement(true)))
+                .isLessThan(likely);
+        assertThat(probability(one, ArticleReport.newBuilder(like).setWords(words(30, 90))))
+                .isLessThan(likely);
+        assertThat(probability(one, ArticleReport.newBuilder(like).setTopics(List.of())))
+                .isLessThan(likely);
     }
 
     @Test
@@ -133,22 +144,6 @@ class LikenessTest {
                 .build());
         List<Report> reports = all.stream().map(Report::new).toList();
         assertThat(Groups.of(reports, likeness(all))).extracting(List::size).containsExactlyInAnyOrder(6, 1);
-    }
-
-    @Test
-    void aCommentIsJoinedForItsWordsOnly() {
-        ArticleReport.Builder one = report("a").setWords(words(0, 30));
-        ArticleReport.Builder comment = report("b").setIsStatement(true).setWords(words(25, 55));
-        assertThat(isContradicted(one, comment)).isTrue();
-        assertThat(isContradicted(one, comment.setWords(words(0, 28)))).isFalse();
-    }
-
-    @Test
-    void anOverviewIsJoinedIfItIsTheSameText() {
-        ArticleReport.Builder one = report("a").setWords(words(0, 30));
-        ArticleReport.Builder overview = report("b").setIsOverview(true).setWords(words(20, 50));
-        assertThat(isContradicted(one, overview)).isTrue();
-        assertThat(isContradicted(one, overview.setWords(words(0, 29)))).isFalse();
     }
 
     @Test
@@ -220,21 +215,17 @@ class LikenessTest {
         List<ArticleReport> all = new ArrayList<>(others);
         all.add(one);
         all.add(other);
-        return likeness(all).of(new Report(one), new Report(other)).weight(kind);
+        return likeness(all).of(new Report(one), new Report(other)).shared().stream()
+                .filter(key -> key.kind() == kind)
+                .mapToDouble(Likeness.Shared::weight)
+                .sum();
     }
 
-    private static boolean isContradicted(ArticleReport.Builder one, ArticleReport.Builder other) {
+    private static double probability(ArticleReport.Builder one, ArticleReport.Builder other) {
         List<ArticleReport> both = List.of(one.build(), other.build());
         return likeness(both)
                 .of(new Report(both.get(0)), new Report(both.get(1)))
-                .isContradicted();
-    }
-
-    private static boolean hasKeys(ArticleReport.Builder one, ArticleReport.Builder other) {
-        List<ArticleReport> both = List.of(one.build(), other.build());
-        return likeness(both)
-                .of(new Report(both.get(0)), new Report(both.get(1)))
-                .hasKeys();
+                .probability();
     }
 
     private static int day(int days) {
