@@ -1,6 +1,7 @@
 package org.lintas.incident;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -90,7 +91,17 @@ final class Likeness {
     }
 
     private boolean isPossible(Report a, Report b, Comparison keys) {
-        return keys.score() >= frequencies.size() - FLOOR && !DayLikeness.areFarApart(a, b);
+        return keys.score() >= frequencies.size() - FLOOR && !DayLikeness.areFarApart(a, b) && !areElsewhere(a, b);
+    }
+
+    /** Whether both tell the day and places of the event, and neither day nor any place is the same. */
+    private static boolean areElsewhere(Report a, Report b) {
+        return a.tellsDay()
+                && b.tellsDay()
+                && !a.day().equals(b.day())
+                && !a.places().isEmpty()
+                && !b.places().isEmpty()
+                && Collections.disjoint(a.places(), b.places());
     }
 
     private Comparison compare(Report a, Report b) {

@@ -21,12 +21,12 @@ class LikenessTest {
 
     @Test
     void aPlaceAndADayAreThoseOfManyIncidents() {
-        ArticleReport.Builder one = report("a").setEventPrecision("told");
-        ArticleReport.Builder other = report("b").setLanguage("ms").setEventPrecision("told");
+        ArticleReport.Builder one = report("a").setEventPrecision("told").setVector(vector(8, 0));
+        ArticleReport.Builder other =
+                report("b").setLanguage("ms").setEventPrecision("told").setVector(vector(0, 8));
         assertThat(isJoined(one, other)).isFalse();
-        assertThat(isJoined(
-                        one.setCounts(List.of(count("methamphetamine", "kg", 643))),
-                        other.setCounts(List.of(count("methamphetamine", "kg", 643)))))
+        List<ReportedCount> counts = List.of(count("methamphetamine", "kg", 643));
+        assertThat(isJoined(one.setCounts(counts), other.setCounts(counts).setVector(vector(4, 8))))
                 .isTrue();
     }
 
@@ -110,6 +110,16 @@ class LikenessTest {
     }
 
     @Test
+    void anotherDayAtAnotherPlaceIsAnotherIncident() {
+        ArticleReport.Builder one = report("a").setWords(words(0, 60)).setEventPrecision("told");
+        ArticleReport.Builder other = report("b").setWords(words(0, 60)).setEventPrecision("told");
+        assertThat(probability(one, other.setEventDay(day(1)))).isPositive();
+        assertThat(probability(
+                        one, other.setPlaces(List.of(new PlaceMention("Poipet", "KH", "city", 1, 0, null, null)))))
+                .isZero();
+    }
+
+    @Test
     void whatDiffersMakesItLessLikely() {
         ArticleReport.Builder one = report("a").setWords(words(0, 60)).setEventPrecision("told");
         ArticleReport.Builder same = report("b").setWords(words(0, 50)).setEventPrecision("told");
@@ -130,17 +140,24 @@ class LikenessTest {
         ReportedCount seizure = count("methamphetamine", "kg", 643);
         ReportedCount further = count("cigarettes", "pack", 70_000);
         List<ArticleReport> all = new ArrayList<>();
-        for (String language : List.of("en", "id", "ms", "th", "vi", "zh")) {
-            all.add(report(language)
-                    .setLanguage(language)
+        List<String> languages = List.of("en", "id", "ms", "th", "vi", "zh");
+        for (int i = 0; i < languages.size(); i++) {
+            var meaning = new byte[languages.size() + 1];
+            meaning[0] = 3;
+            meaning[i + 1] = 8;
+            all.add(report(languages.get(i))
+                    .setLanguage(languages.get(i))
                     .setEventPrecision("told")
-                    .setCounts(language.equals("en") ? List.of(seizure, further) : List.of(seizure))
+                    .setCounts(i == 0 ? List.of(seizure, further) : List.of(seizure))
+                    .setVector(ByteBuffer.wrap(meaning))
                     .build());
         }
         all.add(report("tl")
                 .setLanguage("tl")
                 .setEventPrecision("told")
+                .setPlaces(List.of(new PlaceMention("Mukdahan", "TH", "province", 1, 0, null, null)))
                 .setCounts(List.of(further))
+                .setVector(vector(0, 8, 0))
                 .build());
         List<Report> reports = all.stream().map(Report::new).toList();
         assertThat(Groups.of(reports, likeness(all))).extracting(List::size).containsExactlyInAnyOrder(6, 1);
@@ -235,6 +252,12 @@ class LikenessTest {
     /** Tells a day without a year, and has no date. */
     private static ArticleReport.Builder undated(String id, int day) {
         return report(id).setPublishedDay(null).setEventDay(null).setDays(List.of(day));
+    }
+
+    private static ByteBuffer vector(int... meaning) {
+        var vector = ByteBuffer.allocate(meaning.length);
+        IntStream.of(meaning).forEach(value -> vector.put((byte) value));
+        return vector.flip();
     }
 
     private static ByteBuffer words(int from, int to) {
