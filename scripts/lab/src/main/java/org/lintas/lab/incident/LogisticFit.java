@@ -19,23 +19,15 @@ final class LogisticFit {
         return weights.clone();
     }
 
-    double probability(double[] row) {
-        double odds = weights[row.length];
-        for (int i = 0; i < row.length; i++) {
-            odds += weights[i] * row[i];
-        }
-        return 1 / (1 + Math.exp(-odds));
-    }
-
     /**
      * Fits weights.
      *
      * @param rows features
      * @param isOne what is to be told
      * @param counts how much each row counts
-     * @param penalty of half the squared weights of standardised features
+     * @param penalties of half the squared weight of each feature, as if it were standardised
      */
-    static LogisticFit of(double[][] rows, boolean[] isOne, double[] counts, double penalty) {
+    static LogisticFit of(double[][] rows, boolean[] isOne, double[] counts, double[] penalties) {
         int size = rows[0].length;
         double total = Arrays.stream(counts).sum();
         var mean = new double[size];
@@ -56,7 +48,7 @@ final class LogisticFit {
             }
             standard[row][size] = 1;
         }
-        double[] fitted = newton(standard, isOne, counts, penalty);
+        double[] fitted = newton(standard, isOne, counts, penalties);
         var weights = new double[size + 1];
         weights[size] = fitted[size];
         for (int i = 0; i < size; i++) {
@@ -66,14 +58,14 @@ final class LogisticFit {
         return new LogisticFit(weights);
     }
 
-    private static double[] newton(double[][] rows, boolean[] isOne, double[] counts, double penalty) {
+    private static double[] newton(double[][] rows, boolean[] isOne, double[] counts, double[] penalties) {
         int size = rows[0].length;
         var weights = new double[size];
         for (int step = 0; step < MAX_STEPS; step++) {
             var slope = new double[size];
             var curvature = new double[size][size];
             for (int i = 0; i < size; i++) {
-                double least = i == size - 1 ? 0 : penalty;
+                double least = i == size - 1 ? 0 : penalties[i];
                 slope[i] = least * weights[i];
                 curvature[i][i] = least + SMALL;
             }

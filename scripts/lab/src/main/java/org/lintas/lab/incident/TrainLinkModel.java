@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.lintas.incident.Incidents;
 import org.lintas.lab.incident.LinkSamples.Sample;
 import org.lintas.text.Language;
@@ -24,6 +25,11 @@ public final class TrainLinkModel {
     private static final Map<String, Double> TOTALS = Map.of("judged", 1000.0, "written", 300.0, "editors", 400.0);
 
     private static final double PENALTY = 20;
+
+    /** Pairs that were written or that editors grouped are of one incident more often than real ones, whatever they tell: such a set has a weight. */
+    private static final List<String> DENSE = List.of("written", "editors");
+
+    private static final double DENSE_PENALTY = 250;
 
     private static final String HEAD = """
             # What is weighed to tell whether two articles are of one incident: feature, weight. Coefficients of a logistic regression, in natural
@@ -61,8 +67,10 @@ public final class TrainLinkModel {
         var counts = new double[samples.size()];
         for (int i = 0; i < rows.length; i++) {
             Sample sample = samples.get(i);
-            rows[i] =
-                    sample.features().stream().mapToDouble(Double::doubleValue).toArray();
+            rows[i] = DoubleStream.concat(
+                            sample.features().stream().mapToDouble(Double::doubleValue),
+                            DENSE.stream().mapToDouble(set -> set.equals(sample.set()) ? 1 : 0))
+                    .toArray();
             isOne[i] = sample.isOne();
             double all = samples.stream()
                     .filter(other -> other.set().equals(sample.set()))
@@ -70,17 +78,24 @@ public final class TrainLinkModel {
                     .sum();
             counts[i] = TOTALS.get(sample.set()) * sample.weight() / all;
         }
-        return LogisticFit.of(rows, isOne, counts, PENALTY);
+        double[] penalties = DoubleStream.concat(
+                        Incidents.features().stream().mapToDouble(feature -> PENALTY),
+                        DENSE.stream().mapToDouble(set -> DENSE_PENALTY))
+                .toArray();
+        return LogisticFit.of(rows, isOne, counts, penalties);
     }
 
     private static String table(LogisticFit fit) {
         List<String> names = Incidents.features();
         double[] weights = fit.weights();
         var table = new StringBuilder();
-        for (int i = 0; i < weights.length; i++) {
-            table.append(String.format(
-                    Locale.ROOT, "%s\t%.4f%n", i < names.size() ? names.get(i) : "INTERCEPT", weights[i]));
+        for (int i = 0; i < names.size(); i++) {
+            table.append(row(names.get(i), weights[i]));
         }
-        return table.toString();
+        return table.append(row("INTERCEPT", weights[weights.length - 1])).toString();
+    }
+
+    private static String row(String name, double weight) {
+        return String.format(Locale.ROOT, "%s\t%.4f%n", name, weight);
     }
 }
