@@ -2,7 +2,9 @@ package org.lintas.incident;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.lintas.incident.Likeness.Kind;
 import org.lintas.incident.Likeness.Shared;
 
@@ -17,13 +19,16 @@ final class Comparison {
     /** What speaks for one incident. */
     private final List<Shared> shared = new ArrayList<>();
 
+    private final Map<Kind, Double> signed = new EnumMap<>(Kind.class);
     private double score;
+    private FigureLikeness.Compared figures = FigureLikeness.Compared.NONE;
 
     /** Adds a weight of a kind; one against counts, and is no key. */
     void add(Kind kind, String value, double weight) {
         if (weight > 0) {
             shared.add(new Shared(kind, value, weight));
         }
+        signed.merge(kind, weight, Double::sum);
         score += weight;
     }
 
@@ -33,6 +38,19 @@ final class Comparison {
                 .filter(key -> key.kind() == kind)
                 .mapToDouble(Shared::weight)
                 .sum();
+    }
+
+    /** The sum of what was added of a kind, for it and against it. */
+    double signed(Kind kind) {
+        return signed.getOrDefault(kind, 0.0);
+    }
+
+    void setFigures(FigureLikeness.Compared compared) {
+        figures = compared;
+    }
+
+    FigureLikeness.Compared figures() {
+        return figures;
     }
 
     /** Adds keys of one kind: the rarest in full, few others in part. */

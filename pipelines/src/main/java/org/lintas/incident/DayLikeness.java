@@ -4,9 +4,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.lintas.incident.Likeness.Kind;
 
 /** What the days of two reports, told or of publication, say of whether they are of one incident. */
@@ -20,14 +18,8 @@ final class DayLikeness {
 
     private static final double USUAL_MONTH = .06;
 
-    /** Reports of one incident are published within so many days, unless they follow it up. */
-    private static final int REPORT_DAYS = 21;
-
     /** Reports that are further apart are never joined, if both have a date. */
     static final int FOLLOW_UP_DAYS = 500;
-
-    private static final int AFFAIR_DAYS = 4;
-    private static final String AFFAIR = "corruption";
 
     /** Event days that are further apart are of two incidents. */
     private static final int MAX_APART = 3;
@@ -54,14 +46,13 @@ final class DayLikeness {
     }
 
     /**
-     * Whether their days, of the event or of publication, are of two incidents.
+     * Adds what their days say, those of the event or of publication.
      *
      * @param told the day that both texts tell
      */
-    boolean compare(Report a, Report b, int told, Comparison keys) {
+    void compare(Report a, Report b, int told, Comparison keys) {
         boolean isFollowUp = a.article().getIsFollowUp() || b.article().getIsFollowUp();
         double month = month(a, b);
-        boolean isContradicted = false;
         if (a.day().isPresent() && b.day().isPresent()) {
             int day = a.day().getAsInt();
             int apart = Math.abs(day - b.day().getAsInt());
@@ -78,19 +69,12 @@ final class DayLikeness {
                 keys.add(Kind.DAY, Days.text(day), Math.max(-3, rarity - (apart == 0 ? .7 : 2 + 1.5 * apart)));
             } else {
                 keys.add(Kind.DAY, "", isFollowUp ? -2 : -3);
-                isContradicted = !isFollowUp;
             }
-            int published = a.published().isPresent() && b.published().isPresent()
-                    ? Math.abs(a.published().getAsInt() - b.published().getAsInt())
-                    : 0;
-            isContradicted |= published
-                    > (isAffair(a, b) ? AFFAIR_DAYS : isFollowUp || told != NONE ? FOLLOW_UP_DAYS : REPORT_DAYS);
         } else if (told != NONE) {
             keys.add(Kind.DAY, Days.text(told), told(a, b, told, 1));
         } else if (!Keys.days(a).isEmpty() && !Keys.days(b).isEmpty() && !isFollowUp) {
             keys.add(Kind.DAY, "", -2.5);
         }
-        return isContradicted;
     }
 
     /** What a day says that both texts tell. */
@@ -104,7 +88,8 @@ final class DayLikeness {
         return FURTHER_DAY * (Math.min(MAX_FURTHER, before(a, told)) + Math.min(MAX_FURTHER, before(b, told)));
     }
 
-    private static int before(Report report, int told) {
+    /** Days that a text tells before one. */
+    static int before(Report report, int told) {
         List<Integer> days = report.article().getDays();
         int at = days.indexOf(told);
         return at >= 0
@@ -135,24 +120,33 @@ final class DayLikeness {
 
     /** Whether two days of any year are too far apart for one event. */
     private static boolean isApart(OptionalInt one, OptionalInt other) {
+        return apart(one, other) > MAX_APART;
+    }
+
+    /** Days between two events in any year; 0 if one is unknown. */
+    static int daysOfYearApart(Report a, Report b) {
+        return apart(a.dayOfYear(), b.dayOfYear());
+    }
+
+    private static int apart(OptionalInt one, OptionalInt other) {
         if (one.isEmpty() || other.isEmpty()) {
-            return false;
+            return 0;
         }
         int apart = Math.abs(dayOfYear(one.getAsInt()) - dayOfYear(other.getAsInt()));
-        return Math.min(apart, DAYS_OF_YEAR - apart) > MAX_APART;
+        return Math.min(apart, DAYS_OF_YEAR - apart);
+    }
+
+    /** Whether they were published so far apart that they are never joined. */
+    static boolean areFarApart(Report a, Report b) {
+        return a.published().isPresent()
+                && b.published().isPresent()
+                && Math.abs(a.published().getAsInt() - b.published().getAsInt()) > FOLLOW_UP_DAYS;
     }
 
     private static int dayOfYear(int day) {
         int withoutYear = -Keys.withoutYear(day);
         // A leap year has all days.
         return MonthDay.of(withoutYear / 100, withoutYear % 100).atYear(2000).getDayOfYear();
-    }
-
-    /** Whether both are mainly about corruption, which courts and the press tell of for years. */
-    private static boolean isAffair(Report a, Report b) {
-        return Stream.of(a, b)
-                .allMatch(report ->
-                        report.article().getTopics().stream().findFirst().equals(Optional.of(AFFAIR)));
     }
 
     /** What it says that one follows up an event of the month in which that of the other was. */

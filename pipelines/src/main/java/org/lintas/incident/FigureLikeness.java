@@ -23,11 +23,26 @@ final class FigureLikeness {
         this.frequencies = frequencies;
     }
 
-    /** Adds what the figures say; returns whether quantities of the same goods contradict each other. */
-    boolean compare(Report a, Report b, Comparison keys) {
+    /**
+     * What was found.
+     *
+     * @param same figures that both tell
+     * @param near subjects of which figures are nearly the same
+     * @param people subjects of which they count people, and not the same number
+     * @param ratio the largest ratio of two quantities of the same goods; 1 if there is none
+     */
+    record Compared(int same, int near, int people, double ratio) {
+        static final Compared NONE = new Compared(0, 0, 0, 1);
+    }
+
+    /** Adds what the figures say. */
+    void compare(Report a, Report b, Comparison keys) {
         var shared = new ArrayList<Shared>();
         double against = 0;
-        boolean isContradicted = false;
+        int same = 0;
+        int near = 0;
+        int people = 0;
+        double ratio = 1;
         var compared = new HashSet<List<String>>();
         for (ReportedCount mine : a.counts()) {
             if (!compared.add(List.of(mine.getSubject(), mine.getUnit()))) {
@@ -46,6 +61,7 @@ final class FigureLikeness {
                 for (ReportedCount other : theirs) {
                     if (one.getLow() == other.getLow()) {
                         isEqual = true;
+                        same++;
                         double weight = Math.max(0, weight(one) - chance);
                         boolean isLate = !one.getInOpening() && !other.getInOpening() && !a.isSameLanguage(b);
                         shared.add(new Shared(Kind.FIGURE, text(one), isLate ? Math.min(BACKGROUND, weight) : weight));
@@ -63,13 +79,16 @@ final class FigureLikeness {
                 boolean areGoods =
                         !mine.getUnit().equals("person") && !mine.getSubject().equals("money");
                 if (best <= 1.06) {
+                    near++;
                     shared.add(
                             new Shared(Kind.FIGURE, "~" + text(mine), all.get(0).getLow() >= 20 ? 2 : .5));
                 } else if (areGoods) {
                     against += best > MAX_RATIO ? 2.5 : .7;
-                    isContradicted |= best > MAX_RATIO;
+                    ratio = Math.max(ratio, best);
                 } else {
-                    against += mine.getSubject().equals("money") ? .4 : .9;
+                    boolean isMoney = mine.getSubject().equals("money");
+                    people += isMoney ? 0 : 1;
+                    against += isMoney ? .4 : .9;
                 }
             }
         }
@@ -77,7 +96,7 @@ final class FigureLikeness {
         if (against > 0) {
             keys.add(Kind.FIGURE, "", -Math.min(4, against));
         }
-        return isContradicted;
+        keys.setFigures(new Compared(same, near, people, ratio));
     }
 
     private static boolean overlaps(ReportedCount one, ReportedCount other) {

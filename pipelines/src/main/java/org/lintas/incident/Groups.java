@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Divides reports that are linked, directly or through others, into incidents: the most alike are joined first, and groups only if their reports are
- * alike on average and a fair share of their pairs has keys, so that a chain of links does not join what has nothing in common. The reports of an
+ * likely to be of one incident on average, so that a chain of links does not join what has nothing in common. The reports of an
  * incident of an earlier corpus are one group from the start, and no two of these are joined. The result does not depend on the order of the reports.
  */
 final class Groups {
@@ -21,19 +21,13 @@ final class Groups {
     /** So many linked reports are divided at once, the others in order of time: bounds memory. */
     private static final int AT_ONCE = 1_000;
 
-    /** Mean of how far above what chance gives the scores of all pairs of two groups are from which on they are joined. */
-    private static final double MEAN = 0;
+    /** Mean probability of all pairs of two groups from which on they are joined. */
+    private static final double MEAN = .5;
 
-    /** The least share of the pairs of two groups that have to speak for one incident. */
-    private static final double LINKED = .2;
-
-    /** What a contradiction counts in the mean. */
-    private static final double CONTRADICTED = -15;
-
-    private record Edge(int one, int other, double score) {}
+    private record Edge(int one, int other, double probability) {}
 
     private final List<Report> reports;
-    private final Map<Long, Double> scores = new HashMap<>();
+    private final Map<Long, Double> probabilities = new HashMap<>();
     private final List<Edge> edges = new ArrayList<>();
 
     private Groups(List<Report> reports, Likeness likeness) {
@@ -44,22 +38,16 @@ final class Groups {
                     continue;
                 }
                 Likeness.Result result = likeness.of(reports.get(i), reports.get(j));
-                scores.put(pair(i, j), score(result));
+                probabilities.put(pair(i, j), result.probability());
                 if (Links.isJoined(result)) {
-                    edges.add(new Edge(i, j, result.score()));
+                    edges.add(new Edge(i, j, result.probability()));
                 }
             }
         }
-        edges.sort(Comparator.comparingDouble(Edge::score)
+        edges.sort(Comparator.comparingDouble(Edge::probability)
                 .reversed()
                 .thenComparingInt(Edge::one)
                 .thenComparingInt(Edge::other));
-    }
-
-    /** How far above what chance gives a pair is; one that shares nothing rare speaks for nothing. */
-    private static double score(Likeness.Result result) {
-        double score = result.score() - result.chance();
-        return result.isContradicted() ? CONTRADICTED : result.hasKeys() ? score : Math.min(0, score);
     }
 
     /** The incidents that a new report tells of, each with its reports in their order. */
@@ -95,10 +83,7 @@ final class Groups {
         for (Edge edge : edges) {
             List<Integer> one = groupOf.get(edge.one);
             List<Integer> other = groupOf.get(edge.other);
-            if (one != other
-                    && !(isEarlier(one) && isEarlier(other))
-                    && mean(one, other) >= MEAN
-                    && linked(one, other) >= LINKED) {
+            if (one != other && !(isEarlier(one) && isEarlier(other)) && mean(one, other) >= MEAN) {
                 one.addAll(other);
                 other.forEach(member -> groupOf.set(member, one));
             }
@@ -117,18 +102,7 @@ final class Groups {
         double sum = 0;
         for (int i : one) {
             for (int j : other) {
-                sum += scores.getOrDefault(pair(Math.min(i, j), Math.max(i, j)), CONTRADICTED);
-            }
-        }
-        return sum / one.size() / other.size();
-    }
-
-    /** Share of the pairs of two groups that speak for one incident. */
-    private double linked(List<Integer> one, List<Integer> other) {
-        double sum = 0;
-        for (int i : one) {
-            for (int j : other) {
-                sum += scores.getOrDefault(pair(Math.min(i, j), Math.max(i, j)), CONTRADICTED) > 0 ? 1 : 0;
+                sum += probabilities.getOrDefault(pair(Math.min(i, j), Math.max(i, j)), 0.0);
             }
         }
         return sum / one.size() / other.size();

@@ -31,6 +31,10 @@ final class IncidentRows {
     /** Weight of a place that is named first; each further one has less. */
     private static final double FURTHER_PLACE = .5;
 
+    /** Reports whose probability is 0 are compared too. */
+    private static final Comparator<Likeness.Result> BETTER =
+            Comparator.comparingDouble(Likeness.Result::probability).thenComparingDouble(Likeness.Result::score);
+
     private record Closest(Report report, Likeness.Result result) {}
 
     private final List<Report> reports;
@@ -91,7 +95,8 @@ final class IncidentRows {
     }
 
     private static void better(Map<String, Closest> closest, Report report, Closest candidate) {
-        closest.merge(report.id(), candidate, (one, other) -> other.result.score() > one.result.score() ? other : one);
+        closest.merge(
+                report.id(), candidate, (one, other) -> BETTER.compare(other.result, one.result) > 0 ? other : one);
     }
 
     private Incident incident(String id, Report first, List<Report> telling, Collection<Closest> closest) {

@@ -7,15 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.lintas.record.ArticleReport;
 
 /** Joins reports in memory, as {@link FindIncidents} does on workers: its plain reference, and what is measured. */
 public final class Incidents {
-
-    /** A pair that is not joined nearly is if its score is no further below the threshold. */
-    private static final double NEARLY = 2.5;
 
     private Incidents() {}
 
@@ -48,12 +47,39 @@ public final class Incidents {
     /**
      * Two articles that were compared.
      *
-     * @param score log-likelihood ratio of their being of one incident
+     * @param features what was weighed of them, a value for each of {@link #features()}
+     * @param probability that they are of one incident
      * @param isJoined whether they are in one incident
      */
-    public record Pair(String one, String other, double score, boolean isJoined) {}
+    public record Pair(String one, String other, List<Double> features, double probability, boolean isJoined) {}
 
-    /** Pairs of articles that are in one incident, and pairs that nearly are, to be read by people. */
+    /** The names of what is weighed of two articles. */
+    public static List<String> features() {
+        return Stream.of(Feature.values()).map(Feature::name).toList();
+    }
+
+    /**
+     * What is weighed of two articles, if they may be of one incident.
+     *
+     * @param counted articles among which it is asked what is rare
+     */
+    public static List<Optional<List<Double>>> features(
+            Collection<ArticleReport> counted, List<Map.Entry<ArticleReport, ArticleReport>> pairs) {
+        var likeness = new Likeness(
+                frequencies(counted.stream().map(Report::new).sorted().toList()));
+        return pairs.stream()
+                .map(pair -> likeness.features(new Report(pair.getKey()), new Report(pair.getValue()))
+                        .map(Incidents::list))
+                .toList();
+    }
+
+    private static List<Double> list(Map<Feature, Double> values) {
+        return Stream.of(Feature.values())
+                .map(feature -> values.getOrDefault(feature, 0.0))
+                .toList();
+    }
+
+    /** Pairs of articles that were compared and may be of one incident. */
     public static List<Pair> pairs(Collection<ArticleReport> articles) {
         List<Report> reports = articles.stream().map(Report::new).sorted().toList();
         Frequencies frequencies = frequencies(reports);
@@ -65,42 +91,49 @@ public final class Incidents {
                 groups.put(report.id(), i);
             }
         }
-        Map<Long, List<Report>> blocks = new TreeMap<>();
-        reports.forEach(report -> Keys.lookups(report, frequencies)
-                .forEach(key ->
-                        blocks.computeIfAbsent(key, any -> new ArrayList<>()).add(report)));
         Map<List<String>, Pair> pairs = new HashMap<>();
-        for (List<Report> block : blocks.values()) {
+        for (List<Report> block : blocks(reports, frequencies)) {
             for (int i = 0; i < block.size(); i++) {
                 for (int j = i + 1; j < block.size(); j++) {
                     Report one = block.get(i);
                     Report other = block.get(j);
                     boolean isJoined = groups.get(one.id()).equals(groups.get(other.id()));
-                    Likeness.Result result = likeness.of(one, other);
-                    double score = result.score();
-                    if (isJoined || score > Links.least(result.chance()) - NEARLY) {
-                        pairs.put(List.of(one.id(), other.id()), new Pair(one.id(), other.id(), score, isJoined));
-                    }
+                    pairs.computeIfAbsent(
+                            List.of(one.id(), other.id()), ids -> pair(ids, likeness.features(one, other), isJoined));
                 }
             }
         }
         return pairs.values().stream()
+                .filter(pair -> !pair.features.isEmpty())
                 .sorted(Comparator.comparing(Pair::one).thenComparing(Pair::other))
                 .toList();
     }
 
-    static List<List<Report>> reports(Collection<ArticleReport> articles) {
-        List<Report> reports = articles.stream().map(Report::new).sorted().toList();
-        Frequencies frequencies = frequencies(reports);
-        var likeness = new Likeness(frequencies);
+    private static Pair pair(List<String> ids, Optional<Map<Feature, Double>> features, boolean isJoined) {
+        return new Pair(
+                ids.get(0),
+                ids.get(1),
+                features.map(Incidents::list).orElse(List.of()),
+                features.map(LinkModel.fitted()::probability).orElse(0.0),
+                isJoined);
+    }
+
+    private static Collection<List<Report>> blocks(List<Report> reports, Frequencies frequencies) {
         Map<Long, List<Report>> blocks = new TreeMap<>();
         for (Report report : reports) {
             Keys.lookups(report, frequencies)
                     .forEach(key -> blocks.computeIfAbsent(key, any -> new ArrayList<>())
                             .add(report));
         }
+        return blocks.values();
+    }
+
+    static List<List<Report>> reports(Collection<ArticleReport> articles) {
+        List<Report> reports = articles.stream().map(Report::new).sorted().toList();
+        Frequencies frequencies = frequencies(reports);
+        var likeness = new Likeness(frequencies);
         var components = new Components();
-        blocks.values()
+        blocks(reports, frequencies)
                 .forEach(block -> Links.of(block, likeness)
                         .forEach(link ->
                                 components.link(link.one().node(), link.other().node())));

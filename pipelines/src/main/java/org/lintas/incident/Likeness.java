@@ -1,15 +1,19 @@
 package org.lintas.incident;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 
 /**
- * How likely two reports are of one incident, as a sum of log-likelihood ratios: what both tell counts for it as much as it is rare in the corpus,
- * what they tell differently counts against it (Fellegi and Sunter 1969, doi:10.1080/01621459.1969.10501049).
+ * What two reports say of whether they are of one incident, as a sum of log-likelihood ratios: what both tell counts for it as much as it is rare in
+ * the corpus, what they tell differently counts against it (Fellegi and Sunter 1969, doi:10.1080/01621459.1969.10501049). How likely it is, is told
+ * by {@link LinkModel}, since these depend on each other.
  */
 final class Likeness {
 
@@ -38,112 +42,17 @@ final class Likeness {
      * The result.
      *
      * @param score sum of all weights, those against it too
-     * @param chance score that two reports of different incidents may well reach in a corpus of this size
-     * @param isDayTold whether both texts tell the day that they share, as that of the event: a day of publication has many incidents
-     * @param isOneLanguage whether both are in it
-     * @param isDated whether the year of both is known: a day without a year is one of many years
-     * @param isContradicted whether they cannot be of one incident, whatever they share
+     * @param probability that they are of one incident, by pairs of real articles that were read
      */
-    record Result(
-            double score,
-            double chance,
-            List<Shared> shared,
-            boolean isDayTold,
-            boolean isOneLanguage,
-            boolean isDated,
-            boolean isContradicted) {
+    record Result(double score, double probability, List<Shared> shared) {}
 
-        double weight(Kind kind) {
-            double sum = 0;
-            for (Shared key : shared) {
-                sum += key.kind == kind ? key.weight : 0;
-            }
-            return sum;
-        }
-
-        /** How likely they are of one incident, by pairs of real articles that were read. */
-        double probability() {
-            double times = Math.max(score, 0) / Math.max(chance, 1);
-            return isContradicted ? 0 : 1 / (1 + Math.exp(UNSURE - STEP * Math.log(times)));
-        }
-
-        /**
-         * Whether keys of two kinds that do not depend on each other speak for it, one of them a figure or a day: a name and words are those of an
-         * affair or an office as well. Reports of one language tell one incident in the same rare words, and what is the same without them, a place
-         * and a day, an official or a round figure, is so by chance; those of two languages share its day, or a figure and what they mean.
-         */
-        boolean hasKeys() {
-            double figure = figure();
-            double words = weight(Kind.WORDS);
-            double meaning = weight(Kind.MEANING);
-            boolean isPlace = weight(Kind.PLACE) >= KEY;
-            boolean isName = weight(Kind.NAME) >= KEY;
-            boolean isDay = isDayTold && weight(Kind.DAY) >= KEY;
-            boolean isNear = weight(Kind.DAY) > 0;
-            int kinds = (isPlace ? 1 : 0)
-                    + (figure >= KEY ? 1 : 0)
-                    + (isName ? 1 : 0)
-                    + (words >= KEY ? 1 : 0)
-                    + (isDay ? 1 : 0);
-            if (isOneLanguage) {
-                boolean isSameStory = words >= KEY || (figure >= SAME_FIGURE && weight(Kind.NAME) >= RARE_NAME);
-                boolean isOfThisOne = figure >= (isNear ? KEY : SAME_FIGURE) || isDay || (isNear && isPlace);
-                return words >= MANY_WORDS || (kinds >= 2 && isSameStory && isOfThisOne);
-            }
-            boolean isNamed = isName || figure >= KEY;
-            if (!isDated && !isNamed) {
-                return false;
-            }
-            boolean isSaid = isNamed || meaning >= 1;
-            boolean isNews = weight(Kind.DAY) >= KEY
-                    && isPlace
-                    && weight(Kind.TOPIC) > 0
-                    && meaning >= 1
-                    && score >= Links.least(chance) + SURE;
-            boolean isOfThisOne = isDay || (figure >= KEY && (isNear || (isPlace && meaning >= 2)));
-            return isNews || (kinds >= 2 && isSaid && isOfThisOne) || (figure >= RARE_FIGURE && isNear);
-        }
-
-        private double figure() {
-            return Math.max(weight(Kind.FIGURE), weight(Kind.NUMBER));
-        }
-    }
-
-    /** Log odds of a pair against the logarithm of how many times its score is that of chance, fitted to 164 pairs. */
-    private static final double STEP = 2.69;
-
-    private static final double UNSURE = 1.67;
-
-    /** How many other reports an incident is thought to have, as a logarithm. */
-    private static final double OTHERS = 2.7;
-
-    private static final double KEY = 2;
-    private static final double RARE_FIGURE = 7;
-
-    /** A name that is not in the news all the time. */
-    private static final double RARE_NAME = 4;
-
-    /** A figure that speaks for one incident against places that differ, if the day is the same. */
-    private static final double SAME_FIGURE = 4;
-
-    /** How far above the threshold a day of publication, a place and a meaning in common have to be. */
-    private static final double SURE = 2;
-
-    private static final double MANY_WORDS = 5;
-
-    /** Words that speak for one incident against days that differ, where a year or the publication is unknown. */
-    private static final double SAME_STORY = 4;
-
-    /** Words of two texts of which one tells what the other does, be it an overview. */
-    private static final double SAME_TEXT = 6;
-
-    /** A figure that speaks for one incident although one text is a comment or a speech. */
-    private static final double OF_STATEMENT = 5;
+    /** A pair whose score is so far below the logarithm of the number of reports is of two incidents. */
+    private static final double FLOOR = 5.7;
 
     /** Shares of reports that have a key, before any was counted. */
     private static final double USUAL_PLACE = .01;
 
-    private static final double USUAL_NAME = .001;
+    static final double USUAL_NAME = .001;
 
     /** What the name of a group, a firm or a vessel counts, which is that of many incidents. */
     private static final double OF_MANY = 1.5;
@@ -163,11 +72,43 @@ final class Likeness {
     }
 
     Result of(Report a, Report b) {
+        Comparison keys = compare(a, b);
+        List<Shared> shared = keys.keys().stream()
+                .sorted(Comparator.comparingDouble(Shared::weight)
+                        .reversed()
+                        .thenComparing(Shared::kind)
+                        .thenComparing(Shared::value))
+                .toList();
+        double probability =
+                isPossible(a, b, keys) ? LinkModel.fitted().probability(LinkFeatures.of(a, b, keys, frequencies)) : 0;
+        return new Result(keys.score(), probability, shared);
+    }
+
+    /** What is weighed of two reports; empty if they are of two incidents whatever else they tell. */
+    Optional<Map<Feature, Double>> features(Report a, Report b) {
+        Comparison keys = compare(a, b);
+        return isPossible(a, b, keys) ? Optional.of(LinkFeatures.of(a, b, keys, frequencies)) : Optional.empty();
+    }
+
+    private boolean isPossible(Report a, Report b, Comparison keys) {
+        return keys.score() >= frequencies.size() - FLOOR && !DayLikeness.areFarApart(a, b) && !areElsewhere(a, b);
+    }
+
+    /** Whether both tell the day and places of the event, and neither day nor any place is the same. */
+    private static boolean areElsewhere(Report a, Report b) {
+        return a.tellsDay()
+                && b.tellsDay()
+                && !a.day().equals(b.day())
+                && !a.places().isEmpty()
+                && !b.places().isEmpty()
+                && Collections.disjoint(a.places(), b.places());
+    }
+
+    private Comparison compare(Report a, Report b) {
         var keys = new Comparison();
-        int told = DayLikeness.sharedDay(a, b);
-        boolean differentDays = days.compare(a, b, told, keys);
-        boolean differentPlaces = places(a, b, keys);
-        boolean differentCounts = figures.compare(a, b, keys);
+        days.compare(a, b, DayLikeness.sharedDay(a, b), keys);
+        places(a, b, keys);
+        figures.compare(a, b, keys);
         names(a, b, keys);
         numbers(a, b, keys);
         topics(a, b, keys);
@@ -176,42 +117,10 @@ final class Likeness {
             words(a, b, keys);
         }
         meaning(a, b, keys);
-        double figure = Math.max(keys.weight(Kind.FIGURE), keys.weight(Kind.NUMBER));
-        double words = keys.weight(Kind.WORDS);
-        boolean isTold = DayLikeness.isOfBoth(a, b, told);
-        boolean isSameDay = isTold && keys.weight(Kind.DAY) >= KEY;
-        boolean isNamed = keys.weight(Kind.NAME) >= RARE_NAME;
-        boolean isKnown = isNamed || figure >= (isSameDay ? SAME_FIGURE : RARE_FIGURE);
-        boolean isContradicted = differentDays
-                || (differentPlaces && !isKnown)
-                || (told == DayLikeness.NONE && DayLikeness.areApart(a, b) && !isKnown && words < SAME_STORY)
-                || (isStatement(a, b) && words < KEY && figure < OF_STATEMENT)
-                || ((a.article().getIsOverview() || b.article().getIsOverview()) && words < SAME_TEXT)
-                || !(a.isAboutCrime() || b.isAboutCrime() || (isSameDay && (isNamed || figure >= KEY)))
-                || (differentCounts && !isNamed && keys.weight(Kind.FIGURE) < KEY);
-        List<Shared> shared = keys.keys().stream()
-                .sorted(Comparator.comparingDouble(Shared::weight)
-                        .reversed()
-                        .thenComparing(Shared::kind)
-                        .thenComparing(Shared::value))
-                .toList();
-        return new Result(
-                keys.score(),
-                frequencies.size() - OTHERS,
-                shared,
-                isTold,
-                a.isSameLanguage(b),
-                a.day().isPresent() && b.day().isPresent(),
-                isContradicted);
+        return keys;
     }
 
-    /** Whether one is a comment, a speech or an agency's own affairs. */
-    private static boolean isStatement(Report a, Report b) {
-        return a.article().getIsStatement() || b.article().getIsStatement();
-    }
-
-    /** Whether both name places, and none of them is the same. */
-    private boolean places(Report a, Report b, Comparison keys) {
+    private void places(Report a, Report b, Comparison keys) {
         var shared = new ArrayList<Shared>();
         for (String place : a.places()) {
             int at = b.places().indexOf(place);
@@ -227,9 +136,7 @@ final class Likeness {
             Set<String> common = new HashSet<>(a.placeCountries());
             common.retainAll(b.placeCountries());
             keys.add(Kind.PLACE, "", common.isEmpty() ? -3.5 : -2.5);
-            return true;
         }
-        return false;
     }
 
     private void names(Report a, Report b, Comparison keys) {

@@ -9,10 +9,8 @@ final class Links {
     /** Reports of a key beyond these are compared with their neighbours in time only. */
     private static final int NEIGHBOURS = 80;
 
-    /** How far above what chance gives the score of a link is, and how many times that. */
-    private static final double MARGIN = 2.5;
-
-    private static final double TIMES = 1.9;
+    /** The least probability of a link. */
+    private static final double LEAST = .75;
 
     /** Two reports that may be of one incident. */
     record Link(Report one, Report other, Likeness.Result result) {}
@@ -42,12 +40,7 @@ final class Links {
         return links;
     }
 
-    /** The least score of a link in a corpus where chance gives this. */
-    static double least(double chance) {
-        return Math.max(chance + MARGIN, TIMES * chance);
-    }
-
     static boolean isJoined(Likeness.Result result) {
-        return result.score() >= least(result.chance()) && !result.isContradicted() && result.hasKeys();
+        return result.probability() >= LEAST;
     }
 }

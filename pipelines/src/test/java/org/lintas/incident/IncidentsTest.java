@@ -126,7 +126,7 @@ class IncidentsTest {
                     var article = (IncidentArticle) row;
                     assertThat(article.getJoinedTo()).isNotNull();
                     assertThat(article.getKeys()).isNotEmpty();
-                    assertThat(article.getScore()).isGreaterThan(Links.least(0));
+                    assertThat(article.getScore()).isPositive();
                 });
     }
 

@@ -21,12 +21,12 @@ class LikenessTest {
 
     @Test
     void aPlaceAndADayAreThoseOfManyIncidents() {
-        ArticleReport.Builder one = report("a").setEventPrecision("told");
-        ArticleReport.Builder other = report("b").setLanguage("ms").setEventPrecision("told");
+        ArticleReport.Builder one = report("a").setEventPrecision("told").setVector(vector(8, 0));
+        ArticleReport.Builder other =
+                report("b").setLanguage("ms").setEventPrecision("told").setVector(vector(0, 8));
         assertThat(isJoined(one, other)).isFalse();
-        assertThat(isJoined(
-                        one.setCounts(List.of(count("methamphetamine", "kg", 643))),
-                        other.setCounts(List.of(count("methamphetamine", "kg", 643)))))
+        List<ReportedCount> counts = List.of(count("methamphetamine", "kg", 643));
+        assertThat(isJoined(one.setCounts(counts), other.setCounts(counts).setVector(vector(4, 8))))
                 .isTrue();
     }
 
@@ -53,9 +53,7 @@ class LikenessTest {
     void anAffairIsNotOneIncidentForItsNames() {
         ArticleReport.Builder one = report("a").setNames(List.of("islamic-state"));
         ArticleReport.Builder other = report("b").setNames(List.of("islamic-state"));
-        assertThat(likeness(List.of(one.build(), other.build()))
-                        .of(new Report(one.build()), new Report(other.build()))
-                        .weight(Likeness.Kind.NAME))
+        assertThat(weight(Likeness.Kind.NAME, one.build(), other.build(), List.of()))
                 .isEqualTo(1.5);
         assertThat(Report.isOfMany("nguyễn văn nam")).isFalse();
     }
@@ -85,33 +83,56 @@ class LikenessTest {
                 .build();
         ArticleReport followUp =
                 ArticleReport.newBuilder(other).setIsFollowUp(true).build();
-        assertThat(likeness(List.of(one, other))
-                        .of(new Report(one), new Report(other))
-                        .isDayTold())
+        assertThat(DayLikeness.isOfBoth(new Report(one), new Report(other), background))
                 .isFalse();
-        assertThat(likeness(List.of(one, followUp))
-                        .of(new Report(one), new Report(followUp))
-                        .isDayTold())
+        assertThat(DayLikeness.isOfBoth(new Report(one), new Report(followUp), background))
                 .isTrue();
     }
 
     @Test
-    void textsWithoutADateThatTellOtherDaysAreOfTwoIncidents() {
-        ArticleReport.Builder one = undated("a", -309);
-        ArticleReport.Builder other = undated("b", -622);
-        ArticleReport.Builder same = undated("b", -310);
-        assertThat(isContradicted(one, other)).isTrue();
-        assertThat(isContradicted(one, same)).isFalse();
-        assertThat(isContradicted(undated("a", -1231), undated("b", -101))).isFalse();
+    void textsWithoutADateThatTellOtherDaysAreApart() {
+        Report one = new Report(undated("a", -309).build());
+        assertThat(DayLikeness.areApart(one, new Report(undated("b", -622).build())))
+                .isTrue();
+        assertThat(DayLikeness.areApart(one, new Report(undated("b", -310).build())))
+                .isFalse();
+        Report lastDay = new Report(undated("a", -1231).build());
+        assertThat(DayLikeness.areApart(lastDay, new Report(undated("b", -101).build())))
+                .isFalse();
     }
 
     @Test
-    void aDayWithoutAYearDoesNotJoinTwoLanguagesByItself() {
-        ArticleReport.Builder one = undated("a", -312).setVector(ByteBuffer.wrap(new byte[] {9, 1}));
-        ArticleReport.Builder other = report("b").setLanguage("ms").setVector(ByteBuffer.wrap(new byte[] {9, 1}));
-        List<ReportedCount> counts = List.of(count("methamphetamine", "kg", 643));
-        assertThat(hasKeys(one, other)).isFalse();
-        assertThat(hasKeys(one.setCounts(counts), other.setCounts(counts))).isTrue();
+    void articlesThatAreFarApartAreNeverJoined() {
+        ArticleReport.Builder one = report("a").setWords(words(0, 60));
+        ArticleReport.Builder late = report("b").setWords(words(0, 60)).setIsFollowUp(true);
+        assertThat(probability(one, late.setPublishedDay(day(500)))).isPositive();
+        assertThat(probability(one, late.setPublishedDay(day(501)))).isZero();
+    }
+
+    @Test
+    void anotherDayAtAnotherPlaceIsAnotherIncident() {
+        ArticleReport.Builder one = report("a").setWords(words(0, 60)).setEventPrecision("told");
+        ArticleReport.Builder other = report("b").setWords(words(0, 60)).setEventPrecision("told");
+        assertThat(probability(one, other.setEventDay(day(1)))).isPositive();
+        assertThat(probability(
+                        one, other.setPlaces(List.of(new PlaceMention("Poipet", "KH", "city", 1, 0, null, null)))))
+                .isZero();
+    }
+
+    @Test
+    void whatDiffersMakesItLessLikely() {
+        ArticleReport.Builder one = report("a").setWords(words(0, 60)).setEventPrecision("told");
+        ArticleReport.Builder same = report("b").setWords(words(0, 50)).setEventPrecision("told");
+        double likely = probability(one, same);
+        ArticleReport like = same.build();
+        assertThat(probability(one, ArticleReport.newBuilder(like).setIsOverview(true)))
+                .isLessThan(likely);
+        assertThat(probability(one, ArticleReport.newBuilder(like).setIsStatement(true)))
+                .isLessThan(likely);
+        assertThat(probability(one, ArticleReport.newBuilder(like).setWords(words(30, 90))))
+                .isLessThan(likely);
+        assertThat(probability(one, ArticleReport.newBuilder(like).setTopics(List.of())))
+                .isLessThan(likely);
     }
 
     @Test
@@ -119,36 +140,27 @@ class LikenessTest {
         ReportedCount seizure = count("methamphetamine", "kg", 643);
         ReportedCount further = count("cigarettes", "pack", 70_000);
         List<ArticleReport> all = new ArrayList<>();
-        for (String language : List.of("en", "id", "ms", "th", "vi", "zh")) {
-            all.add(report(language)
-                    .setLanguage(language)
+        List<String> languages = List.of("en", "id", "ms", "th", "vi", "zh");
+        for (int i = 0; i < languages.size(); i++) {
+            var meaning = new byte[languages.size() + 1];
+            meaning[0] = 3;
+            meaning[i + 1] = 8;
+            all.add(report(languages.get(i))
+                    .setLanguage(languages.get(i))
                     .setEventPrecision("told")
-                    .setCounts(language.equals("en") ? List.of(seizure, further) : List.of(seizure))
+                    .setCounts(i == 0 ? List.of(seizure, further) : List.of(seizure))
+                    .setVector(ByteBuffer.wrap(meaning))
                     .build());
         }
         all.add(report("tl")
                 .setLanguage("tl")
                 .setEventPrecision("told")
+                .setPlaces(List.of(new PlaceMention("Mukdahan", "TH", "province", 1, 0, null, null)))
                 .setCounts(List.of(further))
+                .setVector(vector(0, 8, 0))
                 .build());
         List<Report> reports = all.stream().map(Report::new).toList();
         assertThat(Groups.of(reports, likeness(all))).extracting(List::size).containsExactlyInAnyOrder(6, 1);
-    }
-
-    @Test
-    void aCommentIsJoinedForItsWordsOnly() {
-        ArticleReport.Builder one = report("a").setWords(words(0, 30));
-        ArticleReport.Builder comment = report("b").setIsStatement(true).setWords(words(25, 55));
-        assertThat(isContradicted(one, comment)).isTrue();
-        assertThat(isContradicted(one, comment.setWords(words(0, 28)))).isFalse();
-    }
-
-    @Test
-    void anOverviewIsJoinedIfItIsTheSameText() {
-        ArticleReport.Builder one = report("a").setWords(words(0, 30));
-        ArticleReport.Builder overview = report("b").setIsOverview(true).setWords(words(20, 50));
-        assertThat(isContradicted(one, overview)).isTrue();
-        assertThat(isContradicted(one, overview.setWords(words(0, 29)))).isFalse();
     }
 
     @Test
@@ -220,21 +232,17 @@ class LikenessTest {
         List<ArticleReport> all = new ArrayList<>(others);
         all.add(one);
         all.add(other);
-        return likeness(all).of(new Report(one), new Report(other)).weight(kind);
+        return likeness(all).of(new Report(one), new Report(other)).shared().stream()
+                .filter(key -> key.kind() == kind)
+                .mapToDouble(Likeness.Shared::weight)
+                .sum();
     }
 
-    private static boolean isContradicted(ArticleReport.Builder one, ArticleReport.Builder other) {
+    private static double probability(ArticleReport.Builder one, ArticleReport.Builder other) {
         List<ArticleReport> both = List.of(one.build(), other.build());
         return likeness(both)
                 .of(new Report(both.get(0)), new Report(both.get(1)))
-                .isContradicted();
-    }
-
-    private static boolean hasKeys(ArticleReport.Builder one, ArticleReport.Builder other) {
-        List<ArticleReport> both = List.of(one.build(), other.build());
-        return likeness(both)
-                .of(new Report(both.get(0)), new Report(both.get(1)))
-                .hasKeys();
+                .probability();
     }
 
     private static int day(int days) {
@@ -244,6 +252,12 @@ class LikenessTest {
     /** Tells a day without a year, and has no date. */
     private static ArticleReport.Builder undated(String id, int day) {
         return report(id).setPublishedDay(null).setEventDay(null).setDays(List.of(day));
+    }
+
+    private static ByteBuffer vector(int... meaning) {
+        var vector = ByteBuffer.allocate(meaning.length);
+        IntStream.of(meaning).forEach(value -> vector.put((byte) value));
+        return vector.flip();
     }
 
     private static ByteBuffer words(int from, int to) {

@@ -33,6 +33,9 @@ public final class DrawPairs {
     /** Pairs of one pair of languages. */
     private static final int OF_LANGUAGES = 60;
 
+    /** A pair that is not joined nearly is if it is so likely to be of one incident. */
+    private static final double NEARLY = .3;
+
     private static final int TEXT = 700;
     private static final long SEED = 20251127;
 
@@ -52,7 +55,9 @@ public final class DrawPairs {
                     reports.add(report);
                     drafts.put(draft.getArticleId(), draft);
                 }));
-        List<Incidents.Pair> pairs = new ArrayList<>(Incidents.pairs(reports));
+        List<Incidents.Pair> pairs = new ArrayList<>(Incidents.pairs(reports).stream()
+                .filter(pair -> pair.isJoined() || pair.probability() >= NEARLY)
+                .toList());
         Collections.shuffle(pairs, new Random(SEED));
         List<Incidents.Pair> drawn = new ArrayList<>(draw(pairs, true, JOINED, drafts));
         drawn.addAll(draw(pairs, false, BELOW, drafts));
@@ -73,7 +78,7 @@ public final class DrawPairs {
                     "\t",
                     Integer.toString(lines.size()),
                     Boolean.toString(pair.isJoined()),
-                    Double.toString(pair.score()),
+                    Double.toString(pair.probability()),
                     pair.one(),
                     pair.other()));
         }

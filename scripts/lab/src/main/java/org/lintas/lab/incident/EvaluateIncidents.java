@@ -1,19 +1,13 @@
 package org.lintas.lab.incident;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.lintas.record.Draft;
 import org.lintas.text.Language;
 
@@ -76,26 +70,9 @@ public final class EvaluateIncidents {
     }
 
     private static void print(Path file, Labeller labeller) throws IOException {
-        List<Draft> drafts = new ArrayList<>();
-        List<String> truth = new ArrayList<>();
-        var json = new ObjectMapper();
-        try (var in = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                JsonNode node = json.readTree(line);
-                if (node.hasNonNull("cluster")) {
-                    drafts.add(Labeller.withTopic(
-                            labeller.label(
-                                    node.path("id").asText(),
-                                    Language.VIETNAMESE,
-                                    node,
-                                    node.path("source").textValue()),
-                            "news"));
-                    truth.add(node.path("dataset").asText() + " "
-                            + node.path("cluster").asText());
-                }
-            }
-        }
+        List<Map.Entry<Draft, String>> articles = EditorsGroups.read(file, labeller);
+        List<Draft> drafts = articles.stream().map(Map.Entry::getKey).toList();
+        List<String> truth = articles.stream().map(Map.Entry::getValue).toList();
         System.out.printf("grouped by editors: %d articles in Vietnamese%n", drafts.size());
         System.out.println(new Agreement(truth, Rules.incidents(drafts)).row("  incidents", (i, j) -> true));
         System.out.println(

@@ -1,0 +1,95 @@
+package org.lintas.incident;
+
+/** What is weighed of two reports to tell whether they are of one incident; a share is from 0 to 1, a flag 0 or 1. */
+enum Feature {
+    /** Sum of the weights of days, for one incident or against it, as for the next eight. */
+    DAY,
+    PLACE,
+    FIGURE,
+    NAME,
+    NUMBER,
+    WORDS,
+    MEANING,
+    TOPIC,
+    COUNTRY,
+    /** Natural logarithm of the number of reports. */
+    SIZE,
+    /** Flag: both are in one language. */
+    WITHIN,
+    /** The weights of days, if the languages differ, as for the next four. */
+    ACROSS_DAY,
+    ACROSS_PLACE,
+    ACROSS_FIGURE,
+    ACROSS_NAME,
+    ACROSS_MEANING,
+    /** Flag: the first places are the same. */
+    FIRST_PLACE,
+    /** Flag: one of them names no place. */
+    PLACES_UNKNOWN,
+    /** Flag: the countries that both name most are the same. */
+    FIRST_COUNTRY,
+    /** Logarithm of one and the days between their publications. */
+    PUBLISHED_APART,
+    /** Flag: they were published so far apart that one follows the other up. */
+    PUBLISHED_LATE,
+    /** Flag: the day on which one was published is unknown. */
+    PUBLISHED_UNKNOWN,
+    /** Logarithm of one and the days between the events, told or of the publication. */
+    EVENT_APART,
+    /** Flag: the day of both events is the same. */
+    EVENT_SAME_DAY,
+    /** Flag: both tell the day of the event, and these are more than three days apart. */
+    DAYS_DIFFER,
+    /** Logarithm of one and the days between the events in any year. */
+    SEASON_APART,
+    /** Flag: a day without a year is not that of the other. */
+    UNDATED_APART,
+    /** Flag: both tell the day of the event of both. */
+    DAY_OF_BOTH,
+    /** Logarithm of one and the days that both tell before the one that they share. */
+    DAY_TOLD_LATE,
+    /** Days that both tell, as a share of those of the one that tells fewer. */
+    DAYS_SHARE,
+    /** How rare the rarest name is that both have and that is of no group and no affair. */
+    OWN_NAME,
+    /** Names of affairs, wars and offices that both have, up to three. */
+    AFFAIR_NAMES,
+    /** The most parts of the year in which a name is told that both have, up to ten. */
+    NAME_PARTS,
+    /** Flag: both have a name that is one of the first. */
+    FIRST_NAME,
+    /** Flag: both have names, and none is the same. */
+    NAMES_DIFFER,
+    /** Figures that both tell, as a share of those of the one that tells fewer. */
+    FIGURES_SHARE,
+    /** Flag: both tell figures, and none is the same. */
+    FIGURES_DIFFER,
+    /** Logarithm of how many times one quantity of the same goods is the other, if none is the same, up to three. */
+    GOODS_DIFFER,
+    /** Logarithm of one and the counts of people of which none is the same. */
+    PEOPLE_DIFFER,
+    /** Numbers that both tell, as a share of those of the one that tells fewer. */
+    NUMBERS_SHARE,
+    /** Flag: their main topics are the same. */
+    FIRST_TOPIC,
+    /** Reports of the two that have no topic. */
+    TOPICS_UNKNOWN,
+    /** Share of the two that is mainly about corruption, which courts and the press tell of for years. */
+    CORRUPTION,
+    /** Comments, speeches and an agency's own affairs of the two. */
+    STATEMENTS,
+    /** Overviews of the two. */
+    OVERVIEWS,
+    /** Flag: one of them follows up an incident. */
+    FOLLOW_UP_ONE,
+    /** Flag: both follow up an incident. */
+    FOLLOW_UP_BOTH,
+    /** Flag: both are of one outlet. */
+    SAME_OUTLET,
+    /** Flag: both are of one outlet and day. */
+    SAME_OUTLET_AND_DAY,
+    /** How many kinds of keys that do not depend on each other speak for it: days, places, figures, names, words. */
+    KINDS,
+    /** The same beyond two. */
+    MANY_KINDS
+}
