@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.lintas.corpus.sql.CorpusDatabase;
 
 /**
@@ -17,8 +19,15 @@ import org.lintas.corpus.sql.CorpusDatabase;
  */
 final class JudgedPairs {
 
-    /** @param isOne whether both tell of one incident */
-    private record Judged(String one, String other, boolean isOne) {}
+    /**
+     * A pair.
+     *
+     * @param isOne whether both tell of one incident
+     * @param use what it was drawn for: to fit weights, to measure, or an older draw
+     */
+    private record Judged(String one, String other, boolean isOne, String use) {}
+
+    private static final int USE = 4;
 
     private final List<Judged> pairs;
 
@@ -31,7 +40,7 @@ final class JudgedPairs {
         return new JudgedPairs(Files.readAllLines(file, StandardCharsets.UTF_8).stream()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split("\t"))
-                .map(row -> new Judged(row[0], row[1], row[2].equals("1")))
+                .map(row -> new Judged(row[0], row[1], row[2].equals("1"), row.length > USE ? row[USE] : "older"))
                 .toList());
     }
 
@@ -44,11 +53,19 @@ final class JudgedPairs {
                             row -> Map.entry(row.getString(1), row.getString(2)))
                     .forEach(row -> incidents.put(row.getKey(), row.getValue()));
         }
-        long right = joined(incidents, true);
-        long wrong = joined(incidents, false);
+        print("all", pairs, incidents);
+        Map<String, List<Judged>> byUse =
+                pairs.stream().collect(Collectors.groupingBy(Judged::use, TreeMap::new, Collectors.toList()));
+        byUse.forEach((use, judged) -> print(use, judged, incidents));
+    }
+
+    private static void print(String name, List<Judged> pairs, Map<String, String> incidents) {
+        long right = joined(pairs, incidents, true);
+        long wrong = joined(pairs, incidents, false);
         System.out.printf(
                 Locale.ROOT,
-                "judged pairs of real articles: joined %d of %d of one incident, %d of %d of two; of those joined right %.3f%n",
+                "judged pairs of real articles, %s: joined %d of %d of one incident, %d of %d of two; of those joined right %.3f%n",
+                name,
                 right,
                 pairs.stream().filter(Judged::isOne).count(),
                 wrong,
@@ -56,7 +73,7 @@ final class JudgedPairs {
                 right + wrong == 0 ? 0 : (double) right / (right + wrong));
     }
 
-    private long joined(Map<String, String> incidents, boolean isOne) {
+    private static long joined(List<Judged> pairs, Map<String, String> incidents, boolean isOne) {
         return pairs.stream()
                 .filter(pair -> pair.isOne == isOne)
                 .filter(pair -> incidents.containsKey(pair.one)
