@@ -2,6 +2,8 @@ package org.lintas.incident;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.lintas.incident.Likeness.Kind;
 
 /** Which reports that share a key may be of one incident. */
 final class Links {
@@ -11,6 +13,11 @@ final class Links {
 
     /** The least probability of a link. */
     private static final double LEAST = .75;
+
+    /** The weight of words of two texts of which one tells what the other does. */
+    private static final double SAME_TEXT = 7;
+
+    private static final Set<Kind> KEYS = Set.of(Kind.DAY, Kind.PLACE, Kind.FIGURE, Kind.NAME, Kind.NUMBER);
 
     /** Two reports that may be of one incident. */
     record Link(Report one, Report other, Likeness.Result result) {}
@@ -41,6 +48,11 @@ final class Links {
     }
 
     static boolean isJoined(Likeness.Result result) {
-        return result.probability() >= LEAST;
+        return result.probability() >= LEAST && result.shared().stream().anyMatch(Links::isOfOne);
+    }
+
+    /** Whether a key is a day, a place, a figure or a name, or nearly all words: some words, topics and countries are those of crimes of one kind. */
+    private static boolean isOfOne(Likeness.Shared key) {
+        return KEYS.contains(key.kind()) || (key.kind() == Kind.WORDS && key.weight() >= SAME_TEXT);
     }
 }
