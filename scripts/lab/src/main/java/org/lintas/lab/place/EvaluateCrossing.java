@@ -26,7 +26,11 @@ public final class EvaluateCrossing {
 
     private record Judged(String id, String verdict, String stratum, String use) {}
 
-    /** @param args the file of judged articles, and a corpus */
+    /**
+     * Prints what is right and what is found.
+     *
+     * @param args the file of judged articles, and a corpus
+     */
     public static void main(String[] args) throws IOException, SQLException {
         if (args.length != 2) {
             System.err.println("usage: scripts/evaluate crossing CORPUS");
