@@ -62,7 +62,7 @@ final class Command implements AutoCloseable {
 
     /** Waits for the end and gives the exit code. */
     int exitCode() throws InterruptedException, IOException {
-        if (!process.waitFor(8, TimeUnit.MINUTES)) {
+        if (!process.waitFor(15, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new AssertionError("still running: " + output());
         }
