@@ -126,7 +126,7 @@ class IncidentsTest {
                     var article = (IncidentArticle) row;
                     assertThat(article.getJoinedTo()).isNotNull();
                     assertThat(article.getKeys()).isNotEmpty();
-                    assertThat(article.getScore()).isPositive();
+                    assertThat(article.getScore()).isGreaterThan(2.5);
                 });
     }
 

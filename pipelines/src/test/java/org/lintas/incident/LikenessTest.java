@@ -110,6 +110,22 @@ class LikenessTest {
     }
 
     @Test
+    void wordsAloneLinkOnlyWhatIsNearlyTheSameText() {
+        var topic = new Likeness.Shared(Likeness.Kind.TOPIC, "online_scam", 1.6);
+        var someWords = new Likeness.Shared(Likeness.Kind.WORDS, "0.45", 6.9);
+        var mostWords = new Likeness.Shared(Likeness.Kind.WORDS, "0.50", 7);
+        var day = new Likeness.Shared(Likeness.Kind.DAY, "2025-03-12", .1);
+        assertThat(Links.isJoined(new Likeness.Result(8.5, .9, List.of(someWords, topic))))
+                .isFalse();
+        assertThat(Links.isJoined(new Likeness.Result(8.6, .9, List.of(mostWords, topic))))
+                .isTrue();
+        assertThat(Links.isJoined(new Likeness.Result(8.6, .9, List.of(someWords, topic, day))))
+                .isTrue();
+        assertThat(Links.isJoined(new Likeness.Result(8.6, .7, List.of(someWords, topic, day))))
+                .isFalse();
+    }
+
+    @Test
     void anotherDayAtAnotherPlaceIsAnotherIncident() {
         ArticleReport.Builder one = report("a").setWords(words(0, 60)).setEventPrecision("told");
         ArticleReport.Builder other = report("b").setWords(words(0, 60)).setEventPrecision("told");

@@ -1,20 +1,15 @@
 package org.lintas.lab.dedup;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.lintas.dedup.text.NearDuplicates;
 import org.lintas.dedup.text.Provenance;
 import org.lintas.dedup.text.RepresentativeRank;
 import org.lintas.dedup.text.Thresholds;
+import org.lintas.lab.EventArticles;
 import org.lintas.lab.dedup.DedupTruth.Counts;
 
 /**
@@ -29,25 +24,17 @@ final class EventClusters {
     static String report(Path file) throws IOException {
         List<NearDuplicates.Article> articles = new ArrayList<>();
         List<String> events = new ArrayList<>();
-        var json = new ObjectMapper();
-        try (var in = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                JsonNode node = json.readTree(line);
-                if (node.hasNonNull("cluster")) {
-                    String text = node.path("text").asText();
-                    String id = node.path("id").asText();
-                    articles.add(new NearDuplicates.Article(
-                            new RepresentativeRank(null, 0, text.length(), id, file.toString(), articles.size()),
-                            Provenance.UNKNOWN,
-                            false,
-                            "vi",
-                            node.path("title").asText(null),
-                            text));
-                    events.add(node.path("dataset").asText() + " "
-                            + node.path("cluster").asText());
-                }
-            }
+        for (JsonNode node : EventArticles.read(file)) {
+            String text = node.path("text").asText();
+            String id = node.path("id").asText();
+            articles.add(new NearDuplicates.Article(
+                    new RepresentativeRank(null, 0, text.length(), id, file.toString(), articles.size()),
+                    Provenance.UNKNOWN,
+                    false,
+                    "vi",
+                    node.path("title").asText(null),
+                    text));
+            events.add(EventArticles.event(node));
         }
         List<NearDuplicates.Membership> memberships = NearDuplicates.of(articles, Thresholds.DEFAULT);
         var counts = new Counts();

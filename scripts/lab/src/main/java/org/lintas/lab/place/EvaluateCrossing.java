@@ -42,6 +42,11 @@ public final class EvaluateCrossing {
                 .map(row -> new Judged(row[0], row[1], row[2], row[3]))
                 .toList();
         Map<String, Boolean> crossing = crossing(Path.of(args[1]));
+        if (judged.stream().noneMatch(one -> crossing.containsKey(one.id))) {
+            System.err.println(args[1]
+                    + " has none of the judged articles: give a corpus of the articles that they were drawn from");
+            System.exit(3);
+        }
         Map<String, Long> drawn =
                 judged.stream().collect(Collectors.groupingBy(Judged::stratum, Collectors.counting()));
         System.out.println("| | judged | said to cross | right | right or weak | found of those that cross |");
