@@ -116,7 +116,14 @@ final class AmountContext {
 
     Optional<Token> currencyBefore(Amount amount) {
         int before = amount.first() - 1;
-        return text.token(before).filter(token -> token.is(Kind.CURRENCY) && isPrefix(token) && text.leads(before));
+        return text.token(before)
+                .filter(token -> token.is(Kind.CURRENCY) && isPrefix(token) && text.leads(before))
+                .filter(token -> !isTournament(token, amount));
+    }
+
+    /** Whether a currency and a number are the football championship of a year: Euro 2024. */
+    private boolean isTournament(Token currency, Amount amount) {
+        return currency.code().equals("EUR") && Character.isLetter(text.charAt(currency.start())) && isYear(amount);
     }
 
     /** A currency in lower case has to follow its amount: "won three" is not Korean money; so has 元, which ends names. */

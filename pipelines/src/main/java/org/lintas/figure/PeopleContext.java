@@ -86,6 +86,8 @@ final class PeopleContext {
         return partBefore(amount)
                 .or(() -> after)
                 .filter(part -> !(part.code().equals("rescued") && person.code().equals("suspect")))
+                .filter(part ->
+                        !(part.code().equals("arrested") && person.code().equals("victim")))
                 .or(() -> Optional.of(person).filter(token -> token.is(Kind.PART)))
                 .or(() -> nounBefore(amount))
                 .map(token -> new People(token.code(), others.more(), others.end()));

@@ -25,19 +25,31 @@ public final class PlaceLabels {
 
     /** The draft with these labels. */
     public Draft label(Draft draft) {
-        Optional<Language> language = Language.of(draft.getLanguage());
-        CountryTagger.Named named = CorrectedCountries.of(
-                language.map(known -> tagger.tag(known, draft.getTitle(), draft.getText()))
-                        .orElse(CountryTagger.Named.NOTHING),
-                draft.getCorrections());
-        boolean isCrossBorder = language.map(known -> CrimeReports.of(known, draft, named.mentions()))
-                .filter(report -> !report.topics().isEmpty())
-                .filter(crossBorder::isCrossed)
-                .isPresent();
+        CountryTagger.Named named = named(draft);
         return Draft.newBuilder(draft)
                 .setCountries(named.countries())
                 .setPlaces(named.places())
-                .setIsCrossBorder(isCrossBorder)
+                .setIsCrossBorder(
+                        report(draft, named).filter(crossBorder::isCrossed).isPresent())
                 .build();
+    }
+
+    /** What tells whether the crime of a draft crosses a border; empty if it has no main topic. */
+    public Optional<CrossingFeatures> crossing(Draft draft) {
+        return report(draft, named(draft)).map(crossBorder::features);
+    }
+
+    private CountryTagger.Named named(Draft draft) {
+        return CorrectedCountries.of(
+                Language.of(draft.getLanguage())
+                        .map(known -> tagger.tag(known, draft.getTitle(), draft.getText()))
+                        .orElse(CountryTagger.Named.NOTHING),
+                draft.getCorrections());
+    }
+
+    private static Optional<CrimeReport> report(Draft draft, CountryTagger.Named named) {
+        return Language.of(draft.getLanguage())
+                .map(known -> CrimeReports.of(known, draft, named.mentions()))
+                .filter(report -> !report.topics().isEmpty());
     }
 }

@@ -11,11 +11,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("timed")
 class PageCharsetTest {
 
     private static final String THAI = "ตำรวจยึดยาบ้าที่ท่าเรือเมื่อวานนี้";

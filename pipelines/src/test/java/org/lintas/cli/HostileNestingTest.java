@@ -23,6 +23,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lintas.archive.ArchiveFormat;
@@ -35,6 +36,7 @@ import org.lintas.record.Capture;
 import org.lintas.schemas.Reject;
 
 /** Deep nesting in all formats that allow it: each file is reported, and none ends the run. */
+@Tag("timed")
 class HostileNestingTest {
 
     private static final int CASES = 3_000;

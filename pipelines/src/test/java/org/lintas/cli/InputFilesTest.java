@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import org.lintas.failure.ExitCode;
 import org.lintas.failure.RunFailure;
 import org.lintas.record.ArchiveFile;
 
+@Tag("timed")
 class InputFilesTest {
 
     private static final String LINE = "{\"id\":\"1\",\"text\":\"Kabar dari desa.\"}\n";

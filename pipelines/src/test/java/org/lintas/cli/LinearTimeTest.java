@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,7 @@ import org.lintas.text.TextNormaliser;
 import org.lintas.topic.TopicClassifier;
 
 /** No text makes a stage slow: each takes time linear in every {@link TextKind}, and pages in every {@link PageShape}. */
+@Tag("timed")
 class LinearTimeTest {
 
     /** UTF-16 units of the shortest text. */

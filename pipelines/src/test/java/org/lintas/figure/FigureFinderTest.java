@@ -41,6 +41,8 @@ class FigureFinderTest {
                     ENGLISH    | a bribe of Rs 500 million                     | null 500000000
                     ENGLISH    | she won three medals in 7.2m homes            |
                     ENGLISH    | RM20 to RM30 or 10 to 15 baht                 | MYR 20-30; THB 10-15
+                    ENGLISH    | at Euro 2024 he spent €2000 and Euro 500      | EUR 2000; EUR 500
+                    THAI       | พนันบอลยูโร 2020                              |
                     CHINESE    | 開支二萬八千港元                                 | HKD 28000
                     CHINESE    | 獲利3億2千萬元人民幣                              | CNY 320000000
                     CHINESE    | 罰款450多萬元                                    | null 4500000
@@ -171,6 +173,8 @@ class FigureFinderTest {
                     THAI       | ระดับสูง จำนวน 132 คน                           |
                     VIETNAMESE | làm 3 người thiệt mạng và 38 người bị thương  | killed person 3; injured person 38
                     VIETNAMESE | khởi tố mười hai bị can                       | suspect person 12
+                    VIETNAMESE | cảnh sát đang truy bắt 3 tên còn lại          | suspect person 3
+                    VIETNAMESE | IS đã bắt giữ gần 700 con tin                 | victim person 700
                     VIETNAMESE | tuyên phạt 20 năm tù đối với bị cáo            |
                     TAGALOG    | naaresto ang dalawang suspek                  | arrested person 2
                     KHMER      | ឃាត់ខ្លួនជនសង្ស័យ ៣នាក់                          | arrested person 3

@@ -38,12 +38,14 @@ import org.apache.flink.runtime.blob.BlobServer;
 import org.apache.flink.runtime.blob.VoidBlobStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.lintas.failure.RunFailure;
 
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
+@Tag("timed")
 class EmbeddedFlinkTest {
 
     private static final String OKAY = "0";

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,7 @@ import org.lintas.archive.Found;
 import org.lintas.record.Capture;
 import org.lintas.schemas.RejectReason;
 
+@Tag("timed")
 class CsvReaderTest {
 
     private static final String TABLE = """

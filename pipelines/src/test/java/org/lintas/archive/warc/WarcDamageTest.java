@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,6 +27,7 @@ import org.lintas.archive.Warcs;
 import org.lintas.archive.Warcs.Storage;
 
 /** Damage loses only the records that it affects. */
+@Tag("timed")
 class WarcDamageTest {
 
     private static final int MUTATIONS = 3_500;

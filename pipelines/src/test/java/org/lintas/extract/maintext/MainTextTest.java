@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +17,7 @@ import org.lintas.extract.ArticleExtractor;
 import org.lintas.record.Capture;
 import org.lintas.record.Content;
 
+@Tag("timed")
 class MainTextTest {
 
     private static final String ONE =
