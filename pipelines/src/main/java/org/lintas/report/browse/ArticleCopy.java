@@ -111,13 +111,13 @@ final class ArticleCopy implements AutoCloseable {
 
     /** Ends the work on the copy and removes it; searches have ended. */
     @Override
-    public void close() throws SQLException, IOException {
+    public void close() throws IOException {
         isEnded = true;
         try {
             while (thread.isAlive()) {
                 PreparedStatement statement = copying;
-                if (statement != null && !statement.isClosed()) {
-                    statement.cancel();
+                if (statement != null) {
+                    Lane.cancel(statement);
                 }
                 thread.join(20);
             }

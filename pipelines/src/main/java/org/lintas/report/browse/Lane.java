@@ -140,17 +140,22 @@ final class Lane implements AutoCloseable {
 
     private static void end(PreparedStatement statement, AtomicBoolean isLate) {
         isLate.set(true);
+        cancel(statement);
+    }
+
+    private void cancel() {
+        PreparedStatement statement = running;
+        if (statement != null) {
+            cancel(statement);
+        }
+    }
+
+    /** Tells a statement of another thread to end; it may have ended. */
+    static void cancel(PreparedStatement statement) {
         try {
             statement.cancel();
         } catch (SQLException e) {
             LOG.debug("it has just ended", e);
-        }
-    }
-
-    private void cancel() throws SQLException {
-        PreparedStatement statement = running;
-        if (statement != null) {
-            statement.cancel();
         }
     }
 

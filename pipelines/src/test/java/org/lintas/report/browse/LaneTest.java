@@ -1,8 +1,10 @@
 package org.lintas.report.browse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
@@ -39,6 +41,15 @@ class LaneTest {
     @AfterAll
     static void close() throws SQLException {
         database.close();
+    }
+
+    @Test
+    void aStatementThatHasEndedIsNotToldSo() throws SQLException {
+        PreparedStatement ended = database.prepare("SELECT 1");
+        ended.close();
+
+        assertThatCode(() -> Lane.cancel(ended)).doesNotThrowAnyException();
+        assertThatThrownBy(ended::cancel).isInstanceOf(SQLException.class);
     }
 
     @Test
