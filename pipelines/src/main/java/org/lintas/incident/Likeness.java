@@ -90,10 +90,6 @@ final class Likeness {
         return isPossible(a, b, keys) ? Optional.of(LinkFeatures.of(a, b, keys, frequencies)) : Optional.empty();
     }
 
-    Map<Feature, Double> tempAll(Report a, Report b) { return LinkFeatures.of(a, b, compare(a, b), frequencies); }
-    double tempScore(Report a, Report b) { return compare(a, b).score() - frequencies.size(); }
-    static boolean tempVeto(Report a, Report b) { return DayLikeness.areFarApart(a, b) || areElsewhere(a, b); }
-
     private boolean isPossible(Report a, Report b, Comparison keys) {
         return keys.score() >= frequencies.size() - FLOOR && !DayLikeness.areFarApart(a, b) && !areElsewhere(a, b);
     }

@@ -94,8 +94,11 @@ final class BoostedTrees {
         }
 
         void divide() {
-            upTo = new Node(IntStream.of(rows).filter(row -> bins[feature][row] <= bound).toArray());
-            beyond = new Node(IntStream.of(rows).filter(row -> bins[feature][row] > bound).toArray());
+            upTo = new Node(IntStream.of(rows)
+                    .filter(row -> bins[feature][row] <= bound)
+                    .toArray());
+            beyond = new Node(
+                    IntStream.of(rows).filter(row -> bins[feature][row] > bound).toArray());
         }
 
         /** Writes it, and adds what its leaves say to the odds of their rows. */

@@ -35,14 +35,15 @@ public final class MakeMeaningCentres {
         var reader = new ReportReader();
         Map<String, double[]> sums = new TreeMap<>();
         Map<String, Integer> counts = new TreeMap<>();
-        CorpusDrafts.forEach(FinishedCorpus.open("CORPUS", new Layout(args[0])), draft -> reader.read(draft)
-                .ifPresent(report -> add(report, sums, counts)));
+        CorpusDrafts.forEach(
+                FinishedCorpus.open("CORPUS", new Layout(args[0])),
+                draft -> reader.read(draft).ifPresent(report -> add(report, sums, counts)));
         var table = new StringBuilder(HEAD);
         sums.forEach((language, sum) -> table.append(language)
                 .append('\t')
                 .append(Arrays.stream(sum)
-                        .mapToObj(value ->
-                                Long.toString(Math.round(MeaningCentres.SCALE * value / counts.get(language))))
+                        .mapToObj(
+                                value -> Long.toString(Math.round(MeaningCentres.SCALE * value / counts.get(language))))
                         .collect(Collectors.joining(" ")))
                 .append('\n'));
         Files.writeString(Path.of(args[1]), table);

@@ -62,9 +62,8 @@ public final class TrainLinkModel {
                 samples.stream().collect(Collectors.groupingBy(Sample::set, Collectors.summingDouble(Sample::weight)));
         for (int i = 0; i < rows.length; i++) {
             Sample sample = samples.get(i);
-            rows[i] = sample.features().stream()
-                    .mapToDouble(Double::doubleValue)
-                    .toArray();
+            rows[i] =
+                    sample.features().stream().mapToDouble(Double::doubleValue).toArray();
             isOne[i] = sample.isOne();
             counts[i] = TOTALS.get(sample.set()) * sample.weight() / weights.get(sample.set());
         }
