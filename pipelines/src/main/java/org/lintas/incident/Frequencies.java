@@ -9,12 +9,12 @@ import java.util.OptionalInt;
 
 /**
  * How many reports have a key, and in how many parts of the year, in a table of fixed size: each key counts in two cells, the smaller one is its
- * number, which may be too large but never too small (count-min sketch: Cormode and Muthukrishnan 2005, doi:10.1016/j.jalgor.2003.12.001). Memory: 16
+ * number, which may be too large but never too small (count-min sketch: Cormode and Muthukrishnan 2005, doi:10.1016/j.jalgor.2003.12.001). Memory: 8
  * MB.
  */
 final class Frequencies {
 
-    private static final int BITS = 21;
+    private static final int BITS = 20;
 
     /** Parts of the year in which reports have a key, from which on it is of an affair, a war or an office, not of one incident. */
     static final int LONG_RUNNING = 5;
