@@ -2,26 +2,25 @@ package org.lintas.incident;
 
 /** What is weighed of two reports to tell whether they are of one incident; a share is from 0 to 1, a flag 0 or 1. */
 enum Feature {
-    /** Sum of the weights of days, for one incident or against it, as for the next eight. */
+    /** Sum of the weights of days, for one incident or against it, as for the next five. */
     DAY,
     PLACE,
     FIGURE,
     NAME,
     NUMBER,
     WORDS,
+    /** The cosine of the meanings of their openings. */
     MEANING,
+    /** Sum of the weights of topics, as for countries. */
     TOPIC,
     COUNTRY,
-    /** Natural logarithm of the number of reports. */
-    SIZE,
     /** Flag: both are in one language. */
     WITHIN,
-    /** The weights of days, if the languages differ, as for the next four. */
+    /** The weights of days, if the languages differ, as for the next three. */
     ACROSS_DAY,
     ACROSS_PLACE,
     ACROSS_FIGURE,
     ACROSS_NAME,
-    ACROSS_MEANING,
     /** Flag: the first places are the same. */
     FIRST_PLACE,
     /** Flag: one of them names no place. */

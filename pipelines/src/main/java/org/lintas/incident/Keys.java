@@ -115,13 +115,20 @@ final class Keys {
             days.forEach(day -> keys.add(KeyHash.of("place and month day", place, withoutYear(day))));
             report.months().forEach(month -> keys.add(KeyHash.of("place and month", place, month)));
         }
+        List<String> topics = report.article().getTopics();
         for (String country : report.countries().stream().limit(COUNTRIES).toList()) {
-            for (String topic : report.article().getTopics()) {
-                report.day().ifPresent(day -> {
-                    keys.add(KeyHash.of("country, topic and day", country, topic, day));
-                    keys.add(KeyHash.of("country, topic and day", country, topic, day + 1));
-                });
-            }
+            report.day().ifPresent(day -> {
+                for (int near = day; near <= day + 1; near++) {
+                    keys.add(KeyHash.of("country and day", country, near));
+                    for (String topic : topics) {
+                        keys.add(KeyHash.of("country, topic and day", country, topic, near));
+                    }
+                }
+            });
+        }
+        for (String topic : topics) {
+            report.months().forEach(month -> keys.add(KeyHash.of("topic and month", topic, month)));
+            report.numbers().forEach(number -> keys.add(KeyHash.of("topic and number", topic, number)));
         }
         for (ReportedCount count : report.counts().stream().limit(FIGURES).toList()) {
             if (report.day().isPresent()) {

@@ -49,6 +49,9 @@ final class Likeness {
     /** A pair whose score is so far below the logarithm of the number of reports is of two incidents. */
     private static final double FLOOR = 5.7;
 
+    /** What few incidents of a place and a day have in common. */
+    static final Set<Kind> TELLING = Set.of(Kind.FIGURE, Kind.NAME, Kind.NUMBER);
+
     /** Shares of reports that have a key, before any was counted. */
     private static final double USUAL_PLACE = .01;
 
@@ -91,7 +94,19 @@ final class Likeness {
     }
 
     private boolean isPossible(Report a, Report b, Comparison keys) {
-        return keys.score() >= frequencies.size() - FLOOR && !DayLikeness.areFarApart(a, b) && !areElsewhere(a, b);
+        return keys.score() >= frequencies.size() - FLOOR
+                && !DayLikeness.areFarApart(a, b)
+                && !areElsewhere(a, b)
+                && !isOfADayOnly(a, b, keys);
+    }
+
+    /** Whether texts of two languages name other places and share nothing but a day, topics and a country. */
+    private static boolean isOfADayOnly(Report a, Report b, Comparison keys) {
+        return !a.isSameLanguage(b)
+                && !a.places().isEmpty()
+                && !b.places().isEmpty()
+                && Collections.disjoint(a.places(), b.places())
+                && keys.keys().stream().noneMatch(key -> TELLING.contains(key.kind()));
     }
 
     /** Whether both tell the day and places of the event, and neither day nor any place is the same. */

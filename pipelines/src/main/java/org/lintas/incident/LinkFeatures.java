@@ -68,7 +68,7 @@ final class LinkFeatures {
         for (Kind kind : Kind.values()) {
             set(Feature.valueOf(kind.name()), keys.signed(kind));
         }
-        set(Feature.SIZE, frequencies.size());
+        set(Feature.MEANING, a.cosine(b));
         boolean isWithin = a.isSameLanguage(b);
         flag(Feature.WITHIN, isWithin);
         if (!isWithin) {
@@ -76,7 +76,6 @@ final class LinkFeatures {
             set(Feature.ACROSS_PLACE, keys.signed(Kind.PLACE));
             set(Feature.ACROSS_FIGURE, keys.signed(Kind.FIGURE));
             set(Feature.ACROSS_NAME, keys.signed(Kind.NAME));
-            set(Feature.ACROSS_MEANING, keys.signed(Kind.MEANING));
         }
     }
 

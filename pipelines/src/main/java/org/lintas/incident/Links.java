@@ -48,7 +48,14 @@ final class Links {
     }
 
     static boolean isJoined(Likeness.Result result) {
-        return result.probability() >= LEAST && result.shared().stream().anyMatch(Links::isOfOne);
+        return result.probability() >= LEAST
+                && result.shared().stream().anyMatch(Links::isOfOne)
+                && result.shared().stream().anyMatch(Links::isOfFew);
+    }
+
+    /** Whether a key says more than a place and a day, on which there are many incidents: a figure, a name, or what the texts are about. */
+    private static boolean isOfFew(Likeness.Shared key) {
+        return Likeness.TELLING.contains(key.kind()) || key.kind() == Kind.WORDS || key.kind() == Kind.MEANING;
     }
 
     /** Whether a key is a day, a place, a figure or a name, or nearly all words: some words, topics and countries are those of crimes of one kind. */

@@ -37,7 +37,7 @@ final class Report implements Comparable<Report> {
 
     private final ArticleReport article;
     private final int[] words;
-    private final byte[] vector;
+    private final double[] meaning;
     private double[] wordWeights;
     private final List<String> places = new ArrayList<>();
     private final Set<String> placeCountries = new LinkedHashSet<>();
@@ -49,8 +49,7 @@ final class Report implements Comparable<Report> {
         this.article = article;
         this.words = new int[article.getWords().remaining() / Integer.BYTES];
         article.getWords().duplicate().asIntBuffer().get(words);
-        this.vector = new byte[article.getVector().remaining()];
-        article.getVector().duplicate().get(vector);
+        this.meaning = MeaningCentres.centred(article.getLanguage(), article.getVector());
         for (PlaceMention place : article.getPlaces()) {
             placeCountries.add(place.getCountry());
             if (places.size() < MAX_PLACES) {
@@ -109,17 +108,20 @@ final class Report implements Comparable<Report> {
         return wordWeights;
     }
 
-    /** The angle of two openings: 1 if they mean the same, 0 if they have nothing in common or one of them says nothing. */
+    /**
+     * The cosine of the angle of two openings, each less the mean of its language: 1 if they mean the same, 0 if they have nothing in common but what
+     * all reports have, or one of them says nothing.
+     */
     double cosine(Report other) {
-        long dot = 0;
-        long mine = 0;
-        long theirs = 0;
-        for (int i = 0; i < vector.length && i < other.vector.length; i++) {
-            dot += (long) vector[i] * other.vector[i];
-            mine += (long) vector[i] * vector[i];
-            theirs += (long) other.vector[i] * other.vector[i];
+        double dot = 0;
+        double mine = 0;
+        double theirs = 0;
+        for (int i = 0; i < meaning.length && i < other.meaning.length; i++) {
+            dot += meaning[i] * other.meaning[i];
+            mine += meaning[i] * meaning[i];
+            theirs += other.meaning[i] * other.meaning[i];
         }
-        return mine == 0 || theirs == 0 ? 0 : dot / Math.sqrt((double) mine * theirs);
+        return mine == 0 || theirs == 0 ? 0 : dot / Math.sqrt(mine * theirs);
     }
 
     /** Places in the order in which they are named. */

@@ -42,12 +42,19 @@ import org.lintas.topic.passage.TokenVectors;
 public final class ReportReader {
 
     /** Written into the file metadata of every dataset that depends on incidents. */
-    public static final String VERSION = "incidents-5";
+    public static final String VERSION = "incidents-6";
 
     /** Headline and opening, in UTF-16 units; a Chinese character says as much as three letters. */
     private static final int OPENING = 900;
 
     private static final int CHINESE_SHARE = 3;
+
+    /** The share of an opening in which one word tells that an article may be of a crime; in all of it so many different ones do. */
+    private static final int HEAD_SHARE = 3;
+
+    private static final int MIN_WORDS = 2;
+
+    private static final Set<ReportWords.Kind> TELLING = Set.of(ReportWords.Kind.CRIME, ReportWords.Kind.FOLLOW_UP);
 
     /** How much of a text is searched for days. */
     private static final int DAYS_WITHIN = 2_500;
@@ -110,11 +117,12 @@ public final class ReportReader {
     }
 
     private static boolean mayTell(Draft draft, Language language) {
-        String text = draft.getText();
         String title = Optional.ofNullable(draft.getTitle()).orElse("");
-        Set<ReportWords.Kind> head = ReportWords.of(language)
-                .in(title + "\n" + text.substring(0, Math.min(text.length(), OPENING / CHINESE_SHARE)));
-        return head.contains(ReportWords.Kind.CRIME) || head.contains(ReportWords.Kind.FOLLOW_UP);
+        String opening = title + "\n"
+                + draft.getText().substring(0, Math.min(draft.getText().length(), OPENING));
+        ReportWords words = ReportWords.of(language);
+        int head = Math.min(opening.length(), title.length() + OPENING / HEAD_SHARE);
+        return words.count(opening.substring(0, head), TELLING) > 0 || words.count(opening, TELLING) >= MIN_WORDS;
     }
 
     /** Figures are found before in articles with a topic only. */

@@ -2,6 +2,7 @@ package org.lintas.incident;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,5 +58,16 @@ final class ReportWords {
         Set<Kind> found = EnumSet.noneOf(Kind.class);
         matcher.find(text, FoldedText.of(text), (term, start, end) -> found.add(kinds.get(term)));
         return found;
+    }
+
+    /** How many different words of some kinds a text has. */
+    int count(String text, Set<Kind> of) {
+        Set<Integer> found = new HashSet<>();
+        matcher.find(text, FoldedText.of(text), (term, start, end) -> {
+            if (of.contains(kinds.get(term))) {
+                found.add(term);
+            }
+        });
+        return found.size();
     }
 }

@@ -1,0 +1,218 @@
+package org.lintas.lab.incident;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** Regression trees whose sum is the logarithm of odds, each fitted to what those before it leave, by Newton's method (Friedman 2001). */
+final class BoostedTrees {
+
+    private static final int TREES = 240;
+    private static final int LEAVES = 8;
+    private static final double SHRINKAGE = .06;
+    private static final double PENALTY = 5;
+
+    /** Rows that a leaf has at least. */
+    private static final int MIN_ROWS = 30;
+
+    /** Bounds that are tried of each feature. */
+    private static final int BINS = 96;
+
+    private static final double SMALL = 1e-9;
+
+    private final List<String> features;
+    private final boolean[] isOne;
+    private final double[] counts;
+
+    /** The bounds of each feature, ascending, and which of them each row is up to. */
+    private final double[][] bounds;
+
+    private final byte[][] bins;
+    private final double[] slope;
+    private final double[] bend;
+    private final double[] odds;
+    private final double start;
+    private final StringBuilder table = new StringBuilder();
+
+    /** A part of a tree: its rows, and how it is divided best. */
+    private final class Node {
+        private final int[] rows;
+        private final double value;
+        private int feature = -1;
+        private int bound;
+        private double gain;
+        private Node upTo;
+        private Node beyond;
+
+        Node(int[] rows) {
+            this.rows = rows;
+            double slopes = 0;
+            double bends = 0;
+            for (int row : rows) {
+                slopes += slope[row];
+                bends += bend[row];
+            }
+            value = -SHRINKAGE * slopes / (bends + PENALTY);
+            for (int candidate = 0; candidate < bins.length; candidate++) {
+                search(candidate, slopes, bends);
+            }
+        }
+
+        private void search(int candidate, double slopes, double bends) {
+            int size = bounds[candidate].length + 1;
+            var slopesOf = new double[size];
+            var bendsOf = new double[size];
+            var rowsOf = new int[size];
+            for (int row : rows) {
+                int bin = bins[candidate][row];
+                slopesOf[bin] += slope[row];
+                bendsOf[bin] += bend[row];
+                rowsOf[bin]++;
+            }
+            double sum = 0;
+            double bent = 0;
+            int rowsUpTo = 0;
+            for (int bin = 0; bin < size - 1; bin++) {
+                sum += slopesOf[bin];
+                bent += bendsOf[bin];
+                rowsUpTo += rowsOf[bin];
+                if (rowsUpTo >= MIN_ROWS && rows.length - rowsUpTo >= MIN_ROWS) {
+                    double better = score(sum, bent) + score(slopes - sum, bends - bent) - score(slopes, bends);
+                    if (better > gain + SMALL) {
+                        gain = better;
+                        feature = candidate;
+                        bound = bin;
+                    }
+                }
+            }
+        }
+
+        private static double score(double slopes, double bends) {
+            return slopes * slopes / (bends + PENALTY);
+        }
+
+        void divide() {
+            upTo = new Node(IntStream.of(rows)
+                    .filter(row -> bins[feature][row] <= bound)
+                    .toArray());
+            beyond = new Node(
+                    IntStream.of(rows).filter(row -> bins[feature][row] > bound).toArray());
+        }
+
+        /** Writes it, and adds what its leaves say to the odds of their rows. */
+        int write(StringBuilder to) {
+            if (upTo == null) {
+                to.append(String.format(Locale.ROOT, "LEAF\t%.4f%n", value));
+                for (int row : rows) {
+                    odds[row] += value;
+                }
+                return 1;
+            }
+            var below = new StringBuilder();
+            int size = upTo.write(below);
+            to.append(String.format(
+                            Locale.ROOT, "%s\t%s\t%d%n", features.get(feature), bounds[feature][bound], size + 1))
+                    .append(below);
+            return 1 + size + beyond.write(to);
+        }
+    }
+
+    private BoostedTrees(List<String> features, double[][] rows, boolean[] isOne, double[] counts) {
+        this.features = features;
+        this.isOne = isOne;
+        this.counts = counts;
+        bounds = new double[features.size()][];
+        bins = new byte[features.size()][rows.length];
+        for (int i = 0; i < bounds.length; i++) {
+            int at = i;
+            bounds[i] = bounds(Arrays.stream(rows).mapToDouble(row -> row[at]).toArray());
+            for (int row = 0; row < rows.length; row++) {
+                int found = Arrays.binarySearch(bounds[i], rows[row][i]);
+                bins[i][row] = (byte) (found >= 0 ? found : -found - 1);
+            }
+        }
+        double all = Arrays.stream(counts).sum();
+        double ones = IntStream.range(0, rows.length)
+                .mapToDouble(row -> isOne[row] ? counts[row] : 0)
+                .sum();
+        start = Math.log(ones / (all - ones));
+        slope = new double[rows.length];
+        bend = new double[rows.length];
+        odds = new double[rows.length];
+        Arrays.fill(odds, start);
+    }
+
+    /**
+     * The table of the trees: a row with the odds of all; of each node a feature, its bound and how many rows further those for values beyond it begin,
+     * the next being those for values up to it; of each leaf what it adds.
+     *
+     * @param rows values of the features
+     * @param isOne what is to be told
+     * @param counts how much each row counts
+     */
+    static String table(List<String> features, double[][] rows, boolean[] isOne, double[] counts) {
+        return new BoostedTrees(features, rows, isOne, counts).fit();
+    }
+
+    private String fit() {
+        table.append(String.format(Locale.ROOT, "START\t%.4f%n", start));
+        for (int tree = 0; tree < TREES; tree++) {
+            for (int row = 0; row < odds.length; row++) {
+                double probability = 1 / (1 + Math.exp(-odds[row]));
+                slope[row] = counts[row] * (probability - (isOne[row] ? 1 : 0));
+                bend[row] = counts[row] * probability * (1 - probability);
+            }
+            tree().write(table);
+        }
+        return table.toString();
+    }
+
+    /** The part that gains most is divided first. */
+    private Node tree() {
+        var root = new Node(IntStream.range(0, odds.length).toArray());
+        List<Node> leaves = new ArrayList<>(List.of(root));
+        while (leaves.size() < LEAVES) {
+            Node best = leaves.get(0);
+            for (Node leaf : leaves) {
+                best = leaf.gain > best.gain ? leaf : best;
+            }
+            if (best.gain <= 0) {
+                break;
+            }
+            best.divide();
+            leaves.remove(best);
+            leaves.add(best.upTo);
+            leaves.add(best.beyond);
+        }
+        return root;
+    }
+
+    /** Values between which a feature is divided: halfway, so that a value that is rounded otherwise is on the same side. */
+    private static double[] bounds(double[] values) {
+        double[] distinct = Arrays.stream(values).sorted().distinct().toArray();
+        double[] sorted = Arrays.stream(values).sorted().toArray();
+        double[] between = IntStream.range(1, distinct.length)
+                .mapToDouble(i -> rounded(distinct[i - 1], distinct[i]))
+                .toArray();
+        if (between.length <= BINS) {
+            return between;
+        }
+        return IntStream.rangeClosed(1, BINS)
+                .mapToDouble(i -> sorted[(int) ((long) i * sorted.length / (BINS + 1))])
+                .map(value -> {
+                    int at = Arrays.binarySearch(distinct, value);
+                    return at == distinct.length - 1 ? value : rounded(value, distinct[at + 1]);
+                })
+                .distinct()
+                .toArray();
+    }
+
+    /** A value between two with as few digits as tell them apart, from four on. */
+    private static double rounded(double one, double other) {
+        double middle = (one + other) / 2;
+        double rounded = Math.round(middle * 1e4) / 1e4;
+        return rounded >= one && rounded < other ? rounded : middle;
+    }
+}

@@ -1,0 +1,62 @@
+package org.lintas.lab.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class BoostedTreesTest {
+
+    private static final List<String> FEATURES = List.of("FIRST", "OTHER", "NOISE");
+
+    @Test
+    void treesTellWhatNoSumOfWeightsDoes() {
+        var random = new Random(3);
+        var rows = new double[2_000][];
+        var isOne = new boolean[rows.length];
+        var counts = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = new double[] {random.nextDouble(), random.nextDouble(), random.nextDouble()};
+            isOne[i] = isOne(rows[i]);
+            counts[i] = 1;
+        }
+        String table = BoostedTrees.table(FEATURES, rows, isOne, counts);
+        assertThat(BoostedTrees.table(FEATURES, rows, isOne, counts)).isEqualTo(table);
+        int right = 0;
+        for (int i = 0; i < 1_000; i++) {
+            double[] row = {random.nextDouble(), random.nextDouble(), random.nextDouble()};
+            right += (odds(table, row) > 0) == isOne(row) ? 1 : 0;
+        }
+        assertThat(right).isGreaterThan(950);
+    }
+
+    private static boolean isOne(double[] row) {
+        return row[0] > .5 ^ row[1] > .3;
+    }
+
+    /** The sum of the leaves that a row comes to. */
+    private static double odds(String table, double[] row) {
+        List<String[]> nodes = table.lines().map(line -> line.split("\t")).toList();
+        double odds = Double.parseDouble(nodes.get(0)[1]);
+        for (int at = 1; at < nodes.size(); at = end(nodes, at)) {
+            int node = at;
+            while (!nodes.get(node)[0].equals("LEAF")) {
+                String[] told = nodes.get(node);
+                node += row[FEATURES.indexOf(told[0])] <= Double.parseDouble(told[1]) ? 1 : Integer.parseInt(told[2]);
+            }
+            odds += Double.parseDouble(nodes.get(node)[1]);
+        }
+        return odds;
+    }
+
+    /** Where the tree ends that begins at a node. */
+    private static int end(List<String[]> nodes, int from) {
+        int open = 1;
+        int at = from;
+        while (open > 0) {
+            open += nodes.get(at++)[0].equals("LEAF") ? -1 : 1;
+        }
+        return at;
+    }
+}
