@@ -12,7 +12,7 @@ final class Links {
     private static final int NEIGHBOURS = 80;
 
     /** The least probability of a link. */
-    private static final double LEAST = .75;
+    private static final double LEAST = .8;
 
     /** The weight of words of two texts of which one tells what the other does. */
     private static final double SAME_TEXT = 7;

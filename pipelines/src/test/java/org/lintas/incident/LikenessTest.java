@@ -145,7 +145,7 @@ class LikenessTest {
                 .isLessThan(likely);
         assertThat(probability(one, ArticleReport.newBuilder(like).setIsStatement(true)))
                 .isLessThan(likely);
-        assertThat(probability(one, ArticleReport.newBuilder(like).setWords(words(30, 90))))
+        assertThat(probability(one, ArticleReport.newBuilder(like).setWords(words(55, 115))))
                 .isLessThan(likely);
         assertThat(probability(one, ArticleReport.newBuilder(like).setTopics(List.of())))
                 .isLessThan(likely);

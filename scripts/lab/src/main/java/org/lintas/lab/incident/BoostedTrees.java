@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** Regression trees whose sum is the logarithm of odds, each fitted to what those before it leave, by Newton's method (Friedman 2001). */
+/**
+ * Regression trees whose sum is the logarithm of odds, each fitted to what those before it leave, by Newton's method (Friedman 2001,
+ * doi:10.1214/aos/1013203451). Of some features a larger value never makes what is told less likely, or never more.
+ */
 final class BoostedTrees {
 
     private static final int TREES = 240;
@@ -23,6 +26,10 @@ final class BoostedTrees {
     private static final double SMALL = 1e-9;
 
     private final List<String> features;
+
+    /** Of each feature 1 if odds may only rise with it, -1 if they may only fall, or 0. */
+    private final int[] directions;
+
     private final boolean[] isOne;
     private final double[] counts;
 
@@ -39,25 +46,37 @@ final class BoostedTrees {
     /** A part of a tree: its rows, and how it is divided best. */
     private final class Node {
         private final int[] rows;
+
+        /** What it may add at least and at most, by the directions of the features above it. */
+        private final double least;
+
+        private final double most;
         private final double value;
         private int feature = -1;
         private int bound;
+        private double middle;
         private double gain;
         private Node upTo;
         private Node beyond;
 
-        Node(int[] rows) {
+        Node(int[] rows, double least, double most) {
             this.rows = rows;
+            this.least = least;
+            this.most = most;
             double slopes = 0;
             double bends = 0;
             for (int row : rows) {
                 slopes += slope[row];
                 bends += bend[row];
             }
-            value = -SHRINKAGE * slopes / (bends + PENALTY);
+            value = value(slopes, bends);
             for (int candidate = 0; candidate < bins.length; candidate++) {
                 search(candidate, slopes, bends);
             }
+        }
+
+        private double value(double slopes, double bends) {
+            return Math.max(least, Math.min(most, -SHRINKAGE * slopes / (bends + PENALTY)));
         }
 
         private void search(int candidate, double slopes, double bends) {
@@ -80,8 +99,10 @@ final class BoostedTrees {
                 rowsUpTo += rowsOf[bin];
                 if (rowsUpTo >= MIN_ROWS && rows.length - rowsUpTo >= MIN_ROWS) {
                     double better = score(sum, bent) + score(slopes - sum, bends - bent) - score(slopes, bends);
-                    if (better > gain + SMALL) {
+                    double rise = value(slopes - sum, bends - bent) - value(sum, bent);
+                    if (better > gain + SMALL && rise * directions[candidate] >= 0) {
                         gain = better;
+                        middle = (value(sum, bent) + value(slopes - sum, bends - bent)) / 2;
                         feature = candidate;
                         bound = bin;
                     }
@@ -94,11 +115,17 @@ final class BoostedTrees {
         }
 
         void divide() {
-            upTo = new Node(IntStream.of(rows)
-                    .filter(row -> bins[feature][row] <= bound)
-                    .toArray());
-            beyond = new Node(
-                    IntStream.of(rows).filter(row -> bins[feature][row] > bound).toArray());
+            int direction = directions[feature];
+            upTo = part(true, direction > 0, direction < 0);
+            beyond = part(false, direction < 0, direction > 0);
+        }
+
+        /** The rows up to the bound or beyond it; it may have to add no more, or no less, than what is halfway between both. */
+        private Node part(boolean isUpTo, boolean isLower, boolean isHigher) {
+            int[] some = IntStream.of(rows)
+                    .filter(row -> bins[feature][row] <= bound == isUpTo)
+                    .toArray();
+            return new Node(some, isHigher ? middle : least, isLower ? middle : most);
         }
 
         /** Writes it, and adds what its leaves say to the odds of their rows. */
@@ -119,8 +146,9 @@ final class BoostedTrees {
         }
     }
 
-    private BoostedTrees(List<String> features, double[][] rows, boolean[] isOne, double[] counts) {
+    private BoostedTrees(List<String> features, int[] directions, double[][] rows, boolean[] isOne, double[] counts) {
         this.features = features;
+        this.directions = directions;
         this.isOne = isOne;
         this.counts = counts;
         bounds = new double[features.size()][];
@@ -148,12 +176,13 @@ final class BoostedTrees {
      * The table of the trees: a row with the odds of all; of each node a feature, its bound and how many rows further those for values beyond it begin,
      * the next being those for values up to it; of each leaf what it adds.
      *
+     * @param directions of each feature 1 if odds may only rise with it, -1 if they may only fall, or 0
      * @param rows values of the features
      * @param isOne what is to be told
      * @param counts how much each row counts
      */
-    static String table(List<String> features, double[][] rows, boolean[] isOne, double[] counts) {
-        return new BoostedTrees(features, rows, isOne, counts).fit();
+    static String table(List<String> features, int[] directions, double[][] rows, boolean[] isOne, double[] counts) {
+        return new BoostedTrees(features, directions, rows, isOne, counts).fit();
     }
 
     private String fit() {
@@ -171,7 +200,8 @@ final class BoostedTrees {
 
     /** The part that gains most is divided first. */
     private Node tree() {
-        var root = new Node(IntStream.range(0, odds.length).toArray());
+        var root =
+                new Node(IntStream.range(0, odds.length).toArray(), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
         List<Node> leaves = new ArrayList<>(List.of(root));
         while (leaves.size() < LEAVES) {
             Node best = leaves.get(0);

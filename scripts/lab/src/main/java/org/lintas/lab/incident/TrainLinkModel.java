@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.lintas.incident.Incidents;
 import org.lintas.lab.incident.LinkSamples.Sample;
@@ -22,6 +23,34 @@ public final class TrainLinkModel {
 
     /** What the samples of each kind count together. */
     private static final Map<String, Double> TOTALS = Map.of("judged", 1000.0, "written", 300.0, "editors", 400.0);
+
+    /** What both tell makes it never less likely. */
+    private static final Set<String> RISING = Set.of(
+            "DAY",
+            "PLACE",
+            "FIGURE",
+            "NAME",
+            "NUMBER",
+            "WORDS",
+            "MEANING",
+            "OWN_NAME",
+            "FIGURES_SHARE",
+            "NUMBERS_SHARE",
+            "KINDS",
+            "MANY_KINDS");
+
+    /** What differs, and what no incident is, makes it never more likely. */
+    private static final Set<String> FALLING = Set.of(
+            "PUBLISHED_APART",
+            "EVENT_APART",
+            "DAYS_DIFFER",
+            "NAMES_DIFFER",
+            "FIGURES_DIFFER",
+            "GOODS_DIFFER",
+            "AFFAIR_NAMES",
+            "TOPICS_UNKNOWN",
+            "STATEMENTS",
+            "OVERVIEWS");
 
     private static final String HEAD = """
             # What tells whether two articles are of one incident, in natural logarithms of odds: the sum of START and of one leaf of each tree, fitted to
@@ -67,6 +96,9 @@ public final class TrainLinkModel {
             isOne[i] = sample.isOne();
             counts[i] = TOTALS.get(sample.set()) * sample.weight() / weights.get(sample.set());
         }
-        return BoostedTrees.table(Incidents.features(), rows, isOne, counts);
+        int[] directions = Incidents.features().stream()
+                .mapToInt(feature -> RISING.contains(feature) ? 1 : FALLING.contains(feature) ? -1 : 0)
+                .toArray();
+        return BoostedTrees.table(Incidents.features(), directions, rows, isOne, counts);
     }
 }

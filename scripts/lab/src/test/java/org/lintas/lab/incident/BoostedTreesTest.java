@@ -21,14 +21,52 @@ class BoostedTreesTest {
             isOne[i] = isOne(rows[i]);
             counts[i] = 1;
         }
-        String table = BoostedTrees.table(FEATURES, rows, isOne, counts);
-        assertThat(BoostedTrees.table(FEATURES, rows, isOne, counts)).isEqualTo(table);
+        String table = BoostedTrees.table(FEATURES, new int[3], rows, isOne, counts);
+        assertThat(BoostedTrees.table(FEATURES, new int[3], rows, isOne, counts))
+                .isEqualTo(table);
         int right = 0;
         for (int i = 0; i < 1_000; i++) {
             double[] row = {random.nextDouble(), random.nextDouble(), random.nextDouble()};
             right += (odds(table, row) > 0) == isOne(row) ? 1 : 0;
         }
         assertThat(right).isGreaterThan(950);
+    }
+
+    @Test
+    void oddsNeverFallWithAFeatureThatRises() {
+        var random = new Random(5);
+        var rows = new double[1_000][];
+        var isOne = new boolean[rows.length];
+        var counts = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = new double[] {random.nextDouble(), random.nextDouble(), random.nextDouble()};
+            isOne[i] = isOne(rows[i]);
+            counts[i] = 1;
+        }
+        String free = BoostedTrees.table(FEATURES, new int[3], rows, isOne, counts);
+        String rising = BoostedTrees.table(FEATURES, new int[] {1, 0, -1}, rows, isOne, counts);
+
+        assertThat(steps(free, 0, -1)).isPositive();
+        assertThat(steps(rising, 0, -1)).isZero();
+        assertThat(steps(rising, 2, 1)).isZero();
+    }
+
+    /** How often odds go up (1) or down (-1) where a feature rises a little and the others stay. */
+    private static int steps(String table, int feature, int direction) {
+        var random = new Random(7);
+        int steps = 0;
+        for (int i = 0; i < 50; i++) {
+            double[] row = {random.nextDouble(), random.nextDouble(), random.nextDouble()};
+            row[feature] = 0;
+            double before = odds(table, row);
+            while (row[feature] < 1) {
+                row[feature] += .05;
+                double after = odds(table, row);
+                steps += direction * (after - before) > 1e-9 ? 1 : 0;
+                before = after;
+            }
+        }
+        return steps;
     }
 
     private static boolean isOne(double[] row) {
