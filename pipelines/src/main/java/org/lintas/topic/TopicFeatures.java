@@ -3,7 +3,6 @@ package org.lintas.topic;
 import java.util.ArrayList;
 import java.util.List;
 import org.lintas.schemas.Genre;
-import org.lintas.text.LetterGrams;
 import org.lintas.topic.passage.PassageScores;
 
 /**
@@ -84,12 +83,6 @@ public final class TopicFeatures {
     /** Norm of the n-grams of an article, relative to the other features. */
     private static final double LETTERS_NORM = 2.4;
 
-    /** Sequences of so many letters of the headline and the start of the text, in UTF-16 units. */
-    private static final int SHORTEST_GRAM = 3;
-
-    private static final int LONGEST_GRAM = 5;
-    private static final int LEAD_LETTERS = 400;
-
     /** The name of a feature that is not hashed: what a model file knows it by. */
     public static String name(int index) {
         return FeatureNames.ALL.get(index);
@@ -118,8 +111,7 @@ public final class TopicFeatures {
         this.article = article;
         this.said = said;
         this.genres = genres.clone();
-        String lead = article.text().substring(0, Math.min(article.text().length(), LEAD_LETTERS));
-        this.letters = LetterGrams.of(article.title() + " | " + lead, SHORTEST_GRAM, LONGEST_GRAM);
+        this.letters = LeadLetters.of(article.title(), article.text());
         this.leadEnd = TopicProfile.leadEnd(article);
         this.size = article.letters();
         this.topics = article.topics().stream()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BoostedTreesTest {
@@ -13,20 +14,12 @@ class BoostedTreesTest {
     @Test
     void treesTellWhatNoSumOfWeightsDoes() {
         var random = new Random(3);
-        var rows = new double[2_000][];
-        var isOne = new boolean[rows.length];
-        var counts = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = new double[] {random.nextDouble(), random.nextDouble(), random.nextDouble()};
-            isOne[i] = isOne(rows[i]);
-            counts[i] = 1;
-        }
-        String table = BoostedTrees.table(FEATURES, new int[3], rows, isOne, counts);
-        assertThat(BoostedTrees.table(FEATURES, new int[3], rows, isOne, counts))
-                .isEqualTo(table);
+        double[][] rows = rows(random, 2_000);
+        String table = table(rows, 0, 0, 0);
+        assertThat(table(rows, 0, 0, 0)).isEqualTo(table);
         int right = 0;
         for (int i = 0; i < 1_000; i++) {
-            double[] row = {random.nextDouble(), random.nextDouble(), random.nextDouble()};
+            double[] row = row(random);
             right += (odds(table, row) > 0) == isOne(row) ? 1 : 0;
         }
         assertThat(right).isGreaterThan(950);
@@ -35,20 +28,31 @@ class BoostedTreesTest {
     @Test
     void oddsNeverFallWithAFeatureThatRises() {
         var random = new Random(5);
-        var rows = new double[1_000][];
-        var isOne = new boolean[rows.length];
-        var counts = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = new double[] {random.nextDouble(), random.nextDouble(), random.nextDouble()};
-            isOne[i] = isOne(rows[i]);
-            counts[i] = 1;
-        }
-        String free = BoostedTrees.table(FEATURES, new int[3], rows, isOne, counts);
-        String rising = BoostedTrees.table(FEATURES, new int[] {1, 0, -1}, rows, isOne, counts);
+        double[][] rows = rows(random, 1_000);
+        String free = table(rows, 0, 0, 0);
+        String rising = table(rows, 1, 0, -1);
 
         assertThat(steps(free, 0, -1)).isPositive();
         assertThat(steps(rising, 0, -1)).isZero();
         assertThat(steps(rising, 2, 1)).isZero();
+    }
+
+    private static String table(double[][] rows, int... directions) {
+        var isOne = new boolean[rows.length];
+        var counts = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            isOne[i] = isOne(rows[i]);
+            counts[i] = 1;
+        }
+        return BoostedTrees.table(FEATURES, directions, rows, isOne, counts);
+    }
+
+    private static double[][] rows(Random random, int size) {
+        return Stream.generate(() -> row(random)).limit(size).toArray(double[][]::new);
+    }
+
+    private static double[] row(Random random) {
+        return new double[] {random.nextDouble(), random.nextDouble(), random.nextDouble()};
     }
 
     /** How often odds go up (1) or down (-1) where a feature rises a little and the others stay. */
@@ -56,7 +60,7 @@ class BoostedTreesTest {
         var random = new Random(7);
         int steps = 0;
         for (int i = 0; i < 50; i++) {
-            double[] row = {random.nextDouble(), random.nextDouble(), random.nextDouble()};
+            double[] row = row(random);
             row[feature] = 0;
             double before = odds(table, row);
             while (row[feature] < 1) {
