@@ -18,6 +18,8 @@ import org.lintas.dataset.Layout;
 import org.lintas.failure.ExitCode;
 import org.lintas.failure.RunFailure;
 import org.lintas.storage.SmallFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Prevents a second run from writing to the same folder. Object stores cannot create a file only if it does not exist, so every run writes its own
@@ -31,6 +33,7 @@ public final class OutputLock implements AutoCloseable {
 
     static final Duration STALE = Duration.ofMinutes(5);
 
+    private static final Logger LOG = LoggerFactory.getLogger(OutputLock.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration CANCEL_TIMEOUT = Duration.ofMinutes(1);
     private static final int TRIES = 3;
@@ -82,7 +85,7 @@ public final class OutputLock implements AutoCloseable {
 
     /** Writes the lock file; if another run has one, deletes it again and returns the owner of the other. */
     private Optional<JsonNode> claim() throws IOException {
-        renew();
+        create();
         Optional<JsonNode> other;
         try {
             other = other();
@@ -194,6 +197,19 @@ public final class OutputLock implements AutoCloseable {
         } catch (UnknownHostException e) {
             return String.valueOf(System.getenv("HOSTNAME"));
         }
+    }
+
+    /** Writes the lock file for the first time; a run that gives up may remove the empty folder just before. */
+    private void create() throws IOException {
+        for (int i = 1; i < TRIES; i++) {
+            try {
+                renew();
+                return;
+            } catch (FileNotFoundException e) {
+                LOG.debug("another run changes the folder", e);
+            }
+        }
+        renew();
     }
 
     /** Renews the lock. */

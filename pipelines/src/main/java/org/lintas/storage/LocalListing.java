@@ -212,7 +212,11 @@ public final class LocalListing {
         }
     }
 
-    /** Adds the files of a path that is taken literally. */
+    /**
+     * Adds the files of a path that is taken literally.
+     *
+     * @throws NoSuchFileException if it does not exist
+     */
     public long addPlain(Path path) throws FileSystemException {
         try {
             var attributes = Files.readAttributes(path, BasicFileAttributes.class);
@@ -226,7 +230,7 @@ public final class LocalListing {
         } catch (NoSuchFileException e) {
             String what =
                     Files.isSymbolicLink(path) ? "is a symbolic link whose target does not exist" : "does not exist";
-            throw new FileSystemException(path.toString(), null, what);
+            throw new NoSuchFileException(path.toString(), null, what);
         } catch (IOException e) {
             throw new FileSystemException(
                     path.toString(), null, "cannot be read (" + reason(e) + "): check its permissions");

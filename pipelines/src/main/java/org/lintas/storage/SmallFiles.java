@@ -61,7 +61,11 @@ public final class SmallFiles {
         if (last.equals("*") || last.equals("**")) {
             listing.addBelow(path.getParent(), last);
         } else if (Files.isRegularFile(path)) {
-            listing.addPlain(path);
+            try {
+                listing.addPlain(path);
+            } catch (NoSuchFileException e) {
+                LOG.debug("another run removed the file just now", e);
+            }
         }
         if (listing.skipped().has(SkippedPaths.Kind.UNREADABLE)) {
             throw new IOException(String.join("; ", listing.skipped().lines()));
