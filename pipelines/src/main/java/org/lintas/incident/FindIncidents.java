@@ -2,6 +2,7 @@ package org.lintas.incident;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -43,7 +44,7 @@ public final class FindIncidents extends PTransform<PCollection<ArticleReport>, 
 
     @Override
     public PCollection<SpecificRecord> expand(PCollection<ArticleReport> reports) {
-        PCollectionView<Frequencies> frequencies = reports.apply("CountKeys", CountKeys.create());
+        PCollectionView<Map<Integer, byte[]>> frequencies = reports.apply("CountKeys", CountKeys.create());
         PCollection<KV<String, String>> roots = reports.apply(
                         "ByKey", ParDo.of(new ByKey(frequencies)).withSideInputs(frequencies))
                 .apply("GroupByKey", GroupByKey.create())
@@ -66,36 +67,51 @@ public final class FindIncidents extends PTransform<PCollection<ArticleReport>, 
         return reports;
     }
 
-    private static final class ByKey extends DoFn<ArticleReport, KV<Long, ArticleReport>> {
+    /** What knows how frequent keys are. */
+    private abstract static class Knowing<T, R> extends DoFn<T, R> {
         private static final long serialVersionUID = 1;
 
-        private final PCollectionView<Frequencies> frequencies;
+        private final PCollectionView<Map<Integer, byte[]>> pieces;
+        private transient Frequencies frequencies;
 
-        ByKey(PCollectionView<Frequencies> frequencies) {
-            this.frequencies = frequencies;
+        Knowing(PCollectionView<Map<Integer, byte[]>> pieces) {
+            this.pieces = pieces;
+        }
+
+        /** The same for all elements of a run, so it is put together once. */
+        final Frequencies frequencies(ProcessContext context) {
+            if (frequencies == null) {
+                frequencies = Frequencies.of(context.sideInput(pieces));
+            }
+            return frequencies;
+        }
+    }
+
+    private static final class ByKey extends Knowing<ArticleReport, KV<Long, ArticleReport>> {
+        private static final long serialVersionUID = 1;
+
+        ByKey(PCollectionView<Map<Integer, byte[]>> frequencies) {
+            super(frequencies);
         }
 
         @ProcessElement
         public void lookUp(ProcessContext context) {
             var report = new Report(context.element());
-            Keys.lookups(report, context.sideInput(frequencies))
-                    .forEach(key -> context.output(KV.of(key, context.element())));
+            Keys.lookups(report, frequencies(context)).forEach(key -> context.output(KV.of(key, context.element())));
         }
     }
 
     private static final class Compare
-            extends DoFn<KV<Long, Iterable<ArticleReport>>, KV<Integer, KV<String, String>>> {
+            extends Knowing<KV<Long, Iterable<ArticleReport>>, KV<Integer, KV<String, String>>> {
         private static final long serialVersionUID = 1;
 
-        private final PCollectionView<Frequencies> frequencies;
-
-        Compare(PCollectionView<Frequencies> frequencies) {
-            this.frequencies = frequencies;
+        Compare(PCollectionView<Map<Integer, byte[]>> frequencies) {
+            super(frequencies);
         }
 
         @ProcessElement
         public void compare(ProcessContext context) {
-            var likeness = new Likeness(context.sideInput(frequencies));
+            var likeness = new Likeness(frequencies(context));
             Links.of(sorted(context.element().getValue()), likeness)
                     .forEach(link -> context.output(
                             KV.of(0, KV.of(link.one().node(), link.other().node()))));
@@ -138,19 +154,17 @@ public final class FindIncidents extends PTransform<PCollection<ArticleReport>, 
         }
     }
 
-    private static final class Divide extends DoFn<KV<String, Iterable<ArticleReport>>, SpecificRecord> {
+    private static final class Divide extends Knowing<KV<String, Iterable<ArticleReport>>, SpecificRecord> {
         private static final long serialVersionUID = 1;
         private static final Counter INCIDENTS = Metrics.counter("incident", "incident.incidents");
 
-        private final PCollectionView<Frequencies> frequencies;
-
-        Divide(PCollectionView<Frequencies> frequencies) {
-            this.frequencies = frequencies;
+        Divide(PCollectionView<Map<Integer, byte[]>> frequencies) {
+            super(frequencies);
         }
 
         @ProcessElement
         public void divide(ProcessContext context) {
-            var likeness = new Likeness(context.sideInput(frequencies));
+            var likeness = new Likeness(frequencies(context));
             for (List<Report> group : Groups.of(sorted(context.element().getValue()), likeness)) {
                 List<SpecificRecord> rows = IncidentRows.of(group, likeness);
                 INCIDENTS.inc(rows.isEmpty() ? 0 : 1);
