@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,7 @@ import org.jsoup.nodes.Document;
 public record Chromium(Path program) {
 
     private static final long MINUTES = 3;
+    private static final long LOOK_MILLIS = 20;
 
     /**
      * A page as the browser has it.
@@ -65,10 +67,18 @@ public record Chromium(Path program) {
                 .redirectOutput(dom.toFile())
                 .redirectError(log.toFile())
                 .start();
-        if (!browser.waitFor(MINUTES, TimeUnit.MINUTES)) {
-            browser.destroyForcibly();
-            throw new IOException("the browser takes longer than " + MINUTES + " minutes: " + command);
+        var parts = new HashSet<ProcessHandle>();
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(MINUTES);
+        while (!browser.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+            browser.descendants().forEach(parts::add);
+            if (System.nanoTime() > end) {
+                parts.forEach(ProcessHandle::destroyForcibly);
+                browser.destroyForcibly();
+                throw new IOException("the browser takes longer than " + MINUTES + " minutes: " + command);
+            }
         }
+        // Parts of the browser outlive it for a moment, and still write into its profile, which is to be deleted.
+        parts.forEach(part -> part.onExit().join());
         List<String> console = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> line.contains(":CONSOLE"))

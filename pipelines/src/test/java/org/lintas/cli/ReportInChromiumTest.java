@@ -26,7 +26,7 @@ class ReportInChromiumTest {
     private static final List<String> TEXTS = List.of(
             "Polis merampas dadah jenis syabu dan menahan pengedar dadah yang menyorokkannya dalam tong ikan di jeti."
                     + " Penduduk kampung memberitahu polis tentang bot yang kerap singgah di situ pada waktu malam.",
-            "Seorang pemandu lori dihukum penjara kerana mengedar heroin; mahkamah mendengar pengakuan saksi ketiga.",
+            "Seorang pemandu lori dihukum penjara 18 tahun kerana mengedar dadah jenis heroin; mahkamah mendengar pengakuan saksi.",
             "Kastam menemui dadah jenis ketamin di dalam kotak mainan kanak-kanak yang tiba dari luar negara petang tadi.",
             "Kampung itu menjadi tempat transit pil kuda, kata penghulu selepas serbuan besar-besaran malam Jumaat.",
             "Polis menyerbu makmal yang memproses syabu cecair di ladang terbiar; tiga warga asing ditahan dengan dadah itu.",
