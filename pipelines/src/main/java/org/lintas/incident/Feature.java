@@ -79,6 +79,8 @@ enum Feature {
     STATEMENTS,
     /** Overviews of the two. */
     OVERVIEWS,
+    /** The lesser of the probabilities that either tells of one incident. */
+    SINGLE,
     /** Flag: one of them follows up an incident. */
     FOLLOW_UP_ONE,
     /** Flag: both follow up an incident. */

@@ -28,6 +28,9 @@ final class IncidentRows {
     /** Reports are compared with so many neighbours in time to find the one that they are most like. */
     private static final int NEIGHBOURS = 60;
 
+    /** An article less likely than this to tell of one incident makes none. */
+    static final double SINGLE = .35;
+
     /** Weight of a place that is named first; each further one has less. */
     private static final double FURTHER_PLACE = .5;
 
@@ -62,7 +65,8 @@ final class IncidentRows {
                 .filter(report -> roles.get(report.id()) != IncidentRole.mention)
                 .toList();
         if (telling.stream()
-                .noneMatch(report -> report.isAboutCrime() && !report.article().getIsOverview())) {
+                .noneMatch(report ->
+                        report.isAboutCrime() && !report.article().getIsOverview() && report.single() >= SINGLE)) {
             return List.of();
         }
         Report first = telling.get(0);

@@ -38,6 +38,7 @@ final class Report implements Comparable<Report> {
     private final ArticleReport article;
     private final int[] words;
     private final double[] meaning;
+    private final double single;
     private double[] wordWeights;
     private final List<String> places = new ArrayList<>();
     private final Set<String> placeCountries = new LinkedHashSet<>();
@@ -50,6 +51,7 @@ final class Report implements Comparable<Report> {
         this.words = new int[article.getWords().remaining() / Integer.BYTES];
         article.getWords().duplicate().asIntBuffer().get(words);
         this.meaning = MeaningCentres.centred(article.getLanguage(), article.getVector());
+        this.single = SingleIncident.fitted().probability(article.getVector());
         for (PlaceMention place : article.getPlaces()) {
             placeCountries.add(place.getCountry());
             if (places.size() < MAX_PLACES) {
@@ -122,6 +124,11 @@ final class Report implements Comparable<Report> {
             theirs += other.meaning[i] * other.meaning[i];
         }
         return mine == 0 || theirs == 0 ? 0 : dot / Math.sqrt(mine * theirs);
+    }
+
+    /** How likely it tells of one incident, not of an affair, of several cases, or of none. */
+    double single() {
+        return single;
     }
 
     /** Places in the order in which they are named. */

@@ -31,7 +31,7 @@ import org.lintas.topic.passage.TokenVectors;
 public final class TopicClassifier {
 
     /** Written into the file metadata of every dataset that depends on labels. */
-    public static final String VERSION = "lexicon-model-10";
+    public static final String VERSION = "lexicon-model-11";
 
     private static final int MAX_TERMS = 17;
     private static final int MAX_PASSAGES = 3;

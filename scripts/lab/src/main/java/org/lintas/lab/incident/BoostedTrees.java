@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  */
 final class BoostedTrees {
 
-    private static final int TREES = 240;
+    private static final int TREES = 500;
     private static final int LEAVES = 8;
     private static final double SHRINKAGE = .06;
     private static final double PENALTY = 5;

@@ -21,7 +21,7 @@ import org.lintas.record.Draft;
 final class LinkSamples {
 
     /** A real pair counts as many candidates as it stands for, to this power: the few that stand for thousands would drown the others. */
-    private static final double DAMPING = .4;
+    private static final double DAMPING = .25;
 
     /** What a pair counts of which it is unknown how many it stands for. */
     private static final double OLDER = .7;
