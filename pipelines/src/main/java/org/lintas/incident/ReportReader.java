@@ -62,6 +62,17 @@ public final class ReportReader {
     /** An incident is reported within so many days. */
     private static final int NEWS_DAYS = 14;
 
+    /** The place of a date line, before its date: "KUALA LUMPUR, 3 Okt. – ". */
+    private static final Pattern DATE_LINE =
+            Pattern.compile("[(\\uFF08\\u3010]?(?:(?:\\p{Lu}[\\p{L}.'\u2019-]*,?\\s+){1,4}|\\p{IsHan}{1,8})");
+
+    /** What ends a date line, within so few characters. */
+    private static final Pattern DATE_LINE_END =
+            Pattern.compile("\\G.{0,24}?(?:\\s[-\u2013\u2014]{1,2}\\s|[\u8BAF\u8A0A])");
+
+    /** A day that follows a date line so near, in UTF-16 units, is that of the event. */
+    private static final int NEAR = 400;
+
     /** The sentence of a figure, before and after it, in UTF-16 units. */
     private static final int BEFORE = 80;
 
@@ -140,7 +151,7 @@ public final class ReportReader {
         Optional<LocalDate> published = published(draft);
         List<EventDays.Told> told = days.computeIfAbsent(language, EventDays::of)
                 .in(text.substring(0, Math.min(text.length(), DAYS_WITHIN)), published);
-        Optional<LocalDate> event = event(told, published, opening.length());
+        Optional<LocalDate> event = event(told, published, opening);
         ReportWords words = ReportWords.of(language);
         Set<ReportWords.Kind> head = words.in(title + "\n" + firstSentence(opening));
         return ArticleReport.newBuilder()
@@ -191,15 +202,28 @@ public final class ReportReader {
                 .map((Instant time) -> time.atOffset(ZoneOffset.UTC).toLocalDate());
     }
 
-    /** The first day of the opening that is no bound of a time, and that is news. */
-    private static Optional<LocalDate> event(List<EventDays.Told> told, Optional<LocalDate> published, int opening) {
-        return told.stream()
-                .filter(day -> !day.isBound() && day.start() < opening)
-                .flatMap(day -> day.date().stream())
-                .filter(day -> published.isEmpty()
-                        || (!day.isAfter(published.get().plusDays(1))
-                                && !day.isBefore(published.get().minusDays(NEWS_DAYS))))
-                .findFirst();
+    /** The first day of the opening that is no bound of a time, and that is news; that of a date line only if no other follows soon. */
+    private static Optional<LocalDate> event(List<EventDays.Told> told, Optional<LocalDate> published, String opening) {
+        List<EventDays.Told> news = told.stream()
+                .filter(day -> !day.isBound() && day.start() < opening.length())
+                .filter(day ->
+                        day.date().filter(date -> isNews(date, published)).isPresent())
+                .toList();
+        boolean hasDateLine = news.size() > 1
+                && isDateLine(opening, news.get(0).start(), news.get(1).start());
+        return news.stream().skip(hasDateLine ? 1 : 0).findFirst().flatMap(EventDays.Told::date);
+    }
+
+    private static boolean isDateLine(String opening, int start, int next) {
+        return next < NEAR
+                && DATE_LINE.matcher(opening).region(0, start).matches()
+                && DATE_LINE_END.matcher(opening.substring(0, next)).find(start);
+    }
+
+    private static boolean isNews(LocalDate date, Optional<LocalDate> published) {
+        return published.isEmpty()
+                || (!date.isAfter(published.get().plusDays(1))
+                        && !date.isBefore(published.get().minusDays(NEWS_DAYS)));
     }
 
     /** The day of the event, then the others in their order. */
