@@ -14,11 +14,12 @@ final class LinkModel {
 
     private static final String START = "START";
     private static final String LEAF = "LEAF";
+    private static final int FEATURES = Feature.values().length;
 
     private static final LinkModel FITTED = new LinkModel(WordTable.read(LinkModel.class, "link_trees.tsv", 2));
 
-    /** The trees one after the other, each node before those below it, first those for values up to its bound. */
-    private final Feature[] features;
+    /** The feature of each node, a leaf without one; the trees one after the other, each node before those below it, first those for values up to its bound. */
+    private final int[] features;
 
     /** The bound of a node, or what a leaf adds. */
     private final double[] values;
@@ -32,7 +33,7 @@ final class LinkModel {
     private LinkModel(List<List<String>> rows) {
         List<List<String>> nodes =
                 rows.stream().filter(row -> !row.get(0).equals(START)).toList();
-        features = new Feature[nodes.size()];
+        features = new int[nodes.size()];
         values = new double[nodes.size()];
         beyond = new int[nodes.size()];
         var found = new int[nodes.size()];
@@ -47,9 +48,10 @@ final class LinkModel {
             }
             values[i] = Double.parseDouble(node.get(1));
             if (node.get(0).equals(LEAF)) {
+                features[i] = -1;
                 open--;
             } else {
-                features[i] = Feature.valueOf(node.get(0));
+                features[i] = Feature.valueOf(node.get(0)).ordinal();
                 beyond[i] = i + Integer.parseInt(node.get(2));
                 open++;
             }
@@ -67,11 +69,14 @@ final class LinkModel {
 
     /** The probability that two reports are of one incident. */
     double probability(Map<Feature, Double> told) {
+        // Looked up some thousand times.
+        var byNumber = new double[FEATURES];
+        told.forEach((feature, value) -> byNumber[feature.ordinal()] = value);
         double odds = start;
         for (int root : roots) {
             int at = root;
-            while (features[at] != null) {
-                at = told.getOrDefault(features[at], 0.0) <= values[at] ? at + 1 : beyond[at];
+            while (features[at] >= 0) {
+                at = byNumber[features[at]] <= values[at] ? at + 1 : beyond[at];
             }
             odds += values[at];
         }
