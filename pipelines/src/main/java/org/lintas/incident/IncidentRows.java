@@ -112,12 +112,12 @@ final class IncidentRows {
                 .toList();
         List<Report> sources = reporting.isEmpty() ? telling : reporting;
         OptionalInt told = most(sources.stream()
-                        .filter(Report::tellsDay)
+                        .filter(report -> report.tellsDay() && !isOfCourt(report))
                         .map(report -> report.day().getAsInt())
                         .toList())
                 .map(OptionalInt::of)
                 .orElse(OptionalInt.empty());
-        OptionalInt day = told.isPresent() ? told : first.day();
+        OptionalInt day = told.isPresent() ? told : first.published();
         Optional<PlaceMention> place = place(sources);
         return Incident.newBuilder()
                 .setIncidentId(id)
@@ -149,6 +149,12 @@ final class IncidentRows {
                 .setConfidence(confidence(closest))
                 .setMergeReasons(reasons(closest))
                 .build();
+    }
+
+    /** Whether the day that a report tells, which is near its publication where that is known, is one on which a court sat. */
+    private boolean isOfCourt(Report report) {
+        return roles.get(report.id()) == IncidentRole.follow_up
+                && report.published().isPresent();
     }
 
     private static List<String> countries(List<Report> telling) {

@@ -14,7 +14,7 @@ final class LinkModel {
 
     private static final String START = "START";
     private static final String LEAF = "LEAF";
-    private static final int FEATURES = Feature.values().length;
+    private static final List<Feature> FEATURES = List.of(Feature.values());
 
     private static final LinkModel FITTED = new LinkModel(WordTable.read(LinkModel.class, "link_trees.tsv", 2));
 
@@ -51,7 +51,7 @@ final class LinkModel {
                 features[i] = -1;
                 open--;
             } else {
-                features[i] = Feature.valueOf(node.get(0)).ordinal();
+                features[i] = FEATURES.indexOf(Feature.valueOf(node.get(0)));
                 beyond[i] = i + Integer.parseInt(node.get(2));
                 open++;
             }
@@ -70,8 +70,9 @@ final class LinkModel {
     /** The probability that two reports are of one incident. */
     double probability(Map<Feature, Double> told) {
         // Looked up some thousand times.
-        var byNumber = new double[FEATURES];
-        told.forEach((feature, value) -> byNumber[feature.ordinal()] = value);
+        double[] byNumber = FEATURES.stream()
+                .mapToDouble(feature -> told.getOrDefault(feature, 0.0))
+                .toArray();
         double odds = start;
         for (int root : roots) {
             int at = root;
