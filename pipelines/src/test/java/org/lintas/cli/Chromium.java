@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -77,12 +78,27 @@ public record Chromium(Path program) {
                 throw new IOException("the browser takes longer than " + MINUTES + " minutes: " + command);
             }
         }
-        // Parts of the browser outlive it for a moment, and still write into its profile, which is to be deleted.
         parts.forEach(part -> part.onExit().join());
+        delete(profile, end);
         List<String> console = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> line.contains(":CONSOLE"))
                 .toList();
         return new Opened(Jsoup.parse(Files.readString(dom)), console);
+    }
+
+    /** Deletes a profile: parts of the browser that are no longer its children outlive it for a moment, and still write there. */
+    private static void delete(Path profile, long end) throws IOException, InterruptedException {
+        while (true) {
+            try {
+                FileUtils.deleteDirectory(profile.toFile());
+                return;
+            } catch (IOException stillWritten) {
+                if (System.nanoTime() > end) {
+                    throw stillWritten;
+                }
+                Thread.sleep(LOOK_MILLIS);
+            }
+        }
     }
 }
