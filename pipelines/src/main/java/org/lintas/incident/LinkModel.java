@@ -18,7 +18,10 @@ final class LinkModel {
 
     private static final LinkModel FITTED = new LinkModel(WordTable.read(LinkModel.class, "link_trees.tsv", 2));
 
-    /** The feature of each node, a leaf without one; the trees one after the other, each node before those below it, first those for values up to its bound. */
+    /**
+     * The number of the feature of each node, -1 of a leaf: the trees one after the other, each node before those below it, first those for values up to
+     * its bound.
+     */
     private final int[] features;
 
     /** The bound of a node, or what a leaf adds. */
@@ -69,7 +72,7 @@ final class LinkModel {
 
     /** The probability that two reports are of one incident. */
     double probability(Map<Feature, Double> told) {
-        // Looked up some thousand times.
+        // A map would be asked thousands of times.
         double[] byNumber = FEATURES.stream()
                 .mapToDouble(feature -> told.getOrDefault(feature, 0.0))
                 .toArray();

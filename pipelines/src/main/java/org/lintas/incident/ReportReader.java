@@ -64,7 +64,7 @@ public final class ReportReader {
 
     /** The place of a date line, before its date: "KUALA LUMPUR, 3 Okt. – ". */
     private static final Pattern DATE_LINE =
-            Pattern.compile("[(\\uFF08\\u3010]?(?:(?:\\p{Lu}[\\p{L}.'\u2019-]*,?\\s+){1,4}|\\p{IsHan}{1,8})");
+            Pattern.compile("[(\uFF08\u3010]?(?:(?:\\p{Lu}[\\p{L}.'\u2019-]*,?\\s+){1,4}|\\p{IsHan}{1,8})");
 
     /** What ends a date line, within so few characters. */
     private static final Pattern DATE_LINE_END =
