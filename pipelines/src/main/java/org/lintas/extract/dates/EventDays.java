@@ -30,6 +30,15 @@ public final class EventDays {
     /** A day without a year is of the last twelve months. */
     private static final int LATEST = 2;
 
+    /** Tagalog for "there is"; the month has a capital. */
+    private static final String MAY = "may ";
+
+    private static final Pattern HOUR = Pattern.compile("\\d\\s?(?:h|gi\u1EDD)\\s?\\d{0,2}$");
+
+    private static final Pattern END = Pattern.compile("[\\s,]+$");
+
+    private static final char FIRST_OTHER_SCRIPT = '\u0250';
+
     private static final Pattern NEITHER = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     /**
@@ -50,19 +59,36 @@ public final class EventDays {
      */
     public record Told(Optional<LocalDate> date, MonthDay day, int start, boolean isBound) {}
 
+    /**
+     * A word beside a day without a year that tells it, as "last year".
+     *
+     * @param before years before that of the publication
+     */
+    private record YearWord(String word, int before) {}
+
     private final List<Word> words;
+    private final List<YearWord> years;
     private final TermMatcher matcher;
 
-    private EventDays(List<Word> words) {
+    private EventDays(List<Word> words, List<YearWord> years) {
         this.words = words;
+        this.years = years;
         this.matcher = TermMatcher.of(words.stream().map(Word::word).toList());
     }
 
     /** Reads days in a language. */
     public static EventDays of(Language language) {
         String code = language.code();
-        Stream<Word> own = WordTable.read(EventDays.class, "event_days.tsv", 3).stream()
+        List<List<String>> rows = WordTable.read(EventDays.class, "event_days.tsv", 3).stream()
                 .filter(row -> row.get(0).equals(code))
+                .toList();
+        List<YearWord> years = rows.stream()
+                .filter(row -> row.get(1).startsWith("y"))
+                .map(row -> new YearWord(
+                        LowerCase.of(row.get(2)), Integer.parseInt(row.get(1).substring(1))))
+                .toList();
+        Stream<Word> own = rows.stream()
+                .filter(row -> !row.get(1).startsWith("y"))
                 .map(row -> row.get(1).startsWith("w")
                         ? new Word(
                                 row.get(2),
@@ -78,7 +104,7 @@ public final class EventDays {
                         && row.get(1).equals("day")
                         && !row.get(2).equals("N"))
                 .map(row -> new Word(row.get(3), Integer.parseInt(row.get(2)), Optional.empty()));
-        return new EventDays(Stream.of(own, today, relative).flatMap(all -> all).toList());
+        return new EventDays(Stream.of(own, today, relative).flatMap(all -> all).toList(), years);
     }
 
     /**
@@ -90,12 +116,48 @@ public final class EventDays {
         var told = new ArrayList<Told>();
         String ascii = DateDigits.ascii(text);
         for (DateForms.Written written : DateForms.all(ascii)) {
-            day(written, published)
+            if (!isDay(ascii, written)) {
+                continue;
+            }
+            day(ascii, written, published)
                     .ifPresent(day -> told.add(new Told(day.year, day.day, written.start(), isBound(ascii, written))));
         }
         published.ifPresent(day -> addWords(text, day, told));
         told.sort(Comparator.comparingInt(Told::start));
         return told;
+    }
+
+    /**
+     * Whether what looks like a day is one: two numbers without a year, which may be a fraction, a range or an amount, need a word of time or a bracket
+     * before them; the name of a month is a word of its own.
+     */
+    private static boolean isDay(String text, DateForms.Written written) {
+        if (!written.inFigures()) {
+            return !isPartOfWord(text, written.start())
+                    && !isPartOfWord(text, written.end())
+                    && !text.startsWith(MAY, written.start());
+        }
+        if (written.year() != DateForms.NO_YEAR) {
+            return true;
+        }
+        String before = text.substring(Math.max(0, written.start() - BESIDE), written.start());
+        String beside = END.matcher(LowerCase.of(before)).replaceAll("");
+        return beside.endsWith("(")
+                || beside.endsWith("\uFF08")
+                || HOUR.matcher(beside).find()
+                || DateCues.FIGURES.ends(beside).isPresent()
+                || DateCues.BEGIN.ends(beside).isPresent()
+                || DateCues.TODAY.ends(beside).isPresent()
+                || !DateCues.withoutWeekday(beside).equals(beside);
+    }
+
+    /** Whether a place in a text is between two Latin letters. */
+    private static boolean isPartOfWord(String text, int at) {
+        return at > 0 && at < text.length() && isLatin(text.charAt(at - 1)) && isLatin(text.charAt(at));
+    }
+
+    private static boolean isLatin(char c) {
+        return c < FIRST_OTHER_SCRIPT && Character.isLetter(c);
     }
 
     private void addWords(String text, LocalDate published, List<Told> told) {
@@ -119,7 +181,7 @@ public final class EventDays {
 
     private record Read(Optional<LocalDate> year, MonthDay day) {}
 
-    private static Optional<Read> day(DateForms.Written written, Optional<LocalDate> published) {
+    private Optional<Read> day(String text, DateForms.Written written, Optional<LocalDate> published) {
         if (written.year() != DateForms.NO_YEAR) {
             return DateReader.day(written.year(), written.month(), written.day())
                     .filter(NewsTime::isPossible)
@@ -129,12 +191,30 @@ public final class EventDays {
             return DateReader.day(MONTH_DAY_YEAR, written.month(), written.day())
                     .map(date -> new Read(Optional.empty(), MonthDay.from(date)));
         }
+        Optional<Integer> told =
+                yearBeside(text, written).map(before -> published.get().getYear() - before);
+        if (told.isPresent()) {
+            return DateReader.day(told.get(), written.month(), written.day())
+                    .map(date -> new Read(Optional.of(date), MonthDay.from(date)));
+        }
         LocalDate last = published.get().plusDays(LATEST);
         return Stream.of(last.getYear(), last.getYear() - 1)
                 .flatMap(year -> DateReader.day(year, written.month(), written.day()).stream())
                 .filter(date -> !date.isAfter(last))
                 .findFirst()
                 .map(date -> new Read(Optional.of(date), MonthDay.from(date)));
+    }
+
+    /** How many years before that of the publication a day is, if a word directly before or behind it tells. */
+    private Optional<Integer> yearBeside(String text, DateForms.Written written) {
+        String before = LowerCase.of(text.substring(Math.max(0, written.start() - BESIDE), written.start()))
+                .stripTrailing();
+        String after = LowerCase.of(text.substring(written.end(), Math.min(text.length(), written.end() + BESIDE)))
+                .stripLeading();
+        return years.stream()
+                .filter(year -> before.endsWith(year.word) || after.startsWith(year.word))
+                .findFirst()
+                .map(YearWord::before);
     }
 
     /** A year with a 29th of February. */
