@@ -16,7 +16,7 @@ import unicodedata
 import topology
 
 NEAR_KM = 30
-LEAST_APART_KM = 1.5
+LEAST_APART_KM = 0.8
 NAMED = 11
 
 
@@ -68,7 +68,7 @@ def main(populated, countries, table):
                 row += ["-", "-"]
             else:
                 lat, lon, natural = point(row[0], row[1], known, cities)
-                away = topology.distance(shapes[row[1]], lat, lon)
+                away = topology.distance(shapes[row[1]], lat, lon) if row[1] in shapes else 0
                 sources[natural] += 1
                 if away > 0:
                     print(f"{row[0]}: {away:.1f} km outside {row[1]}")

@@ -22,6 +22,9 @@ final class Figures {
 
     private record Told(Report report, ReportedCount count) {}
 
+    private static final Comparator<Told> WHOLE = Comparator.<Told>comparingDouble(one -> one.count.getWhole())
+            .thenComparingDouble(one -> one.count.getLow());
+
     private Figures() {}
 
     /**
@@ -33,6 +36,9 @@ final class Figures {
         Map<String, List<Told>> bySubject = new TreeMap<>();
         for (Report report : reports) {
             for (ReportedCount count : report.article().getCounts()) {
+                if (!count.getIsOfEvent() && !count.getIsAggregate()) {
+                    continue;
+                }
                 bySubject
                         .computeIfAbsent(
                                 String.join("\t", count.getSubject(), count.getUnit(), "" + count.getIsAggregate()),
@@ -57,11 +63,10 @@ final class Figures {
                     articles.add(other.report.id());
                 }
             }
-            // Of values that as many outlets tell, one of an opening, then the larger one, of which others are parts,
+            // Of values that as many outlets tell, the one that is likeliest of all that happened, then the larger one,
+            // of which others are parts,
             // then the one told last counts.
-            Comparator<Told> better = Comparator.<Told>comparingInt(one -> one.count.getInOpening() ? 1 : 0)
-                    .thenComparingDouble(one -> one.count.getLow())
-                    .thenComparing(Told::report);
+            Comparator<Told> better = WHOLE.thenComparing(Told::report);
             if (outlets.size() > bestOutlets.size()
                     || (outlets.size() == bestOutlets.size() && better.compare(candidate, best) > 0)) {
                 best = candidate;
@@ -75,8 +80,7 @@ final class Figures {
         Report last = told.get(told.size() - 1).report;
         double latest = told.stream()
                 .filter(one -> one.report.equals(last))
-                .max(Comparator.<Told>comparingInt(one -> one.count.getInOpening() ? 1 : 0)
-                        .thenComparingDouble(one -> one.count.getLow()))
+                .max(WHOLE)
                 .orElseThrow()
                 .count
                 .getLow();

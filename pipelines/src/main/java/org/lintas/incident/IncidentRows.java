@@ -31,9 +31,6 @@ final class IncidentRows {
     /** An article less likely than this to tell of one incident makes none. */
     static final double SINGLE = .35;
 
-    /** Weight of a place that is named first; each further one has less. */
-    private static final double FURTHER_PLACE = .5;
-
     /** Reports whose probability is 0 are compared too. */
     private static final Comparator<Likeness.Result> BETTER =
             Comparator.comparingDouble(Likeness.Result::probability).thenComparingDouble(Likeness.Result::score);
@@ -112,7 +109,7 @@ final class IncidentRows {
                 .toList();
         List<Report> sources = reporting.isEmpty() ? telling : reporting;
         OptionalInt told = most(sources.stream()
-                        .filter(report -> report.tellsDay() && !isOfCourt(report))
+                        .filter(Report::tellsDay)
                         .map(report -> report.day().getAsInt())
                         .toList())
                 .map(OptionalInt::of)
@@ -129,6 +126,11 @@ final class IncidentRows {
                                 ? EventPrecision.told
                                 : day.isPresent() ? EventPrecision.published : EventPrecision.unknown)
                 .setCountry(place.map(PlaceMention::getCountry)
+                        .or(() -> most(sources.stream()
+                                .flatMap(report ->
+                                        report.article().getPlaces().stream().limit(1))
+                                .map(PlaceMention::getCountry)
+                                .toList()))
                         .or(() -> most(sources.stream()
                                 .flatMap(report ->
                                         report.article().getCountries().stream().limit(2))
@@ -149,12 +151,6 @@ final class IncidentRows {
                 .setConfidence(confidence(closest))
                 .setMergeReasons(reasons(closest))
                 .build();
-    }
-
-    /** Whether the day that a report tells, which is near its publication where that is known, is one on which a court sat. */
-    private boolean isOfCourt(Report report) {
-        return roles.get(report.id()) == IncidentRole.follow_up
-                && report.published().isPresent();
     }
 
     private static List<String> countries(List<Report> telling) {
@@ -183,23 +179,16 @@ final class IncidentRows {
                                 Comparator.<T>comparingInt(values::indexOf).reversed()));
     }
 
-    /** The place that is named first and most often. */
+    /** The place that is likeliest in most reports; of equals that of the first. */
     private static Optional<PlaceMention> place(List<Report> reports) {
-        Map<String, Double> weights = new TreeMap<>();
-        Map<String, PlaceMention> places = new HashMap<>();
-        for (Report report : reports) {
-            double weight = 1;
-            for (PlaceMention place : report.article().getPlaces()) {
-                weights.merge(place.getPlace(), weight, Double::sum);
-                places.putIfAbsent(place.getPlace(), place);
-                weight *= FURTHER_PLACE;
-            }
-        }
-        return weights.entrySet().stream()
-                .max(Map.Entry.<String, Double>comparingByValue()
-                        .thenComparing(
-                                Map.Entry.<String, Double>comparingByKey().reversed()))
-                .map(place -> places.get(place.getKey()));
+        return most(reports.stream()
+                        .filter(report -> report.article().getIsPlaced())
+                        .map(report -> report.places().get(0))
+                        .toList())
+                .flatMap(name -> reports.stream()
+                        .flatMap(report -> report.article().getPlaces().stream())
+                        .filter(place -> place.getPlace().equals(name))
+                        .findFirst());
     }
 
     private static double confidence(Collection<Closest> closest) {

@@ -131,7 +131,7 @@ final class Report implements Comparable<Report> {
         return single;
     }
 
-    /** Places in the order in which they are named. */
+    /** Places, the likeliest of its event first. */
     List<String> places() {
         return places;
     }

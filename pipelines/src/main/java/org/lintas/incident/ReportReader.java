@@ -1,14 +1,11 @@
 package org.lintas.incident;
 
 import java.nio.ByteBuffer;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +23,6 @@ import org.lintas.record.ArticleReport;
 import org.lintas.record.CountryMention;
 import org.lintas.record.Draft;
 import org.lintas.record.EntityMention;
-import org.lintas.record.FigureMention;
-import org.lintas.record.PlaceMention;
-import org.lintas.record.ReportedCount;
 import org.lintas.record.TopicLabel;
 import org.lintas.schemas.EntityKind;
 import org.lintas.schemas.Genre;
@@ -42,7 +36,7 @@ import org.lintas.topic.passage.TokenVectors;
 public final class ReportReader {
 
     /** Written into the file metadata of every dataset that depends on incidents. */
-    public static final String VERSION = "incidents-7";
+    public static final String VERSION = "incidents-8";
 
     /** Headline and opening, in UTF-16 units; a Chinese character says as much as three letters. */
     private static final int OPENING = 900;
@@ -54,31 +48,10 @@ public final class ReportReader {
 
     private static final int MIN_WORDS = 2;
 
+    /** An article less likely than this to tell of one incident is not asked for the facts of one. */
+    private static final double SINGLE = .2;
+
     private static final Set<ReportWords.Kind> TELLING = Set.of(ReportWords.Kind.CRIME, ReportWords.Kind.FOLLOW_UP);
-
-    /** How much of a text is searched for days. */
-    private static final int DAYS_WITHIN = 2_500;
-
-    /** An incident is reported within so many days. */
-    private static final int NEWS_DAYS = 14;
-
-    /** The place of a date line, before its date: "KUALA LUMPUR, 3 Okt. – ". */
-    private static final Pattern DATE_LINE =
-            Pattern.compile("[(\uFF08\u3010]?(?:(?:\\p{Lu}[\\p{L}.'\u2019-]*,?\\s+){1,4}|\\p{IsHan}{1,8})");
-
-    /** What ends a date line, within so few characters. */
-    private static final Pattern DATE_LINE_END =
-            Pattern.compile("\\G.{0,24}?(?:\\s[-\u2013\u2014]{1,2}\\s|[\u8BAF\u8A0A])");
-
-    /** A day that follows a date line so near, in UTF-16 units, is that of the event. */
-    private static final int NEAR = 400;
-
-    /** The sentence of a figure, before and after it, in UTF-16 units. */
-    private static final int BEFORE = 80;
-
-    private static final int AFTER = 50;
-
-    private static final String STOPS = ".!?;\n\u3002\uFF01\uFF1F\uFF1B\u104B\u17D4";
 
     /** Digits with groups of three; no part of a date, a time, a decimal or a code. */
     private static final Pattern NUMBER =
@@ -101,8 +74,6 @@ public final class ReportReader {
 
     private static final int MAX_DAYS = 12;
     private static final int MAX_MONTHS = 4;
-    private static final int MAX_COUNTS = 24;
-    private static final int MAX_PLACES = 12;
     private static final int MAX_NAMES = 16;
     private static final int MAX_WORDS = 160;
 
@@ -114,7 +85,7 @@ public final class ReportReader {
 
     private final FigureFinder figures = new FigureFinder();
     private final TokenVectors vectors = TokenVectors.load();
-    private final Map<Language, EventDays> days = new EnumMap<>(Language.class);
+    private final EventFacts facts = new EventFacts(vectors);
     private final Map<Language, EventMonths> months = new EnumMap<>(Language.class);
 
     /**
@@ -148,12 +119,14 @@ public final class ReportReader {
         String text = draft.getText();
         int length = language.script() == Script.HAN ? OPENING / CHINESE_SHARE : OPENING;
         String opening = text.substring(0, Math.min(text.length(), length));
-        Optional<LocalDate> published = published(draft);
-        List<EventDays.Told> told = days.computeIfAbsent(language, EventDays::of)
-                .in(text.substring(0, Math.min(text.length(), DAYS_WITHIN)), published);
-        Optional<LocalDate> event = event(told, published, opening);
+        Optional<LocalDate> published = EventFacts.published(draft);
+        ByteBuffer meaning =
+                vector(PassageVectors.of(vectors, language, title, text).opening());
+        boolean mayBeOne = SingleIncident.fitted().probability(meaning) >= SINGLE;
+        EventFacts.Told told = facts.read(draft, language, opening.length(), mayBeOne);
+        Optional<LocalDate> event = told.day();
         ReportWords words = ReportWords.of(language);
-        Set<ReportWords.Kind> head = words.in(title + "\n" + firstSentence(opening));
+        Set<ReportWords.Kind> head = words.in(title + "\n" + Sentences.first(opening));
         return ArticleReport.newBuilder()
                 .setArticleId(draft.getArticleId())
                 .setLanguage(draft.getLanguage())
@@ -167,63 +140,27 @@ public final class ReportReader {
                         .map(day -> (int) day.toEpochDay())
                         .orElse(null))
                 .setEventPrecision(event.isPresent() ? "told" : "published")
-                .setDays(numbers(told, event))
+                .setDays(numbers(told.days(), event))
                 .setMonths(months(language, title + "\n" + opening, published))
-                .setPlaces(draft.getPlaces().stream()
-                        .sorted(Comparator.comparingInt(PlaceMention::getFirstOffset)
-                                .thenComparing(PlaceMention::getPlace))
-                        .limit(MAX_PLACES)
-                        .toList())
+                .setPlaces(told.places())
+                .setIsPlaced(told.isPlaced())
                 .setCountries(draft.getCountries().stream()
                         .sorted(Comparator.comparingInt(CountryMention::getMentions)
                                 .reversed()
                                 .thenComparing(CountryMention::getCountry))
                         .map(CountryMention::getCountry)
                         .toList())
-                .setCounts(counts(draft, words, opening.length()))
+                .setCounts(told.counts())
                 .setNames(names(draft, language))
                 .setNumbers(numbersOf(title + "\n" + opening))
                 .setWords(words(title + "\n" + opening))
-                .setVector(
-                        vector(PassageVectors.of(vectors, language, title, text).opening()))
+                .setVector(meaning)
                 .setIsFollowUp(head.contains(ReportWords.Kind.FOLLOW_UP))
                 .setIsStatement(draft.getGenre() != null && STATEMENTS.contains(draft.getGenre()))
-                .setIsOverview(words.in(title.isEmpty() ? firstSentence(opening) : title)
+                .setIsOverview(words.in(title.isEmpty() ? Sentences.first(opening) : title)
                                 .contains(ReportWords.Kind.OVERVIEW)
                         || (head.contains(ReportWords.Kind.OVERVIEW) && event.isEmpty()))
                 .build();
-    }
-
-    private static Optional<LocalDate> published(Draft draft) {
-        String precision = draft.getPublishedPrecision();
-        boolean hasDay = precision != null && !precision.equals("month") && !precision.equals("year");
-        return Optional.ofNullable(draft.getPublishedAt())
-                .filter(time -> hasDay)
-                .map((Instant time) -> time.atOffset(ZoneOffset.UTC).toLocalDate());
-    }
-
-    /** The first day of the opening that is no bound of a time, and that is news; that of a date line only if no other follows soon. */
-    private static Optional<LocalDate> event(List<EventDays.Told> told, Optional<LocalDate> published, String opening) {
-        List<EventDays.Told> news = told.stream()
-                .filter(day -> !day.isBound() && day.start() < opening.length())
-                .filter(day ->
-                        day.date().filter(date -> isNews(date, published)).isPresent())
-                .toList();
-        boolean hasDateLine = news.size() > 1
-                && isDateLine(opening, news.get(0).start(), news.get(1).start());
-        return news.stream().skip(hasDateLine ? 1 : 0).findFirst().flatMap(EventDays.Told::date);
-    }
-
-    private static boolean isDateLine(String opening, int start, int next) {
-        return next < NEAR
-                && DATE_LINE.matcher(opening).region(0, start).matches()
-                && DATE_LINE_END.matcher(opening.substring(0, next)).find(start);
-    }
-
-    private static boolean isNews(LocalDate date, Optional<LocalDate> published) {
-        return published.isEmpty()
-                || (!date.isAfter(published.get().plusDays(1))
-                        && !date.isBefore(published.get().minusDays(NEWS_DAYS)));
     }
 
     /** The day of the event, then the others in their order. */
@@ -270,63 +207,6 @@ public final class ReportReader {
                         .thenComparing(TopicLabel::getTopic))
                 .map(TopicLabel::getTopic)
                 .toList();
-    }
-
-    private static String firstSentence(String opening) {
-        int end = 0;
-        while (end < opening.length() && end < 2 * BEFORE) {
-            if (STOPS.indexOf(opening.charAt(end)) >= 0 && end > BEFORE) {
-                break;
-            }
-            end++;
-        }
-        return opening.substring(0, end);
-    }
-
-    private static List<ReportedCount> counts(Draft draft, ReportWords words, int opening) {
-        String text = draft.getText();
-        Map<List<Object>, ReportedCount> counts = new LinkedHashMap<>();
-        int points = 0;
-        int units = 0;
-        for (FigureMention figure : draft.getFigures()) {
-            units = text.offsetByCodePoints(units, figure.getStart() - points);
-            points = figure.getStart();
-            int end = text.offsetByCodePoints(units, figure.getEnd() - points);
-            Set<ReportWords.Kind> said = words.in(sentence(text, units, end));
-            if (said.contains(ReportWords.Kind.LAW) || (figure.getUnit() == null && figure.getSubject() == null)) {
-                continue;
-            }
-            String subject = Optional.ofNullable(figure.getSubject()).orElse("money");
-            String unit = Optional.ofNullable(figure.getUnit()).orElse("");
-            counts.putIfAbsent(
-                    List.of(subject, unit, figure.getValue()),
-                    ReportedCount.newBuilder()
-                            .setSubject(subject)
-                            .setUnit(unit)
-                            .setLow(figure.getValue())
-                            .setHigh(Optional.ofNullable(figure.getValueHigh()).orElse(figure.getValue()))
-                            .setIsAggregate(said.contains(ReportWords.Kind.AGGREGATE))
-                            .setInOpening(units < opening)
-                            .build());
-        }
-        return counts.values().stream().limit(MAX_COUNTS).toList();
-    }
-
-    private static String sentence(String text, int start, int end) {
-        int from = start;
-        while (from > 0 && start - from < BEFORE && !isStop(text, from - 1)) {
-            from--;
-        }
-        int to = end;
-        while (to < text.length() && to - end < AFTER && !isStop(text, to)) {
-            to++;
-        }
-        return text.substring(from, to);
-    }
-
-    private static boolean isStop(String text, int at) {
-        boolean isPoint = text.charAt(at) == '.' && at + 1 < text.length() && text.charAt(at + 1) != ' ';
-        return STOPS.indexOf(text.charAt(at)) >= 0 && !isPoint;
     }
 
     private static List<String> names(Draft draft, Language language) {

@@ -198,7 +198,7 @@ class LikenessTest {
 
     @Test
     void whatTwoLanguagesTellLateIsBackground() {
-        var late = new ReportedCount("money", "MYR", 2_613_000_000d, 2_613_000_000d, false, false);
+        var late = new ReportedCount("money", "MYR", 2_613_000_000d, 2_613_000_000d, false, false, true, .5);
         ArticleReport one = report("a").setCounts(List.of(late)).build();
         ArticleReport other =
                 report("b").setLanguage("ms").setCounts(List.of(late)).build();
@@ -305,7 +305,7 @@ class LikenessTest {
     }
 
     private static ReportedCount count(String subject, String unit, double value) {
-        return new ReportedCount(subject, unit, value, value, false, true);
+        return new ReportedCount(subject, unit, value, value, false, true, true, .5);
     }
 
     private static ArticleReport.Builder report(String id) {
@@ -313,6 +313,7 @@ class LikenessTest {
         return ArticleReport.newBuilder()
                 .setArticleId(id)
                 .setLanguage("en")
+                .setIsPlaced(false)
                 .setOutlets(List.of(id + ".example"))
                 .setPublishedDay(day)
                 .setTopics(List.of("drug_trafficking"))

@@ -62,7 +62,7 @@ class PlacesTest {
 
     @Test
     void noTwoPlacesStandAtOnePoint() {
-        assertThat(places).hasSize(324);
+        assertThat(places).hasSize(1_024);
         assertThat(places)
                 .allSatisfy(place -> assertThat(places.stream()
                                 .filter(other -> !other.equals(place) && apart(point(place), point(other)) < APART_KM))

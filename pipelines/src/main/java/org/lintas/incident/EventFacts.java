@@ -1,0 +1,239 @@
+package org.lintas.incident;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.lintas.extract.dates.EventDays;
+import org.lintas.incident.fact.FactFeatures;
+import org.lintas.incident.fact.FactModels;
+import org.lintas.incident.fact.ToldFacts;
+import org.lintas.record.Draft;
+import org.lintas.record.FigureMention;
+import org.lintas.record.PlaceMention;
+import org.lintas.record.ReportedCount;
+import org.lintas.text.Language;
+import org.lintas.topic.passage.TokenVectors;
+
+/** Finds the day, the place and the figures of the event that an article reports, among all that it tells. For one thread. */
+public final class EventFacts {
+
+    /** How much of a text is searched for days. */
+    private static final int DAYS_WITHIN = 2_500;
+
+    private static final int MAX_DAYS = 12;
+    private static final int MAX_COUNTS = 24;
+    private static final int MAX_PLACES = 12;
+
+    private final TokenVectors vectors;
+    private final Map<Language, EventDays> days = new EnumMap<>(Language.class);
+
+    /**
+     * What an article tells.
+     *
+     * @param days all days of its beginning, in their order
+     * @param day that of the event, if it is likely one of them
+     * @param places its places, the likeliest of the event first
+     * @param isPlaced whether the event was likely at the first of them
+     * @param counts its figures without those of the law, in their order
+     */
+    record Told(
+            List<EventDays.Told> days,
+            Optional<LocalDate> day,
+            List<PlaceMention> places,
+            boolean isPlaced,
+            List<ReportedCount> counts) {}
+
+    /**
+     * What a figure counts of the event.
+     *
+     * @param isAny whether it likely counts something of it
+     * @param whole how likely it counts all of it
+     */
+    private record Share(boolean isAny, double whole) {}
+
+    private static final Share NONE = new Share(false, 0);
+
+    /**
+     * A reader.
+     *
+     * @param vectors not in use by another thread
+     */
+    public EventFacts(TokenVectors vectors) {
+        this.vectors = vectors;
+    }
+
+    /**
+     * Reads an article.
+     *
+     * @param opening length of its opening, in UTF-16 units
+     * @param mayBeOne whether it may report one event; of others no day, place or figure is that of the event
+     */
+    Told read(Draft draft, Language language, int opening, boolean mayBeOne) {
+        ToldFacts facts = facts(draft, language);
+        List<EventDays.Told> told = days(draft, language);
+        List<PlaceMention> places = places(draft);
+        if (!mayBeOne) {
+            return new Told(told, Optional.empty(), places, false, counts(draft, language, figure -> NONE, opening));
+        }
+        FactModels models = FactModels.shipped();
+        List<Double> likely = facts.places(places, starts(draft, places)).stream()
+                .map(models::place)
+                .toList();
+        List<PlaceMention> ranked = IntStream.range(0, places.size())
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(likely::get).reversed())
+                .map(places::get)
+                .toList();
+        return new Told(
+                told,
+                day(told, facts, models),
+                ranked,
+                likely.stream().anyMatch(FactModels::isPlace),
+                counts(draft, language, figure -> share(facts.figure(figure), models), opening));
+    }
+
+    private static Share share(FactFeatures figure, FactModels models) {
+        return new Share(FactModels.isFigure(models.figure(figure)), models.whole(figure));
+    }
+
+    /** The features of all that an article tells, by kind, where it stands in code points, and value, in three columns. */
+    public Map<String, FactFeatures> features(Draft draft) {
+        Language language = Language.of(draft.getLanguage()).orElseThrow();
+        ToldFacts facts = facts(draft, language);
+        Map<String, FactFeatures> features = new LinkedHashMap<>();
+        String text = draft.getText();
+        List<EventDays.Told> told = days(draft, language);
+        List<FactFeatures> ofDays = facts.days(told);
+        for (int i = 0; i < told.size(); i++) {
+            EventDays.Told day = told.get(i);
+            String value = day.date().map(LocalDate::toString).orElse(day.day().toString());
+            features.put(String.join("\t", "day", "" + text.codePointCount(0, day.start()), value), ofDays.get(i));
+        }
+        List<PlaceMention> places = places(draft);
+        List<FactFeatures> ofPlaces = facts.places(places, starts(draft, places));
+        for (int i = 0; i < places.size(); i++) {
+            PlaceMention place = places.get(i);
+            features.put(String.join("\t", "place", "" + place.getFirstOffset(), place.getPlace()), ofPlaces.get(i));
+        }
+        for (ToldFacts.Figure figure : figures(draft)) {
+            features.put(
+                    String.join(
+                            "\t",
+                            "figure",
+                            "" + figure.mention().getStart(),
+                            "" + figure.mention().getEnd()),
+                    facts.figure(figure));
+        }
+        return features;
+    }
+
+    /** The day on which an article was published, if it is known. */
+    static Optional<LocalDate> published(Draft draft) {
+        String precision = draft.getPublishedPrecision();
+        boolean hasDay = precision != null && !precision.equals("month") && !precision.equals("year");
+        return Optional.ofNullable(draft.getPublishedAt())
+                .filter(time -> hasDay)
+                .map((Instant time) -> time.atOffset(ZoneOffset.UTC).toLocalDate());
+    }
+
+    private ToldFacts facts(Draft draft, Language language) {
+        return new ToldFacts(vectors, language, draft.getText(), published(draft));
+    }
+
+    private List<EventDays.Told> days(Draft draft, Language language) {
+        String text = draft.getText();
+        return days
+                .computeIfAbsent(language, EventDays::of)
+                .in(text.substring(0, Math.min(text.length(), DAYS_WITHIN)), published(draft))
+                .stream()
+                .limit(MAX_DAYS)
+                .toList();
+    }
+
+    /** The likeliest day, if it is likely; of equals the first. */
+    private static Optional<LocalDate> day(List<EventDays.Told> told, ToldFacts facts, FactModels models) {
+        List<FactFeatures> features = facts.days(told);
+        double best = 0;
+        Optional<LocalDate> day = Optional.empty();
+        for (int i = 0; i < told.size(); i++) {
+            double likely = models.day(features.get(i));
+            if (likely > best) {
+                best = likely;
+                day = told.get(i).date();
+            }
+        }
+        return FactModels.isDay(best) ? day : Optional.empty();
+    }
+
+    private static List<PlaceMention> places(Draft draft) {
+        return draft.getPlaces().stream()
+                .sorted(Comparator.comparingInt(PlaceMention::getFirstOffset).thenComparing(PlaceMention::getPlace))
+                .limit(MAX_PLACES)
+                .toList();
+    }
+
+    private static List<Integer> starts(Draft draft, List<PlaceMention> places) {
+        return places.stream()
+                .map(PlaceMention::getFirstOffset)
+                .map(first -> first < 0 ? first : draft.getText().offsetByCodePoints(0, first))
+                .toList();
+    }
+
+    /** Figures with a subject or a unit, in their order. */
+    private static List<ToldFacts.Figure> figures(Draft draft) {
+        String text = draft.getText();
+        List<FigureMention> counting = draft.getFigures().stream()
+                .filter(figure -> figure.getUnit() != null || figure.getSubject() != null)
+                .toList();
+        List<ToldFacts.Figure> figures = new ArrayList<>();
+        int points = 0;
+        int units = 0;
+        for (FigureMention figure : counting) {
+            units = text.offsetByCodePoints(units, figure.getStart() - points);
+            points = figure.getStart();
+            int end = text.offsetByCodePoints(units, figure.getEnd() - points);
+            figures.add(new ToldFacts.Figure(figure, figures.size(), counting.size(), units, end));
+        }
+        return figures;
+    }
+
+    private static List<ReportedCount> counts(
+            Draft draft, Language language, Function<ToldFacts.Figure, Share> share, int opening) {
+        ReportWords words = ReportWords.of(language);
+        Map<List<Object>, ReportedCount> counts = new LinkedHashMap<>();
+        for (ToldFacts.Figure told : figures(draft)) {
+            FigureMention figure = told.mention();
+            Set<ReportWords.Kind> said = words.in(Sentences.around(draft.getText(), told.start(), told.end()));
+            String subject = Optional.ofNullable(figure.getSubject()).orElse("money");
+            String unit = Optional.ofNullable(figure.getUnit()).orElse("");
+            List<Object> key = List.of(subject, unit, figure.getValue());
+            if (said.contains(ReportWords.Kind.LAW) || counts.containsKey(key) || counts.size() == MAX_COUNTS) {
+                continue;
+            }
+            Share counted = share.apply(told);
+            counts.put(
+                    key,
+                    ReportedCount.newBuilder()
+                            .setSubject(subject)
+                            .setUnit(unit)
+                            .setLow(figure.getValue())
+                            .setHigh(Optional.ofNullable(figure.getValueHigh()).orElse(figure.getValue()))
+                            .setIsAggregate(said.contains(ReportWords.Kind.AGGREGATE))
+                            .setInOpening(told.start() < opening)
+                            .setIsOfEvent(counted.isAny)
+                            .setWhole(counted.whole)
+                            .build());
+        }
+        return List.copyOf(counts.values());
+    }
+}

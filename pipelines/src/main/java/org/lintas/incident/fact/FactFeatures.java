@@ -1,0 +1,132 @@
+package org.lintas.incident.fact;
+
+import java.util.Arrays;
+import java.util.List;
+import org.lintas.text.LetterGrams;
+import org.lintas.topic.passage.PassageModel;
+import org.lintas.topic.passage.TokenVectors;
+
+/**
+ * What tells whether a day, a place or a figure is that of the event that its article reports: signs, and the letters and the meaning of what stands
+ * before and behind it.
+ */
+public final class FactFeatures {
+
+    /** Signs and letters are hashed to so many features (Weinberger and others 2009, doi:10.1145/1553374.1553516). */
+    static final int HASHED = 1 << 16;
+
+    private static final int SHORTEST_GRAM = 2;
+    private static final int LONGEST_GRAM = 5;
+
+    /** How much a sequence of letters counts beside a sign, and each dimension of a {@link PassageModel#normalise normalised} meaning. */
+    private static final double GRAM = .3;
+
+    private static final double MEANING = .25;
+
+    /** Salts of what stands before, in and behind it. */
+    private static final int BEFORE = 0x3C6EF372;
+
+    private static final int WITHIN = 0x1F83D9AB;
+    private static final int BEHIND = 0x5BE0CD19;
+
+    private final int[] signs;
+    private final int[] grams;
+    private final float[] before;
+    private final float[] behind;
+
+    private FactFeatures(int[] signs, int[] grams, float[] before, float[] behind) {
+        this.signs = signs;
+        this.grams = grams;
+        this.before = before;
+        this.behind = behind;
+    }
+
+    /**
+     * The features of what is told at a place in a text.
+     *
+     * @param signs what is known of it beside, each a name
+     * @param before what stands before it
+     * @param within what it is written as, if that tells anything
+     * @param behind what stands behind it
+     */
+    static FactFeatures of(TokenVectors vectors, List<String> signs, String before, String within, String behind) {
+        int[] grams = joined(joined(hashed(before, BEFORE), hashed(within, WITHIN)), hashed(behind, BEHIND));
+        return new FactFeatures(
+                signs.stream()
+                        .mapToInt(sign -> slot(sign.hashCode()))
+                        .distinct()
+                        .toArray(),
+                grams,
+                PassageModel.normalise(vectors.encode(before)),
+                PassageModel.normalise(vectors.encode(behind)));
+    }
+
+    private static int[] joined(int[] some, int[] others) {
+        int[] all = Arrays.copyOf(some, some.length + others.length);
+        System.arraycopy(others, 0, all, some.length, others.length);
+        return all;
+    }
+
+    private static int[] hashed(String text, int salt) {
+        int[] grams = LetterGrams.of(digitless(text), SHORTEST_GRAM, LONGEST_GRAM);
+        for (int i = 0; i < grams.length; i++) {
+            grams[i] = slot(grams[i] ^ salt);
+        }
+        return grams;
+    }
+
+    /** Every digit as 0, white space as a space; {@link LetterGrams} makes no difference between upper and lower case. */
+    private static String digitless(String text) {
+        char[] plain = text.toCharArray();
+        for (int i = 0; i < plain.length; i++) {
+            char c = plain[i];
+            plain[i] = Character.isDigit(c) ? '0' : Character.isWhitespace(c) ? ' ' : c;
+        }
+        return new String(plain);
+    }
+
+    private static int slot(int hash) {
+        return (hash * 0x9E3779B1) >>> (Integer.SIZE - Integer.numberOfTrailingZeros(HASHED));
+    }
+
+    /**
+     * Number of features: those hashed, two meanings, and one that is always 1.
+     *
+     * @param dimensions of a meaning
+     */
+    public static int size(int dimensions) {
+        return HASHED + 2 * dimensions + 1;
+    }
+
+    /** The sum of all features, weighed. */
+    public double sum(double[] weights) {
+        double sum = weights[weights.length - 1];
+        for (int sign : signs) {
+            sum += weights[sign];
+        }
+        double letters = 0;
+        for (int gram : grams) {
+            letters += weights[gram];
+        }
+        double meaning = 0;
+        for (int i = 0; i < before.length; i++) {
+            meaning += weights[HASHED + i] * before[i] + weights[HASHED + before.length + i] * behind[i];
+        }
+        return sum + GRAM * letters + MEANING * meaning;
+    }
+
+    /** Adds all features, times a factor. */
+    public void addTo(double[] totals, double factor) {
+        totals[totals.length - 1] += factor;
+        for (int sign : signs) {
+            totals[sign] += factor;
+        }
+        for (int gram : grams) {
+            totals[gram] += factor * GRAM;
+        }
+        for (int i = 0; i < before.length; i++) {
+            totals[HASHED + i] += factor * MEANING * before[i];
+            totals[HASHED + before.length + i] += factor * MEANING * behind[i];
+        }
+    }
+}

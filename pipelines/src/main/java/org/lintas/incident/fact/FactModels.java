@@ -1,0 +1,65 @@
+package org.lintas.incident.fact;
+
+/**
+ * The models that are shipped, and from which probability on something counts as that of the event: {@code day.model}, {@code place.model},
+ * {@code figure.model} (any part of what happened) and {@code whole.model} (all of it).
+ *
+ * @param ofDay whether a day is that of the event
+ * @param ofPlace whether the event happened at a place
+ * @param ofFigure whether a figure counts something of the event
+ * @param ofWhole whether it counts all of it
+ */
+public record FactModels(FactModel ofDay, FactModel ofPlace, FactModel ofFigure, FactModel ofWhole) {
+
+    private static final double DAY = .5;
+    private static final double PLACE = .45;
+    private static final double FIGURE = .6;
+
+    private static final class Shipped {
+        private static final FactModels MODELS = new FactModels(
+                FactModel.shipped("day.model"),
+                FactModel.shipped("place.model"),
+                FactModel.shipped("figure.model"),
+                FactModel.shipped("whole.model"));
+    }
+
+    /** The models, read when they are first asked for. */
+    public static FactModels shipped() {
+        return Shipped.MODELS;
+    }
+
+    /** The probability that a day is that of the event. */
+    public double day(FactFeatures features) {
+        return ofDay.probability(features);
+    }
+
+    /** The probability that the event happened at a place. */
+    public double place(FactFeatures features) {
+        return ofPlace.probability(features);
+    }
+
+    /** The probability that a figure counts something of the event. */
+    public double figure(FactFeatures features) {
+        return ofFigure.probability(features);
+    }
+
+    /** The probability that a figure counts all of it. */
+    public double whole(FactFeatures features) {
+        return ofWhole.probability(features);
+    }
+
+    /** Whether a probability is enough for a day. */
+    public static boolean isDay(double probability) {
+        return probability >= DAY;
+    }
+
+    /** Whether a probability is enough for a place. */
+    public static boolean isPlace(double probability) {
+        return probability >= PLACE;
+    }
+
+    /** Whether a probability is enough for a figure. */
+    public static boolean isFigure(double probability) {
+        return probability >= FIGURE;
+    }
+}

@@ -1,0 +1,159 @@
+package org.lintas.incident.fact;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lintas.extract.dates.EventDays;
+import org.lintas.record.FigureMention;
+import org.lintas.record.PlaceMention;
+import org.lintas.text.Language;
+import org.lintas.text.Script;
+import org.lintas.topic.passage.TokenVectors;
+
+/**
+ * Asks of each day, place and figure that an article tells how likely it is that of its event. The places are those that are named first, the days those
+ * of the beginning. For use by one thread.
+ */
+public final class ToldFacts {
+
+    /** What stands before and behind something, in UTF-16 units. */
+    private static final int BEFORE = 60;
+
+    private static final int BEHIND = 90;
+
+    /** A Chinese character says as much as so many letters. */
+    private static final double CHINESE = 2.5;
+
+    /** Ranks, counts and positions beyond these are alike. */
+    private static final int MOST = 5;
+
+    private static final int POSITION = 200;
+    private static final int LAST_POSITION = 8;
+
+    /** Days before the publication up to which days are alike. */
+    private static final int[] AGES = {0, 1, 3, 7, 14, 60};
+
+    /**
+     * A figure of a text.
+     *
+     * @param rank how many figures stand before it
+     * @param count how many there are
+     * @param start its first UTF-16 unit
+     * @param end the unit after its last
+     */
+    public record Figure(FigureMention mention, int rank, int count, int start, int end) {}
+
+    private final TokenVectors vectors;
+    private final Language language;
+    private final String text;
+    private final Optional<LocalDate> published;
+    private final double dense;
+
+    /**
+     * What an article tells.
+     *
+     * @param vectors not in use by another thread
+     */
+    public ToldFacts(TokenVectors vectors, Language language, String text, Optional<LocalDate> published) {
+        this.vectors = vectors;
+        this.language = language;
+        this.text = text;
+        this.published = published;
+        this.dense = language.script() == Script.HAN ? CHINESE : 1;
+    }
+
+    /** The features of its days, in their order. */
+    public List<FactFeatures> days(List<EventDays.Told> days) {
+        List<FactFeatures> features = new ArrayList<>();
+        for (int i = 0; i < days.size(); i++) {
+            EventDays.Told day = days.get(i);
+            List<String> signs = signs(i, days.size(), day.start());
+            signs.add(age(day));
+            if (day.isBound()) {
+                signs.add("bound");
+            }
+            boolean isWritten = Character.isDigit(text.charAt(day.start()));
+            signs.add(isWritten ? "figures" : "word");
+            signs.add("told "
+                    + Math.min(
+                            MOST,
+                            days.stream()
+                                    .filter(other -> other.day().equals(day.day()))
+                                    .count()));
+            features.add(features(signs, day.start(), day.start()));
+        }
+        return features;
+    }
+
+    private String age(EventDays.Told day) {
+        if (day.date().isEmpty()) {
+            return "no year";
+        }
+        if (published.isEmpty()) {
+            return "year";
+        }
+        long age = ChronoUnit.DAYS.between(day.date().get(), published.get());
+        for (int most : AGES) {
+            if (age <= most) {
+                return age < 0 ? "later" : "age " + most;
+            }
+        }
+        return "old";
+    }
+
+    /**
+     * The features of its places, in the order in which it names them.
+     *
+     * @param starts where each is named first, in UTF-16 units; -1 if only the headline does
+     */
+    public List<FactFeatures> places(List<PlaceMention> places, List<Integer> starts) {
+        List<FactFeatures> features = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            PlaceMention place = places.get(i);
+            List<String> signs = signs(i, places.size(), starts.get(i));
+            signs.add(place.getKind());
+            signs.add("named " + Math.min(MOST, place.getMentions()));
+            signs.add("countries "
+                    + Math.min(
+                            MOST,
+                            places.stream()
+                                    .map(PlaceMention::getCountry)
+                                    .distinct()
+                                    .count()));
+            features.add(features(signs, starts.get(i), starts.get(i)));
+        }
+        return features;
+    }
+
+    /** The features of a figure. */
+    public FactFeatures figure(Figure figure) {
+        List<String> signs = signs(figure.rank, figure.count, figure.start);
+        signs.add("kind " + figure.mention.getKind());
+        signs.add("subject " + figure.mention.getSubject());
+        signs.add("unit " + figure.mention.getUnit());
+        return features(signs, figure.start, figure.end);
+    }
+
+    private List<String> signs(int rank, int count, int start) {
+        List<String> signs = new ArrayList<>();
+        signs.add(language.code());
+        signs.add("rank " + Math.min(MOST, rank));
+        signs.add(count == 1 ? "only" : "of several");
+        signs.add(start < 0 ? "headline" : "at " + Math.min(LAST_POSITION, (int) (start * dense) / POSITION));
+        return signs;
+    }
+
+    private FactFeatures features(List<String> signs, int start, int end) {
+        if (start < 0) {
+            return FactFeatures.of(vectors, signs, "", "", "");
+        }
+        return FactFeatures.of(
+                vectors,
+                signs,
+                text.substring(Math.max(0, start - (int) (BEFORE / dense)), start),
+                text.substring(start, end),
+                text.substring(end, Math.min(text.length(), end + (int) (BEHIND / dense))));
+    }
+}
