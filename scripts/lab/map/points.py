@@ -16,7 +16,7 @@ import unicodedata
 import topology
 
 NEAR_KM = 30
-LEAST_APART_KM = 0.8
+LEAST_APART_KM = 1.5
 NAMED = 11
 
 

@@ -11,8 +11,8 @@ package org.lintas.incident.fact;
  */
 public record FactModels(FactModel ofDay, FactModel ofPlace, FactModel ofFigure, FactModel ofWhole) {
 
-    private static final double DAY = .5;
-    private static final double PLACE = .45;
+    private static final double DAY = .55;
+    private static final double PLACE = .55;
     private static final double FIGURE = .6;
 
     private static final class Shipped {
