@@ -45,13 +45,15 @@ public final class EventFacts {
      * @param places its places, the likeliest of the event first
      * @param isPlaced whether the event was likely at the first of them
      * @param counts its figures without those of the law, in their order
+     * @param isFollowUp whether it likely tells what came of an event; empty if it was not asked
      */
     record Told(
             List<EventDays.Told> days,
             Optional<LocalDate> day,
             List<PlaceMention> places,
             boolean isPlaced,
-            List<ReportedCount> counts) {}
+            List<ReportedCount> counts,
+            Optional<Boolean> isFollowUp) {}
 
     /**
      * What a figure counts of the event.
@@ -83,7 +85,13 @@ public final class EventFacts {
         List<EventDays.Told> told = days(draft, language);
         List<PlaceMention> places = places(draft);
         if (!mayBeOne) {
-            return new Told(told, Optional.empty(), places, false, counts(draft, language, figure -> NONE, opening));
+            return new Told(
+                    told,
+                    Optional.empty(),
+                    places,
+                    false,
+                    counts(draft, language, figure -> NONE, opening),
+                    Optional.empty());
         }
         FactModels models = FactModels.shipped();
         List<Double> likely = facts.places(places, starts(draft, places)).stream()
@@ -99,7 +107,8 @@ public final class EventFacts {
                 day(told, facts, models),
                 ranked,
                 likely.stream().anyMatch(FactModels::isPlace),
-                counts(draft, language, figure -> share(facts.figure(figure), models), opening));
+                counts(draft, language, figure -> share(facts.figure(figure), models), opening),
+                Optional.of(models.isFollowUp(facts.article(title(draft), hasFollowUpWord(draft, language)))));
     }
 
     private static Share share(FactFeatures figure, FactModels models) {
@@ -112,6 +121,8 @@ public final class EventFacts {
         ToldFacts facts = facts(draft, language);
         Map<String, FactFeatures> features = new LinkedHashMap<>();
         String text = draft.getText();
+        features.put(
+                String.join("\t", "article", "0", "-"), facts.article(title(draft), hasFollowUpWord(draft, language)));
         List<EventDays.Told> told = days(draft, language);
         List<FactFeatures> ofDays = facts.days(told);
         for (int i = 0; i < told.size(); i++) {
@@ -144,6 +155,17 @@ public final class EventFacts {
         return Optional.ofNullable(draft.getPublishedAt())
                 .filter(time -> hasDay)
                 .map((Instant time) -> time.atOffset(ZoneOffset.UTC).toLocalDate());
+    }
+
+    /** Whether headline or first sentence have a word of courts, sentences or deportations. */
+    private static boolean hasFollowUpWord(Draft draft, Language language) {
+        return ReportWords.of(language)
+                .in(title(draft) + "\n" + Sentences.first(draft.getText()))
+                .contains(ReportWords.Kind.FOLLOW_UP);
+    }
+
+    private static String title(Draft draft) {
+        return Optional.ofNullable(draft.getTitle()).orElse("");
     }
 
     private ToldFacts facts(Draft draft, Language language) {

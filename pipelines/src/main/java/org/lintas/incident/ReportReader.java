@@ -155,7 +155,7 @@ public final class ReportReader {
                 .setNumbers(numbersOf(title + "\n" + opening))
                 .setWords(words(title + "\n" + opening))
                 .setVector(meaning)
-                .setIsFollowUp(head.contains(ReportWords.Kind.FOLLOW_UP))
+                .setIsFollowUp(told.isFollowUp().orElse(head.contains(ReportWords.Kind.FOLLOW_UP)))
                 .setIsStatement(draft.getGenre() != null && STATEMENTS.contains(draft.getGenre()))
                 .setIsOverview(words.in(title.isEmpty() ? Sentences.first(opening) : title)
                                 .contains(ReportWords.Kind.OVERVIEW)

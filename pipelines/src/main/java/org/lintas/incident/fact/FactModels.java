@@ -2,25 +2,29 @@ package org.lintas.incident.fact;
 
 /**
  * The models that are shipped, and from which probability on something counts as that of the event: {@code day.model}, {@code place.model},
- * {@code figure.model} (any part of what happened) and {@code whole.model} (all of it).
+ * {@code figure.model} (any part of what happened), {@code whole.model} (all of it) and {@code follow_up.model} (whether an article tells what came of it).
  *
  * @param ofDay whether a day is that of the event
  * @param ofPlace whether the event happened at a place
  * @param ofFigure whether a figure counts something of the event
  * @param ofWhole whether it counts all of it
+ * @param ofFollowUp whether an article tells what came of an event: a court, a sentence, a deportation
  */
-public record FactModels(FactModel ofDay, FactModel ofPlace, FactModel ofFigure, FactModel ofWhole) {
+public record FactModels(
+        FactModel ofDay, FactModel ofPlace, FactModel ofFigure, FactModel ofWhole, FactModel ofFollowUp) {
 
     private static final double DAY = .55;
     private static final double PLACE = .55;
     private static final double FIGURE = .6;
+    private static final double FOLLOW_UP = .25;
 
     private static final class Shipped {
         private static final FactModels MODELS = new FactModels(
                 FactModel.shipped("day.model"),
                 FactModel.shipped("place.model"),
                 FactModel.shipped("figure.model"),
-                FactModel.shipped("whole.model"));
+                FactModel.shipped("whole.model"),
+                FactModel.shipped("follow_up.model"));
     }
 
     /** The models, read when they are first asked for. */
@@ -46,6 +50,11 @@ public record FactModels(FactModel ofDay, FactModel ofPlace, FactModel ofFigure,
     /** The probability that a figure counts all of it. */
     public double whole(FactFeatures features) {
         return ofWhole.probability(features);
+    }
+
+    /** Whether an article likely tells what came of an event. */
+    public boolean isFollowUp(FactFeatures features) {
+        return ofFollowUp.probability(features) >= FOLLOW_UP;
     }
 
     /** Whether a probability is enough for a day. */

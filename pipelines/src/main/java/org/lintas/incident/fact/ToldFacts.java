@@ -23,6 +23,9 @@ public final class ToldFacts {
 
     private static final int BEHIND = 90;
 
+    /** What is read of a text to tell what the article does. */
+    private static final int OPENING = 300;
+
     /** A Chinese character says as much as so many letters. */
     private static final double CHINESE = 2.5;
 
@@ -134,6 +137,17 @@ public final class ToldFacts {
         signs.add("subject " + figure.mention.getSubject());
         signs.add("unit " + figure.mention.getUnit());
         return features(signs, figure.start, figure.end);
+    }
+
+    /**
+     * The features of the article itself: its headline and how its text begins.
+     *
+     * @param hasWord whether a word of courts, sentences or deportations is there
+     */
+    public FactFeatures article(String title, boolean hasWord) {
+        int end = Math.min(text.length(), (int) (OPENING / dense));
+        List<String> signs = List.of(language.code(), hasWord ? "word" : "no word");
+        return FactFeatures.of(vectors, signs, title, "", text.substring(0, end));
     }
 
     private List<String> signs(int rank, int count, int start) {

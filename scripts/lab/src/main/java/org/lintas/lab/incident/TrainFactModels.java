@@ -50,6 +50,7 @@ public final class TrainFactModels {
         train("place", facts.get("place"), verdict -> verdict.equals("1"), args[2]);
         train("figure", facts.get("figure"), verdict -> !verdict.equals("0"), args[2]);
         train("whole", facts.get("figure"), verdict -> verdict.equals("1"), args[2]);
+        train("follow_up", facts.get("article"), verdict -> verdict.equals("c"), args[2]);
     }
 
     private static Map<String, List<Fact>> facts(Path judged, String corpus) throws IOException {
