@@ -30,6 +30,9 @@ public final class EventFacts {
     /** How much of a text is searched for days. */
     private static final int DAYS_WITHIN = 2_500;
 
+    /** A day that follows a date line so near, in UTF-16 units, is that of the event. */
+    private static final int NEAR = 400;
+
     private static final int MAX_DAYS = 12;
     private static final int MAX_COUNTS = 24;
     private static final int MAX_PLACES = 12;
@@ -182,19 +185,20 @@ public final class EventFacts {
                 .toList();
     }
 
-    /** The likeliest day, if it is likely; of equals the first. */
+    /** The likeliest day, if it is likely; of equals the first. That of a date line gives way to a day that follows soon. */
     private static Optional<LocalDate> day(List<EventDays.Told> told, ToldFacts facts, FactModels models) {
-        List<FactFeatures> features = facts.days(told);
-        double best = 0;
-        Optional<LocalDate> day = Optional.empty();
-        for (int i = 0; i < told.size(); i++) {
-            double likely = models.day(features.get(i));
-            if (likely > best) {
-                best = likely;
-                day = told.get(i).date();
-            }
+        List<Double> likely = facts.days(told).stream().map(models::day).toList();
+        int best = IntStream.range(0, told.size())
+                .boxed()
+                .max(Comparator.<Integer>comparingDouble(likely::get).thenComparing(Comparator.reverseOrder()))
+                .orElse(-1);
+        if (best < 0 || !FactModels.isDay(likely.get(best))) {
+            return Optional.empty();
         }
-        return FactModels.isDay(best) ? day : Optional.empty();
+        boolean givesWay = best + 1 < told.size()
+                && told.get(best + 1).start() < NEAR
+                && facts.isOfDateLine(told.get(best).start());
+        return told.get(givesWay ? best + 1 : best).date();
     }
 
     private static List<PlaceMention> places(Draft draft) {

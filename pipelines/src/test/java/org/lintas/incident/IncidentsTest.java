@@ -25,7 +25,6 @@ import org.lintas.place.PlaceLabels;
 import org.lintas.record.ArticleReport;
 import org.lintas.record.Draft;
 import org.lintas.record.TopicLabel;
-import org.lintas.schemas.EventPrecision;
 import org.lintas.schemas.Incident;
 import org.lintas.schemas.IncidentArticle;
 import org.lintas.schemas.IncidentFigure;
@@ -116,26 +115,6 @@ class IncidentsTest {
         assertThat(incident.getLanguages()).containsExactly("en", "id", "vi");
         assertThat(incident.getFirstOutlet()).isEqualTo("Coast Post");
         assertThat(incident.getMergeReasons()).contains("place", "day", "figure");
-    }
-
-    @Test
-    void theDayOfATrialIsNotThatOfTheIncident() {
-        ArticleReport report = reports.stream()
-                .filter(one -> incidentOf(one).equals("compound"))
-                .filter(one -> one.getEventPrecision().equals("told"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(incident(report).getEventPrecision()).isEqualTo(EventPrecision.told);
-        Incident followedUp =
-                incident(ArticleReport.newBuilder(report).setIsFollowUp(true).build());
-        assertThat(followedUp.getEventPrecision()).isEqualTo(EventPrecision.published);
-        assertThat(followedUp.getEventDate()).isEqualTo(LocalDate.ofEpochDay(report.getPublishedDay()));
-    }
-
-    private static Incident incident(ArticleReport report) {
-        List<Report> told = List.of(new Report(report));
-        return (Incident)
-                IncidentRows.of(told, new Likeness(Incidents.frequencies(told))).get(0);
     }
 
     @Test

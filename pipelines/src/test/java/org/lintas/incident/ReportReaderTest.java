@@ -38,13 +38,55 @@ class ReportReaderTest {
                 "ms | 2025-03-14 | MUAR 14 Mac - Enam lelaki ditahan polis di Taman Seri, di sini semalam. | 2025-03-13",
                 "ms | 2025-03-14 | MUAR 14 Mac - Enam lelaki didakwa di Mahkamah Majistret di sini. | 2025-03-14",
                 "zh | 2025-03-14 | （麻坡14日讯）警方昨日逮捕六名男子。 | 2025-03-13",
-                "en | 2025-03-14 | Six men were held on March 12 - the day after they had met on Tuesday. | 2025-03-12",
+                "en | 2025-03-14 | Police arrested six men in a raid on March 12 - two days after a tip-off. | 2025-03-12",
                 "ta | 2025-03-14 | நேற்று ஆறு பேரை காவல்துறை கைது செய்தது. | 2025-03-13"
             })
     void readsWhenItHappened(String language, LocalDate published, String text, LocalDate day) {
         ArticleReport report = read(Language.of(language).orElseThrow(), published, "", text);
         assertThat(report.getEventPrecision()).isEqualTo("told");
         assertThat(LocalDate.ofEpochDay(report.getEventDay())).isEqualTo(day);
+    }
+
+    @Test
+    void theDayOfASentenceIsNotThatOfTheEvent() {
+        ArticleReport report = read(
+                Language.ENGLISH,
+                LocalDate.of(2025, 9, 24),
+                "Two men jailed for running scam compound",
+                "A court on Tuesday sentenced two men to eight years in prison for running a compound in Sihanoukville.");
+        assertThat(report.getIsFollowUp()).isTrue();
+        assertThat(report.getEventPrecision()).isEqualTo("published");
+    }
+
+    @Test
+    void theEventIsWhereItHappenedNotWhereASuspectLives() {
+        ArticleReport report = read(
+                Language.VIETNAMESE,
+                LocalDate.of(2025, 3, 14),
+                "Bắt nghi phạm vận chuyển ma tuý",
+                "Ngày 12/3, Công an huyện Quỳ Hợp (Nghệ An) cho biết vừa bắt giữ Trần Văn B (34 tuổi, trú TP Hải Phòng) về hành vi vận chuyển trái phép chất ma tuý.");
+        assertThat(report.getIsPlaced()).isTrue();
+        assertThat(report.getPlaces().get(0).getPlace()).isEqualTo("Nghe An");
+    }
+
+    @Test
+    void numbersThatAreNoDaysAreNone() {
+        ArticleReport report = read(
+                Language.MALAY,
+                LocalDate.of(2025, 3, 14),
+                "",
+                "Polis merampas 2.3 juta pil bernilai RM9.5 juta, kira-kira 1/2 daripada jumlah sasaran.");
+        assertThat(report.getDays()).isEmpty();
+    }
+
+    @Test
+    void aDayOfLastYearIsOne() {
+        ArticleReport report = read(
+                Language.MALAY,
+                LocalDate.of(2025, 3, 14),
+                "",
+                "Mereka ditahan di sebuah rumah pada 4 Mac tahun lepas.");
+        assertThat(report.getDays()).contains((int) LocalDate.of(2024, 3, 4).toEpochDay());
     }
 
     @Test

@@ -13,7 +13,7 @@ package org.lintas.incident.fact;
 public record FactModels(
         FactModel ofDay, FactModel ofPlace, FactModel ofFigure, FactModel ofWhole, FactModel ofFollowUp) {
 
-    private static final double DAY = .55;
+    private static final double DAY = .5;
     private static final double PLACE = .55;
     private static final double FIGURE = .6;
     private static final double FOLLOW_UP = .25;

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.lintas.extract.dates.EventDays;
 import org.lintas.record.FigureMention;
 import org.lintas.record.PlaceMention;
@@ -34,6 +35,16 @@ public final class ToldFacts {
 
     private static final int POSITION = 200;
     private static final int LAST_POSITION = 8;
+
+    /** The place of a date line, before its date: "KUALA LUMPUR, 3 Okt. – ". */
+    private static final Pattern DATE_LINE =
+            Pattern.compile("[(\uFF08\u3010]?(?:(?:\\p{Lu}[\\p{L}.'\u2019-]*,?\\s+){1,4}|\\p{IsHan}{1,8})");
+
+    /** What ends a date line, within so few characters. */
+    private static final Pattern DATE_LINE_END =
+            Pattern.compile("\\G.{0,24}?(?:\\s[-\u2013\u2014]{1,2}\\s|[\u8BAF\u8A0A])");
+
+    private static final int LONGEST_DATE_LINE = 60;
 
     /** Days before the publication up to which days are alike. */
     private static final int[] AGES = {0, 1, 3, 7, 14, 60};
@@ -77,6 +88,9 @@ public final class ToldFacts {
             if (day.isBound()) {
                 signs.add("bound");
             }
+            if (isOfDateLine(day.start())) {
+                signs.add(days.size() == 1 ? "date line" : "date line, and others");
+            }
             boolean isWritten = Character.isDigit(text.charAt(day.start()));
             signs.add(isWritten ? "figures" : "word");
             signs.add("told "
@@ -88,6 +102,15 @@ public final class ToldFacts {
             features.add(features(signs, day.start(), day.start()));
         }
         return features;
+    }
+
+    /** Whether a day that starts there, in UTF-16 units, is that of a date line, in which a report was written. */
+    public boolean isOfDateLine(int start) {
+        return start < LONGEST_DATE_LINE
+                && DATE_LINE.matcher(text).region(0, start).matches()
+                && DATE_LINE_END
+                        .matcher(text.substring(0, Math.min(text.length(), start + LONGEST_DATE_LINE)))
+                        .find(start);
     }
 
     private String age(EventDays.Told day) {

@@ -25,8 +25,9 @@ import org.lintas.topic.training.Lbfgs;
 /**
  * Fits the models that tell which days, places and figures of an article are those of its event, and measures them on articles kept apart.
  *
- * <p>Usage: {@code TrainFactModels JUDGED CORPUS FOLDER}: a file of facts that readers judged (article, kind of fact, where it stands, value, verdict, and
- * fit or measure); a corpus of the articles; where the models are written.
+ * <p>Usage: {@code TrainFactModels EVALUATION CORPUS FOLDER}: a folder with {@code facts.tsv}, facts that readers judged (article, kind of fact, where it
+ * stands, value, verdict, and fit or measure), and {@code dev.jsonl}, written reports, of which the days are fitted, too; a corpus of the articles; where the
+ * models are written.
  */
 public final class TrainFactModels {
 
@@ -43,9 +44,10 @@ public final class TrainFactModels {
 
     public static void main(String[] args) throws IOException {
         if (args.length != 3) {
-            throw new IllegalArgumentException("usage: TrainFactModels JUDGED CORPUS FOLDER");
+            throw new IllegalArgumentException("usage: TrainFactModels EVALUATION CORPUS FOLDER");
         }
-        Map<String, List<Fact>> facts = facts(Path.of(args[0]), args[1]);
+        Map<String, List<Fact>> facts = facts(Path.of(args[0], "facts.tsv"), args[1]);
+        facts.get("day").addAll(written(Path.of(args[0], "dev.jsonl")));
         train("day", facts.get("day"), verdict -> verdict.equals("1"), args[2]);
         train("place", facts.get("place"), verdict -> verdict.equals("1"), args[2]);
         train("figure", facts.get("figure"), verdict -> !verdict.equals("0"), args[2]);
@@ -72,6 +74,24 @@ public final class TrainFactModels {
                                 .add(new Fact(row[0], features, row[4], row[5].equals("fit")));
                     }
                 }));
+        return facts;
+    }
+
+    /** The days of written reports of incidents. */
+    private static List<Fact> written(Path file) throws IOException {
+        var reader = new EventFacts(TokenVectors.load());
+        List<Fact> facts = new ArrayList<>();
+        for (Written written : Written.read(file, new Labeller())) {
+            if (written.isOfIncident() && !written.role().equals("mention")) {
+                reader.features(written.draft()).forEach((key, features) -> {
+                    String[] columns = key.split("\t");
+                    if (columns[0].equals("day")) {
+                        String verdict = columns[2].equals(written.day()) ? "1" : "0";
+                        facts.add(new Fact(written.draft().getArticleId(), features, verdict, true));
+                    }
+                });
+            }
+        }
         return facts;
     }
 

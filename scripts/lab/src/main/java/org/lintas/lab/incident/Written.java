@@ -18,8 +18,9 @@ import org.lintas.text.Language;
  * @param incident the incident; of a report of none a name of its own
  * @param role report, update, follow_up, mention or none
  * @param figures the figures of the incident that the report was written from
+ * @param day the day of the incident, as in ISO 8601; empty if there is none
  */
-record Written(Draft draft, String incident, String role, Map<String, Double> figures) {
+record Written(Draft draft, String incident, String role, Map<String, Double> figures, String day) {
 
     /** Reads JSON lines: incident, role, language, outlet, published, title, text, figures. */
     static List<Written> read(Path file, Labeller labeller) throws IOException {
@@ -40,7 +41,8 @@ record Written(Draft draft, String incident, String role, Map<String, Double> fi
                     labeller.label(id, language, node, node.path("outlet").textValue()),
                     node.hasNonNull("incident") ? node.path("incident").asText() : "none of " + id,
                     node.path("role").asText("none"),
-                    figures));
+                    figures,
+                    node.path("event_date").asText()));
         }
         return written;
     }
