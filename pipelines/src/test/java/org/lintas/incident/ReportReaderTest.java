@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lintas.figure.FigureFinder;
+import org.lintas.place.PlaceLabels;
 import org.lintas.record.ArticleReport;
 import org.lintas.record.Draft;
 import org.lintas.record.ReportedCount;
@@ -20,6 +21,7 @@ class ReportReaderTest {
 
     private final ReportReader reader = new ReportReader();
     private final FigureFinder figures = new FigureFinder();
+    private final PlaceLabels places = new PlaceLabels();
 
     @ParameterizedTest
     @CsvSource(
@@ -129,7 +131,7 @@ class ReportReaderTest {
     }
 
     private ArticleReport read(Language language, LocalDate published, String title, String text) {
-        Draft draft = draft(language, published, title, text);
+        Draft draft = places.label(draft(language, published, title, text));
         draft.setTopics(List.of(new TopicLabel("online_scam", "main", 1d, List.of())));
         draft.setFigures(figures.find(language, text));
         return reader.read(draft).orElseThrow();
