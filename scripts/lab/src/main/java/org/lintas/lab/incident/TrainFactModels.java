@@ -36,7 +36,7 @@ public final class TrainFactModels {
 
     private static final int FOLDS = 5;
 
-    private static final List<Double> BOUNDS = List.of(.2, .3, .35, .4, .45, .5, .55, .6, .7, .8);
+    private static final List<Double> BOUNDS = List.of(.2, .25, .3, .35, .4, .45, .5, .55, .6, .7, .8);
 
     private record Fact(String article, FactFeatures features, String verdict, boolean isFitted) {}
 
