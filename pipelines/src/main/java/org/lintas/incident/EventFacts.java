@@ -30,10 +30,14 @@ public final class EventFacts {
     /** How much of a text is searched for days. */
     private static final int DAYS_WITHIN = 2_500;
 
-    /** A day that follows a date line so near, in UTF-16 units, is that of the event. */
+    /** A day that starts before this, in UTF-16 units, follows a date line soon. */
     private static final int NEAR = 400;
 
+    /** A bound of a time that is older than this, in days, is no day of the event. */
+    private static final int BOUND_DAYS = 14;
+
     private static final int MAX_DAYS = 12;
+    private static final int MAX_FIGURES = 60;
     private static final int MAX_COUNTS = 24;
     private static final int MAX_PLACES = 12;
 
@@ -107,7 +111,7 @@ public final class EventFacts {
                 .toList();
         return new Told(
                 told,
-                day(told, facts, models),
+                day(told, facts, models, published(draft)),
                 ranked,
                 likely.stream().anyMatch(FactModels::isPlace),
                 counts(draft, language, figure -> share(facts.figure(figure), models), opening),
@@ -167,7 +171,7 @@ public final class EventFacts {
                 .contains(ReportWords.Kind.FOLLOW_UP);
     }
 
-    private static String title(Draft draft) {
+    static String title(Draft draft) {
         return Optional.ofNullable(draft.getTitle()).orElse("");
     }
 
@@ -186,9 +190,11 @@ public final class EventFacts {
     }
 
     /** The likeliest day, if it is likely; of equals the first. That of a date line gives way to a day that follows soon. */
-    private static Optional<LocalDate> day(List<EventDays.Told> told, ToldFacts facts, FactModels models) {
+    private static Optional<LocalDate> day(
+            List<EventDays.Told> told, ToldFacts facts, FactModels models, Optional<LocalDate> published) {
         List<Double> likely = facts.days(told).stream().map(models::day).toList();
         int best = IntStream.range(0, told.size())
+                .filter(i -> mayBeOfEvent(told.get(i), published))
                 .boxed()
                 .max(Comparator.<Integer>comparingDouble(likely::get).thenComparing(Comparator.reverseOrder()))
                 .orElse(-1);
@@ -197,8 +203,19 @@ public final class EventFacts {
         }
         boolean givesWay = best + 1 < told.size()
                 && told.get(best + 1).start() < NEAR
+                && told.get(best + 1).date().isPresent()
+                && mayBeOfEvent(told.get(best + 1), published)
                 && facts.isOfDateLine(told.get(best).start());
         return told.get(givesWay ? best + 1 : best).date();
+    }
+
+    /** Whether a day is no bound of a time, or a recent one: an end that is still to come is read as a day of the last year. */
+    private static boolean mayBeOfEvent(EventDays.Told day, Optional<LocalDate> published) {
+        return !day.isBound()
+                || published.isEmpty()
+                || day.date()
+                        .filter(date -> !date.isBefore(published.get().minusDays(BOUND_DAYS)))
+                        .isPresent();
     }
 
     private static List<PlaceMention> places(Draft draft) {
@@ -237,16 +254,22 @@ public final class EventFacts {
             Draft draft, Language language, Function<ToldFacts.Figure, Share> share, int opening) {
         ReportWords words = ReportWords.of(language);
         Map<List<Object>, ReportedCount> counts = new LinkedHashMap<>();
-        for (ToldFacts.Figure told : figures(draft)) {
+        for (ToldFacts.Figure told : figures(draft).stream().limit(MAX_FIGURES).toList()) {
             FigureMention figure = told.mention();
             Set<ReportWords.Kind> said = words.in(Sentences.around(draft.getText(), told.start(), told.end()));
             String subject = Optional.ofNullable(figure.getSubject()).orElse("money");
             String unit = Optional.ofNullable(figure.getUnit()).orElse("");
             List<Object> key = List.of(subject, unit, figure.getValue());
-            if (said.contains(ReportWords.Kind.LAW) || counts.containsKey(key) || counts.size() == MAX_COUNTS) {
+            ReportedCount known = counts.get(key);
+            if (said.contains(ReportWords.Kind.LAW) || (known == null && counts.size() == MAX_COUNTS)) {
                 continue;
             }
             Share counted = share.apply(told);
+            if (known != null) {
+                known.setIsOfEvent(known.getIsOfEvent() || counted.isAny);
+                known.setWhole(Math.max(known.getWhole(), counted.whole));
+                continue;
+            }
             counts.put(
                     key,
                     ReportedCount.newBuilder()

@@ -63,9 +63,9 @@ final class Figures {
                     articles.add(other.report.id());
                 }
             }
-            // Of values that as many outlets tell, the one that is likeliest of all that happened, then the larger one,
-            // of which others are parts,
-            // then the one told last counts.
+            // Of values that as many outlets tell, the one that most likely counts all that happened, then the larger
+            // one,
+            // of which others are parts, then the one told last.
             Comparator<Told> better = WHOLE.thenComparing(Told::report);
             if (outlets.size() > bestOutlets.size()
                     || (outlets.size() == bestOutlets.size() && better.compare(candidate, best) > 0)) {

@@ -49,7 +49,7 @@ public final class ReportReader {
     private static final int MIN_WORDS = 2;
 
     /** An article less likely than this to tell of one incident is not asked for the facts of one. */
-    private static final double SINGLE = .2;
+    private static final double MAY_BE_SINGLE = .2;
 
     private static final Set<ReportWords.Kind> TELLING = Set.of(ReportWords.Kind.CRIME, ReportWords.Kind.FOLLOW_UP);
 
@@ -72,7 +72,6 @@ public final class ReportReader {
             .map(Genre::name)
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final int MAX_DAYS = 12;
     private static final int MAX_MONTHS = 4;
     private static final int MAX_NAMES = 16;
     private static final int MAX_WORDS = 160;
@@ -99,7 +98,7 @@ public final class ReportReader {
     }
 
     private static boolean mayTell(Draft draft, Language language) {
-        String title = Optional.ofNullable(draft.getTitle()).orElse("");
+        String title = EventFacts.title(draft);
         String opening = title + "\n"
                 + draft.getText().substring(0, Math.min(draft.getText().length(), OPENING));
         ReportWords words = ReportWords.of(language);
@@ -115,14 +114,14 @@ public final class ReportReader {
     }
 
     private ArticleReport read(Draft draft, Language language) {
-        String title = Optional.ofNullable(draft.getTitle()).orElse("");
+        String title = EventFacts.title(draft);
         String text = draft.getText();
         int length = language.script() == Script.HAN ? OPENING / CHINESE_SHARE : OPENING;
         String opening = text.substring(0, Math.min(text.length(), length));
         Optional<LocalDate> published = EventFacts.published(draft);
         ByteBuffer meaning =
                 vector(PassageVectors.of(vectors, language, title, text).opening());
-        boolean mayBeOne = SingleIncident.fitted().probability(meaning) >= SINGLE;
+        boolean mayBeOne = SingleIncident.fitted().probability(meaning) >= MAY_BE_SINGLE;
         EventFacts.Told told = facts.read(draft, language, opening.length(), mayBeOne);
         Optional<LocalDate> event = told.day();
         ReportWords words = ReportWords.of(language);
@@ -171,7 +170,7 @@ public final class ReportReader {
                 .filter(day -> !day.isBound())
                 .map(day -> day.date().map(date -> (int) date.toEpochDay()).orElseGet(() -> withoutYear(day.day())))
                 .forEach(numbers::add);
-        return numbers.stream().limit(MAX_DAYS).toList();
+        return List.copyOf(numbers);
     }
 
     private List<Integer> months(Language language, String opening, Optional<LocalDate> published) {

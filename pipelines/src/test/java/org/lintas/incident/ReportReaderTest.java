@@ -6,6 +6,8 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +81,53 @@ class ReportReaderTest {
                 "",
                 "Polis merampas 2.3 juta pil bernilai RM9.5 juta, kira-kira 1/2 daripada jumlah sasaran.");
         assertThat(report.getDays()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "vi | Công an bắt giữ khoảng 5-6 đối tượng, thu khoảng 2.5 kg ma tuý.",
+                "th | เมื่อเวลา 09.05 น. ตำรวจจับกุมชายประมาณ 5-6 คน",
+                "tl | Nasabat ang isang baril na may 11 bala.",
+                "en | The court of the 6th District fined PO2 Marlowe $2.5 million."
+            })
+    void amountsAndTimesAreNoDays(String language, String text) {
+        assertThat(read(Language.of(language).orElseThrow(), LocalDate.of(2025, 3, 14), "", text)
+                        .getDays())
+                .isEmpty();
+    }
+
+    @Test
+    void daysInChineseNumeralsStandWhereTheyAreWritten() {
+        String days = IntStream.rangeClosed(1, 10)
+                .mapToObj(day -> "十月" + (day == 10 ? "十" : "一二三四五六七八九".substring(day - 1, day)) + "日")
+                .collect(Collectors.joining("、"));
+        ArticleReport report = read(Language.CHINESE, LocalDate.of(2025, 10, 14), "", "警方逮捕六人，起获毒品。案发经过：" + days + "。");
+        assertThat(report.getDays())
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 10)
+                        .mapToObj(day -> (int) LocalDate.of(2025, 10, day).toEpochDay())
+                        .toList());
+    }
+
+    @Test
+    void theEndOfARemandIsNoDayOfTheEvent() {
+        ArticleReport report = read(
+                Language.ENGLISH,
+                LocalDate.of(2025, 3, 14),
+                "",
+                "MANILA, 14 March - Police arrested six men in a raid. They will be held until 20 March.");
+        assertThat(report.getEventDay())
+                .isEqualTo((int) LocalDate.of(2025, 3, 14).toEpochDay());
+    }
+
+    @Test
+    void aDayOfTheYearBeforeLastIsOne() {
+        for (String text :
+                List.of("Mereka ditahan pada 4 Mac, dua tahun lalu.", "Dua tahun lalu, 4 Mac, mereka ditahan.")) {
+            assertThat(read(Language.MALAY, LocalDate.of(2025, 3, 14), "", text).getDays())
+                    .contains((int) LocalDate.of(2023, 3, 4).toEpochDay());
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ record DateCues(List<Cue> cues) {
     static final DateCues BEGIN = read("begin");
     static final DateCues DAY = read("day");
     static final DateCues FIGURES = read("figures");
+    static final DateCues SLASHED = read("slashed");
     static final DateCues OTHER = read("other");
     static final DateCues LATER = read("later");
     static final DateCues TITLE = read("title");

@@ -30,14 +30,14 @@ public final class EventDays {
     /** A day without a year is of the last twelve months. */
     private static final int LATEST = 2;
 
-    /** Tagalog for "there is"; the month has a capital. */
+    /** Tagalog for "there is", before a number; the month has a capital there. */
     private static final String MAY = "may ";
 
+    /** An hour, before the day in Vietnamese: "4h 19/3". */
     private static final Pattern HOUR = Pattern.compile("\\d\\s?(?:h|gi\u1EDD)\\s?\\d{0,2}$");
 
-    private static final Pattern END = Pattern.compile("[\\s,]+$");
-
-    private static final char FIRST_OTHER_SCRIPT = '\u0250';
+    private static final Pattern SPACE_AT_END = Pattern.compile("[\\s,]+$");
+    private static final Pattern SPACE_AT_START = Pattern.compile("^[\\s,]+");
 
     private static final Pattern NEITHER = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
@@ -86,6 +86,8 @@ public final class EventDays {
                 .filter(row -> row.get(1).startsWith("y"))
                 .map(row -> new YearWord(
                         LowerCase.of(row.get(2)), Integer.parseInt(row.get(1).substring(1))))
+                .sorted(Comparator.<YearWord>comparingInt(year -> year.word.length())
+                        .reversed())
                 .toList();
         Stream<Word> own = rows.stream()
                 .filter(row -> !row.get(1).startsWith("y"))
@@ -115,12 +117,14 @@ public final class EventDays {
     public List<Told> in(String text, Optional<LocalDate> published) {
         var told = new ArrayList<Told>();
         String ascii = DateDigits.ascii(text);
+        int[] offsets = DateDigits.offsets(text);
         for (DateForms.Written written : DateForms.all(ascii)) {
             if (!isDay(ascii, written)) {
                 continue;
             }
             day(ascii, written, published)
-                    .ifPresent(day -> told.add(new Told(day.year, day.day, written.start(), isBound(ascii, written))));
+                    .ifPresent(day ->
+                            told.add(new Told(day.year, day.day, offsets[written.start()], isBound(ascii, written))));
         }
         published.ifPresent(day -> addWords(text, day, told));
         told.sort(Comparator.comparingInt(Told::start));
@@ -135,20 +139,24 @@ public final class EventDays {
         if (!written.inFigures()) {
             return !isPartOfWord(text, written.start())
                     && !isPartOfWord(text, written.end())
-                    && !text.startsWith(MAY, written.start());
+                    && (written.year() != DateForms.NO_YEAR || !text.startsWith(MAY, written.start()));
         }
         if (written.year() != DateForms.NO_YEAR) {
             return true;
         }
         String before = text.substring(Math.max(0, written.start() - BESIDE), written.start());
-        String beside = END.matcher(LowerCase.of(before)).replaceAll("");
+        String beside = SPACE_AT_END.matcher(LowerCase.of(before)).replaceAll("");
         return beside.endsWith("(")
                 || beside.endsWith("\uFF08")
                 || HOUR.matcher(beside).find()
                 || DateCues.FIGURES.ends(beside).isPresent()
-                || DateCues.BEGIN.ends(beside).isPresent()
+                || (isSlashed(text, written) && DateCues.SLASHED.ends(beside).isPresent())
                 || DateCues.TODAY.ends(beside).isPresent()
-                || !DateCues.withoutWeekday(beside).equals(beside);
+                || Weekdays.lengthAtEnd(beside) > 0;
+    }
+
+    private static boolean isSlashed(String text, DateForms.Written written) {
+        return text.substring(written.start(), written.end()).indexOf('/') >= 0;
     }
 
     /** Whether a place in a text is between two Latin letters. */
@@ -157,7 +165,7 @@ public final class EventDays {
     }
 
     private static boolean isLatin(char c) {
-        return c < FIRST_OTHER_SCRIPT && Character.isLetter(c);
+        return Character.isLetter(c) && Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
     }
 
     private void addWords(String text, LocalDate published, List<Told> told) {
@@ -207,10 +215,12 @@ public final class EventDays {
 
     /** How many years before that of the publication a day is, if a word directly before or behind it tells. */
     private Optional<Integer> yearBeside(String text, DateForms.Written written) {
-        String before = LowerCase.of(text.substring(Math.max(0, written.start() - BESIDE), written.start()))
-                .stripTrailing();
-        String after = LowerCase.of(text.substring(written.end(), Math.min(text.length(), written.end() + BESIDE)))
-                .stripLeading();
+        String before = SPACE_AT_END
+                .matcher(LowerCase.of(text.substring(Math.max(0, written.start() - BESIDE), written.start())))
+                .replaceAll("");
+        String after = SPACE_AT_START
+                .matcher(LowerCase.of(text.substring(written.end(), Math.min(text.length(), written.end() + BESIDE))))
+                .replaceAll("");
         return years.stream()
                 .filter(year -> before.endsWith(year.word) || after.startsWith(year.word))
                 .findFirst()

@@ -98,8 +98,15 @@ public final class FactFeatures {
         return HASHED + 2 * dimensions + 1;
     }
 
-    /** The sum of all features, weighed. */
+    /**
+     * The sum of all features, weighed.
+     *
+     * @throws IllegalArgumentException if the weights are of other features
+     */
     public double sum(double[] weights) {
+        if (weights.length != size(before.length)) {
+            throw new IllegalArgumentException(weights.length + " weights of " + size(before.length) + " features");
+        }
         double sum = weights[weights.length - 1];
         for (int sign : signs) {
             sum += weights[sign];

@@ -40,7 +40,11 @@ public final class FactModel {
     /** Reads what {@link #write} wrote. */
     public static FactModel read(InputStream stream) throws IOException {
         var in = new DataInputStream(new BufferedInputStream(stream));
-        var weights = new double[in.readInt()];
+        int size = in.readInt();
+        if (size <= FactFeatures.HASHED) {
+            throw new IOException("a model of " + size + " weights");
+        }
+        var weights = new double[size];
         readRounded(in, weights, 0, FactFeatures.HASHED);
         readRounded(in, weights, FactFeatures.HASHED, weights.length - 1);
         weights[weights.length - 1] = in.readFloat();

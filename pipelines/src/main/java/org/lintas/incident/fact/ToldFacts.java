@@ -14,8 +14,7 @@ import org.lintas.text.Script;
 import org.lintas.topic.passage.TokenVectors;
 
 /**
- * Asks of each day, place and figure that an article tells how likely it is that of its event. The places are those that are named first, the days those
- * of the beginning. For use by one thread.
+ * Makes the features of each day, place and figure that an article tells, and of the article itself. For use by one thread.
  */
 public final class ToldFacts {
 
@@ -91,8 +90,8 @@ public final class ToldFacts {
             if (isOfDateLine(day.start())) {
                 signs.add(days.size() == 1 ? "date line" : "date line, and others");
             }
-            boolean isWritten = Character.isDigit(text.charAt(day.start()));
-            signs.add(isWritten ? "figures" : "word");
+            boolean startsWithDigit = Character.isDigit(text.charAt(day.start()));
+            signs.add(startsWithDigit ? "figures" : "word");
             signs.add("told "
                     + Math.min(
                             MOST,

@@ -67,7 +67,7 @@ class FactModelTest {
 
     @Test
     void anIncompleteModelIsNoModel() {
-        var bytes = new ByteArrayInputStream(new byte[] {0, 1, 0, 0, 0});
+        var bytes = new ByteArrayInputStream(new byte[] {0, 1, 2, 0, 0});
         assertThatThrownBy(() -> FactModel.read(bytes)).isInstanceOf(EOFException.class);
     }
 }

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -31,7 +33,7 @@ import org.lintas.topic.training.Lbfgs;
  */
 public final class TrainFactModels {
 
-    /** Half of what a squared weight costs, beside the minus log likelihood of each fact. */
+    /** What a squared weight costs, beside the minus log likelihood of each fact. */
     private static final double PENALTY = 1.6;
 
     private static final int FOLDS = 5;
@@ -63,17 +65,23 @@ public final class TrainFactModels {
                 verdicts.put(String.join("\t", row[0], row[1], row[2], row[3]), row);
             }
         }
+        Set<String> judgedArticles =
+                verdicts.values().stream().map(row -> row[0]).collect(Collectors.toSet());
         Map<String, List<Fact>> facts = new TreeMap<>();
         var reader = new EventFacts(TokenVectors.load());
-        CorpusDrafts.forEach(
-                FinishedCorpus.open("CORPUS", new Layout(corpus)),
-                draft -> reader.features(draft).forEach((key, features) -> {
-                    String[] row = verdicts.get(draft.getArticleId() + "\t" + key);
-                    if (row != null) {
-                        facts.computeIfAbsent(row[1], any -> new ArrayList<>())
-                                .add(new Fact(row[0], features, row[4], row[5].equals("fit")));
-                    }
-                }));
+        CorpusDrafts.forEach(FinishedCorpus.open("CORPUS", new Layout(corpus)), draft -> {
+            if (!judgedArticles.contains(draft.getArticleId())) {
+                return;
+            }
+            reader.features(draft).forEach((key, features) -> {
+                String[] row = verdicts.remove(draft.getArticleId() + "\t" + key);
+                if (row != null) {
+                    facts.computeIfAbsent(row[1], any -> new ArrayList<>())
+                            .add(new Fact(row[0], features, row[4], row[5].equals("fit")));
+                }
+            });
+        });
+        System.out.println(verdicts.size() + " judged facts are not found any more");
         return facts;
     }
 
@@ -98,7 +106,7 @@ public final class TrainFactModels {
     private static void train(String name, List<Fact> facts, Predicate<String> isRight, String folder)
             throws IOException {
         List<Fact> fitted = facts.stream().filter(Fact::isFitted).toList();
-        Map<Fact, Double> probabilities = new HashMap<>();
+        Map<Fact, Double> probabilities = new LinkedHashMap<>();
         for (int fold = 0; fold < FOLDS; fold++) {
             int left = fold;
             Map<Boolean, List<Fact>> parts = fitted.stream()
@@ -115,7 +123,11 @@ public final class TrainFactModels {
                 name + ", kept apart",
                 facts.stream()
                         .filter(fact -> !fact.isFitted)
-                        .collect(Collectors.toMap(fact -> fact, fact -> model.probability(fact.features))),
+                        .collect(Collectors.toMap(
+                                fact -> fact,
+                                fact -> model.probability(fact.features),
+                                (one, other) -> one,
+                                LinkedHashMap::new)),
                 isRight);
     }
 
