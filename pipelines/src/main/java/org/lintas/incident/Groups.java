@@ -22,7 +22,7 @@ final class Groups {
     private static final int AT_ONCE = 1_000;
 
     /** Mean probability of all pairs of two groups from which on they are joined. */
-    private static final double MEAN = .6;
+    private static final double MEAN = .75;
 
     private record Edge(int one, int other, double probability) {}
 
