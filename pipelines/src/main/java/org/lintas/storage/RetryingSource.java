@@ -18,6 +18,13 @@ public final class RetryingSource implements ByteSource {
     private static final int TRIES = 5;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
+    /**
+     * Bytes of one attempt. {@link java.nio.channels.Channels} fills a longer request by several reads of the connection
+     * and forgets what it has when one of them fails, so that a long request could fail for ever on a connection that
+     * breaks now and then.
+     */
+    private static final int ONE_READ = 1 << 13;
+
     private final String name;
     private final ByteSource storage;
     private final Duration firstPause;
@@ -125,7 +132,7 @@ public final class RetryingSource implements ByteSource {
             int n = tried(() -> {
                 InputStream opened = opened();
                 try {
-                    return opened.read(bytes, offset, length);
+                    return opened.read(bytes, offset, Math.min(length, ONE_READ));
                 } catch (IOException | RuntimeException e) {
                     drop(e);
                     throw e;

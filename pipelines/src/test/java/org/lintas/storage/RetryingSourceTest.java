@@ -40,6 +40,27 @@ class RetryingSourceTest {
     }
 
     @Test
+    void longRequestsPassConnectionsThatBreakBeforeTheyAreFilled() throws IOException {
+        random.nextBytes(bytes);
+        ByteSource breaking = offset -> new Failing(offset, 10_000) {
+            @Override
+            public int read(byte[] into, int at, int length) throws IOException {
+                int done = 0;
+                for (int n = 0; n >= 0 && done < length; done += Math.max(0, n)) {
+                    n = super.read(into, at + done, length - done);
+                }
+                return done == 0 && length > 0 ? -1 : done;
+            }
+        };
+
+        var all = new byte[bytes.length];
+        try (InputStream in = new RetryingSource("f", breaking, PAUSE).openAt(0)) {
+            assertThat(in.readNBytes(all, 0, all.length)).isEqualTo(bytes.length);
+        }
+        assertThat(all).isEqualTo(bytes);
+    }
+
+    @Test
     void whatGoesOnFailingIsNoDamage() throws IOException {
         var source = new RetryingSource("f.warc", offset -> new Failing(offset, offset == 0 ? 10 : 0), PAUSE);
         try (InputStream in = source.openAt(0)) {
@@ -110,7 +131,7 @@ class RetryingSourceTest {
         throw new IllegalStateException("refused");
     }
 
-    private final class Failing extends FilterInputStream {
+    private class Failing extends FilterInputStream {
         private int left;
 
         Failing(long offset, int left) {
