@@ -33,6 +33,9 @@ public final class EventFacts {
     /** A day that starts before this, in UTF-16 units, follows a date line soon. */
     private static final int NEAR = 400;
 
+    /** A day is about as likely as another if it is less likely by no more than this. */
+    private static final double AS_LIKELY = .1;
+
     /** A bound of a time that is older than this, in days, is no day of the event. */
     private static final int BOUND_DAYS = 14;
 
@@ -52,7 +55,7 @@ public final class EventFacts {
      * @param places its places, the likeliest of the event first
      * @param isPlaced whether the event was likely at the first of them
      * @param counts its figures without those of the law, in their order
-     * @param isFollowUp whether it likely tells what came of an event; empty if it was not asked
+     * @param isFollowUp whether it likely tells what came of an event
      */
     record Told(
             List<EventDays.Told> days,
@@ -60,7 +63,7 @@ public final class EventFacts {
             List<PlaceMention> places,
             boolean isPlaced,
             List<ReportedCount> counts,
-            Optional<Boolean> isFollowUp) {}
+            boolean isFollowUp) {}
 
     /**
      * What a figure counts of the event.
@@ -98,7 +101,7 @@ public final class EventFacts {
                     places,
                     false,
                     counts(draft, language, figure -> NONE, opening),
-                    Optional.empty());
+                    hasFollowUpWord(draft, language));
         }
         FactModels models = FactModels.shipped();
         List<Double> likely = facts.places(places, starts(draft, places)).stream()
@@ -115,7 +118,7 @@ public final class EventFacts {
                 ranked,
                 likely.stream().anyMatch(FactModels::isPlace),
                 counts(draft, language, figure -> share(facts.figure(figure), models), opening),
-                Optional.of(models.isFollowUp(facts.article(title(draft), hasFollowUpWord(draft, language)))));
+                models.isFollowUp(facts.article(title(draft), hasFollowUpWord(draft, language))));
     }
 
     private static Share share(FactFeatures figure, FactModels models) {
@@ -189,18 +192,21 @@ public final class EventFacts {
                 .toList();
     }
 
-    /** The likeliest day, if it is likely; of equals the first. That of a date line gives way to a day that follows soon. */
+    /** The first day that is about as likely as the likeliest, if that is likely. That of a date line gives way to a day that follows soon. */
     private static Optional<LocalDate> day(
             List<EventDays.Told> told, ToldFacts facts, FactModels models, Optional<LocalDate> published) {
         List<Double> likely = facts.days(told).stream().map(models::day).toList();
-        int best = IntStream.range(0, told.size())
+        int[] possible = IntStream.range(0, told.size())
                 .filter(i -> mayBeOfEvent(told.get(i), published))
-                .boxed()
-                .max(Comparator.<Integer>comparingDouble(likely::get).thenComparing(Comparator.reverseOrder()))
-                .orElse(-1);
-        if (best < 0 || !FactModels.isDay(likely.get(best))) {
+                .toArray();
+        double likeliest = IntStream.of(possible).mapToDouble(likely::get).max().orElse(0);
+        if (!FactModels.isDay(likeliest)) {
             return Optional.empty();
         }
+        int best = IntStream.of(possible)
+                .filter(i -> likely.get(i) >= likeliest - AS_LIKELY)
+                .findFirst()
+                .orElseThrow();
         boolean givesWay = best + 1 < told.size()
                 && told.get(best + 1).start() < NEAR
                 && told.get(best + 1).date().isPresent()

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 /**
  * Divides reports that are linked, directly or through others, into incidents: the most alike are joined first, and groups only if their reports are
@@ -21,8 +22,13 @@ final class Groups {
     /** So many linked reports are divided at once, the others in order of time: bounds memory. */
     private static final int AT_ONCE = 1_000;
 
-    /** Mean probability of all pairs of two groups from which on they are joined. */
-    private static final double MEAN = .75;
+    /** Mean probability of all pairs of two groups from which on they are joined, if the likeliest pairs are likely enough. */
+    private static final double MEAN = .55;
+
+    /** The same of the likeliest pairs: those of each report of the smaller group with a few of the larger one. */
+    private static final double LIKELIEST_MEAN = .8;
+
+    private static final int LIKELIEST = 2;
 
     private record Edge(int one, int other, double probability) {}
 
@@ -83,7 +89,7 @@ final class Groups {
         for (Edge edge : edges) {
             List<Integer> one = groupOf.get(edge.one);
             List<Integer> other = groupOf.get(edge.other);
-            if (one != other && !(isEarlier(one) && isEarlier(other)) && mean(one, other) >= MEAN) {
+            if (one != other && !(isEarlier(one) && isEarlier(other)) && areOne(one, other)) {
                 one.addAll(other);
                 other.forEach(member -> groupOf.set(member, one));
             }
@@ -98,14 +104,26 @@ final class Groups {
         return group.stream().anyMatch(member -> reports.get(member).isEarlier());
     }
 
-    private double mean(List<Integer> one, List<Integer> other) {
-        double sum = 0;
-        for (int i : one) {
-            for (int j : other) {
-                sum += probabilities.getOrDefault(pair(Math.min(i, j), Math.max(i, j)), 0.0);
-            }
+    /**
+     * Whether two groups are of one incident. Reports that tell little are not likely to be of one with any other: what counts most is how likely each is
+     * to be of one with those that it is most alike.
+     */
+    private boolean areOne(List<Integer> one, List<Integer> other) {
+        boolean isFirstSmaller = one.size() <= other.size();
+        List<Integer> smaller = isFirstSmaller ? one : other;
+        List<Integer> larger = isFirstSmaller ? other : one;
+        int few = Math.min(LIKELIEST, larger.size());
+        double all = 0;
+        double likeliest = 0;
+        for (int i : smaller) {
+            double[] probable = larger.stream()
+                    .mapToDouble(j -> probabilities.getOrDefault(pair(Math.min(i, j), Math.max(i, j)), 0.0))
+                    .sorted()
+                    .toArray();
+            all += DoubleStream.of(probable).sum() / probable.length;
+            likeliest += DoubleStream.of(probable).skip(probable.length - few).sum() / few;
         }
-        return sum / one.size() / other.size();
+        return all / smaller.size() >= MEAN && likeliest / smaller.size() >= LIKELIEST_MEAN;
     }
 
     private static long pair(int one, int other) {

@@ -82,15 +82,22 @@ final class Likeness {
                         .thenComparing(Shared::kind)
                         .thenComparing(Shared::value))
                 .toList();
-        double probability =
-                isPossible(a, b, keys) ? LinkModel.fitted().probability(LinkFeatures.of(a, b, keys, frequencies)) : 0;
+        double probability = isPossible(a, b, keys) ? LinkModel.fitted().probability(features(a, b, keys)) : 0;
         return new Result(keys.score(), probability, shared);
     }
 
     /** What is weighed of two reports; empty if they are of two incidents whatever else they tell. */
     Optional<Map<Feature, Double>> features(Report a, Report b) {
         Comparison keys = compare(a, b);
-        return isPossible(a, b, keys) ? Optional.of(LinkFeatures.of(a, b, keys, frequencies)) : Optional.empty();
+        return isPossible(a, b, keys) ? Optional.of(features(a, b, keys)) : Optional.empty();
+    }
+
+    private Map<Feature, Double> features(Report a, Report b, Comparison keys) {
+        Map<Feature, Double> features = LinkFeatures.of(a, b, keys, frequencies);
+        if (!a.isSameLanguage(b)) {
+            features.put(Feature.ACROSS_WORDS, similarity(a, b));
+        }
+        return features;
     }
 
     private boolean isPossible(Report a, Report b, Comparison keys) {
@@ -269,7 +276,7 @@ final class Likeness {
     }
 
     private static void meaning(Report a, Report b, Comparison keys) {
-        double cosine = a.cosine(b);
+        double cosine = a.cosine(b, Meaning.OPENING);
         double weight = a.isSameLanguage(b)
                 ? Math.max(-2, Math.min(1.8, 12 * (cosine - .3)))
                 : Math.max(-1.5, Math.min(3, 18 * (cosine - .11)));

@@ -47,6 +47,7 @@ final class LinkFeatures {
         var features = new LinkFeatures(a, b, keys, frequencies);
         features.weights();
         features.places();
+        features.eventPlaces();
         features.days();
         features.names();
         features.figures();
@@ -68,7 +69,9 @@ final class LinkFeatures {
         for (Kind kind : Kind.values()) {
             set(Feature.valueOf(kind.name()), keys.signed(kind));
         }
-        set(Feature.MEANING, a.cosine(b));
+        set(Feature.MEANING, a.cosine(b, Meaning.OPENING));
+        set(Feature.TITLE_MEANING, a.cosine(b, Meaning.TITLE));
+        set(Feature.BEGINNING_MEANING, a.cosine(b, Meaning.BEGINNING));
         boolean isWithin = a.isSameLanguage(b);
         flag(Feature.WITHIN, isWithin);
         if (!isWithin) {
@@ -85,6 +88,17 @@ final class LinkFeatures {
         flag(
                 Feature.FIRST_COUNTRY,
                 isFirstSame(a.article().getCountries(), b.article().getCountries()));
+    }
+
+    /** What both tell of where the event was, if they likely tell it. */
+    private void eventPlaces() {
+        boolean areToldByBoth = a.article().getIsPlaced() && b.article().getIsPlaced();
+        flag(Feature.EVENT_PLACE_SAME, areToldByBoth && isFirstSame(a.places(), b.places()));
+        flag(
+                Feature.EVENT_PLACE_DIFFERS,
+                areToldByBoth
+                        && !b.places().contains(a.places().get(0))
+                        && !a.places().contains(b.places().get(0)));
     }
 
     private void days() {

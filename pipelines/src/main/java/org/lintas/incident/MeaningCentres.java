@@ -7,35 +7,45 @@ import java.util.List;
 import java.util.Map;
 import org.lintas.text.WordTable;
 
-/** The mean meaning of reports in each language, from {@code meaning_centres.tsv}: what all of them have in common tells nothing of an incident. */
+/** The mean meaning of articles in each language, from {@code meaning_centres.tsv}: what all of them have in common tells nothing of an incident. */
 public final class MeaningCentres {
 
     /** Of the numbers of the table. */
     public static final double SCALE = 1_000;
 
-    private static final Map<String, double[]> ALL = new HashMap<>();
+    /** Language and part of an article. */
+    private record Key(String language, Meaning part) {}
+
+    private static final Map<Key, float[]> ALL = new HashMap<>();
 
     static {
-        for (List<String> row : WordTable.read(MeaningCentres.class, "meaning_centres.tsv", 2)) {
-            ALL.put(
-                    row.get(0),
-                    Arrays.stream(row.get(1).split(" "))
-                            .mapToDouble(value -> Integer.parseInt(value) / SCALE)
-                            .toArray());
+        for (List<String> row : WordTable.read(MeaningCentres.class, "meaning_centres.tsv", 3)) {
+            String[] numbers = row.get(2).split(" ");
+            var centre = new float[numbers.length];
+            for (int i = 0; i < centre.length; i++) {
+                centre[i] = (float) (Integer.parseInt(numbers[i]) / SCALE);
+            }
+            ALL.put(new Key(row.get(0), Meaning.valueOf(row.get(1))), centre);
         }
     }
 
     private MeaningCentres() {}
 
-    /** A vector of length one, less the mean of its language; zeros if it is empty. */
-    static double[] centred(String language, ByteBuffer vector) {
+    /** What a vector has more than the mean of its language, with length one; zeros if it is empty. */
+    static float[] centred(String language, Meaning part, ByteBuffer vector) {
         double[] meaning = unit(vector);
-        double[] centre = ALL.get(language);
+        float[] centre = ALL.get(new Key(language, part));
         boolean isEmpty = Arrays.stream(meaning).allMatch(value -> value == 0);
-        for (int i = 0; !isEmpty && centre != null && i < Math.min(meaning.length, centre.length); i++) {
-            meaning[i] -= centre[i];
+        double squares = 0;
+        for (int i = 0; i < meaning.length; i++) {
+            meaning[i] -= isEmpty || centre == null ? 0 : centre[i];
+            squares += meaning[i] * meaning[i];
         }
-        return meaning;
+        var centred = new float[meaning.length];
+        for (int i = 0; squares > 0 && i < centred.length; i++) {
+            centred[i] = (float) (meaning[i] / Math.sqrt(squares));
+        }
+        return centred;
     }
 
     /** The vector of a report with length one; zeros if it is empty. */

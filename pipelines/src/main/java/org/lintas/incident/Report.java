@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -37,7 +39,7 @@ final class Report implements Comparable<Report> {
 
     private final ArticleReport article;
     private final int[] words;
-    private final double[] meaning;
+    private final Map<Meaning, float[]> meanings = new EnumMap<>(Meaning.class);
     private final double single;
     private double[] wordWeights;
     private final List<String> places = new ArrayList<>();
@@ -50,7 +52,9 @@ final class Report implements Comparable<Report> {
         this.article = article;
         this.words = new int[article.getWords().remaining() / Integer.BYTES];
         article.getWords().duplicate().asIntBuffer().get(words);
-        this.meaning = MeaningCentres.centred(article.getLanguage(), article.getVector());
+        for (Meaning part : Meaning.values()) {
+            meanings.put(part, MeaningCentres.centred(article.getLanguage(), part, part.of(article)));
+        }
         this.single = SingleIncident.fitted().probability(article.getVector());
         for (PlaceMention place : article.getPlaces()) {
             placeCountries.add(place.getCountry());
@@ -111,19 +115,17 @@ final class Report implements Comparable<Report> {
     }
 
     /**
-     * The cosine of the angle of two openings, each less the mean of its language: 1 if they mean the same, 0 if they have nothing in common but what
-     * all reports have, or one of them says nothing.
+     * The cosine of the angle of what two reports mean, each less the mean of its language: 1 if they mean the same, 0 if they have nothing in common but
+     * what all reports have, or one of them says nothing.
      */
-    double cosine(Report other) {
+    double cosine(Report other, Meaning part) {
+        float[] mine = meanings.get(part);
+        float[] theirs = other.meanings.get(part);
         double dot = 0;
-        double mine = 0;
-        double theirs = 0;
-        for (int i = 0; i < meaning.length && i < other.meaning.length; i++) {
-            dot += meaning[i] * other.meaning[i];
-            mine += meaning[i] * meaning[i];
-            theirs += other.meaning[i] * other.meaning[i];
+        for (int i = 0; i < mine.length && i < theirs.length; i++) {
+            dot += mine[i] * theirs[i];
         }
-        return mine == 0 || theirs == 0 ? 0 : dot / Math.sqrt(mine * theirs);
+        return dot;
     }
 
     /** How likely it tells of one incident, not of an affair, of several cases, or of none. */

@@ -29,14 +29,13 @@ import org.lintas.schemas.Genre;
 import org.lintas.schemas.Grade;
 import org.lintas.text.Language;
 import org.lintas.text.Script;
-import org.lintas.topic.passage.PassageVectors;
 import org.lintas.topic.passage.TokenVectors;
 
 /** Takes from a labelled article what it tells of an incident: days, places, figures, names, and what its opening is about. For one thread. */
 public final class ReportReader {
 
     /** Written into the file metadata of every dataset that depends on incidents. */
-    public static final String VERSION = "incidents-8";
+    public static final String VERSION = "incidents-9";
 
     /** Headline and opening, in UTF-16 units; a Chinese character says as much as three letters. */
     private static final int OPENING = 900;
@@ -79,11 +78,9 @@ public final class ReportReader {
     /** Shorter names in scripts without spaces are common ones. */
     private static final int SHORTEST_UNSPACED = 5;
 
-    /** Each dimension of a vector of length one is far below this share of it. */
-    private static final double VECTOR_SCALE = 300;
-
     private final FigureFinder figures = new FigureFinder();
     private final TokenVectors vectors = TokenVectors.load();
+    private final ReportVectors meanings = new ReportVectors(vectors);
     private final EventFacts facts = new EventFacts(vectors);
     private final Map<Language, EventMonths> months = new EnumMap<>(Language.class);
 
@@ -116,12 +113,10 @@ public final class ReportReader {
     private ArticleReport read(Draft draft, Language language) {
         String title = EventFacts.title(draft);
         String text = draft.getText();
-        int length = language.script() == Script.HAN ? OPENING / CHINESE_SHARE : OPENING;
-        String opening = text.substring(0, Math.min(text.length(), length));
+        String opening = opening(language, text);
         Optional<LocalDate> published = EventFacts.published(draft);
-        ByteBuffer meaning =
-                vector(PassageVectors.of(vectors, language, title, text).opening());
-        boolean mayBeOne = SingleIncident.fitted().probability(meaning) >= MAY_BE_SINGLE;
+        Map<Meaning, ByteBuffer> parts = meanings.of(language, title, text);
+        boolean mayBeOne = SingleIncident.fitted().probability(parts.get(Meaning.OPENING)) >= MAY_BE_SINGLE;
         EventFacts.Told told = facts.read(draft, language, opening.length(), mayBeOne);
         Optional<LocalDate> event = told.day();
         ReportWords words = ReportWords.of(language);
@@ -153,13 +148,21 @@ public final class ReportReader {
                 .setNames(names(draft, language))
                 .setNumbers(numbersOf(title + "\n" + opening))
                 .setWords(words(title + "\n" + opening))
-                .setVector(meaning)
-                .setIsFollowUp(told.isFollowUp().orElse(head.contains(ReportWords.Kind.FOLLOW_UP)))
+                .setVector(parts.get(Meaning.OPENING))
+                .setTitleVector(parts.get(Meaning.TITLE))
+                .setBeginningVector(parts.get(Meaning.BEGINNING))
+                .setIsFollowUp(told.isFollowUp())
                 .setIsStatement(draft.getGenre() != null && STATEMENTS.contains(draft.getGenre()))
                 .setIsOverview(words.in(title.isEmpty() ? Sentences.first(opening) : title)
                                 .contains(ReportWords.Kind.OVERVIEW)
                         || (head.contains(ReportWords.Kind.OVERVIEW) && event.isEmpty()))
                 .build();
+    }
+
+    /** The beginning of a text that is read for days, places and meaning. */
+    static String opening(Language language, String text) {
+        int length = language.script() == Script.HAN ? OPENING / CHINESE_SHARE : OPENING;
+        return text.substring(0, Math.min(text.length(), length));
     }
 
     /** The day of the event, then the others in their order. */
@@ -260,14 +263,6 @@ public final class ReportReader {
         var bytes = ByteBuffer.allocate(sorted.length * Integer.BYTES);
         for (int word : sorted) {
             bytes.putInt(word);
-        }
-        return bytes.flip();
-    }
-
-    private static ByteBuffer vector(float[] vector) {
-        var bytes = ByteBuffer.allocate(vector.length);
-        for (float value : vector) {
-            bytes.put((byte) Math.max(Byte.MIN_VALUE, Math.min(Byte.MAX_VALUE, Math.round(value * VECTOR_SCALE))));
         }
         return bytes.flip();
     }

@@ -42,6 +42,7 @@ class ReportReaderTest {
                 "ms | 2025-03-14 | MUAR 14 Mac - Enam lelaki ditahan polis di Taman Seri, di sini semalam. | 2025-03-13",
                 "ms | 2025-03-14 | MUAR 14 Mac - Enam lelaki didakwa di Mahkamah Majistret di sini. | 2025-03-14",
                 "zh | 2025-03-14 | （麻坡14日讯）警方昨日逮捕六名男子。 | 2025-03-13",
+                "en | 2025-03-14 | Six men were held on March 12 - the day after they had met on Tuesday. | 2025-03-12",
                 "en | 2025-03-14 | Police arrested six men in a raid on March 12 - two days after a tip-off. | 2025-03-12",
                 "ta | 2025-03-14 | நேற்று ஆறு பேரை காவல்துறை கைது செய்தது. | 2025-03-13"
             })

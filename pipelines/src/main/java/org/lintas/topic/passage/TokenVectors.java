@@ -44,17 +44,21 @@ public final class TokenVectors implements PassageEncoder {
     /** A row a token. */
     private final float[] vectors;
 
+    /** What each token counts; none if all count as much as their vectors say. */
+    private final float[] weights;
+
     /** Words cut before, by their hash; a newer one takes the place of an older one. */
     private final char[] words = new char[MEMORY << REMEMBERED_BITS];
 
     /** The passage in hand, folded. */
     private char[] folded = new char[0];
 
-    private TokenVectors(Vocabulary vocabulary, int dimensions, float[] vectors) {
+    private TokenVectors(Vocabulary vocabulary, int dimensions, float[] vectors, float[] weights) {
         this.vocabulary = vocabulary;
         this.cutter = vocabulary.new Cutter();
         this.dimensions = dimensions;
         this.vectors = vectors;
+        this.weights = weights;
     }
 
     /** The vectors that are shipped, read once for all threads. */
@@ -91,7 +95,24 @@ public final class TokenVectors implements PassageEncoder {
 
     /** The same table for one more thread. */
     public TokenVectors copy() {
-        return new TokenVectors(vocabulary, dimensions, vectors);
+        return new TokenVectors(vocabulary, dimensions, vectors, weights);
+    }
+
+    /**
+     * The same table for one more thread, in which some tokens count more than others.
+     *
+     * @param factors what the vector of each token is multiplied by, as many as there are tokens
+     */
+    public TokenVectors weighted(float[] factors) {
+        if (factors.length != size()) {
+            throw new IllegalArgumentException(factors.length + " weights for " + size() + " tokens");
+        }
+        return new TokenVectors(vocabulary, dimensions, vectors, factors.clone());
+    }
+
+    /** Number of tokens. */
+    public int size() {
+        return vectors.length / dimensions;
     }
 
     @Override
@@ -152,10 +173,18 @@ public final class TokenVectors implements PassageEncoder {
 
     /** Adds the vector of a token; one beyond the table is unknown. */
     private void add(int token, float[] sum) {
-        if (token < vectors.length / dimensions) {
-            int at = token * dimensions;
+        if (token >= size()) {
+            return;
+        }
+        int at = token * dimensions;
+        if (weights == null) {
             for (int d = 0; d < dimensions; d++) {
                 sum[d] += vectors[at + d];
+            }
+        } else {
+            float weight = weights[token];
+            for (int d = 0; d < dimensions; d++) {
+                sum[d] += weight * vectors[at + d];
             }
         }
     }
@@ -231,7 +260,7 @@ public final class TokenVectors implements PassageEncoder {
             scores[i] = in.readFloat();
             readRow(in, row, vectors, i * dimensions);
         }
-        return new TokenVectors(new Vocabulary(pieces, scores, unknown), dimensions, vectors);
+        return new TokenVectors(new Vocabulary(pieces, scores, unknown), dimensions, vectors, null);
     }
 
     /** Reads other vectors of the same tokens: for each its scale and its vector in bytes. */
@@ -242,7 +271,7 @@ public final class TokenVectors implements PassageEncoder {
         for (int at = 0; at < rows.length; at += dimensions) {
             readRow(in, row, rows, at);
         }
-        return new TokenVectors(vocabulary, dimensions, rows);
+        return new TokenVectors(vocabulary, dimensions, rows, null);
     }
 
     private static void readRow(DataInputStream in, byte[] row, float[] vectors, int at) throws IOException {
@@ -258,7 +287,7 @@ public final class TokenVectors implements PassageEncoder {
         if (rows.length != vectors.length) {
             throw new IllegalArgumentException(rows.length + " numbers for a table of " + vectors.length);
         }
-        return new TokenVectors(vocabulary, dimensions, rows.clone());
+        return new TokenVectors(vocabulary, dimensions, rows.clone(), null);
     }
 
     /** Writes what {@link #readRows} reads; the vectors lose what a byte cannot hold. */
@@ -295,7 +324,7 @@ public final class TokenVectors implements PassageEncoder {
             }
             int count = cutter.cut(folded, start, end);
             for (int i = 0; i < count; i++) {
-                if (cutter.piece(i) < vectors.length / dimensions) {
+                if (cutter.piece(i) < size()) {
                     tokens[size++] = cutter.piece(i);
                 }
             }

@@ -22,7 +22,7 @@ import org.lintas.text.Language;
 public final class TrainLinkModel {
 
     /** What the samples of each kind count together. */
-    private static final Map<String, Double> TOTALS = Map.of("judged", 2000.0, "written", 1500.0, "editors", 600.0);
+    private static final Map<String, Double> TOTALS = Map.of("judged", 8000.0, "written", 3000.0, "editors", 1500.0);
 
     /** What both tell makes it never less likely. */
     private static final Set<String> RISING = Set.of(
@@ -33,6 +33,10 @@ public final class TrainLinkModel {
             "NUMBER",
             "WORDS",
             "MEANING",
+            "TITLE_MEANING",
+            "BEGINNING_MEANING",
+            "ACROSS_WORDS",
+            "EVENT_PLACE_SAME",
             "OWN_NAME",
             "FIGURES_SHARE",
             "NUMBERS_SHARE",
@@ -46,6 +50,7 @@ public final class TrainLinkModel {
             "EVENT_APART",
             "DAYS_DIFFER",
             "NAMES_DIFFER",
+            "EVENT_PLACE_DIFFERS",
             "FIGURES_DIFFER",
             "GOODS_DIFFER",
             "AFFAIR_NAMES",
