@@ -66,9 +66,13 @@ public final class ReportVectors {
         parts.put(
                 Meaning.OPENING,
                 bytes(PassageVectors.of(vectors, language, title, text).opening()));
-        parts.put(Meaning.TITLE, bytes(PassageModel.normalise(weighted.encode(head))));
-        parts.put(Meaning.BEGINNING, bytes(PassageModel.normalise(weighted.encode(beginning))));
+        parts.put(Meaning.TITLE, weighted(head));
+        parts.put(Meaning.BEGINNING, weighted(beginning));
         return parts;
+    }
+
+    private ByteBuffer weighted(String part) {
+        return bytes(part.isBlank() ? new float[weighted.dimensions()] : PassageModel.normalise(weighted.encode(part)));
     }
 
     private static ByteBuffer bytes(float[] vector) {
