@@ -192,7 +192,10 @@ public final class EventFacts {
                 .toList();
     }
 
-    /** The first day that is about as likely as the likeliest, if that is likely. That of a date line gives way to a day that follows soon. */
+    /**
+     * The likeliest day, if it is likely, or one before it that is about as likely, has a year and is of no date line. That of a date line gives way to a
+     * day that follows soon.
+     */
     private static Optional<LocalDate> day(
             List<EventDays.Told> told, ToldFacts facts, FactModels models, Optional<LocalDate> published) {
         List<Double> likely = facts.days(told).stream().map(models::day).toList();
@@ -204,7 +207,10 @@ public final class EventFacts {
             return Optional.empty();
         }
         int best = IntStream.of(possible)
-                .filter(i -> likely.get(i) >= likeliest - AS_LIKELY)
+                .filter(i -> likely.get(i) == likeliest
+                        || (likely.get(i) >= likeliest - AS_LIKELY
+                                && told.get(i).date().isPresent()
+                                && !facts.isOfDateLine(told.get(i).start())))
                 .findFirst()
                 .orElseThrow();
         boolean givesWay = best + 1 < told.size()

@@ -14,11 +14,11 @@ enum Feature {
     /** The cosine of the meanings of their headlines, by what tells events apart, as for the beginnings of their texts. */
     TITLE_MEANING,
     BEGINNING_MEANING,
-    /** How many words both openings have, weighed by how rare they are, if the languages differ: most are names. */
+    /** Share of the words that both openings have, each as much as it is rare, if the languages differ: most are names. */
     ACROSS_WORDS,
-    /** Flag: both tell where the event was, and it is the same place, as for the next one. */
+    /** Flag: both likely tell where the event was, and it is the same place. */
     EVENT_PLACE_SAME,
-    /** Flag: both tell where the event was, and neither names the place of the other. */
+    /** Flag: both likely tell where the event was, and neither names the place of the other. */
     EVENT_PLACE_DIFFERS,
     /** Sum of the weights of topics, as for countries. */
     TOPIC,

@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 
 /**
  * Divides reports that are linked, directly or through others, into incidents: the most alike are joined first, and groups only if their reports are
- * likely to be of one incident on average, so that a chain of links does not join what has nothing in common. The reports of an
+ * likely to be of one incident on average, and each with those that it is most alike, so that a chain of links does not join what has nothing in common. The reports of an
  * incident of an earlier corpus are one group from the start, and no two of these are joined. The result does not depend on the order of the reports.
  */
 final class Groups {
@@ -35,6 +37,9 @@ final class Groups {
     private final List<Report> reports;
     private final Map<Long, Double> probabilities = new HashMap<>();
     private final List<Edge> edges = new ArrayList<>();
+
+    /** First report and size of both groups that were found to be of two incidents: asked again only once one of them has grown. */
+    private final Set<List<Integer>> refused = new HashSet<>();
 
     private Groups(List<Report> reports, Likeness likeness) {
         this.reports = reports;
@@ -89,7 +94,7 @@ final class Groups {
         for (Edge edge : edges) {
             List<Integer> one = groupOf.get(edge.one);
             List<Integer> other = groupOf.get(edge.other);
-            if (one != other && !(isEarlier(one) && isEarlier(other)) && areOne(one, other)) {
+            if (one != other && !(isEarlier(one) && isEarlier(other)) && mayBeOne(one, other)) {
                 one.addAll(other);
                 other.forEach(member -> groupOf.set(member, one));
             }
@@ -104,9 +109,21 @@ final class Groups {
         return group.stream().anyMatch(member -> reports.get(member).isEarlier());
     }
 
+    private boolean mayBeOne(List<Integer> one, List<Integer> other) {
+        List<Integer> key = List.of(one.get(0), one.size(), other.get(0), other.size());
+        if (refused.contains(key)) {
+            return false;
+        }
+        boolean areOne = areOne(one, other);
+        if (!areOne) {
+            refused.add(key);
+        }
+        return areOne;
+    }
+
     /**
-     * Whether two groups are of one incident. Reports that tell little are not likely to be of one with any other: what counts most is how likely each is
-     * to be of one with those that it is most alike.
+     * Whether two groups are of one incident. Reports that tell little are not likely to be of one with any other: what counts most is how likely each of
+     * the smaller group, on average, is to be of one with those that it is most alike. Of two of one size the first is taken for the smaller.
      */
     private boolean areOne(List<Integer> one, List<Integer> other) {
         boolean isFirstSmaller = one.size() <= other.size();

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.DoubleStream;
 
 /**
  * What two reports say of whether they are of one incident, as a sum of log-likelihood ratios: what both tell counts for it as much as it is rare in
@@ -265,8 +264,8 @@ final class Likeness {
             i += order <= 0 ? 1 : 0;
             j += order >= 0 ? 1 : 0;
         }
-        double one = DoubleStream.of(mine).sum();
-        double other = DoubleStream.of(theirs).sum();
+        double one = a.wordsWeight();
+        double other = b.wordsWeight();
         return one == 0 || other == 0 ? 0 : both / Math.sqrt(one * other);
     }
 

@@ -92,7 +92,10 @@ final class LinkFeatures {
 
     /** What both tell of where the event was, if they likely tell it. */
     private void eventPlaces() {
-        boolean areToldByBoth = a.article().getIsPlaced() && b.article().getIsPlaced();
+        boolean areToldByBoth = a.article().getIsPlaced()
+                && b.article().getIsPlaced()
+                && !a.places().isEmpty()
+                && !b.places().isEmpty();
         flag(Feature.EVENT_PLACE_SAME, areToldByBoth && isFirstSame(a.places(), b.places()));
         flag(
                 Feature.EVENT_PLACE_DIFFERS,

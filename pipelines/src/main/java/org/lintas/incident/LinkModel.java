@@ -73,9 +73,10 @@ final class LinkModel {
     /** The probability that two reports are of one incident. */
     double probability(Map<Feature, Double> told) {
         // A map would be asked thousands of times.
-        double[] byNumber = FEATURES.stream()
-                .mapToDouble(feature -> told.getOrDefault(feature, 0.0))
-                .toArray();
+        var byNumber = new double[FEATURES.size()];
+        for (int i = 0; i < byNumber.length; i++) {
+            byNumber[i] = told.getOrDefault(FEATURES.get(i), 0.0);
+        }
         double odds = start;
         for (int root : roots) {
             int at = root;

@@ -1,7 +1,6 @@
 package org.lintas.incident;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +34,19 @@ public final class MeaningCentres {
     static float[] centred(String language, Meaning part, ByteBuffer vector) {
         double[] meaning = unit(vector);
         float[] centre = ALL.get(new Key(language, part));
-        boolean isEmpty = Arrays.stream(meaning).allMatch(value -> value == 0);
+        var centred = new float[meaning.length];
         double squares = 0;
+        for (double value : meaning) {
+            squares += value * value;
+        }
+        if (squares == 0) {
+            return centred;
+        }
+        squares = 0;
         for (int i = 0; i < meaning.length; i++) {
-            meaning[i] -= isEmpty || centre == null ? 0 : centre[i];
+            meaning[i] -= centre == null ? 0 : centre[i];
             squares += meaning[i] * meaning[i];
         }
-        var centred = new float[meaning.length];
         for (int i = 0; squares > 0 && i < centred.length; i++) {
             centred[i] = (float) (meaning[i] / Math.sqrt(squares));
         }
@@ -57,8 +62,9 @@ public final class MeaningCentres {
             squares += values[i] * values[i];
         }
         double length = Math.sqrt(squares);
-        return length == 0
-                ? values
-                : Arrays.stream(values).map(value -> value / length).toArray();
+        for (int i = 0; length > 0 && i < values.length; i++) {
+            values[i] /= length;
+        }
+        return values;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.lintas.record.ArticleReport;
 import org.lintas.record.PlaceMention;
@@ -42,6 +43,7 @@ final class Report implements Comparable<Report> {
     private final Map<Meaning, float[]> meanings = new EnumMap<>(Meaning.class);
     private final double single;
     private double[] wordWeights;
+    private double wordsWeight;
     private final List<String> places = new ArrayList<>();
     private final Set<String> placeCountries = new LinkedHashSet<>();
     private final Set<String> countries;
@@ -52,9 +54,6 @@ final class Report implements Comparable<Report> {
         this.article = article;
         this.words = new int[article.getWords().remaining() / Integer.BYTES];
         article.getWords().duplicate().asIntBuffer().get(words);
-        for (Meaning part : Meaning.values()) {
-            meanings.put(part, MeaningCentres.centred(article.getLanguage(), part, part.of(article)));
-        }
         this.single = SingleIncident.fitted().probability(article.getVector());
         for (PlaceMention place : article.getPlaces()) {
             placeCountries.add(place.getCountry());
@@ -110,8 +109,14 @@ final class Report implements Comparable<Report> {
     double[] wordWeights(IntToDoubleFunction weight) {
         if (wordWeights == null) {
             wordWeights = IntStream.of(words).mapToDouble(weight).toArray();
+            wordsWeight = DoubleStream.of(wordWeights).sum();
         }
         return wordWeights;
+    }
+
+    /** What all its words count, once each was {@link #wordWeights weighed}. */
+    double wordsWeight() {
+        return wordsWeight;
     }
 
     /**
@@ -119,13 +124,19 @@ final class Report implements Comparable<Report> {
      * what all reports have, or one of them says nothing.
      */
     double cosine(Report other, Meaning part) {
-        float[] mine = meanings.get(part);
-        float[] theirs = other.meanings.get(part);
+        float[] mine = meaning(part);
+        float[] theirs = other.meaning(part);
         double dot = 0;
         for (int i = 0; i < mine.length && i < theirs.length; i++) {
             dot += mine[i] * theirs[i];
         }
         return dot;
+    }
+
+    /** Worked out when it is asked for: many reports are only passed on. */
+    private float[] meaning(Meaning part) {
+        return meanings.computeIfAbsent(
+                part, asked -> MeaningCentres.centred(article.getLanguage(), asked, asked.of(article)));
     }
 
     /** How likely it tells of one incident, not of an affair, of several cases, or of none. */

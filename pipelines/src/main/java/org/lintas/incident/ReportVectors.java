@@ -22,7 +22,10 @@ public final class ReportVectors {
 
     private static final String RESOURCE = "token_weights.bin";
 
-    /** Each dimension of a vector of length one is far below this share of it. */
+    /**
+     * What {@link PassageModel#normalise normalised} vectors are multiplied by. Their largest dimensions, a third of all, do not fit into a byte and are
+     * cut: pairs of one incident are told as well by these as by whole ones, and {@link SingleIncident} was fitted to them.
+     */
     private static final double VECTOR_SCALE = 300;
 
     private static final float[] WEIGHTS = weights();
@@ -45,7 +48,7 @@ public final class ReportVectors {
             byte[] bytes = in.readAllBytes();
             var weights = new float[bytes.length];
             for (int i = 0; i < weights.length; i++) {
-                weights[i] = (float) Math.exp(bytes[i] / SCALE);
+                weights[i] = (float) StrictMath.exp(bytes[i] / SCALE);
             }
             return weights;
         } catch (IOException e) {
@@ -54,13 +57,13 @@ public final class ReportVectors {
     }
 
     /**
-     * The vectors of each part, with length one but for rounding, a byte a dimension.
+     * The vectors of each part, a byte a dimension: what counts is where they point.
      *
      * @param title headline, empty if there is none
      */
     public Map<Meaning, ByteBuffer> of(Language language, String title, String text) {
         String opening = ReportReader.opening(language, text);
-        String head = title.isEmpty() ? Sentences.first(opening) : title;
+        String head = title.isBlank() ? Sentences.first(opening) : title;
         String beginning = title + "\n" + opening;
         Map<Meaning, ByteBuffer> parts = new EnumMap<>(Meaning.class);
         parts.put(

@@ -31,8 +31,13 @@ public final class TermMatcher {
     /** Vowels of Thai and Lao that follow their consonant and are letters in Unicode, not marks. */
     private static final String AFTER_CONSONANT = "\u0E30\u0E32\u0E33\u0E45\u0EB0\u0EB2\u0EB3";
 
-    /** Up to this many edges are searched linearly. */
-    private static final int FEW_EDGES = 4;
+    /** Bits of a state and a character in an edge of the table; the others hold its target. */
+    private static final int KEY_BITS = 40;
+
+    private static final long KEY = (1L << KEY_BITS) - 1;
+
+    /** What fits into an edge beside the state that it leads from. */
+    private static final int MOST_STATES = 1 << 23;
 
     /** Targets with this bit set are of states at which a term ends, or in whose links one does. */
     private static final int ENDS = 1 << 31;
@@ -44,6 +49,11 @@ public final class TermMatcher {
     private static final byte WORD = 1;
 
     private static final byte MARK = 2;
+
+    /** Those of {@link #BEFORE_CONSONANT} and {@link #AFTER_CONSONANT}. */
+    private static final byte LEADS_CONSONANT = 4;
+
+    private static final byte FOLLOWS_CONSONANT = 8;
 
     private static final byte[] KINDS = kinds();
 
@@ -61,11 +71,8 @@ public final class TermMatcher {
 
     private final int[] rows;
 
-    /** The edges of each state in consecutive slots, sorted by character. */
-    private final int[] firstEdge;
-
-    private final char[] labels;
-    private final int[] targets;
+    /** The edges of the states without a row, in one open-addressed table: where one leads to, above its state and character; 0 in a free slot. */
+    private final long[] edges;
 
     private final int[] fail;
     private final int[] output;
@@ -82,9 +89,12 @@ public final class TermMatcher {
     private TermMatcher(Pattern[] patterns, TermTrie trie, int[] ends) {
         this.patterns = patterns;
         int states = trie.size();
-        firstEdge = new int[states + 1];
-        labels = new char[states - 1];
-        targets = new int[states - 1];
+        if (states > MOST_STATES) {
+            throw new IllegalArgumentException("terms of more than " + MOST_STATES + " characters in all");
+        }
+        var firstEdge = new int[states + 1];
+        var labels = new char[states - 1];
+        var targets = new int[states - 1];
         fail = new int[states];
         dictionaryLink = new int[states];
         leadsOn = new long[states];
@@ -110,7 +120,8 @@ public final class TermMatcher {
         columnCount = columnsSoFar;
         rowCount = Math.max(1, Math.min(states, ROW_ENTRIES / columnCount));
         rows = new int[rowCount * columnCount];
-        link();
+        edges = new long[Math.max(2, Integer.highestOneBit(4 * (states - firstEdge[rowCount])))];
+        link(firstEdge, labels, targets);
     }
 
     /** Creates a matcher of terms in the syntax of the word tables. */
@@ -152,7 +163,7 @@ public final class TermMatcher {
     }
 
     /** Links each state to that of its longest suffix, those near the root first, since the links of others lead to them. */
-    private void link() {
+    private void link(int[] firstEdge, char[] labels, int[] targets) {
         for (int state = 0; state < output.length; state++) {
             for (int edge = firstEdge[state]; edge < firstEdge[state + 1]; edge++) {
                 int child = targets[edge];
@@ -168,26 +179,41 @@ public final class TermMatcher {
                 for (int edge = firstEdge[state]; edge < firstEdge[state + 1]; edge++) {
                     rows[row + columns[labels[edge]]] = targets[edge];
                 }
+            } else {
+                for (int edge = firstEdge[state]; edge < firstEdge[state + 1]; edge++) {
+                    put(state, labels[edge], targets[edge]);
+                }
             }
         }
     }
 
-    /** The target of a character from a state; 0 if there is none. */
-    private int edge(int state, char c) {
-        int low = firstEdge[state];
-        int high = firstEdge[state + 1];
-        while (high - low > FEW_EDGES) {
-            int middle = (low + high) >>> 1;
-            if (labels[middle] <= c) {
-                low = middle;
-            } else {
-                high = middle;
-            }
+    private void put(int state, char c, int target) {
+        long key = key(state, c);
+        int slot = slot(key);
+        while (edges[slot] != 0) {
+            slot = (slot + 1) & (edges.length - 1);
         }
-        for (int i = low; i < high; i++) {
-            if (labels[i] == c) {
-                return targets[i];
+        edges[slot] = (long) Integer.rotateLeft(target, 1) << KEY_BITS | key;
+    }
+
+    private static long key(int state, char c) {
+        return (long) state << Character.SIZE | c;
+    }
+
+    private int slot(long key) {
+        long hash = key * 0x9E3779B97F4A7C15L;
+        return (int) (hash >>> 32) & (edges.length - 1);
+    }
+
+    /** The target of a character from a state without a row, with {@link #ENDS}; 0 if there is none. */
+    private int edge(int state, char c) {
+        long key = key(state, c);
+        int slot = slot(key);
+        for (long edge = edges[slot]; edge != 0; edge = edges[slot]) {
+            if ((edge & KEY) == key) {
+                return Integer.rotateRight((int) (edge >>> KEY_BITS), 1);
             }
+            slot = (slot + 1) & (edges.length - 1);
         }
         return 0;
     }
@@ -260,8 +286,8 @@ public final class TermMatcher {
     private static boolean splitsSyllable(String text, int at) {
         return at > 0
                 && at < text.length()
-                && (BEFORE_CONSONANT.indexOf(text.charAt(at - 1)) >= 0
-                        || AFTER_CONSONANT.indexOf(text.charAt(at)) >= 0);
+                && ((KINDS[text.charAt(at - 1)] & LEADS_CONSONANT) != 0
+                        || (KINDS[text.charAt(at)] & FOLLOWS_CONSONANT) != 0);
     }
 
     private static byte[] kinds() {
@@ -273,6 +299,8 @@ public final class TermMatcher {
                     && Script.of(c).hasWordSpaces();
             kinds[c] = (byte) ((isMark ? MARK : 0) | (isWord ? WORD : 0));
         }
+        BEFORE_CONSONANT.chars().forEach(c -> kinds[c] |= LEADS_CONSONANT);
+        AFTER_CONSONANT.chars().forEach(c -> kinds[c] |= FOLLOWS_CONSONANT);
         return kinds;
     }
 }

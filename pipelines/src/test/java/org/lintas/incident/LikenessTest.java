@@ -329,6 +329,8 @@ class LikenessTest {
                 .setNumbers(List.of())
                 .setWords(ByteBuffer.allocate(0))
                 .setVector(ByteBuffer.allocate(0))
+                .setTitleVector(ByteBuffer.allocate(0))
+                .setBeginningVector(ByteBuffer.allocate(0))
                 .setIsFollowUp(false)
                 .setIsStatement(false)
                 .setIsOverview(false);

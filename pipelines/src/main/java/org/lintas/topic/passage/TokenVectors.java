@@ -40,6 +40,7 @@ public final class TokenVectors implements PassageEncoder {
     private final Vocabulary vocabulary;
     private final Vocabulary.Cutter cutter;
     private final int dimensions;
+    private final int size;
 
     /** A row a token. */
     private final float[] vectors;
@@ -57,6 +58,7 @@ public final class TokenVectors implements PassageEncoder {
         this.vocabulary = vocabulary;
         this.cutter = vocabulary.new Cutter();
         this.dimensions = dimensions;
+        this.size = vectors.length / dimensions;
         this.vectors = vectors;
         this.weights = weights;
     }
@@ -99,7 +101,7 @@ public final class TokenVectors implements PassageEncoder {
     }
 
     /**
-     * The same table for one more thread, in which some tokens count more than others.
+     * The same table for one more thread, in which some tokens of a passage count more than others. Its rows are as they were.
      *
      * @param factors what the vector of each token is multiplied by, as many as there are tokens
      */
@@ -112,7 +114,7 @@ public final class TokenVectors implements PassageEncoder {
 
     /** Number of tokens. */
     public int size() {
-        return vectors.length / dimensions;
+        return size;
     }
 
     @Override
@@ -120,7 +122,7 @@ public final class TokenVectors implements PassageEncoder {
         return dimensions;
     }
 
-    /** The sum of the vectors of a passage's tokens, each with the weight that its frequency gives it. */
+    /** The sum of the vectors of a passage's tokens, each with the weight that its frequency gives it, times its factor if it is {@link #weighted}. */
     @Override
     public float[] encode(String passage) {
         var sum = new float[dimensions];
@@ -173,7 +175,7 @@ public final class TokenVectors implements PassageEncoder {
 
     /** Adds the vector of a token; one beyond the table is unknown. */
     private void add(int token, float[] sum) {
-        if (token >= size()) {
+        if (token >= size) {
             return;
         }
         int at = token * dimensions;

@@ -32,7 +32,10 @@ public final class TrainTokenWeights {
     private static final int EPOCHS = 8;
     private static final int BATCH = 384;
     private static final int SMALLEST_BATCH = 60;
+
+    /** How much of a text is read: more than a report has, so that more tokens are seen. */
     private static final int LETTERS = 1_200;
+
     private static final int CHARACTERS = 480;
     private static final int SHORTEST_TITLE = 4;
     private static final int SHORTEST_TEXT = 30;
@@ -83,11 +86,12 @@ public final class TrainTokenWeights {
                         .add(example);
             }
         });
-        print("before", apart);
+        List<List<Example>> measured = batches(apart);
+        print("before", measured);
         for (int epoch = 0; epoch < EPOCHS; epoch++) {
             batches(fitted).forEach(this::fit);
         }
-        print("after", apart);
+        print("after", measured);
         var bytes = new byte[logarithms.length];
         for (int i = 0; i < bytes.length; i++) {
             long rounded = Math.round(logarithms[i] * ReportVectors.SCALE);
@@ -171,8 +175,8 @@ public final class TrainTokenWeights {
         }
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < size; j++) {
-                double isOwn = i == j ? 2 : 0;
-                likely[i][j] = CERTAINTY * (likely[i][j] / ofRow[i] + likely[i][j] / ofColumn[j] - isOwn) / (2 * size);
+                double own = i == j ? 2 : 0;
+                likely[i][j] = CERTAINTY * (likely[i][j] / ofRow[i] + likely[i][j] / ofColumn[j] - own) / (2 * size);
             }
         }
         return likely;
@@ -215,10 +219,10 @@ public final class TrainTokenWeights {
         return sum;
     }
 
-    private void print(String when, Map<String, List<Example>> apart) {
+    private void print(String when, List<List<Example>> measured) {
         int found = 0;
         int all = 0;
-        for (List<Example> batch : batches(apart)) {
+        for (List<Example> batch : measured) {
             List<Encoded> texts =
                     batch.stream().map(example -> encoded(example.text)).toList();
             for (int i = 0; i < batch.size(); i++) {
