@@ -31,14 +31,6 @@ public final class TermMatcher {
     /** Vowels of Thai and Lao that follow their consonant and are letters in Unicode, not marks. */
     private static final String AFTER_CONSONANT = "\u0E30\u0E32\u0E33\u0E45\u0EB0\u0EB2\u0EB3";
 
-    /** Bits of a state and a character in an edge of the table; the others hold its target. */
-    private static final int KEY_BITS = 40;
-
-    private static final long KEY = (1L << KEY_BITS) - 1;
-
-    /** What fits into an edge beside the state that it leads from. */
-    private static final int MOST_STATES = 1 << 23;
-
     /** Targets with this bit set are of states at which a term ends, or in whose links one does. */
     private static final int ENDS = 1 << 31;
 
@@ -71,8 +63,11 @@ public final class TermMatcher {
 
     private final int[] rows;
 
-    /** The edges of the states without a row, in one open-addressed table: where one leads to, above its state and character; 0 in a free slot. */
+    /** The edges of the states without a row, in one open-addressed table: state and character of each; 0 in a free slot. */
     private final long[] edges;
+
+    /** Where the edge of each slot leads to. */
+    private final int[] targets;
 
     private final int[] fail;
     private final int[] output;
@@ -89,19 +84,16 @@ public final class TermMatcher {
     private TermMatcher(Pattern[] patterns, TermTrie trie, int[] ends) {
         this.patterns = patterns;
         int states = trie.size();
-        if (states > MOST_STATES) {
-            throw new IllegalArgumentException("terms of more than " + MOST_STATES + " characters in all");
-        }
         var firstEdge = new int[states + 1];
         var labels = new char[states - 1];
-        var targets = new int[states - 1];
+        var ofEdges = new int[states - 1];
         fail = new int[states];
         dictionaryLink = new int[states];
         leadsOn = new long[states];
         output = new int[states];
         sameEnd = new int[patterns.length];
         Arrays.fill(output, -1);
-        int[] numbers = trie.layOut(firstEdge, labels, targets);
+        int[] numbers = trie.layOut(firstEdge, labels, ofEdges);
         for (int id = 0; id < patterns.length; id++) {
             int state = numbers[ends[id]];
             sameEnd[id] = output[state];
@@ -120,8 +112,9 @@ public final class TermMatcher {
         columnCount = columnsSoFar;
         rowCount = Math.max(1, Math.min(states, ROW_ENTRIES / columnCount));
         rows = new int[rowCount * columnCount];
-        edges = new long[Math.max(2, Integer.highestOneBit(4 * (states - firstEdge[rowCount])))];
-        link(firstEdge, labels, targets);
+        edges = new long[Math.max(2, 4 * Integer.highestOneBit(states - 1 - firstEdge[rowCount]))];
+        targets = new int[edges.length];
+        link(firstEdge, labels, ofEdges);
     }
 
     /** Creates a matcher of terms in the syntax of the word tables. */
@@ -163,25 +156,25 @@ public final class TermMatcher {
     }
 
     /** Links each state to that of its longest suffix, those near the root first, since the links of others lead to them. */
-    private void link(int[] firstEdge, char[] labels, int[] targets) {
+    private void link(int[] firstEdge, char[] labels, int[] ofEdges) {
         for (int state = 0; state < output.length; state++) {
             for (int edge = firstEdge[state]; edge < firstEdge[state + 1]; edge++) {
-                int child = targets[edge];
+                int child = ofEdges[edge];
                 fail[child] = state == 0 ? 0 : step(fail[state], labels[edge]) & ~ENDS;
                 dictionaryLink[child] = output[fail[child]] >= 0 ? fail[child] : dictionaryLink[fail[child]];
                 if (output[child] >= 0 || dictionaryLink[child] > 0) {
-                    targets[edge] |= ENDS;
+                    ofEdges[edge] |= ENDS;
                 }
             }
             if (state < rowCount) {
                 int row = state * columnCount;
                 System.arraycopy(rows, fail[state] * columnCount, rows, row, columnCount);
                 for (int edge = firstEdge[state]; edge < firstEdge[state + 1]; edge++) {
-                    rows[row + columns[labels[edge]]] = targets[edge];
+                    rows[row + columns[labels[edge]]] = ofEdges[edge];
                 }
             } else {
                 for (int edge = firstEdge[state]; edge < firstEdge[state + 1]; edge++) {
-                    put(state, labels[edge], targets[edge]);
+                    put(state, labels[edge], ofEdges[edge]);
                 }
             }
         }
@@ -193,7 +186,8 @@ public final class TermMatcher {
         while (edges[slot] != 0) {
             slot = (slot + 1) & (edges.length - 1);
         }
-        edges[slot] = (long) Integer.rotateLeft(target, 1) << KEY_BITS | key;
+        edges[slot] = key;
+        targets[slot] = target;
     }
 
     private static long key(int state, char c) {
@@ -210,8 +204,8 @@ public final class TermMatcher {
         long key = key(state, c);
         int slot = slot(key);
         for (long edge = edges[slot]; edge != 0; edge = edges[slot]) {
-            if ((edge & KEY) == key) {
-                return Integer.rotateRight((int) (edge >>> KEY_BITS), 1);
+            if (edge == key) {
+                return targets[slot];
             }
             slot = (slot + 1) & (edges.length - 1);
         }
