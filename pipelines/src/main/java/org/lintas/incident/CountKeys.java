@@ -1,8 +1,8 @@
 package org.lintas.incident;
 
-import java.util.Map;
-import org.apache.beam.sdk.transforms.Combine;
+import java.util.function.BiConsumer;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.View;
@@ -13,8 +13,8 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.lintas.record.ArticleReport;
 
-/** Counts in how many reports each key is: the pieces of {@link Frequencies} by their number. */
-final class CountKeys extends PTransform<PCollection<ArticleReport>, PCollectionView<Map<Integer, byte[]>>> {
+/** Counts in how many reports each key is, and keeps those that several have: the blocks of {@link Frequencies}. */
+final class CountKeys extends PTransform<PCollection<ArticleReport>, PCollectionView<Iterable<byte[]>>> {
 
     private static final long serialVersionUID = 1;
 
@@ -25,47 +25,56 @@ final class CountKeys extends PTransform<PCollection<ArticleReport>, PCollection
     }
 
     @Override
-    public PCollectionView<Map<Integer, byte[]>> expand(PCollection<ArticleReport> reports) {
+    public PCollectionView<Iterable<byte[]>> expand(PCollection<ArticleReport> reports) {
         return reports.apply("Count", ParDo.of(new Count()))
-                .apply("Sum", Combine.perKey(new Sum()))
-                .apply("View", View.asMap());
+                .apply("GroupByRange", GroupByKey.create())
+                .apply("Sum", ParDo.of(new Sum()))
+                .apply("View", View.asIterable());
     }
 
-    /** One table a bundle: a table of each report would be sent, and is large. */
+    /** Counts in memory, and hands on what it has at the end of a bundle, or once that is much. */
     private static final class Count extends DoFn<ArticleReport, KV<Integer, byte[]>> {
         private static final long serialVersionUID = 1;
 
-        private transient Frequencies counted;
+        /** Keys in memory, at most 10 MB. */
+        private static final int MOST_KEYS = 200_000;
+
+        private transient KeyCounts counts;
 
         @StartBundle
         public void start() {
-            counted = null;
+            counts = new KeyCounts();
         }
 
         @ProcessElement
-        public void count(@Element ArticleReport report) {
-            if (counted == null) {
-                counted = new Frequencies();
+        public void count(@Element ArticleReport article, OutputReceiver<KV<Integer, byte[]>> out) {
+            var report = new Report(article);
+            Frequencies.count(counts, Keys.all(report), report.partOfYear(), !report.isEarlier());
+            if (counts.size() > MOST_KEYS) {
+                handOn((range, block) -> out.output(KV.of(range, block)));
             }
-            var one = new Report(report);
-            counted.add(Keys.all(one), one.partOfYear(), !one.isEarlier());
         }
 
         @FinishBundle
         public void finish(FinishBundleContext context) {
-            if (counted != null) {
-                counted.forEachPiece((number, piece) ->
-                        context.output(KV.of(number, piece), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
-            }
+            handOn((range, block) ->
+                    context.output(KV.of(range, block), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
+        }
+
+        private void handOn(BiConsumer<Integer, byte[]> action) {
+            counts.forEachBlock(1, action);
+            counts = new KeyCounts();
         }
     }
 
-    private static final class Sum extends Combine.BinaryCombineFn<byte[]> {
+    private static final class Sum extends DoFn<KV<Integer, Iterable<byte[]>>, byte[]> {
         private static final long serialVersionUID = 1;
 
-        @Override
-        public byte[] apply(byte[] one, byte[] other) {
-            return Frequencies.merge(one, other);
+        @ProcessElement
+        public void sum(@Element KV<Integer, Iterable<byte[]>> range, OutputReceiver<byte[]> out) {
+            var counts = new KeyCounts();
+            range.getValue().forEach(counts::addBlock);
+            counts.forEachBlock(2, (number, block) -> out.output(block));
         }
     }
 }

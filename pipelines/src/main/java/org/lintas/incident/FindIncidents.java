@@ -2,7 +2,6 @@ package org.lintas.incident;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
@@ -18,6 +17,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.lintas.record.ArticleReport;
+import org.lintas.record.LookedUpReport;
 
 /**
  * Joins reports of one incident and makes the rows of {@code incidents}, {@code incident_articles} and {@code incident_figures}; {@link Incidents} is
@@ -44,7 +44,7 @@ public final class FindIncidents extends PTransform<PCollection<ArticleReport>, 
 
     @Override
     public PCollection<SpecificRecord> expand(PCollection<ArticleReport> reports) {
-        PCollectionView<Map<Integer, byte[]>> frequencies = reports.apply("CountKeys", CountKeys.create());
+        PCollectionView<Iterable<byte[]>> frequencies = reports.apply("CountKeys", CountKeys.create());
         PCollection<KV<String, String>> roots = reports.apply(
                         "ByKey", ParDo.of(new ByKey(frequencies)).withSideInputs(frequencies))
                 .apply("GroupByKey", GroupByKey.create())
@@ -71,50 +71,73 @@ public final class FindIncidents extends PTransform<PCollection<ArticleReport>, 
     private abstract static class Knowing<T, R> extends DoFn<T, R> {
         private static final long serialVersionUID = 1;
 
-        private final PCollectionView<Map<Integer, byte[]>> pieces;
+        private final PCollectionView<Iterable<byte[]>> blocks;
         private transient Frequencies frequencies;
+        private transient Likeness likeness;
 
-        Knowing(PCollectionView<Map<Integer, byte[]>> pieces) {
-            this.pieces = pieces;
+        Knowing(PCollectionView<Iterable<byte[]>> blocks) {
+            this.blocks = blocks;
         }
 
         /** The same for all elements of a run, so it is put together once. */
         final Frequencies frequencies(ProcessContext context) {
             if (frequencies == null) {
-                frequencies = Frequencies.of(context.sideInput(pieces));
+                frequencies = new Frequencies(context.sideInput(blocks));
             }
             return frequencies;
         }
+
+        /** The same for all elements of a run: it remembers what it has weighed. */
+        final Likeness likeness(ProcessContext context) {
+            if (likeness == null) {
+                likeness = new Likeness(frequencies(context));
+            }
+            return likeness;
+        }
     }
 
-    private static final class ByKey extends Knowing<ArticleReport, KV<Long, ArticleReport>> {
+    private static final class ByKey extends Knowing<ArticleReport, KV<Long, LookedUpReport>> {
         private static final long serialVersionUID = 1;
 
-        ByKey(PCollectionView<Map<Integer, byte[]>> frequencies) {
+        ByKey(PCollectionView<Iterable<byte[]>> frequencies) {
             super(frequencies);
         }
 
         @ProcessElement
         public void lookUp(ProcessContext context) {
             var report = new Report(context.element());
-            Keys.lookups(report, frequencies(context)).forEach(key -> context.output(KV.of(key, context.element())));
+            List<Long> keys = Keys.lookups(report, frequencies(context));
+            LookedUpReport encoded = LookedUp.encode(report.article(), keys);
+            keys.forEach(key -> context.output(KV.of(key, encoded)));
         }
     }
 
     private static final class Compare
-            extends Knowing<KV<Long, Iterable<ArticleReport>>, KV<Integer, KV<String, String>>> {
+            extends Knowing<KV<Long, Iterable<LookedUpReport>>, KV<Integer, KV<String, String>>> {
         private static final long serialVersionUID = 1;
 
-        Compare(PCollectionView<Map<Integer, byte[]>> frequencies) {
+        Compare(PCollectionView<Iterable<byte[]>> frequencies) {
             super(frequencies);
         }
 
         @ProcessElement
         public void compare(ProcessContext context) {
-            var likeness = new Likeness(frequencies(context));
-            Links.of(sorted(context.element().getValue()), likeness)
-                    .forEach(link -> context.output(
-                            KV.of(0, KV.of(link.one().node(), link.other().node()))));
+            Likeness likeness = likeness(context);
+            var met = new ArrayList<LookedUp>();
+            for (LookedUpReport encoded : context.element().getValue()) {
+                var report = new LookedUp(context.element().getKey(), encoded);
+                for (LookedUp other : met) {
+                    if (!report.metBefore(other)) {
+                        Links.of(report.report(), other.report(), likeness)
+                                .ifPresent(link -> context.output(link(link)));
+                    }
+                }
+                met.add(report);
+            }
+        }
+
+        private static KV<Integer, KV<String, String>> link(Links.Link link) {
+            return KV.of(0, KV.of(link.one().node(), link.other().node()));
         }
     }
 
@@ -135,7 +158,7 @@ public final class FindIncidents extends PTransform<PCollection<ArticleReport>, 
 
         @ProcessElement
         public void key(@Element ArticleReport report, OutputReceiver<KV<String, ArticleReport>> out) {
-            out.output(KV.of(new Report(report).node(), report));
+            out.output(KV.of(Report.node(report), report));
         }
     }
 
@@ -158,13 +181,13 @@ public final class FindIncidents extends PTransform<PCollection<ArticleReport>, 
         private static final long serialVersionUID = 1;
         private static final Counter INCIDENTS = Metrics.counter("incident", "incident.incidents");
 
-        Divide(PCollectionView<Map<Integer, byte[]>> frequencies) {
+        Divide(PCollectionView<Iterable<byte[]>> frequencies) {
             super(frequencies);
         }
 
         @ProcessElement
         public void divide(ProcessContext context) {
-            var likeness = new Likeness(frequencies(context));
+            Likeness likeness = likeness(context);
             for (List<Report> group : Groups.of(sorted(context.element().getValue()), likeness)) {
                 List<SpecificRecord> rows = IncidentRows.of(group, likeness);
                 INCIDENTS.inc(rows.isEmpty() ? 0 : 1);

@@ -1,27 +1,19 @@
 package org.lintas.incident;
 
-import java.nio.ByteBuffer;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.function.BiConsumer;
 
 /**
- * How many reports have a key, and in how many parts of the year, in a table of fixed size: each key counts in two cells, the smaller one is its
- * number, which may be too large but never too small (count-min sketch: Cormode and Muthukrishnan 2005, doi:10.1016/j.jalgor.2003.12.001). Memory: 8
- * MB. It travels in pieces of at most 40 KB, since a runner may be unable to take a record of some MB.
+ * How many reports have a key, and in how many parts of the year: exact for all keys that several reports have, any other is that of one report at most.
+ * Memory: 16 to 32 bytes for each key that several reports have, at most 100 MB; of more keys than fit, those are taken for keys of one report that
+ * the fewest have.
  */
 final class Frequencies {
 
-    private static final int BITS = 20;
-    private static final int PIECE_BITS = 12;
-    private static final int CELLS_OF_PIECE = 1 << PIECE_BITS;
+    /** Keys for which there is room: those of some three million articles. */
+    private static final int MOST_KEYS = 6_000_000;
 
-    /** Bytes of a cell in a piece: its place there, how many reports, the parts of the year. */
-    private static final int CELL_BYTES = Short.BYTES + 2 * Integer.BYTES;
-
-    /** The cell in which all reports count: in a piece of its own, after those of the keys. */
-    private static final int ALL = 1 << BITS;
+    /** Numbers of reports that are told apart when room is made: more keys of more reports than that do not exist. */
+    private static final int SMALL_COUNTS = 1 << 12;
 
     /** Parts of the year in which reports have a key, from which on it is of an affair, a war or an office, not of one incident. */
     static final int LONG_RUNNING = 5;
@@ -29,23 +21,55 @@ final class Frequencies {
     /** Reports that the corpus is thought to have besides its own, so that keys of a small one are not all rare. */
     private static final double IMAGINED = 2_000;
 
-    private final int[] cells = new int[ALL + CELLS_OF_PIECE];
+    /** The key that each report has. */
+    private static final long ALL = KeyHash.of("all");
 
-    /** Set for keys that a report of this run has. */
+    /** Among the parts of the year: set for keys that a report of this run has. */
     private static final int NEW = 1 << 31;
 
-    /** The parts of the year of the reports of each cell, a bit each, and {@link #NEW}. */
-    private final int[] parts = new int[ALL + CELLS_OF_PIECE];
+    /** A value has the count in its upper bits, then the number of parts of the year, then whether a report of this run has the key. */
+    private static final int COUNT_SHIFT = 6;
+
+    private static final int PARTS_MASK = 31;
+
+    private static final int MOST_REPORTS = (1 << (Integer.SIZE - COUNT_SHIFT)) - 1;
+
+    private final long[] keys;
+
+    /** The value of the key in the same slot, 0 of an empty one. */
+    private final int[] values;
+
+    private final int reports;
 
     /**
-     * What was counted in several tables.
+     * What was counted.
      *
-     * @param pieces by their number; those that are missing are empty
+     * @param blocks entries of {@link KeyCounts}, each key at most once; those of one report are not needed
      */
-    static Frequencies of(Map<Integer, byte[]> pieces) {
-        var united = new Frequencies();
-        pieces.forEach((number, piece) -> addPiece(piece, united.cells, united.parts, number << PIECE_BITS));
-        return united;
+    Frequencies(Iterable<byte[]> blocks) {
+        this(blocks, MOST_KEYS);
+    }
+
+    /** The same with room for so many keys. */
+    Frequencies(Iterable<byte[]> blocks, int most) {
+        var byCount = new int[SMALL_COUNTS];
+        blocks.forEach(block ->
+                KeyCounts.forEachEntry(block, (key, count, parts) -> byCount[Math.min(count, SMALL_COUNTS - 1)]++));
+        int kept = 0;
+        int least = SMALL_COUNTS;
+        while (least > 2 && kept + byCount[least - 1] <= most) {
+            least--;
+            kept += byCount[least];
+        }
+        int fewest = least;
+        keys = new long[Math.max(2, Integer.highestOneBit(kept + kept / 3 + 1) * 2)];
+        values = new int[keys.length];
+        blocks.forEach(block -> KeyCounts.forEachEntry(block, (key, count, parts) -> {
+            if (count >= fewest) {
+                put(key, count, parts);
+            }
+        }));
+        reports = count(ALL);
     }
 
     /**
@@ -54,34 +78,47 @@ final class Frequencies {
      * @param part of the year in which it tells that something happened, from 0 to 30; empty if it is unknown
      * @param isNew whether it is of this run, not of an earlier corpus
      */
-    void add(Iterable<Long> keys, OptionalInt part, boolean isNew) {
-        cells[ALL]++;
-        int bit = (part.isPresent() ? 1 << part.getAsInt() : 0) | (isNew ? NEW : 0);
-        for (long key : keys) {
-            cells[first(key)]++;
-            cells[second(key)]++;
-            parts[first(key)] |= bit;
-            parts[second(key)] |= bit;
+    static void count(KeyCounts counts, Iterable<Long> keys, OptionalInt part, boolean isNew) {
+        int parts = (part.isPresent() ? 1 << part.getAsInt() : 0) | (isNew ? NEW : 0);
+        counts.add(ALL, 1, parts);
+        keys.forEach(key -> counts.add(key, 1, parts));
+    }
+
+    private void put(long key, int count, int parts) {
+        int slot = slot(key);
+        keys[slot] = key;
+        values[slot] = Math.min(count, MOST_REPORTS) << COUNT_SHIFT
+                | Integer.bitCount(parts & ~NEW) << 1
+                | (parts & NEW) >>> (Integer.SIZE - 1);
+    }
+
+    /** The slot of a key, or the empty one that it would take. */
+    private int slot(long key) {
+        int mask = keys.length - 1;
+        int slot = (int) key & mask;
+        while (values[slot] != 0 && keys[slot] != key) {
+            slot = slot + 1 & mask;
         }
+        return slot;
     }
 
     int reports() {
-        return cells[ALL];
+        return reports;
     }
 
-    /** At least as many reports as have the key. */
+    /** How many reports have a key that a report has. */
     int count(long key) {
-        return Math.min(cells[first(key)], cells[second(key)]);
+        return Math.max(1, values[slot(key)] >>> COUNT_SHIFT);
     }
 
-    /** In at least as many parts of the year as reports that have the key. */
+    /** In how many parts of the year reports have a key; 0 if it is in one report only. */
     int parts(long key) {
-        return Integer.bitCount(parts[first(key)] & parts[second(key)] & ~NEW);
+        return values[slot(key)] >>> 1 & PARTS_MASK;
     }
 
-    /** Whether a report of this run may have the key; true if one has it. */
+    /** Whether a report of this run has a key that several reports have. */
     boolean isNew(long key) {
-        return (parts[first(key)] & parts[second(key)] & NEW) != 0;
+        return (values[slot(key)] & 1) != 0;
     }
 
     /**
@@ -90,58 +127,11 @@ final class Frequencies {
      * @param usual share of reports that have such a key, known before any was counted
      */
     double rarity(long key, double usual) {
-        return -Math.log((count(key) + usual * IMAGINED) / (Math.max(reports(), count(key)) + IMAGINED));
+        return -Math.log((count(key) + usual * IMAGINED) / (reports + IMAGINED));
     }
 
     /** Natural logarithm of the number of reports among which one is looked for: how unlikely any two are of one incident. */
     double size() {
-        return Math.log(reports() + IMAGINED);
-    }
-
-    private static int first(long key) {
-        return (int) (key >>> (Long.SIZE - BITS));
-    }
-
-    private static int second(long key) {
-        int cell = (int) (key & ((1 << BITS) - 1));
-        return cell == first(key) ? cell ^ 1 : cell;
-    }
-
-    /** Passes on the pieces that contain anything, by their number. */
-    void forEachPiece(BiConsumer<Integer, byte[]> action) {
-        for (int start = 0; start < cells.length; start += CELLS_OF_PIECE) {
-            byte[] piece = piece(cells, parts, start);
-            if (piece.length > 0) {
-                action.accept(start >> PIECE_BITS, piece);
-            }
-        }
-    }
-
-    /** What two tables have counted in a piece. */
-    static byte[] merge(byte[] piece, byte[] other) {
-        var cells = new int[CELLS_OF_PIECE];
-        var parts = new int[CELLS_OF_PIECE];
-        addPiece(piece, cells, parts, 0);
-        addPiece(other, cells, parts, 0);
-        return piece(cells, parts, 0);
-    }
-
-    private static void addPiece(byte[] piece, int[] cells, int[] parts, int start) {
-        for (var in = ByteBuffer.wrap(piece); in.hasRemaining(); ) {
-            int cell = start + in.getShort();
-            cells[cell] += in.getInt();
-            parts[cell] |= in.getInt();
-        }
-    }
-
-    /** The cells from a start on that are not zero. */
-    private static byte[] piece(int[] cells, int[] parts, int start) {
-        var out = ByteBuffer.allocate(CELLS_OF_PIECE * CELL_BYTES);
-        for (int i = 0; i < CELLS_OF_PIECE; i++) {
-            if (cells[start + i] != 0) {
-                out.putShort((short) i).putInt(cells[start + i]).putInt(parts[start + i]);
-            }
-        }
-        return Arrays.copyOf(out.array(), out.position());
+        return Math.log(reports + IMAGINED);
     }
 }

@@ -150,8 +150,11 @@ public final class Incidents {
     }
 
     static Frequencies frequencies(Collection<Report> reports) {
-        var frequencies = new Frequencies();
-        reports.forEach(report -> frequencies.add(Keys.all(report), report.partOfYear(), !report.isEarlier()));
-        return frequencies;
+        var counts = new KeyCounts();
+        reports.forEach(
+                report -> Frequencies.count(counts, Keys.all(report), report.partOfYear(), !report.isEarlier()));
+        List<byte[]> blocks = new ArrayList<>();
+        counts.forEachBlock(2, (range, block) -> blocks.add(block));
+        return new Frequencies(blocks);
     }
 }

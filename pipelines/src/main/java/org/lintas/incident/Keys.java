@@ -148,8 +148,11 @@ final class Keys {
         return keys;
     }
 
-    /** The keys by which a report is looked up: those that some others have, and not many; those of an earlier one that a new one has. */
-    static Set<Long> lookups(Report report, Frequencies frequencies) {
+    /**
+     * The keys by which a report is looked up, those that most have first: keys that some others have, and not many; those of an earlier report that a new
+     * one has.
+     */
+    static List<Long> lookups(Report report, Frequencies frequencies) {
         var keys = new LinkedHashSet<Long>();
         for (long key : lookups(report)) {
             if (isLookedUp(report, key, frequencies, MAX_REPORTS)) {
@@ -165,7 +168,11 @@ final class Keys {
         }
         words.sort(Comparator.<Long>comparingInt(frequencies::count).thenComparing(Comparator.naturalOrder()));
         keys.addAll(words.subList(0, Math.min(WORDS, words.size())));
-        return keys;
+        return keys.stream()
+                .sorted(Comparator.<Long>comparingInt(frequencies::count)
+                        .reversed()
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     private static boolean isLookedUp(Report report, long key, Frequencies frequencies, int most) {

@@ -42,8 +42,20 @@ final class Likeness {
      *
      * @param score sum of all weights, those against it too
      * @param probability that they are of one incident, by pairs of real articles that were read
+     * @param keys what both have, in any order
      */
-    record Result(double score, double probability, List<Shared> shared) {}
+    record Result(double score, double probability, List<Shared> keys) {
+
+        /** The keys, the weightiest first. */
+        List<Shared> shared() {
+            return keys.stream()
+                    .sorted(Comparator.comparingDouble(Shared::weight)
+                            .reversed()
+                            .thenComparing(Shared::kind)
+                            .thenComparing(Shared::value))
+                    .toList();
+        }
+    }
 
     /** A pair whose score is so far below the logarithm of the number of reports is of two incidents. */
     private static final double FLOOR = 5.7;
@@ -63,9 +75,17 @@ final class Likeness {
     private static final double USUAL_COUNTRY = .08;
     private static final double USUAL_WORD = .01;
 
+    /** Weights of words that are remembered. */
+    private static final int REMEMBERED_BITS = 14;
+
     private final Frequencies frequencies;
     private final DayLikeness days;
     private final FigureLikeness figures;
+
+    /** Words whose weight was asked for, and their weights, by the hash of the word; a newer one takes the place of an older one. */
+    private final int[] rememberedWords = new int[1 << REMEMBERED_BITS];
+
+    private final double[] rememberedWeights = new double[1 << REMEMBERED_BITS];
 
     Likeness(Frequencies frequencies) {
         this.frequencies = frequencies;
@@ -75,14 +95,8 @@ final class Likeness {
 
     Result of(Report a, Report b) {
         Comparison keys = compare(a, b);
-        List<Shared> shared = keys.keys().stream()
-                .sorted(Comparator.comparingDouble(Shared::weight)
-                        .reversed()
-                        .thenComparing(Shared::kind)
-                        .thenComparing(Shared::value))
-                .toList();
         double probability = isPossible(a, b, keys) ? LinkModel.fitted().probability(features(a, b, keys)) : 0;
-        return new Result(keys.score(), probability, shared);
+        return new Result(keys.score(), probability, keys.keys());
     }
 
     /** What is weighed of two reports; empty if they are of two incidents whatever else they tell. */
@@ -269,9 +283,15 @@ final class Likeness {
         return one == 0 || other == 0 ? 0 : both / Math.sqrt(one * other);
     }
 
+    /** More than zero: no word is in all of the reports that are counted and thought of. */
     private double weightOfWord(int word) {
-        double rarity = frequencies.rarity(KeyHash.word(word), USUAL_WORD);
-        return rarity * rarity;
+        int at = (word * 0x9E3779B1) >>> (Integer.SIZE - REMEMBERED_BITS);
+        if (rememberedWords[at] != word || rememberedWeights[at] == 0) {
+            double rarity = frequencies.rarity(KeyHash.word(word), USUAL_WORD);
+            rememberedWords[at] = word;
+            rememberedWeights[at] = rarity * rarity;
+        }
+        return rememberedWeights[at];
     }
 
     private static void meaning(Report a, Report b, Comparison keys) {

@@ -75,7 +75,8 @@ final class LinkModel {
         // A map would be asked thousands of times.
         var byNumber = new double[FEATURES.size()];
         for (int i = 0; i < byNumber.length; i++) {
-            byNumber[i] = told.getOrDefault(FEATURES.get(i), 0.0);
+            Double value = told.get(FEATURES.get(i));
+            byNumber[i] = value == null ? 0 : value;
         }
         double odds = start;
         for (int root : roots) {

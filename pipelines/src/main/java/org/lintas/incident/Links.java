@@ -2,14 +2,12 @@ package org.lintas.incident;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.lintas.incident.Likeness.Kind;
 
 /** Which reports that share a key may be of one incident. */
 final class Links {
-
-    /** Reports of a key beyond these are compared with their neighbours in time only. */
-    private static final int NEIGHBOURS = 80;
 
     /** The least probability of a link. */
     private static final double LEAST = .8;
@@ -20,37 +18,35 @@ final class Links {
     private static final Set<Kind> KEYS = Set.of(Kind.DAY, Kind.PLACE, Kind.FIGURE, Kind.NAME, Kind.NUMBER);
 
     /** Two reports that may be of one incident. */
-    record Link(Report one, Report other, Likeness.Result result) {}
+    record Link(Report one, Report other) {}
 
     private Links() {}
 
-    /**
-     * The pairs of one key; not those of two earlier reports, whose incidents stand.
-     *
-     * @param reports those that have it, in their order
-     */
+    /** The pairs among reports that share a key. */
     static List<Link> of(List<Report> reports, Likeness likeness) {
         var links = new ArrayList<Link>();
         for (int i = 0; i < reports.size(); i++) {
-            for (int j = i + 1; j < Math.min(reports.size(), i + 1 + NEIGHBOURS); j++) {
-                Report one = reports.get(i);
-                Report other = reports.get(j);
-                if (one.isEarlier() && other.isEarlier()) {
-                    continue;
-                }
-                Likeness.Result result = likeness.of(one, other);
-                if (isJoined(result)) {
-                    links.add(new Link(one, other, result));
-                }
+            for (int j = i + 1; j < reports.size(); j++) {
+                of(reports.get(i), reports.get(j), likeness).ifPresent(links::add);
             }
         }
         return links;
     }
 
+    /** The pair of two reports, in any order; none of two earlier ones, whose incidents stand. */
+    static Optional<Link> of(Report a, Report b, Likeness likeness) {
+        boolean isInOrder = a.compareTo(b) <= 0;
+        Report one = isInOrder ? a : b;
+        Report other = isInOrder ? b : a;
+        return !(one.isEarlier() && other.isEarlier()) && isJoined(likeness.of(one, other))
+                ? Optional.of(new Link(one, other))
+                : Optional.empty();
+    }
+
     static boolean isJoined(Likeness.Result result) {
         return result.probability() >= LEAST
-                && result.shared().stream().anyMatch(Links::isOfOne)
-                && result.shared().stream().anyMatch(Links::isOfFew);
+                && result.keys().stream().anyMatch(Links::isOfOne)
+                && result.keys().stream().anyMatch(Links::isOfFew);
     }
 
     /** Whether a key says more than a place and a day, on which there are many incidents: a figure, a name, or what the texts are about. */

@@ -14,7 +14,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.lintas.record.ArticleReport;
 import org.lintas.record.PlaceMention;
 import org.lintas.record.ReportedCount;
@@ -41,7 +40,7 @@ final class Report implements Comparable<Report> {
     private final ArticleReport article;
     private final int[] words;
     private final Map<Meaning, float[]> meanings = new EnumMap<>(Meaning.class);
-    private final double single;
+    private Double single;
     private double[] wordWeights;
     private double wordsWeight;
     private final List<String> places = new ArrayList<>();
@@ -54,7 +53,6 @@ final class Report implements Comparable<Report> {
         this.article = article;
         this.words = new int[article.getWords().remaining() / Integer.BYTES];
         article.getWords().duplicate().asIntBuffer().get(words);
-        this.single = SingleIncident.fitted().probability(article.getVector());
         for (PlaceMention place : article.getPlaces()) {
             placeCountries.add(place.getCountry());
             if (places.size() < MAX_PLACES) {
@@ -88,7 +86,12 @@ final class Report implements Comparable<Report> {
 
     /** What is linked: a new article by itself, an earlier one as its incident, which is not divided again. */
     String node() {
-        return isEarlier() ? article.getIncident() : id();
+        return node(article);
+    }
+
+    /** The same of a report that is only passed on. */
+    static String node(ArticleReport article) {
+        return article.getIncident() == null ? article.getArticleId() : article.getIncident();
     }
 
     /** Numbers of the opening, in digits, that are no day, hour or year, and those of its figures, which words may tell. */
@@ -108,7 +111,10 @@ final class Report implements Comparable<Report> {
      */
     double[] wordWeights(IntToDoubleFunction weight) {
         if (wordWeights == null) {
-            wordWeights = IntStream.of(words).mapToDouble(weight).toArray();
+            wordWeights = new double[words.length];
+            for (int i = 0; i < words.length; i++) {
+                wordWeights[i] = weight.applyAsDouble(words[i]);
+            }
             wordsWeight = DoubleStream.of(wordWeights).sum();
         }
         return wordWeights;
@@ -141,6 +147,9 @@ final class Report implements Comparable<Report> {
 
     /** How likely it tells of one incident, not of an affair, of several cases, or of none. */
     double single() {
+        if (single == null) {
+            single = SingleIncident.fitted().probability(article.getVector());
+        }
         return single;
     }
 

@@ -2,57 +2,96 @@ package org.lintas.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class FrequenciesTest {
 
-    private static final int LARGEST_PIECE = 1 << 16;
+    private static final int LARGEST_BLOCK = 1 << 16;
 
     @Test
-    void piecesOfSeveralTablesAreWhatOneTableCounts() {
-        var one = new Frequencies();
-        var other = new Frequencies();
-        one.add(List.of(1L << 50, 2L << 50), OptionalInt.of(3), false);
-        other.add(List.of(2L << 50), OptionalInt.of(30), true);
-        other.add(List.of(2L << 50), OptionalInt.empty(), false);
-        Map<Integer, byte[]> pieces = new TreeMap<>();
-        one.forEachPiece((number, piece) -> pieces.merge(number, piece, Frequencies::merge));
-        other.forEachPiece((number, piece) -> pieces.merge(number, piece, Frequencies::merge));
+    void blocksOfSeveralTablesAreWhatOneTableCounts() {
+        var one = new KeyCounts();
+        var other = new KeyCounts();
+        Frequencies.count(one, List.of(1L << 50, 2L << 50), OptionalInt.of(3), false);
+        Frequencies.count(other, List.of(2L << 50), OptionalInt.of(30), true);
+        Frequencies.count(other, List.of(2L << 50), OptionalInt.empty(), false);
+        var united = new KeyCounts();
+        one.forEachBlock(1, (range, block) -> united.addBlock(block));
+        other.forEachBlock(1, (range, block) -> united.addBlock(block));
 
-        Frequencies united = Frequencies.of(pieces);
+        var frequencies = new Frequencies(blocks(united, 2));
 
-        assertThat(united.reports()).isEqualTo(3);
-        assertThat(united.count(1L << 50)).isEqualTo(1);
-        assertThat(united.count(2L << 50)).isEqualTo(3);
-        assertThat(united.count(3L << 50)).isZero();
-        assertThat(united.parts(2L << 50)).isEqualTo(2);
-        assertThat(united.isNew(2L << 50)).isTrue();
-        assertThat(united.isNew(1L << 50)).isFalse();
+        assertThat(frequencies.reports()).isEqualTo(3);
+        assertThat(frequencies.count(1L << 50)).isEqualTo(1);
+        assertThat(frequencies.count(2L << 50)).isEqualTo(3);
+        assertThat(frequencies.parts(2L << 50)).isEqualTo(2);
+        assertThat(frequencies.isNew(2L << 50)).isTrue();
+        assertThat(frequencies.isNew(1L << 50)).isFalse();
     }
 
-    /** Else a run on many articles fails: Flink's combine holds a record in a part of its memory for sorting. */
+    /** A table of fixed size took nearly all keys of a large corpus for those of many reports. */
     @Test
-    void piecesAreSmallHoweverManyKeysThereAre() {
-        var full = new Frequencies();
-        full.add(
-                LongStream.generate(new SplittableRandom(1)::nextLong)
-                        .limit(5_000_000)
-                        .boxed()
-                        .toList(),
-                OptionalInt.of(1),
-                true);
-        Map<Integer, byte[]> pieces = new TreeMap<>();
-        full.forEachPiece(pieces::put);
+    void countsAreExactHoweverManyKeysThereAre() {
+        var counts = new KeyCounts();
+        long[] keys = new SplittableRandom(1).longs(3_000_000).toArray();
+        for (int i = 0; i < keys.length; i++) {
+            counts.add(keys[i], i % 3 == 0 ? 2 : 1, 1);
+        }
+        var frequencies = new Frequencies(blocks(counts, 2));
 
-        assertThat(pieces).hasSizeGreaterThan(200);
-        assertThat(pieces.values())
-                .allMatch(piece -> piece.length < LARGEST_PIECE)
-                .anyMatch(piece -> piece.length > LARGEST_PIECE / 2);
+        for (int i = 0; i < keys.length; i++) {
+            assertThat(frequencies.count(keys[i])).isEqualTo(i % 3 == 0 ? 2 : 1);
+        }
+    }
+
+    /** Else a run on many articles fails: a runner may hold a record in a part of its memory for sorting. */
+    @Test
+    void blocksAreSmallAndOfOneRange() {
+        var counts = new KeyCounts();
+        LongStream keys = new SplittableRandom(1).longs(1_000_000);
+        keys.forEach(key -> counts.add(key, 1, 1));
+        Set<Long> seen = new HashSet<>();
+
+        counts.forEachBlock(1, (range, block) -> {
+            assertThat(block.length).isLessThan(LARGEST_BLOCK);
+            KeyCounts.forEachEntry(block, (key, count, parts) -> {
+                assertThat(key >>> 56).isEqualTo((long) range);
+                seen.add(key);
+            });
+        });
+        assertThat(seen).hasSize(1_000_000);
+    }
+
+    @Test
+    void keysOfTheFewestReportsGiveWayWhereThereIsNoRoom() {
+        var counts = new KeyCounts();
+        for (int i = 1; i <= 100; i++) {
+            counts.add((long) i << 40, i, 0);
+        }
+        List<byte[]> blocks = blocks(counts, 2);
+        var roomy = new Frequencies(blocks, 100);
+        var tight = new Frequencies(blocks, 60);
+        Collections.reverse(blocks);
+        var reversed = new Frequencies(blocks, 60);
+
+        for (int i = 1; i <= 100; i++) {
+            assertThat(roomy.count((long) i << 40)).isEqualTo(i);
+            assertThat(tight.count((long) i << 40)).isEqualTo(i > 40 ? i : 1);
+            assertThat(reversed.count((long) i << 40)).isEqualTo(i > 40 ? i : 1);
+        }
+    }
+
+    private static List<byte[]> blocks(KeyCounts counts, int least) {
+        List<byte[]> blocks = new ArrayList<>();
+        counts.forEachBlock(least, (range, block) -> blocks.add(block));
+        return blocks;
     }
 }

@@ -18,6 +18,9 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.beam.sdk.testing.PAssert;
+import org.apache.beam.sdk.testing.TestPipeline;
+import org.apache.beam.sdk.transforms.Create;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.lintas.figure.FigureFinder;
@@ -88,6 +91,18 @@ class IncidentsTest {
         List<ArticleReport> shuffled = new ArrayList<>(reports);
         Collections.shuffle(shuffled, new Random(3));
         assertThat(Incidents.of(shuffled)).containsExactlyInAnyOrderElementsOf(Incidents.of(reports));
+    }
+
+    /** There two reports are compared once only, however many keys they share. */
+    @Test
+    void workersJoinWhatIsJoinedInMemory() {
+        List<SpecificRecord> expected = Incidents.rows(reports, Incidents.of(reports));
+        assertThat(expected).hasSizeGreaterThan(reports.size());
+        TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
+
+        PAssert.that(pipeline.apply(Create.of(reports)).apply(FindIncidents.create()))
+                .containsInAnyOrder(expected);
+        pipeline.run().waitUntilFinish();
     }
 
     @Test

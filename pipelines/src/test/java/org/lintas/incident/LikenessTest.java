@@ -308,7 +308,7 @@ class LikenessTest {
         return new ReportedCount(subject, unit, value, value, false, true, true, .5);
     }
 
-    private static ArticleReport.Builder report(String id) {
+    static ArticleReport.Builder report(String id) {
         int day = (int) DAY.toEpochDay();
         return ArticleReport.newBuilder()
                 .setArticleId(id)

@@ -37,8 +37,11 @@ final class RelativeDate {
     static Optional<PublicationDate> read(String line, Instant seen, ZoneOffset zone) {
         String lower = LowerCase.of(line);
         for (Phrase phrase : PHRASES) {
+            if (!lower.contains(phrase.literal)) {
+                continue;
+            }
             Matcher matcher = phrase.pattern.matcher(lower);
-            if (lower.contains(phrase.literal) && matcher.find()) {
+            if (matcher.find()) {
                 int count = phrase.count >= 0 ? phrase.count : Integer.parseInt(matcher.group(1));
                 Optional<ClockTime> clock = phrase.unit == ChronoUnit.DAYS
                         ? ClockTime.after(line, matcher.end()).or(() -> ClockTime.before(line, matcher.start()))
