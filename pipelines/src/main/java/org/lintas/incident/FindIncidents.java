@@ -59,7 +59,7 @@ public final class FindIncidents extends PTransform<PCollection<ArticleReport>, 
                 .apply("Divide", ParDo.of(new Divide(frequencies)).withSideInputs(frequencies));
     }
 
-    /** The reports of a block or a component, in their order. */
+    /** The reports of a component, in their order. */
     private static List<Report> sorted(Iterable<ArticleReport> articles) {
         var reports = new ArrayList<Report>();
         articles.forEach(article -> reports.add(new Report(article)));
@@ -107,8 +107,7 @@ public final class FindIncidents extends PTransform<PCollection<ArticleReport>, 
         public void lookUp(ProcessContext context) {
             var report = new Report(context.element());
             List<Long> keys = Keys.lookups(report, frequencies(context));
-            LookedUpReport encoded = LookedUp.encode(report.article(), keys);
-            keys.forEach(key -> context.output(KV.of(key, encoded)));
+            LookedUp.forEachKey(report.article(), keys, (key, encoded) -> context.output(KV.of(key, encoded)));
         }
     }
 
@@ -125,7 +124,7 @@ public final class FindIncidents extends PTransform<PCollection<ArticleReport>, 
             Likeness likeness = likeness(context);
             var met = new ArrayList<LookedUp>();
             for (LookedUpReport encoded : context.element().getValue()) {
-                var report = new LookedUp(context.element().getKey(), encoded);
+                var report = new LookedUp(encoded);
                 for (LookedUp other : met) {
                     if (!report.metBefore(other)) {
                         Links.of(report.report(), other.report(), likeness)

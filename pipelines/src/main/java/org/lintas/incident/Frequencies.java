@@ -3,17 +3,10 @@ package org.lintas.incident;
 import java.util.OptionalInt;
 
 /**
- * How many reports have a key, and in how many parts of the year: exact for all keys that several reports have, any other is that of one report at most.
- * Memory: 16 to 32 bytes for each key that several reports have, at most 100 MB; of more keys than fit, those are taken for keys of one report that
- * the fewest have.
+ * How many reports have a key, and in how many parts of the year: exact for all keys that several reports have; any other is taken for that of one
+ * report. Memory: 16 to 32 bytes for each key that several reports have.
  */
 final class Frequencies {
-
-    /** Keys for which there is room: those of some three million articles. */
-    private static final int MOST_KEYS = 6_000_000;
-
-    /** Numbers of reports that are told apart when room is made: more keys of more reports than that do not exist. */
-    private static final int SMALL_COUNTS = 1 << 12;
 
     /** Parts of the year in which reports have a key, from which on it is of an affair, a war or an office, not of one incident. */
     static final int LONG_RUNNING = 5;
@@ -47,28 +40,13 @@ final class Frequencies {
      * @param blocks entries of {@link KeyCounts}, each key at most once; those of one report are not needed
      */
     Frequencies(Iterable<byte[]> blocks) {
-        this(blocks, MOST_KEYS);
-    }
-
-    /** The same with room for so many keys. */
-    Frequencies(Iterable<byte[]> blocks, int most) {
-        var byCount = new int[SMALL_COUNTS];
-        blocks.forEach(block ->
-                KeyCounts.forEachEntry(block, (key, count, parts) -> byCount[Math.min(count, SMALL_COUNTS - 1)]++));
-        int kept = 0;
-        int least = SMALL_COUNTS;
-        while (least > 2 && kept + byCount[least - 1] <= most) {
-            least--;
-            kept += byCount[least];
+        int size = 0;
+        for (byte[] block : blocks) {
+            size += KeyCounts.entries(block);
         }
-        int fewest = least;
-        keys = new long[Math.max(2, Integer.highestOneBit(kept + kept / 3 + 1) * 2)];
+        keys = new long[Math.max(2, Integer.highestOneBit(size + size / 3 + 1) * 2)];
         values = new int[keys.length];
-        blocks.forEach(block -> KeyCounts.forEachEntry(block, (key, count, parts) -> {
-            if (count >= fewest) {
-                put(key, count, parts);
-            }
-        }));
+        blocks.forEach(block -> KeyCounts.forEachEntry(block, this::put));
         reports = count(ALL);
     }
 
@@ -78,7 +56,7 @@ final class Frequencies {
      * @param part of the year in which it tells that something happened, from 0 to 30; empty if it is unknown
      * @param isNew whether it is of this run, not of an earlier corpus
      */
-    static void count(KeyCounts counts, Iterable<Long> keys, OptionalInt part, boolean isNew) {
+    static void addTo(KeyCounts counts, Iterable<Long> keys, OptionalInt part, boolean isNew) {
         int parts = (part.isPresent() ? 1 << part.getAsInt() : 0) | (isNew ? NEW : 0);
         counts.add(ALL, 1, parts);
         keys.forEach(key -> counts.add(key, 1, parts));
@@ -106,7 +84,7 @@ final class Frequencies {
         return reports;
     }
 
-    /** How many reports have a key that a report has. */
+    /** How many reports have a key; 1 also if none has it, or it was dropped because there are too many keys. */
     int count(long key) {
         return Math.max(1, values[slot(key)] >>> COUNT_SHIFT);
     }

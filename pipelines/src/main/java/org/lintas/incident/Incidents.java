@@ -152,7 +152,7 @@ public final class Incidents {
     static Frequencies frequencies(Collection<Report> reports) {
         var counts = new KeyCounts();
         reports.forEach(
-                report -> Frequencies.count(counts, Keys.all(report), report.partOfYear(), !report.isEarlier()));
+                report -> Frequencies.addTo(counts, Keys.all(report), report.partOfYear(), !report.isEarlier()));
         List<byte[]> blocks = new ArrayList<>();
         counts.forEachBlock(2, (range, block) -> blocks.add(block));
         return new Frequencies(blocks);

@@ -1,7 +1,6 @@
 package org.lintas.incident;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.function.BiConsumer;
 
 /**
@@ -15,8 +14,13 @@ final class KeyCounts {
 
     private static final int ENTRY_BYTES = Long.BYTES + 2 * Integer.BYTES;
 
-    private static final int RANGES = 256;
-    private static final int RANGE_SHIFT = Long.SIZE - Byte.SIZE;
+    /** Ranges of keys: large corpora are counted range by range. */
+    static final int RANGES = 1 << 12;
+
+    private static final int RANGE_SHIFT = Long.SIZE - Integer.numberOfTrailingZeros(RANGES);
+
+    /** Counts from this on are not told apart when room is made: few keys have one. */
+    private static final int MANY = 1 << 12;
 
     private static final int FIRST_SLOTS = 1 << 10;
 
@@ -24,6 +28,11 @@ final class KeyCounts {
     private int[] counts = new int[FIRST_SLOTS];
     private int[] parts = new int[FIRST_SLOTS];
     private int size;
+
+    /** Takes an entry of a block. */
+    interface EntryConsumer {
+        void accept(long key, int count, int parts);
+    }
 
     /** Keys that were counted. */
     int size() {
@@ -79,43 +88,65 @@ final class KeyCounts {
         }
     }
 
+    /** The fewest reports, two at least, that a key has to be in for no more keys than these to be passed on; keys of as many go together. */
+    int least(int mostKeys) {
+        var byCount = new int[MANY + 1];
+        for (int count : counts) {
+            byCount[Math.min(count, MANY)]++;
+        }
+        int least = Integer.MAX_VALUE;
+        int kept = 0;
+        for (int count = MANY; count > 1; count--) {
+            kept += byCount[count];
+            if (kept > mostKeys) {
+                break;
+            }
+            least = count;
+        }
+        return least;
+    }
+
     /**
-     * Passes on entries in blocks, each of one range of keys.
+     * Passes on entries in blocks.
      *
-     * @param least reports that have a key, for its entry to be passed on
-     * @param action takes the number of a range, from 0 to 255, and a block
+     * @param least reports that a key is in, for its entry to be passed on
+     * @param action takes the number of a range of keys, from 0 to {@link #RANGES}, and a block of it
      */
     void forEachBlock(int least, BiConsumer<Integer, byte[]> action) {
+        var left = new int[RANGES];
+        for (int i = 0; i < keys.length; i++) {
+            left[range(keys[i])] += counts[i] >= least ? 1 : 0;
+        }
         var blocks = new ByteBuffer[RANGES];
         for (int i = 0; i < keys.length; i++) {
             if (counts[i] >= least) {
-                int range = (int) (keys[i] >>> RANGE_SHIFT);
+                int range = range(keys[i]);
                 if (blocks[range] == null) {
-                    blocks[range] = ByteBuffer.allocate(ENTRIES_OF_BLOCK * ENTRY_BYTES);
+                    blocks[range] = ByteBuffer.allocate(Math.min(left[range], ENTRIES_OF_BLOCK) * ENTRY_BYTES);
                 }
                 blocks[range].putLong(keys[i]).putInt(counts[i]).putInt(parts[i]);
+                left[range]--;
                 if (!blocks[range].hasRemaining()) {
                     action.accept(range, blocks[range].array());
                     blocks[range] = null;
                 }
             }
         }
-        for (int range = 0; range < RANGES; range++) {
-            if (blocks[range] != null) {
-                action.accept(range, Arrays.copyOf(blocks[range].array(), blocks[range].position()));
-            }
-        }
     }
 
-    /** Passes on the entries of a block, each a key, its count and its parts of the year. */
+    private static int range(long key) {
+        return (int) (key >>> RANGE_SHIFT);
+    }
+
+    /** Passes on the entries of a block. */
     static void forEachEntry(byte[] block, EntryConsumer action) {
         for (var in = ByteBuffer.wrap(block); in.hasRemaining(); ) {
             action.accept(in.getLong(), in.getInt(), in.getInt());
         }
     }
 
-    /** Takes an entry of a block. */
-    interface EntryConsumer {
-        void accept(long key, int count, int parts);
+    /** The number of entries of a block. */
+    static int entries(byte[] block) {
+        return block.length / ENTRY_BYTES;
     }
 }

@@ -25,7 +25,7 @@ final class Keys {
     private static final int WORDS = 8;
 
     /** Reports beyond which a key does not tell them apart. */
-    static final int MAX_REPORTS = 80;
+    private static final int MAX_REPORTS = 80;
 
     /** The same for a word. */
     private static final int MAX_WORD_REPORTS = 25;

@@ -4,32 +4,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.List;
+import java.util.function.BiConsumer;
 import org.lintas.record.ArticleReport;
 import org.lintas.record.LookedUpReport;
 
 /**
- * A report among those that have a key by which it is looked up. Two reports may meet at many keys: they are compared at the first that both have, in an
- * order that is the same for all reports, and a report is decoded only if there is one to compare it with.
+ * A report at a key by which it is looked up. Two reports may meet at many keys: they are compared at the first by which both are looked up, in an order that
+ * is the same for all reports, and a report is decoded only if there is one to compare it with.
  */
 final class LookedUp {
 
     private final LookedUpReport encoded;
 
-    /** The keys before the one at which it is, ascending. */
+    /** The keys by which it is looked up before this one, ascending. */
     private final long[] before;
 
     private Report report;
 
-    LookedUp(long key, LookedUpReport encoded) {
+    LookedUp(LookedUpReport encoded) {
         this.encoded = encoded;
-        var keys = new long[encoded.getKeys().remaining() / Long.BYTES];
-        encoded.getKeys().duplicate().asLongBuffer().get(keys);
-        int at = 0;
-        while (keys[at] != key) {
-            at++;
-        }
-        before = Arrays.copyOf(keys, at);
+        before = new long[encoded.getKeysBefore().remaining() / Long.BYTES];
+        encoded.getKeysBefore().duplicate().asLongBuffer().get(before);
         Arrays.sort(before);
     }
 
@@ -37,12 +33,24 @@ final class LookedUp {
      * What is sent to each of the keys of a report.
      *
      * @param keys as {@link Keys#lookups} gives them
+     * @param action takes a key and what is sent to it
      */
-    static LookedUpReport encode(ArticleReport report, Collection<Long> keys) {
-        var bytes = ByteBuffer.allocate(keys.size() * Long.BYTES);
-        keys.forEach(bytes::putLong);
+    static void forEachKey(ArticleReport report, List<Long> keys, BiConsumer<Long, LookedUpReport> action) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        var all = ByteBuffer.allocate(keys.size() * Long.BYTES);
+        keys.forEach(all::putLong);
+        ByteBuffer encoded = encode(report);
+        for (int i = 0; i < keys.size(); i++) {
+            action.accept(
+                    keys.get(i), new LookedUpReport(all.duplicate().position(0).limit(i * Long.BYTES), encoded));
+        }
+    }
+
+    private static ByteBuffer encode(ArticleReport report) {
         try {
-            return new LookedUpReport(bytes.flip(), report.toByteBuffer());
+            return report.toByteBuffer();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

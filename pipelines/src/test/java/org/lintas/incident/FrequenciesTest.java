@@ -3,7 +3,6 @@ package org.lintas.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -20,9 +19,9 @@ class FrequenciesTest {
     void blocksOfSeveralTablesAreWhatOneTableCounts() {
         var one = new KeyCounts();
         var other = new KeyCounts();
-        Frequencies.count(one, List.of(1L << 50, 2L << 50), OptionalInt.of(3), false);
-        Frequencies.count(other, List.of(2L << 50), OptionalInt.of(30), true);
-        Frequencies.count(other, List.of(2L << 50), OptionalInt.empty(), false);
+        Frequencies.addTo(one, List.of(1L << 50, 2L << 50), OptionalInt.of(3), false);
+        Frequencies.addTo(other, List.of(2L << 50), OptionalInt.of(30), true);
+        Frequencies.addTo(other, List.of(2L << 50), OptionalInt.empty(), false);
         var united = new KeyCounts();
         one.forEachBlock(1, (range, block) -> united.addBlock(block));
         other.forEachBlock(1, (range, block) -> united.addBlock(block));
@@ -63,7 +62,7 @@ class FrequenciesTest {
         counts.forEachBlock(1, (range, block) -> {
             assertThat(block.length).isLessThan(LARGEST_BLOCK);
             KeyCounts.forEachEntry(block, (key, count, parts) -> {
-                assertThat(key >>> 56).isEqualTo((long) range);
+                assertThat(key >>> 52).isEqualTo((long) range);
                 seen.add(key);
             });
         });
@@ -76,16 +75,15 @@ class FrequenciesTest {
         for (int i = 1; i <= 100; i++) {
             counts.add((long) i << 40, i, 0);
         }
-        List<byte[]> blocks = blocks(counts, 2);
-        var roomy = new Frequencies(blocks, 100);
-        var tight = new Frequencies(blocks, 60);
-        Collections.reverse(blocks);
-        var reversed = new Frequencies(blocks, 60);
+        assertThat(counts.least(200)).isEqualTo(2);
+        assertThat(counts.least(99)).isEqualTo(2);
+        assertThat(counts.least(98)).isEqualTo(3);
+        assertThat(counts.least(60)).isEqualTo(41);
+        assertThat(counts.least(0)).isGreaterThan(100);
+        var frequencies = new Frequencies(blocks(counts, counts.least(60)));
 
         for (int i = 1; i <= 100; i++) {
-            assertThat(roomy.count((long) i << 40)).isEqualTo(i);
-            assertThat(tight.count((long) i << 40)).isEqualTo(i > 40 ? i : 1);
-            assertThat(reversed.count((long) i << 40)).isEqualTo(i > 40 ? i : 1);
+            assertThat(frequencies.count((long) i << 40)).isEqualTo(i > 40 ? i : 1);
         }
     }
 

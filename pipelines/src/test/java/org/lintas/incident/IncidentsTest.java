@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -36,6 +37,7 @@ import org.lintas.text.Language;
 /** Invented incidents told by several outlets, with near misses beside them. */
 class IncidentsTest {
 
+    private static final LocalDate DAY = LocalDate.of(2025, 3, 1);
     private static final Map<String, String> INCIDENTS = new TreeMap<>();
     private static List<ArticleReport> reports;
 
@@ -96,11 +98,28 @@ class IncidentsTest {
     /** There two reports are compared once only, however many keys they share. */
     @Test
     void workersJoinWhatIsJoinedInMemory() {
-        List<SpecificRecord> expected = Incidents.rows(reports, Incidents.of(reports));
-        assertThat(expected).hasSizeGreaterThan(reports.size());
+        var random = new Random(5);
+        List<ArticleReport> many = new ArrayList<>(reports);
+        for (int i = 0; i < 240; i++) {
+            ArticleReport told = reports.get(i % reports.size());
+            var words = ByteBuffer.allocate(40 * Integer.BYTES);
+            random.ints(40, 0, 200).distinct().sorted().forEach(words::putInt);
+            ArticleReport.Builder report = ArticleReport.newBuilder(told)
+                    .setArticleId("more-" + i)
+                    .setWords(words.flip())
+                    .setNumbers(List.of(100 + random.nextInt(60), 300 + random.nextInt(4)))
+                    .setEventDay((int) DAY.toEpochDay() + random.nextInt(40));
+            many.add(i % 3 == 0 ? earlier(report.build(), "earlier " + i % 9) : report.build());
+        }
+        List<SpecificRecord> expected = Incidents.rows(many, Incidents.of(many));
+        assertThat(expected)
+                .anySatisfy(row -> assertThat(row)
+                        .isInstanceOfSatisfying(
+                                Incident.class,
+                                incident -> assertThat(incident.getArticles()).isGreaterThan(9)));
         TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
 
-        PAssert.that(pipeline.apply(Create.of(reports)).apply(FindIncidents.create()))
+        PAssert.that(pipeline.apply(Create.of(many)).apply(FindIncidents.create()))
                 .containsInAnyOrder(expected);
         pipeline.run().waitUntilFinish();
     }
