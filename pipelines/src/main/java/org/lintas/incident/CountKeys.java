@@ -19,8 +19,8 @@ final class CountKeys extends PTransform<PCollection<ArticleReport>, PCollection
     private static final long serialVersionUID = 1;
 
     /**
-     * Keys that are kept, those of one to two million articles: 48 MB in each process, 50 MB in each slot. Of more, those of the fewest reports are taken
-     * for keys of one.
+     * Keys that are kept, those of a million articles and more: 48 MB in each process, at most 50 MB in each slot. Of more, those of the fewest reports
+     * are taken for keys of one.
      */
     private static final int MOST_KEYS = 3_000_000;
 
