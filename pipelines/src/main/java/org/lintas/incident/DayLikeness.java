@@ -138,9 +138,14 @@ final class DayLikeness {
 
     /** Whether they were published so far apart that they are never joined. */
     static boolean areFarApart(Report a, Report b) {
+        return areApartByMore(a, b, FOLLOW_UP_DAYS);
+    }
+
+    /** Whether they were published more days apart than these; not if one has no date. */
+    static boolean areApartByMore(Report a, Report b, int days) {
         return a.published().isPresent()
                 && b.published().isPresent()
-                && Math.abs(a.published().getAsInt() - b.published().getAsInt()) > FOLLOW_UP_DAYS;
+                && Math.abs(a.published().getAsInt() - b.published().getAsInt()) > days;
     }
 
     private static int dayOfYear(int day) {

@@ -63,6 +63,8 @@ final class Likeness {
     /** What few incidents of a place and a day have in common. */
     static final Set<Kind> TELLING = Set.of(Kind.FIGURE, Kind.NAME, Kind.NUMBER);
 
+    private static final int DAYS_OF_MONTH = 31;
+
     /** Shares of reports that have a key, before any was counted. */
     private static final double USUAL_PLACE = .01;
 
@@ -117,7 +119,19 @@ final class Likeness {
         return keys.score() >= frequencies.size() - FLOOR
                 && !DayLikeness.areFarApart(a, b)
                 && !areElsewhere(a, b)
-                && !isOfADayOnly(a, b, keys);
+                && !isOfADayOnly(a, b, keys)
+                && !isOfAPlaceOnly(a, b, keys);
+    }
+
+    /** Whether reports of different crimes in different months share no more than a place, or what crimes have in common. */
+    private static boolean isOfAPlaceOnly(Report a, Report b, Comparison keys) {
+        return DayLikeness.areApartByMore(a, b, DAYS_OF_MONTH)
+                && a.isAboutCrime()
+                && b.isAboutCrime()
+                && Collections.disjoint(a.article().getTopics(), b.article().getTopics())
+                && keys.keys().stream()
+                        .noneMatch(key ->
+                                TELLING.contains(key.kind()) || key.kind() == Kind.DAY || key.kind() == Kind.WORDS);
     }
 
     /** Whether texts of two languages name other places and share nothing but a day, topics and a country. */

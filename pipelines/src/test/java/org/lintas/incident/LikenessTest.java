@@ -110,6 +110,21 @@ class LikenessTest {
     }
 
     @Test
+    void reportsOfDifferentCrimesInDifferentMonthsShareMoreThanAPlace() {
+        ArticleReport.Builder drugs = report("a").setVector(vector(8, 0));
+        ArticleReport.Builder waste = report("b")
+                .setLanguage("ms")
+                .setTopics(List.of("waste_trafficking"))
+                .setVector(vector(8, 0))
+                .setDays(List.of())
+                .setEventDay(null);
+        assertThat(probability(drugs, waste.setPublishedDay(day(31)))).isPositive();
+        assertThat(probability(drugs, waste.setPublishedDay(day(32)))).isZero();
+        List<String> name = List.of("budi santosa");
+        assertThat(probability(drugs.setNames(name), waste.setNames(name))).isPositive();
+    }
+
+    @Test
     void wordsAloneLinkOnlyWhatIsNearlyTheSameText() {
         var topic = new Likeness.Shared(Likeness.Kind.TOPIC, "online_scam", 1.6);
         var someWords = new Likeness.Shared(Likeness.Kind.WORDS, "0.45", 6.9);
