@@ -20,7 +20,7 @@ final class CountKeys extends PTransform<PCollection<ArticleReport>, PCollection
 
     /**
      * Keys that are kept, those of a million articles and more: 48 MB in each process, at most 50 MB in each slot. Of more, those of the fewest reports
-     * are taken for keys of one.
+     * are taken for keys of one, range by range: from some two and a half million keys on in the first ranges.
      */
     private static final int MOST_KEYS = 3_000_000;
 
@@ -42,8 +42,8 @@ final class CountKeys extends PTransform<PCollection<ArticleReport>, PCollection
     private static final class Count extends DoFn<ArticleReport, KV<Integer, byte[]>> {
         private static final long serialVersionUID = 1;
 
-        /** Keys in memory: 12 MB with the blocks that are made of them. */
-        private static final int MOST_KEYS = 200_000;
+        /** 12 MB with the blocks that are made of them. */
+        private static final int KEYS_IN_MEMORY = 200_000;
 
         private transient KeyCounts counts;
 
@@ -56,7 +56,7 @@ final class CountKeys extends PTransform<PCollection<ArticleReport>, PCollection
         public void count(@Element ArticleReport article, OutputReceiver<KV<Integer, byte[]>> out) {
             var report = new Report(article);
             Frequencies.addTo(counts, Keys.all(report), report.partOfYear(), !report.isEarlier());
-            if (counts.size() > MOST_KEYS) {
+            if (counts.size() > KEYS_IN_MEMORY) {
                 handOn((range, block) -> out.output(KV.of(range, block)));
             }
         }

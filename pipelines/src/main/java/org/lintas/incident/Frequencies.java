@@ -63,21 +63,16 @@ final class Frequencies {
     }
 
     private void put(long key, int count, int parts) {
-        int slot = slot(key);
+        int slot = KeyCounts.slot(key, keys, values);
         keys[slot] = key;
         values[slot] = Math.min(count, MOST_REPORTS) << COUNT_SHIFT
                 | Integer.bitCount(parts & ~NEW) << 1
                 | (parts & NEW) >>> (Integer.SIZE - 1);
     }
 
-    /** The slot of a key, or the empty one that it would take. */
-    private int slot(long key) {
-        int mask = keys.length - 1;
-        int slot = (int) key & mask;
-        while (values[slot] != 0 && keys[slot] != key) {
-            slot = slot + 1 & mask;
-        }
-        return slot;
+    /** The value of a key, 0 of one that was not counted. */
+    private int value(long key) {
+        return values[KeyCounts.slot(key, keys, values)];
     }
 
     int reports() {
@@ -86,17 +81,17 @@ final class Frequencies {
 
     /** How many reports have a key; 1 also if none has it, or it was dropped because there are too many keys. */
     int count(long key) {
-        return Math.max(1, values[slot(key)] >>> COUNT_SHIFT);
+        return Math.max(1, value(key) >>> COUNT_SHIFT);
     }
 
     /** In how many parts of the year reports have a key; 0 if it is in one report only. */
     int parts(long key) {
-        return values[slot(key)] >>> 1 & PARTS_MASK;
+        return value(key) >>> 1 & PARTS_MASK;
     }
 
     /** Whether a report of this run has a key that several reports have. */
     boolean isNew(long key) {
-        return (values[slot(key)] & 1) != 0;
+        return (value(key) & 1) != 0;
     }
 
     /**

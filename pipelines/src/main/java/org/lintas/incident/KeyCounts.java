@@ -49,7 +49,7 @@ final class KeyCounts {
         if (size >= keys.length / 2) {
             grow();
         }
-        int slot = slot(key);
+        int slot = slot(key, keys, counts);
         size += counts[slot] == 0 ? 1 : 0;
         keys[slot] = key;
         counts[slot] += count;
@@ -61,11 +61,16 @@ final class KeyCounts {
         forEachEntry(block, this::add);
     }
 
-    /** The slot of a key, or the empty one that it would take. */
-    private int slot(long key) {
+    /**
+     * The slot of a key in an open-addressed table, or the empty one that it would take.
+     *
+     * @param keys as many as a power of two, and not full
+     * @param values what is in the same slots, 0 in empty ones
+     */
+    static int slot(long key, long[] keys, int[] values) {
         int mask = keys.length - 1;
         int slot = (int) key & mask;
-        while (counts[slot] != 0 && keys[slot] != key) {
+        while (values[slot] != 0 && keys[slot] != key) {
             slot = slot + 1 & mask;
         }
         return slot;
@@ -80,7 +85,7 @@ final class KeyCounts {
         parts = new int[keys.length];
         for (int i = 0; i < oldKeys.length; i++) {
             if (oldCounts[i] > 0) {
-                int slot = slot(oldKeys[i]);
+                int slot = slot(oldKeys[i], keys, counts);
                 keys[slot] = oldKeys[i];
                 counts[slot] = oldCounts[i];
                 parts[slot] = oldParts[i];

@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * What two reports say of whether they are of one incident, as a sum of log-likelihood ratios: what both tell counts for it as much as it is rare in
  * the corpus, what they tell differently counts against it (Fellegi and Sunter 1969, doi:10.1080/01621459.1969.10501049). How likely it is, is told
- * by {@link LinkModel}, since these depend on each other.
+ * by {@link LinkModel}, since these depend on each other. For one thread.
  */
 final class Likeness {
 
