@@ -27,6 +27,9 @@ import org.lintas.topic.passage.TokenVectors;
 /** Finds the day, the place and the figures of the event that an article reports, among all that it tells. For one thread. */
 public final class EventFacts {
 
+    /** The key of the features of the article itself. */
+    public static final String ARTICLE = String.join("\t", "article", "0", "-");
+
     /** How much of a text is searched for days. */
     private static final int DAYS_WITHIN = 2_500;
 
@@ -55,6 +58,7 @@ public final class EventFacts {
      * @param places its places, the likeliest of the event first
      * @param isPlaced whether the event was likely at the first of them
      * @param counts its figures without those of the law, in their order
+     * @param single how likely it tells of one event; of others no day, place or figure is that of the event
      * @param isFollowUp whether it likely tells what came of an event
      */
     record Told(
@@ -63,6 +67,7 @@ public final class EventFacts {
             List<PlaceMention> places,
             boolean isPlaced,
             List<ReportedCount> counts,
+            double single,
             boolean isFollowUp) {}
 
     /**
@@ -88,22 +93,20 @@ public final class EventFacts {
      * Reads an article.
      *
      * @param opening length of its opening, in UTF-16 units
-     * @param mayBeOne whether it may report one event; of others no day, place or figure is that of the event
      */
-    Told read(Draft draft, Language language, int opening, boolean mayBeOne) {
+    Told read(Draft draft, Language language, int opening) {
+        FactModels models = FactModels.shipped();
         ToldFacts facts = facts(draft, language);
+        boolean hasFollowUpWord = hasFollowUpWord(draft, language);
+        FactFeatures article = facts.article(hasFollowUpWord);
+        double single = models.single(article);
         List<EventDays.Told> told = days(draft, language);
         List<PlaceMention> places = places(draft);
-        if (!mayBeOne) {
-            return new Told(
-                    told,
-                    Optional.empty(),
-                    places,
-                    false,
-                    counts(draft, language, figure -> NONE, opening),
-                    hasFollowUpWord(draft, language));
+        List<ToldFacts.Figure> figures = figures(draft);
+        if (!FactModels.mayBeSingle(single)) {
+            List<ReportedCount> counts = counts(draft, language, figures, figure -> NONE, opening);
+            return new Told(told, Optional.empty(), places, false, counts, single, hasFollowUpWord);
         }
-        FactModels models = FactModels.shipped();
         List<Double> likely = facts.places(places, starts(draft, places)).stream()
                 .map(models::place)
                 .toList();
@@ -117,8 +120,9 @@ public final class EventFacts {
                 day(told, facts, models, published(draft)),
                 ranked,
                 likely.stream().anyMatch(FactModels::isPlace),
-                counts(draft, language, figure -> share(facts.figure(figure), models), opening),
-                models.isFollowUp(facts.article(title(draft), hasFollowUpWord(draft, language))));
+                counts(draft, language, figures, figure -> share(facts.figure(figure, figures), models), opening),
+                single,
+                models.isFollowUp(article));
     }
 
     private static Share share(FactFeatures figure, FactModels models) {
@@ -131,8 +135,7 @@ public final class EventFacts {
         ToldFacts facts = facts(draft, language);
         Map<String, FactFeatures> features = new LinkedHashMap<>();
         String text = draft.getText();
-        features.put(
-                String.join("\t", "article", "0", "-"), facts.article(title(draft), hasFollowUpWord(draft, language)));
+        features.put(ARTICLE, facts.article(hasFollowUpWord(draft, language)));
         List<EventDays.Told> told = days(draft, language);
         List<FactFeatures> ofDays = facts.days(told);
         for (int i = 0; i < told.size(); i++) {
@@ -146,14 +149,15 @@ public final class EventFacts {
             PlaceMention place = places.get(i);
             features.put(String.join("\t", "place", "" + place.getFirstOffset(), place.getPlace()), ofPlaces.get(i));
         }
-        for (ToldFacts.Figure figure : figures(draft)) {
+        List<ToldFacts.Figure> figures = figures(draft);
+        for (ToldFacts.Figure figure : figures) {
             features.put(
                     String.join(
                             "\t",
                             "figure",
                             "" + figure.mention().getStart(),
                             "" + figure.mention().getEnd()),
-                    facts.figure(figure));
+                    facts.figure(figure, figures));
         }
         return features;
     }
@@ -179,7 +183,7 @@ public final class EventFacts {
     }
 
     private ToldFacts facts(Draft draft, Language language) {
-        return new ToldFacts(vectors, language, draft.getText(), published(draft));
+        return new ToldFacts(vectors, language, title(draft), draft.getText(), published(draft));
     }
 
     private List<EventDays.Told> days(Draft draft, Language language) {
@@ -244,7 +248,7 @@ public final class EventFacts {
                 .toList();
     }
 
-    /** Figures with a subject or a unit, in their order. */
+    /** The first figures with a subject or a unit, in their order. */
     private static List<ToldFacts.Figure> figures(Draft draft) {
         String text = draft.getText();
         List<FigureMention> counting = draft.getFigures().stream()
@@ -253,7 +257,7 @@ public final class EventFacts {
         List<ToldFacts.Figure> figures = new ArrayList<>();
         int points = 0;
         int units = 0;
-        for (FigureMention figure : counting) {
+        for (FigureMention figure : counting.subList(0, Math.min(counting.size(), MAX_FIGURES))) {
             units = text.offsetByCodePoints(units, figure.getStart() - points);
             points = figure.getStart();
             int end = text.offsetByCodePoints(units, figure.getEnd() - points);
@@ -263,10 +267,14 @@ public final class EventFacts {
     }
 
     private static List<ReportedCount> counts(
-            Draft draft, Language language, Function<ToldFacts.Figure, Share> share, int opening) {
+            Draft draft,
+            Language language,
+            List<ToldFacts.Figure> figures,
+            Function<ToldFacts.Figure, Share> share,
+            int opening) {
         ReportWords words = ReportWords.of(language);
         Map<List<Object>, ReportedCount> counts = new LinkedHashMap<>();
-        for (ToldFacts.Figure told : figures(draft).stream().limit(MAX_FIGURES).toList()) {
+        for (ToldFacts.Figure told : figures) {
             FigureMention figure = told.mention();
             Set<ReportWords.Kind> said = words.in(Sentences.around(draft.getText(), told.start(), told.end()));
             String subject = Optional.ofNullable(figure.getSubject()).orElse("money");

@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.lintas.record.ReportedCount;
 import org.lintas.schemas.IncidentFigure;
 
-/** What the articles of an incident count, each subject and unit once: the value that most outlets tell, and how far the others are from it. */
+/** What the articles of an incident count, each subject and unit once: the value that most likely counts all that happened, and how far the others are from it. */
 final class Figures {
 
     /** Values that differ by less than this share agree. */
@@ -20,10 +19,36 @@ final class Figures {
     /** Values that differ by more than this share contradict each other. */
     private static final double CONFLICT = .1;
 
-    private record Told(Report report, ReportedCount count) {}
+    private record Told(Report report, ReportedCount count) {
 
-    private static final Comparator<Told> WHOLE = Comparator.<Told>comparingDouble(one -> one.count.getWhole())
-            .thenComparingDouble(one -> one.count.getLow());
+        double value() {
+            return count.getLow();
+        }
+    }
+
+    /** The likeliest to count all that happened first, then the larger one, of which others are parts, then the one told last. */
+    private static final Comparator<Value> BEST = Comparator.comparingDouble(Value::confidence)
+            .thenComparingDouble(value -> value.told.value())
+            .thenComparing(value -> value.told.report)
+            .reversed();
+
+    /**
+     * A value that is told.
+     *
+     * @param outlets those that tell it, or one about as large, each with how likely it counts all that happened where it tells it
+     * @param articles theirs
+     */
+    private record Value(Told told, Map<String, Double> outlets, Set<String> articles) {
+
+        /** How likely at least one of its outlets counts all that happened. */
+        double confidence() {
+            double wrong = 1;
+            for (double whole : outlets.values()) {
+                wrong *= 1 - whole;
+            }
+            return 1 - wrong;
+        }
+    }
 
     private Figures() {}
 
@@ -50,41 +75,13 @@ final class Figures {
     }
 
     private static IncidentFigure figure(String incident, List<Told> told) {
-        Told best = told.get(0);
-        Set<String> bestOutlets = Set.of();
-        Set<String> bestArticles = Set.of();
-        for (int i = 0; i < told.size(); i++) {
-            Told candidate = told.get(i);
-            Set<String> outlets = new TreeSet<>();
-            Set<String> articles = new LinkedHashSet<>();
-            for (Told other : told) {
-                if (agree(candidate.count.getLow(), other.count.getLow())) {
-                    outlets.addAll(outlets(other.report));
-                    articles.add(other.report.id());
-                }
-            }
-            // Of values that as many outlets tell, the one that most likely counts all that happened, then the larger
-            // one,
-            // of which others are parts, then the one told last.
-            Comparator<Told> better = WHOLE.thenComparing(Told::report);
-            if (outlets.size() > bestOutlets.size()
-                    || (outlets.size() == bestOutlets.size() && better.compare(candidate, best) > 0)) {
-                best = candidate;
-                bestOutlets = outlets;
-                bestArticles = articles;
-            }
-        }
-        double low = told.stream().mapToDouble(one -> one.count.getLow()).min().orElseThrow();
+        Value best = best(told);
+        double low = told.stream().mapToDouble(Told::value).min().orElseThrow();
         double high =
                 told.stream().mapToDouble(one -> one.count.getHigh()).max().orElseThrow();
         Report last = told.get(told.size() - 1).report;
-        double latest = told.stream()
-                .filter(one -> one.report.equals(last))
-                .max(WHOLE)
-                .orElseThrow()
-                .count
-                .getLow();
-        ReportedCount count = best.count;
+        Value latest = best(told.stream().filter(one -> one.report.equals(last)).toList());
+        ReportedCount count = best.told.count;
         return IncidentFigure.newBuilder()
                 .setIncidentId(incident)
                 .setSubject(count.getSubject())
@@ -93,13 +90,30 @@ final class Figures {
                 .setLow(low)
                 .setHigh(high)
                 .setBest(count.getLow())
-                .setLatest(latest)
+                .setLatest(latest.told.value())
                 .setIsConflict(high - low > CONFLICT * high)
-                .setArticles(bestArticles.size())
-                .setOutlets(bestOutlets.size())
+                .setArticles(best.articles.size())
+                .setOutlets(best.outlets.size())
                 .setArticleIds(
                         told.stream().map(one -> one.report.id()).distinct().toList())
+                .setConfidence(count.getIsAggregate() ? null : Math.round(best.confidence() * 100) / 100d)
                 .build();
+    }
+
+    private static Value best(List<Told> told) {
+        return told.stream().map(one -> value(one, told)).min(BEST).orElseThrow();
+    }
+
+    private static Value value(Told one, List<Told> told) {
+        Map<String, Double> outlets = new TreeMap<>();
+        Set<String> articles = new LinkedHashSet<>();
+        for (Told other : told) {
+            if (agree(one.value(), other.value())) {
+                outlets(other.report).forEach(outlet -> outlets.merge(outlet, other.count.getWhole(), Math::max));
+                articles.add(other.report.id());
+            }
+        }
+        return new Value(one, outlets, articles);
     }
 
     /** An article without a known outlet counts as one of its own. */

@@ -180,7 +180,7 @@ final class LinkFeatures {
         set(Feature.CORRUPTION, count(isCorruption(a), isCorruption(b)) / 2.0);
         set(Feature.STATEMENTS, count(a.article().getIsStatement(), b.article().getIsStatement()));
         set(Feature.OVERVIEWS, count(a.article().getIsOverview(), b.article().getIsOverview()));
-        set(Feature.SINGLE, Math.min(a.single(), b.single()));
+        set(Feature.SINGLE, Math.min(a.article().getSingle(), b.article().getSingle()));
         int followUps = count(a.article().getIsFollowUp(), b.article().getIsFollowUp());
         flag(Feature.FOLLOW_UP_ONE, followUps == 1);
         flag(Feature.FOLLOW_UP_BOTH, followUps == 2);

@@ -40,7 +40,6 @@ final class Report implements Comparable<Report> {
     private final ArticleReport article;
     private final int[] words;
     private final Map<Meaning, float[]> meanings = new EnumMap<>(Meaning.class);
-    private Double single;
     private double[] wordWeights;
     private double wordsWeight;
     private final List<String> places = new ArrayList<>();
@@ -143,14 +142,6 @@ final class Report implements Comparable<Report> {
     private float[] meaning(Meaning part) {
         return meanings.computeIfAbsent(
                 part, asked -> MeaningCentres.centred(article.getLanguage(), asked, asked.of(article)));
-    }
-
-    /** How likely it tells of one incident, not of an affair, of several cases, or of none. */
-    double single() {
-        if (single == null) {
-            single = SingleIncident.fitted().probability(article.getVector());
-        }
-        return single;
     }
 
     /** Places, the likeliest of its event first. */

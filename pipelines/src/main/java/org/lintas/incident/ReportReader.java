@@ -47,9 +47,6 @@ public final class ReportReader {
 
     private static final int MIN_WORDS = 2;
 
-    /** An article less likely than this to tell of one incident is not asked for the facts of one. */
-    private static final double MAY_BE_SINGLE = .2;
-
     private static final Set<ReportWords.Kind> TELLING = Set.of(ReportWords.Kind.CRIME, ReportWords.Kind.FOLLOW_UP);
 
     /** Digits with groups of three; no part of a date, a time, a decimal or a code. */
@@ -116,8 +113,7 @@ public final class ReportReader {
         String opening = opening(language, text);
         Optional<LocalDate> published = EventFacts.published(draft);
         Map<Meaning, ByteBuffer> parts = meanings.of(language, title, text);
-        boolean mayBeOne = SingleIncident.fitted().probability(parts.get(Meaning.OPENING)) >= MAY_BE_SINGLE;
-        EventFacts.Told told = facts.read(draft, language, opening.length(), mayBeOne);
+        EventFacts.Told told = facts.read(draft, language, opening.length());
         Optional<LocalDate> event = told.day();
         ReportWords words = ReportWords.of(language);
         Set<ReportWords.Kind> head = words.in(title + "\n" + Sentences.first(opening));
@@ -151,6 +147,7 @@ public final class ReportReader {
                 .setVector(parts.get(Meaning.OPENING))
                 .setTitleVector(parts.get(Meaning.TITLE))
                 .setBeginningVector(parts.get(Meaning.BEGINNING))
+                .setSingle(told.single())
                 .setIsFollowUp(told.isFollowUp())
                 .setIsStatement(draft.getGenre() != null && STATEMENTS.contains(draft.getGenre()))
                 .setIsOverview(words.in(title.isEmpty() ? Sentences.first(opening) : title)

@@ -24,7 +24,7 @@ public final class ReportVectors {
 
     /**
      * What {@link PassageModel#normalise normalised} vectors are multiplied by. Their largest dimensions, a third of all, do not fit into a byte and are
-     * cut: pairs of one incident are told as well by these as by whole ones, and {@link SingleIncident} was fitted to them.
+     * cut: pairs of one incident are told as well by these as by whole ones.
      */
     private static final double VECTOR_SCALE = 300;
 

@@ -2,21 +2,31 @@ package org.lintas.incident.fact;
 
 /**
  * The models that are shipped, and from which probability on something counts as that of the event: {@code day.model}, {@code place.model},
- * {@code figure.model} (any part of what happened), {@code whole.model} (all of it) and {@code follow_up.model} (whether an article tells what came of it).
+ * {@code figure.model} (any part of what happened), {@code whole.model} (all of it), {@code single.model} (whether an article tells of one event) and
+ * {@code follow_up.model} (whether it tells what came of it).
  *
  * @param ofDay whether a day is that of the event
  * @param ofPlace whether the event happened at a place
  * @param ofFigure whether a figure counts something of the event
  * @param ofWhole whether it counts all of it
+ * @param ofSingle whether an article tells of one event, not of an affair, of several cases, or of none
  * @param ofFollowUp whether an article tells what came of an event: a court, a sentence, a deportation
  */
 public record FactModels(
-        FactModel ofDay, FactModel ofPlace, FactModel ofFigure, FactModel ofWhole, FactModel ofFollowUp) {
+        FactModel ofDay,
+        FactModel ofPlace,
+        FactModel ofFigure,
+        FactModel ofWhole,
+        FactModel ofSingle,
+        FactModel ofFollowUp) {
 
     private static final double DAY = .5;
     private static final double PLACE = .55;
     private static final double FIGURE = .6;
     private static final double FOLLOW_UP = .25;
+
+    /** Of articles that are less likely of one event no day, place or figure is taken for that of the event. */
+    private static final double MAY_BE_SINGLE = .2;
 
     private static final class Shipped {
         private static final FactModels MODELS = new FactModels(
@@ -24,6 +34,7 @@ public record FactModels(
                 FactModel.shipped("place.model"),
                 FactModel.shipped("figure.model"),
                 FactModel.shipped("whole.model"),
+                FactModel.shipped("single.model"),
                 FactModel.shipped("follow_up.model"));
     }
 
@@ -52,9 +63,19 @@ public record FactModels(
         return ofWhole.probability(features);
     }
 
+    /** The probability that an article tells of one event. */
+    public double single(FactFeatures features) {
+        return ofSingle.probability(features);
+    }
+
     /** Whether an article likely tells what came of an event. */
     public boolean isFollowUp(FactFeatures features) {
         return ofFollowUp.probability(features) >= FOLLOW_UP;
+    }
+
+    /** Whether a probability of telling one event is enough to ask for its day, place and figures. */
+    public static boolean mayBeSingle(double probability) {
+        return probability >= MAY_BE_SINGLE;
     }
 
     /** Whether a probability is enough for a day. */

@@ -24,7 +24,7 @@ public final class ToldFacts {
     private static final int BEHIND = 90;
 
     /** What is read of a text to tell what the article does. */
-    private static final int OPENING = 300;
+    private static final int OPENING = 900;
 
     /** A Chinese character says as much as so many letters. */
     private static final double CHINESE = 2.5;
@@ -60,6 +60,7 @@ public final class ToldFacts {
 
     private final TokenVectors vectors;
     private final Language language;
+    private final String title;
     private final String text;
     private final Optional<LocalDate> published;
     private final double dense;
@@ -69,9 +70,11 @@ public final class ToldFacts {
      *
      * @param vectors not in use by another thread
      */
-    public ToldFacts(TokenVectors vectors, Language language, String text, Optional<LocalDate> published) {
+    public ToldFacts(
+            TokenVectors vectors, Language language, String title, String text, Optional<LocalDate> published) {
         this.vectors = vectors;
         this.language = language;
+        this.title = title;
         this.text = text;
         this.published = published;
         this.dense = language.script() == Script.HAN ? CHINESE : 1;
@@ -152,9 +155,14 @@ public final class ToldFacts {
         return features;
     }
 
-    /** The features of a figure. */
-    public FactFeatures figure(Figure figure) {
+    /**
+     * The features of a figure.
+     *
+     * @param all all figures of the article
+     */
+    public FactFeatures figure(Figure figure, List<Figure> all) {
         List<String> signs = signs(figure.rank, figure.count, figure.start);
+        signs.addAll(new FigureSigns(all, title, dense).of(figure));
         signs.add("kind " + figure.mention.getKind());
         signs.add("subject " + figure.mention.getSubject());
         signs.add("unit " + figure.mention.getUnit());
@@ -166,7 +174,7 @@ public final class ToldFacts {
      *
      * @param hasWord whether a word of courts, sentences or deportations is there
      */
-    public FactFeatures article(String title, boolean hasWord) {
+    public FactFeatures article(boolean hasWord) {
         int end = Math.min(text.length(), (int) (OPENING / dense));
         List<String> signs = List.of(language.code(), hasWord ? "word" : "no word");
         return FactFeatures.of(vectors, signs, title, "", text.substring(0, end));

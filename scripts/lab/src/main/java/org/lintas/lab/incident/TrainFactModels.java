@@ -1,5 +1,7 @@
 package org.lintas.lab.incident;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,22 +16,28 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.lintas.corpus.FinishedCorpus;
 import org.lintas.dataset.Layout;
 import org.lintas.incident.EventFacts;
+import org.lintas.incident.ReportReader;
 import org.lintas.incident.fact.FactFeatures;
 import org.lintas.incident.fact.FactModel;
+import org.lintas.record.Draft;
+import org.lintas.text.Language;
 import org.lintas.topic.passage.TokenVectors;
 import org.lintas.topic.training.Lbfgs;
 
 /**
- * Fits the models that tell which days, places and figures of an article are those of its event, and measures them on articles kept apart.
+ * Fits the models that tell whether an article tells of one event, and which of its days, places and figures are those of that event, and measures them on
+ * articles kept apart.
  *
- * <p>Usage: {@code TrainFactModels EVALUATION CORPUS FOLDER}: a folder with {@code facts.tsv}, facts that readers judged (article, kind of fact, where it
- * stands, value, verdict, and fit or measure), and {@code dev.jsonl}, written reports, of which the days are fitted, too; a corpus of the articles; where the
- * models are written.
+ * <p>Usage: {@code TrainFactModels EVALUATION LABELS MEASURED CORPUS FOLDER}: a folder with {@code facts.tsv}, facts that readers judged (article, kind of
+ * fact, where it stands, value, verdict, and fit or measure), and {@code dev.jsonl}, written reports, whose days and figures are fitted, too; two folders with
+ * {@code LANG.jsonl}: id, and tells, which is incident, affair, round_up or other, the first to be fitted to; a corpus of the articles; where the models are
+ * written.
  */
 public final class TrainFactModels {
 
@@ -38,26 +46,38 @@ public final class TrainFactModels {
 
     private static final int FOLDS = 5;
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private static final List<Double> BOUNDS = List.of(.2, .25, .3, .35, .4, .45, .5, .55, .6, .7, .8);
+
+    /** Key of whether an article tells of one event. */
+    private static final String ONE = String.join("\t", "one", "0", "-");
 
     private record Fact(String article, FactFeatures features, String verdict, boolean isFitted) {}
 
     private TrainFactModels() {}
 
     public static void main(String[] args) throws IOException {
-        if (args.length != 3) {
-            throw new IllegalArgumentException("usage: TrainFactModels EVALUATION CORPUS FOLDER");
+        if (args.length != 5) {
+            throw new IllegalArgumentException("usage: TrainFactModels EVALUATION LABELS MEASURED CORPUS FOLDER");
         }
-        Map<String, List<Fact>> facts = facts(Path.of(args[0], "facts.tsv"), args[1]);
-        facts.get("day").addAll(written(Path.of(args[0], "dev.jsonl")));
-        train("day", facts.get("day"), verdict -> verdict.equals("1"), args[2]);
-        train("place", facts.get("place"), verdict -> verdict.equals("1"), args[2]);
-        train("figure", facts.get("figure"), verdict -> !verdict.equals("0"), args[2]);
-        train("whole", facts.get("figure"), verdict -> verdict.equals("1"), args[2]);
-        train("follow_up", facts.get("article"), verdict -> verdict.equals("c"), args[2]);
+        List<Written> written = Written.read(Path.of(args[0], "dev.jsonl"), new Labeller());
+        FinishedCorpus corpus = FinishedCorpus.open("CORPUS", new Layout(args[3]));
+        Map<String, List<Fact>> facts = facts(Path.of(args[0], "facts.tsv"), corpus, written);
+        facts.get("one").addAll(tells(Path.of(args[1]), corpus, true));
+        List<Fact> unsure = tells(Path.of(args[2]), corpus, false);
+        facts.get("day").addAll(days(written));
+        train("day", facts.get("day"), verdict -> verdict.equals("1"), args[4]);
+        train("place", facts.get("place"), verdict -> verdict.equals("1"), args[4]);
+        train("figure", facts.get("figure"), verdict -> !verdict.equals("0"), args[4]);
+        train("whole", facts.get("figure"), verdict -> verdict.equals("1"), args[4]);
+        FactModel single = train("single", facts.get("one"), verdict -> verdict.equals("1"), args[4]);
+        print("single, " + args[2], probabilities(unsure, single), verdict -> verdict.equals("1"));
+        train("follow_up", facts.get("article"), verdict -> verdict.equals("c"), args[4]);
     }
 
-    private static Map<String, List<Fact>> facts(Path judged, String corpus) throws IOException {
+    private static Map<String, List<Fact>> facts(Path judged, FinishedCorpus corpus, List<Written> written)
+            throws IOException {
         Map<String, String[]> verdicts = new HashMap<>();
         for (String line : Files.readAllLines(judged, StandardCharsets.UTF_8)) {
             if (!line.startsWith("#")) {
@@ -69,27 +89,57 @@ public final class TrainFactModels {
                 verdicts.values().stream().map(row -> row[0]).collect(Collectors.toSet());
         Map<String, List<Fact>> facts = new TreeMap<>();
         var reader = new EventFacts(TokenVectors.load());
-        CorpusDrafts.forEach(FinishedCorpus.open("CORPUS", new Layout(corpus)), draft -> {
+        Consumer<Draft> read = draft -> {
             if (!judgedArticles.contains(draft.getArticleId())) {
                 return;
             }
-            reader.features(draft).forEach((key, features) -> {
+            Map<String, FactFeatures> features = reader.features(draft);
+            features.put(ONE, features.get(EventFacts.ARTICLE));
+            features.forEach((key, of) -> {
                 String[] row = verdicts.remove(draft.getArticleId() + "\t" + key);
                 if (row != null) {
                     facts.computeIfAbsent(row[1], any -> new ArrayList<>())
-                            .add(new Fact(row[0], features, row[4], row[5].equals("fit")));
+                            .add(new Fact(row[0], of, row[4], row[5].equals("fit")));
                 }
             });
-        });
+        };
+        CorpusDrafts.forEach(corpus, read);
+        written.stream().map(Written::draft).forEach(read);
         System.out.println(verdicts.size() + " judged facts are not found any more");
         return facts;
     }
 
-    /** The days of written reports of incidents. */
-    private static List<Fact> written(Path file) throws IOException {
+    /** The labelled articles that make a report: whether they tell of one event. */
+    private static List<Fact> tells(Path labels, FinishedCorpus corpus, boolean isFitted) throws IOException {
+        Map<String, String> verdicts = new HashMap<>();
+        for (Language language : Language.values()) {
+            Path file = labels.resolve(language.code() + ".jsonl");
+            for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+                JsonNode label = JSON.readTree(line);
+                if (label.has("tells")) {
+                    boolean isOne = label.path("tells").asText().equals("incident");
+                    verdicts.put(label.path("id").asText(), isOne ? "1" : "0");
+                }
+            }
+        }
+        var reports = new ReportReader();
         var reader = new EventFacts(TokenVectors.load());
         List<Fact> facts = new ArrayList<>();
-        for (Written written : Written.read(file, new Labeller())) {
+        CorpusDrafts.forEach(corpus, draft -> {
+            String verdict = verdicts.get(draft.getRecordId());
+            if (verdict != null && reports.read(draft).isPresent()) {
+                FactFeatures features = reader.features(draft).get(EventFacts.ARTICLE);
+                facts.add(new Fact(draft.getArticleId(), features, verdict, isFitted));
+            }
+        });
+        return facts;
+    }
+
+    /** The days of written reports of incidents. */
+    private static List<Fact> days(List<Written> all) {
+        var reader = new EventFacts(TokenVectors.load());
+        List<Fact> facts = new ArrayList<>();
+        for (Written written : all) {
             if (written.isOfIncident() && !written.role().equals("mention")) {
                 reader.features(written.draft()).forEach((key, features) -> {
                     String[] columns = key.split("\t");
@@ -103,7 +153,7 @@ public final class TrainFactModels {
         return facts;
     }
 
-    private static void train(String name, List<Fact> facts, Predicate<String> isRight, String folder)
+    private static FactModel train(String name, List<Fact> facts, Predicate<String> isRight, String folder)
             throws IOException {
         List<Fact> fitted = facts.stream().filter(Fact::isFitted).toList();
         Map<Fact, Double> probabilities = new LinkedHashMap<>();
@@ -111,8 +161,7 @@ public final class TrainFactModels {
             int left = fold;
             Map<Boolean, List<Fact>> parts = fitted.stream()
                     .collect(Collectors.partitioningBy(fact -> Math.floorMod(fact.article.hashCode(), FOLDS) == left));
-            FactModel model = fit(parts.get(false), isRight);
-            parts.get(true).forEach(fact -> probabilities.put(fact, model.probability(fact.features)));
+            probabilities.putAll(probabilities(parts.get(true), fit(parts.get(false), isRight)));
         }
         print(name + ", cross-validation", probabilities, isRight);
         FactModel model = fit(fitted, isRight);
@@ -121,14 +170,15 @@ public final class TrainFactModels {
         }
         print(
                 name + ", kept apart",
-                facts.stream()
-                        .filter(fact -> !fact.isFitted)
-                        .collect(Collectors.toMap(
-                                fact -> fact,
-                                fact -> model.probability(fact.features),
-                                (one, other) -> one,
-                                LinkedHashMap::new)),
+                probabilities(facts.stream().filter(fact -> !fact.isFitted).toList(), model),
                 isRight);
+        return model;
+    }
+
+    private static Map<Fact, Double> probabilities(List<Fact> facts, FactModel model) {
+        Map<Fact, Double> probabilities = new LinkedHashMap<>();
+        facts.forEach(fact -> probabilities.put(fact, model.probability(fact.features)));
+        return probabilities;
     }
 
     private static FactModel fit(List<Fact> facts, Predicate<String> isRight) {
