@@ -2,6 +2,7 @@ package org.lintas.incident.fact;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.lintas.text.LetterGrams;
 import org.lintas.topic.passage.PassageModel;
 import org.lintas.topic.passage.TokenVectors;
@@ -28,6 +29,11 @@ public final class FactFeatures {
 
     private static final int WITHIN = 0x1F83D9AB;
     private static final int BEHIND = 0x5BE0CD19;
+    private static final int NEAR_BEFORE = 0x510E527F;
+    private static final int NEAR_BEHIND = 0x1F3D5B79;
+
+    /** What stands within so many UTF-16 units counts once more. */
+    private static final int NEAR = 16;
 
     private final int[] signs;
     private final int[] grams;
@@ -50,7 +56,14 @@ public final class FactFeatures {
      * @param behind what stands behind it
      */
     static FactFeatures of(TokenVectors vectors, List<String> signs, String before, String within, String behind) {
-        int[] grams = joined(joined(hashed(before, BEFORE), hashed(within, WITHIN)), hashed(behind, BEHIND));
+        int[] grams = Stream.of(
+                        hashed(before, BEFORE),
+                        hashed(before.substring(Math.max(0, before.length() - NEAR)), NEAR_BEFORE),
+                        hashed(within, WITHIN),
+                        hashed(behind, BEHIND),
+                        hashed(behind.substring(0, Math.min(behind.length(), NEAR)), NEAR_BEHIND))
+                .flatMapToInt(Arrays::stream)
+                .toArray();
         return new FactFeatures(
                 signs.stream()
                         .mapToInt(sign -> slot(sign.hashCode()))
@@ -59,12 +72,6 @@ public final class FactFeatures {
                 grams,
                 PassageModel.normalise(vectors.encode(before)),
                 PassageModel.normalise(vectors.encode(behind)));
-    }
-
-    private static int[] joined(int[] some, int[] others) {
-        int[] all = Arrays.copyOf(some, some.length + others.length);
-        System.arraycopy(others, 0, all, some.length, others.length);
-        return all;
     }
 
     private static int[] hashed(String text, int salt) {
