@@ -42,25 +42,39 @@ public final class TokenVectors implements PassageEncoder {
     private final int dimensions;
     private final int size;
 
-    /** A row a token. */
-    private final float[] vectors;
+    /** A row a token, as bytes, and what each row is multiplied by: a quarter of the memory of floats, which processors have to wait for. */
+    private final byte[] rows;
+
+    private final float[] scales;
 
     /** What each token counts; none if all count as much as their vectors say. */
     private final float[] weights;
 
     /** Words cut before, by their hash; a newer one takes the place of an older one. */
-    private final char[] words = new char[MEMORY << REMEMBERED_BITS];
+    private final char[] words;
 
     /** The passage in hand, folded. */
     private char[] folded = new char[0];
 
-    private TokenVectors(Vocabulary vocabulary, int dimensions, float[] vectors, float[] weights) {
+    private TokenVectors(Vocabulary vocabulary, byte[] rows, float[] scales) {
+        this(vocabulary, vocabulary.new Cutter(), new char[MEMORY << REMEMBERED_BITS], rows, scales, null);
+    }
+
+    private TokenVectors(
+            Vocabulary vocabulary,
+            Vocabulary.Cutter cutter,
+            char[] words,
+            byte[] rows,
+            float[] scales,
+            float[] weights) {
         this.vocabulary = vocabulary;
-        this.cutter = vocabulary.new Cutter();
-        this.dimensions = dimensions;
-        this.size = vectors.length / dimensions;
-        this.vectors = vectors;
+        this.cutter = cutter;
+        this.words = words;
+        this.rows = rows;
+        this.scales = scales;
         this.weights = weights;
+        this.size = scales.length;
+        this.dimensions = rows.length / scales.length;
     }
 
     /** The vectors that are shipped, read once for all threads. */
@@ -97,11 +111,12 @@ public final class TokenVectors implements PassageEncoder {
 
     /** The same table for one more thread. */
     public TokenVectors copy() {
-        return new TokenVectors(vocabulary, dimensions, vectors, weights);
+        return new TokenVectors(
+                vocabulary, vocabulary.new Cutter(), new char[MEMORY << REMEMBERED_BITS], rows, scales, weights);
     }
 
     /**
-     * The same table for one more thread, in which some tokens of a passage count more than others. Its rows are as they were.
+     * The same table for the same thread, in which some tokens of a passage count more than others. Both remember the same words.
      *
      * @param factors what the vector of each token is multiplied by, as many as there are tokens
      */
@@ -109,7 +124,7 @@ public final class TokenVectors implements PassageEncoder {
         if (factors.length != size()) {
             throw new IllegalArgumentException(factors.length + " weights for " + size() + " tokens");
         }
-        return new TokenVectors(vocabulary, dimensions, vectors, factors.clone());
+        return new TokenVectors(vocabulary, cutter, words, rows, scales, factors.clone());
     }
 
     /** Number of tokens. */
@@ -179,14 +194,15 @@ public final class TokenVectors implements PassageEncoder {
             return;
         }
         int at = token * dimensions;
+        float scale = scales[token];
         if (weights == null) {
             for (int d = 0; d < dimensions; d++) {
-                sum[d] += vectors[at + d];
+                sum[d] += scale * rows[at + d];
             }
         } else {
             float weight = weights[token];
             for (int d = 0; d < dimensions; d++) {
-                sum[d] += weight * vectors[at + d];
+                sum[d] += weight * (scale * rows[at + d]);
             }
         }
     }
@@ -255,45 +271,38 @@ public final class TokenVectors implements PassageEncoder {
         double unknown = in.readDouble();
         var pieces = new ArrayList<String>();
         var scores = new float[tokens];
-        var row = new byte[dimensions];
-        var vectors = new float[tokens * dimensions];
+        var rows = new byte[tokens * dimensions];
+        var scales = new float[tokens];
         for (int i = 0; i < tokens; i++) {
             pieces.add(new String(in.readNBytes(in.readUnsignedShort()), StandardCharsets.UTF_8));
             scores[i] = in.readFloat();
-            readRow(in, row, vectors, i * dimensions);
+            scales[i] = in.readFloat();
+            in.readFully(rows, i * dimensions, dimensions);
         }
-        return new TokenVectors(new Vocabulary(pieces, scores, unknown), dimensions, vectors, null);
+        return new TokenVectors(new Vocabulary(pieces, scores, unknown), rows, scales);
     }
 
     /** Reads other vectors of the same tokens: for each its scale and its vector in bytes. */
     public TokenVectors readRows(InputStream stream) throws IOException {
         var in = new DataInputStream(new BufferedInputStream(stream));
-        var row = new byte[dimensions];
-        var rows = new float[vectors.length];
-        for (int at = 0; at < rows.length; at += dimensions) {
-            readRow(in, row, rows, at);
+        var others = new byte[rows.length];
+        var otherScales = new float[size];
+        for (int i = 0; i < size; i++) {
+            otherScales[i] = in.readFloat();
+            in.readFully(others, i * dimensions, dimensions);
         }
-        return new TokenVectors(vocabulary, dimensions, rows, null);
+        return new TokenVectors(vocabulary, others, otherScales);
     }
 
-    private static void readRow(DataInputStream in, byte[] row, float[] vectors, int at) throws IOException {
-        float scale = in.readFloat();
-        in.readFully(row);
-        for (int d = 0; d < row.length; d++) {
-            vectors[at + d] = scale * row[d];
+    /**
+     * Writes vectors of these tokens so that {@link #readRows} reads them; they lose what a byte cannot hold.
+     *
+     * @param vectors a row a token
+     */
+    public void writeRows(float[] vectors, OutputStream stream) throws IOException {
+        if (vectors.length != rows.length) {
+            throw new IllegalArgumentException(vectors.length + " numbers for a table of " + rows.length);
         }
-    }
-
-    /** The same tokens with other vectors, a row a token. */
-    public TokenVectors withRows(float[] rows) {
-        if (rows.length != vectors.length) {
-            throw new IllegalArgumentException(rows.length + " numbers for a table of " + vectors.length);
-        }
-        return new TokenVectors(vocabulary, dimensions, rows.clone(), null);
-    }
-
-    /** Writes what {@link #readRows} reads; the vectors lose what a byte cannot hold. */
-    public void writeRows(OutputStream stream) throws IOException {
         var out = new DataOutputStream(new BufferedOutputStream(stream));
         for (int at = 0; at < vectors.length; at += dimensions) {
             float most = Float.MIN_NORMAL;
@@ -311,7 +320,11 @@ public final class TokenVectors implements PassageEncoder {
 
     /** The vectors, a row a token. */
     public float[] rows() {
-        return vectors.clone();
+        var vectors = new float[rows.length];
+        for (int i = 0; i < vectors.length; i++) {
+            vectors[i] = scales[i / dimensions] * rows[i];
+        }
+        return vectors;
     }
 
     /** The numbers of a passage's tokens, without those that are unknown. */

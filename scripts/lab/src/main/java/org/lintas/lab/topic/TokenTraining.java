@@ -95,7 +95,7 @@ final class TokenTraining {
         training.run();
         var bytes = new ByteArrayOutputStream();
         try {
-            base.withRows(training.rows).writeRows(bytes);
+            base.writeRows(training.rows, bytes);
             TokenVectors vectors = base.readRows(new ByteArrayInputStream(bytes.toByteArray()));
             var model = new PassageModel(
                     training.dimensions,

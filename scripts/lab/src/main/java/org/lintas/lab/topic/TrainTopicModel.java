@@ -84,7 +84,7 @@ public final class TrainTopicModel {
                     "`passage/topic-vectors.bin`, which `TokenTraining` fits with a fixed seed from those of `passage/token-vectors.md` on,\nwhere teacher, data and licences are named",
                     file);
             try (var out = Files.newOutputStream(file.resolveSibling("topic-vectors.bin"))) {
-                vectors.get(FOLDS).writeRows(out);
+                vectors.get(FOLDS).writeRows(vectors.get(FOLDS).rows(), out);
             }
             try (var out = Files.newOutputStream(file.resolveSibling("genre.model"))) {
                 genres.model(vectors.get(FOLDS)).write(out);
