@@ -39,8 +39,10 @@ public final class EventFacts {
     /** A day is about as likely as another if it is less likely by no more than this. */
     private static final double AS_LIKELY = .1;
 
-    /** A bound of a time that is older than this, in days, is no day of the event. */
+    /** A bound of a time that is older than this, in days, or less likely than this is no day of the event. */
     private static final int BOUND_DAYS = 14;
+
+    private static final double LIKELY_BOUND = .5;
 
     private static final int MAX_DAYS = 12;
     private static final int MAX_FIGURES = 60;
@@ -205,6 +207,7 @@ public final class EventFacts {
         List<Double> likely = facts.days(told).stream().map(models::day).toList();
         int[] possible = IntStream.range(0, told.size())
                 .filter(i -> mayBeOfEvent(told.get(i), published))
+                .filter(i -> !told.get(i).isBound() || likely.get(i) >= LIKELY_BOUND)
                 .toArray();
         double likeliest = IntStream.of(possible).mapToDouble(likely::get).max().orElse(0);
         if (!FactModels.isDay(likeliest)) {

@@ -125,14 +125,14 @@ class ReportPagesTest {
     }
 
     @Test
-    void largestFiguresAreOfReportsAndLeaveAggregatesOut() throws SQLException {
+    void largestFiguresAreOfReportsAndLeaveAggregatesAndPartsOut() throws SQLException {
         assertThat(report.select("#figures tbody tr"))
                 .isNotEmpty()
                 .hasSize(count(
-                        "SELECT sum(least(n, 3)) FROM (SELECT count(*) AS n FROM incident_figures JOIN (" + REPORTED
+                        "SELECT sum(least(n, 3)) FROM (SELECT count(*) AS n FROM incident_figures f JOIN (" + REPORTED
                                 + ") USING (incident_id) JOIN (SELECT article_id AS incident_id, genre FROM articles) USING"
-                                + " (incident_id) WHERE NOT is_aggregate AND unit <> '' AND genre = 'report' GROUP BY subject,"
-                                + " unit)"));
+                                + " (incident_id) WHERE NOT is_aggregate AND f.confidence >= 0.5 AND unit <> '' AND genre ="
+                                + " 'report' GROUP BY subject, unit)"));
     }
 
     @Test

@@ -326,6 +326,7 @@ class LikenessTest {
     static ArticleReport.Builder report(String id) {
         int day = (int) DAY.toEpochDay();
         return ArticleReport.newBuilder()
+                .setSingle(.9)
                 .setArticleId(id)
                 .setLanguage("en")
                 .setIsPlaced(false)

@@ -2,9 +2,7 @@ package org.lintas.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
 import java.util.List;
-import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,9 +32,9 @@ class SingleIncidentTest {
             """)
     void aRaidIsLikelierOneIncidentThanADebate(
             String language, String raid, String told, String debate, String argued) {
-        assertThat(single(read("raid", language, raid, told)))
+        assertThat(read("raid", language, raid, told).getSingle())
                 .isGreaterThan(IncidentRows.SINGLE)
-                .isGreaterThan(single(read("debate", language, debate, argued)) + .3);
+                .isGreaterThan(read("debate", language, debate, argued).getSingle() + .3);
     }
 
     @Test
@@ -48,19 +46,6 @@ class SingleIncidentTest {
                 .filteredOn(row -> row instanceof Incident)
                 .singleElement()
                 .satisfies(row -> assertThat(((Incident) row).getIncidentId()).isEqualTo("raid"));
-    }
-
-    @Test
-    void aMeaningOfAnyLengthHasAProbability() {
-        var model = new SingleIncident(-1, 2, 3);
-        assertThat(model.probability(ByteBuffer.allocate(0))).isEqualTo(1 / (1 + Math.E), Offset.offset(1e-12));
-        assertThat(model.probability(ByteBuffer.wrap(new byte[] {100, 0, 0})))
-                .isEqualTo(1 / (1 + 1 / Math.E), Offset.offset(1e-12));
-    }
-
-    @Test
-    void theTableIsInThousandths() {
-        assertThat(new SingleIncident(-1.2344, .0006).table()).containsExactly("-1234", "1");
     }
 
     private ArticleReport read(String id, String language, String title, String text) {
@@ -75,9 +60,5 @@ class SingleIncidentTest {
                         .setTopics(List.of(new TopicLabel("drug_trafficking", "main", 1d, List.of())))
                         .build())
                 .orElseThrow();
-    }
-
-    private static double single(ArticleReport report) {
-        return new Report(report).single();
     }
 }

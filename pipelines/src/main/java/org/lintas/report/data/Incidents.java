@@ -45,11 +45,11 @@ public record Incidents(
             )
             """;
 
-    /** The largest, each with one figure: the one that most outlets tell, of equals the larger one, of money only if there is no other. */
+    /** The largest, each with one figure that likely counts all of it: the one that most outlets tell, of equals the larger one, of money only if there is no other. */
     private static final String CHOSEN = REPORTED.stripTrailing() + """
             ,
             figure AS (
-                FROM incident_figures WHERE NOT is_aggregate
+                FROM incident_figures WHERE NOT is_aggregate AND confidence >= 0.5
                 QUALIFY row_number() OVER (
                     PARTITION BY incident_id ORDER BY subject = 'money', outlets DESC, articles DESC, best DESC, subject, unit) = 1
             ),

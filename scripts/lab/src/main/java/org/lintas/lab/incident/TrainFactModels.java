@@ -1,7 +1,5 @@
 package org.lintas.lab.incident;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +20,9 @@ import java.util.stream.Collectors;
 import org.lintas.corpus.FinishedCorpus;
 import org.lintas.dataset.Layout;
 import org.lintas.incident.EventFacts;
-import org.lintas.incident.ReportReader;
 import org.lintas.incident.fact.FactFeatures;
 import org.lintas.incident.fact.FactModel;
 import org.lintas.record.Draft;
-import org.lintas.text.Language;
 import org.lintas.topic.passage.TokenVectors;
 import org.lintas.topic.training.Lbfgs;
 
@@ -34,10 +30,10 @@ import org.lintas.topic.training.Lbfgs;
  * Fits the models that tell whether an article tells of one event, and which of its days, places and figures are those of that event, and measures them on
  * articles kept apart.
  *
- * <p>Usage: {@code TrainFactModels EVALUATION LABELS MEASURED CORPUS FOLDER}: a folder with {@code facts.tsv}, facts that readers judged (article, kind of
- * fact, where it stands, value, verdict, and fit or measure), and {@code dev.jsonl}, written reports, whose days and figures are fitted, too; two folders with
- * {@code LANG.jsonl}: id, and tells, which is incident, affair, round_up or other, the first to be fitted to; a corpus of the articles; where the models are
- * written.
+ * <p>Usage: {@code TrainFactModels EVALUATION LABELS TEXTS MEASURED CORPUS FOLDER}: a folder with {@code facts.tsv}, facts that readers judged (article, kind of
+ * fact, where it stands, value, verdict, and fit or measure), and {@code dev.jsonl}, written reports, which are fitted, too; a folder with {@code LANG.jsonl}: id,
+ * and tells, which is incident, affair, round_up or other; one with written texts and their genres; another one with tells, to be measured; a corpus of the
+ * articles; where the models are written.
  */
 public final class TrainFactModels {
 
@@ -46,34 +42,48 @@ public final class TrainFactModels {
 
     private static final int FOLDS = 5;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    private static final List<Double> BOUNDS = List.of(.2, .25, .3, .35, .4, .45, .5, .55, .6, .7, .8);
+    private static final List<Double> BOUNDS = List.of(.2, .25, .3, .35, .4, .43, .5, .55, .6, .7, .8);
 
     /** Key of whether an article tells of one event. */
     private static final String ONE = String.join("\t", "one", "0", "-");
 
-    private record Fact(String article, FactFeatures features, String verdict, boolean isFitted) {}
+    /**
+     * A fact that was judged.
+     *
+     * @param verdict 1, p, 0 or another one of {@code facts.tsv}
+     * @param isFitted whether models are fitted to it, not measured on it
+     * @param weight how much it counts among those that models are fitted to
+     */
+    record Fact(
+            String article, String language, FactFeatures features, String verdict, boolean isFitted, double weight) {
+
+        Fact(Draft draft, FactFeatures features, String verdict, boolean isFitted) {
+            this(draft.getArticleId(), draft.getLanguage(), features, verdict, isFitted, 1);
+        }
+    }
 
     private TrainFactModels() {}
 
     public static void main(String[] args) throws IOException {
-        if (args.length != 5) {
-            throw new IllegalArgumentException("usage: TrainFactModels EVALUATION LABELS MEASURED CORPUS FOLDER");
+        if (args.length != 6) {
+            throw new IllegalArgumentException("usage: TrainFactModels EVALUATION LABELS TEXTS MEASURED CORPUS FOLDER");
         }
         List<Written> written = Written.read(Path.of(args[0], "dev.jsonl"), new Labeller());
-        FinishedCorpus corpus = FinishedCorpus.open("CORPUS", new Layout(args[3]));
+        FinishedCorpus corpus = FinishedCorpus.open("CORPUS", new Layout(args[4]));
         Map<String, List<Fact>> facts = facts(Path.of(args[0], "facts.tsv"), corpus, written);
-        facts.get("one").addAll(tells(Path.of(args[1]), corpus, true));
-        List<Fact> unsure = tells(Path.of(args[2]), corpus, false);
+        facts.get("one").addAll(SingleEvents.labelled(Path.of(args[1]), corpus, true));
+        facts.get("one").addAll(SingleEvents.reports(written));
+        facts.get("one").addAll(SingleEvents.texts(Path.of(args[2])));
+        List<Fact> unsure = SingleEvents.labelled(Path.of(args[3]), corpus, false);
         facts.get("day").addAll(days(written));
-        train("day", facts.get("day"), verdict -> verdict.equals("1"), args[4]);
-        train("place", facts.get("place"), verdict -> verdict.equals("1"), args[4]);
-        train("figure", facts.get("figure"), verdict -> !verdict.equals("0"), args[4]);
-        train("whole", facts.get("figure"), verdict -> verdict.equals("1"), args[4]);
-        FactModel single = train("single", facts.get("one"), verdict -> verdict.equals("1"), args[4]);
-        print("single, " + args[2], probabilities(unsure, single), verdict -> verdict.equals("1"));
-        train("follow_up", facts.get("article"), verdict -> verdict.equals("c"), args[4]);
+        train("day", facts.get("day"), verdict -> verdict.equals("1"), args[5]);
+        train("place", facts.get("place"), verdict -> verdict.equals("1"), args[5]);
+        train("figure", facts.get("figure"), verdict -> !verdict.equals("0"), args[5]);
+        train("whole", facts.get("figure"), verdict -> verdict.equals("1"), args[5]);
+        FactModel single =
+                train("single", SingleEvents.balanced(facts.get("one")), verdict -> verdict.equals("1"), args[5]);
+        print("single, " + args[3], probabilities(unsure, single), verdict -> verdict.equals("1"));
+        train("follow_up", facts.get("article"), verdict -> verdict.equals("c"), args[5]);
     }
 
     private static Map<String, List<Fact>> facts(Path judged, FinishedCorpus corpus, List<Written> written)
@@ -99,39 +109,13 @@ public final class TrainFactModels {
                 String[] row = verdicts.remove(draft.getArticleId() + "\t" + key);
                 if (row != null) {
                     facts.computeIfAbsent(row[1], any -> new ArrayList<>())
-                            .add(new Fact(row[0], of, row[4], row[5].equals("fit")));
+                            .add(new Fact(draft, of, row[4], row[5].equals("fit")));
                 }
             });
         };
         CorpusDrafts.forEach(corpus, read);
         written.stream().map(Written::draft).forEach(read);
         System.out.println(verdicts.size() + " judged facts are not found any more");
-        return facts;
-    }
-
-    /** The labelled articles that make a report: whether they tell of one event. */
-    private static List<Fact> tells(Path labels, FinishedCorpus corpus, boolean isFitted) throws IOException {
-        Map<String, String> verdicts = new HashMap<>();
-        for (Language language : Language.values()) {
-            Path file = labels.resolve(language.code() + ".jsonl");
-            for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
-                JsonNode label = JSON.readTree(line);
-                if (label.has("tells")) {
-                    boolean isOne = label.path("tells").asText().equals("incident");
-                    verdicts.put(label.path("id").asText(), isOne ? "1" : "0");
-                }
-            }
-        }
-        var reports = new ReportReader();
-        var reader = new EventFacts(TokenVectors.load());
-        List<Fact> facts = new ArrayList<>();
-        CorpusDrafts.forEach(corpus, draft -> {
-            String verdict = verdicts.get(draft.getRecordId());
-            if (verdict != null && reports.read(draft).isPresent()) {
-                FactFeatures features = reader.features(draft).get(EventFacts.ARTICLE);
-                facts.add(new Fact(draft.getArticleId(), features, verdict, isFitted));
-            }
-        });
         return facts;
     }
 
@@ -145,7 +129,7 @@ public final class TrainFactModels {
                     String[] columns = key.split("\t");
                     if (columns[0].equals("day")) {
                         String verdict = columns[2].equals(written.day()) ? "1" : "0";
-                        facts.add(new Fact(written.draft().getArticleId(), features, verdict, true));
+                        facts.add(new Fact(written.draft(), features, verdict, true));
                     }
                 });
             }
@@ -194,8 +178,8 @@ public final class TrainFactModels {
                     for (Fact fact : facts) {
                         double sign = isRight.test(fact.verdict) ? -1 : 1;
                         double odds = sign * fact.features.sum(weights);
-                        loss += Math.max(odds, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(odds)));
-                        fact.features.addTo(gradient, sign / (1 + StrictMath.exp(-odds)));
+                        loss += fact.weight * (Math.max(odds, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(odds))));
+                        fact.features.addTo(gradient, fact.weight * sign / (1 + StrictMath.exp(-odds)));
                     }
                     return loss;
                 },

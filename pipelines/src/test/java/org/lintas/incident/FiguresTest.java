@@ -1,0 +1,109 @@
+package org.lintas.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.lintas.record.ArticleReport;
+import org.lintas.record.ReportedCount;
+import org.lintas.schemas.IncidentFigure;
+
+class FiguresTest {
+
+    private static ReportedCount told(double value, double whole, boolean isAggregate) {
+        return ReportedCount.newBuilder()
+                .setSubject("heroin")
+                .setUnit("kg")
+                .setLow(value)
+                .setHigh(value)
+                .setIsAggregate(isAggregate)
+                .setInOpening(true)
+                .setIsOfEvent(true)
+                .setWhole(whole)
+                .build();
+    }
+
+    private static Report report(String id, String outlet, int day, ReportedCount... counts) {
+        return new Report(ArticleReport.newBuilder()
+                .setArticleId(id)
+                .setLanguage("en")
+                .setTitle(id)
+                .setOutlets(List.of(outlet))
+                .setPublishedDay(day)
+                .setPublishedAt(null)
+                .setTopics(List.of())
+                .setMentions(List.of())
+                .setEventDay(day)
+                .setEventPrecision("told")
+                .setDays(List.of())
+                .setMonths(List.of())
+                .setPlaces(List.of())
+                .setIsPlaced(false)
+                .setCountries(List.of())
+                .setCounts(List.of(counts))
+                .setNames(List.of())
+                .setNumbers(List.of())
+                .setWords(ByteBuffer.allocate(0))
+                .setVector(ByteBuffer.allocate(0))
+                .setTitleVector(ByteBuffer.allocate(0))
+                .setBeginningVector(ByteBuffer.allocate(0))
+                .setSingle(1)
+                .setIsFollowUp(false)
+                .setIsOverview(false)
+                .build());
+    }
+
+    @Test
+    void theBestValueIsTheOneThatMostLikelyCountsAll() {
+        assertThat(Figures.of(
+                        "i",
+                        List.of(
+                                report("a", "one.example", 1, told(12, .2, false), told(42, .8, false)),
+                                report("b", "two.example", 2, told(12, .3, false)))))
+                .singleElement()
+                .satisfies(figure -> {
+                    assertThat(figure.getBest()).isEqualTo(42);
+                    assertThat(figure.getConfidence()).isEqualTo(.8);
+                    assertThat(figure.getLow()).isEqualTo(12);
+                    assertThat(figure.getLatest()).isEqualTo(12);
+                    assertThat(figure.getIsConflict()).isTrue();
+                    assertThat(figure.getOutlets()).isEqualTo(1);
+                });
+    }
+
+    @Test
+    void outletsThatAgreeMakeAValueLikelier() {
+        IncidentFigure figure = Figures.of(
+                        "i",
+                        List.of(
+                                report("a", "one.example", 1, told(40, .5, false)),
+                                report("b", "two.example", 2, told(40.5, .5, false)),
+                                report("c", "three.example", 3, told(12, .6, false))))
+                .get(0);
+        assertThat(figure.getBest()).isEqualTo(40.5);
+        assertThat(figure.getConfidence()).isCloseTo(.75, within(1e-9));
+        assertThat(figure.getOutlets()).isEqualTo(2);
+    }
+
+    @Test
+    void oneOutletThatRepeatsItselfDoesNot() {
+        assertThat(Figures.of(
+                                "i",
+                                List.of(
+                                        report("a", "one.example", 1, told(40, .5, false)),
+                                        report("b", "one.example", 2, told(40, .4, false))))
+                        .get(0)
+                        .getConfidence())
+                .isEqualTo(.5);
+    }
+
+    @Test
+    void aTotalOfTheYearHasNoConfidence() {
+        assertThat(Figures.of("i", List.of(report("a", "one.example", 1, told(900, .7, true), told(40, .9, false)))))
+                .extracting(IncidentFigure::getIsAggregate, IncidentFigure::getConfidence)
+                .containsExactlyInAnyOrder(tuple(false, .9), tuple(true, null));
+    }
+}
