@@ -36,6 +36,9 @@ final class RowScores {
             Map.entry("rounds", List.of("piece", "ammunition")),
             Map.entry("logs", List.of("piece", "timber")));
 
+    /** Best values from this confidence on are counted once more. */
+    private static final double CONFIDENT = .5;
+
     private final Map<String, Written> written = new HashMap<>();
     private final List<ArticleReport> reports = new ArrayList<>();
 
@@ -61,7 +64,7 @@ final class RowScores {
 
     private void print(String name, Collection<List<String>> groups) {
         Map<String, int[]> roles = new TreeMap<>();
-        var figures = new int[2];
+        var figures = new int[4];
         Map<String, List<IncidentFigure>> byIncident = new HashMap<>();
         for (SpecificRecord row : Incidents.rows(reports, groups)) {
             if (row instanceof IncidentArticle article) {
@@ -82,7 +85,7 @@ final class RowScores {
         int all = roles.values().stream().mapToInt(counts -> counts[1]).sum();
         System.out.printf(
                 Locale.ROOT,
-                "  %s: roles right %.3f of %d%s; best values right %.3f of %d%n",
+                "  %s: roles right %.3f of %d%s; best values right %.3f of %d, from a confidence of %.1f on %.3f of %d%n",
                 name,
                 share(right, all),
                 all,
@@ -95,10 +98,17 @@ final class RowScores {
                                 role.getValue()[1]))
                         .reduce("", String::concat),
                 share(figures[0], figures[1]),
-                figures[1]);
+                figures[1],
+                CONFIDENT,
+                share(figures[2], figures[3]),
+                figures[3]);
     }
 
-    /** Counts the figures of one incident that most of its articles were written of, each that was read once. */
+    /**
+     * Counts the figures of one incident that most of its articles were written of, each that was read once.
+     *
+     * @param counts right and all, then those of them that are confident
+     */
     private void count(List<IncidentFigure> found, int[] counts) {
         Map<String, Map<Double, Integer>> told = new TreeMap<>();
         found.stream()
@@ -124,6 +134,10 @@ final class RowScores {
                                         && Math.abs(value.getKey() - figure.getBest()) <= SAME * value.getKey());
                         counts[0] += isRight ? 1 : 0;
                         counts[1]++;
+                        if (figure.getConfidence() >= CONFIDENT) {
+                            counts[2] += isRight ? 1 : 0;
+                            counts[3]++;
+                        }
                     });
         });
     }
