@@ -27,8 +27,10 @@ FROM read_parquet(getvariable('corpus') || '/incidents/**/*.parquet');
 CREATE OR REPLACE VIEW incident_articles AS
 FROM read_parquet(getvariable('corpus') || '/incident_articles/**/*.parquet');
 
+-- Corpora of version 0.1 have no confidence: it is null there.
 CREATE OR REPLACE VIEW incident_figures AS
-FROM read_parquet(getvariable('corpus') || '/incident_figures/**/*.parquet');
+FROM read_parquet(getvariable('corpus') || '/incident_figures/**/*.parquet')
+UNION ALL BY NAME SELECT NULL::DOUBLE AS confidence WHERE false;
 
 CREATE OR REPLACE VIEW duplicates AS
 FROM read_parquet(getvariable('corpus') || '/duplicates/**/*.parquet');

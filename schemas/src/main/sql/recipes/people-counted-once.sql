@@ -7,7 +7,7 @@
 SELECT year(event_date) AS "year", topic, country, subject AS part, sum(best)::BIGINT AS people, count(*) AS incidents,
        max(best)::BIGINT AS largest
 FROM incident_figures f JOIN incidents USING (incident_id)
-WHERE NOT is_aggregate AND unit = 'person' AND f.confidence >= coalesce(getvariable('confidence')::DOUBLE, 0.5)
+WHERE NOT is_aggregate AND unit = 'person' AND coalesce(f.confidence, 1) >= coalesce(getvariable('confidence')::DOUBLE, 0.5)
   AND incident_id IN (SELECT incident_id FROM incident_articles WHERE role = 'report')
   AND (getvariable('part') IS NULL OR subject = getvariable('part'))
 GROUP BY ALL

@@ -8,7 +8,7 @@
 SELECT date_trunc('month', event_date)::DATE AS month, country, subject, unit, round(sum(best), 1) AS amount, count(*) AS incidents,
        count(*) FILTER (WHERE is_conflict) AS in_conflict
 FROM incident_figures f JOIN incidents USING (incident_id)
-WHERE NOT is_aggregate AND f.confidence >= coalesce(getvariable('confidence')::DOUBLE, 0.5) AND unit IN ('kg', 'piece', 'l', 'pack', 'carton')
+WHERE NOT is_aggregate AND coalesce(f.confidence, 1) >= coalesce(getvariable('confidence')::DOUBLE, 0.5) AND unit IN ('kg', 'piece', 'l', 'pack', 'carton')
   AND incident_id IN (SELECT incident_id FROM incident_articles WHERE role = 'report')
   AND (getvariable('subject') IS NULL OR subject = getvariable('subject'))
 GROUP BY ALL

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.lintas.extract.dates.EventDays;
 import org.lintas.incident.fact.FactFeatures;
@@ -39,9 +39,10 @@ public final class EventFacts {
     /** A day is about as likely as another if it is less likely by no more than this. */
     private static final double AS_LIKELY = .1;
 
-    /** A bound of a time that is older than this, in days, or less likely than this is no day of the event. */
+    /** A bound of a time that is older than this, in days, is no day of the event. */
     private static final int BOUND_DAYS = 14;
 
+    /** Nor is one that is less likely than this. */
     private static final double LIKELY_BOUND = .5;
 
     private static final int MAX_DAYS = 12;
@@ -60,8 +61,8 @@ public final class EventFacts {
      * @param places its places, the likeliest of the event first
      * @param isPlaced whether the event was likely at the first of them
      * @param counts its figures without those of the law, in their order
-     * @param single how likely it tells of one event; of others no day, place or figure is that of the event
-     * @param isFollowUp whether it likely tells what came of an event
+     * @param single how likely it tells of one event; of an article that hardly does no day, place or figure is taken for that of the event
+     * @param isFollowUp whether it likely tells what came of an event; of an article that hardly tells of one whether it has a word of that
      */
     record Told(
             List<EventDays.Told> days,
@@ -106,7 +107,8 @@ public final class EventFacts {
         List<PlaceMention> places = places(draft);
         List<ToldFacts.Figure> figures = figures(draft);
         if (!FactModels.mayBeSingle(single)) {
-            List<ReportedCount> counts = counts(draft, language, figures, figure -> NONE, opening);
+            List<ReportedCount> counts =
+                    counts(draft, language, figures, Collections.nCopies(figures.size(), NONE), opening);
             return new Told(told, Optional.empty(), places, false, counts, single, hasFollowUpWord);
         }
         List<Double> likely = facts.places(places, starts(draft, places)).stream()
@@ -122,7 +124,14 @@ public final class EventFacts {
                 day(told, facts, models, published(draft)),
                 ranked,
                 likely.stream().anyMatch(FactModels::isPlace),
-                counts(draft, language, figures, figure -> share(facts.figure(figure, figures), models), opening),
+                counts(
+                        draft,
+                        language,
+                        figures,
+                        facts.figures(figures).stream()
+                                .map(figure -> share(figure, models))
+                                .toList(),
+                        opening),
                 single,
                 models.isFollowUp(article));
     }
@@ -152,6 +161,7 @@ public final class EventFacts {
             features.put(String.join("\t", "place", "" + place.getFirstOffset(), place.getPlace()), ofPlaces.get(i));
         }
         List<ToldFacts.Figure> figures = figures(draft);
+        List<FactFeatures> ofFigures = facts.figures(figures);
         for (ToldFacts.Figure figure : figures) {
             features.put(
                     String.join(
@@ -159,7 +169,7 @@ public final class EventFacts {
                             "figure",
                             "" + figure.mention().getStart(),
                             "" + figure.mention().getEnd()),
-                    facts.figure(figure, figures));
+                    ofFigures.get(figure.rank()));
         }
         return features;
     }
@@ -206,8 +216,7 @@ public final class EventFacts {
             List<EventDays.Told> told, ToldFacts facts, FactModels models, Optional<LocalDate> published) {
         List<Double> likely = facts.days(told).stream().map(models::day).toList();
         int[] possible = IntStream.range(0, told.size())
-                .filter(i -> mayBeOfEvent(told.get(i), published))
-                .filter(i -> !told.get(i).isBound() || likely.get(i) >= LIKELY_BOUND)
+                .filter(i -> mayBeOfEvent(told.get(i), likely.get(i), published))
                 .toArray();
         double likeliest = IntStream.of(possible).mapToDouble(likely::get).max().orElse(0);
         if (!FactModels.isDay(likeliest)) {
@@ -223,18 +232,18 @@ public final class EventFacts {
         boolean givesWay = best + 1 < told.size()
                 && told.get(best + 1).start() < NEAR
                 && told.get(best + 1).date().isPresent()
-                && mayBeOfEvent(told.get(best + 1), published)
+                && mayBeOfEvent(told.get(best + 1), likely.get(best + 1), published)
                 && facts.isOfDateLine(told.get(best).start());
         return told.get(givesWay ? best + 1 : best).date();
     }
 
-    /** Whether a day is no bound of a time, or a recent one: an end that is still to come is read as a day of the last year. */
-    private static boolean mayBeOfEvent(EventDays.Told day, Optional<LocalDate> published) {
-        return !day.isBound()
-                || published.isEmpty()
+    /** Whether a day is no bound of a time, or a likely and recent one: an end that is still to come is read as a day of the last year. */
+    private static boolean mayBeOfEvent(EventDays.Told day, double likely, Optional<LocalDate> published) {
+        boolean isRecent = published.isEmpty()
                 || day.date()
                         .filter(date -> !date.isBefore(published.get().minusDays(BOUND_DAYS)))
                         .isPresent();
+        return !day.isBound() || (isRecent && likely >= LIKELY_BOUND);
     }
 
     private static List<PlaceMention> places(Draft draft) {
@@ -270,11 +279,7 @@ public final class EventFacts {
     }
 
     private static List<ReportedCount> counts(
-            Draft draft,
-            Language language,
-            List<ToldFacts.Figure> figures,
-            Function<ToldFacts.Figure, Share> share,
-            int opening) {
+            Draft draft, Language language, List<ToldFacts.Figure> figures, List<Share> shares, int opening) {
         ReportWords words = ReportWords.of(language);
         Map<List<Object>, ReportedCount> counts = new LinkedHashMap<>();
         for (ToldFacts.Figure told : figures) {
@@ -287,7 +292,7 @@ public final class EventFacts {
             if (said.contains(ReportWords.Kind.LAW) || (known == null && counts.size() == MAX_COUNTS)) {
                 continue;
             }
-            Share counted = share.apply(told);
+            Share counted = shares.get(told.rank());
             if (known != null) {
                 known.setIsOfEvent(known.getIsOfEvent() || counted.isAny);
                 known.setWhole(Math.max(known.getWhole(), counted.whole));

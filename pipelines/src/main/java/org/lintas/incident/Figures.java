@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.lintas.record.ReportedCount;
 import org.lintas.schemas.IncidentFigure;
 
-/** What the articles of an incident count, each subject and unit once: the value that most likely counts all that happened, and how far the others are from it. */
+/** What the articles of an incident count, each subject and unit once: the value that most likely counts all that happened, how likely it does, and how far the others are from it. */
 final class Figures {
 
     /** Values that differ by less than this share agree. */
@@ -26,24 +27,36 @@ final class Figures {
         }
     }
 
-    /** The likeliest to count all that happened first, then the larger one, of which others are parts, then the one told last. */
-    private static final Comparator<Value> BEST = Comparator.comparingDouble(Value::confidence)
-            .thenComparingDouble(value -> value.told.value())
+    /** The larger one first, of which others are parts, then the one told last. */
+    private static final Comparator<Value> LARGEST = Comparator.<Value>comparingDouble(value -> value.told.value())
             .thenComparing(value -> value.told.report)
             .reversed();
+
+    private static final Comparator<Value> TOLD_MOST =
+            Comparator.<Value>comparingInt(value -> value.outlets.size()).reversed();
+
+    /** The one that most likely counts all that happened; of equals the one that most outlets tell. */
+    private static final Comparator<Value> BEST = Comparator.comparingDouble(Value::confidence)
+            .reversed()
+            .thenComparing(TOLD_MOST)
+            .thenComparing(LARGEST);
+
+    /** Of totals of more than the incident the one that most outlets tell. */
+    private static final Comparator<Value> BEST_AGGREGATE = TOLD_MOST.thenComparing(LARGEST);
 
     /**
      * A value that is told.
      *
-     * @param outlets those that tell it, or one about as large, each with how likely it counts all that happened where it tells it
-     * @param articles theirs
+     * @param outlets those that tell it, or one about as large, with those of copies
+     * @param wholes how likely it counts all that happened where it is told, once an outlet: copies of an article say no more than the article
+     * @param articles that tell it
      */
-    private record Value(Told told, Map<String, Double> outlets, Set<String> articles) {
+    private record Value(Told told, Set<String> outlets, Map<String, Double> wholes, Set<String> articles) {
 
-        /** How likely at least one of its outlets counts all that happened. */
+        /** How likely at least one of them counts all that happened. */
         double confidence() {
             double wrong = 1;
-            for (double whole : outlets.values()) {
+            for (double whole : wholes.values()) {
                 wrong *= 1 - whole;
             }
             return 1 - wrong;
@@ -96,24 +109,30 @@ final class Figures {
                 .setOutlets(best.outlets.size())
                 .setArticleIds(
                         told.stream().map(one -> one.report.id()).distinct().toList())
-                .setConfidence(count.getIsAggregate() ? null : Math.round(best.confidence() * 100) / 100d)
+                .setConfidence(count.getIsAggregate() ? null : IncidentRows.rounded(best.confidence()))
                 .build();
     }
 
     private static Value best(List<Told> told) {
-        return told.stream().map(one -> value(one, told)).min(BEST).orElseThrow();
+        boolean isAggregate = told.get(0).count.getIsAggregate();
+        return told.stream()
+                .map(one -> value(one, told))
+                .min(isAggregate ? BEST_AGGREGATE : BEST)
+                .orElseThrow();
     }
 
     private static Value value(Told one, List<Told> told) {
-        Map<String, Double> outlets = new TreeMap<>();
+        Set<String> outlets = new TreeSet<>();
+        Map<String, Double> wholes = new TreeMap<>();
         Set<String> articles = new LinkedHashSet<>();
         for (Told other : told) {
             if (agree(one.value(), other.value())) {
-                outlets(other.report).forEach(outlet -> outlets.merge(outlet, other.count.getWhole(), Math::max));
+                outlets.addAll(outlets(other.report));
+                wholes.merge(outlets(other.report).get(0), other.count.getWhole(), Math::max);
                 articles.add(other.report.id());
             }
         }
-        return new Value(one, outlets, articles);
+        return new Value(one, outlets, wholes, articles);
     }
 
     /** An article without a known outlet counts as one of its own. */

@@ -239,7 +239,8 @@ final class IncidentRows {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    private static double rounded(double value) {
+    /** With two decimals. */
+    static double rounded(double value) {
         return Math.round(value * 100) / 100d;
     }
 }

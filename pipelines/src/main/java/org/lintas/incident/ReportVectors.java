@@ -36,7 +36,7 @@ public final class ReportVectors {
     /**
      * Vectors of reports.
      *
-     * @param vectors those of tokens
+     * @param vectors those of tokens, not in use by another thread
      */
     public ReportVectors(TokenVectors vectors) {
         this.vectors = vectors;

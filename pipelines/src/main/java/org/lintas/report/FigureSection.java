@@ -46,8 +46,8 @@ final class FigureSection {
                 "figures",
                 "Figures",
                 "The three largest figures of each kind, the most frequent kinds first. One seizure counts once, however many"
-                        + " articles tell of it, with the value that most outlets give. Left out are totals of a year or a campaign, and"
-                        + " incidents that are first told in a speech, a statistic or an opinion, by its genre. A very large figure may"
+                        + " articles tell of it, with the value that most likely counts all of it. Left out are totals of a year or a"
+                        + " campaign, what likely is only a part, and incidents that are first told in a speech, a statistic or an opinion, by its genre. A very large figure may"
                         + " still be a misprint, a total or a misreading: see its article.",
                 content);
     }

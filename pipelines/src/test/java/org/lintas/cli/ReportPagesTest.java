@@ -126,6 +126,8 @@ class ReportPagesTest {
 
     @Test
     void largestFiguresAreOfReportsAndLeaveAggregatesAndPartsOut() throws SQLException {
+        assertThat(count("SELECT count(*) FROM incident_figures WHERE confidence < 0.5"))
+                .isPositive();
         assertThat(report.select("#figures tbody tr"))
                 .isNotEmpty()
                 .hasSize(count(

@@ -89,6 +89,28 @@ class FiguresTest {
     }
 
     @Test
+    void copiesOfAnArticleDoNot() {
+        Report copied = report("a", "one.example", 1, told(40, .3, false));
+        copied.article().setOutlets(List.of("one.example", "three.example", "two.example"));
+        IncidentFigure figure = Figures.of("i", List.of(copied)).get(0);
+        assertThat(figure.getOutlets()).isEqualTo(3);
+        assertThat(figure.getConfidence()).isEqualTo(.3);
+    }
+
+    @Test
+    void ofTotalsTheOneThatMostOutletsTellIsTheBest() {
+        assertThat(Figures.of(
+                                "i",
+                                List.of(
+                                        report("a", "one.example", 1, told(900, 0, true)),
+                                        report("b", "two.example", 2, told(1200, .4, true)),
+                                        report("c", "three.example", 3, told(900, 0, true))))
+                        .get(0)
+                        .getBest())
+                .isEqualTo(900);
+    }
+
+    @Test
     void oneOutletThatRepeatsItselfDoesNot() {
         assertThat(Figures.of(
                                 "i",

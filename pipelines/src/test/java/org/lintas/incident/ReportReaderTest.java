@@ -135,6 +135,21 @@ class ReportReaderTest {
     }
 
     @Test
+    void ofAnArticleThatTellsOfNoEventNothingIsOfTheEvent() {
+        ArticleReport report = read(
+                Language.ENGLISH,
+                LocalDate.of(2025, 3, 14),
+                "Opinion: why drug laws fail",
+                "Lawmakers should think again about how this country treats people who use drugs. On March 3 I wrote that prisons hold 300"
+                        + " people for every doctor who could help them, and readers disagreed. Experts argue that treatment costs less,"
+                        + " while others fear what a milder law would mean for families and schools in Bangkok.");
+        assertThat(report.getSingle()).isLessThan(.2);
+        assertThat(report.getEventPrecision()).isEqualTo("published");
+        assertThat(report.getIsPlaced()).isFalse();
+        assertThat(report.getCounts()).noneMatch(ReportedCount::getIsOfEvent);
+    }
+
+    @Test
     void totalsAreAggregatesAndFinesAreLeftOut() {
         ArticleReport report = read(
                 Language.ENGLISH,

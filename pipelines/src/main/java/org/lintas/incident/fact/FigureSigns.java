@@ -13,7 +13,7 @@ import org.lintas.record.FigureMention;
  */
 final class FigureSigns {
 
-    /** Two values are the same if they differ by less than this share. */
+    /** Two values are the same if they differ by this share at most. */
     private static final double ROUNDED = .01;
 
     /** Figures that stand so near to each other, in letters, are an enumeration. */
@@ -28,7 +28,7 @@ final class FigureSigns {
     /** Numbers of people up to these are alike. */
     private static final int[] PEOPLE = {1, 2, 3, 5, 10, 30, 100};
 
-    private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+(?:[.,]\\p{Nd}+)*");
+    private static final Pattern NUMBER = Pattern.compile("\\p{Nd}++(?:[.,]\\p{Nd}++)*+");
 
     private final List<ToldFacts.Figure> figures;
     private final List<String> ofTitle;
@@ -97,12 +97,12 @@ final class FigureSigns {
 
     private void addPeople(ToldFacts.Figure figure, List<String> signs) {
         double value = value(figure);
-        int size = 0;
-        while (size < PEOPLE.length && PEOPLE[size] < value) {
-            size++;
+        int step = 0;
+        while (step < PEOPLE.length && PEOPLE[step] < value) {
+            step++;
         }
-        signs.add("people " + size);
-        signs.add("people " + figure.mention().getSubject() + " " + size);
+        signs.add("people " + step);
+        signs.add("people " + figure.mention().getSubject() + " " + step);
         List<ToldFacts.Figure> others = figures.stream()
                 .filter(other -> countsPeople(other) && !countSame(other.mention(), figure.mention()))
                 .toList();

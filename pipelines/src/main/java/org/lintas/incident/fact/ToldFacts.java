@@ -156,17 +156,22 @@ public final class ToldFacts {
     }
 
     /**
-     * The features of a figure.
+     * The features of its figures, in their order.
      *
-     * @param all all figures of the article
+     * @param figures its first ones
      */
-    public FactFeatures figure(Figure figure, List<Figure> all) {
-        List<String> signs = signs(figure.rank, figure.count, figure.start);
-        signs.addAll(new FigureSigns(all, title, dense).of(figure));
-        signs.add("kind " + figure.mention.getKind());
-        signs.add("subject " + figure.mention.getSubject());
-        signs.add("unit " + figure.mention.getUnit());
-        return features(signs, figure.start, figure.end);
+    public List<FactFeatures> figures(List<Figure> figures) {
+        var ofEach = new FigureSigns(figures, title, dense);
+        List<FactFeatures> features = new ArrayList<>();
+        for (Figure figure : figures) {
+            List<String> signs = signs(figure.rank, figure.count, figure.start);
+            signs.addAll(ofEach.of(figure));
+            signs.add("kind " + figure.mention.getKind());
+            signs.add("subject " + figure.mention.getSubject());
+            signs.add("unit " + figure.mention.getUnit());
+            features.add(features(signs, figure.start, figure.end));
+        }
+        return features;
     }
 
     /**

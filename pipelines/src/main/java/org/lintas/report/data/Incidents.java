@@ -49,7 +49,7 @@ public record Incidents(
     private static final String CHOSEN = REPORTED.stripTrailing() + """
             ,
             figure AS (
-                FROM incident_figures WHERE NOT is_aggregate AND confidence >= 0.5
+                FROM incident_figures WHERE NOT is_aggregate AND coalesce(confidence, 1) >= 0.5
                 QUALIFY row_number() OVER (
                     PARTITION BY incident_id ORDER BY subject = 'money', outlets DESC, articles DESC, best DESC, subject, unit) = 1
             ),

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * The largest figures of incidents, each told once however many articles tell it; without totals of more than an incident and without what likely is only a
- * part of one. Incidents count whose
- * first article is one of this corpus and a report by its genre: speeches, statistics and opinions have figures of whole countries and years.
+ * part of one. Incidents count whose first article is one of this corpus and a report by its genre: speeches, statistics and opinions have figures of whole
+ * countries and years.
  *
  * @param goods of every kind of goods and unit the largest three, the most frequent kind first
  * @param people the same of people
@@ -58,7 +58,7 @@ public record LargestFigures(List<Row> goods, List<Row> people, List<Row> money)
                 counted AS (
                     SELECT f.*, shown, first_language, url, event_date, place, country, count(*) OVER kind AS incidents
                     FROM incident_figures f JOIN reported USING (incident_id)
-                    WHERE NOT is_aggregate AND f.confidence >= 0.5 AND %s
+                    WHERE NOT is_aggregate AND coalesce(f.confidence, 1) >= 0.5 AND %s
                     WINDOW kind AS (PARTITION BY subject, unit)
                     QUALIFY row_number() OVER (PARTITION BY subject, unit ORDER BY best DESC, f.outlets DESC, incident_id) <= 3
                 )

@@ -94,4 +94,11 @@ class FigureSignsTest {
         assertThat(signs(figures, "", 0)).contains("near one behind").doesNotContain("near one before");
         assertThat(signs(figures, "", 1)).contains("near one before").doesNotContain("near one behind");
     }
+
+    @Test
+    void aHeadlineOfCommasIsRead() {
+        List<ToldFacts.Figure> figures = figures(told("arrested", "person", 4, "4 men"));
+
+        assertThat(signs(figures, "1,".repeat(50_000) + "4", 0)).contains("not in title");
+    }
 }

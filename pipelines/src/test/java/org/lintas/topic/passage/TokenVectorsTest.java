@@ -3,6 +3,9 @@ package org.lintas.topic.passage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -26,5 +29,30 @@ class TokenVectorsTest {
         assertThatThrownBy(() -> vectors.weighted(new float[3]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("3 weights for " + vectors.size() + " tokens");
+    }
+
+    @Test
+    void tablesThatRememberWordsTogetherEncodeAsIfAlone() {
+        var ones = new float[vectors.size()];
+        Arrays.fill(ones, 1);
+        TokenVectors weighted = vectors.weighted(ones);
+        for (int i = 0; i < 20_000; i++) {
+            String passage = "word" + i + " and the police of an unpronounceablylongvillagename" + i % 7;
+            float[] expected = i % 100 == 0 ? TokenVectors.load().encode(passage) : weighted.encode(passage);
+            assertThat(vectors.encode(passage)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void rowsAreReadAsTheyWereWritten() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        vectors.writeRows(vectors.rows(), bytes);
+
+        TokenVectors read = vectors.readRows(new ByteArrayInputStream(bytes.toByteArray()));
+
+        assertThat(read.encode("police seized rice")).isEqualTo(vectors.encode("police seized rice"));
+        assertThatThrownBy(() -> vectors.writeRows(new float[5], bytes))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("5 numbers");
     }
 }

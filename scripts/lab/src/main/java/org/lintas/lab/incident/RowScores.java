@@ -107,7 +107,7 @@ final class RowScores {
     /**
      * Counts the figures of one incident that most of its articles were written of, each that was read once.
      *
-     * @param counts right and all, then those of them that are confident
+     * @param counts how many are right, all, those of the right ones that are confident, all that are confident
      */
     private void count(List<IncidentFigure> found, int[] counts) {
         Map<String, Map<Double, Integer>> told = new TreeMap<>();

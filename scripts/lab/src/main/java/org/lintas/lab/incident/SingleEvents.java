@@ -112,8 +112,8 @@ final class SingleEvents {
     }
 
     /**
-     * The same, those of either verdict counting alike in each language: how many articles of a language tell of one event depends on where they were
-     * collected.
+     * The same, weighed so that in each language as many tell of one event as of none, articles and texts counted alike: how many do so depends on where
+     * articles were collected.
      */
     static List<Fact> balanced(List<Fact> facts) {
         Map<List<String>, Double> counts = facts.stream()

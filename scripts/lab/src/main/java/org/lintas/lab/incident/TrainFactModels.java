@@ -105,11 +105,11 @@ public final class TrainFactModels {
             }
             Map<String, FactFeatures> features = reader.features(draft);
             features.put(ONE, features.get(EventFacts.ARTICLE));
-            features.forEach((key, of) -> {
+            features.forEach((key, ofFact) -> {
                 String[] row = verdicts.remove(draft.getArticleId() + "\t" + key);
                 if (row != null) {
                     facts.computeIfAbsent(row[1], any -> new ArrayList<>())
-                            .add(new Fact(draft, of, row[4], row[5].equals("fit")));
+                            .add(new Fact(draft, ofFact, row[4], row[5].equals("fit")));
                 }
             });
         };

@@ -11,7 +11,7 @@ import org.lintas.record.Draft;
 import org.lintas.record.TopicLabel;
 import org.lintas.schemas.Incident;
 
-class SingleIncidentTest {
+class SingleEventTest {
 
     private static final String RAID =
             "Police raided a warehouse in Songkhla on Tuesday night and arrested four men after finding 320 kilograms of "

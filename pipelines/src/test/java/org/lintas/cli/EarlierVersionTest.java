@@ -1,0 +1,73 @@
+package org.lintas.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lintas.corpus.check.CorpusCheck;
+import org.lintas.corpus.check.Outcome;
+import org.lintas.corpus.sql.CorpusDatabase;
+import org.lintas.corpus.sql.DuckDb;
+import org.lintas.corpus.sql.Recipes;
+
+/** A corpus that a version wrote which did not know how likely a figure counts all that happened. */
+class EarlierVersionTest {
+
+    @TempDir
+    private Path corpus;
+
+    @BeforeEach
+    void write() throws IOException, SQLException {
+        Path sample = SampleCorpus.folder();
+        try (Stream<Path> files = Files.walk(sample)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = corpus.resolve(sample.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+        try (Stream<Path> files = Files.walk(corpus.resolve("incident_figures"));
+                DuckDb database = DuckDb.open()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String name = DuckDb.literal(file.toString());
+                database.execute("CREATE OR REPLACE TABLE t AS FROM read_parquet(" + name + ")");
+                database.execute("COPY (SELECT * EXCLUDE (confidence) FROM t) TO " + name + " (FORMAT parquet)");
+            }
+        }
+    }
+
+    @Test
+    void eachFigureCounts() throws SQLException {
+        try (CorpusDatabase database = CorpusDatabase.openUnmarked(corpus)) {
+            database.set("confidence", "0.99");
+            assertThat(sum(database, "SELECT sum(people) FROM (" + recipe("people-counted-once") + ")"))
+                    .isPositive()
+                    .isEqualTo(sum(
+                            database,
+                            "SELECT sum(best)::BIGINT FROM incident_figures WHERE NOT is_aggregate AND unit = 'person' AND incident_id IN"
+                                    + " (SELECT incident_id FROM incident_articles WHERE role = 'report')"));
+        }
+    }
+
+    @Test
+    void aColumnThatCameLaterIsNotMissed() throws IOException {
+        assertThat(CorpusCheck.ofRun(corpus).check().outcomes())
+                .filteredOn(outcome -> outcome.name().equals("schema.columns"))
+                .extracting(Outcome::status)
+                .containsExactly(Outcome.Status.PASSED);
+    }
+
+    private static String recipe(String name) {
+        return Recipes.named(name).orElseThrow().sql().strip().replaceAll(";$", "");
+    }
+
+    private static long sum(CorpusDatabase database, String sql) throws SQLException {
+        return database.query(sql, row -> row.getLong(1)).get(0);
+    }
+}
