@@ -29,7 +29,7 @@ final class IncidentRows {
     private static final int NEIGHBOURS = 60;
 
     /** An article less likely than this to tell of one incident makes none. */
-    static final double SINGLE = .35;
+    static final double SINGLE = .5;
 
     /** Reports whose probability is 0 are compared too. */
     private static final Comparator<Likeness.Result> BETTER =
