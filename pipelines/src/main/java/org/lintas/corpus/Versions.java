@@ -33,6 +33,8 @@ public final class Versions {
     /** Name of the version of the rules for duplicates. */
     public static final String DEDUP = "lintas.dedup";
 
+    private static final String INCIDENTS = "lintas.incidents";
+
     /** Name of the option that holds the digest of a user's own taxonomy; empty without one. */
     public static final String TAXONOMY_DIGEST = "taxonomySha256";
 
@@ -62,7 +64,16 @@ public final class Versions {
                 Map.entry("lintas.crossing", CountryTagger.CROSSING_VERSION),
                 Map.entry("lintas.figures", FigureFinder.VERSION),
                 Map.entry("lintas.entities", EntityFinder.VERSION),
-                Map.entry("lintas.incidents", ReportReader.VERSION)));
+                Map.entry(INCIDENTS, ReportReader.VERSION)));
+    }
+
+    /**
+     * Whether a corpus was built by the rules for incidents of this program, so that it has all columns.
+     *
+     * @param versions those of its manifest, by name
+     */
+    public static boolean isOfTheseRules(Map<String, String> versions) {
+        return ReportReader.VERSION.equals(versions.get(INCIDENTS));
     }
 
     /** Whether a version of numbers and dots is newer than another; a version of any other form counts as newer. */

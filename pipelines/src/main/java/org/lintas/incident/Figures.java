@@ -11,7 +11,10 @@ import java.util.TreeSet;
 import org.lintas.record.ReportedCount;
 import org.lintas.schemas.IncidentFigure;
 
-/** What the articles of an incident count, each subject and unit once: the value that most likely counts all that happened, how likely it does, and how far the others are from it. */
+/**
+ * What the articles of an incident count, each subject and unit once: the value that most likely counts all that happened, how likely it does, and how far
+ * the others are from it.
+ */
 final class Figures {
 
     /** Values that differ by less than this share agree. */

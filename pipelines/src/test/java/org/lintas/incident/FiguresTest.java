@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.lintas.record.ArticleReport;
 import org.lintas.record.ReportedCount;
 import org.lintas.schemas.IncidentFigure;
 
@@ -27,32 +25,10 @@ class FiguresTest {
     }
 
     private static Report report(String id, String outlet, int day, ReportedCount... counts) {
-        return new Report(ArticleReport.newBuilder()
-                .setArticleId(id)
-                .setLanguage("en")
-                .setTitle(id)
+        return new Report(LikenessTest.report(id)
                 .setOutlets(List.of(outlet))
                 .setPublishedDay(day)
-                .setPublishedAt(null)
-                .setTopics(List.of())
-                .setMentions(List.of())
-                .setEventDay(day)
-                .setEventPrecision("told")
-                .setDays(List.of())
-                .setMonths(List.of())
-                .setPlaces(List.of())
-                .setIsPlaced(false)
-                .setCountries(List.of())
                 .setCounts(List.of(counts))
-                .setNames(List.of())
-                .setNumbers(List.of())
-                .setWords(ByteBuffer.allocate(0))
-                .setVector(ByteBuffer.allocate(0))
-                .setTitleVector(ByteBuffer.allocate(0))
-                .setBeginningVector(ByteBuffer.allocate(0))
-                .setSingle(1)
-                .setIsFollowUp(false)
-                .setIsOverview(false)
                 .build());
     }
 
