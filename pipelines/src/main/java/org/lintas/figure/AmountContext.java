@@ -2,7 +2,9 @@ package org.lintas.figure;
 
 import java.util.Optional;
 import java.util.Set;
-import org.lintas.figure.Token.Kind;
+import org.lintas.figure.token.Token;
+import org.lintas.figure.token.Token.Kind;
+import org.lintas.figure.token.TokenText;
 import org.lintas.text.Language;
 
 /** The context of an amount of money or goods: its currency, its unit and what it counts. */
@@ -76,7 +78,13 @@ final class AmountContext {
     }
 
     int start(Amount amount) {
-        return text.start(amount);
+        return amount.start(text);
+    }
+
+    /** The magnitude that an amount ends with; 1 if it ends with a number. */
+    double magnitude(Amount amount) {
+        Token last = text.get(amount.last());
+        return last.is(Kind.MAGNITUDE) ? last.value() : 1;
     }
 
     /** Where an amount ends, with the bracket that its magnitude may be in. */
@@ -84,7 +92,7 @@ final class AmountContext {
         int last = amount.last();
         boolean isInBrackets = last > amount.first()
                 && text.opensBracket(text.get(last - 1).end(), text.get(last).start());
-        return isInBrackets ? text.end(amount) + 1 : text.end(amount);
+        return isInBrackets ? amount.end(text) + 1 : amount.end(text);
     }
 
     /** Whether the number is part of a name, as of a year or a section, the value of a note or a share: P2000, $100 bills, 5 percent. */
@@ -140,15 +148,8 @@ final class AmountContext {
 
     Optional<Token> currencyAfter(Amount amount) {
         int next = text.afterLinks(amount.last());
-        return text.token(next).filter(token -> token.is(Kind.CURRENCY) && text.touches(next - 1) && !isOfNext(next));
-    }
-
-    /** Whether a sign belongs to the number that it touches: ten $100 bills. */
-    private boolean isOfNext(int currency) {
-        int end = text.get(currency).end();
-        return !Character.isLetter(text.charAt(end - 1))
-                && text.is(currency + 1, Kind.NUMBER)
-                && text.get(currency + 1).start() == end;
+        return text.token(next)
+                .filter(token -> token.is(Kind.CURRENCY) && text.touches(next - 1) && !text.isOfNext(next));
     }
 
     /** The unit next to an amount with goods directly after it, else before it; or goods that are their own unit. */
@@ -192,6 +193,9 @@ final class AmountContext {
         double smallest = unit.value();
         int last = index;
         boolean isWhole = Double.isNaN(amount.high()) && amount.value() == Math.rint(amount.value());
+        if (isMeasured(unit) && text.is(index + 1, Kind.HALF) && text.touches(index)) {
+            return new Measure(unit, unit.value() / 2, index + 1);
+        }
         while (isWhole && isMeasured(unit)) {
             int number = text.is(last + 1, Kind.RANGE) && text.touches(last) ? last + 2 : last + 1;
             int next = number + 1;
@@ -216,7 +220,7 @@ final class AmountContext {
     /** Goods that are their own unit before a large number, as Burmese has them: amphetamine pills 45 lakh. */
     private Optional<Goods> itemBefore(Amount amount) {
         int before = text.beforeLinks(amount.first());
-        boolean isLarge = !amount.bare() || (isDigits(amount) && !isYear(amount) && amount.value() >= SMALLEST_ALONE);
+        boolean isLarge = !amount.bare() || (!isYear(amount) && amount.value() >= SMALLEST_ALONE);
         return text.token(before)
                 .filter(token -> token.is(Kind.ITEM) && unitsMayPrecede && isLarge && text.touches(before))
                 .map(token -> new Goods(token.code(), token, 0, start(amount), end(amount)));
@@ -299,9 +303,5 @@ final class AmountContext {
     /** Whether a unit is one of weight or volume. */
     private static boolean isMeasured(Token unit) {
         return unit.is(Kind.UNIT) && !unit.code().equals("piece") && !isPack(unit);
-    }
-
-    private boolean isDigits(Amount amount) {
-        return Character.isDigit(text.charAt(start(amount)));
     }
 }

@@ -3,7 +3,10 @@ package org.lintas.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.lintas.figure.Token.Kind;
+import java.util.Set;
+import org.lintas.figure.token.Token;
+import org.lintas.figure.token.Token.Kind;
+import org.lintas.figure.token.TokenText;
 import org.lintas.text.Language;
 
 /** Reads the amounts of a text: numbers with their magnitudes, and ranges, whether their unit is said once or at both ends. */
@@ -29,12 +32,27 @@ final class AmountReader {
     /** Numbers from this one on have no magnitude in brackets behind them. */
     private static final double LONGEST_SCALED = 10_000;
 
+    /** The languages in which the magnitude of a last digit may be left out: 1 tỷ 2, 两万五. */
+    private static final Set<Language> DROPPING =
+            Set.of(Language.VIETNAMESE, Language.CHINESE, Language.THAI, Language.LAO);
+
+    /** The languages that tell a range by two digits one after the other. */
+    private static final Set<Language> NAMING_NEIGHBOURS =
+            Set.of(Language.VIETNAMESE, Language.CHINESE, Language.THAI, Language.LAO, Language.KHMER);
+
+    private static final int TEN = 10;
+    private static final int THOUSAND = 1000;
+
     private final TokenText text;
     private final boolean verbsComeLast;
+    private final boolean dropsMagnitude;
+    private final boolean namesNeighbours;
     private final int openerReach;
 
     AmountReader(Language language, TokenText text) {
         this.text = text;
+        this.dropsMagnitude = DROPPING.contains(language);
+        this.namesNeighbours = NAMING_NEIGHBOURS.contains(language);
         this.verbsComeLast = language == Language.BURMESE;
         this.openerReach = language.script().hasWordSpaces() ? OPENER_REACH : UNSPACED_OPENER_REACH;
     }
@@ -54,32 +72,80 @@ final class AmountReader {
         return amounts;
     }
 
-    /** One number and what multiplies it, then smaller ones that are added: 2 million 500 thousand. */
+    /** One number and what multiplies it, then smaller ones that are added: 2 million 500 thousand, 三千五百万. */
     private Amount single(int first) {
-        double sum = 0;
-        double smallest = Double.MAX_VALUE;
+        List<Double> terms = List.of();
+        double largest = Double.MAX_VALUE;
         int at = first;
         int last = first;
-        while (text.is(at, Kind.NUMBER)) {
-            double factor = 1;
+        while (text.is(at, Kind.NUMBER) && text.get(at).value() < largest) {
+            var next = new ArrayList<>(terms);
+            next.add(text.get(at).value());
+            double smallest = 1;
             int end = at;
+            boolean fits = true;
             while ((text.is(end + 1, Kind.MAGNITUDE) || leadsToMagnitude(end + 1))
                     && (text.touches(end) || isInBrackets(end + 1))) {
                 end++;
-                factor *= text.is(end, Kind.MAGNITUDE) ? text.get(end).value() : 1;
+                if (text.is(end, Kind.MAGNITUDE)) {
+                    smallest = text.get(end).value();
+                    fits &= multiply(next, smallest);
+                }
             }
-            if (factor >= smallest) {
+            if (!fits && at > first) {
                 break;
             }
-            sum += text.get(at).value() * factor;
-            smallest = factor;
+            boolean isTenth = smallest == 1 && largest >= THOUSAND && dropsMagnitude && isDigit(at);
+            if (isTenth && at > first) {
+                next.set(next.size() - 1, text.get(at).value() * largest / TEN);
+            }
+            if (smallest > 1 && text.is(end + 1, Kind.HALF) && text.touches(end)) {
+                next.add(smallest / 2);
+                end++;
+            }
+            terms = next;
+            largest = smallest;
             last = end;
-            at = end + 1;
-            if (factor == 1 || !text.touches(end)) {
+            at = behind(end);
+            if (smallest == 1 || !text.touches(at - 1)) {
                 break;
             }
         }
+        double sum = terms.stream().mapToDouble(Double::doubleValue).sum();
         return new Amount(first, last, sum, Double.NaN, last == first);
+    }
+
+    /**
+     * Multiplies the last term, and those before it that are smaller than a magnitude.
+     *
+     * @return whether they come to less than the term before
+     */
+    private static boolean multiply(List<Double> terms, double magnitude) {
+        double sum = terms.remove(terms.size() - 1);
+        while (!terms.isEmpty() && terms.get(terms.size() - 1) < magnitude) {
+            sum += terms.remove(terms.size() - 1);
+        }
+        boolean fits = terms.isEmpty() || sum * magnitude < terms.get(terms.size() - 1);
+        terms.add(sum * magnitude);
+        return fits;
+    }
+
+    /** The index behind a magnitude, or behind the "and" between it and a number in words with a magnitude of its own. */
+    private int behind(int end) {
+        boolean isAnd = text.is(end + 1, Kind.RANGE)
+                && text.get(end + 1).code().equals(BETWEEN)
+                && text.touches(end)
+                && text.is(end + 2, Kind.NUMBER)
+                && text.is(end + 3, Kind.MAGNITUDE)
+                && text.touches(end + 2)
+                && !text.startsWithDigit(end + 2);
+        return isAnd ? end + 2 : end + 1;
+    }
+
+    /** Whether a number is one of 1 to 9. */
+    private boolean isDigit(int at) {
+        double value = text.get(at).value();
+        return value >= 1 && value < TEN && value == Math.rint(value);
     }
 
     /** As in "3 thousand odd million". */
@@ -95,7 +161,10 @@ final class AmountReader {
     }
 
     private Amount range(Amount low) {
-        boolean hasUnit = isUnit(low.last() + 1) && text.touches(low.last());
+        if (low.bare() && isNext(low.last())) {
+            return neighbours(low, single(low.last() + 1));
+        }
+        boolean hasUnit = isUnit(low.last() + 1) && text.touches(low.last()) && !text.isOfNext(low.last() + 1);
         int end = hasUnit ? low.last() + 1 : low.last();
         boolean byWord = text.is(end + 1, Kind.RANGE) && text.touches(end);
         int next = byWord ? end + 1 : end;
@@ -119,6 +188,29 @@ final class AmountReader {
             return low;
         }
         return joined(low, high, hasUnit, isTold);
+    }
+
+    /** Whether a number word is followed by one whose first digit is one more than its last: 三四十, năm sáu tỷ. */
+    private boolean isNext(int at) {
+        if (!namesNeighbours || !text.is(at + 1, Kind.NUMBER) || !text.touches(at)) {
+            return false;
+        }
+        double digit = text.get(at).value() % TEN;
+        return !text.startsWithDigit(at)
+                && !text.startsWithDigit(at + 1)
+                && digit > 0
+                && leading(text.get(at + 1).value()) == digit + 1;
+    }
+
+    private static double leading(double number) {
+        return Math.floor(number / Math.pow(TEN, Math.floor(Math.log10(number))));
+    }
+
+    /** The range of a number word and the next one, which has what multiplies both: 三四十, 十五六万. */
+    private Amount neighbours(Amount low, Amount high) {
+        double scale = high.value() / leading(text.get(high.first()).value());
+        double more = low.value() < TEN ? high.value() : (low.value() + 1) * scale;
+        return new Amount(low.first(), high.last(), low.value() * scale, more, high.bare());
     }
 
     /** The range of two amounts. The magnitude of the second is that of both, if the first has none and no unit either: $5 to $10 million. */
@@ -192,13 +284,13 @@ final class AmountReader {
         int before = amount.first() - 1;
         return text.is(before, Kind.CURRENCY) && text.leads(before)
                 ? text.get(before).start()
-                : text.start(amount);
+                : amount.start(text);
     }
 
     /** Whether two numbers are those before and after a change: rose from 5 to 7. */
     private boolean isChange(Amount low, Amount high, Token word) {
         if (verbsComeLast) {
-            int end = text.end(high);
+            int end = high.end(text);
             for (int i = high.last() + 1; i < text.size() && text.get(i).start() - end <= CHANGE_BEHIND; i++) {
                 if (text.is(i, Kind.CHANGE)) {
                     return true;

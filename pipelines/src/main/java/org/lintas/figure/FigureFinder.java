@@ -5,7 +5,10 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.lintas.figure.Token.Kind;
+import org.lintas.figure.token.Token;
+import org.lintas.figure.token.Token.Kind;
+import org.lintas.figure.token.TokenText;
+import org.lintas.figure.token.Vocabulary;
 import org.lintas.record.FigureMention;
 import org.lintas.text.Language;
 import org.lintas.text.PerLanguage;
@@ -17,10 +20,13 @@ import org.lintas.text.PerLanguage;
 public final class FigureFinder {
 
     /** Written into the file metadata of every dataset that depends on figures. */
-    public static final String VERSION = "figures-4";
+    public static final String VERSION = "figures-5";
 
     /** Figures of an article beyond these are left out: such a text is a table. */
     static final int MAX_FIGURES = 200;
+
+    /** The largest magnitude of a number that counts lakhs or millions itself: three thousand lakhs. */
+    private static final double LARGEST_OF_LARGE = 10_000;
 
     /** How much of a text is searched, in UTF-16 units; bounds memory. */
     private static final int MAX_LENGTH = 200_000;
@@ -100,7 +106,7 @@ public final class FigureFinder {
                 .map(Token::end)
                 .orElse(context.end(amount));
         double factor = currency.value();
-        if (factor != 1 && !amount.bare()) {
+        if (factor != 1 && context.magnitude(amount) > LARGEST_OF_LARGE) {
             return Optional.empty();
         }
         return Optional.of(new Figure(
@@ -137,7 +143,7 @@ public final class FigureFinder {
                                 amount.value() + people.more(),
                                 amount.high(),
                                 "person",
-                                words.start(amount),
+                                amount.start(words),
                                 people.end()))
                 : Optional.empty();
     }

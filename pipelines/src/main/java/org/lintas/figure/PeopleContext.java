@@ -2,7 +2,9 @@ package org.lintas.figure;
 
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.lintas.figure.Token.Kind;
+import org.lintas.figure.token.Token;
+import org.lintas.figure.token.Token.Kind;
+import org.lintas.figure.token.TokenText;
 import org.lintas.text.Language;
 
 /** The people that an amount counts and their part in the case. */
@@ -75,7 +77,7 @@ final class PeopleContext {
                     .filter(token -> token.statesPartOfPreceding() && text.touches(next - 1) && !isNamed(amount))
                     .or(() -> verbBefore(amount))
                     .filter(token -> isCount(amount) && (!isBurmese || amount.bare()))
-                    .map(token -> new People(token.code(), 0, text.end(amount)));
+                    .map(token -> new People(token.code(), 0, amount.end(text)));
         }
         Token person = text.get(index);
         People others = others(index);
@@ -125,7 +127,7 @@ final class PeopleContext {
 
     /** Whether people are told apart of those just counted, without a verb of their own: 30 persons (12 women). */
     private boolean isPartOfTotal(Amount amount) {
-        int start = text.start(amount);
+        int start = amount.start(text);
         if (isKhmer && isOfYearBefore(amount)) {
             return true;
         }
@@ -145,7 +147,7 @@ final class PeopleContext {
     private boolean isOfYearBefore(Amount amount) {
         int before = amount.first() - 1;
         return isPeople(before)
-                && text.between(text.get(before).end(), text.start(amount))
+                && text.between(text.get(before).end(), amount.start(text))
                         .strip()
                         .equals("/");
     }
@@ -170,7 +172,7 @@ final class PeopleContext {
 
     /** Whether a word for the part of people is between a token and the end of the bracket that an amount is in. */
     private boolean isToldOf(int from, Amount amount) {
-        int end = text.end(amount);
+        int end = amount.end(text);
         for (int i = from; i < text.size() && text.get(i).start() - end <= TOLD_REACH; i++) {
             Token token = text.get(i);
             if (i > amount.last() && !text.between(end, token.start()).chars().allMatch(c -> ")）\n".indexOf(c) < 0)) {
@@ -185,9 +187,9 @@ final class PeopleContext {
 
     /** Whether a number without a word for people is part of a name, behind a word with a capital inside a sentence: Cienco 6. */
     private boolean isNamed(Amount amount) {
-        int start = text.start(amount);
+        int start = amount.start(text);
         int word = start - 1;
-        while (NumberReader.isLetter(text.charAt(word - 1))) {
+        while (text.isLatin(word - 1)) {
             word--;
         }
         char before = text.charAt(word - 2);
@@ -199,7 +201,7 @@ final class PeopleContext {
     /** The word for people that follows an amount; of several the last: three persons, suspects. -1 if there is none. */
     private int counted(Amount amount) {
         int next = text.afterLinks(amount.last());
-        boolean isListed = text.charAt(text.end(amount)) == '-';
+        boolean isListed = text.charAt(amount.end(text)) == '-';
         if (!isPeople(next)
                 || isListed
                 || !(text.touches(next - 1) || areAdjectives(text.get(next - 1), text.get(next)))) {
@@ -223,7 +225,7 @@ final class PeopleContext {
     }
 
     private Optional<Token> partBefore(Amount amount) {
-        int from = text.start(amount);
+        int from = amount.start(text);
         for (int i = amount.first() - 1; i >= 0 && from - text.get(i).end() <= BEFORE_REACH; i--) {
             Token token = text.get(i);
             if (token.is(Kind.OTHERS)) {
@@ -238,7 +240,7 @@ final class PeopleContext {
 
     /** As in "and injured 144.", where a clause ends with the number. */
     private Optional<Token> verbBefore(Amount amount) {
-        int end = text.end(amount);
+        int end = amount.end(text);
         boolean endsClause = end == text.length() || CLAUSE_ENDS.indexOf(text.charAt(end)) >= 0;
         return text.token(amount.first() - 1)
                 .filter(token -> endsClause && token.statesPartOfFollowing() && text.touches(amount.first() - 1));
@@ -292,6 +294,6 @@ final class PeopleContext {
 
     /** Whether an amount may count people without a word for them: digits that are no year. */
     private boolean isCount(Amount amount) {
-        return Character.isDigit(text.charAt(text.start(amount))) && !AmountContext.isYear(amount);
+        return Character.isDigit(text.charAt(amount.start(text))) && !AmountContext.isYear(amount);
     }
 }

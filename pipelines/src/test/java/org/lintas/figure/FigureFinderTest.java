@@ -20,6 +20,60 @@ class FigureFinderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+                    ENGLISH    | six hundred and twelve million five hundred thousand pesos | PHP 612500000
+                    ENGLISH    | two and a half million baht and half a million ringgit | THB 2500000; MYR 500000
+                    ENGLISH    | one million two hundred thousand baht, one baht | THB 1200000
+                    ENGLISH    | P500-P700 and $2bn-$3bn                       | PHP 500-700; USD 2000000000-3000000000
+                    ENGLISH    | two dozen dollars, a quarter of a million dollars | USD 24
+                    INDONESIAN | dua puluh delapan juta rupiah, dua setengah miliar rupiah | IDR 28000000; IDR 2500000000
+                    INDONESIAN | lima belas ribu rupiah, Rp.300.000            | IDR 15000; IDR 300000
+                    MALAY      | sejuta setengah ringgit, duapuluh ribu ringgit | MYR 1500000; MYR 20000
+                    MALAY      | seratus dua puluh lima ringgit                | MYR 125
+                    THAI       | สองร้อยสี่สิบหกล้านหนึ่งแสนหกหมื่นเจ็ดพันห้าร้อยหกสิบสี่บาท | THB 246167564
+                    THAI       | กว่าร้อยล้านบาท หลายล้านบาท หมื่นสองพันบาท             | THB 100000000; THB 12000
+                    THAI       | ห้าหกแสนบาท และสองแสนห้าบาท และ 4,963,953 ล้านบาท          | THB 500000-600000; THB 250000; THB 4963953000000
+                    VIETNAMESE | hai trăm linh năm triệu đồng, 1 tỷ 2 đồng     | VND 205000000; VND 1200000000
+                    VIETNAMESE | năm sáu tỷ đồng, một triệu rưỡi đồng, đầu tư tỷ đồng | VND 5000000000-6000000000; VND 1500000
+                    TAGALOG    | isang bilyon at dalawang daang milyong piso   | PHP 1200000000
+                    TAGALOG    | tatlumpu't limang libong piso, P2½ milyon     | PHP 35000; PHP 2500000
+                    KHMER      | មួយរយម្ភៃប្រាំពាន់ដុល្លារ                            | USD 125000
+                    BURMESE    | ကျပ်တစ်သိန်းခွဲ၊ ကျပ်သိန်းနှစ်ထောင့်ငါးရာ                | MMK 150000; MMK 250000000
+                    LAO        | ຊາວຫ້າລ້ານກີບ ແລະ ລ້ານຫ້າບາດ                       | LAK 25000000; THB 1500000
+                    CHINESE    | 一億三千五百萬港元、一點二五億港元                     | HKD 135000000; HKD 125000000
+                    CHINESE    | 三四十萬港元，十五六萬港元，萬餘港元，兩萬五港元          | HKD 300000-400000; HKD 150000-160000; HKD 10000; HKD 25000
+                    TAMIL      | 8 லட்சத்து 70 ஆயிரம் ரூபாய், ரூ.2½ கோடி            | null 870000; null 25000000
+                    TAMIL      | இரண்டரை கோடி ரூபாய், ஆயிரத்து இருநூறு டொலர்          | null 25000000; USD 1200
+                    """)
+    void numbersInWordsAreReadWhole(Language language, String text, String figures) {
+        assertThat(found(language, text, "money")).isEqualTo(figures);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    INDONESIAN | empat ton setengah ganja, satu butir ekstasi  | cannabis kg 4500
+                    ENGLISH    | six million methamphetamine pills, one tonne of ketamine | yaba piece 6000000; ketamine kg 1000
+                    VIETNAMESE | hai tấn rưỡi ngà voi, nửa tấn ketamine        | ivory kg 2500; ketamine kg 500
+                    CHINESE    | 依第三百四十七条走私毒品，两吨半冰毒               | methamphetamine kg 2500
+                    BURMESE    | ဘိန်းဖြူ ဒသမ ၃၅ ကီလို၊ အိုက်စ် နှစ်တန်                  | heroin kg 0.35; methamphetamine kg 2000
+                    TAMIL      | எண்ணூற்று நாற்பது கிலோ ஹெரோயினை                    | heroin kg 840
+                    """)
+    void quantitiesInWordsAreReadWhole(Language language, String text, String figures) {
+        assertThat(found(language, text, "quantity")).isEqualTo(figures);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    BURMESE    | အရပ်သား (၉) ဦး သေဆုံး၊ ဆယ့်နှစ်ဦး ဖမ်းမိ               | killed person 9; arrested person 12
+                    TAMIL      | மேலும் மூவர் கைது செய்யப்பட்டனர்                   | arrested person 3
+                    ENGLISH    | thirty-one people were injured, one man was killed | injured person 31
+                    CHINESE    | 一萬三千人受傷                                  | injured person 13000
+                    """)
+    void peopleInWordsAreCounted(Language language, String text, String figures) {
+        assertThat(found(language, text, "people")).isEqualTo(figures);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
                     INDONESIAN | kerugian Rp 2,6 miliar lebih                  | IDR 2600000000
                     INDONESIAN | menyita uang USD 15 ribu dan Rp. 4.500.000     | USD 15000; IDR 4500000
                     INDONESIAN | sekitar 3 juta dolar Singapura                | SGD 3000000
@@ -192,7 +246,7 @@ class FigureFinderTest {
                     VIETNAMESE | khiến 5 người thương vong                     |
                     BURMESE    | မြန်မာ ၁၄ ဦးကို ဖမ်းမိပြီး အရပ်သား ၄ ယောက် သေဆုံး   | arrested person 14; killed person 4
                     BURMESE    | သေဆုံးသူ ၇ ဦး၊ ဒဏ်ရာရသူ ၅ ဦး                     | killed person 7; injured person 5
-                    BURMESE    | ခရီးသည် ၁၃ ဦးလိုက်ပါပြီး ကိုးဦးကို ကယ်တင်            |
+                    BURMESE    | ခရီးသည် ၁၃ ဦးလိုက်ပါပြီး ကိုးဦးကို ကယ်တင်            | rescued person 9
                     BURMESE    | ၅၂ ယောက် ကျန်ပါသေးတယ်။ အဖမ်းခံရတာ                |
                     LAO        | ມີຜູ້ບາດເຈັບ 540 ຄົນ ແລະ ອີກ 29 ຄົນແມ່ນສູນຫາຍ        | injured person 540; missing person 29
                     KHMER      | ខែ មិថុនា ឆ្នាំ ២០១៩ ជនសង្ស័យបានល្បួង             |

@@ -10,13 +10,14 @@ import org.lintas.text.Lexicon;
 import org.lintas.text.WordTable;
 
 /**
- * The words of a language for whole numbers: those that make figures ({@code figure/words}), and more in {@code numbers.tsv}, which
+ * The words of a language for whole numbers: those that make figures ({@code figure/token/words}), and more in {@code numbers.tsv}, which
  * nobody counts with but which tell two notices of one template apart.
  */
 public final class NumberWords {
 
-    private static final String FIGURES = "/org/lintas/figure/words/";
+    private static final String FIGURES = "/org/lintas/figure/token/words/";
     private static final String NUMBER = "number";
+    private static final int TEN = 10;
     private static final Map<Language, NumberWords> OF_LANGUAGES = new EnumMap<>(Language.class);
     private static final NumberWords NONE = new NumberWords(new TreeMap<>());
 
@@ -28,8 +29,10 @@ public final class NumberWords {
         for (Language language : Language.values()) {
             Map<String, Integer> words = more.computeIfAbsent(language.code(), any -> new TreeMap<>());
             for (List<String> row : WordTable.read(NumberWords.class, FIGURES + language.code() + ".tsv", 3)) {
-                if (row.get(0).equals(NUMBER)) {
+                if (row.get(0).equals(NUMBER) && row.get(1).indexOf('.') < 0) {
                     words.put(row.get(2), Integer.valueOf(row.get(1)));
+                } else if (row.get(0).equals("ten") && row.get(1).equals("-")) {
+                    words.put(row.get(2), TEN);
                 }
             }
             OF_LANGUAGES.put(language, new NumberWords(words));

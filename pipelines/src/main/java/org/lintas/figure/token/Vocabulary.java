@@ -1,4 +1,4 @@
-package org.lintas.figure;
+package org.lintas.figure.token;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import org.lintas.text.Lexicon;
 import org.lintas.text.WordTable;
 
 /** The words of a language that make figures: number words, magnitudes, currencies, units, goods, people. */
-final class Vocabulary {
+public final class Vocabulary {
 
     /** The languages with a table of words, and the characters that separate thousands in them; Khmer and Lao use both. */
     private static final Map<Language, String> THOUSANDS = Map.ofEntries(
@@ -32,30 +32,44 @@ final class Vocabulary {
             Language.KHMER, Set.of(" ", "\u00A0", ", ", ". "),
             Language.TAMIL, Set.of(", "));
 
+    private static final int TEN = 10;
+
+    /** How a Tamil term ends that stands for all its forms: a consonant without a vowel. */
+    private static final String DOTTED = "்*";
+
+    /** The vowel signs with which endings of nouns begin. */
+    private static final String TAMIL_VOWELS = "ைுிா";
+
+    private final Language language;
     private final NumberReader numbers;
     private final Lexicon lexicon;
     private final List<Token> meanings;
 
-    private Vocabulary(NumberReader numbers, Lexicon lexicon, List<Token> meanings) {
+    private Vocabulary(Language language, NumberReader numbers, Lexicon lexicon, List<Token> meanings) {
+        this.language = language;
         this.numbers = numbers;
         this.lexicon = lexicon;
         this.meanings = meanings;
     }
 
     /** Whether there is a table of words of a language. */
-    static boolean knows(Language language) {
+    public static boolean knows(Language language) {
         return THOUSANDS.containsKey(language);
     }
 
-    static Vocabulary of(Language language) {
+    /** That of a language, with the words that all languages share. */
+    public static Vocabulary of(Language language) {
         Map<String, Token> words = new HashMap<>();
         for (String table : List.of("every", language.code())) {
             for (var row : WordTable.read(Vocabulary.class, "words/" + table + ".tsv", 3)) {
-                words.put(row.get(2), meaning(row.get(0), row.get(1)));
+                Token meaning = meaning(row.get(0), row.get(1));
+                words.put(row.get(2), meaning);
+                inflected(row.get(2)).forEach(form -> words.putIfAbsent(form, meaning));
             }
         }
         List<String> terms = words.keySet().stream().sorted().toList();
         return new Vocabulary(
+                language,
                 new NumberReader(THOUSANDS.get(language), SPACED.getOrDefault(language, Set.of())),
                 new Lexicon(
                         terms.stream()
@@ -65,6 +79,19 @@ final class Vocabulary {
                 terms.stream().map(words::get).toList());
     }
 
+    /** The forms of a Tamil noun with any ending, whose last consonant takes a vowel sign in place of its dot: ஹெரோயின், ஹெரோயினை. */
+    private static List<String> inflected(String term) {
+        if (!term.endsWith(DOTTED)) {
+            return List.of();
+        }
+        String stem = term.substring(0, term.length() - DOTTED.length());
+        return TAMIL_VOWELS.chars().mapToObj(vowel -> stem + (char) vowel + "*").toList();
+    }
+
+    /** The kinds whose code is a value, which may follow a code: {@code follows:4}. */
+    private static final Set<Token.Kind> NUMBERS =
+            Set.of(Token.Kind.NUMBER, Token.Kind.BOUND, Token.Kind.MAGNITUDE, Token.Kind.PERSONS);
+
     /**
      * A code of the form {@code kg:0.001} has a factor; that of a number or a magnitude is one; {@code -} means none. A unit of
      * the form {@code piece@ammunition,fish} counts these goods only.
@@ -73,14 +100,14 @@ final class Vocabulary {
         var meant = Token.Kind.valueOf(kind.toUpperCase(Locale.ROOT));
         String[] restricted = code.split("@", 2);
         String[] parts = restricted[0].split(":", 2);
-        boolean isNumber = meant == Token.Kind.NUMBER || meant == Token.Kind.MAGNITUDE;
+        boolean isNumber = NUMBERS.contains(meant) && parts.length == 1;
         double value = isNumber ? Double.parseDouble(code) : parts.length == 2 ? Double.parseDouble(parts[1]) : 1;
         Set<String> only = restricted.length == 2 ? Set.of(restricted[1].split(",")) : Set.of();
         return new Token(meant, 0, 0, isNumber || parts[0].equals("-") ? "" : parts[0], value, only);
     }
 
     /** The words and numbers of a text, in its order; numbers inside words, such as in AK-47 or 22h, are left out. */
-    List<Token> tokens(String text) {
+    public List<Token> tokens(String text) {
         List<Token> words = words(text);
         var tokens = new ArrayList<Token>();
         int next = 0;
@@ -92,29 +119,44 @@ final class Vocabulary {
             int after = next == words.size() ? text.length() : words.get(next).start();
             boolean isCut = (NumberReader.isLetter(text, number.start() - 1) && before != number.start())
                     || (NumberReader.isLetter(text, number.end()) && after != number.end());
-            if (after >= number.end() && !isCut) {
-                tokens.add(number);
+            boolean isOfCurrency =
+                    next > 0 && words.get(next - 1).is(Token.Kind.CURRENCY) && before >= number.start() - 1;
+            boolean hasPoint = number.start() > 0 && text.charAt(number.start() - 1) == '.';
+            if (after >= number.end() && !isCut && (!hasPoint || isOfCurrency)) {
+                tokens.add(isBracketed(text, number) ? number.at(number.start(), number.end() + 1) : number);
             }
         }
         tokens.addAll(words.subList(next, words.size()));
         tokens.removeIf(token -> token.is(Token.Kind.IGNORE));
-        return joined(text, tokens);
+        return joined(text, Numerals.joined(language, text, tokens));
+    }
+
+    /** Whether a number is in brackets of its own, as Burmese has them before what it counts: (၁၅) ဦး. */
+    private boolean isBracketed(String text, Token number) {
+        return language == Language.BURMESE
+                && number.start() > 0
+                && text.charAt(number.start() - 1) == '('
+                && text.startsWith(")", number.end());
     }
 
     /**
      * The tokens with numbers on both sides of a word for a decimal point made one: 6 point 19; and decimals that a space cuts before their unit:
      * 1976,9 3g. A number of which only one side is read is left out.
      */
-    private static List<Token> joined(String text, List<Token> tokens) {
+    private List<Token> joined(String text, List<Token> tokens) {
         var joined = new ArrayList<Token>(tokens.size());
         for (int i = 0; i < tokens.size(); i++) {
             Token whole = tokens.get(i);
             boolean hasPoint = isBeside(text, tokens, i, Token.Kind.NUMBER, Token.Kind.POINT);
             if (hasPoint && isBeside(text, tokens, i + 1, Token.Kind.POINT, Token.Kind.NUMBER)) {
-                Token decimals = tokens.get(i + 2);
-                double scale = Math.pow(10, decimals.end() - decimals.start());
-                joined.add(Token.number(whole.start(), decimals.end(), whole.value() + decimals.value() / scale));
-                i += 2;
+                int last = lastDecimal(text, tokens, i + 2);
+                joined.add(Token.number(whole.start(), tokens.get(last).end(), decimal(text, tokens, i, last)));
+                i = last;
+            } else if (isDecimalsAlone(text, tokens, i)) {
+                Token decimals = tokens.get(i + 1);
+                double scale = Math.pow(TEN, decimals.end() - decimals.start());
+                joined.add(Token.number(whole.start(), decimals.end(), decimals.value() / scale));
+                i++;
             } else if (isCutBeforeUnit(text, tokens, i)) {
                 Token last = tokens.get(i + 1);
                 double scale = Math.pow(10, decimals(text, whole) + 1);
@@ -125,6 +167,41 @@ final class Vocabulary {
             }
         }
         return joined;
+    }
+
+    /** Whether a Burmese decimal point has no number before it: ဒသမ ၃၅. */
+    private boolean isDecimalsAlone(String text, List<Token> tokens, int at) {
+        return language == Language.BURMESE
+                && isBeside(text, tokens, at, Token.Kind.POINT, Token.Kind.NUMBER)
+                && Character.isDigit(text.charAt(tokens.get(at + 1).start()));
+    }
+
+    /** The last of the decimals that begin at an index: digits, or words that are one digit each. */
+    private static int lastDecimal(String text, List<Token> tokens, int first) {
+        int last = first;
+        while (isDigitWord(text, tokens.get(last))
+                && isBeside(text, tokens, last, Token.Kind.NUMBER, Token.Kind.NUMBER)
+                && isDigitWord(text, tokens.get(last + 1))) {
+            last++;
+        }
+        return last;
+    }
+
+    private static boolean isDigitWord(String text, Token number) {
+        return !Character.isDigit(text.charAt(number.start())) && number.value() < TEN;
+    }
+
+    /** A number with its decimals, which are two tokens behind it and up to the last. */
+    private static double decimal(String text, List<Token> tokens, int whole, int last) {
+        double value = tokens.get(whole).value();
+        double scale = 1;
+        for (int i = whole + 2; i <= last; i++) {
+            Token part = tokens.get(i);
+            boolean isDigits = Character.isDigit(text.charAt(part.start()));
+            scale *= isDigits ? Math.pow(TEN, part.end() - part.start()) : TEN;
+            value += part.value() / scale;
+        }
+        return value;
     }
 
     /** Whether a number with one or two decimals is followed by one more digit, which touches a unit. */

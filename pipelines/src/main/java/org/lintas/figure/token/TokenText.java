@@ -1,12 +1,12 @@
-package org.lintas.figure;
+package org.lintas.figure.token;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.lintas.figure.Token.Kind;
+import org.lintas.figure.token.Token.Kind;
 
 /** A text and the words and numbers found in it, in its order. */
-final class TokenText {
+public final class TokenText {
 
     private static final String OPENING = "(（";
     private static final String CLOSING = ")）";
@@ -20,51 +20,59 @@ final class TokenText {
     /** What ends the part of a sentence that an amount is in. */
     private final String clauseStops;
 
-    TokenText(String text, List<Token> tokens, String clauseStops) {
+    /**
+     * A text with what was found in it.
+     *
+     * @param clauseStops characters that end the part of a sentence that an amount is in
+     */
+    public TokenText(String text, List<Token> tokens, String clauseStops) {
         this.text = text;
         this.tokens = tokens;
         this.clauseStops = clauseStops;
     }
 
-    int size() {
+    /** How many tokens there are. */
+    public int size() {
         return tokens.size();
     }
 
-    Token get(int index) {
+    /** The token at an index. */
+    public Token get(int index) {
         return tokens.get(index);
     }
 
-    Optional<Token> token(int index) {
+    /** The token at an index, if there is one. */
+    public Optional<Token> token(int index) {
         return index >= 0 && index < tokens.size() ? Optional.of(tokens.get(index)) : Optional.empty();
     }
 
-    boolean is(int index, Kind kind) {
+    /** Whether there is a token at an index, and it has a role. */
+    public boolean is(int index, Kind kind) {
         return index >= 0 && index < tokens.size() && tokens.get(index).is(kind);
     }
 
     /** The character at an index; a space outside the text. */
-    char charAt(int at) {
+    public char charAt(int at) {
         return at >= 0 && at < text.length() ? text.charAt(at) : ' ';
     }
 
-    String between(int from, int to) {
+    /** Whether there is a Latin letter at an index. */
+    public boolean isLatin(int at) {
+        return NumberReader.isLetter(charAt(at));
+    }
+
+    /** The text from an index up to another; empty if they are in the other order. */
+    public String between(int from, int to) {
         return text.substring(from, Math.max(from, to));
     }
 
-    int length() {
+    /** Length of the text in UTF-16 units. */
+    public int length() {
         return text.length();
     }
 
-    int start(Amount amount) {
-        return tokens.get(amount.first()).start();
-    }
-
-    int end(Amount amount) {
-        return tokens.get(amount.last()).end();
-    }
-
     /** Whether at most a space or a hyphen is between a token and the next one. */
-    boolean touches(int index) {
+    public boolean touches(int index) {
         return index >= 0 && index + 1 < tokens.size() && touch(text, tokens.get(index), tokens.get(index + 1));
     }
 
@@ -73,8 +81,22 @@ final class TokenText {
         return gap == 0 || (gap == 1 && " \u00A0\u200B-".indexOf(text.charAt(left.end())) >= 0);
     }
 
+    /** Whether a token begins with a digit of any script. */
+    public boolean startsWithDigit(int index) {
+        return Character.isDigit(text.charAt(tokens.get(index).start()));
+    }
+
+    /** Whether a currency belongs to the number that it touches, not to the one before it: ten $100 bills, P500-P700. */
+    public boolean isOfNext(int currency) {
+        Token token = tokens.get(currency);
+        boolean isSign = !Character.isLetter(text.charAt(token.end() - 1)) || charAt(token.start() - 1) == '-';
+        return isSign
+                && is(currency + 1, Kind.NUMBER)
+                && tokens.get(currency + 1).start() == token.end();
+    }
+
     /** Whether a currency is written before what follows it: Rp. 5, US$ 5. */
-    boolean leads(int index) {
+    public boolean leads(int index) {
         if (index < 0 || index + 1 >= tokens.size()) {
             return false;
         }
@@ -83,7 +105,7 @@ final class TokenText {
     }
 
     /** The index behind a token and the links that follow it. */
-    int afterLinks(int index) {
+    public int afterLinks(int index) {
         int at = index + 1;
         while (is(at, Kind.LINK) && touches(at - 1)) {
             at++;
@@ -92,7 +114,7 @@ final class TokenText {
     }
 
     /** The index before a token and the links that precede it. */
-    int beforeLinks(int index) {
+    public int beforeLinks(int index) {
         int at = index - 1;
         while (is(at, Kind.LINK) && touches(at)) {
             at--;
@@ -100,7 +122,8 @@ final class TokenText {
         return at;
     }
 
-    boolean isOneSentence(int from, int to) {
+    /** Whether no sentence, and no part of one, ends from an index of the text up to another. */
+    public boolean isOneSentence(int from, int to) {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             boolean isFullStop =
@@ -113,7 +136,7 @@ final class TokenText {
     }
 
     /** Where the bracket opens that an index of the text is in. */
-    OptionalInt bracket(int at) {
+    public OptionalInt bracket(int at) {
         for (int i = at - 1; i >= 0 && at - i <= BRACKET_REACH; i--) {
             char c = text.charAt(i);
             if (CLOSING.indexOf(c) >= 0 || c == '\n') {
@@ -127,18 +150,18 @@ final class TokenText {
     }
 
     /** Whether a bracket is closed at an index, not only opened again. */
-    boolean isClosing(int at) {
+    public boolean isClosing(int at) {
         return CLOSING.indexOf(charAt(at)) >= 0;
     }
 
     /** Whether a bracket opens between two indexes of the text, with at most a space beside it. */
-    boolean opensBracket(int from, int to) {
+    public boolean opensBracket(int from, int to) {
         String gap = between(from, to).strip();
         return gap.length() == 1 && OPENING.indexOf(gap.charAt(0)) >= 0;
     }
 
     /** The index of the last token that ends at or before an index of the text, searched from a later token back; -1 if there is none. */
-    int lastBefore(int token, int at) {
+    public int lastBefore(int token, int at) {
         int index = token;
         while (index >= 0 && tokens.get(index).end() > at) {
             index--;

@@ -1,4 +1,4 @@
-package org.lintas.figure;
+package org.lintas.figure.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.lintas.figure;
+package org.lintas.figure.token;
 
 import java.util.Set;
 
@@ -11,9 +11,10 @@ import java.util.Set;
  * @param value of a number its value, of a magnitude, a unit or a currency the factor of a number
  * @param only the goods that a unit counts; empty if it counts any
  */
-record Token(Kind kind, int start, int end, String code, double value, Set<String> only) {
+public record Token(Kind kind, int start, int end, String code, double value, Set<String> only) {
 
-    Token {
+    /** Copies the goods. */
+    public Token {
         only = Set.copyOf(only);
     }
 
@@ -27,8 +28,20 @@ record Token(Kind kind, int start, int end, String code, double value, Set<Strin
     }
 
     /** Role of a token in a figure. */
-    enum Kind {
+    public enum Kind {
         NUMBER,
+        /**
+         * A number word that is mostly another word: it counts within a longer number, or before a magnitude, a unit or a decimal point; with the code {@code follows}
+         * only behind another number word.
+         */
+        BOUND,
+        /** A word for ten that multiplies what is before it, or stands alone; with the code {@code follows} it does not. */
+        TEN,
+        /** A word that adds ten to what is before it. */
+        TEEN,
+        /** A word for a half, alone or behind a number, its magnitude or its unit. */
+        HALF,
+        /** A word that multiplies the number before it; with the code {@code one} it stands for one of it. */
         MAGNITUDE,
         CURRENCY,
         UNIT,
@@ -39,6 +52,8 @@ record Token(Kind kind, int start, int end, String code, double value, Set<Strin
         PERSON,
         /** A word for people that states their part: suspects. */
         PART,
+        /** A number of people in one word: மூவர். */
+        PERSONS,
         /** A word that states the part of the people counted after it: arrested three men. */
         BEFORE,
         /** A word that states the part of the people counted before it: three men were arrested. */
@@ -53,7 +68,7 @@ record Token(Kind kind, int start, int end, String code, double value, Set<Strin
         CHANGE,
         /** A word between two numbers that is a decimal point. */
         POINT,
-        /** A word that may be between a number and what it counts. */
+        /** A word that may be between a number and what it counts; with the code {@code and} also between hundreds and what is added to them. */
         LINK,
         /** A word between a number and what it does not count: two years after men came. */
         STOP,
@@ -74,22 +89,23 @@ record Token(Kind kind, int start, int end, String code, double value, Set<Strin
         IGNORE
     }
 
-    boolean is(Kind any) {
+    /** Whether it has a role. */
+    public boolean is(Kind any) {
         return kind == any;
     }
 
     /** Whether a unit counts such goods. */
-    boolean counts(String goods) {
+    public boolean counts(String goods) {
         return only.isEmpty() || only.contains(goods);
     }
 
     /** Whether it states the part of people counted after it. */
-    boolean statesPartOfFollowing() {
+    public boolean statesPartOfFollowing() {
         return kind == Kind.BEFORE || kind == Kind.AROUND;
     }
 
     /** Whether it states the part of people counted before it. */
-    boolean statesPartOfPreceding() {
+    public boolean statesPartOfPreceding() {
         return kind == Kind.AFTER || kind == Kind.AROUND;
     }
 }

@@ -1,4 +1,4 @@
-package org.lintas.figure;
+package org.lintas.figure.token;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +27,24 @@ final class NumberReader {
     private static final char FIRST_VIETNAMESE = '\u1E00';
     private static final char LAST_VIETNAMESE = '\u1EFF';
 
+    /** What may follow a whole number as a part of it. */
+    private static final List<Fraction> FRACTIONS = List.of(
+            new Fraction("½", .5),
+            new Fraction("¼", .25),
+            new Fraction("¾", .75),
+            new Fraction(" 1/2", .5),
+            new Fraction(" 1/4", .25),
+            new Fraction(" 3/4", .75));
+
+    /** A part of one, as it is written behind a whole number. */
+    private record Fraction(String written, double value) {
+        boolean isAt(String text, int at) {
+            int end = at + written.length();
+            return text.startsWith(written, at)
+                    && (end == text.length() || !(isDigit(text.charAt(end)) || text.charAt(end) == '/'));
+        }
+    }
+
     /** Which characters are digits; a table, since it is used for every character of a text. */
     private static final boolean[] DIGITS = new boolean[1 << Character.SIZE];
 
@@ -47,7 +65,7 @@ final class NumberReader {
 
     /**
      * The numbers of a text. Dates, times, percentages, names and ordinals with digits are excluded; the caller checks for
-     * letters next to a number.
+     * letters next to a number, and for a point before it.
      */
     List<Token> find(String text) {
         var numbers = new ArrayList<Token>();
@@ -69,6 +87,13 @@ final class NumberReader {
             } while (gap > 0);
             i = withCents(text, start, i, written);
             double value = read(written.toString());
+            for (Fraction fraction : FRACTIONS) {
+                if (isPlain(written) && fraction.isAt(text, i)) {
+                    value += fraction.value();
+                    i += fraction.written().length();
+                    break;
+                }
+            }
             if (!Double.isNaN(value) && standsAlone(text, start, i) && !isDecimals(text, start)) {
                 numbers.add(Token.number(start, i, value));
             }
@@ -95,7 +120,7 @@ final class NumberReader {
         char after = end < text.length() ? text.charAt(end) : ' ';
         boolean isCut = BURMESE_DIGITS_AS_LETTERS.indexOf(before) >= 0 || BURMESE_DIGITS_AS_LETTERS.indexOf(after) >= 0;
         boolean isPartOfName = (before == '-' || before == '–') && isLetter(text, start - 2);
-        boolean isPartOfDate = before == '/' || before == ':' || before == '.' || after == '/' || after == ':';
+        boolean isPartOfDate = before == '/' || before == ':' || after == '/' || after == ':';
         return !isCut && !isPartOfName && !isPartOfDate && after != '%' && after != '٪' && after != '％';
     }
 
