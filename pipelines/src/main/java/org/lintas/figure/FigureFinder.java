@@ -5,12 +5,18 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lintas.figure.token.HomeCurrencies;
 import org.lintas.figure.token.Token;
 import org.lintas.figure.token.Token.Kind;
 import org.lintas.figure.token.TokenText;
 import org.lintas.figure.token.Vocabulary;
+import org.lintas.record.CountryMention;
+import org.lintas.record.Draft;
 import org.lintas.record.FigureMention;
 import org.lintas.text.Language;
+import org.lintas.text.OutletCountry;
 import org.lintas.text.PerLanguage;
 
 /**
@@ -38,13 +44,34 @@ public final class FigureFinder {
 
     private static final PerLanguage<Vocabulary> VOCABULARIES = new PerLanguage<>(Vocabulary::of);
 
-    /** The figures of a text, in its order; none in languages without a table of words. */
-    public List<FigureMention> find(Language language, String whole) {
+    /** The figures of an article, in the order of its text; none in languages without a table of words. */
+    public List<FigureMention> find(Draft draft) {
+        String country = home(draft);
+        return Language.of(draft.getLanguage())
+                .map(language -> find(language, draft.getText(), country))
+                .orElse(List.of());
+    }
+
+    /** The country of its press, unless the article names others whose currencies have the same names, and not that one. */
+    private static String home(Draft draft) {
+        Set<String> named =
+                draft.getCountries().stream().map(CountryMention::getCountry).collect(Collectors.toSet());
+        return OutletCountry.of(draft.getUrlHost(), draft.getSource())
+                .filter(home -> named.contains(home) || named.stream().noneMatch(HomeCurrencies::knows))
+                .orElse("");
+    }
+
+    /** The figures of a text from the press of an unknown country. */
+    public List<FigureMention> find(Language language, String text) {
+        return find(language, text, "");
+    }
+
+    private List<FigureMention> find(Language language, String whole, String country) {
         if (!Vocabulary.knows(language)) {
             return List.of();
         }
         String text = whole.substring(0, Math.min(whole.length(), MAX_LENGTH));
-        var words = new TokenText(text, VOCABULARIES.get(language).tokens(text), clauseStops(language));
+        var words = new TokenText(text, VOCABULARIES.get(language).tokens(text, country), clauseStops(language));
         var context = new AmountContext(language, words);
         var people = new PeopleContext(language, words);
         var figures = new ArrayList<FigureMention>();

@@ -1,13 +1,10 @@
 package org.lintas.figure;
 
-import java.util.List;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.lintas.record.Draft;
-import org.lintas.record.FigureMention;
 import org.lintas.record.LabelStep;
-import org.lintas.text.Language;
 
 /** Finds the money, the goods and the people that each article counts. Articles without a topic are left unchanged. */
 public final class FindFigures extends PTransform<PCollection<Draft>, PCollection<Draft>> {
@@ -41,13 +38,9 @@ public final class FindFigures extends PTransform<PCollection<Draft>, PCollectio
 
         @Override
         protected Draft label(Draft draft) {
-            if (draft.getTopics().isEmpty()) {
-                return draft;
-            }
-            List<FigureMention> figures = Language.of(draft.getLanguage())
-                    .map(language -> finder.find(language, draft.getText()))
-                    .orElse(List.of());
-            return Draft.newBuilder(draft).setFigures(figures).build();
+            return draft.getTopics().isEmpty()
+                    ? draft
+                    : Draft.newBuilder(draft).setFigures(finder.find(draft)).build();
         }
     }
 }

@@ -88,7 +88,7 @@ public final class ReportReader {
     public Optional<ArticleReport> read(Draft draft) {
         return Language.of(draft.getLanguage())
                 .filter(language -> !draft.getTopics().isEmpty() || mayTell(draft, language))
-                .map(language -> read(draft.getTopics().isEmpty() ? withFigures(draft, language) : draft, language));
+                .map(language -> read(draft.getTopics().isEmpty() ? withFigures(draft) : draft, language));
     }
 
     private static boolean mayTell(Draft draft, Language language) {
@@ -101,10 +101,8 @@ public final class ReportReader {
     }
 
     /** Figures are found before in articles with a topic only. */
-    private Draft withFigures(Draft draft, Language language) {
-        return Draft.newBuilder(draft)
-                .setFigures(figures.find(language, draft.getText()))
-                .build();
+    private Draft withFigures(Draft draft) {
+        return Draft.newBuilder(draft).setFigures(figures.find(draft)).build();
     }
 
     private ArticleReport read(Draft draft, Language language) {

@@ -6,17 +6,47 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lintas.record.CountryMention;
+import org.lintas.record.Draft;
 import org.lintas.record.FigureMention;
 import org.lintas.text.Language;
 
 class FigureFinderTest {
 
     private final FigureFinder finder = new FigureFinder();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ENGLISH    | www.straitstimes.com | -      | lost $5,000, two million dollars, US$30 | SGD 5000; SGD 2000000; USD 30
+                    ENGLISH    | example.com          | -      | lost $5,000 and Rs 300            | USD 5000; null 300
+                    ENGLISH    | www.ft.lk            | LK,IN  | Rs. 500 million                   | LKR 500000000
+                    ENGLISH    | www.ft.lk            | IN     | Rs. 500 million                   | null 500000000
+                    ENGLISH    | www.ft.lk            | US     | Rs. 500 million                   | LKR 500000000
+                    CHINESE    | hkcnews.com          | -      | 損失3億元，人民幣5萬元               | HKD 300000000; CNY 50000
+                    """)
+    void currenciesWithoutACountryAreThoseOfThePress(
+            Language language, String host, String countries, String text, String figures) {
+        Draft draft = Draft.newBuilder()
+                .setArticleId("a")
+                .setRecordId("a")
+                .setArchiveFile("f")
+                .setArchiveOffset(0)
+                .setText(text)
+                .setLanguage(language.code())
+                .setUrlHost(host)
+                .setCountries(Stream.of(countries.split(","))
+                        .filter(country -> country.length() == 2)
+                        .map(country -> new CountryMention(country, 1, 0))
+                        .toList())
+                .build();
+        assertThat(lines(finder.find(draft), "money")).isEqualTo(figures);
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -311,7 +341,11 @@ class FigureFinderTest {
     }
 
     private String found(Language language, String text, String kind) {
-        return finder.find(language, text).stream()
+        return lines(finder.find(language, text), kind);
+    }
+
+    private static String lines(List<FigureMention> figures, String kind) {
+        return figures.stream()
                 .filter(figure -> figure.getKind().equals(kind))
                 .map(FigureFinderTest::line)
                 .collect(Collectors.joining("; "));

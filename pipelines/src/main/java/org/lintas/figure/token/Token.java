@@ -27,6 +27,10 @@ public record Token(Kind kind, int start, int end, String code, double value, Se
         return new Token(kind, from, to, code, value, only);
     }
 
+    Token withCode(String other) {
+        return new Token(kind, start, end, other, value, only);
+    }
+
     /** Role of a token in a figure. */
     public enum Kind {
         NUMBER,

@@ -106,9 +106,13 @@ public final class Vocabulary {
         return new Token(meant, 0, 0, isNumber || parts[0].equals("-") ? "" : parts[0], value, only);
     }
 
-    /** The words and numbers of a text, in its order; numbers inside words, such as in AK-47 or 22h, are left out. */
-    public List<Token> tokens(String text) {
-        List<Token> words = words(text);
+    /**
+     * The words and numbers of a text, in its order; numbers inside words, such as in AK-47 or 22h, are left out.
+     *
+     * @param country of the press that it is from, by which a currency without a country is told; empty where it is unknown
+     */
+    public List<Token> tokens(String text, String country) {
+        List<Token> words = words(text, country);
         var tokens = new ArrayList<Token>();
         int next = 0;
         for (Token number : numbers.find(text)) {
@@ -242,11 +246,12 @@ public final class Vocabulary {
                 && TokenText.touch(text, tokens.get(at), tokens.get(at + 1));
     }
 
-    private List<Token> words(String text) {
+    private List<Token> words(String text, String country) {
         var words = new ArrayList<Token>();
         for (Lexicon.Hit hit : lexicon.find(text)) {
             if (!NumberReader.isLetter(text, hit.start() - 1) && !isLetterBehind(text, hit.end())) {
-                words.add(meanings.get(hit.entry()).at(hit.start(), hit.end()));
+                words.add(HomeCurrencies.resolved(meanings.get(hit.entry()), country)
+                        .at(hit.start(), hit.end()));
             }
         }
         return words;

@@ -134,7 +134,7 @@ public final class PlainLoop implements Captures.Sink {
             draft.setCountries(placed.getCountries());
             draft.setPlaces(placed.getPlaces());
             draft.setIsCrossBorder(placed.getIsCrossBorder());
-            draft.setFigures(draft.getTopics().isEmpty() ? List.of() : figures.find(language, draft.getText()));
+            draft.setFigures(draft.getTopics().isEmpty() ? List.of() : figures.find(draft));
             draft.setEntities(entities.find(draft));
             byLanguage
                     .computeIfAbsent(draft.getLanguage(), any -> new ArrayList<>())

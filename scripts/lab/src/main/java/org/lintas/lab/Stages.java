@@ -90,10 +90,7 @@ public final class Stages {
         time("places", drafts, labels::label);
         List<Draft> placed = drafts.stream().map(labels::label).toList();
         var figures = new FigureFinder();
-        time(
-                "figures",
-                placed,
-                draft -> draft.getTopics().isEmpty() ? List.of() : figures.find(language(draft), draft.getText()));
+        time("figures", placed, draft -> draft.getTopics().isEmpty() ? List.of() : figures.find(draft));
         var entities = new EntityFinder(WatchList.none());
         time("entities", placed, entities::find);
     }

@@ -48,7 +48,7 @@ final class Labeller {
                 .map(guess -> guess.genre().name())
                 .orElse(null));
         Draft placed = places.label(draft);
-        placed.setFigures(figures.find(language, draft.getText()));
+        placed.setFigures(figures.find(placed));
         placed.setEntities(entities.find(placed));
         return placed;
     }
