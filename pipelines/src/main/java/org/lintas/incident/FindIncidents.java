@@ -107,7 +107,10 @@ public final class FindIncidents extends PTransform<PCollection<ArticleReport>, 
         public void lookUp(ProcessContext context) {
             var report = new Report(context.element());
             List<Long> keys = Keys.lookups(report, frequencies(context));
-            LookedUp.forEachKey(report.article(), keys, (key, encoded) -> context.output(KV.of(key, encoded)));
+            LookedUp.forEachKey(
+                    report.withSharedWords(frequencies(context)),
+                    keys,
+                    (key, encoded) -> context.output(KV.of(key, encoded)));
         }
     }
 

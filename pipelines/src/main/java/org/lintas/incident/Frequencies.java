@@ -100,7 +100,12 @@ final class Frequencies {
      * @param usual share of reports that have such a key, known before any was counted
      */
     double rarity(long key, double usual) {
-        return -Math.log((count(key) + usual * IMAGINED) / (reports + IMAGINED));
+        return rarityOf(count(key), usual);
+    }
+
+    /** The same of a key that so many reports have. */
+    double rarityOf(int count, double usual) {
+        return -Math.log((count + usual * IMAGINED) / (reports + IMAGINED));
     }
 
     /** Natural logarithm of the number of reports among which one is looked for: how unlikely any two are of one incident. */

@@ -78,7 +78,7 @@ final class Likeness {
     private static final double USUAL_WORD = .01;
 
     /** Weights of words that are remembered. */
-    private static final int REMEMBERED_BITS = 14;
+    private static final int REMEMBERED_BITS = 17;
 
     private final Frequencies frequencies;
     private final DayLikeness days;
@@ -88,9 +88,11 @@ final class Likeness {
     private final int[] rememberedWords = new int[1 << REMEMBERED_BITS];
 
     private final double[] rememberedWeights = new double[1 << REMEMBERED_BITS];
+    private final double weightOfOne;
 
     Likeness(Frequencies frequencies) {
         this.frequencies = frequencies;
+        this.weightOfOne = weight(1);
         this.days = new DayLikeness(frequencies);
         this.figures = new FigureLikeness(frequencies);
     }
@@ -281,8 +283,8 @@ final class Likeness {
 
     /** Share of the words that two openings have in common, each as much as it is rare. */
     double similarity(Report a, Report b) {
-        double[] mine = a.wordWeights(this::weightOfWord);
-        double[] theirs = b.wordWeights(this::weightOfWord);
+        double[] mine = a.wordWeights(this::weightOfWord, weightOfOne);
+        double[] theirs = b.wordWeights(this::weightOfWord, weightOfOne);
         double both = 0;
         int i = 0;
         int j = 0;
@@ -301,11 +303,16 @@ final class Likeness {
     private double weightOfWord(int word) {
         int at = (word * 0x9E3779B1) >>> (Integer.SIZE - REMEMBERED_BITS);
         if (rememberedWords[at] != word || rememberedWeights[at] == 0) {
-            double rarity = frequencies.rarity(KeyHash.word(word), USUAL_WORD);
             rememberedWords[at] = word;
-            rememberedWeights[at] = rarity * rarity;
+            rememberedWeights[at] = weight(frequencies.count(KeyHash.word(word)));
         }
         return rememberedWeights[at];
+    }
+
+    /** What a word counts that so many reports have. */
+    private double weight(int reports) {
+        double rarity = frequencies.rarityOf(reports, USUAL_WORD);
+        return rarity * rarity;
     }
 
     private static void meaning(Report a, Report b, Comparison keys) {

@@ -1,5 +1,6 @@
 package org.lintas.incident;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.lintas.record.ArticleReport;
 import org.lintas.record.PlaceMention;
 import org.lintas.record.ReportedCount;
@@ -107,16 +108,34 @@ final class Report implements Comparable<Report> {
      * What each of its words counts, in their order. Worked out once, since a report is compared with many.
      *
      * @param weight what a word counts; the same function each time
+     * @param ofOne what a word counts that no other report has: it is never shared, and may be {@link #withSharedWords left out}
      */
-    double[] wordWeights(IntToDoubleFunction weight) {
+    double[] wordWeights(IntToDoubleFunction weight, double ofOne) {
         if (wordWeights == null) {
             wordWeights = new double[words.length];
+            int alone = article.getOtherWords();
+            double shared = 0;
             for (int i = 0; i < words.length; i++) {
                 wordWeights[i] = weight.applyAsDouble(words[i]);
+                alone += wordWeights[i] == ofOne ? 1 : 0;
+                shared += wordWeights[i] == ofOne ? 0 : wordWeights[i];
             }
-            wordsWeight = DoubleStream.of(wordWeights).sum();
+            wordsWeight = shared + alone * ofOne;
         }
         return wordWeights;
+    }
+
+    /** The report with the words only that others have, too. */
+    ArticleReport withSharedWords(Frequencies frequencies) {
+        var shared = ByteBuffer.allocate(words.length * Integer.BYTES);
+        IntStream.of(words)
+                .filter(word -> frequencies.count(KeyHash.word(word)) > 1)
+                .forEach(shared::putInt);
+        shared.flip();
+        return ArticleReport.newBuilder(article)
+                .setOtherWords(article.getOtherWords() + words.length - shared.remaining() / Integer.BYTES)
+                .setWords(shared)
+                .build();
     }
 
     /** What all its words count, once each was {@link #wordWeights weighed}. */

@@ -96,6 +96,9 @@ class FigureFinderTest {
                     BURMESE    | အရပ်သား (၉) ဦး သေဆုံး၊ ဆယ့်နှစ်ဦး ဖမ်းမိ               | killed person 9; arrested person 12
                     TAMIL      | மேலும் மூவர் கைது செய்யப்பட்டனர்                   | arrested person 3
                     ENGLISH    | thirty-one people were injured, one man was killed | injured person 31
+                    THAI       | เมื่อวันที่ 28 ก.ค. 2563 ผู้ก่อเหตุ จำนวน 2 คน            | suspect person 2
+                    THAI       | วันที่ 20 ม.ค. 64 คนร้าย เป็นชาย จับกุม 3 คน             | arrested person 3
+                    ENGLISH    | since June 2019 suspects fled, two suspects were arrested | arrested person 2
                     CHINESE    | 一萬三千人受傷                                  | injured person 13000
                     """)
     void peopleInWordsAreCounted(Language language, String text, String figures) {

@@ -42,7 +42,8 @@ public final class EvaluateFigures {
         evaluate(Path.of(args[0], "held"), false);
     }
 
-    private static void evaluate(Path folder, boolean printsErrors) throws IOException {
+    /** What is found in the sentences of all languages; prints a line for each. */
+    static EvaluateFigures evaluate(Path folder, boolean printsErrors) throws IOException {
         System.out.printf("%-5s numbers  right  wrong value  missed  no figures  found none%n", folder.getFileName());
         var all = new EvaluateFigures(false);
         for (Language language : Language.values()) {
@@ -54,6 +55,22 @@ public final class EvaluateFigures {
             all.add(one);
         }
         all.print("all");
+        return all;
+    }
+
+    /** The share of the numbers that are read with their value, range and unit. */
+    double right() {
+        return (double) right / (right + wrong + missed);
+    }
+
+    /** The share of those read that have another value. */
+    double wrong() {
+        return (double) wrong / (right + wrong);
+    }
+
+    /** The share of what counts nothing in which no figure is found. */
+    double avoided() {
+        return (double) trapsAvoided / traps;
     }
 
     private void add(EvaluateFigures other) {

@@ -1,0 +1,20 @@
+package org.lintas.lab.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class EvaluateFiguresTest {
+
+    /** Sentences that nobody looked at who made the rules: the figures of docs/quality.md. */
+    @Test
+    void numbersAreReadAsTheyAreWritten() throws IOException {
+        EvaluateFigures held = EvaluateFigures.evaluate(Path.of("src/evaluation/numbers/held"), false);
+
+        assertThat(held.right()).isGreaterThanOrEqualTo(.69);
+        assertThat(held.wrong()).isLessThanOrEqualTo(.05);
+        assertThat(held.avoided()).isGreaterThanOrEqualTo(.98);
+    }
+}
