@@ -44,6 +44,12 @@ final class AmountContext {
     private static final double FIRST_YEAR = 1900;
     private static final double LAST_YEAR = 2100;
 
+    /** The century of the Thai calendar that began in 1957, and the first year of it that is written with two digits today. */
+    private static final double FIRST_BUDDHIST = 2500;
+
+    private static final double FIRST_SHORT = 40;
+    private static final double HUNDRED = 100;
+
     private final TokenText text;
 
     /** Whether goods that are their own unit, and units, may stand before their number. */
@@ -54,6 +60,8 @@ final class AmountContext {
 
     /** Whether goods may follow their quantity: two kilos of rice. */
     private final boolean goodsMayFollow;
+
+    private final boolean isThai;
 
     /**
      * The goods that an amount counts.
@@ -71,6 +79,7 @@ final class AmountContext {
 
     AmountContext(Language language, TokenText text) {
         this.text = text;
+        this.isThai = language == Language.THAI;
         this.unitsMayPrecede = language == Language.BURMESE;
         this.goodsReach = language == Language.CHINESE ? CHINESE_REACH : GOODS_REACH;
         this.goodsMayFollow = !Set.of(Language.THAI, Language.KHMER, Language.LAO, Language.BURMESE)
@@ -102,7 +111,7 @@ final class AmountContext {
         boolean isLabelled = text.token(before)
                 .filter(token -> token.is(Kind.LABEL) && text.touches(before))
                 .filter(token -> !isMoney || Set.of(NOTE, MODEL).contains(token.code()))
-                .filter(token -> !token.code().equals(YEAR) || isYear(amount))
+                .filter(token -> !token.code().equals(YEAR) || isYear(amount) || isBuddhistYear(amount))
                 .filter(token -> !token.code().equals(NOTE) || isOfNote(amount.value()))
                 .isPresent();
         int next = text.afterLinks(amount.last());
@@ -120,6 +129,12 @@ final class AmountContext {
 
     static boolean isYear(Amount amount) {
         return amount.bare() && amount.value() >= FIRST_YEAR && amount.value() <= LAST_YEAR;
+    }
+
+    /** Whether it can be a year of the Thai calendar, with four digits or two: 2563, 63. */
+    private boolean isBuddhistYear(Amount amount) {
+        double year = amount.value() < HUNDRED ? amount.value() + FIRST_BUDDHIST : amount.value();
+        return isThai && amount.bare() && year >= FIRST_BUDDHIST + FIRST_SHORT && year < FIRST_BUDDHIST + HUNDRED;
     }
 
     Optional<Token> currencyBefore(Amount amount) {

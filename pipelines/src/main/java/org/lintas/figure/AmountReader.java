@@ -7,6 +7,7 @@ import java.util.Set;
 import org.lintas.figure.token.Token;
 import org.lintas.figure.token.Token.Kind;
 import org.lintas.figure.token.TokenText;
+import org.lintas.figure.token.Vocabulary;
 import org.lintas.text.Language;
 
 /** Reads the amounts of a text: numbers with their magnitudes, and ranges, whether their unit is said once or at both ends. */
@@ -40,6 +41,15 @@ final class AmountReader {
     private static final Set<Language> NAMING_NEIGHBOURS =
             Set.of(Language.VIETNAMESE, Language.CHINESE, Language.THAI, Language.LAO, Language.KHMER);
 
+    /** Code of a word between a magnitude and what is added: 零, lẻ. */
+    private static final String AND = "and";
+
+    /** Tokens before a number among which the word is looked for that makes it an end of a range. */
+    private static final int OPENED = 3;
+
+    /** Larger sums than this are no numbers. */
+    private static final double LARGEST = 1e18;
+
     private static final int TEN = 10;
     private static final int THOUSAND = 1000;
 
@@ -47,11 +57,13 @@ final class AmountReader {
     private final boolean verbsComeLast;
     private final boolean dropsMagnitude;
     private final boolean namesNeighbours;
+    private final boolean addsByAnd;
     private final int openerReach;
 
     AmountReader(Language language, TokenText text) {
         this.text = text;
         this.dropsMagnitude = DROPPING.contains(language);
+        this.addsByAnd = Vocabulary.addsByAnd(language);
         this.namesNeighbours = NAMING_NEIGHBOURS.contains(language);
         this.verbsComeLast = language == Language.BURMESE;
         this.openerReach = language.script().hasWordSpaces() ? OPENER_REACH : UNSPACED_OPENER_REACH;
@@ -81,33 +93,31 @@ final class AmountReader {
         while (text.is(at, Kind.NUMBER) && text.get(at).value() < largest) {
             var next = new ArrayList<>(terms);
             next.add(text.get(at).value());
-            double smallest = 1;
+            double factor = 1;
             int end = at;
             boolean fits = true;
-            while ((text.is(end + 1, Kind.MAGNITUDE) || leadsToMagnitude(end + 1))
-                    && (text.touches(end) || isInBrackets(end + 1))) {
+            while (isMultiplied(end) && next.get(next.size() - 1) * factor <= LARGEST) {
                 end++;
                 if (text.is(end, Kind.MAGNITUDE)) {
-                    smallest = text.get(end).value();
-                    fits &= multiply(next, smallest);
+                    factor *= text.get(end).value();
+                    fits &= multiply(next, text.get(end).value());
                 }
             }
-            if (!fits && at > first) {
+            if (at > first && (!fits || factor == largest)) {
                 break;
             }
-            boolean isTenth = smallest == 1 && largest >= THOUSAND && dropsMagnitude && isDigit(at);
-            if (isTenth && at > first) {
+            if (at > first && factor == 1 && dropsMagnitude(at, largest)) {
                 next.set(next.size() - 1, text.get(at).value() * largest / TEN);
             }
-            if (smallest > 1 && text.is(end + 1, Kind.HALF) && text.touches(end)) {
-                next.add(smallest / 2);
+            if (factor > 1 && text.is(end + 1, Kind.HALF) && text.touches(end)) {
+                next.add(text.get(end).value() / 2);
                 end++;
             }
             terms = next;
-            largest = smallest;
+            largest = factor;
             last = end;
-            at = behind(end);
-            if (smallest == 1 || !text.touches(at - 1)) {
+            at = behind(first, end);
+            if (factor == 1 || !text.touches(at - 1)) {
                 break;
             }
         }
@@ -130,22 +140,44 @@ final class AmountReader {
         return fits;
     }
 
-    /** The index behind a magnitude, or behind the "and" between it and a number in words with a magnitude of its own. */
-    private int behind(int end) {
-        boolean isAnd = text.is(end + 1, Kind.RANGE)
-                && text.get(end + 1).code().equals(BETWEEN)
-                && text.touches(end)
-                && text.is(end + 2, Kind.NUMBER)
-                && text.is(end + 3, Kind.MAGNITUDE)
-                && text.touches(end + 2)
-                && !text.startsWithDigit(end + 2);
-        return isAnd ? end + 2 : end + 1;
+    /** Whether a magnitude follows that multiplies what is before it, with a word such as "odd" between them at most. */
+    private boolean isMultiplied(int end) {
+        return (text.is(end + 1, Kind.MAGNITUDE) || leadsToMagnitude(end + 1))
+                && (text.touches(end) || isInBrackets(end + 1));
     }
 
-    /** Whether a number is one of 1 to 9. */
-    private boolean isDigit(int at) {
+    /** The index behind a magnitude, or behind the "and" between it and a number in words that is added: 一万零五百, two thousand and fifty. */
+    private int behind(int first, int end) {
+        boolean isWord = text.touches(end) && text.is(end + 2, Kind.NUMBER) && !text.startsWithDigit(end + 2);
+        boolean isAnd = text.is(end + 1, Kind.LINK) && text.get(end + 1).code().equals(AND);
+        return isWord && (isAnd || isAddedByAnd(first, end)) ? end + 2 : end + 1;
+    }
+
+    /** Whether the word behind a magnitude is the "and" of English or Tagalog within a number in words, behind a thousand or before another magnitude. */
+    private boolean isAddedByAnd(int first, int end) {
+        return addsByAnd
+                && text.is(end + 1, Kind.RANGE)
+                && text.get(end + 1).code().equals(BETWEEN)
+                && !text.startsWithDigit(first)
+                && !isOpened(first)
+                && (text.get(end).value() == THOUSAND || text.is(end + 3, Kind.MAGNITUDE));
+    }
+
+    /** Whether a word for "between" is just before a number. */
+    private boolean isOpened(int first) {
+        for (int i = Math.max(0, first - OPENED); i < first; i++) {
+            if (text.is(i, Kind.FROM) && text.get(i).code().equals(BETWEEN)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a number is one of 1 to 9 that stands for tenths of the magnitude before it: 1 tỷ 2 đồng. */
+    private boolean dropsMagnitude(int at, double magnitude) {
         double value = text.get(at).value();
-        return value >= 1 && value < TEN && value == Math.rint(value);
+        boolean isDigit = value >= 1 && value < TEN && value == Math.rint(value);
+        return dropsMagnitude && magnitude >= THOUSAND && isDigit && isUnit(at + 1) && text.touches(at);
     }
 
     /** As in "3 thousand odd million". */

@@ -5,8 +5,6 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.lintas.figure.token.HomeCurrencies;
 import org.lintas.figure.token.Token;
 import org.lintas.figure.token.Token.Kind;
@@ -46,32 +44,25 @@ public final class FigureFinder {
 
     /** The figures of an article, in the order of its text; none in languages without a table of words. */
     public List<FigureMention> find(Draft draft) {
-        String country = home(draft);
+        List<String> named =
+                draft.getCountries().stream().map(CountryMention::getCountry).toList();
+        var home = HomeCurrencies.of(OutletCountry.of(draft.getUrlHost(), draft.getSource()), named);
         return Language.of(draft.getLanguage())
-                .map(language -> find(language, draft.getText(), country))
+                .map(language -> find(language, draft.getText(), home))
                 .orElse(List.of());
-    }
-
-    /** The country of its press, unless the article names others whose currencies have the same names, and not that one. */
-    private static String home(Draft draft) {
-        Set<String> named =
-                draft.getCountries().stream().map(CountryMention::getCountry).collect(Collectors.toSet());
-        return OutletCountry.of(draft.getUrlHost(), draft.getSource())
-                .filter(home -> named.contains(home) || named.stream().noneMatch(HomeCurrencies::knows))
-                .orElse("");
     }
 
     /** The figures of a text from the press of an unknown country. */
     public List<FigureMention> find(Language language, String text) {
-        return find(language, text, "");
+        return find(language, text, HomeCurrencies.UNKNOWN);
     }
 
-    private List<FigureMention> find(Language language, String whole, String country) {
+    private List<FigureMention> find(Language language, String whole, HomeCurrencies home) {
         if (!Vocabulary.knows(language)) {
             return List.of();
         }
         String text = whole.substring(0, Math.min(whole.length(), MAX_LENGTH));
-        var words = new TokenText(text, VOCABULARIES.get(language).tokens(text, country), clauseStops(language));
+        var words = new TokenText(text, VOCABULARIES.get(language).tokens(text, home), clauseStops(language));
         var context = new AmountContext(language, words);
         var people = new PeopleContext(language, words);
         var figures = new ArrayList<FigureMention>();

@@ -108,7 +108,7 @@ final class Report implements Comparable<Report> {
      * What each of its words counts, in their order. Worked out once, since a report is compared with many.
      *
      * @param weight what a word counts; the same function each time
-     * @param ofOne what a word counts that no other report has: it is never shared, and may be {@link #withSharedWords left out}
+     * @param ofOne what a word counts that no other report has, as far as was counted: it may be {@link #withSharedWords left out}
      */
     double[] wordWeights(IntToDoubleFunction weight, double ofOne) {
         if (wordWeights == null) {
@@ -125,7 +125,10 @@ final class Report implements Comparable<Report> {
         return wordWeights;
     }
 
-    /** The report with the words only that others have, too. */
+    /**
+     * The report with the words only that others have, too: where there are more shared keys than {@link Frequencies} has room for, without those of the
+     * rarest as well.
+     */
     ArticleReport withSharedWords(Frequencies frequencies) {
         var shared = ByteBuffer.allocate(words.length * Integer.BYTES);
         IntStream.of(words)

@@ -21,6 +21,12 @@ class FigureFinderTest {
 
     private final FigureFinder finder = new FigureFinder();
 
+    @Test
+    void magnitudesWithoutEndAreNoNumber() {
+        assertThat(finder.find(Language.CHINESE, "5" + "亿".repeat(40) + "元"))
+                .allMatch(figure -> figure.getValue() < 1e30);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     ENGLISH    | www.straitstimes.com | -      | lost $5,000, two million dollars, US$30 | SGD 5000; SGD 2000000; USD 30
@@ -29,6 +35,8 @@ class FigureFinderTest {
                     ENGLISH    | www.ft.lk            | IN     | Rs. 500 million                   | null 500000000
                     ENGLISH    | www.ft.lk            | US     | Rs. 500 million                   | LKR 500000000
                     CHINESE    | hkcnews.com          | -      | 損失3億元，人民幣5萬元               | HKD 300000000; CNY 50000
+                    CHINESE    | hk.on.cc             | -      | 損失3億元                          | HKD 300000000
+                    ENGLISH    | www.straitstimes.com | MY     | drugs worth $2 million            | SGD 2000000
                     """)
     void currenciesWithoutACountryAreThoseOfThePress(
             Language language, String host, String countries, String text, String figures) {
@@ -73,9 +81,18 @@ class FigureFinderTest {
                     CHINESE    | 三四十萬港元，十五六萬港元，萬餘港元，兩萬五港元          | HKD 300000-400000; HKD 150000-160000; HKD 10000; HKD 25000
                     TAMIL      | 8 லட்சத்து 70 ஆயிரம் ரூபாய், ரூ.2½ கோடி            | null 870000; null 25000000
                     TAMIL      | இரண்டரை கோடி ரூபாய், ஆயிரத்து இருநூறு டொலர்          | null 25000000; USD 1200
+                    CHINESE    | 一万零五百港元，三万五港元，一百五港元，下午3点500万港元   | HKD 10500; HKD 35000; HKD 150; HKD 5000000
+                    CHINESE    | 数亿余港元，数十万余港元，零点五亿港元                  |
+                    ENGLISH    | two million and one million dollars           | USD 1000000
+                    ENGLISH    | two thousand and fifty dollars, $3 million half a mile | USD 2050; USD 3000000
+                    THAI       | 1 พันล้าน 500 ล้านบาท                            | THB 1500000000
+                    MALAY      | RM5.2 juta dan enam pertuduhan                | MYR 5200000
+                    INDONESIAN | enam koma dua puluh lima juta rupiah, nol koma lima juta rupiah | IDR 6250000
+                    VIETNAMESE | hai mươi ba mươi triệu đồng                   | VND 30000000
+                    VIETNAMESE | 5 triệu 2 đối tượng, 3 triệu đồng             | VND 3000000
                     """)
     void numbersInWordsAreReadWhole(Language language, String text, String figures) {
-        assertThat(found(language, text, "money")).isEqualTo(figures);
+        assertThat(found(language, text, "money")).isEqualTo(figures == null ? "" : figures);
     }
 
     @ParameterizedTest
@@ -86,6 +103,10 @@ class FigureFinderTest {
                     CHINESE    | 依第三百四十七条走私毒品，两吨半冰毒               | methamphetamine kg 2500
                     BURMESE    | ဘိန်းဖြူ ဒသမ ၃၅ ကီလို၊ အိုက်စ် နှစ်တန်                  | heroin kg 0.35; methamphetamine kg 2000
                     TAMIL      | எண்ணூற்று நாற்பது கிலோ ஹெரோயினை                    | heroin kg 840
+                    CHINESE    | 查获冰毒5公斤半小时后逃走                         | methamphetamine kg 5
+                    INDONESIAN | sabu 2½ kg                                    | methamphetamine kg 2.5
+                    ENGLISH    | twenty one-kilo bags of heroin, 20,000L of diesel | fuel l 20000
+                    THAI       | ไอซ์ 100 กิโลกรัม ครึ่งหนึ่งส่งออก                   | methamphetamine kg 100
                     """)
     void quantitiesInWordsAreReadWhole(Language language, String text, String figures) {
         assertThat(found(language, text, "quantity")).isEqualTo(figures);
@@ -100,9 +121,14 @@ class FigureFinderTest {
                     THAI       | วันที่ 20 ม.ค. 64 คนร้าย เป็นชาย จับกุม 3 คน             | arrested person 3
                     ENGLISH    | since June 2019 suspects fled, two suspects were arrested | arrested person 2
                     CHINESE    | 一萬三千人受傷                                  | injured person 13000
+                    CHINESE    | 陸女涉詐被捕                                    |
+                    ENGLISH    | between two hundred and three hundred people were killed | killed person 200-300
+                    INDONESIAN | antara dua ratus dan tiga ratus orang tewas   | killed person 200-300
+                    TAMIL      | இரண்டு பேருந்துகள் மோதியதில் பலர் உயிரிழந்தனர்       |
+                    BURMESE    | ၂၀၂၁ ခုနှစ် ဦးထွန်း ဖမ်းဆီးခံရ                      |
                     """)
     void peopleInWordsAreCounted(Language language, String text, String figures) {
-        assertThat(found(language, text, "people")).isEqualTo(figures);
+        assertThat(found(language, text, "people")).isEqualTo(figures == null ? "" : figures);
     }
 
     @ParameterizedTest

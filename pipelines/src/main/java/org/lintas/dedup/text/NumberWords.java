@@ -17,6 +17,11 @@ public final class NumberWords {
 
     private static final String FIGURES = "/org/lintas/figure/token/words/";
     private static final String NUMBER = "number";
+    private static final String TENS = "ten";
+
+    /** The code of a word for ten that is part of longer numbers only. */
+    private static final String FOLLOWING = "follows";
+
     private static final int TEN = 10;
     private static final Map<Language, NumberWords> OF_LANGUAGES = new EnumMap<>(Language.class);
     private static final NumberWords NONE = new NumberWords(new TreeMap<>());
@@ -31,7 +36,7 @@ public final class NumberWords {
             for (List<String> row : WordTable.read(NumberWords.class, FIGURES + language.code() + ".tsv", 3)) {
                 if (row.get(0).equals(NUMBER) && row.get(1).indexOf('.') < 0) {
                     words.put(row.get(2), Integer.valueOf(row.get(1)));
-                } else if (row.get(0).equals("ten") && row.get(1).equals("-")) {
+                } else if (row.get(0).equals(TENS) && !row.get(1).equals(FOLLOWING)) {
                     words.put(row.get(2), TEN);
                 }
             }

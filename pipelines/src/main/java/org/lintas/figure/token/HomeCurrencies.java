@@ -1,44 +1,60 @@
 package org.lintas.figure.token;
 
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.lintas.text.WordTable;
 
 /** What currencies without a country mean in the press of a country: $ in Singapore is not that of Hong Kong. */
 public final class HomeCurrencies {
+
+    /** Of the press of an unknown country. */
+    public static final HomeCurrencies UNKNOWN = new HomeCurrencies(Optional.empty(), List.of());
 
     /** How the code of such a currency begins in the tables of words; the class of the word follows. */
     private static final String HOME = "home ";
 
     private static final String NONE = "-";
 
-    private static final Map<List<String>, String> CODES = new HashMap<>();
-    private static final Set<String> COUNTRIES = new HashSet<>();
+    /** Codes by class and country. */
+    private static final Map<String, Map<String, String>> CODES = new HashMap<>();
 
     static {
         for (var row : WordTable.read(HomeCurrencies.class, "home_currencies.tsv", 3)) {
-            CODES.put(List.of(row.get(0), row.get(1)), row.get(2).equals(NONE) ? "" : row.get(2));
-            COUNTRIES.add(row.get(1));
+            CODES.computeIfAbsent(row.get(0), any -> new HashMap<>())
+                    .put(row.get(1), row.get(2).equals(NONE) ? "" : row.get(2));
         }
     }
 
-    private HomeCurrencies() {}
+    private final Optional<String> home;
+    private final List<String> named;
 
-    /** Whether such currencies mean something in a country that they do not mean elsewhere. */
-    public static boolean knows(String country) {
-        return COUNTRIES.contains(country);
+    private HomeCurrencies(Optional<String> home, List<String> named) {
+        this.home = home;
+        this.named = named;
     }
 
-    /** A token whose code is a currency: empty if none can be told. */
-    static Token resolved(Token token, String country) {
+    /**
+     * Of an article.
+     *
+     * @param home country of its outlet, where it is known
+     * @param named countries that it names: where others have currencies of that name and home is not among them, it is not asked
+     */
+    public static HomeCurrencies of(Optional<String> home, Collection<String> named) {
+        return new HomeCurrencies(home, List.copyOf(named));
+    }
+
+    /** A token with the currency that it means; with an empty code if none can be told. */
+    Token resolved(Token token) {
         if (!token.code().startsWith(HOME)) {
             return token;
         }
-        String kind = token.code().substring(HOME.length());
-        String elsewhere = CODES.get(List.of(kind, NONE));
-        return token.withCode(CODES.getOrDefault(List.of(kind, country), elsewhere));
+        Map<String, String> codes = CODES.get(token.code().substring(HOME.length()));
+        String elsewhere = codes.get(NONE);
+        boolean isElsewhere = named.stream().anyMatch(codes::containsKey) && !named.contains(home.orElse(NONE));
+        return token.withCode(
+                home.filter(country -> !isElsewhere).map(codes::get).orElse(elsewhere));
     }
 }

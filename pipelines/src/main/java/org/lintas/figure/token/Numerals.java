@@ -8,7 +8,7 @@ import org.lintas.text.Language;
 
 /**
  * Puts numbers together that are written in words, up to the hundreds of a magnitude: twenty-eight, lima belas, หนึ่งร้อยยี่สิบเอ็ด, 两百零五; and halves: two and a
- * half tonnes, half a million. Larger magnitudes are read by {@link AmountReader}.
+ * half tonnes, half a million. Larger magnitudes stay words of their own.
  */
 final class Numerals {
 
@@ -18,6 +18,14 @@ final class Numerals {
     /** Code of a link between hundreds and what is added: linh, 零. */
     private static final String AND = "and";
 
+    /** Code of a word for ten that is not multiplied by what is before it: mười. */
+    private static final String ALONE = "alone";
+
+    /** Codes of words for a half that stand only before, or only behind what they are a half of: nửa tấn, hai tấn rưỡi. */
+    private static final String BEFORE = "before";
+
+    private static final String BEHIND = "behind";
+
     /** Code of a word for one of a magnitude: sejuta. */
     private static final String ONE = "one";
 
@@ -26,26 +34,34 @@ final class Numerals {
 
     private static final Token PERSON = new Token(Kind.PERSON, 0, 0, "", 1, Set.of());
 
+    /** What makes a Chinese magnitude behind it some of them: 数万. */
+    private static final String VAGUE = "数數几幾好上十";
+
     private static final int TEN = 10;
     private static final int HUNDRED = 100;
     private static final int THOUSAND = 1000;
     private static final double HALF = 0.5;
 
     /** The languages in which a magnitude alone is one of it. */
-    private static final Set<Language> ALONE =
+    private static final Set<Language> WITHOUT_ONE =
             Set.of(Language.THAI, Language.LAO, Language.KHMER, Language.TAMIL, Language.CHINESE);
 
     private final boolean mayStandAlone;
 
-    /** Chinese has them only before a word for more: 百余. */
+    /** Chinese has them only beside a word for about or more: 百余, 近百. */
     private final boolean isChinese;
+
+    private final boolean isBurmese;
+    private final boolean addsByAnd;
 
     private final String text;
     private final List<Token> tokens;
 
     private Numerals(Language language, String text, List<Token> tokens) {
-        this.mayStandAlone = ALONE.contains(language);
+        this.mayStandAlone = WITHOUT_ONE.contains(language);
         this.isChinese = language == Language.CHINESE;
+        this.addsByAnd = Vocabulary.addsByAnd(language);
+        this.isBurmese = language == Language.BURMESE;
         this.text = text;
         this.tokens = tokens;
     }
@@ -72,9 +88,9 @@ final class Numerals {
                 }
             } else if (token.is(Kind.HALF)) {
                 boolean isBehind = isAny(next - 1, Kind.UNIT, Kind.MAGNITUDE) && touches(next - 1);
-                if (isBehind) {
+                if (isBehind && !token.code().equals(BEFORE)) {
                     joined.add(token);
-                } else if (leadsToUnit(next)) {
+                } else if (leadsToUnit(next) && !token.code().equals(BEHIND)) {
                     joined.add(Token.number(token.start(), token.end(), HALF));
                 }
             } else if (!token.is(Kind.TEEN)) {
@@ -98,23 +114,26 @@ final class Numerals {
         while (isAny(before, Kind.LINK, Kind.HALF) && touches(before)) {
             before--;
         }
-        boolean isCounted =
-                (isAny(before, Kind.NUMBER, Kind.MAGNITUDE) || isAny(before, Kind.BOUND, Kind.TEN)) && touches(before);
-        boolean isTold =
-                (isAny(at - 1, Kind.LINK, Kind.GOODS) || isAny(at - 1, Kind.CURRENCY, Kind.ITEM)) && touches(at - 1);
+        boolean isCounted = isAny(before, Kind.NUMBER, Kind.MAGNITUDE, Kind.BOUND, Kind.TEN) && touches(before);
+        boolean isTold = isAny(at - 1, Kind.LINK, Kind.GOODS, Kind.CURRENCY, Kind.ITEM) && touches(at - 1);
         boolean isFirst = touches(at) && isAny(at + 1, Kind.NUMBER, Kind.TEN) && !isDigits(tokens.get(at + 1));
-        boolean isMore = touches(at) && isAny(at + 1, Kind.LINK, Kind.LINK);
-        return !isCounted && (isChinese ? isMore : isTold || isFirst);
+        int start = tokens.get(at).start();
+        boolean isVague = start > 0 && VAGUE.indexOf(text.charAt(start - 1)) >= 0;
+        boolean isMarked = (touches(at) && isAny(at + 1, Kind.LINK)) || (touches(at - 1) && isAny(at - 1, Kind.LINK));
+        return !isCounted && (isChinese ? isMarked && !isVague : isTold || isFirst);
     }
 
-    private boolean isAny(int at, Kind one, Kind other) {
-        return at >= 0
-                && at < tokens.size()
-                && (tokens.get(at).is(one) || tokens.get(at).is(other));
+    private boolean isAny(int at, Kind... kinds) {
+        for (Kind kind : kinds) {
+            if (at >= 0 && at < tokens.size() && tokens.get(at).is(kind)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean touches(int at) {
-        return at + 1 < tokens.size() && TokenText.touch(text, tokens.get(at), tokens.get(at + 1));
+        return at >= 0 && at + 1 < tokens.size() && TokenText.touch(text, tokens.get(at), tokens.get(at + 1));
     }
 
     private boolean leadsToUnit(int at) {
@@ -163,14 +182,15 @@ final class Numerals {
             int last = first;
             if (isDigits(start)) {
                 rest = start.value();
-            } else if (begins && add(start)) {
+            } else if (begins && add(first, false)) {
                 int next = behind(last);
-                while (next > 0 && add(tokens.get(next))) {
+                while (next > 0 && add(next, next > last + 1)) {
                     last = next;
                     next = behind(last);
                 }
             }
-            if (begins && touches(last) && isAny(last + 1, Kind.HALF, Kind.HALF)) {
+            boolean isHalf = begins && touches(last) && isAny(last + 1, Kind.HALF);
+            if (isHalf && !tokens.get(last + 1).code().equals(BEFORE)) {
                 boolean areHundreds = rest == 0 && hundreds > 0;
                 half = areHundreds ? below / 2 : leadsToUnit(last + 1) ? HALF : 0;
                 last += half > 0 ? 1 : 0;
@@ -178,28 +198,54 @@ final class Numerals {
             return last;
         }
 
-        /** The index of the word behind one, or behind the "and" behind it; -1 if none touches it. */
+        /** The index of the word behind one, or behind the "and" behind it; -1 if none touches it, or it is of another number. */
         private int behind(int last) {
             if (!touches(last)) {
                 return -1;
             }
             Token next = tokens.get(last + 1);
-            boolean isAnd = next.code().equals(AND) || next.code().equals(BETWEEN);
-            boolean mayFollow = rest == 0 && touches(last + 1) && isAny(last + 2, Kind.NUMBER, Kind.BOUND);
-            return isAnd ? (mayFollow ? last + 2 : -1) : last + 1;
+            boolean isAnd = next.code().equals(AND) || (addsByAnd && next.code().equals(BETWEEN));
+            if (isAnd) {
+                boolean mayFollow =
+                        rest == 0 && touches(last + 1) && isAny(last + 2, Kind.NUMBER, Kind.BOUND, Kind.TEN);
+                return mayFollow ? last + 2 : -1;
+            }
+            return isOfUnit(last) ? -1 : last + 1;
         }
 
-        private boolean add(Token token) {
+        /** Whether the word behind one is not its part but of the unit that a hyphen ties it to: twenty one-kilo bags. */
+        private boolean isOfUnit(int last) {
+            Token next = tokens.get(last + 1);
+            boolean isApart = next.start() > tokens.get(last).end() && text.charAt(next.start() - 1) == ' ';
+            return isApart && isAny(last + 2, Kind.UNIT) && text.startsWith("-", next.end());
+        }
+
+        private boolean add(int at, boolean isBehindAnd) {
+            Token token = tokens.get(at);
             return switch (token.kind()) {
-                case NUMBER, BOUND -> !isDigits(token) && addNumber(token.value());
-                case TEN -> addTen();
+                case NUMBER, BOUND -> !isDigits(token) && !isOfNext(at) && addNumber(at, isBehindAnd);
+                case TEN -> addTen(token.code().equals(ALONE));
                 case TEEN -> addTeen();
                 case MAGNITUDE -> token.value() == HUNDRED && multiply();
                 default -> false;
             };
         }
 
-        private boolean addNumber(double value) {
+        /** Whether a word is multiplied by one that this number has already: two hundred (and) three hundred, สี่สิบห้าสิบ. */
+        private boolean isOfNext(int at) {
+            boolean hasHundred = hundreds > 0
+                    && touches(at)
+                    && isAny(at + 1, Kind.MAGNITUDE)
+                    && tokens.get(at + 1).value() == HUNDRED;
+            boolean hasTen = rest > 0
+                    && touches(at)
+                    && isAny(at + 1, Kind.TEN)
+                    && !tokens.get(at + 1).code().equals(ALONE);
+            return hasHundred || hasTen;
+        }
+
+        private boolean addNumber(int at, boolean isBehindAnd) {
+            double value = tokens.get(at).value();
             if (value >= HUNDRED) {
                 if (value >= below || rest > 0) {
                     return false;
@@ -212,14 +258,20 @@ final class Numerals {
             if (value >= limit || value >= below) {
                 return false;
             }
-            rest += value;
-            limit = granule(value);
-            digit = value < TEN ? value : 0;
+            boolean isTenth = isChinese
+                    && !isBehindAnd
+                    && value < TEN
+                    && below == HUNDRED
+                    && rest == 0
+                    && !isAny(at + 1, Kind.TEN);
+            rest += isTenth ? value * TEN : value;
+            limit = isTenth ? 0 : granule(value);
+            digit = value < TEN && !isTenth ? value : 0;
             return true;
         }
 
-        private boolean addTen() {
-            if (digit == 0 && (limit <= TEN || below <= TEN)) {
+        private boolean addTen(boolean isAlone) {
+            if (digit == 0 ? limit <= TEN || below <= TEN : isAlone) {
                 return false;
             }
             rest += digit == 0 ? TEN : digit * (TEN - 1);
@@ -252,15 +304,21 @@ final class Numerals {
         /** Whether what was read is a number, and not a word that is mostly another: one kilo is mostly what has a price. */
         boolean counts(int first, int last) {
             Token start = tokens.get(first);
-            boolean isPoint = touches(last) && isAny(last + 1, Kind.POINT, Kind.POINT);
             boolean isBound = start.is(Kind.BOUND) && first == last;
-            boolean areSeveral = value() > 1 && touches(last) && isAny(last + 1, Kind.PERSON, Kind.PART);
-            boolean isOne = value() <= 1
+            boolean isPoint = touches(last) && isAny(last + 1, Kind.POINT);
+            // The word for two is mostly a year, and a space is before a title: in 2020 U Kyaw.
+            boolean isJoined = last + 1 < tokens.size()
+                    && tokens.get(last).end() == tokens.get(last + 1).start();
+            boolean arePeople = isBurmese
+                    && value() > 1
+                    && (value() == 2 ? isJoined : touches(last))
+                    && isAny(last + 1, Kind.PERSON, Kind.PART);
+            boolean isOfOne = value() <= 1
                     && touches(last)
-                    && isAny(last + 1, Kind.UNIT, Kind.UNIT)
+                    && isAny(last + 1, Kind.UNIT)
                     && tokens.get(last + 1).value() <= 1;
             return !start.code().equals(FOLLOWS)
-                    && (!isBound || (leadsToUnit(last) && !isOne) || areSeveral || isPoint);
+                    && (!isBound || (leadsToUnit(last) && !isOfOne) || arePeople || isPoint);
         }
     }
 }

@@ -37,6 +37,21 @@ public final class Vocabulary {
     /** How a Tamil term ends that stands for all its forms: a consonant without a vowel. */
     private static final String DOTTED = "்*";
 
+    /** The kinds whose code is a value, which may follow a code: {@code follows:4}. */
+    private static final Set<Token.Kind> NUMBERS =
+            Set.of(Token.Kind.NUMBER, Token.Kind.BOUND, Token.Kind.MAGNITUDE, Token.Kind.PERSONS);
+
+    /** The kinds of words of which forms are made, if they are not too short: forms of பேர் begin other words. */
+    private static final Set<Token.Kind> INFLECTED = Set.of(
+            Token.Kind.CURRENCY,
+            Token.Kind.UNIT,
+            Token.Kind.GOODS,
+            Token.Kind.ITEM,
+            Token.Kind.PERSON,
+            Token.Kind.PART);
+
+    private static final int SHORTEST_INFLECTED = 6;
+
     /** The vowel signs with which endings of nouns begin. */
     private static final String TAMIL_VOWELS = "ைுிா";
 
@@ -52,6 +67,11 @@ public final class Vocabulary {
         this.meanings = meanings;
     }
 
+    /** Whether the word for "and" stands within numbers of a language, too: two hundred and five. */
+    public static boolean addsByAnd(Language language) {
+        return language == Language.ENGLISH || language == Language.TAGALOG;
+    }
+
     /** Whether there is a table of words of a language. */
     public static boolean knows(Language language) {
         return THOUSANDS.containsKey(language);
@@ -64,7 +84,9 @@ public final class Vocabulary {
             for (var row : WordTable.read(Vocabulary.class, "words/" + table + ".tsv", 3)) {
                 Token meaning = meaning(row.get(0), row.get(1));
                 words.put(row.get(2), meaning);
-                inflected(row.get(2)).forEach(form -> words.putIfAbsent(form, meaning));
+                if (INFLECTED.contains(meaning.kind())) {
+                    inflected(row.get(2)).forEach(form -> words.putIfAbsent(form, meaning));
+                }
             }
         }
         List<String> terms = words.keySet().stream().sorted().toList();
@@ -81,16 +103,12 @@ public final class Vocabulary {
 
     /** The forms of a Tamil noun with any ending, whose last consonant takes a vowel sign in place of its dot: ஹெரோயின், ஹெரோயினை. */
     private static List<String> inflected(String term) {
-        if (!term.endsWith(DOTTED)) {
+        if (!term.endsWith(DOTTED) || term.length() < SHORTEST_INFLECTED) {
             return List.of();
         }
         String stem = term.substring(0, term.length() - DOTTED.length());
         return TAMIL_VOWELS.chars().mapToObj(vowel -> stem + (char) vowel + "*").toList();
     }
-
-    /** The kinds whose code is a value, which may follow a code: {@code follows:4}. */
-    private static final Set<Token.Kind> NUMBERS =
-            Set.of(Token.Kind.NUMBER, Token.Kind.BOUND, Token.Kind.MAGNITUDE, Token.Kind.PERSONS);
 
     /**
      * A code of the form {@code kg:0.001} has a factor; that of a number or a magnitude is one; {@code -} means none. A unit of
@@ -109,10 +127,10 @@ public final class Vocabulary {
     /**
      * The words and numbers of a text, in its order; numbers inside words, such as in AK-47 or 22h, are left out.
      *
-     * @param country of the press that it is from, by which a currency without a country is told; empty where it is unknown
+     * @param home by what currencies without a country are told
      */
-    public List<Token> tokens(String text, String country) {
-        List<Token> words = words(text, country);
+    public List<Token> tokens(String text, HomeCurrencies home) {
+        List<Token> words = words(text, home);
         var tokens = new ArrayList<Token>();
         int next = 0;
         for (Token number : numbers.find(text)) {
@@ -152,7 +170,8 @@ public final class Vocabulary {
         for (int i = 0; i < tokens.size(); i++) {
             Token whole = tokens.get(i);
             boolean hasPoint = isBeside(text, tokens, i, Token.Kind.NUMBER, Token.Kind.POINT);
-            if (hasPoint && isBeside(text, tokens, i + 1, Token.Kind.POINT, Token.Kind.NUMBER)) {
+            boolean isBehind = isBeside(text, tokens, i + 1, Token.Kind.POINT, Token.Kind.NUMBER);
+            if (hasPoint && isBehind && isDecimal(text, whole, tokens.get(i + 2))) {
                 int last = lastDecimal(text, tokens, i + 2);
                 joined.add(Token.number(whole.start(), tokens.get(last).end(), decimal(text, tokens, i, last)));
                 i = last;
@@ -161,9 +180,11 @@ public final class Vocabulary {
                 double scale = Math.pow(TEN, decimals.end() - decimals.start());
                 joined.add(Token.number(whole.start(), decimals.end(), decimals.value() / scale));
                 i++;
+            } else if (isDecimalInWords(text, tokens, i)) {
+                i++;
             } else if (isCutBeforeUnit(text, tokens, i)) {
                 Token last = tokens.get(i + 1);
-                double scale = Math.pow(10, decimals(text, whole) + 1);
+                double scale = Math.pow(TEN, decimals(text, whole) + 1);
                 joined.add(Token.number(whole.start(), last.end(), whole.value() + last.value() / scale));
                 i++;
             } else if (!hasPoint && !whole.is(Token.Kind.POINT) && !isCutOff(whole)) {
@@ -171,6 +192,19 @@ public final class Vocabulary {
             }
         }
         return joined;
+    }
+
+    /** Whether the numbers beside a word for a decimal point are one: only Burmese has it beside digits, elsewhere it is an hour: 3点500万元. */
+    private boolean isDecimal(String text, Token whole, Token decimals) {
+        boolean areWords =
+                !Character.isDigit(text.charAt(whole.start())) && !Character.isDigit(text.charAt(decimals.start()));
+        return language == Language.BURMESE || areWords;
+    }
+
+    /** Whether a number in words is what follows a decimal point whose other side is not read: nol koma lima. */
+    private boolean isDecimalInWords(String text, List<Token> tokens, int at) {
+        return isBeside(text, tokens, at, Token.Kind.POINT, Token.Kind.NUMBER)
+                && !Character.isDigit(text.charAt(tokens.get(at + 1).start()));
     }
 
     /** Whether a Burmese decimal point has no number before it: ဒသမ ၃၅. */
@@ -202,10 +236,15 @@ public final class Vocabulary {
         for (int i = whole + 2; i <= last; i++) {
             Token part = tokens.get(i);
             boolean isDigits = Character.isDigit(text.charAt(part.start()));
-            scale *= isDigits ? Math.pow(TEN, part.end() - part.start()) : TEN;
+            scale *= Math.pow(TEN, isDigits ? part.end() - part.start() : digits(part.value()));
             value += part.value() / scale;
         }
         return value;
+    }
+
+    /** How many digits a whole number has. */
+    private static int digits(double number) {
+        return Long.toString((long) number).length();
     }
 
     /** Whether a number with one or two decimals is followed by one more digit, which touches a unit. */
@@ -246,12 +285,11 @@ public final class Vocabulary {
                 && TokenText.touch(text, tokens.get(at), tokens.get(at + 1));
     }
 
-    private List<Token> words(String text, String country) {
+    private List<Token> words(String text, HomeCurrencies home) {
         var words = new ArrayList<Token>();
         for (Lexicon.Hit hit : lexicon.find(text)) {
             if (!NumberReader.isLetter(text, hit.start() - 1) && !isLetterBehind(text, hit.end())) {
-                words.add(HomeCurrencies.resolved(meanings.get(hit.entry()), country)
-                        .at(hit.start(), hit.end()));
+                words.add(home.resolved(meanings.get(hit.entry())).at(hit.start(), hit.end()));
             }
         }
         return words;
