@@ -10,37 +10,21 @@ import org.lintas.text.Lexicon;
 import org.lintas.text.WordTable;
 
 /**
- * The words of a language for whole numbers: those that make figures ({@code figure/token/words}), and more in {@code numbers.tsv}, which
- * nobody counts with but which tell two notices of one template apart.
+ * The words of a language for whole numbers ({@code numbers.tsv}), which tell two notices of one template apart. The tables of figures are others: they
+ * may change, and fingerprints stay.
  */
 public final class NumberWords {
 
-    private static final String FIGURES = "/org/lintas/figure/token/words/";
-    private static final String NUMBER = "number";
-    private static final String TENS = "ten";
-
-    /** The code of a word for ten that is part of longer numbers only. */
-    private static final String FOLLOWING = "follows";
-
-    private static final int TEN = 10;
     private static final Map<Language, NumberWords> OF_LANGUAGES = new EnumMap<>(Language.class);
     private static final NumberWords NONE = new NumberWords(new TreeMap<>());
 
     static {
-        Map<String, Map<String, Integer>> more = new TreeMap<>();
+        Map<String, Map<String, Integer>> words = new TreeMap<>();
         for (List<String> row : WordTable.read(NumberWords.class, "numbers.tsv", 3)) {
-            more.computeIfAbsent(row.get(0), any -> new TreeMap<>()).put(row.get(2), Integer.valueOf(row.get(1)));
+            words.computeIfAbsent(row.get(0), any -> new TreeMap<>()).put(row.get(2), Integer.valueOf(row.get(1)));
         }
         for (Language language : Language.values()) {
-            Map<String, Integer> words = more.computeIfAbsent(language.code(), any -> new TreeMap<>());
-            for (List<String> row : WordTable.read(NumberWords.class, FIGURES + language.code() + ".tsv", 3)) {
-                if (row.get(0).equals(NUMBER) && row.get(1).indexOf('.') < 0) {
-                    words.put(row.get(2), Integer.valueOf(row.get(1)));
-                } else if (row.get(0).equals(TENS) && !row.get(1).equals(FOLLOWING)) {
-                    words.put(row.get(2), TEN);
-                }
-            }
-            OF_LANGUAGES.put(language, new NumberWords(words));
+            OF_LANGUAGES.put(language, new NumberWords(words.getOrDefault(language.code(), Map.of())));
         }
     }
 
