@@ -2,6 +2,7 @@ package org.lintas.figure;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.lintas.figure.token.Token;
 import org.lintas.figure.token.Token.Kind;
 import org.lintas.figure.token.TokenText;
@@ -22,10 +23,22 @@ final class AmountContext {
     /** The smallest number that counts the goods before it without a unit. */
     private static final double SMALLEST_ALONE = 100;
 
+    /** How far before the total of goods, in UTF-16 units, the goods may be. */
+    private static final int TOTAL_REACH = 240;
+
+    /** How far before the amount of one of several packs the word for that may be. */
+    private static final int EACH_REACH = 12;
+
+    /** Code of a word before an amount that is of one of several packs. */
+    private static final String BEFORE = "before";
+
     /** Waste is weighed, firearms are counted; sacks next to waste are of something else, a weight is not that of arms seized. */
     private static final String WASTE = "waste";
 
     private static final String FIREARM = "firearm";
+
+    /** Any drugs, of which others are kinds. */
+    private static final String DRUGS = "drugs";
 
     /** Toys, replicas, air guns: named so that they are not taken for firearms. */
     private static final String IMITATION = "imitation";
@@ -169,6 +182,28 @@ final class AmountContext {
 
     /** The unit next to an amount with goods directly after it, else before it; or goods that are their own unit. */
     Optional<Goods> goods(Amount amount) {
+        return isOfEach(amount) ? Optional.empty() : allGoods(amount);
+    }
+
+    /** Whether an amount is that of one of several packs: each pack 200 pills, 200 pills each. */
+    private boolean isOfEach(Amount amount) {
+        int unit = text.afterLinks(amount.last());
+        if (text.is(unit + 1, Kind.EACH) && !text.get(unit + 1).code().equals(BEFORE) && text.touches(unit)) {
+            return true;
+        }
+        int from = start(amount);
+        for (int i = amount.first() - 1; i >= 0 && from - text.get(i).end() <= EACH_REACH; i--) {
+            if (text.is(i, Kind.NUMBER)) {
+                return false;
+            }
+            if (text.is(i, Kind.EACH) && text.get(i).code().equals(BEFORE)) {
+                return text.isOneSentence(text.get(i).end(), from);
+            }
+        }
+        return false;
+    }
+
+    private Optional<Goods> allGoods(Amount amount) {
         int next = text.afterLinks(amount.last());
         Optional<Token> beside = text.token(next).filter(token -> text.touches(next - 1));
         if (beside.isEmpty() || !isCounting(beside.get())) {
@@ -187,6 +222,7 @@ final class AmountContext {
             return following
                     .filter(token -> areGoods(token) && unit.counts(token.code()))
                     .or(() -> goodsBefore(amount, unit))
+                    .or(() -> goodsInTotal(amount, unit))
                     .filter(token -> !token.code().equals(isMeasured(unit) ? FIREARM : WASTE))
                     .filter(token -> isReal(token, amount))
                     .map(token -> new Goods(token.code(), unit, measure.more(), start, end));
@@ -267,6 +303,31 @@ final class AmountContext {
             }
         }
         return Optional.empty();
+    }
+
+    /** The goods that were counted in parts before their total, if only one kind was: 250 pills, 240 pills, in total 490 pills. */
+    private Optional<Token> goodsInTotal(Amount amount, Token unit) {
+        int from = start(amount);
+        int before = text.beforeLinks(amount.first()) + 1;
+        boolean isTotal = IntStream.range(before, amount.first())
+                .anyMatch(i -> text.get(i).code().equals(Token.TOTAL));
+        Optional<Token> found = Optional.empty();
+        boolean isCounted = false;
+        for (int i = before - 1; isTotal && i >= 0 && from - text.get(i).end() <= TOTAL_REACH; i--) {
+            Token token = text.get(i);
+            if (!text.isOneSentence(token.end(), from)) {
+                break;
+            }
+            isCounted |= token.is(Kind.UNIT) && token.code().equals(unit.code());
+            if (areGoods(token) && !(found.isPresent() && token.code().equals(DRUGS))) {
+                if (found.filter(goods -> !Set.of(token.code(), DRUGS).contains(goods.code()))
+                        .isPresent()) {
+                    return Optional.empty();
+                }
+                found = Optional.of(token);
+            }
+        }
+        return isCounted ? found.filter(goods -> unit.counts(goods.code())) : Optional.empty();
     }
 
     /**

@@ -34,12 +34,8 @@ final class PeopleContext {
 
     private static final String CLAUSE_ENDS = ".,;。，；\n";
 
-    /** Codes of the words for the two sexes, by which people are counted in turn: 7 men 1 woman. */
-    private static final String MEN = "men";
-
-    private static final String WOMEN = "women";
-
     private final TokenText text;
+    private final Sexes sexes;
     private final int afterReach;
 
     /** Whether adjectives, which no table can list, may be between a number and the people that it counts. */
@@ -59,6 +55,7 @@ final class PeopleContext {
 
     PeopleContext(Language language, TokenText text) {
         this.text = text;
+        this.sexes = new Sexes(text);
         this.isBurmese = language == Language.BURMESE;
         this.isKhmer = language == Language.KHMER;
         this.afterReach = language.script().hasWordSpaces() || isBurmese ? AFTER_REACH : UNSPACED_AFTER_REACH;
@@ -80,10 +77,11 @@ final class PeopleContext {
                     .map(token -> new People(token.code(), 0, amount.end(text)));
         }
         Token person = text.get(index);
-        People others = others(index);
-        Optional<Token> after = partAfter(others.more() > 0 ? index + 2 : index, amount);
-        if (after.isPresent() && after.get().start() - others.end() <= BESIDE) {
-            return Optional.of(new People(after.get().code(), others.more(), others.end()));
+        Sexes.Others others = sexes.behind(amount, index);
+        int end = text.get(others.last()).end();
+        Optional<Token> after = partAfter(others.last(), amount);
+        if (after.isPresent() && after.get().start() - end <= BESIDE) {
+            return Optional.of(new People(after.get().code(), others.more(), end));
         }
         return partBefore(amount)
                 .or(() -> after)
@@ -92,23 +90,7 @@ final class PeopleContext {
                         !(part.code().equals("arrested") && person.code().equals("victim")))
                 .or(() -> Optional.of(person).filter(token -> token.is(Kind.PART)))
                 .or(() -> nounBefore(amount))
-                .map(token -> new People(token.code(), others.more(), others.end()));
-    }
-
-    /** What is counted directly behind people of one sex: the woman of 7 men 1 woman. */
-    private People others(int index) {
-        Token person = text.get(index);
-        String other = person.code().equals(MEN) ? WOMEN : person.code().equals(WOMEN) ? MEN : "";
-        boolean isFollowed = !other.isEmpty()
-                && text.is(index + 1, Kind.NUMBER)
-                && text.touches(index)
-                && text.is(index + 2, Kind.PERSON)
-                && text.touches(index + 1)
-                && text.get(index + 2).code().equals(other);
-        return isFollowed
-                ? new People(
-                        "", text.get(index + 1).value(), text.get(index + 2).end())
-                : new People("", 0, person.end());
+                .map(token -> new People(token.code(), others.more(), end));
     }
 
     /** Whether a number is that by which a count rose or fell: injured 111, down 20. */

@@ -13,6 +13,9 @@ import java.util.Set;
  */
 public record Token(Kind kind, int start, int end, String code, double value, Set<String> only) {
 
+    /** Code of a link before the sum of what was counted. */
+    public static final String TOTAL = "total";
+
     /** Copies the goods. */
     public Token {
         only = Set.copyOf(only);
@@ -72,7 +75,10 @@ public record Token(Kind kind, int start, int end, String code, double value, Se
         CHANGE,
         /** A word between two numbers that is a decimal point. */
         POINT,
-        /** A word that may be between a number and what it counts; with the code {@code and} also between hundreds and what is added to them. */
+        /**
+         * A word that may be between a number and what it counts; with the code {@code and} also between hundreds and what is added to them, with {@link #TOTAL} one
+         * before the sum of what was counted, as in "in total 300 pills", with {@code men} or {@code women} one for their sex.
+         */
         LINK,
         /** A word between a number and what it does not count: two years after men came. */
         STOP,
@@ -85,8 +91,12 @@ public record Token(Kind kind, int start, int end, String code, double value, Se
         NOTE,
         /** A word that makes the number before it a share: 5 percent. */
         PERCENT,
-        /** A word for a sex that makes the people after it some of those just counted. */
+        /** A word for a sex before the number of people; behind other people it makes them some of those just counted. */
         SEX,
+        /** One person of a sex whom no number counts: a woman. */
+        SINGLE,
+        /** A word that makes the goods beside it those in one of several packs: 200 pills each; with the code {@code before} those behind it, else those before it. */
+        EACH,
         /** A word for people beside those whom the verb before it means: a boat arrested that is manned by five. */
         OTHERS,
         /** A longer word that contains one of the others and is none of them. */

@@ -104,10 +104,10 @@ public final class TokenText {
         return gap.isEmpty() || gap.equals(" ") || gap.equals("\u00A0") || gap.equals(".") || gap.equals(". ");
     }
 
-    /** The index behind a token and the links that follow it. */
+    /** The index behind a token and the links that follow it; a word before a total is of what follows. */
     public int afterLinks(int index) {
         int at = index + 1;
-        while (is(at, Kind.LINK) && touches(at - 1)) {
+        while (is(at, Kind.LINK) && !tokens.get(at).code().equals(Token.TOTAL) && touches(at - 1)) {
             at++;
         }
         return at;

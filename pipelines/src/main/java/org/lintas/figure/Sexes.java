@@ -1,0 +1,91 @@
+package org.lintas.figure;
+
+import org.lintas.figure.token.Token.Kind;
+import org.lintas.figure.token.TokenText;
+
+/** People who are counted by sex, one sex after the other: 7 men 1 woman, six men and a woman. */
+final class Sexes {
+
+    private static final String MEN = "men";
+    private static final String WOMEN = "women";
+
+    /** Code of a word for "and" between two numbers. */
+    private static final String AND = "between";
+
+    private static final String COMMAS = ",，、";
+
+    private final TokenText text;
+
+    /**
+     * The people of the other sex.
+     *
+     * @param more how many they are; 0 if there are none
+     * @param last index of the word for them, or of that for the first ones
+     */
+    record Others(double more, int last) {}
+
+    Sexes(TokenText text) {
+        this.text = text;
+    }
+
+    /**
+     * Those of the other sex who are counted next to an amount of people.
+     *
+     * @param person index of the word for the people whom the amount counts
+     */
+    Others behind(Amount amount, int person) {
+        String other = other(sex(amount.first(), person));
+        int next = next(person);
+        if (other.isEmpty() || next < 0) {
+            return new Others(0, person);
+        }
+        if (text.is(next, Kind.SINGLE) && text.get(next).code().equals(other)) {
+            return new Others(1, next);
+        }
+        int number = next;
+        while (isBeforeNumber(number)) {
+            number++;
+        }
+        int last = text.afterLinks(number);
+        boolean isCounted = text.is(number, Kind.NUMBER)
+                && (text.is(last, Kind.PERSON) || text.is(last, Kind.PART))
+                && text.touches(last - 1)
+                && sex(number, last).equals(other);
+        return isCounted ? new Others(text.get(number).value(), last) : new Others(0, person);
+    }
+
+    /** The sex of people by a word before their number, or by the word for them: males 3 persons, 3 men. Empty if none is told. */
+    private String sex(int number, int person) {
+        for (int at = number - 1; isBeforeNumber(at); at--) {
+            String code = text.get(at).code();
+            if (!other(code).isEmpty()) {
+                return code;
+            }
+        }
+        return text.is(person, Kind.PERSON) ? text.get(person).code() : "";
+    }
+
+    private boolean isBeforeNumber(int at) {
+        return (text.is(at, Kind.SEX) || text.is(at, Kind.LINK)) && text.touches(at);
+    }
+
+    private static String other(String sex) {
+        return sex.equals(MEN) ? WOMEN : sex.equals(WOMEN) ? MEN : "";
+    }
+
+    /** The index of what follows a word, behind a comma and a word for "and"; -1 if something else is between. */
+    private int next(int index) {
+        int next = index + 1;
+        if (next >= text.size() || !isGap(index)) {
+            return -1;
+        }
+        boolean isAnd = text.is(next, Kind.RANGE) && text.get(next).code().equals(AND);
+        return !isAnd ? next : next + 1 < text.size() && isGap(next) ? next + 1 : -1;
+    }
+
+    private boolean isGap(int index) {
+        String gap =
+                text.between(text.get(index).end(), text.get(index + 1).start()).strip();
+        return gap.isEmpty() || (gap.length() == 1 && COMMAS.contains(gap));
+    }
+}
