@@ -29,8 +29,10 @@ final class AmountContext {
     /** How far before the amount of one of several packs the word for that may be. */
     private static final int EACH_REACH = 12;
 
-    /** Code of a word before an amount that is of one of several packs. */
+    /** Codes of words that stand only before an amount that is of one of several packs, or only behind it. */
     private static final String BEFORE = "before";
+
+    private static final String BEHIND = "behind";
 
     /** Waste is weighed, firearms are counted; sacks next to waste are of something else, a weight is not that of arms seized. */
     private static final String WASTE = "waste";
@@ -182,25 +184,29 @@ final class AmountContext {
 
     /** The unit next to an amount with goods directly after it, else before it; or goods that are their own unit. */
     Optional<Goods> goods(Amount amount) {
-        return isOfEach(amount) ? Optional.empty() : allGoods(amount);
+        return isOfEach(amount) ? Optional.empty() : allGoods(amount).filter(goods -> !isEachBehind(goods.end()));
     }
 
-    /** Whether an amount is that of one of several packs: each pack 200 pills, 200 pills each. */
+    /** Whether an amount is that of one of several packs by what stands before it: each pack 200 pills. */
     private boolean isOfEach(Amount amount) {
-        int unit = text.afterLinks(amount.last());
-        if (text.is(unit + 1, Kind.EACH) && !text.get(unit + 1).code().equals(BEFORE) && text.touches(unit)) {
-            return true;
-        }
         int from = start(amount);
         for (int i = amount.first() - 1; i >= 0 && from - text.get(i).end() <= EACH_REACH; i--) {
             if (text.is(i, Kind.NUMBER)) {
                 return false;
             }
-            if (text.is(i, Kind.EACH) && text.get(i).code().equals(BEFORE)) {
+            if (text.is(i, Kind.EACH) && !text.get(i).code().equals(BEHIND)) {
                 return text.isOneSentence(text.get(i).end(), from);
             }
         }
         return false;
+    }
+
+    /** The same by what stands behind goods: 200 pills each. */
+    private boolean isEachBehind(int end) {
+        int next = text.firstFrom(end);
+        return text.is(next, Kind.EACH)
+                && !text.get(next).code().equals(BEFORE)
+                && text.get(next).start() - end <= 1;
     }
 
     private Optional<Goods> allGoods(Amount amount) {

@@ -44,11 +44,20 @@ public final class FigureFinder {
 
     /** The figures of an article, in the order of its text; none in languages without a table of words. */
     public List<FigureMention> find(Draft draft) {
+        return find(draft, draft.getText());
+    }
+
+    /** The figures of the headline of an article, with offsets in it. */
+    public List<FigureMention> inTitle(Draft draft) {
+        return draft.getTitle() == null ? List.of() : find(draft, draft.getTitle());
+    }
+
+    private List<FigureMention> find(Draft draft, String text) {
         List<String> named =
                 draft.getCountries().stream().map(CountryMention::getCountry).toList();
         var home = HomeCurrencies.of(OutletCountry.of(draft.getUrlHost(), draft.getSource()), named);
         return Language.of(draft.getLanguage())
-                .map(language -> find(language, draft.getText(), home))
+                .map(language -> find(language, text, home))
                 .orElse(List.of());
     }
 

@@ -61,6 +61,7 @@ public final class EventFacts {
      * @param places its places, the likeliest of the event first
      * @param isPlaced whether the event was likely at the first of them
      * @param counts its figures without those of the law, in their order
+     * @param titleCounts figures of its headline that its text does not have
      * @param single how likely it tells of one event; of an article that hardly does no day, place or figure is taken for that of the event
      * @param isFollowUp whether it likely tells what came of an event; of an article that hardly tells of one whether it has a word of that
      */
@@ -70,6 +71,7 @@ public final class EventFacts {
             List<PlaceMention> places,
             boolean isPlaced,
             List<ReportedCount> counts,
+            List<ReportedCount> titleCounts,
             double single,
             boolean isFollowUp) {}
 
@@ -109,7 +111,7 @@ public final class EventFacts {
         if (!FactModels.mayBeSingle(single)) {
             List<ReportedCount> counts =
                     counts(draft, language, figures, Collections.nCopies(figures.size(), NONE), opening);
-            return new Told(told, Optional.empty(), places, false, counts, single, hasFollowUpWord);
+            return new Told(told, Optional.empty(), places, false, counts, List.of(), single, hasFollowUpWord);
         }
         List<Double> likely = facts.places(places, starts(draft, places)).stream()
                 .map(models::place)
@@ -119,19 +121,17 @@ public final class EventFacts {
                 .sorted(Comparator.<Integer>comparingDouble(likely::get).reversed())
                 .map(places::get)
                 .toList();
+        List<Share> shares = facts.figures(figures).stream()
+                .map(figure -> share(figure, models))
+                .toList();
+        List<ReportedCount> counts = counts(draft, language, figures, shares, opening);
         return new Told(
                 told,
                 day(told, facts, models, published(draft)),
                 ranked,
                 likely.stream().anyMatch(FactModels::isPlace),
-                counts(
-                        draft,
-                        language,
-                        figures,
-                        facts.figures(figures).stream()
-                                .map(figure -> share(figure, models))
-                                .toList(),
-                        opening),
+                counts,
+                TitleCounts.of(draft, ReportWords.of(language), counts),
                 single,
                 models.isFollowUp(article));
     }

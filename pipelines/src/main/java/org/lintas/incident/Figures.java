@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.lintas.record.ReportedCount;
 import org.lintas.schemas.IncidentFigure;
 
@@ -16,9 +17,6 @@ import org.lintas.schemas.IncidentFigure;
  * the others are from it.
  */
 final class Figures {
-
-    /** Values that differ by less than this share agree. */
-    private static final double ROUNDED = .02;
 
     /** Values that differ by more than this share contradict each other. */
     private static final double CONFLICT = .1;
@@ -76,16 +74,13 @@ final class Figures {
     static List<IncidentFigure> of(String incident, List<Report> reports) {
         Map<String, List<Told>> bySubject = new TreeMap<>();
         for (Report report : reports) {
-            for (ReportedCount count : report.article().getCounts()) {
-                if (!count.getIsOfEvent() && !count.getIsAggregate()) {
-                    continue;
-                }
-                bySubject
-                        .computeIfAbsent(
-                                String.join("\t", count.getSubject(), count.getUnit(), "" + count.getIsAggregate()),
-                                any -> new ArrayList<>())
-                        .add(new Told(report, count));
-            }
+            Stream.concat(report.article().getCounts().stream(), report.article().getTitleCounts().stream())
+                    .filter(count -> count.getIsOfEvent() || count.getIsAggregate())
+                    .forEach(count -> bySubject
+                            .computeIfAbsent(
+                                    String.join("\t", count.getSubject(), count.getUnit(), "" + count.getIsAggregate()),
+                                    any -> new ArrayList<>())
+                            .add(new Told(report, count)));
         }
         return bySubject.values().stream().map(told -> figure(incident, told)).toList();
     }
@@ -118,10 +113,13 @@ final class Figures {
 
     private static Value best(List<Told> told) {
         boolean isAggregate = told.get(0).count.getIsAggregate();
+        Comparator<Value> order = isAggregate ? BEST_AGGREGATE : BEST;
+        Value best = told.stream().map(one -> value(one, told)).min(order).orElseThrow();
         return told.stream()
-                .map(one -> value(one, told))
-                .min(isAggregate ? BEST_AGGREGATE : BEST)
-                .orElseThrow();
+                .filter(one -> Rounding.isRounded(best.told.value(), one.value()))
+                .map(one -> new Value(one, best.outlets, best.wholes, best.articles))
+                .min(order)
+                .orElse(best);
     }
 
     private static Value value(Told one, List<Told> told) {
@@ -129,7 +127,7 @@ final class Figures {
         Map<String, Double> wholes = new TreeMap<>();
         Set<String> articles = new LinkedHashSet<>();
         for (Told other : told) {
-            if (agree(one.value(), other.value())) {
+            if (Rounding.agree(one.value(), other.value())) {
                 outlets.addAll(outlets(other.report));
                 wholes.merge(outlets(other.report).get(0), other.count.getWhole(), Math::max);
                 articles.add(other.report.id());
@@ -142,9 +140,5 @@ final class Figures {
     private static List<String> outlets(Report report) {
         List<String> outlets = report.article().getOutlets();
         return outlets.isEmpty() ? List.of(report.id()) : outlets;
-    }
-
-    private static boolean agree(double one, double other) {
-        return Math.abs(one - other) <= ROUNDED * Math.max(Math.abs(one), Math.abs(other));
     }
 }

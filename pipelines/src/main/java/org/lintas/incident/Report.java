@@ -126,7 +126,7 @@ final class Report implements Comparable<Report> {
     }
 
     /**
-     * The report with the words only that others have, too: where there are more shared keys than {@link Frequencies} has room for, without those of the
+     * What is compared of the report: without figures of the headline, and with the words only that others have, too: where there are more shared keys than {@link Frequencies} has room for, without those of the
      * rarest as well.
      */
     ArticleReport withSharedWords(Frequencies frequencies) {
@@ -138,6 +138,7 @@ final class Report implements Comparable<Report> {
         return ArticleReport.newBuilder(article)
                 .setOtherWords(article.getOtherWords() + words.length - shared.remaining() / Integer.BYTES)
                 .setWords(shared)
+                .setTitleCounts(List.of())
                 .build();
     }
 

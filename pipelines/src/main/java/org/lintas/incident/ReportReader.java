@@ -35,7 +35,7 @@ import org.lintas.topic.passage.TokenVectors;
 public final class ReportReader {
 
     /** Written into the file metadata of every dataset that depends on incidents. */
-    public static final String VERSION = "incidents-12";
+    public static final String VERSION = "incidents-13";
 
     /** Headline and opening, in UTF-16 units; a Chinese character says as much as three letters. */
     private static final int OPENING = 900;
@@ -139,6 +139,7 @@ public final class ReportReader {
                         .map(CountryMention::getCountry)
                         .toList())
                 .setCounts(told.counts())
+                .setTitleCounts(told.titleCounts())
                 .setNames(names(draft, language))
                 .setNumbers(numbersOf(title + "\n" + opening))
                 .setWords(words(title + "\n" + opening))

@@ -104,4 +104,30 @@ class FiguresTest {
                 .extracting(IncidentFigure::getIsAggregate, IncidentFigure::getConfidence)
                 .containsExactlyInAnyOrder(tuple(false, .9), tuple(true, null));
     }
+
+    @Test
+    void aFigureOfTheHeadlineCountsWhereTheTextHasNone() {
+        Report report = report("a", "one.example", 1, told(12, .4, false));
+        report.article().setTitleCounts(List.of(told(42, .7, false)));
+        assertThat(Figures.of("i", List.of(report))).singleElement().satisfies(figure -> {
+            assertThat(figure.getBest()).isEqualTo(42);
+            assertThat(figure.getLow()).isEqualTo(12);
+            assertThat(figure.getConfidence()).isEqualTo(.7);
+        });
+    }
+
+    @Test
+    void theExactNumberIsBetterThanItsRoundedForm() {
+        assertThat(Figures.of(
+                        "i",
+                        List.of(
+                                report("a", "one.example", 1, told(3000, .8, false), told(2883, .4, false)),
+                                report("b", "two.example", 2, told(3000, .8, false)))))
+                .singleElement()
+                .satisfies(figure -> {
+                    assertThat(figure.getBest()).isEqualTo(2883);
+                    assertThat(figure.getOutlets()).isEqualTo(2);
+                    assertThat(figure.getConfidence()).isCloseTo(.96, within(1e-9));
+                });
+    }
 }

@@ -95,7 +95,10 @@ public record Token(Kind kind, int start, int end, String code, double value, Se
         SEX,
         /** One person of a sex whom no number counts: a woman. */
         SINGLE,
-        /** A word that makes the goods beside it those in one of several packs: 200 pills each; with the code {@code before} those behind it, else those before it. */
+        /**
+         * A word that makes the goods beside it those in one of several packs: 200 pills each; with the code {@code before} only those behind it, with {@code behind} only those
+         * before it.
+         */
         EACH,
         /** A word for people beside those whom the verb before it means: a boat arrested that is manned by five. */
         OTHERS,

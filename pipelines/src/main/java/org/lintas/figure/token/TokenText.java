@@ -168,4 +168,19 @@ public final class TokenText {
         }
         return index;
     }
+
+    /** The index of the first token that starts at or behind an index of the text; the number of tokens if there is none. */
+    public int firstFrom(int at) {
+        int low = 0;
+        int high = tokens.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (tokens.get(middle).start() < at) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
 }

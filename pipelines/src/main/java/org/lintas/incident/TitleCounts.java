@@ -1,0 +1,63 @@
+package org.lintas.incident;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.lintas.figure.FigureFinder;
+import org.lintas.record.Draft;
+import org.lintas.record.FigureMention;
+import org.lintas.record.ReportedCount;
+
+/** What the headline of an article counts of its event and its text does not. */
+final class TitleCounts {
+
+    /** A figure of the text that is so likely counts all of the event: the headline then rounds it, or counts a part. */
+    private static final double LIKELY = .5;
+
+    /** How likely goods, people and money of a headline are all of the event: the share of 162 that were read. */
+    private static final double GOODS = .9;
+
+    private static final double PEOPLE = .75;
+    private static final double MONEY = .6;
+
+    private static final FigureFinder FINDER = new FigureFinder();
+
+    private TitleCounts() {}
+
+    /**
+     * The figures of the headline, without those that the text tells, too, and those whose total it likely tells.
+     *
+     * @param counts the figures of the text
+     */
+    static List<ReportedCount> of(Draft draft, ReportWords words, List<ReportedCount> counts) {
+        Set<ReportWords.Kind> said = words.in(EventFacts.title(draft));
+        if (said.contains(ReportWords.Kind.LAW) || said.contains(ReportWords.Kind.AGGREGATE)) {
+            return List.of();
+        }
+        return FINDER.inTitle(draft).stream()
+                .filter(figure -> figure.getUnit() != null || figure.getSubject() != null)
+                .map(TitleCounts::count)
+                .filter(count -> counts.stream()
+                        .noneMatch(told -> countSame(told, count)
+                                && (told.getWhole() >= LIKELY || Rounding.agree(told.getLow(), count.getLow()))))
+                .toList();
+    }
+
+    private static boolean countSame(ReportedCount one, ReportedCount other) {
+        return one.getSubject().equals(other.getSubject()) && one.getUnit().equals(other.getUnit());
+    }
+
+    private static ReportedCount count(FigureMention figure) {
+        String unit = Optional.ofNullable(figure.getUnit()).orElse("");
+        return ReportedCount.newBuilder()
+                .setSubject(Optional.ofNullable(figure.getSubject()).orElse("money"))
+                .setUnit(unit)
+                .setLow(figure.getValue())
+                .setHigh(Optional.ofNullable(figure.getValueHigh()).orElse(figure.getValue()))
+                .setIsAggregate(false)
+                .setInOpening(true)
+                .setIsOfEvent(true)
+                .setWhole(figure.getSubject() == null ? MONEY : unit.equals("person") ? PEOPLE : GOODS)
+                .build();
+    }
+}
