@@ -24,7 +24,7 @@ final class Rounding {
     }
 
     /**
-     * Whether a number is another one rounded to one or two digits, to the nearest or down.
+     * Whether a number is another one of two digits or more, rounded to one or two, to the nearest or down.
      *
      * @param rounded greater than 0
      */
@@ -32,7 +32,10 @@ final class Rounding {
         if (rounded <= 0 || rounded == exact || Math.abs(rounded - exact) > MOST_APART * rounded) {
             return false;
         }
-        double step = Math.pow(TEN, Math.floor(Math.log10(rounded)));
+        if (isWhole(exact / step(exact))) {
+            return false;
+        }
+        double step = step(rounded);
         for (int digits = 1; digits <= MOST_DIGITS; digits++, step /= TEN) {
             double steps = exact / step;
             if (isWhole(rounded / step) && !isWhole(steps)) {
@@ -41,6 +44,11 @@ final class Rounding {
             }
         }
         return false;
+    }
+
+    /** What the first digit of a number counts. */
+    private static double step(double number) {
+        return Math.pow(TEN, Math.floor(Math.log10(number)));
     }
 
     private static boolean isWhole(double number) {

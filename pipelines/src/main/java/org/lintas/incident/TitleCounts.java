@@ -20,6 +20,8 @@ final class TitleCounts {
     private static final double PEOPLE = .75;
     private static final double MONEY = .6;
 
+    private static final String DRUGS = "drugs";
+
     private static final FigureFinder FINDER = new FigureFinder();
 
     private TitleCounts() {}
@@ -43,8 +45,11 @@ final class TitleCounts {
                 .toList();
     }
 
-    private static boolean countSame(ReportedCount one, ReportedCount other) {
-        return one.getSubject().equals(other.getSubject()) && one.getUnit().equals(other.getUnit());
+    /** Whether a figure of the text counts the same as one of the headline, which may call it drugs. */
+    private static boolean countSame(ReportedCount told, ReportedCount ofTitle) {
+        return told.getUnit().equals(ofTitle.getUnit())
+                && (told.getSubject().equals(ofTitle.getSubject())
+                        || ofTitle.getSubject().equals(DRUGS));
     }
 
     private static ReportedCount count(FigureMention figure) {

@@ -18,6 +18,7 @@ class RoundingTest {
         "1000, 1264, false",
         "500, 553.5, true",
         "40, 37, true",
+        "10, 9, false",
         "42, 43, false",
         "0, 1, false"
     })
