@@ -55,7 +55,7 @@ final class PeopleContext {
 
     PeopleContext(Language language, TokenText text) {
         this.text = text;
-        this.sexes = new Sexes(text);
+        this.sexes = new Sexes(language, text);
         this.isBurmese = language == Language.BURMESE;
         this.isKhmer = language == Language.KHMER;
         this.afterReach = language.script().hasWordSpaces() || isBurmese ? AFTER_REACH : UNSPACED_AFTER_REACH;
@@ -77,8 +77,11 @@ final class PeopleContext {
                     .map(token -> new People(token.code(), 0, amount.end(text)));
         }
         Token person = text.get(index);
-        Sexes.Others others = sexes.behind(amount, index);
+        Sexes.Others others = together(amount, index);
         int end = text.get(others.last()).end();
+        if (others.more() == 0 && text.get(amount.first()).code().equals(Token.SINGLE)) {
+            return partOfSingle(amount, index).map(part -> new People(part.code(), 0, end));
+        }
         Optional<Token> after = partAfter(others.last(), amount);
         if (after.isPresent() && after.get().start() - end <= BESIDE) {
             return Optional.of(new People(after.get().code(), others.more(), end));
@@ -91,6 +94,29 @@ final class PeopleContext {
                 .or(() -> Optional.of(person).filter(token -> token.is(Kind.PART)))
                 .or(() -> nounBefore(amount))
                 .map(token -> new People(token.code(), others.more(), end));
+    }
+
+    /** The people of the other sex who are counted with an amount, unless their part is another: arrested two men and a woman was killed. */
+    private Sexes.Others together(Amount amount, int index) {
+        Sexes.Others others = sexes.behind(amount, index);
+        Optional<String> before = partBefore(amount).map(Token::code);
+        boolean isOther = others.more() > 0
+                && before.isPresent()
+                && partAfter(others.last(), amount)
+                        .filter(part -> !part.code().equals(before.get()))
+                        .isPresent();
+        return isOther ? new Sexes.Others(0, index) : others;
+    }
+
+    /** What states the part of one person right beside the word for them: arrested a man, a man was arrested. */
+    private Optional<Token> partOfSingle(Amount amount, int index) {
+        int before = amount.first() - 1;
+        return text.token(before)
+                .filter(token -> token.statesPartOfFollowing()
+                        && amount.start(text) - token.end() <= BESIDE
+                        && text.isOneSentence(token.end(), amount.start(text)))
+                .or(() -> partAfter(index, amount)
+                        .filter(token -> token.start() - text.get(index).end() <= BESIDE));
     }
 
     /** Whether a number is that by which a count rose or fell: injured 111, down 20. */
@@ -238,7 +264,8 @@ final class PeopleContext {
         Token person = text.get(index);
         for (int i = index + 1; i < text.size() && text.get(i).start() - person.end() <= afterReach; i++) {
             Token token = text.get(i);
-            if (token.is(Kind.NUMBER) || token.is(Kind.BEFORE)) {
+            boolean isOther = token.is(Kind.NUMBER) && !token.code().equals(Token.SINGLE);
+            if (isOther || token.is(Kind.BEFORE)) {
                 return Optional.empty();
             }
             if (governsNext(i) && partBefore(amount).isPresent()) {

@@ -1,7 +1,9 @@
 package org.lintas.figure;
 
+import java.util.regex.Pattern;
 import org.lintas.figure.token.Token.Kind;
 import org.lintas.figure.token.TokenText;
+import org.lintas.text.Language;
 
 /** People who are counted by sex, one sex after the other: 7 men 1 woman, six men and a woman. */
 final class Sexes {
@@ -12,9 +14,13 @@ final class Sexes {
     /** Code of a word for "and" between two numbers. */
     private static final String AND = "between";
 
-    private static final String COMMAS = ",，、";
+    private static final String COMMAS = ",、၊";
+
+    /** The ending of a Tamil noun behind what the table has of it: ஆண்களும். */
+    private static final Pattern ENDING = Pattern.compile("^[\\p{L}\\p{M}]{1,4}(?=[\\s,])");
 
     private final TokenText text;
+    private final boolean hasEndings;
 
     /**
      * The people of the other sex.
@@ -24,8 +30,9 @@ final class Sexes {
      */
     record Others(double more, int last) {}
 
-    Sexes(TokenText text) {
+    Sexes(Language language, TokenText text) {
         this.text = text;
+        this.hasEndings = language == Language.TAMIL;
     }
 
     /**
@@ -38,9 +45,6 @@ final class Sexes {
         int next = next(person);
         if (other.isEmpty() || next < 0) {
             return new Others(0, person);
-        }
-        if (text.is(next, Kind.SINGLE) && text.get(next).code().equals(other)) {
-            return new Others(1, next);
         }
         int number = next;
         while (isBeforeNumber(number)) {
@@ -84,8 +88,8 @@ final class Sexes {
     }
 
     private boolean isGap(int index) {
-        String gap =
-                text.between(text.get(index).end(), text.get(index + 1).start()).strip();
+        String between = text.between(text.get(index).end(), text.get(index + 1).start());
+        String gap = (hasEndings ? ENDING.matcher(between).replaceFirst("") : between).strip();
         return gap.isEmpty() || (gap.length() == 1 && COMMAS.contains(gap));
     }
 }

@@ -17,6 +17,7 @@ class CountedTogetherTest {
                     ENGLISH    | Police arrested three men and two women.          | arrested 5
                     ENGLISH    | Six men and a woman were arrested.                | arrested 7
                     ENGLISH    | They arrested 12 men. Two women watched.          | arrested 12
+                    ENGLISH    | Police arrested two men and a woman was killed.   | arrested 2; killed 1
                     ENGLISH    | Three men were killed and two women were injured. | killed 3; injured 2
                     INDONESIAN | Polisi menangkap tiga pria dan seorang wanita.    | arrested 4
                     MALAY      | Polis menahan lima lelaki dan tiga wanita.        | arrested 8
@@ -30,6 +31,21 @@ class CountedTogetherTest {
                     """)
     void menAndWomenAreAddedUp(Language language, String text, String people) {
         assertThat(found(language, text, "people")).isEqualTo(people);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ENGLISH    | A man was arrested in Phuket.                     | arrested 1
+                    ENGLISH    | He was arrested after a woman complained.         |
+                    ENGLISH    | A man told police that he was arrested.           |
+                    INDONESIAN | Polisi menangkap seorang pria berinisial A.       | arrested 1
+                    MALAY      | Polis menahan seorang lelaki tempatan.            | arrested 1
+                    VIETNAMESE | giải cứu một thiếu nữ; một nghi phạm cho biết     | rescued 1
+                    CHINESE    | 警方拘捕一名男子，一名女子死亡                        | arrested 1; killed 1
+                    TAMIL      | ஒரு பெண் கைது செய்யப்பட்டார்                      | arrested 1
+                    """)
+    void onePersonIsCountedBesideAVerbOnly(Language language, String text, String people) {
+        assertThat(found(language, text, "people")).isEqualTo(people == null ? "" : people);
     }
 
     @ParameterizedTest

@@ -116,7 +116,7 @@ class FigureFinderTest {
     @CsvSource(delimiter = '|', textBlock = """
                     BURMESE    | အရပ်သား (၉) ဦး သေဆုံး၊ ဆယ့်နှစ်ဦး ဖမ်းမိ               | killed person 9; arrested person 12
                     TAMIL      | மேலும் மூவர் கைது செய்யப்பட்டனர்                   | arrested person 3
-                    ENGLISH    | thirty-one people were injured, one man was killed | injured person 31
+                    ENGLISH    | thirty-one people were injured, one man was killed | injured person 31; killed person 1
                     THAI       | เมื่อวันที่ 28 ก.ค. 2563 ผู้ก่อเหตุ จำนวน 2 คน            | suspect person 2
                     THAI       | วันที่ 20 ม.ค. 64 คนร้าย เป็นชาย จับกุม 3 คน             | arrested person 3
                     ENGLISH    | since June 2019 suspects fled, two suspects were arrested | arrested person 2
@@ -296,7 +296,7 @@ class FigureFinderTest {
                     ENGLISH    | The blast killed seven people and injured 144. | killed person 7; injured person 144
                     ENGLISH    | Police arrested three men and rescued 12 women | arrested person 3; rescued person 12
                     ENGLISH    | arrested 14 years after workers left          |
-                    ENGLISH    | They arrested a man. Some 20 people watched.  |
+                    ENGLISH    | They arrested a man. Some 20 people watched.  | arrested person 1
                     CHINESE    | 警方拘捕3名男子，26人死亡                          | arrested person 3; killed person 26
                     CHINESE    | 數十人受傷                                       |
                     CHINESE    | 非法入境者遣返越南，行動中有40名人員                |

@@ -78,8 +78,11 @@ final class Numerals {
             Token token = tokens.get(next);
             int last = next;
             if (token.is(Kind.PERSONS)) {
-                joined.add(Token.number(token.start(), token.end(), token.value()));
-                joined.add(PERSON.at(token.end(), token.end()));
+                Token number = Token.number(token.start(), token.end(), token.value());
+                joined.add(token.value() == 1 ? number.withCode(Token.SINGLE) : number);
+                joined.add(PERSON.withCode(token.code()).at(token.end(), token.end()));
+            } else if (isSingle(next)) {
+                joined.add(Token.number(token.start(), token.end(), 1).withCode(Token.SINGLE));
             } else if (token.is(Kind.NUMBER) || token.is(Kind.BOUND) || token.is(Kind.TEN)) {
                 var sum = new Sum();
                 last = sum.read(next);
@@ -102,6 +105,15 @@ final class Numerals {
             next = last + 1;
         }
         return joined;
+    }
+
+    /** Whether a word for one, which is mostly an article, is said of a person: seorang lelaki. */
+    private boolean isSingle(int at) {
+        return tokens.get(at).is(Kind.BOUND)
+                && tokens.get(at).value() == 1
+                && !isAny(at - 1, Kind.NUMBER, Kind.BOUND, Kind.MAGNITUDE, Kind.TEN)
+                && touches(at)
+                && isAny(at + 1, Kind.PERSON, Kind.PART);
     }
 
     /** Whether a magnitude stands for one of it: sejuta, over a million, ล้านห้า. */

@@ -13,6 +13,9 @@ import java.util.Set;
  */
 public record Token(Kind kind, int start, int end, String code, double value, Set<String> only) {
 
+    /** Code of a number that is said of a person by an article or the like: a man, seorang lelaki. */
+    public static final String SINGLE = "single";
+
     /** Code of a link before the sum of what was counted. */
     public static final String TOTAL = "total";
 
@@ -59,7 +62,7 @@ public record Token(Kind kind, int start, int end, String code, double value, Se
         PERSON,
         /** A word for people that states their part: suspects. */
         PART,
-        /** A number of people in one word: மூவர். */
+        /** A number of people in one word, or a person whom no number counts, with the code of their sex: மூவர், a woman. */
         PERSONS,
         /** A word that states the part of the people counted after it: arrested three men. */
         BEFORE,
@@ -93,8 +96,6 @@ public record Token(Kind kind, int start, int end, String code, double value, Se
         PERCENT,
         /** A word for a sex before the number of people; behind other people it makes them some of those just counted. */
         SEX,
-        /** One person of a sex whom no number counts: a woman. */
-        SINGLE,
         /**
          * A word that makes the goods beside it those in one of several packs: 200 pills each; with the code {@code before} only those behind it, with {@code behind} only those
          * before it.

@@ -12,9 +12,10 @@ import org.lintas.text.Language;
  * Figures found in sentences with one number each, many of them in words: how many are read with their value and unit, how many with another, and how
  * many are not found.
  *
- * <p>Usage: {@code EvaluateFigures FOLDER [--errors]}: {@code dev/*.tsv} and {@code held/*.tsv} by language, with the sentence, its number as written, the
- * value (of a range the lower one), the upper value of a range, and the unit; a number that counts nothing has the value {@code none}. Prints a line for each
- * language, and on request what went wrong in {@code dev}; {@code held} is for measuring only.
+ * <p>Usage: {@code EvaluateFigures FOLDER [--errors]}: {@code numbers/dev/*.tsv} and {@code numbers/held/*.tsv} by language, with the sentence, its number as
+ * written, the value (of a range the lower one), the upper value of a range, and the unit; a number that counts nothing has the value {@code none}; and
+ * {@code sentences}, see {@link SentenceFigures}. Prints a line for each language, and on request what went wrong in {@code dev}; {@code held} is for measuring
+ * only.
  */
 public final class EvaluateFigures {
 
@@ -38,8 +39,11 @@ public final class EvaluateFigures {
         if (args.length != 1 && !printsErrors) {
             throw new IllegalArgumentException("usage: EvaluateFigures FOLDER [--errors]");
         }
-        evaluate(Path.of(args[0], "dev"), printsErrors);
-        evaluate(Path.of(args[0], "held"), false);
+        for (String part : List.of("dev", "held")) {
+            boolean isRead = printsErrors && part.equals("dev");
+            evaluate(Path.of(args[0], "numbers", part), isRead);
+            SentenceFigures.evaluate(Path.of(args[0], "sentences", part), isRead);
+        }
     }
 
     /** What is found in the sentences of all languages; prints a line for each. */

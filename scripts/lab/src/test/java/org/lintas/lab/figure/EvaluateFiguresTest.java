@@ -17,4 +17,13 @@ class EvaluateFiguresTest {
         assertThat(held.wrong()).isLessThanOrEqualTo(.05);
         assertThat(held.avoided()).isGreaterThanOrEqualTo(.98);
     }
+
+    /** The same of sentences in which several numbers make one, or one is no figure. */
+    @Test
+    void numbersThatBelongTogetherAreOneFigure() throws IOException {
+        SentenceFigures held = SentenceFigures.evaluate(Path.of("src/evaluation/sentences/held"), false);
+
+        assertThat(held.recall()).isGreaterThanOrEqualTo(.65);
+        assertThat(held.precision()).isGreaterThanOrEqualTo(.83);
+    }
 }
