@@ -26,14 +26,6 @@ final class AmountContext {
     /** How far before the total of goods, in UTF-16 units, the goods may be. */
     private static final int TOTAL_REACH = 240;
 
-    /** How far before the amount of one of several packs the word for that may be. */
-    private static final int EACH_REACH = 12;
-
-    /** Codes of words that stand only before an amount that is of one of several packs, or only behind it. */
-    private static final String BEFORE = "before";
-
-    private static final String BEHIND = "behind";
-
     /** Waste is weighed, firearms are counted; sacks next to waste are of something else, a weight is not that of arms seized. */
     private static final String WASTE = "waste";
 
@@ -66,6 +58,7 @@ final class AmountContext {
     private static final double HUNDRED = 100;
 
     private final TokenText text;
+    private final Packs packs;
 
     /** Whether goods that are their own unit, and units, may stand before their number. */
     private final boolean unitsMayPrecede;
@@ -94,6 +87,7 @@ final class AmountContext {
 
     AmountContext(Language language, TokenText text) {
         this.text = text;
+        this.packs = new Packs(text);
         this.isThai = language == Language.THAI;
         this.unitsMayPrecede = language == Language.BURMESE;
         this.goodsReach = language == Language.CHINESE ? CHINESE_REACH : GOODS_REACH;
@@ -184,29 +178,9 @@ final class AmountContext {
 
     /** The unit next to an amount with goods directly after it, else before it; or goods that are their own unit. */
     Optional<Goods> goods(Amount amount) {
-        return isOfEach(amount) ? Optional.empty() : allGoods(amount).filter(goods -> !isEachBehind(goods.end()));
-    }
-
-    /** Whether an amount is that of one of several packs by what stands before it: each pack 200 pills. */
-    private boolean isOfEach(Amount amount) {
-        int from = start(amount);
-        for (int i = amount.first() - 1; i >= 0 && from - text.get(i).end() <= EACH_REACH; i--) {
-            if (text.is(i, Kind.NUMBER)) {
-                return false;
-            }
-            if (text.is(i, Kind.EACH) && !text.get(i).code().equals(BEHIND)) {
-                return text.isOneSentence(text.get(i).end(), from);
-            }
-        }
-        return false;
-    }
-
-    /** The same by what stands behind goods: 200 pills each. */
-    private boolean isEachBehind(int end) {
-        int next = text.firstFrom(end);
-        return text.is(next, Kind.EACH)
-                && !text.get(next).code().equals(BEFORE)
-                && text.get(next).start() - end <= 1;
+        return packs.isOfEach(amount)
+                ? Optional.empty()
+                : allGoods(amount).filter(goods -> !packs.isEachBehind(goods.end()));
     }
 
     private Optional<Goods> allGoods(Amount amount) {
@@ -223,6 +197,9 @@ final class AmountContext {
         Measure measure = unit.is(Kind.UNIT) ? measure(amount, next) : new Measure(unit, 0, next);
         int behind = text.afterLinks(measure.last());
         Optional<Token> following = text.token(behind).filter(token -> goodsMayFollow && text.touches(behind - 1));
+        if (following.filter(token -> packs.isEachBehind(token.end())).isPresent()) {
+            return Optional.empty();
+        }
         if (unit.is(Kind.UNIT)) {
             int end = text.get(measure.last()).end();
             return following
@@ -264,7 +241,8 @@ final class AmountContext {
             }
             Token smaller = text.get(next);
             double part = text.get(number).value() * smaller.value();
-            if (!smaller.code().equals(unit.code()) || smaller.value() >= smallest || part >= smallest) {
+            boolean isOther = number == last + 2 && haveOwnGoods(amount, unit, next);
+            if (isOther || !smaller.code().equals(unit.code()) || smaller.value() >= smallest || part >= smallest) {
                 break;
             }
             more += part;
@@ -272,6 +250,15 @@ final class AmountContext {
             last = next;
         }
         return new Measure(unit, more, last);
+    }
+
+    /** Whether what is counted behind "and" is something else: heroin 5 kg and 200 g of ketamine. */
+    private boolean haveOwnGoods(Amount amount, Token unit, int smaller) {
+        int behind = text.afterLinks(smaller);
+        return text.token(behind)
+                .filter(token -> goodsMayFollow && areGoods(token) && text.touches(behind - 1))
+                .flatMap(token -> goodsBefore(amount, unit))
+                .isPresent();
     }
 
     /** Goods that are their own unit before a large number, as Burmese has them: amphetamine pills 45 lakh. */
@@ -319,12 +306,20 @@ final class AmountContext {
                 .anyMatch(i -> text.get(i).code().equals(Token.TOTAL));
         Optional<Token> found = Optional.empty();
         boolean isCounted = false;
+        int next = from;
         for (int i = before - 1; isTotal && i >= 0 && from - text.get(i).end() <= TOTAL_REACH; i--) {
             Token token = text.get(i);
-            if (!text.isOneSentence(token.end(), from)) {
+            if (!text.isOneSentence(token.end(), next)) {
                 break;
             }
-            isCounted |= token.is(Kind.UNIT) && token.code().equals(unit.code());
+            next = token.start();
+            if (token.is(Kind.UNIT) && token.code().equals(unit.code())) {
+                isCounted = true;
+                if (text.is(i - 1, Kind.NUMBER)
+                        && text.get(i - 1).value() * token.value() > amount.value() * unit.value()) {
+                    return Optional.empty();
+                }
+            }
             if (areGoods(token) && !(found.isPresent() && token.code().equals(DRUGS))) {
                 if (found.filter(goods -> !Set.of(token.code(), DRUGS).contains(goods.code()))
                         .isPresent()) {

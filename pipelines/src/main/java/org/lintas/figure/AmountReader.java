@@ -13,9 +13,6 @@ import org.lintas.text.Language;
 /** Reads the amounts of a text: numbers with their magnitudes, and ranges, whether their unit is said once or at both ends. */
 final class AmountReader {
 
-    /** Code of a word for "and" that makes a range only behind one for "between", and of that word. */
-    private static final String BETWEEN = "between";
-
     /** Code of a word between two numbers that may be before what something changes to: rose $2bn to $9bn. */
     private static final String TO = "to";
 
@@ -157,7 +154,7 @@ final class AmountReader {
     private boolean isAddedByAnd(int first, int end) {
         return addsByAnd
                 && text.is(end + 1, Kind.RANGE)
-                && text.get(end + 1).code().equals(BETWEEN)
+                && text.get(end + 1).code().equals(Token.BETWEEN)
                 && !text.startsWithDigit(first)
                 && !isOpened(first)
                 && (text.get(end).value() == THOUSAND || text.is(end + 3, Kind.MAGNITUDE));
@@ -166,7 +163,7 @@ final class AmountReader {
     /** Whether a word for "between" is just before a number. */
     private boolean isOpened(int first) {
         for (int i = Math.max(0, first - OPENED); i < first; i++) {
-            if (text.is(i, Kind.FROM) && text.get(i).code().equals(BETWEEN)) {
+            if (text.is(i, Kind.FROM) && text.get(i).code().equals(Token.BETWEEN)) {
                 return true;
             }
         }
@@ -292,8 +289,10 @@ final class AmountReader {
 
     /** Whether a word between two numbers makes them a range; "and" does so only behind "between". */
     private boolean isRange(Amount low, Token word) {
-        return !word.code().equals(BETWEEN)
-                || opener(low).filter(token -> token.code().equals(BETWEEN)).isPresent();
+        return !word.code().equals(Token.BETWEEN)
+                || opener(low)
+                        .filter(token -> token.code().equals(Token.BETWEEN))
+                        .isPresent();
     }
 
     /** The word before a range, with a few words between at most: from, between about. */
@@ -331,7 +330,8 @@ final class AmountReader {
             return false;
         }
         Optional<Token> opener = opener(low);
-        boolean isBetween = opener.filter(token -> token.code().equals(BETWEEN)).isPresent();
+        boolean isBetween =
+                opener.filter(token -> token.code().equals(Token.BETWEEN)).isPresent();
         if (isBetween || (opener.isEmpty() && !word.code().equals(TO))) {
             return false;
         }

@@ -2,6 +2,7 @@ package org.lintas.figure;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.lintas.figure.token.Token;
 import org.lintas.figure.token.Token.Kind;
 import org.lintas.figure.token.TokenText;
@@ -31,6 +32,12 @@ final class PeopleContext {
 
     /** How far behind people told apart in a bracket a word for their part may be. */
     private static final int TOLD_REACH = 60;
+
+    /** What stands right before those who did something, and right behind those who own something. */
+    private static final Pattern AGENT =
+            Pattern.compile("(?:[被遭]|ถูก|โดย|ដោយ|\\b(?:bị|bởi|by|oleh|ni))\\s*$", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern OWNER = Pattern.compile("['’]s|的");
 
     private static final String CLAUSE_ENDS = ".,;。，；\n";
 
@@ -99,24 +106,40 @@ final class PeopleContext {
     /** The people of the other sex who are counted with an amount, unless their part is another: arrested two men and a woman was killed. */
     private Sexes.Others together(Amount amount, int index) {
         Sexes.Others others = sexes.behind(amount, index);
-        Optional<String> before = partBefore(amount).map(Token::code);
         boolean isOther = others.more() > 0
-                && before.isPresent()
                 && partAfter(others.last(), amount)
-                        .filter(part -> !part.code().equals(before.get()))
+                        .filter(part -> verbBeside(amount)
+                                .filter(verb -> !verb.code().equals(part.code()))
+                                .isPresent())
                         .isPresent();
         return isOther ? new Sexes.Others(0, index) : others;
     }
 
-    /** What states the part of one person right beside the word for them: arrested a man, a man was arrested. */
-    private Optional<Token> partOfSingle(Amount amount, int index) {
-        int before = amount.first() - 1;
-        return text.token(before)
+    /** The verb right before an amount: arrested a man. */
+    private Optional<Token> verbBeside(Amount amount) {
+        int start = amount.start(text);
+        return text.token(text.beforeLinks(amount.first()))
                 .filter(token -> token.statesPartOfFollowing()
-                        && amount.start(text) - token.end() <= BESIDE
-                        && text.isOneSentence(token.end(), amount.start(text)))
+                        && start - token.end() <= BESIDE
+                        && text.isOneSentence(token.end(), start));
+    }
+
+    /** What states the part of one person right beside the word for them: arrested a man, a man was arrested; not of who did it or owns something. */
+    private Optional<Token> partOfSingle(Amount amount, int index) {
+        int end = text.get(index).end();
+        String before = text.between(Math.max(0, amount.start(text) - BESIDE), amount.start(text));
+        String behind = text.between(end, Math.min(text.length(), end + 2));
+        if (AGENT.matcher(before).find() || OWNER.matcher(behind).lookingAt()) {
+            return Optional.empty();
+        }
+        return verbBeside(amount)
                 .or(() -> partAfter(index, amount)
-                        .filter(token -> token.start() - text.get(index).end() <= BESIDE));
+                        .filter(token -> token.start() - end <= BESIDE)
+                        .filter(token -> token.is(Kind.AFTER) || endsClause(token.end())));
+    }
+
+    private boolean endsClause(int end) {
+        return end >= text.length() || CLAUSE_ENDS.indexOf(text.charAt(end)) >= 0;
     }
 
     /** Whether a number is that by which a count rose or fell: injured 111, down 20. */
@@ -249,9 +272,8 @@ final class PeopleContext {
     /** As in "and injured 144.", where a clause ends with the number. */
     private Optional<Token> verbBefore(Amount amount) {
         int end = amount.end(text);
-        boolean endsClause = end == text.length() || CLAUSE_ENDS.indexOf(text.charAt(end)) >= 0;
         return text.token(amount.first() - 1)
-                .filter(token -> endsClause && token.statesPartOfFollowing() && text.touches(amount.first() - 1));
+                .filter(token -> endsClause(end) && token.statesPartOfFollowing() && text.touches(amount.first() - 1));
     }
 
     /** As in "suspects: three persons"; in languages that put the number last. */

@@ -1,6 +1,7 @@
 package org.lintas.figure;
 
 import java.util.regex.Pattern;
+import org.lintas.figure.token.Token;
 import org.lintas.figure.token.Token.Kind;
 import org.lintas.figure.token.TokenText;
 import org.lintas.text.Language;
@@ -10,9 +11,6 @@ final class Sexes {
 
     private static final String MEN = "men";
     private static final String WOMEN = "women";
-
-    /** Code of a word for "and" between two numbers. */
-    private static final String AND = "between";
 
     private static final String COMMAS = ",、၊";
 
@@ -52,6 +50,7 @@ final class Sexes {
         }
         int last = text.afterLinks(number);
         boolean isCounted = text.is(number, Kind.NUMBER)
+                && text.get(number).value() == Math.rint(text.get(number).value())
                 && (text.is(last, Kind.PERSON) || text.is(last, Kind.PART))
                 && text.touches(last - 1)
                 && sex(number, last).equals(other);
@@ -83,7 +82,7 @@ final class Sexes {
         if (next >= text.size() || !isGap(index)) {
             return -1;
         }
-        boolean isAnd = text.is(next, Kind.RANGE) && text.get(next).code().equals(AND);
+        boolean isAnd = text.is(next, Kind.RANGE) && text.get(next).code().equals(Token.BETWEEN);
         return !isAnd ? next : next + 1 < text.size() && isGap(next) ? next + 1 : -1;
     }
 

@@ -18,6 +18,9 @@ import org.lintas.schemas.IncidentFigure;
  */
 final class Figures {
 
+    /** An exact number that is less likely all that happened does not take the place of its rounded form. */
+    private static final double LIKELY_EXACT = .15;
+
     /** Values that differ by more than this share contradict each other. */
     private static final double CONFLICT = .1;
 
@@ -48,7 +51,7 @@ final class Figures {
     /**
      * A value that is told.
      *
-     * @param outlets those that tell it, or one about as large, with those of copies
+     * @param outlets those that tell it, one about as large or its rounded or exact form, with those of copies
      * @param wholes how likely it counts all that happened where it is told, once an outlet: copies of an article say no more than the article
      * @param articles that tell it
      */
@@ -116,8 +119,9 @@ final class Figures {
         Comparator<Value> order = isAggregate ? BEST_AGGREGATE : BEST;
         Value best = told.stream().map(one -> value(one, told)).min(order).orElseThrow();
         return told.stream()
-                .filter(one -> Rounding.isRounded(best.told.value(), one.value()))
-                .map(one -> new Value(one, best.outlets, best.wholes, best.articles))
+                .filter(one ->
+                        Rounding.isRounded(best.told.value(), one.value()) && one.count.getWhole() >= LIKELY_EXACT)
+                .map(one -> value(one, told))
                 .min(order)
                 .orElse(best);
     }

@@ -12,6 +12,8 @@ final class Rounding {
     /** Numbers that differ by less than this share are the same. */
     private static final double SAME = .02;
 
+    private static final double LEAST_COUNT = 100;
+
     private static final int TEN = 10;
 
     private Rounding() {}
@@ -24,15 +26,14 @@ final class Rounding {
     }
 
     /**
-     * Whether a number is another one of two digits or more, rounded to one or two, to the nearest or down.
-     *
-     * @param rounded greater than 0
+     * Whether a number is another one of two significant digits or more, rounded to one or two, to the nearest or down. Of things that are counted one by one fewer
+     * than a hundred are told as they are: eleven are not ten.
      */
     static boolean isRounded(double rounded, double exact) {
         if (rounded <= 0 || rounded == exact || Math.abs(rounded - exact) > MOST_APART * rounded) {
             return false;
         }
-        if (isWhole(exact / step(exact))) {
+        if (isWhole(exact / step(exact)) || (rounded < LEAST_COUNT && isWhole(exact))) {
             return false;
         }
         double step = step(rounded);

@@ -37,6 +37,10 @@ class CountedTogetherTest {
     @CsvSource(delimiter = '|', textBlock = """
                     ENGLISH    | A man was arrested in Phuket.                     | arrested 1
                     ENGLISH    | He was arrested after a woman complained.         |
+                    ENGLISH    | A man killed his wife. They killed a man's dog.   |
+                    CHINESE    | 6月3日，一名男子被捕；拘捕一名男子的妻子              | arrested 1
+                    VIETNAMESE | 3 người bị một người đàn ông đâm tử vong          |
+                    TAGALOG    | Arestado ang isang lalaki sa Maynila.             | arrested 1
                     ENGLISH    | A man told police that he was arrested.           |
                     INDONESIAN | Polisi menangkap seorang pria berinisial A.       | arrested 1
                     MALAY      | Polis menahan seorang lelaki tempatan.            | arrested 1
@@ -54,6 +58,9 @@ class CountedTogetherTest {
                     VIETNAMESE | 3 gói heroin, mỗi gói 20 gam                      | heroin 3
                     ENGLISH    | 4 packets of heroin, each weighing 500 grams      | heroin 4
                     ENGLISH    | 200 ecstasy pills each                            |
+                    ENGLISH    | 10 bags with 500 g of heroin each                 |
+                    CHINESE    | 缴获海洛因5公斤和200克冰毒                           | heroin 5; methamphetamine 0
+                    INDONESIAN | heroin di setiap bungkus, total 5 kg heroin       | heroin 5
                     ENGLISH    | each of them had 5 kg of heroin on the third day  | heroin 5
                     ENGLISH    | 2 kg of heroin and 3 kg of cocaine, a total of 5 kg | heroin 2; cocaine 3
                     """)

@@ -117,6 +117,21 @@ class FiguresTest {
     }
 
     @Test
+    void ofExactNumbersTheOneThatMostOutletsTellIsBetter() {
+        assertThat(Figures.of(
+                        "i",
+                        List.of(
+                                report("a", "one.example", 1, told(2883, .6, false)),
+                                report("b", "two.example", 2, told(3000, .8, false), told(3124, .05, false)),
+                                report("c", "three.example", 3, told(2883, .6, false)))))
+                .singleElement()
+                .satisfies(figure -> {
+                    assertThat(figure.getBest()).isEqualTo(2883);
+                    assertThat(figure.getArticles()).isEqualTo(3);
+                });
+    }
+
+    @Test
     void theExactNumberIsBetterThanItsRoundedForm() {
         assertThat(Figures.of(
                         "i",

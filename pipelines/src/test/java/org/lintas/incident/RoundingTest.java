@@ -17,7 +17,10 @@ class RoundingTest {
         "3000, 2000, false",
         "1000, 1264, false",
         "500, 553.5, true",
-        "40, 37, true",
+        "40, 37, false",
+        "40, 36.5, true",
+        "10, 11, false",
+        "100, 96, true",
         "10, 9, false",
         "42, 43, false",
         "0, 1, false"

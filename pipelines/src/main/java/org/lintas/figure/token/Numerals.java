@@ -21,16 +21,8 @@ final class Numerals {
     /** Code of a word for ten that is not multiplied by what is before it: mười. */
     private static final String ALONE = "alone";
 
-    /** Codes of words for a half that stand only before, or only behind what they are a half of: nửa tấn, hai tấn rưỡi. */
-    private static final String BEFORE = "before";
-
-    private static final String BEHIND = "behind";
-
     /** Code of a word for one of a magnitude: sejuta. */
     private static final String ONE = "one";
-
-    /** Code of a word for "and" between the ends of a range. */
-    private static final String BETWEEN = "between";
 
     private static final Token PERSON = new Token(Kind.PERSON, 0, 0, "", 1, Set.of());
 
@@ -91,9 +83,9 @@ final class Numerals {
                 }
             } else if (token.is(Kind.HALF)) {
                 boolean isBehind = isAny(next - 1, Kind.UNIT, Kind.MAGNITUDE) && touches(next - 1);
-                if (isBehind && !token.code().equals(BEFORE)) {
+                if (isBehind && !token.code().equals(Token.BEFORE)) {
                     joined.add(token);
-                } else if (leadsToUnit(next) && !token.code().equals(BEHIND)) {
+                } else if (leadsToUnit(next) && !token.code().equals(Token.BEHIND)) {
                     joined.add(Token.number(token.start(), token.end(), HALF));
                 }
             } else if (!token.is(Kind.TEEN)) {
@@ -111,9 +103,13 @@ final class Numerals {
     private boolean isSingle(int at) {
         return tokens.get(at).is(Kind.BOUND)
                 && tokens.get(at).value() == 1
-                && !isAny(at - 1, Kind.NUMBER, Kind.BOUND, Kind.MAGNITUDE, Kind.TEN)
+                && !(touches(at - 1) && isWordOfNumber(at - 1))
                 && touches(at)
                 && isAny(at + 1, Kind.PERSON, Kind.PART);
+    }
+
+    private boolean isWordOfNumber(int at) {
+        return isAny(at, Kind.NUMBER, Kind.BOUND, Kind.MAGNITUDE, Kind.TEN) && !isDigits(tokens.get(at));
     }
 
     /** Whether a magnitude stands for one of it: sejuta, over a million, ล้านห้า. */
@@ -202,7 +198,7 @@ final class Numerals {
                 }
             }
             boolean isHalf = begins && touches(last) && isAny(last + 1, Kind.HALF);
-            if (isHalf && !tokens.get(last + 1).code().equals(BEFORE)) {
+            if (isHalf && !tokens.get(last + 1).code().equals(Token.BEFORE)) {
                 boolean areHundreds = rest == 0 && hundreds > 0;
                 half = areHundreds ? below / 2 : leadsToUnit(last + 1) ? HALF : 0;
                 last += half > 0 ? 1 : 0;
@@ -216,7 +212,7 @@ final class Numerals {
                 return -1;
             }
             Token next = tokens.get(last + 1);
-            boolean isAnd = next.code().equals(AND) || (addsByAnd && next.code().equals(BETWEEN));
+            boolean isAnd = next.code().equals(AND) || (addsByAnd && next.code().equals(Token.BETWEEN));
             if (isAnd) {
                 boolean mayFollow =
                         rest == 0 && touches(last + 1) && isAny(last + 2, Kind.NUMBER, Kind.BOUND, Kind.TEN);

@@ -13,6 +13,14 @@ import java.util.Set;
  */
 public record Token(Kind kind, int start, int end, String code, double value, Set<String> only) {
 
+    /** Code of a word for "and" that makes a range only behind one for "between". */
+    public static final String BETWEEN = "between";
+
+    /** Codes of words that stand only before, or only behind, what they belong to. */
+    public static final String BEFORE = "before";
+
+    public static final String BEHIND = "behind";
+
     /** Code of a number that is said of a person by an article or the like: a man, seorang lelaki. */
     public static final String SINGLE = "single";
 
