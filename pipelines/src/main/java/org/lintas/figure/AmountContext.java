@@ -31,6 +31,9 @@ final class AmountContext {
 
     private static final String FIREARM = "firearm";
 
+    /** Rounds are those in a body as well. */
+    private static final String AMMUNITION = "ammunition";
+
     /** Any drugs, of which others are kinds. */
     private static final String DRUGS = "drugs";
 
@@ -313,6 +316,9 @@ final class AmountContext {
                 break;
             }
             next = token.start();
+            if (token.is(Kind.CURRENCY) || token.code().equals(AMMUNITION)) {
+                return Optional.empty();
+            }
             if (token.is(Kind.UNIT) && token.code().equals(unit.code())) {
                 isCounted = true;
                 if (text.is(i - 1, Kind.NUMBER)

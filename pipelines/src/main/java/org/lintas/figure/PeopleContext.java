@@ -14,6 +14,9 @@ final class PeopleContext {
     /** Distance from people within which a word after them takes precedence over all others. */
     private static final int BESIDE = 8;
 
+    /** The same of one person who is not counted by a number. */
+    private static final int RIGHT_BESIDE = 5;
+
     /** How far from a number the people that it counts may be: three words such as "suspected gang members". */
     private static final int PEOPLE_REACH = 28;
 
@@ -37,6 +40,11 @@ final class PeopleContext {
     private static final Pattern AGENT =
             Pattern.compile("(?:[被遭]|ถูก|โดย|ដោយ|\\b(?:bị|bởi|by|oleh|ni))\\s*$", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern AUXILIARY = Pattern.compile("\\b(?:was|were|been|being|is|are)\\b");
+
+    /** What is done to somebody who then dies or is hurt: 撞死. */
+    private static final Pattern DEED = Pattern.compile("[撞打刺砍杀殺斩斬击擊殴毆射毒勒掐烧燒咬踢炸]$");
+
     private static final Pattern OWNER = Pattern.compile("['’]s|的");
 
     private static final String CLAUSE_ENDS = ".,;。，；\n";
@@ -50,6 +58,7 @@ final class PeopleContext {
 
     private final boolean isBurmese;
     private final boolean isKhmer;
+    private final boolean isChinese;
 
     /**
      * The people that an amount counts.
@@ -65,6 +74,7 @@ final class PeopleContext {
         this.sexes = new Sexes(language, text);
         this.isBurmese = language == Language.BURMESE;
         this.isKhmer = language == Language.KHMER;
+        this.isChinese = language == Language.CHINESE;
         this.afterReach = language.script().hasWordSpaces() || isBurmese ? AFTER_REACH : UNSPACED_AFTER_REACH;
         this.adjectivesComeFirst = language == Language.ENGLISH;
     }
@@ -134,8 +144,15 @@ final class PeopleContext {
         }
         return verbBeside(amount)
                 .or(() -> partAfter(index, amount)
-                        .filter(token -> token.start() - end <= BESIDE)
-                        .filter(token -> token.is(Kind.AFTER) || endsClause(token.end())));
+                        .filter(token -> token.start() - end <= RIGHT_BESIDE)
+                        .filter(token -> !isDone(token, text.between(end, token.start()))));
+    }
+
+    /** Whether a verb behind one person may tell what that person did, by what is between: a man killed his wife, 一名男子撞死两名女童. */
+    private boolean isDone(Token verb, String between) {
+        boolean isEnglish = adjectivesComeFirst;
+        return (isEnglish && verb.is(Kind.AROUND) && !AUXILIARY.matcher(between).find())
+                || (isChinese && DEED.matcher(between).find());
     }
 
     private boolean endsClause(int end) {
