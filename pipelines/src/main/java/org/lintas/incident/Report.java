@@ -126,8 +126,8 @@ final class Report implements Comparable<Report> {
     }
 
     /**
-     * What is compared of the report: without figures of the headline, and with the words only that others have, too: where there are more shared keys than {@link Frequencies} has room for, without those of the
-     * rarest as well.
+     * What is compared of the report: without figures of the headline, and with the words only that others have, too. Where there are more shared keys than
+     * {@link Frequencies} has room for, words of the rarest are left out as well.
      */
     ArticleReport withSharedWords(Frequencies frequencies) {
         var shared = ByteBuffer.allocate(words.length * Integer.BYTES);

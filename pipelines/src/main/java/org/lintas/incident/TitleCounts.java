@@ -14,7 +14,7 @@ final class TitleCounts {
     /** A figure of the text that is so likely counts all of the event: the headline then rounds it, or counts a part. */
     private static final double LIKELY = .5;
 
-    /** How likely goods, people and money of a headline are all of the event: the share of 162 that were read. */
+    /** How likely goods, people and money of a headline are all of the event: about the share of 179 that were read. */
     private static final double GOODS = .9;
 
     private static final double PEOPLE = .75;
