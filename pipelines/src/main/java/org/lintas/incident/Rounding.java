@@ -12,6 +12,7 @@ final class Rounding {
     /** Numbers that differ by less than this share are the same. */
     private static final double SAME = .02;
 
+    /** Whole numbers below this are not told rounded. */
     private static final double LEAST_COUNT = 100;
 
     private static final int TEN = 10;

@@ -27,7 +27,7 @@ final class TitleCounts {
     private TitleCounts() {}
 
     /**
-     * The figures of the headline, without those that the text tells, too, and those whose total it likely tells.
+     * The figures of the headline, without those that the text tells, too, and those whose total it likely tells. A total of the year in the text is another one.
      *
      * @param counts the figures of the text
      */
@@ -40,6 +40,7 @@ final class TitleCounts {
                 .filter(figure -> figure.getUnit() != null || figure.getSubject() != null)
                 .map(TitleCounts::count)
                 .filter(count -> counts.stream()
+                        .filter(told -> !told.getIsAggregate())
                         .noneMatch(told -> countSame(told, count)
                                 && (told.getWhole() >= LIKELY || Rounding.agree(told.getLow(), count.getLow()))))
                 .toList();
