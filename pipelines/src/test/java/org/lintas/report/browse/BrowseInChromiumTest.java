@@ -78,7 +78,7 @@ class BrowseInChromiumTest {
 
             // What the page had before it is loaded again would do as well.
             browser.value("window.isOld = true");
-            browser.value("location.reload()");
+            browser.reload();
             browser.await("!window.isOld && document.querySelector('#text mark.found') && " + LISTED);
             assertThat(text("title")).isEqualTo(read);
             assertThat(browser.value("document.getElementById('words').value")).isEqualTo("polisi");

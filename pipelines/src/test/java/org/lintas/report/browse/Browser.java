@@ -17,8 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.lintas.cli.Chromium;
 
 /** A tab of a real browser without a window, used as a reader does, by the protocol of its developer tools. */
@@ -26,6 +29,9 @@ final class Browser implements AutoCloseable {
 
     private static final long SECONDS = 90;
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What the browser answers where its page was left before an expression had a value. */
+    private static final String LEFT = "navigated or closed";
 
     private final Process process;
     private final WebSocket socket;
@@ -84,6 +90,15 @@ final class Browser implements AutoCloseable {
         throw new IOException("the browser has no tab: " + tabs);
     }
 
+    /** The page was left while the browser was asked for a value of it. */
+    private static final class LeftPage extends IOException {
+        private static final long serialVersionUID = 1;
+
+        LeftPage(String message) {
+            super(message);
+        }
+    }
+
     private final class Listener implements WebSocket.Listener {
         private final StringBuilder part = new StringBuilder();
 
@@ -115,6 +130,9 @@ final class Browser implements AutoCloseable {
             }
             note(next);
             if (next.path("id").asInt() == id) {
+                if (next.at("/error/message").asText().contains(LEFT)) {
+                    throw new LeftPage(method + ": " + next);
+                }
                 if (next.has("error")) {
                     throw new IOException(method + ": " + next);
                 }
@@ -147,6 +165,11 @@ final class Browser implements AutoCloseable {
                 + condition + ")");
     }
 
+    /** Loads the page again. */
+    void reload() throws IOException, InterruptedException {
+        call("Page.reload", Map.of());
+    }
+
     /** The value of an expression as text. */
     String value(String expression) throws IOException, InterruptedException {
         JsonNode result = call(
@@ -164,12 +187,17 @@ final class Browser implements AutoCloseable {
         return result.at("/result/value").asText();
     }
 
-    /** Waits until an expression is true. */
+    /** Waits until an expression is true, on this page or on the one that follows it. */
     void await(String condition) throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         String last = "";
         while (System.nanoTime() < end) {
-            last = value("(() => { try { return Boolean(" + condition + "); } catch (error) { return error; } })()");
+            try {
+                last = value(
+                        "(() => { try { return Boolean(" + condition + "); } catch (error) { return error; } })()");
+            } catch (LeftPage e) {
+                last = e.getMessage();
+            }
             if (last.equals("true")) {
                 return;
             }
@@ -203,12 +231,22 @@ final class Browser implements AutoCloseable {
         call("Input.insertText", Map.of("text", text));
     }
 
+    /** Ends the browser with all its processes, so that none still writes to the folder of its profile. */
     @Override
     public void close() throws InterruptedException {
+        List<ProcessHandle> processes = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
         socket.abort();
         process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
+        for (ProcessHandle each : processes) {
+            try {
+                each.onExit().get(10, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                each.destroyForcibly();
+                each.onExit().join();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 }
