@@ -94,6 +94,11 @@ public final class EventFacts {
         this.vectors = vectors;
     }
 
+    /** How likely an article tells of one event. */
+    double single(Draft draft, Language language) {
+        return FactModels.shipped().single(facts(draft, language).article(hasFollowUpWord(draft, language)));
+    }
+
     /**
      * Reads an article.
      *

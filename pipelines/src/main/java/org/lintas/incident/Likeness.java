@@ -58,7 +58,7 @@ final class Likeness {
     }
 
     /** A pair whose score is so far below the logarithm of the number of reports is of two incidents. */
-    private static final double FLOOR = 5.7;
+    private static final double FLOOR = 8;
 
     /** What few incidents of a place and a day have in common. */
     static final Set<Kind> TELLING = Set.of(Kind.FIGURE, Kind.NAME, Kind.NUMBER);

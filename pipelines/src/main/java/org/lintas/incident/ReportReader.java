@@ -35,19 +35,12 @@ import org.lintas.topic.passage.TokenVectors;
 public final class ReportReader {
 
     /** Written into the file metadata of every dataset that depends on incidents. */
-    public static final String VERSION = "incidents-13";
+    public static final String VERSION = "incidents-14";
 
     /** Headline and opening, in UTF-16 units; a Chinese character says as much as three letters. */
     private static final int OPENING = 900;
 
     private static final int CHINESE_SHARE = 3;
-
-    /** The share of an opening in which one word tells that an article may be of a crime; in all of it so many different ones do. */
-    private static final int HEAD_SHARE = 3;
-
-    private static final int MIN_WORDS = 2;
-
-    private static final Set<ReportWords.Kind> TELLING = Set.of(ReportWords.Kind.CRIME, ReportWords.Kind.FOLLOW_UP);
 
     /** Digits with groups of three; no part of a date, a time, a decimal or a code. */
     private static final Pattern NUMBER =
@@ -82,22 +75,14 @@ public final class ReportReader {
     private final Map<Language, EventMonths> months = new EnumMap<>(Language.class);
 
     /**
-     * The report of an article: of one with topics, and of one that opens with the words of the police or a court, which may tell of the same
-     * incident in other words. None in a language that is not supported.
+     * The report of an article: of one with topics, and of one that likely tells of a single event, which may be the same incident told in other words. None
+     * in a language that is not supported.
      */
     public Optional<ArticleReport> read(Draft draft) {
         return Language.of(draft.getLanguage())
-                .filter(language -> !draft.getTopics().isEmpty() || mayTell(draft, language))
+                .filter(language ->
+                        !draft.getTopics().isEmpty() || facts.single(draft, language) >= IncidentRows.SINGLE)
                 .map(language -> read(draft.getTopics().isEmpty() ? withFigures(draft) : draft, language));
-    }
-
-    private static boolean mayTell(Draft draft, Language language) {
-        String title = EventFacts.title(draft);
-        String opening = title + "\n"
-                + draft.getText().substring(0, Math.min(draft.getText().length(), OPENING));
-        ReportWords words = ReportWords.of(language);
-        int head = Math.min(opening.length(), title.length() + OPENING / HEAD_SHARE);
-        return words.count(opening.substring(0, head), TELLING) > 0 || words.count(opening, TELLING) >= MIN_WORDS;
     }
 
     /** Figures are found before in articles with a topic only. */

@@ -2,7 +2,6 @@ package org.lintas.incident;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,8 +20,6 @@ final class ReportWords {
         AGGREGATE,
         /** The figure in its sentence is a fine, a penalty or a limit of the law. */
         LAW,
-        /** The article may tell of a crime. */
-        CRIME,
         /** The article tells what came of an earlier incident. */
         FOLLOW_UP,
         /** The article tells of no single incident. */
@@ -58,16 +55,5 @@ final class ReportWords {
         Set<Kind> found = EnumSet.noneOf(Kind.class);
         matcher.find(text, FoldedText.of(text), (term, start, end) -> found.add(kinds.get(term)));
         return found;
-    }
-
-    /** How many different words of some kinds a text has. */
-    int count(String text, Set<Kind> of) {
-        Set<Integer> found = new HashSet<>();
-        matcher.find(text, FoldedText.of(text), (term, start, end) -> {
-            if (of.contains(kinds.get(term))) {
-                found.add(term);
-            }
-        });
-        return found.size();
     }
 }

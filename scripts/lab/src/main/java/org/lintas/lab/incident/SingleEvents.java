@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.lintas.corpus.FinishedCorpus;
 import org.lintas.incident.EventFacts;
-import org.lintas.incident.ReportReader;
 import org.lintas.lab.incident.TrainFactModels.Fact;
 import org.lintas.lab.topic.LabelledArticle;
 import org.lintas.record.Draft;
@@ -40,7 +39,7 @@ final class SingleEvents {
     private SingleEvents() {}
 
     /**
-     * Those labelled articles of a corpus that make a report.
+     * The labelled articles of a corpus.
      *
      * @param labels folder with {@code LANG.jsonl}: id, and tells
      */
@@ -56,12 +55,11 @@ final class SingleEvents {
                 }
             }
         }
-        var reports = new ReportReader();
         var reader = new EventFacts(TokenVectors.load());
         List<Fact> facts = new ArrayList<>();
         CorpusDrafts.forEach(corpus, draft -> {
             String verdict = verdicts.get(draft.getRecordId());
-            if (verdict != null && reports.read(draft).isPresent()) {
+            if (verdict != null) {
                 facts.add(new Fact(draft, reader.features(draft).get(EventFacts.ARTICLE), verdict, isFitted));
             }
         });

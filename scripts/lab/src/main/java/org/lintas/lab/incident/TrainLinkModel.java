@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lintas.incident.Incidents;
 import org.lintas.lab.incident.LinkSamples.Sample;
 import org.lintas.text.Language;
@@ -15,14 +16,14 @@ import org.lintas.text.Language;
 /**
  * Fits the trees that tell how likely two articles are of one incident.
  *
- * <p>Usage: {@code TrainLinkModel WRITTEN ARTICLES CORPUS TABLE}: a folder with {@code dev.jsonl} and {@code pairs.tsv}; a folder with {@code
- * vi.jsonl.gz}; a corpus of its articles; the table to be written. {@code held.jsonl}, the pairs marked {@code measure} and a third of the groups of
- * editors are not read.
+ * <p>Usage: {@code TrainLinkModel WRITTEN SERIES ARTICLES CORPUS TABLE}: a folder with {@code dev.jsonl} and {@code pairs.tsv}; a folder of more written reports, {@code
+ * *.jsonl}, of which those of a file are compared with each other; a folder with {@code vi.jsonl.gz}; a corpus of its articles; the table to be written. {@code
+ * held*.jsonl}, the pairs marked {@code measure} and a third of the groups of editors are not read.
  */
 public final class TrainLinkModel {
 
     /** What the samples of each kind count together. */
-    private static final Map<String, Double> TOTALS = Map.of("judged", 8000.0, "written", 3000.0, "editors", 1500.0);
+    private static final Map<String, Double> TOTALS = Map.of("judged", 8000.0, "written", 5000.0, "editors", 1500.0);
 
     /** What both tell makes it never less likely. */
     private static final Set<String> RISING = Set.of(
@@ -67,15 +68,22 @@ public final class TrainLinkModel {
     private TrainLinkModel() {}
 
     public static void main(String[] args) throws IOException {
-        if (args.length != 4) {
-            throw new IllegalArgumentException("usage: TrainLinkModel WRITTEN ARTICLES CORPUS TABLE");
+        if (args.length != 5) {
+            throw new IllegalArgumentException("usage: TrainLinkModel WRITTEN SERIES ARTICLES CORPUS TABLE");
         }
         var labeller = new Labeller();
         var reader = new LinkSamples();
-        List<Sample> samples = new ArrayList<>(reader.judged(Path.of(args[0], "pairs.tsv"), Path.of(args[2])));
+        List<Sample> samples = new ArrayList<>(reader.judged(Path.of(args[0], "pairs.tsv"), Path.of(args[3])));
         samples.addAll(reader.written(Path.of(args[0], "dev.jsonl"), labeller));
-        samples.addAll(reader.editors(Path.of(args[1], Language.VIETNAMESE.code() + ".jsonl.gz"), labeller));
-        Files.writeString(Path.of(args[3]), HEAD + table(samples));
+        try (Stream<Path> folder = Files.list(Path.of(args[1]))) {
+            for (Path file : folder.filter(path -> path.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList()) {
+                samples.addAll(reader.written(file, labeller));
+            }
+        }
+        samples.addAll(reader.editors(Path.of(args[2], Language.VIETNAMESE.code() + ".jsonl.gz"), labeller));
+        Files.writeString(Path.of(args[4]), HEAD + table(samples));
         TOTALS.keySet().stream()
                 .sorted()
                 .forEach(set -> System.out.printf(
