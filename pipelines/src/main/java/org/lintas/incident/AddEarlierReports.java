@@ -253,7 +253,7 @@ public final class AddEarlierReports extends PTransform<PCollection<ArticleRepor
 
         private Optional<ArticleReport> report(Article article, CoGbkResult rows) {
             try {
-                return reader.read(new LabelledArticle(
+                return reader.readKnown(new LabelledArticle(
                                 article,
                                 distinct(rows.getAll(TOPICS)),
                                 distinct(rows.getAll(COUNTRIES)),

@@ -76,6 +76,15 @@ public final class EventFacts {
             boolean isFollowUp) {}
 
     /**
+     * What headline and beginning of an article tell of it.
+     *
+     * @param hasFollowUpWord whether a word of courts, sentences or deportations is there
+     * @param article its features
+     * @param single how likely it tells of one event
+     */
+    record Outline(ToldFacts facts, boolean hasFollowUpWord, FactFeatures article, double single) {}
+
+    /**
      * What a figure counts of the event.
      *
      * @param isAny whether it likely counts something of it
@@ -94,29 +103,31 @@ public final class EventFacts {
         this.vectors = vectors;
     }
 
-    /** How likely an article tells of one event. */
-    double single(Draft draft, Language language) {
-        return FactModels.shipped().single(facts(draft, language).article(hasFollowUpWord(draft, language)));
+    /** Reads of an article how likely it tells of one event. */
+    Outline outline(Draft draft, Language language) {
+        ToldFacts facts = facts(draft, language);
+        boolean hasFollowUpWord = hasFollowUpWord(draft, language);
+        FactFeatures article = facts.article(hasFollowUpWord);
+        return new Outline(facts, hasFollowUpWord, article, FactModels.shipped().single(article));
     }
 
     /**
      * Reads an article.
      *
+     * @param outline of the same article
      * @param opening length of its opening, in UTF-16 units
      */
-    Told read(Draft draft, Language language, int opening) {
+    Told read(Draft draft, Language language, Outline outline, int opening) {
         FactModels models = FactModels.shipped();
-        ToldFacts facts = facts(draft, language);
-        boolean hasFollowUpWord = hasFollowUpWord(draft, language);
-        FactFeatures article = facts.article(hasFollowUpWord);
-        double single = models.single(article);
+        ToldFacts facts = outline.facts;
+        double single = outline.single;
         List<EventDays.Told> told = days(draft, language);
         List<PlaceMention> places = places(draft);
         List<ToldFacts.Figure> figures = figures(draft);
         if (!FactModels.mayBeSingle(single)) {
             List<ReportedCount> counts =
                     counts(draft, language, figures, Collections.nCopies(figures.size(), NONE), opening);
-            return new Told(told, Optional.empty(), places, false, counts, List.of(), single, hasFollowUpWord);
+            return new Told(told, Optional.empty(), places, false, counts, List.of(), single, outline.hasFollowUpWord);
         }
         List<Double> likely = facts.places(places, starts(draft, places)).stream()
                 .map(models::place)
@@ -138,7 +149,7 @@ public final class EventFacts {
                 counts,
                 TitleCounts.of(draft, ReportWords.of(language), counts),
                 single,
-                models.isFollowUp(article));
+                models.isFollowUp(outline.article));
     }
 
     private static Share share(FactFeatures figure, FactModels models) {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
+import org.lintas.incident.fact.FactModels;
 import org.lintas.record.PlaceMention;
 import org.lintas.schemas.EventPrecision;
 import org.lintas.schemas.Incident;
@@ -27,9 +28,6 @@ final class IncidentRows {
 
     /** Reports are compared with so many neighbours in time to find the one that they are most like. */
     private static final int NEIGHBOURS = 60;
-
-    /** An article less likely than this to tell of one incident makes none. */
-    static final double SINGLE = .5;
 
     /** Reports whose probability is 0 are compared too. */
     private static final Comparator<Likeness.Result> BETTER =
@@ -64,7 +62,7 @@ final class IncidentRows {
         if (telling.stream()
                 .noneMatch(report -> report.isAboutCrime()
                         && !report.article().getIsOverview()
-                        && report.article().getSingle() >= SINGLE)) {
+                        && FactModels.isSingle(report.article().getSingle()))) {
             return List.of();
         }
         Report first = telling.get(0);

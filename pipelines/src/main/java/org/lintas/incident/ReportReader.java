@@ -19,6 +19,7 @@ import org.lintas.dedup.text.Tokens;
 import org.lintas.extract.dates.EventDays;
 import org.lintas.extract.dates.EventMonths;
 import org.lintas.figure.FigureFinder;
+import org.lintas.incident.fact.FactModels;
 import org.lintas.record.ArticleReport;
 import org.lintas.record.CountryMention;
 import org.lintas.record.Draft;
@@ -79,10 +80,22 @@ public final class ReportReader {
      * in a language that is not supported.
      */
     public Optional<ArticleReport> read(Draft draft) {
-        return Language.of(draft.getLanguage())
-                .filter(language ->
-                        !draft.getTopics().isEmpty() || facts.single(draft, language) >= IncidentRows.SINGLE)
-                .map(language -> read(draft.getTopics().isEmpty() ? withFigures(draft) : draft, language));
+        return read(draft, false);
+    }
+
+    /** The report of an article that an earlier corpus has in an incident; none in a language that is not supported. */
+    Optional<ArticleReport> readKnown(Draft draft) {
+        return read(draft, true);
+    }
+
+    private Optional<ArticleReport> read(Draft draft, boolean isKnown) {
+        boolean hasTopics = !draft.getTopics().isEmpty();
+        return Language.of(draft.getLanguage()).flatMap(language -> {
+            EventFacts.Outline outline = facts.outline(draft, language);
+            return hasTopics || isKnown || FactModels.isSingle(outline.single())
+                    ? Optional.of(read(hasTopics ? draft : withFigures(draft), language, outline))
+                    : Optional.empty();
+        });
     }
 
     /** Figures are found before in articles with a topic only. */
@@ -90,13 +103,13 @@ public final class ReportReader {
         return Draft.newBuilder(draft).setFigures(figures.find(draft)).build();
     }
 
-    private ArticleReport read(Draft draft, Language language) {
+    private ArticleReport read(Draft draft, Language language, EventFacts.Outline outline) {
         String title = EventFacts.title(draft);
         String text = draft.getText();
         String opening = opening(language, text);
         Optional<LocalDate> published = EventFacts.published(draft);
         Map<Meaning, ByteBuffer> parts = meanings.of(language, title, text);
-        EventFacts.Told told = facts.read(draft, language, opening.length());
+        EventFacts.Told told = facts.read(draft, language, outline, opening.length());
         Optional<LocalDate> event = told.day();
         ReportWords words = ReportWords.of(language);
         Set<ReportWords.Kind> head = words.in(title + "\n" + Sentences.first(opening));

@@ -191,6 +191,10 @@ class ReportReaderTest {
                                         "Opinion: the police need trust",
                                         "Every year the police speak of arrests. What they need is trust, and that grows slowly, in schools and markets.")))
                 .isEmpty();
+        Draft empty = draft(Language.CHINESE, day, "", "");
+        empty.setTitle(null);
+        assertThat(reader.read(empty)).isEmpty();
+        assertThat(reader.readKnown(empty)).isPresent();
     }
 
     private ArticleReport read(Language language, LocalDate published, String title, String text) {

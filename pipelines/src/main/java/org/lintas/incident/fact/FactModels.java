@@ -28,6 +28,9 @@ public record FactModels(
     /** Of articles that are less likely of one event no day, place or figure is taken for that of the event. */
     private static final double MAY_BE_SINGLE = .2;
 
+    /** An article that is less likely of one event makes no incident, and none without a topic is read. */
+    private static final double SINGLE = .5;
+
     private static final class Shipped {
         private static final FactModels MODELS = new FactModels(
                 FactModel.shipped("day.model"),
@@ -76,6 +79,11 @@ public record FactModels(
     /** Whether a probability of telling one event is enough to ask for its day, place and figures. */
     public static boolean mayBeSingle(double probability) {
         return probability >= MAY_BE_SINGLE;
+    }
+
+    /** Whether a probability of telling one event is enough to make an incident, and for an article without a topic to be read. */
+    public static boolean isSingle(double probability) {
+        return probability >= SINGLE;
     }
 
     /** Whether a probability is enough for a day. */

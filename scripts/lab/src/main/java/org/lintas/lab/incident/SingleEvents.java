@@ -59,7 +59,7 @@ final class SingleEvents {
         List<Fact> facts = new ArrayList<>();
         CorpusDrafts.forEach(corpus, draft -> {
             String verdict = verdicts.get(draft.getRecordId());
-            if (verdict != null) {
+            if (verdict != null && Language.of(draft.getLanguage()).isPresent()) {
                 facts.add(new Fact(draft, reader.features(draft).get(EventFacts.ARTICLE), verdict, isFitted));
             }
         });
