@@ -16,11 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lintas.cli.Chromium;
 
@@ -30,8 +32,9 @@ final class Browser implements AutoCloseable {
     private static final long SECONDS = 90;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What the browser answers where its page was left before an expression had a value. */
-    private static final String LEFT = "navigated or closed";
+    /** What the browser answers where its page was left before an expression had a value, or the next one is not there yet. */
+    private static final Pattern LEFT =
+            Pattern.compile("navigated or closed|context was destroyed|Cannot find .*context");
 
     private final Process process;
     private final WebSocket socket;
@@ -130,7 +133,7 @@ final class Browser implements AutoCloseable {
             }
             note(next);
             if (next.path("id").asInt() == id) {
-                if (next.at("/error/message").asText().contains(LEFT)) {
+                if (LEFT.matcher(next.at("/error/message").asText()).find()) {
                     throw new LeftPage(method + ": " + next);
                 }
                 if (next.has("error")) {
@@ -238,15 +241,23 @@ final class Browser implements AutoCloseable {
                 .toList();
         socket.abort();
         process.destroy();
-        for (ProcessHandle each : processes) {
-            try {
-                each.onExit().get(10, TimeUnit.SECONDS);
-            } catch (TimeoutException e) {
-                each.destroyForcibly();
-                each.onExit().join();
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e);
-            }
+        if (!haveEnded(processes)) {
+            processes.forEach(ProcessHandle::destroyForcibly);
+            // One that nobody reaps never ends, and writes nothing any more.
+            haveEnded(processes);
+        }
+    }
+
+    private static boolean haveEnded(List<ProcessHandle> processes) throws InterruptedException {
+        try {
+            CompletableFuture.allOf(
+                            processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                    .get(10, TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
