@@ -16,7 +16,11 @@ public final class LetterGrams {
      * @param longest that of the longest
      */
     public static int[] of(String text, int shortest, int longest) {
-        int length = text.length();
+        char[] letters = text.toCharArray();
+        int length = letters.length;
+        for (int i = 0; i < length; i++) {
+            letters[i] = Character.toLowerCase(letters[i]);
+        }
         int lengths = longest - shortest + 1;
         // A hash set of ints: at most half full.
         int[] table = new int[Integer.highestOneBit(Math.max(1, length * lengths)) * 4];
@@ -25,7 +29,7 @@ public final class LetterGrams {
         for (int i = 0; i < length; i++) {
             int hash = 0;
             for (int n = 1; n <= longest && i + n <= length; n++) {
-                hash = hash * 31 + Character.toLowerCase(text.charAt(i + n - 1));
+                hash = hash * 31 + letters[i + n - 1];
                 if (n >= shortest && insert(table, hash)) {
                     grams[size++] = hash;
                 }

@@ -35,7 +35,7 @@ public final class TermMatcher {
     private static final int ENDS = 1 << 31;
 
     /** States near the root, in which most of a text is read, have a target for every character: as many of them as fit in so many entries. */
-    private static final int ROW_ENTRIES = 1 << 15;
+    private static final int ROW_ENTRIES = 1 << 17;
 
     /** Characters that are letters, digits or marks of scripts with spaces between words; and marks. */
     private static final byte WORD = 1;

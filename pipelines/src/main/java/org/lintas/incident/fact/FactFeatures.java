@@ -1,6 +1,5 @@
 package org.lintas.incident.fact;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.lintas.text.LetterGrams;
@@ -56,14 +55,12 @@ public final class FactFeatures {
      * @param behind what stands behind it
      */
     static FactFeatures of(TokenVectors vectors, List<String> signs, String before, String within, String behind) {
-        int[] grams = Stream.of(
-                        hashed(before, BEFORE),
-                        hashed(before.substring(Math.max(0, before.length() - NEAR)), NEAR_BEFORE),
-                        hashed(within, WITHIN),
-                        hashed(behind, BEHIND),
-                        hashed(behind.substring(0, Math.min(behind.length(), NEAR)), NEAR_BEHIND))
-                .flatMapToInt(Arrays::stream)
-                .toArray();
+        int[] grams = joined(
+                hashed(before, BEFORE),
+                hashed(before.substring(Math.max(0, before.length() - NEAR)), NEAR_BEFORE),
+                hashed(within, WITHIN),
+                hashed(behind, BEHIND),
+                hashed(behind.substring(0, Math.min(behind.length(), NEAR)), NEAR_BEHIND));
         return new FactFeatures(
                 signs.stream()
                         .mapToInt(sign -> slot(sign.hashCode()))
@@ -72,6 +69,16 @@ public final class FactFeatures {
                 grams,
                 PassageModel.normalise(vectors.encode(before)),
                 PassageModel.normalise(vectors.encode(behind)));
+    }
+
+    private static int[] joined(int[]... parts) {
+        var joined = new int[Stream.of(parts).mapToInt(part -> part.length).sum()];
+        int size = 0;
+        for (int[] part : parts) {
+            System.arraycopy(part, 0, joined, size, part.length);
+            size += part.length;
+        }
+        return joined;
     }
 
     private static int[] hashed(String text, int salt) {
