@@ -16,7 +16,7 @@ import org.lintas.text.WordTable;
 final class Places {
 
     /** Written into the file metadata of every dataset that depends on places. */
-    static final String VERSION = "3";
+    static final String VERSION = "4";
 
     private static final int FIRST_NAMES = 3;
     private static final int LATITUDE = 11;
