@@ -192,6 +192,7 @@ public final class ArticleRows {
                 .setPublishedAt(draft.getPublishedAt())
                 .setLat(mention.getLat())
                 .setLon(mention.getLon())
+                .setTowns(mention.getTowns())
                 .build();
     }
 

@@ -22,6 +22,7 @@ final class Comparison {
     private final Map<Kind, Double> signed = new EnumMap<>(Kind.class);
     private double score;
     private FigureLikeness.Compared figures = FigureLikeness.Compared.NONE;
+    private ConceptLikeness.Compared concepts = ConceptLikeness.Compared.NONE;
 
     /** Adds a weight of a kind; one against counts, and is no key. */
     void add(Kind kind, String value, double weight) {
@@ -51,6 +52,14 @@ final class Comparison {
 
     FigureLikeness.Compared figures() {
         return figures;
+    }
+
+    void setConcepts(ConceptLikeness.Compared compared) {
+        concepts = compared;
+    }
+
+    ConceptLikeness.Compared concepts() {
+        return concepts;
     }
 
     /** Adds keys of one kind: the rarest in full, few others in part. */

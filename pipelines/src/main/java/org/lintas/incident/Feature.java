@@ -2,12 +2,13 @@ package org.lintas.incident;
 
 /** What is weighed of two reports to tell whether they are of one incident; a share is from 0 to 1, a flag 0 or 1. */
 enum Feature {
-    /** Sum of the weights of days, for one incident or against it, as for the next five. */
+    /** Sum of the weights of days, for one incident or against it, as for the next six. */
     DAY,
     PLACE,
     FIGURE,
     NAME,
     NUMBER,
+    CONCEPT,
     WORDS,
     /** The cosine of the meanings of their openings. */
     MEANING,
@@ -20,6 +21,12 @@ enum Feature {
     EVENT_PLACE_SAME,
     /** Flag: both likely tell where the event was, and neither names the place of the other. */
     EVENT_PLACE_DIFFERS,
+    /** How rare the rarest town is that both name. */
+    SAME_TOWN,
+    /** Flag: both name towns in a place, and none is the same in any place. */
+    OTHER_TOWN,
+    /** Flag: the towns that they name first are in one place, and neither names that of the other. */
+    FIRST_TOWN_DIFFERS,
     /** Sum of the weights of topics, as for countries. */
     TOPIC,
     COUNTRY,
@@ -78,6 +85,21 @@ enum Feature {
     PEOPLE_DIFFER,
     /** Numbers that both tell, as a share of those of the one that tells fewer. */
     NUMBERS_SHARE,
+    /** The cosine of the concepts that both tell, each as much as it is rare. */
+    CONCEPTS_SHARE,
+    /** The same, if the languages differ. */
+    ACROSS_CONCEPTS,
+    /** How rare the rarest concept is that both tell and at least one in its headline. */
+    TITLE_CONCEPT,
+    /** How rare the rarest goods are that both tell, as for the next three. */
+    SAME_GOODS,
+    SAME_SITE,
+    SAME_PEOPLE,
+    SAME_NATION,
+    /** Flag: both tell goods, and none are the same, as for the next two. */
+    OTHER_GOODS,
+    OTHER_SITE,
+    OTHER_NATION,
     /** Flag: their main topics are the same. */
     FIRST_TOPIC,
     /** Reports of the two that have no topic. */

@@ -25,10 +25,10 @@ final class Groups {
     private static final int AT_ONCE = 1_000;
 
     /** Mean probability of all pairs of two groups from which on they are joined, if the likeliest pairs are likely enough. */
-    private static final double MEAN = .5;
+    private static final double MEAN = .6;
 
     /** The same of the likeliest pairs: those of each report of the smaller group with a few of the larger one. */
-    private static final double LIKELIEST_MEAN = .72;
+    private static final double LIKELIEST_MEAN = .8;
 
     private static final int LIKELIEST = 2;
 

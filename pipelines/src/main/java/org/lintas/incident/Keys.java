@@ -2,11 +2,13 @@ package org.lintas.incident;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.lintas.record.ReportedCount;
 
 /** The keys of a report: by those of the first kind it is weighed, by those of the second it is looked up. */
@@ -23,12 +25,17 @@ final class Keys {
     private static final int FIGURES = 6;
     private static final int NAMES = 6;
     private static final int WORDS = 8;
+    private static final int CONCEPTS = 6;
+    private static final int CONCEPT_KEYS = 8;
+    private static final int CONCEPT_COUNTRIES = 2;
+    private static final int CONCEPT_PLACES = 2;
+    private static final int WEEK = 7;
 
     /** Reports beyond which a key does not tell them apart. */
     private static final int MAX_REPORTS = 80;
 
-    /** The same for a word. */
-    private static final int MAX_WORD_REPORTS = 25;
+    /** The same for a word, and for a concept at a place or in a week. */
+    private static final int MAX_RARE_REPORTS = 25;
 
     private Keys() {}
 
@@ -61,6 +68,10 @@ final class Keys {
         return List.of(KeyHash.of("outlet and day", outlet, day), KeyHash.of("outlet", outlet));
     }
 
+    static long concept(String concept) {
+        return KeyHash.of("concept", concept);
+    }
+
     static long month(int month) {
         return KeyHash.of("month", month);
     }
@@ -74,11 +85,13 @@ final class Keys {
     static Set<Long> all(Report report) {
         var keys = new LinkedHashSet<Long>();
         report.places().forEach(place -> keys.add(place(place)));
+        report.towns().forEach(town -> keys.add(place(town)));
         report.article().getNames().forEach(name -> keys.add(name(name)));
         report.article().getTopics().forEach(topic -> keys.add(topic(topic)));
         report.countries().forEach(country -> keys.add(country(country)));
         report.counts().forEach(count -> keys.add(figure(count)));
         report.numbers().forEach(number -> keys.add(number(number)));
+        report.concepts().forEach(concept -> keys.add(concept(concept)));
         days(report).forEach(day -> keys.add(day(day)));
         report.months().forEach(month -> keys.add(month(month)));
         for (int word : report.words()) {
@@ -89,6 +102,7 @@ final class Keys {
                 .ifPresent(
                         outlet -> keys.addAll(outlet(outlet, report.published().getAsInt())));
         keys.addAll(lookups(report));
+        keys.addAll(conceptLookups(report));
         return keys;
     }
 
@@ -104,11 +118,14 @@ final class Keys {
         return day < 0 ? day : ReportReader.withoutYear(MonthDay.from(LocalDate.ofEpochDay(day)));
     }
 
-    /** The keys by which a report meets others, with no regard to how many have them, but for words. */
+    /** The keys by which a report meets others, with no regard to how many have them, but for concepts and words. */
     private static Set<Long> lookups(Report report) {
         var keys = new LinkedHashSet<Long>();
         List<Integer> days = days(report).stream().limit(DAYS).toList();
-        for (String place : report.places().stream().limit(PLACES).toList()) {
+        for (String place : Stream.concat(
+                        report.places().stream().limit(PLACES),
+                        report.towns().stream().limit(PLACES))
+                .toList()) {
             days.forEach(day -> keys.add(KeyHash.of("place and day", place, day)));
             report.day().ifPresent(day -> keys.add(KeyHash.of("place and day", place, day + 1)));
             report.day().ifPresent(day -> keys.add(KeyHash.of("place and day", place, day - 1)));
@@ -148,9 +165,28 @@ final class Keys {
         return keys;
     }
 
+    /** Each of the first concepts in a country and a week, and at a place. */
+    private static Set<Long> conceptLookups(Report report) {
+        var keys = new LinkedHashSet<Long>();
+        for (String concept : report.concepts().stream().limit(CONCEPTS).toList()) {
+            report.day().ifPresent(day -> {
+                int week = Math.floorDiv(day, WEEK);
+                for (String country :
+                        report.countries().stream().limit(CONCEPT_COUNTRIES).toList()) {
+                    keys.add(KeyHash.of("concept, country and week", concept, country, week));
+                    keys.add(KeyHash.of("concept, country and week", concept, country, week + 1));
+                }
+            });
+            report.places().stream()
+                    .limit(CONCEPT_PLACES)
+                    .forEach(place -> keys.add(KeyHash.of("concept and place", concept, place)));
+        }
+        return keys;
+    }
+
     /**
-     * The keys by which a report is looked up, those that most have first: keys that some others have, and not many; those of an earlier report that a new
-     * one has.
+     * The keys by which a report is looked up, those that most have first: keys that some others have, and not many, the rarest of concepts and of
+     * words; those of an earlier report that a new one has.
      */
     static List<Long> lookups(Report report, Frequencies frequencies) {
         var keys = new LinkedHashSet<Long>();
@@ -159,19 +195,21 @@ final class Keys {
                 keys.add(key);
             }
         }
-        var words = new ArrayList<Long>();
-        for (int word : report.words()) {
-            long key = KeyHash.word(word);
-            if (isLookedUp(report, key, frequencies, MAX_WORD_REPORTS)) {
-                words.add(key);
-            }
-        }
-        words.sort(Comparator.<Long>comparingInt(frequencies::count).thenComparing(Comparator.naturalOrder()));
-        keys.addAll(words.subList(0, Math.min(WORDS, words.size())));
+        keys.addAll(rarest(report, conceptLookups(report), frequencies, CONCEPT_KEYS));
+        keys.addAll(rarest(
+                report, IntStream.of(report.words()).mapToObj(KeyHash::word).toList(), frequencies, WORDS));
         return keys.stream()
                 .sorted(Comparator.<Long>comparingInt(frequencies::count)
                         .reversed()
                         .thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    private static List<Long> rarest(Report report, Collection<Long> keys, Frequencies frequencies, int most) {
+        return keys.stream()
+                .filter(key -> isLookedUp(report, key, frequencies, MAX_RARE_REPORTS))
+                .sorted(Comparator.<Long>comparingInt(frequencies::count).thenComparing(Comparator.naturalOrder()))
+                .limit(most)
                 .toList();
     }
 

@@ -81,7 +81,8 @@ public record LabelledArticle(
                 place.getMentions(),
                 place.getFirstOffset(),
                 place.getLat(),
-                place.getLon());
+                place.getLon(),
+                place.getTowns() == null ? List.of() : place.getTowns());
     }
 
     private static FigureMention mention(ArticleFigure figure) {

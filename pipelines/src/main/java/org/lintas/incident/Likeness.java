@@ -23,6 +23,7 @@ final class Likeness {
         FIGURE,
         NAME,
         NUMBER,
+        CONCEPT,
         WORDS,
         MEANING,
         TOPIC,
@@ -68,6 +69,8 @@ final class Likeness {
     /** Shares of reports that have a key, before any was counted. */
     private static final double USUAL_PLACE = .01;
 
+    static final double USUAL_TOWN = .002;
+
     static final double USUAL_NAME = .001;
 
     /** What the name of a group, a firm or a vessel counts, which is that of many incidents. */
@@ -83,6 +86,7 @@ final class Likeness {
     private final Frequencies frequencies;
     private final DayLikeness days;
     private final FigureLikeness figures;
+    private final ConceptLikeness concepts;
 
     /** Words whose weight was asked for, and their weights, by the hash of the word; a newer one takes the place of an older one. */
     private final int[] rememberedWords = new int[1 << REMEMBERED_BITS];
@@ -95,6 +99,7 @@ final class Likeness {
         this.weightOfOne = weight(1);
         this.days = new DayLikeness(frequencies);
         this.figures = new FigureLikeness(frequencies);
+        this.concepts = new ConceptLikeness(frequencies);
     }
 
     Result of(Report a, Report b) {
@@ -136,13 +141,13 @@ final class Likeness {
                                 TELLING.contains(key.kind()) || key.kind() == Kind.DAY || key.kind() == Kind.WORDS);
     }
 
-    /** Whether texts of two languages name other places and share nothing but a day, topics and a country. */
+    /** Whether texts of two languages name other places and share nothing but a day, topics and a country, and no rare concept. */
     private static boolean isOfADayOnly(Report a, Report b, Comparison keys) {
         return !a.isSameLanguage(b)
                 && !a.places().isEmpty()
                 && !b.places().isEmpty()
                 && Collections.disjoint(a.places(), b.places())
-                && keys.keys().stream().noneMatch(key -> TELLING.contains(key.kind()));
+                && keys.keys().stream().noneMatch(key -> TELLING.contains(key.kind()) || key.kind() == Kind.CONCEPT);
     }
 
     /** Whether both tell the day and places of the event, and neither day nor any place is the same. */
@@ -162,6 +167,7 @@ final class Likeness {
         figures.compare(a, b, keys);
         names(a, b, keys);
         numbers(a, b, keys);
+        concepts.compare(a, b, keys);
         topics(a, b, keys);
         countries(a, b, keys);
         if (a.isSameLanguage(b)) {

@@ -48,9 +48,11 @@ final class LinkFeatures {
         features.weights();
         features.places();
         features.eventPlaces();
+        features.towns();
         features.days();
         features.names();
         features.figures();
+        features.concepts();
         features.topics();
         features.outlets();
         features.kinds();
@@ -102,6 +104,27 @@ final class LinkFeatures {
                 areToldByBoth
                         && !b.places().contains(a.places().get(0))
                         && !a.places().contains(b.places().get(0)));
+    }
+
+    private void towns() {
+        double rarest = 0;
+        for (String town : a.towns()) {
+            if (b.towns().contains(town)) {
+                rarest = Math.max(rarest, frequencies.rarity(Keys.place(town), Likeness.USUAL_TOWN));
+            }
+        }
+        set(Feature.SAME_TOWN, rarest);
+        boolean isInOnePlace = a.places().stream().anyMatch(place -> namesTownsIn(a, place) && namesTownsIn(b, place));
+        flag(Feature.OTHER_TOWN, rarest == 0 && isInOnePlace);
+        flag(
+                Feature.FIRST_TOWN_DIFFERS,
+                isInOnePlace
+                        && !b.towns().contains(a.towns().get(0))
+                        && !a.towns().contains(b.towns().get(0)));
+    }
+
+    private static boolean namesTownsIn(Report report, String place) {
+        return report.towns().stream().anyMatch(town -> Report.isIn(town, place));
     }
 
     private void days() {
@@ -168,6 +191,20 @@ final class LinkFeatures {
         set(Feature.GOODS_DIFFER, Math.min(3, Math.log(compared.ratio())));
         set(Feature.PEOPLE_DIFFER, Math.log1p(compared.people()));
         set(Feature.NUMBERS_SHARE, share(a.numbers(), b.numbers()));
+    }
+
+    private void concepts() {
+        ConceptLikeness.Compared compared = keys.concepts();
+        set(Feature.CONCEPTS_SHARE, compared.cosine());
+        set(Feature.ACROSS_CONCEPTS, a.isSameLanguage(b) ? 0 : compared.cosine());
+        set(Feature.TITLE_CONCEPT, compared.inTitles());
+        set(Feature.SAME_GOODS, compared.rarest().getOrDefault("goods", 0.0));
+        set(Feature.SAME_SITE, compared.rarest().getOrDefault("site", 0.0));
+        set(Feature.SAME_PEOPLE, compared.rarest().getOrDefault("people", 0.0));
+        set(Feature.SAME_NATION, compared.rarest().getOrDefault("country", 0.0));
+        flag(Feature.OTHER_NATION, compared.differing().contains("country"));
+        flag(Feature.OTHER_GOODS, compared.differing().contains("goods"));
+        flag(Feature.OTHER_SITE, compared.differing().contains("site"));
     }
 
     private void topics() {

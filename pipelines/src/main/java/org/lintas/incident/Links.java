@@ -10,7 +10,7 @@ import org.lintas.incident.Likeness.Kind;
 final class Links {
 
     /** The least probability of a link. */
-    private static final double LEAST = .72;
+    private static final double LEAST = .8;
 
     /** The weight of words of two texts of which one tells what the other does. */
     private static final double SAME_TEXT = 7;

@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.lintas.record.ArticleReport;
 import org.lintas.record.PlaceMention;
 import org.lintas.record.ReportedCount;
@@ -36,6 +38,9 @@ final class Report implements Comparable<Report> {
 
     private static final double MAX_NUMBER = 1e9;
 
+    /** Between a place and a town in it. */
+    private static final char TOWN = '/';
+
     private static final char FIRST_OTHER_SCRIPT = '\u0250';
 
     private final ArticleReport article;
@@ -44,10 +49,13 @@ final class Report implements Comparable<Report> {
     private double[] wordWeights;
     private double wordsWeight;
     private final List<String> places = new ArrayList<>();
+    private final List<String> towns = new ArrayList<>();
     private final Set<String> placeCountries = new LinkedHashSet<>();
     private final Set<String> countries;
     private final List<ReportedCount> counts;
     private final Set<Integer> numbers;
+    private final List<String> concepts;
+    private double[] conceptRarities;
 
     Report(ArticleReport article) {
         this.article = article;
@@ -57,12 +65,15 @@ final class Report implements Comparable<Report> {
             placeCountries.add(place.getCountry());
             if (places.size() < MAX_PLACES) {
                 places.add(place.getPlace());
+                place.getTowns().forEach(town -> towns.add(place.getPlace() + TOWN + town));
             }
         }
         this.countries = new LinkedHashSet<>(article.getCountries());
         countries.addAll(placeCountries);
         this.counts = article.getCounts().stream()
                 .filter(count -> !count.getIsAggregate())
+                .toList();
+        this.concepts = Stream.concat(article.getTitleConcepts().stream(), article.getConcepts().stream())
                 .toList();
         this.numbers = new LinkedHashSet<>(article.getNumbers());
         counts.stream()
@@ -97,6 +108,23 @@ final class Report implements Comparable<Report> {
     /** Numbers of the opening, in digits, that are no day, hour or year, and those of its figures, which words may tell. */
     Set<Integer> numbers() {
         return numbers;
+    }
+
+    /** Concepts, those of the headline first. */
+    List<String> concepts() {
+        return concepts;
+    }
+
+    /**
+     * How rare each of its concepts is, in their order. Worked out once, since a report is compared with many.
+     *
+     * @param rarity of a concept; the same function each time
+     */
+    double[] conceptRarities(ToDoubleFunction<String> rarity) {
+        if (conceptRarities == null) {
+            conceptRarities = concepts.stream().mapToDouble(rarity).toArray();
+        }
+        return conceptRarities;
     }
 
     /** Distinct words of the opening, ascending. */
@@ -170,6 +198,16 @@ final class Report implements Comparable<Report> {
     /** Places, the likeliest of its event first. */
     List<String> places() {
         return places;
+    }
+
+    /** Towns and other smaller places, behind the place that they are in, in the order of places. */
+    List<String> towns() {
+        return towns;
+    }
+
+    /** Whether a town is in a place. */
+    static boolean isIn(String town, String place) {
+        return town.length() > place.length() && town.charAt(place.length()) == TOWN && town.startsWith(place);
     }
 
     /** Countries that it names, and those of its places: the press of a country seldom names its own. */

@@ -36,7 +36,7 @@ import org.lintas.topic.passage.TokenVectors;
 public final class ReportReader {
 
     /** Written into the file metadata of every dataset that depends on incidents. */
-    public static final String VERSION = "incidents-14";
+    public static final String VERSION = "incidents-15";
 
     /** Headline and opening, in UTF-16 units; a Chinese character says as much as three letters. */
     private static final int OPENING = 900;
@@ -65,6 +65,7 @@ public final class ReportReader {
     private static final int MAX_MONTHS = 4;
     private static final int MAX_NAMES = 16;
     private static final int MAX_WORDS = 160;
+    private static final int MAX_CONCEPTS = 24;
 
     /** Shorter names in scripts without spaces are common ones. */
     private static final int SHORTEST_UNSPACED = 5;
@@ -113,6 +114,8 @@ public final class ReportReader {
         Optional<LocalDate> event = told.day();
         ReportWords words = ReportWords.of(language);
         Set<ReportWords.Kind> head = words.in(title + "\n" + Sentences.first(opening));
+        Concepts concepts = Concepts.of(language);
+        Set<String> titleConcepts = concepts.in(title);
         return ArticleReport.newBuilder()
                 .setArticleId(draft.getArticleId())
                 .setLanguage(draft.getLanguage())
@@ -140,6 +143,12 @@ public final class ReportReader {
                 .setTitleCounts(told.titleCounts())
                 .setNames(names(draft, language))
                 .setNumbers(numbersOf(title + "\n" + opening))
+                .setTitleConcepts(List.copyOf(titleConcepts))
+                .setConcepts(Stream.concat(
+                                concepts.in(opening).stream().filter(concept -> !titleConcepts.contains(concept)),
+                                countriesIn(opening, draft))
+                        .limit(MAX_CONCEPTS)
+                        .toList())
                 .setWords(words(title + "\n" + opening))
                 .setVector(parts.get(Meaning.OPENING))
                 .setTitleVector(parts.get(Meaning.TITLE))
@@ -157,6 +166,15 @@ public final class ReportReader {
     static String opening(Language language, String text) {
         int length = language.script() == Script.HAN ? OPENING / CHINESE_SHARE : OPENING;
         return text.substring(0, Math.min(text.length(), length));
+    }
+
+    /** Countries that the headline or the opening names, as concepts. */
+    private static Stream<String> countriesIn(String opening, Draft draft) {
+        return draft.getCountries().stream()
+                .filter(country -> country.getFirstOffset() < opening.length())
+                .sorted(Comparator.comparingInt(CountryMention::getFirstOffset)
+                        .thenComparing(CountryMention::getCountry))
+                .map(country -> Concepts.ofCountry(country.getCountry()));
     }
 
     /** The day of the event, then the others in their order. */

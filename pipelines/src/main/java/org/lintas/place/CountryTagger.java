@@ -2,6 +2,7 @@ package org.lintas.place;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,11 +65,18 @@ public final class CountryTagger {
      */
     public record Mention(String country, int start, int end) {}
 
-    private record Dictionary(Lexicon lexicon, Map<String, Places.Place> places) {}
+    /**
+     * What is searched for.
+     *
+     * @param places places by their keys
+     * @param towns smaller places in them, by the terms that name them
+     */
+    private record Dictionary(Lexicon lexicon, Map<String, Places.Place> places, Map<String, String> towns) {}
 
     private static final class Tally {
         private int mentions;
         private int firstInText = -1;
+        private final Set<String> towns = new LinkedHashSet<>();
     }
 
     /** Finds the places of the table. */
@@ -106,7 +114,8 @@ public final class CountryTagger {
                         tally.mentions,
                         firstOffset,
                         place.latitude(),
-                        place.longitude()));
+                        place.longitude(),
+                        List.copyOf(tally.towns)));
             }
         });
         return new Named(countries, places, mentions);
@@ -122,11 +131,13 @@ public final class CountryTagger {
                 byName.put(name, place);
             }
         });
+        Map<String, String> towns = Places.townsByName(language);
+        towns.keySet().removeIf(name -> taken.contains(folded(name)));
         byName.forEach((name, place) -> {
             entries.add(new Lexicon.Entry(PLACE + place.name(), name, false));
             places.put(PLACE + place.name(), place);
         });
-        return new Dictionary(new Lexicon(entries, key -> key.startsWith(PLACE) ? PLACE : ""), places);
+        return new Dictionary(new Lexicon(entries, key -> key.startsWith(PLACE) ? PLACE : ""), places, towns);
     }
 
     /** In the form in which spellings that match the same text are equal. */
@@ -150,6 +161,9 @@ public final class CountryTagger {
             tally.mentions++;
             if (offset >= 0 && tally.firstInText < 0) {
                 tally.firstInText = hit.start();
+            }
+            if (dictionary.towns.containsKey(entry.term())) {
+                tally.towns.add(dictionary.towns.get(entry.term()));
             }
             Places.Place place = dictionary.places.get(entry.key());
             if (place == null || !place.isNone()) {

@@ -2,6 +2,7 @@ package org.lintas.place;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,22 +17,24 @@ import org.lintas.text.WordTable;
 final class Places {
 
     /** Written into the file metadata of every dataset that depends on places. */
-    static final String VERSION = "4";
+    static final String VERSION = "5";
 
     private static final int FIRST_NAMES = 3;
     private static final int LATITUDE = 11;
     private static final int LONGITUDE = 12;
     private static final int COLUMNS = 13;
+    private static final int FIRST_TOWN_NAMES = 2;
+    private static final int TOWN_COLUMNS = 10;
 
-    /** The column of names in the script of a language; Vietnamese has the Latin ones as well. */
+    /** The column of names in the script of a language, behind those in Latin script; Vietnamese has these as well. */
     private static final Map<Language, Integer> NAMES = new EnumMap<>(Map.of(
-            Language.VIETNAMESE, 4,
-            Language.THAI, 5,
-            Language.KHMER, 6,
-            Language.LAO, 7,
-            Language.BURMESE, 8,
-            Language.CHINESE, 9,
-            Language.TAMIL, 10));
+            Language.VIETNAMESE, 1,
+            Language.THAI, 2,
+            Language.KHMER, 3,
+            Language.LAO, 4,
+            Language.BURMESE, 5,
+            Language.CHINESE, 6,
+            Language.TAMIL, 7));
 
     /**
      * A place.
@@ -55,19 +58,38 @@ final class Places {
         return Optional.ofNullable(Known.PLACES.get(name));
     }
 
-    /** The places by the names that they have in a language. */
+    /** The places by the names that they, and smaller ones in them, have in a language. */
     static Map<String, Place> byName(Language language) {
         Map<String, Place> places = new LinkedHashMap<>();
         for (List<String> row : WordTable.read(Places.class, "places.tsv", COLUMNS)) {
             Place place = place(row);
-            for (String name : names(row, language)) {
-                Place other = places.putIfAbsent(name, place);
-                if (other != null && !other.equals(place)) {
-                    throw new IllegalStateException(name + " is " + other.name() + " and " + place.name());
-                }
-            }
+            names(row, FIRST_NAMES, language).forEach(name -> put(name, place, places));
+        }
+        for (List<String> row : towns()) {
+            Place place = Known.PLACES.get(row.get(0));
+            names(row, FIRST_TOWN_NAMES, language).forEach(name -> put(name, place, places));
         }
         return places;
+    }
+
+    private static void put(String name, Place place, Map<String, Place> places) {
+        Place other = places.putIfAbsent(name, place);
+        if (other != null && !other.equals(place)) {
+            throw new IllegalStateException(name + " is " + other.name() + " and " + place.name());
+        }
+    }
+
+    /** Towns, districts, islands, ports and the like in places, by the names that they have in a language. */
+    static Map<String, String> townsByName(Language language) {
+        Map<String, String> towns = new HashMap<>();
+        for (List<String> row : towns()) {
+            names(row, FIRST_TOWN_NAMES, language).forEach(name -> towns.put(name, row.get(1)));
+        }
+        return towns;
+    }
+
+    private static List<List<String>> towns() {
+        return WordTable.read(Places.class, "towns.tsv", TOWN_COLUMNS);
     }
 
     /** Read when it is first asked for. */
@@ -85,13 +107,13 @@ final class Places {
         return text.equals("-") ? null : Double.valueOf(text);
     }
 
-    private static List<String> names(List<String> row, Language language) {
+    private static List<String> names(List<String> row, int first, Language language) {
         var names = new ArrayList<String>();
         if (language.script() == Script.LATIN) {
-            names.addAll(List.of(row.get(FIRST_NAMES).split("\\|")));
+            names.addAll(List.of(row.get(first).split("\\|")));
         }
         if (NAMES.containsKey(language)) {
-            names.addAll(List.of(row.get(NAMES.get(language)).split("\\|")));
+            names.addAll(List.of(row.get(first + NAMES.get(language)).split("\\|")));
         }
         names.removeIf(name -> name.equals("-"));
         return names;

@@ -77,6 +77,6 @@ class ArticleRowsTest {
     }
 
     private static PlaceMention place(String name, String country) {
-        return new PlaceMention(name, country, "border", 1, 0, 13.66, 102.56);
+        return new PlaceMention(name, country, "border", 1, 0, 13.66, 102.56, List.of());
     }
 }

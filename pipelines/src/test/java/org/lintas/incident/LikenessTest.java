@@ -141,12 +141,46 @@ class LikenessTest {
     }
 
     @Test
+    void goodsThatBothTellSpeakForOneIncident() {
+        double same = probability(
+                report("one").setTitleConcepts(List.of("goods:pangolin")).setConcepts(List.of("site:port")),
+                report("other")
+                        .setLanguage("th")
+                        .setTitleConcepts(List.of("goods:pangolin"))
+                        .setConcepts(List.of("site:port")));
+        double different = probability(
+                report("one").setTitleConcepts(List.of("goods:pangolin")).setConcepts(List.of("site:port")),
+                report("other")
+                        .setLanguage("th")
+                        .setTitleConcepts(List.of("goods:fuel"))
+                        .setConcepts(List.of("site:farm")));
+
+        assertThat(same).isGreaterThan(different);
+    }
+
+    @Test
+    void townsOfOneProvinceAreTold() {
+        double same = probability(inTown("one", "Chiang Saen"), inTown("other", "Chiang Saen"));
+        double different = probability(inTown("one", "Chiang Saen"), inTown("other", "Mae Sai"));
+
+        assertThat(same).isGreaterThan(different);
+    }
+
+    private static ArticleReport.Builder inTown(String id, String town) {
+        return report(id)
+                .setLanguage(id.equals("one") ? "en" : "th")
+                .setPlaces(List.of(new PlaceMention("Chiang Rai", "TH", "province", 1, 0, null, null, List.of(town))));
+    }
+
+    @Test
     void anotherDayAtAnotherPlaceIsAnotherIncident() {
         ArticleReport.Builder one = report("a").setWords(words(0, 60)).setEventPrecision("told");
         ArticleReport.Builder other = report("b").setWords(words(0, 60)).setEventPrecision("told");
         assertThat(probability(one, other.setEventDay(day(1)))).isPositive();
         assertThat(probability(
-                        one, other.setPlaces(List.of(new PlaceMention("Poipet", "KH", "city", 1, 0, null, null)))))
+                        one,
+                        other.setPlaces(
+                                List.of(new PlaceMention("Poipet", "KH", "city", 1, 0, null, null, List.of())))))
                 .isZero();
     }
 
@@ -186,7 +220,7 @@ class LikenessTest {
         all.add(report("tl")
                 .setLanguage("tl")
                 .setEventPrecision("told")
-                .setPlaces(List.of(new PlaceMention("Mukdahan", "TH", "province", 1, 0, null, null)))
+                .setPlaces(List.of(new PlaceMention("Mukdahan", "TH", "province", 1, 0, null, null, List.of())))
                 .setCounts(List.of(further))
                 .setVector(vector(0, 8, 0))
                 .build());
@@ -338,7 +372,7 @@ class LikenessTest {
                 .setEventPrecision("published")
                 .setDays(List.of(day))
                 .setMonths(List.of())
-                .setPlaces(List.of(new PlaceMention("Nakhon Phanom", "TH", "province", 1, 0, null, null)))
+                .setPlaces(List.of(new PlaceMention("Nakhon Phanom", "TH", "province", 1, 0, null, null, List.of())))
                 .setCountries(List.of("TH"))
                 .setCounts(List.of())
                 .setNames(List.of())

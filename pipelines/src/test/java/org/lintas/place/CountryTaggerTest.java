@@ -2,6 +2,7 @@ package org.lintas.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,20 @@ class CountryTaggerTest {
                 .collect(Collectors.joining(", "));
 
         assertThat(found).isEqualTo(places == null ? "" : places);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    ENGLISH | raids in Mong Ton and Monghsat, Shan State | Mong Ton, Mong Hsat
+                    CHINESE | 掸邦勐敦镇                                  | Mong Ton
+                    THAI    | เมืองโต๋น                                   | Mong Ton
+                    ENGLISH | fighting in Shan State                     |
+                    """)
+    void aTownHasOneNameInAllLanguages(Language language, String text, String towns) {
+        List<PlaceMention> places = tagger.tag(language, null, text).places();
+
+        assertThat(places).extracting(PlaceMention::getPlace).containsExactly("Shan State");
+        assertThat(String.join(", ", places.get(0).getTowns())).isEqualTo(towns == null ? "" : towns);
     }
 
     @Test
