@@ -66,6 +66,9 @@ final class Likeness {
 
     private static final int DAYS_OF_MONTH = 31;
 
+    /** Quantities of goods of one incident are told within this ratio, in most cases. */
+    private static final double SAME_GOODS = 1.3;
+
     /** Shares of reports that have a key, before any was counted. */
     private static final double USUAL_PLACE = .01;
 
@@ -126,6 +129,7 @@ final class Likeness {
         return keys.score() >= frequencies.size() - FLOOR
                 && !DayLikeness.areFarApart(a, b)
                 && !areElsewhere(a, b)
+                && !areOtherGoodsElsewhere(a, b, keys)
                 && !isOfADayOnly(a, b, keys)
                 && !isOfAPlaceOnly(a, b, keys);
     }
@@ -158,6 +162,11 @@ final class Likeness {
                 && !a.places().isEmpty()
                 && !b.places().isEmpty()
                 && Collections.disjoint(a.places(), b.places());
+    }
+
+    /** Whether both likely tell where the event was, and another place, and quantities of the same goods of which none is nearly the same. */
+    private static boolean areOtherGoodsElsewhere(Report a, Report b, Comparison keys) {
+        return keys.figures().ratio() > SAME_GOODS && LinkFeatures.isEventElsewhere(a, b);
     }
 
     private Comparison compare(Report a, Report b) {

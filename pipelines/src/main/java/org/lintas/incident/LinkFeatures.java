@@ -94,16 +94,22 @@ final class LinkFeatures {
 
     /** What both tell of where the event was, if they likely tell it. */
     private void eventPlaces() {
-        boolean areToldByBoth = a.article().getIsPlaced()
+        flag(Feature.EVENT_PLACE_SAME, areEventsPlaced(a, b) && isFirstSame(a.places(), b.places()));
+        flag(Feature.EVENT_PLACE_DIFFERS, isEventElsewhere(a, b));
+    }
+
+    private static boolean areEventsPlaced(Report a, Report b) {
+        return a.article().getIsPlaced()
                 && b.article().getIsPlaced()
                 && !a.places().isEmpty()
                 && !b.places().isEmpty();
-        flag(Feature.EVENT_PLACE_SAME, areToldByBoth && isFirstSame(a.places(), b.places()));
-        flag(
-                Feature.EVENT_PLACE_DIFFERS,
-                areToldByBoth
-                        && !b.places().contains(a.places().get(0))
-                        && !a.places().contains(b.places().get(0)));
+    }
+
+    /** Whether both likely tell where the event was, and neither names the place of the other. */
+    static boolean isEventElsewhere(Report a, Report b) {
+        return areEventsPlaced(a, b)
+                && !b.places().contains(a.places().get(0))
+                && !a.places().contains(b.places().get(0));
     }
 
     private void towns() {

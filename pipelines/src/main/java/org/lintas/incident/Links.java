@@ -12,8 +12,14 @@ final class Links {
     /** The least probability of a link. */
     private static final double LEAST = .8;
 
+    /** The same of two reports that share no more than a day and what they are about. */
+    private static final double LEAST_WITHOUT_PLACE = .95;
+
     /** The weight of words of two texts of which one tells what the other does. */
     private static final double SAME_TEXT = 7;
+
+    /** What tells incidents of one kind on one day apart. */
+    private static final Set<Kind> DISTINCT = Set.of(Kind.PLACE, Kind.FIGURE, Kind.NAME, Kind.NUMBER, Kind.WORDS);
 
     private static final Set<Kind> KEYS = Set.of(Kind.DAY, Kind.PLACE, Kind.FIGURE, Kind.NAME, Kind.NUMBER);
 
@@ -44,7 +50,8 @@ final class Links {
     }
 
     static boolean isJoined(Likeness.Result result) {
-        return result.probability() >= LEAST
+        boolean isDistinct = result.keys().stream().anyMatch(key -> DISTINCT.contains(key.kind()));
+        return result.probability() >= (isDistinct ? LEAST : LEAST_WITHOUT_PLACE)
                 && result.keys().stream().anyMatch(Links::isOfOne)
                 && result.keys().stream().anyMatch(Links::isOfFew);
     }

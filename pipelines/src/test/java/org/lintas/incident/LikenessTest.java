@@ -159,6 +159,22 @@ class LikenessTest {
     }
 
     @Test
+    void otherQuantitiesElsewhereAreOfAnotherIncident() {
+        var one = report("one")
+                .setIsPlaced(true)
+                .setTitleConcepts(List.of("goods:pangolin"))
+                .setCounts(List.of(count("pangolin", "kg", 310)));
+        var other = report("other")
+                .setLanguage("zh")
+                .setIsPlaced(true)
+                .setTitleConcepts(List.of("goods:pangolin"))
+                .setPlaces(List.of(new PlaceMention("Kaohsiung", "TW", "city", 1, 0, null, null, List.of())));
+
+        assertThat(probability(one, other.setCounts(List.of(count("pangolin", "kg", 1_800)))))
+                .isZero();
+    }
+
+    @Test
     void townsOfOneProvinceAreTold() {
         double same = probability(inTown("one", "Chiang Saen"), inTown("other", "Chiang Saen"));
         double different = probability(inTown("one", "Chiang Saen"), inTown("other", "Mae Sai"));
