@@ -59,6 +59,10 @@ final class Concepts {
         return COUNTRY + SEPARATOR + country;
     }
 
+    static boolean isCountry(String concept) {
+        return kind(concept).equals(COUNTRY);
+    }
+
     /** Goods, site, means, people, act or country. */
     static String kind(String concept) {
         return concept.substring(0, concept.indexOf(SEPARATOR));
@@ -69,7 +73,7 @@ final class Concepts {
         return USUAL.getOrDefault(concept, USUAL_COUNTRY);
     }
 
-    /** The concepts of a text, the first first. */
+    /** The concepts of a text, in the order in which the first word of each ends. */
     Set<String> in(String text) {
         Set<String> found = new LinkedHashSet<>();
         matcher.find(text, FoldedText.of(text), (term, start, end) -> found.add(codes.get(term)));

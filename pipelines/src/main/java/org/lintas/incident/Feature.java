@@ -25,7 +25,7 @@ enum Feature {
     SAME_TOWN,
     /** Flag: both name towns in a place, and none is the same in any place. */
     OTHER_TOWN,
-    /** Flag: the towns that they name first are in one place, and neither names that of the other. */
+    /** Flag: both name towns in a place, and neither names the first town of the other, that of its likeliest place. */
     FIRST_TOWN_DIFFERS,
     /** Sum of the weights of topics, as for countries. */
     TOPIC,

@@ -151,7 +151,9 @@ final class Likeness {
                 && !a.places().isEmpty()
                 && !b.places().isEmpty()
                 && Collections.disjoint(a.places(), b.places())
-                && keys.keys().stream().noneMatch(key -> TELLING.contains(key.kind()) || key.kind() == Kind.CONCEPT);
+                && keys.keys().stream()
+                        .noneMatch(key -> TELLING.contains(key.kind())
+                                || (key.kind() == Kind.CONCEPT && !Concepts.isCountry(key.value())));
     }
 
     /** Whether both tell the day and places of the event, and neither day nor any place is the same. */
@@ -166,7 +168,10 @@ final class Likeness {
 
     /** Whether both likely tell where the event was, and another place, and quantities of the same goods of which none is nearly the same. */
     private static boolean areOtherGoodsElsewhere(Report a, Report b, Comparison keys) {
-        return keys.figures().ratio() > SAME_GOODS && LinkFeatures.isEventElsewhere(a, b);
+        FigureLikeness.Compared figures = keys.figures();
+        return figures.ratio() > SAME_GOODS
+                && figures.same() + figures.near() == 0
+                && LinkFeatures.isEventElsewhere(a, b);
     }
 
     private Comparison compare(Report a, Report b) {

@@ -38,8 +38,8 @@ final class Report implements Comparable<Report> {
 
     private static final double MAX_NUMBER = 1e9;
 
-    /** Between a place and a town in it. */
-    private static final char TOWN = '/';
+    /** Between a place and a town in it: in no name. */
+    private static final char TOWN = '\n';
 
     private static final char FIRST_OTHER_SCRIPT = '\u0250';
 

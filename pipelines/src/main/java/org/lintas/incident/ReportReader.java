@@ -145,9 +145,10 @@ public final class ReportReader {
                 .setNumbers(numbersOf(title + "\n" + opening))
                 .setTitleConcepts(List.copyOf(titleConcepts))
                 .setConcepts(Stream.concat(
-                                concepts.in(opening).stream().filter(concept -> !titleConcepts.contains(concept)),
+                                concepts.in(opening).stream()
+                                        .filter(concept -> !titleConcepts.contains(concept))
+                                        .limit(MAX_CONCEPTS),
                                 countriesIn(opening, draft))
-                        .limit(MAX_CONCEPTS)
                         .toList())
                 .setWords(words(title + "\n" + opening))
                 .setVector(parts.get(Meaning.OPENING))
@@ -168,10 +169,11 @@ public final class ReportReader {
         return text.substring(0, Math.min(text.length(), length));
     }
 
-    /** Countries that the headline or the opening names, as concepts. */
+    /** Countries that the opening names, and those that the headline alone does, as concepts. */
     private static Stream<String> countriesIn(String opening, Draft draft) {
+        int end = opening.codePointCount(0, opening.length());
         return draft.getCountries().stream()
-                .filter(country -> country.getFirstOffset() < opening.length())
+                .filter(country -> country.getMentions() > 0 && country.getFirstOffset() < end)
                 .sorted(Comparator.comparingInt(CountryMention::getFirstOffset)
                         .thenComparing(CountryMention::getCountry))
                 .map(country -> Concepts.ofCountry(country.getCountry()));

@@ -84,7 +84,7 @@ class MonthsTest {
         for (Dataset dataset : Dataset.values()) {
             var both = new ArrayList<>(new Corpus(second).rows(dataset));
             if (!dataset.folder().startsWith("taxonomy")) {
-                both.addAll(new Corpus(first).rows(dataset));
+                both.addAll(withoutContinued(dataset, new Corpus(first).rows(dataset)));
             }
             assertThat(new Corpus(merged).rows(dataset)).as(dataset.folder()).containsExactlyInAnyOrderElementsOf(both);
         }
@@ -92,6 +92,17 @@ class MonthsTest {
         assertThat(merged.resolve("_SUCCESS")).exists();
         assertThat(merged.resolve("_run")).doesNotExist();
         assertThat(check(merged).code()).isEqualTo(ExitCode.OK);
+    }
+
+    /** Of an incident that goes on in the second month, that month has all rows. */
+    private static List<String> withoutContinued(Dataset dataset, List<String> rows) {
+        if (!dataset.folder().startsWith("incident")) {
+            return rows;
+        }
+        List<String> continued = new Corpus(second).query("SELECT incident_id FROM incidents");
+        return rows.stream()
+                .filter(row -> !continued.contains(row.substring(0, row.indexOf('\t'))))
+                .toList();
     }
 
     @Test
