@@ -10,6 +10,8 @@ import java.time.Instant;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecordBuilder;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.avro.AvroWriteSupport;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.LocalInputFile;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,9 +30,12 @@ class RowReadSupportTest {
         Path file = temp.resolve("part.parquet");
         Schema schema = new Schema.Parser()
                 .parse(Dataset.ARTICLE_PLACES.schema().toString().replace("timestamp-micros", type));
+        var threeLevelLists = new Configuration(false);
+        threeLevelLists.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
         try (var channel = Files.newByteChannel(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 var writer = new RowWriter<GenericData.Record>(
                                 new ChannelOutputFile(channel), schema, PartWriter.model())
+                        .withConf(threeLevelLists)
                         .build()) {
             writer.write(new GenericRecordBuilder(schema)
                     .set("article_id", "0".repeat(32))
