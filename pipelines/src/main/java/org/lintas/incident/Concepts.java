@@ -22,7 +22,7 @@ final class Concepts {
 
     private static final String COUNTRY = "country";
 
-    /** The share of reports that name a country in their openings. */
+    /** The share of reports that have the concept of a country, before any is counted. */
     private static final double USUAL_COUNTRY = .06;
 
     private static final int COLUMNS = 3;

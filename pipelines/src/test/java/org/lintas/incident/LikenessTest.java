@@ -141,54 +141,6 @@ class LikenessTest {
     }
 
     @Test
-    void goodsThatBothTellSpeakForOneIncident() {
-        double same = probability(
-                report("one").setTitleConcepts(List.of("goods:pangolin")).setConcepts(List.of("site:port")),
-                report("other")
-                        .setLanguage("th")
-                        .setTitleConcepts(List.of("goods:pangolin"))
-                        .setConcepts(List.of("site:port")));
-        double different = probability(
-                report("one").setTitleConcepts(List.of("goods:pangolin")).setConcepts(List.of("site:port")),
-                report("other")
-                        .setLanguage("th")
-                        .setTitleConcepts(List.of("goods:fuel"))
-                        .setConcepts(List.of("site:farm")));
-
-        assertThat(same).isGreaterThan(different);
-    }
-
-    @Test
-    void otherQuantitiesElsewhereAreOfAnotherIncident() {
-        var one = report("one")
-                .setIsPlaced(true)
-                .setTitleConcepts(List.of("goods:pangolin"))
-                .setCounts(List.of(count("pangolin", "kg", 310)));
-        var other = report("other")
-                .setLanguage("zh")
-                .setIsPlaced(true)
-                .setTitleConcepts(List.of("goods:pangolin"))
-                .setPlaces(List.of(new PlaceMention("Kaohsiung", "TW", "city", 1, 0, null, null, List.of())));
-
-        assertThat(probability(one, other.setCounts(List.of(count("pangolin", "kg", 1_800)))))
-                .isZero();
-    }
-
-    @Test
-    void townsOfOneProvinceAreTold() {
-        double same = probability(inTown("one", "Chiang Saen"), inTown("other", "Chiang Saen"));
-        double different = probability(inTown("one", "Chiang Saen"), inTown("other", "Mae Sai"));
-
-        assertThat(same).isGreaterThan(different);
-    }
-
-    private static ArticleReport.Builder inTown(String id, String town) {
-        return report(id)
-                .setLanguage(id.equals("one") ? "en" : "th")
-                .setPlaces(List.of(new PlaceMention("Chiang Rai", "TH", "province", 1, 0, null, null, List.of(town))));
-    }
-
-    @Test
     void anotherDayAtAnotherPlaceIsAnotherIncident() {
         ArticleReport.Builder one = report("a").setWords(words(0, 60)).setEventPrecision("told");
         ArticleReport.Builder other = report("b").setWords(words(0, 60)).setEventPrecision("told");
@@ -319,7 +271,7 @@ class LikenessTest {
                 .sum();
     }
 
-    private static double probability(ArticleReport.Builder one, ArticleReport.Builder other) {
+    static double probability(ArticleReport.Builder one, ArticleReport.Builder other) {
         List<ArticleReport> both = List.of(one.build(), other.build());
         return likeness(both)
                 .of(new Report(both.get(0)), new Report(both.get(1)))
@@ -369,7 +321,7 @@ class LikenessTest {
                 .build());
     }
 
-    private static ReportedCount count(String subject, String unit, double value) {
+    static ReportedCount count(String subject, String unit, double value) {
         return new ReportedCount(subject, unit, value, value, false, true, true, .5);
     }
 
