@@ -130,7 +130,7 @@ final class AmountContext {
         int behind = text.is(next, Kind.CURRENCY) ? text.afterLinks(next) : next;
         boolean isNote = text.is(behind, Kind.NOTE) && text.touches(behind - 1) && isOfNote(amount.value());
         boolean isShare = text.is(next, Kind.PERCENT) && text.touches(next - 1);
-        return isLabelled || isNote || isShare;
+        return isLabelled || isNote || isShare || text.isAge(amount.first());
     }
 
     /** Whether there may be notes of a value: 1, 2, 5, 10 and so on. */

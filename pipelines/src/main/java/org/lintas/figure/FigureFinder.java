@@ -24,7 +24,7 @@ import org.lintas.text.PerLanguage;
 public final class FigureFinder {
 
     /** Written into the file metadata of every dataset that depends on figures. */
-    public static final String VERSION = "figures-6";
+    public static final String VERSION = "figures-7";
 
     /** Figures of an article beyond these are left out: such a text is a table. */
     static final int MAX_FIGURES = 200;

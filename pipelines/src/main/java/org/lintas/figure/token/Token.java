@@ -24,6 +24,9 @@ public record Token(Kind kind, int start, int end, String code, double value, Se
     /** Code of a number that is said of a person by an article or the like: a man, seorang lelaki. */
     public static final String SINGLE = "single";
 
+    /** Code of a label whose number is an age. */
+    public static final String AGE = "age";
+
     /** Code of a link before the sum of what was counted. */
     public static final String TOTAL = "total";
 
@@ -95,7 +98,8 @@ public record Token(Kind kind, int start, int end, String code, double value, Se
         STOP,
         /**
          * A word that makes the number after it a name: section 5; with the code {@code year} only one that can be a year, with
-         * {@code note} also the value of a note, with {@code model} also what looks like a sum: Koch P2000.
+         * {@code note} also the value of a note, with {@code model} also what looks like a sum: Koch P2000; with {@link #AGE} an age, which may be between people and
+         * their part.
          */
         LABEL,
         /** A word that makes the money before it the value of a note: $100 bills. */

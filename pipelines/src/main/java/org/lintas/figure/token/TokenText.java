@@ -86,6 +86,17 @@ public final class TokenText {
         return Character.isDigit(text.charAt(tokens.get(index).start()));
     }
 
+    /** Whether a number is an age, alone or of several: aged 29 and 47. */
+    public boolean isAge(int number) {
+        int before = number - 1;
+        while (touches(before) && (is(before, Kind.NUMBER) || is(before, Kind.RANGE) || is(before, Kind.FROM))) {
+            before--;
+        }
+        return touches(before)
+                && is(before, Kind.LABEL)
+                && tokens.get(before).code().equals(Token.AGE);
+    }
+
     /** Whether a currency belongs to the number that it touches, not to the one before it: ten $100 bills, P500-P700. */
     public boolean isOfNext(int currency) {
         Token token = tokens.get(currency);

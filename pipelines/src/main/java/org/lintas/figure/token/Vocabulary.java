@@ -2,9 +2,11 @@ package org.lintas.figure.token;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.lintas.text.Language;
 import org.lintas.text.Lexicon;
@@ -50,6 +52,15 @@ public final class Vocabulary {
             Token.Kind.PERSON,
             Token.Kind.PART);
 
+    private static final Set<Token.Kind> PEOPLE = Set.of(Token.Kind.PERSON, Token.Kind.PART);
+
+    /** How English words for several people end, and those for one of them; the longest ending first. */
+    private static final Map<String, String> PLURALS = plurals();
+
+    /** English words for groups, of which one is more than one person. */
+    private static final Set<String> COLLECTIVES =
+            Set.of("couples", "families", "gangs", "groups", "pairs", "crews", "teams");
+
     private static final int SHORTEST_INFLECTED = 6;
 
     /** The vowel signs with which endings of nouns begin. */
@@ -59,12 +70,28 @@ public final class Vocabulary {
     private final NumberReader numbers;
     private final Lexicon lexicon;
     private final List<Token> meanings;
+    private final Singles singles;
 
-    private Vocabulary(Language language, NumberReader numbers, Lexicon lexicon, List<Token> meanings) {
+    private Vocabulary(
+            Language language, NumberReader numbers, Lexicon lexicon, List<Token> meanings, Singles singles) {
         this.language = language;
         this.numbers = numbers;
         this.lexicon = lexicon;
         this.meanings = meanings;
+        this.singles = singles;
+    }
+
+    private static Map<String, String> plurals() {
+        Map<String, String> endings = new LinkedHashMap<>();
+        endings.put("children", "child");
+        endings.put("people", "person");
+        endings.put("wives", "wife");
+        endings.put("ies", "y");
+        endings.put("men", "man");
+        endings.put("sses", "ss");
+        endings.put("ches", "ch");
+        endings.put("s", "");
+        return endings;
     }
 
     /** Whether the word for "and" stands within numbers of a language, too: two hundred and five. */
@@ -80,6 +107,7 @@ public final class Vocabulary {
     /** That of a language, with the words that all languages share. */
     public static Vocabulary of(Language language) {
         Map<String, Token> words = new HashMap<>();
+        Map<String, Token> singular = new HashMap<>();
         for (String table : List.of("every", language.code())) {
             for (var row : WordTable.read(Vocabulary.class, "words/" + table + ".tsv", 3)) {
                 Token meaning = meaning(row.get(0), row.get(1));
@@ -87,8 +115,13 @@ public final class Vocabulary {
                 if (INFLECTED.contains(meaning.kind())) {
                     inflected(row.get(2)).forEach(form -> words.putIfAbsent(form, meaning));
                 }
+                if (language == Language.ENGLISH && PEOPLE.contains(meaning.kind())) {
+                    singular(row.get(2)).ifPresent(word -> singular.put(word, meaning));
+                }
             }
         }
+        Set<String> known = Set.copyOf(words.keySet());
+        singular.forEach(words::putIfAbsent);
         List<String> terms = words.keySet().stream().sorted().toList();
         return new Vocabulary(
                 language,
@@ -98,7 +131,17 @@ public final class Vocabulary {
                                 .map(term -> new Lexicon.Entry(term, term, false))
                                 .toList(),
                         Lexicon.Overlap.ACROSS_KEYS),
-                terms.stream().map(words::get).toList());
+                terms.stream().map(words::get).toList(),
+                new Singles(language, singular.keySet(), known));
+    }
+
+    /** The English word for one of those whom a plural means: fishermen, ladies, drivers. Empty if it is none. */
+    private static Optional<String> singular(String plural) {
+        return PLURALS.entrySet().stream()
+                .filter(ending -> plural.endsWith(ending.getKey()) && !COLLECTIVES.contains(plural))
+                .findFirst()
+                .map(ending ->
+                        plural.substring(0, plural.length() - ending.getKey().length()) + ending.getValue());
     }
 
     /** The forms of a Tamil noun with any ending, whose last consonant takes a vowel sign in place of its dot: ஹெரோயின், ஹெரோயினை. */
@@ -150,7 +193,7 @@ public final class Vocabulary {
         }
         tokens.addAll(words.subList(next, words.size()));
         tokens.removeIf(token -> token.is(Token.Kind.IGNORE));
-        return joined(text, Numerals.joined(language, text, tokens));
+        return singles.told(text, joined(text, Numerals.joined(language, text, tokens)));
     }
 
     /** Whether a number is in brackets of its own, as Burmese has them before what it counts: (၁၅) ဦး. */

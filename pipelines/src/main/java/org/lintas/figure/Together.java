@@ -6,8 +6,8 @@ import org.lintas.figure.token.Token.Kind;
 import org.lintas.figure.token.TokenText;
 import org.lintas.text.Language;
 
-/** People who are counted by sex, one sex after the other: 7 men 1 woman, six men and a woman. */
-final class Sexes {
+/** People who are counted one group after the other: by sex, 7 men 1 woman, six men and a woman, or with a word for "and", two Thais and three Lao. */
+final class Together {
 
     private static final String MEN = "men";
     private static final String WOMEN = "women";
@@ -18,43 +18,50 @@ final class Sexes {
     private static final Pattern ENDING = Pattern.compile("^[\\p{L}\\p{M}]{1,4}(?=[\\s,])");
 
     private final TokenText text;
+    private final Counted counted;
     private final boolean hasEndings;
 
     /**
-     * The people of the other sex.
+     * The people counted behind others.
      *
      * @param more how many they are; 0 if there are none
      * @param last index of the word for them, or of that for the first ones
      */
     record Others(double more, int last) {}
 
-    Sexes(Language language, TokenText text) {
+    Together(Language language, TokenText text, Counted counted) {
         this.text = text;
+        this.counted = counted;
         this.hasEndings = language == Language.TAMIL;
     }
 
     /**
-     * Those of the other sex who are counted next to an amount of people.
+     * Those who are counted next to an amount of people: of the other sex, or behind a word for "and" others whose part is not told apart.
      *
      * @param person index of the word for the people whom the amount counts
      */
     Others behind(Amount amount, int person) {
-        String other = other(sex(amount.first(), person));
         int next = next(person);
-        if (other.isEmpty() || next < 0) {
-            return new Others(0, person);
-        }
         int number = next;
-        while (isBeforeNumber(number)) {
+        while (next >= 0 && isBeforeNumber(number)) {
             number++;
         }
-        int last = text.afterLinks(number);
-        boolean isCounted = text.is(number, Kind.NUMBER)
-                && text.get(number).value() == Math.rint(text.get(number).value())
-                && (text.is(last, Kind.PERSON) || text.is(last, Kind.PART))
-                && text.touches(last - 1)
-                && sex(number, last).equals(other);
-        return isCounted ? new Others(text.get(number).value(), last) : new Others(0, person);
+        if (next < 0
+                || !text.is(number, Kind.NUMBER)
+                || text.get(number).value() != Math.rint(text.get(number).value())) {
+            return new Others(0, person);
+        }
+        int last = counted.after(number);
+        String other = other(sex(amount.first(), person));
+        boolean isOtherSex = last >= 0 && !other.isEmpty() && sex(number, last).equals(other);
+        boolean isOther = last >= 0 && next > person + 1 && haveSamePart(text.get(person), text.get(last));
+        return isOtherSex || isOther ? new Others(text.get(number).value(), last) : new Others(0, person);
+    }
+
+    /** Whether words for people do not tell different parts: suspects and victims. */
+    private static boolean haveSamePart(Token one, Token other) {
+        return one.is(Kind.PART) == other.is(Kind.PART)
+                && (!one.is(Kind.PART) || one.code().equals(other.code()));
     }
 
     /** The sex of people by a word before their number, or by the word for them: males 3 persons, 3 men. Empty if none is told. */
