@@ -53,7 +53,7 @@ final class ConceptLikeness {
             if (isInTitle(a, i) || isInTitle(b, at)) {
                 inTitles = Math.max(inTitles, rarity);
             }
-            if (rarity > CHANCE) {
+            if (rarity > CHANCE && !Concepts.isCountry(concept)) {
                 shared.add(new Shared(Kind.CONCEPT, concept, rarity - CHANCE));
             }
         }

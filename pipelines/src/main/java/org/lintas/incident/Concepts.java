@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.lintas.text.FoldedText;
 import org.lintas.text.Language;
-import org.lintas.text.TermMatcher;
+import org.lintas.text.Lexicon;
 import org.lintas.text.WordTable;
 
 /**
@@ -43,12 +42,15 @@ final class Concepts {
                     .collect(Collectors.toMap(
                             row -> row.get(0) + SEPARATOR + row.get(1), row -> Double.valueOf(row.get(2))));
 
-    private final List<String> codes;
-    private final TermMatcher matcher;
+    private final Lexicon lexicon;
 
+    /** Of words of one kind that overlap the first and longest counts: an electronic cigarette is none. */
     private Concepts(List<List<String>> rows) {
-        codes = rows.stream().map(row -> row.get(0) + SEPARATOR + row.get(1)).toList();
-        matcher = TermMatcher.of(rows.stream().map(row -> row.get(2)).toList());
+        lexicon = new Lexicon(
+                rows.stream()
+                        .map(row -> new Lexicon.Entry(row.get(0) + SEPARATOR + row.get(1), row.get(2), false))
+                        .toList(),
+                Concepts::kind);
     }
 
     static Concepts of(Language language) {
@@ -73,10 +75,10 @@ final class Concepts {
         return USUAL.getOrDefault(concept, USUAL_COUNTRY);
     }
 
-    /** The concepts of a text, in the order in which the first word of each ends. */
+    /** The concepts of a text, in its order. */
     Set<String> in(String text) {
         Set<String> found = new LinkedHashSet<>();
-        matcher.find(text, FoldedText.of(text), (term, start, end) -> found.add(codes.get(term)));
+        lexicon.find(text).forEach(hit -> found.add(lexicon.entry(hit.entry()).key()));
         return found;
     }
 }

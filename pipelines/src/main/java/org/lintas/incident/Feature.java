@@ -25,7 +25,7 @@ enum Feature {
     SAME_TOWN,
     /** Flag: both name towns in a place, and none is the same in any place. */
     OTHER_TOWN,
-    /** Flag: both name towns in a place, and neither names the first town of the other, that of its likeliest place. */
+    /** Flag: the likeliest places are the same, both name towns in it, and neither names the first town of the other. */
     FIRST_TOWN_DIFFERS,
     /** Sum of the weights of topics, as for countries. */
     TOPIC,
@@ -83,6 +83,12 @@ enum Feature {
     GOODS_DIFFER,
     /** Logarithm of one and the counts of people of which none is the same. */
     PEOPLE_DIFFER,
+    /** Weight of the rarest figure that likely counts all of the event in both. */
+    WHOLE_SAME,
+    /** As GOODS_DIFFER, of figures that likely count all of the event. */
+    WHOLE_GOODS_DIFFER,
+    /** Parts of people of which both likely count all, and not the same number. */
+    WHOLE_PEOPLE_DIFFER,
     /** Numbers that both tell, as a share of those of the one that tells fewer. */
     NUMBERS_SHARE,
     /** The cosine of the concepts that both tell, each as much as it is rare. */

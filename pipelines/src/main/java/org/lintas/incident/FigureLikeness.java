@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.lintas.incident.Likeness.Kind;
 import org.lintas.incident.Likeness.Shared;
 import org.lintas.record.ReportedCount;
@@ -16,6 +17,11 @@ final class FigureLikeness {
 
     /** What a figure counts that is background: an amount of a long affair, or what texts of two languages tell late. */
     private static final double BACKGROUND = 1.5;
+
+    /** The least quantity that another is divided by. */
+    private static final double LEAST = 1e-9;
+
+    private static final String PERSON = "person";
 
     private final Frequencies frequencies;
 
@@ -30,9 +36,21 @@ final class FigureLikeness {
      * @param near subjects of which figures are nearly the same
      * @param people subjects of which they count people, and not the same number
      * @param ratio the largest ratio of two quantities of the same goods; 1 if there is none
+     * @param wholes what the figures say that likely count all of the event
      */
-    record Compared(int same, int near, int people, double ratio) {
-        static final Compared NONE = new Compared(0, 0, 0, 1);
+    record Compared(int same, int near, int people, double ratio, Wholes wholes) {
+        static final Compared NONE = new Compared(0, 0, 0, 1, Wholes.NONE);
+    }
+
+    /**
+     * What figures say that likely count all of an event.
+     *
+     * @param same weight of the rarest that both tell, or that one of them tells rounded; 0 if there is none
+     * @param people parts of which both count people so, and no number agrees
+     * @param ratio the largest ratio of two quantities of goods of which none agrees; 1 if there is none
+     */
+    record Wholes(double same, int people, double ratio) {
+        static final Wholes NONE = new Wholes(0, 0, 1);
     }
 
     /** Adds what the figures say. */
@@ -68,16 +86,13 @@ final class FigureLikeness {
                     } else if (overlaps(one, other)) {
                         best = 1;
                     } else {
-                        best = Math.min(
-                                best,
-                                Math.max(one.getLow(), other.getLow())
-                                        / Math.max(1e-9, Math.min(one.getLow(), other.getLow())));
+                        best = Math.min(best, ratio(one, other));
                     }
                 }
             }
             if (!isEqual) {
                 boolean areGoods =
-                        !mine.getUnit().equals("person") && !mine.getSubject().equals("money");
+                        !mine.getUnit().equals(PERSON) && !mine.getSubject().equals("money");
                 if (best <= 1.06) {
                     near++;
                     shared.add(
@@ -96,7 +111,40 @@ final class FigureLikeness {
         if (against > 0) {
             keys.add(Kind.FIGURE, "", -Math.min(4, against));
         }
-        keys.setFigures(new Compared(same, near, people, ratio));
+        keys.setFigures(new Compared(same, near, people, ratio, wholes(a, b)));
+    }
+
+    private Wholes wholes(Report a, Report b) {
+        double same = 0;
+        int people = 0;
+        double ratio = 1;
+        Map<List<String>, List<ReportedCount>> others = b.wholes();
+        for (var mine : a.wholes().entrySet()) {
+            List<ReportedCount> theirs = others.getOrDefault(mine.getKey(), List.of());
+            double agreeing = 0;
+            double apart = Double.POSITIVE_INFINITY;
+            boolean isAgreed = false;
+            for (ReportedCount one : mine.getValue()) {
+                for (ReportedCount other : theirs) {
+                    if (Rounding.agree(one.getLow(), other.getLow())) {
+                        isAgreed = true;
+                        agreeing = Math.max(agreeing, Math.min(weight(one), weight(other)));
+                    }
+                    apart = Math.min(apart, ratio(one, other));
+                }
+            }
+            same = Math.max(same, agreeing);
+            if (!isAgreed && !theirs.isEmpty()) {
+                boolean arePeople = mine.getKey().get(1).equals(PERSON);
+                people += arePeople ? 1 : 0;
+                ratio = arePeople ? ratio : Math.max(ratio, apart);
+            }
+        }
+        return new Wholes(same, people, ratio);
+    }
+
+    private static double ratio(ReportedCount one, ReportedCount other) {
+        return Math.max(one.getLow(), other.getLow()) / Math.max(LEAST, Math.min(one.getLow(), other.getLow()));
     }
 
     private static boolean overlaps(ReportedCount one, ReportedCount other) {

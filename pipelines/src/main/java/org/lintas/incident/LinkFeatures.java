@@ -124,9 +124,16 @@ final class LinkFeatures {
         flag(Feature.OTHER_TOWN, rarest == 0 && isInOnePlace);
         flag(
                 Feature.FIRST_TOWN_DIFFERS,
-                isInOnePlace
+                isFirstTownInFirstPlace(a)
+                        && isFirstTownInFirstPlace(b)
+                        && isFirstSame(a.places(), b.places())
                         && !b.towns().contains(a.towns().get(0))
                         && !a.towns().contains(b.towns().get(0)));
+    }
+
+    private static boolean isFirstTownInFirstPlace(Report report) {
+        return !report.towns().isEmpty()
+                && Report.isIn(report.towns().get(0), report.places().get(0));
     }
 
     private static boolean namesTownsIn(Report report, String place) {
@@ -196,6 +203,9 @@ final class LinkFeatures {
         flag(Feature.FIGURES_DIFFER, fewer > 0 && compared.same() + compared.near() == 0);
         set(Feature.GOODS_DIFFER, Math.min(3, Math.log(compared.ratio())));
         set(Feature.PEOPLE_DIFFER, Math.log1p(compared.people()));
+        set(Feature.WHOLE_SAME, compared.wholes().same());
+        set(Feature.WHOLE_GOODS_DIFFER, Math.min(3, Math.log(compared.wholes().ratio())));
+        set(Feature.WHOLE_PEOPLE_DIFFER, compared.wholes().people());
         set(Feature.NUMBERS_SHARE, share(a.numbers(), b.numbers()));
     }
 

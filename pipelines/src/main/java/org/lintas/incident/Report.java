@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lintas.record.ArticleReport;
@@ -38,6 +39,14 @@ final class Report implements Comparable<Report> {
 
     private static final double MAX_NUMBER = 1e9;
 
+    /** How likely figures that tell of the whole event count all of it. */
+    private static final double LIKELY = .5;
+
+    private static final String MONEY = "money";
+
+    /** Parts of people that reports of one event call differently, by how they are compared. */
+    private static final Map<String, String> PARTS = Map.of("suspect", "arrested", "victim", "rescued");
+
     /** Between a place and a town in it: in no name. */
     private static final char TOWN = '\n';
 
@@ -53,6 +62,7 @@ final class Report implements Comparable<Report> {
     private final Set<String> placeCountries = new LinkedHashSet<>();
     private final Set<String> countries;
     private final List<ReportedCount> counts;
+    private final Map<List<String>, List<ReportedCount>> wholes;
     private final Set<Integer> numbers;
     private final List<String> concepts;
     private double[] conceptRarities;
@@ -73,6 +83,11 @@ final class Report implements Comparable<Report> {
         this.counts = article.getCounts().stream()
                 .filter(count -> !count.getIsAggregate())
                 .toList();
+        this.wholes = Stream.concat(counts.stream(), article.getTitleCounts().stream())
+                .filter(count -> count.getIsOfEvent() && count.getWhole() >= LIKELY)
+                .filter(count -> !count.getSubject().equals(MONEY))
+                .collect(Collectors.groupingBy(
+                        count -> List.of(PARTS.getOrDefault(count.getSubject(), count.getSubject()), count.getUnit())));
         this.concepts = Stream.concat(article.getTitleConcepts().stream(), article.getConcepts().stream())
                 .toList();
         this.numbers = new LinkedHashSet<>(article.getNumbers());
@@ -154,7 +169,7 @@ final class Report implements Comparable<Report> {
     }
 
     /**
-     * What is compared of the report: without figures of the headline, and with the words only that others have, too. Where there are more shared keys than
+     * What is compared of the report: with the words only that others have, too. Where there are more shared keys than
      * {@link Frequencies} has room for, words of the rarest are left out as well.
      */
     ArticleReport withSharedWords(Frequencies frequencies) {
@@ -166,7 +181,6 @@ final class Report implements Comparable<Report> {
         return ArticleReport.newBuilder(article)
                 .setOtherWords(article.getOtherWords() + words.length - shared.remaining() / Integer.BYTES)
                 .setWords(shared)
-                .setTitleCounts(List.of())
                 .build();
     }
 
@@ -223,6 +237,11 @@ final class Report implements Comparable<Report> {
     /** Figures that are no aggregates. */
     List<ReportedCount> counts() {
         return counts;
+    }
+
+    /** Figures but sums of money that likely count all of the event, those of the headline too, by what they count and its unit. */
+    Map<List<String>, List<ReportedCount>> wholes() {
+        return wholes;
     }
 
     /** Whether a name is the id of a group, a firm or a vessel; those of persons have spaces, or another script. */

@@ -1,13 +1,11 @@
 package org.lintas.lab.incident;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
-import java.util.stream.Stream;
 import org.lintas.record.Draft;
 import org.lintas.text.Language;
 
@@ -30,14 +28,8 @@ public final class EvaluateIncidents {
             throw new IllegalArgumentException("usage: EvaluateIncidents WRITTEN [ARTICLES [CORPUS]]");
         }
         var labeller = new Labeller();
-        List<Path> files;
-        try (Stream<Path> folder = Files.list(Path.of(args[0]))) {
-            files = folder.filter(file -> file.toString().endsWith(".jsonl"))
-                    .sorted()
-                    .toList();
-        }
         System.out.println(HEAD);
-        for (Path file : files) {
+        for (Path file : Written.files(Path.of(args[0]))) {
             print(file.getFileName().toString(), Written.read(file, labeller));
         }
         if (args.length > 1) {

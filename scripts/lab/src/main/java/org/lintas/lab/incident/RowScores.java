@@ -20,22 +20,6 @@ final class RowScores {
     /** A best value that differs by less than this share from the one that most reports were written from is right. */
     private static final double SAME = .02;
 
-    /** The subjects and the unit of the figures that reports were written from, by their names in the files. */
-    private static final Map<String, List<String>> SUBJECTS = Map.ofEntries(
-            Map.entry("arrested", List.of("person", "arrested", "suspect")),
-            Map.entry("rescued", List.of("person", "rescued", "victim")),
-            Map.entry("dead", List.of("person", "killed")),
-            Map.entry("missing", List.of("person", "missing")),
-            Map.entry("victims", List.of("person", "victim")),
-            Map.entry("meth_kg", List.of("kg", "methamphetamine")),
-            Map.entry("meth_tablets", List.of("piece", "yaba", "methamphetamine")),
-            Map.entry("heroin_kg", List.of("kg", "heroin")),
-            Map.entry("ketamine_kg", List.of("kg", "ketamine")),
-            Map.entry("ivory_kg", List.of("kg", "ivory")),
-            Map.entry("pangolin_scales_kg", List.of("kg", "pangolin")),
-            Map.entry("rounds", List.of("piece", "ammunition")),
-            Map.entry("logs", List.of("piece", "timber")));
-
     /** Best values from this confidence on are counted once more. */
     private static final double CONFIDENT = .5;
 
@@ -120,7 +104,7 @@ final class RowScores {
                         .forEach((key, value) -> told.computeIfAbsent(key, any -> new TreeMap<>())
                                 .merge(value, 1, Integer::sum)));
         told.forEach((key, values) -> {
-            List<String> subject = SUBJECTS.getOrDefault(key, List.of());
+            List<String> subject = FigureKeys.of(key);
             found.stream()
                     .filter(figure -> subject.indexOf(figure.getSubject()) > 0
                             && figure.getUnit().equals(subject.get(0)))

@@ -30,10 +30,10 @@ import org.lintas.topic.training.Lbfgs;
  * Fits the models that tell whether an article tells of one event, and which of its days, places and figures are those of that event, and measures them on
  * articles kept apart.
  *
- * <p>Usage: {@code TrainFactModels EVALUATION LABELS TEXTS MEASURED CORPUS FOLDER}: a folder with {@code facts.tsv}, facts that readers judged (article, kind of
- * fact, where it stands, value, verdict, and fit or measure), and {@code dev.jsonl}, written reports, which are fitted, too; a folder with {@code LANG.jsonl}: id,
- * and tells, which is incident, affair, round_up or other; one with written texts and their genres; another one with tells, to be measured; a corpus of the
- * articles; where the models are written.
+ * <p>Usage: {@code TrainFactModels EVALUATION TRAINING LABELS TEXTS MEASURED CORPUS FOLDER}: a folder with {@code facts.tsv}, facts that readers judged (article,
+ * kind of fact, where it stands, value, verdict, and fit or measure), and {@code dev.jsonl}, written reports, which are fitted, too; one with more written
+ * reports, whose days and figures are; a folder with {@code LANG.jsonl}: id, and tells, which is incident, affair, round_up or other; one with written texts and
+ * their genres; another one with tells, to be measured; a corpus of the articles; where the models are written.
  */
 public final class TrainFactModels {
 
@@ -65,25 +65,30 @@ public final class TrainFactModels {
     private TrainFactModels() {}
 
     public static void main(String[] args) throws IOException {
-        if (args.length != 6) {
-            throw new IllegalArgumentException("usage: TrainFactModels EVALUATION LABELS TEXTS MEASURED CORPUS FOLDER");
+        if (args.length != 7) {
+            throw new IllegalArgumentException(
+                    "usage: TrainFactModels EVALUATION TRAINING LABELS TEXTS MEASURED CORPUS FOLDER");
         }
-        List<Written> written = Written.read(Path.of(args[0], "dev.jsonl"), new Labeller());
-        FinishedCorpus corpus = FinishedCorpus.open("CORPUS", new Layout(args[4]));
+        var labeller = new Labeller();
+        List<Written> written = Written.read(Path.of(args[0], "dev.jsonl"), labeller);
+        var training = new WrittenFacts(Written.readFolder(Path.of(args[1]), labeller));
+        FinishedCorpus corpus = FinishedCorpus.open("CORPUS", new Layout(args[5]));
+        String folder = args[6];
         Map<String, List<Fact>> facts = facts(Path.of(args[0], "facts.tsv"), corpus, written);
-        facts.get("one").addAll(SingleEvents.labelled(Path.of(args[1]), corpus, true));
+        facts.get("one").addAll(SingleEvents.labelled(Path.of(args[2]), corpus, true));
         facts.get("one").addAll(SingleEvents.reports(written));
-        facts.get("one").addAll(SingleEvents.texts(Path.of(args[2])));
-        List<Fact> unsure = SingleEvents.labelled(Path.of(args[3]), corpus, false);
-        facts.get("day").addAll(days(written));
-        train("day", facts.get("day"), verdict -> verdict.equals("1"), args[5]);
-        train("place", facts.get("place"), verdict -> verdict.equals("1"), args[5]);
-        train("figure", facts.get("figure"), verdict -> !verdict.equals("0"), args[5]);
-        train("whole", facts.get("figure"), verdict -> verdict.equals("1"), args[5]);
+        facts.get("one").addAll(SingleEvents.texts(Path.of(args[3])));
+        List<Fact> unsure = SingleEvents.labelled(Path.of(args[4]), corpus, false);
+        facts.get("day").addAll(new WrittenFacts(written).days());
+        train("day", facts.get("day"), verdict -> verdict.equals("1"), folder);
+        train("place", facts.get("place"), verdict -> verdict.equals("1"), folder);
+        train("figure", facts.get("figure"), verdict -> !verdict.equals("0"), folder);
+        facts.get("figure").addAll(training.figures());
+        train("whole", facts.get("figure"), verdict -> verdict.equals("1"), folder);
         FactModel single =
-                train("single", SingleEvents.balanced(facts.get("one")), verdict -> verdict.equals("1"), args[5]);
-        print("single, " + args[3], probabilities(unsure, single), verdict -> verdict.equals("1"));
-        train("follow_up", facts.get("article"), verdict -> verdict.equals("c"), args[5]);
+                train("single", SingleEvents.balanced(facts.get("one")), verdict -> verdict.equals("1"), folder);
+        print("single, " + args[4], probabilities(unsure, single), verdict -> verdict.equals("1"));
+        train("follow_up", facts.get("article"), verdict -> verdict.equals("c"), folder);
     }
 
     private static Map<String, List<Fact>> facts(Path judged, FinishedCorpus corpus, List<Written> written)
@@ -116,24 +121,6 @@ public final class TrainFactModels {
         CorpusDrafts.forEach(corpus, read);
         written.stream().map(Written::draft).forEach(read);
         System.out.println(verdicts.size() + " judged facts are not found any more");
-        return facts;
-    }
-
-    /** The days of written reports of incidents. */
-    private static List<Fact> days(List<Written> all) {
-        var reader = new EventFacts(TokenVectors.load());
-        List<Fact> facts = new ArrayList<>();
-        for (Written written : all) {
-            if (written.isOfIncident() && !written.role().equals("mention")) {
-                reader.features(written.draft()).forEach((key, features) -> {
-                    String[] columns = key.split("\t");
-                    if (columns[0].equals("day")) {
-                        String verdict = columns[2].equals(written.day()) ? "1" : "0";
-                        facts.add(new Fact(written.draft(), features, verdict, true));
-                    }
-                });
-            }
-        }
         return facts;
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.lintas.incident.Incidents;
 import org.lintas.lab.incident.LinkSamples.Sample;
 import org.lintas.text.Language;
@@ -72,12 +71,8 @@ public final class TrainLinkModel {
         var reader = new LinkSamples();
         List<Sample> samples = new ArrayList<>(reader.judged(Path.of(args[0], "pairs.tsv"), Path.of(args[3])));
         samples.addAll(reader.written(Path.of(args[0], "dev.jsonl"), labeller));
-        try (Stream<Path> folder = Files.list(Path.of(args[1]))) {
-            for (Path file : folder.filter(path -> path.toString().endsWith(".jsonl"))
-                    .sorted()
-                    .toList()) {
-                samples.addAll(reader.written(file, labeller));
-            }
+        for (Path file : Written.files(Path.of(args[1]))) {
+            samples.addAll(reader.written(file, labeller));
         }
         samples.addAll(reader.editors(Path.of(args[2], Language.VIETNAMESE.code() + ".jsonl.gz"), labeller));
         Files.writeString(Path.of(args[4]), HEAD + table(samples));

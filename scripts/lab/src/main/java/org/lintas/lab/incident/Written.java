@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.lintas.record.Draft;
 import org.lintas.text.Language;
 
@@ -45,6 +46,24 @@ record Written(Draft draft, String incident, String role, Map<String, Double> fi
                     node.path("event_date").asText()));
         }
         return written;
+    }
+
+    /** Reads all files of a folder that end in {@code .jsonl}, in the order of their names. */
+    static List<Written> readFolder(Path folder, Labeller labeller) throws IOException {
+        var written = new ArrayList<Written>();
+        for (Path file : files(folder)) {
+            written.addAll(read(file, labeller));
+        }
+        return written;
+    }
+
+    /** The files of reports in a folder, in the order of their names. */
+    static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     boolean isOfIncident() {
