@@ -216,7 +216,8 @@ final class Parts {
     /** The index of the last token of an age that begins with a word at an index: aged between 24 and 51 years. */
     private int lastOfAge(int index) {
         int last = index;
-        while (text.touches(last)
+        while (last - index < TokenText.MAX_AGE
+                && text.touches(last)
                 && (text.is(last + 1, Kind.NUMBER) || text.is(last + 1, Kind.RANGE) || text.is(last + 1, Kind.FROM))) {
             last++;
         }
@@ -280,7 +281,7 @@ final class Parts {
         }
         int behind = close + 1;
         int verb = text.firstFrom(behind);
-        while (text.is(verb, Kind.LINK) && text.touches(verb)) {
+        while (text.is(verb, Kind.LINK) && text.touches(verb) && text.get(verb).end() - behind <= BESIDE) {
             verb++;
         }
         return text.token(verb)

@@ -11,13 +11,16 @@ import org.lintas.schemas.IncidentRole;
 final class Roles {
 
     /** Days after the first report from which on other figures are news. */
-    private static final int FIRST_NEWS = 2;
+    private static final int FIRST_NEWS = 4;
 
     /** Days after the first report from which on there is nothing to tell but what became known since. */
-    private static final int FIRST_UPDATE = 4;
+    private static final int FIRST_UPDATE = 6;
 
     /** Days after the first report up to which investigators tell more; then it is for the courts. */
     private static final int LAST_UPDATE = 14;
+
+    /** How many times a figure that likely counts all is the one told before, if it is news. */
+    private static final double MORE = 1.05;
 
     private Roles() {}
 
@@ -37,7 +40,7 @@ final class Roles {
         // A trial whose crime is in no article of the corpus.
         boolean isFollowedUp =
                 reports.stream().allMatch(report -> report.article().getIsFollowUp());
-        Map<String, Double> told = new HashMap<>();
+        Map<List<String>, Double> told = new HashMap<>();
         for (Report report : reports) {
             int days = first == Integer.MIN_VALUE ? 0 : report.published().orElse(first) - first;
             boolean isNew = isNew(report, told);
@@ -60,13 +63,16 @@ final class Roles {
     }
 
     /** Whether a report tells another figure of something that an earlier one has counted; its figures are added to those told. */
-    private static boolean isNew(Report report, Map<String, Double> told) {
+    private static boolean isNew(Report report, Map<List<String>, Double> told) {
         boolean isNew = false;
-        for (ReportedCount count : report.counts()) {
-            String subject = count.getSubject() + " " + count.getUnit();
-            Double before = told.get(subject);
-            isNew |= before != null && count.getLow() > 1.05 * before;
-            told.merge(subject, count.getLow(), Math::max);
+        for (var counts : report.wholes().entrySet()) {
+            double most = counts.getValue().stream()
+                    .mapToDouble(ReportedCount::getLow)
+                    .max()
+                    .orElseThrow();
+            Double before = told.get(counts.getKey());
+            isNew |= before != null && most > MORE * before && !Rounding.agree(most, before);
+            told.merge(counts.getKey(), most, Math::max);
         }
         return isNew;
     }

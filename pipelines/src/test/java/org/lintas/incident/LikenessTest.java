@@ -12,7 +12,6 @@ import org.lintas.record.ArticleReport;
 import org.lintas.record.PlaceMention;
 import org.lintas.record.ReportedCount;
 import org.lintas.schemas.IncidentFigure;
-import org.lintas.schemas.IncidentRole;
 
 /** What two reports that are alike in one way only say of whether they are of one incident. */
 class LikenessTest {
@@ -229,19 +228,6 @@ class LikenessTest {
     }
 
     @Test
-    void courtsFollowUpAndInvestigatorsUpdate() {
-        List<Report> reports =
-                List.of(report("a", 0), report("b", 1), report("c", 6), followUp("d", 90), report("e", 120));
-        assertThat(Roles.of(reports))
-                .containsEntry("a", IncidentRole.report)
-                .containsEntry("b", IncidentRole.report)
-                .containsEntry("c", IncidentRole.update)
-                .containsEntry("d", IncidentRole.follow_up)
-                .containsEntry("e", IncidentRole.mention);
-        assertThat(Roles.of(List.of(followUp("d", 90)))).containsEntry("d", IncidentRole.follow_up);
-    }
-
-    @Test
     void ofValuesThatAreToldOnceThePartsDoNotCount() {
         List<Report> reports = List.of(
                 new Report(report("a")
@@ -306,19 +292,6 @@ class LikenessTest {
 
     private static Likeness likeness(List<ArticleReport> all) {
         return new Likeness(Incidents.frequencies(all.stream().map(Report::new).toList()));
-    }
-
-    private static Report report(String id, int days) {
-        return new Report(report(id)
-                .setPublishedDay((int) DAY.plusDays(days).toEpochDay())
-                .build());
-    }
-
-    private static Report followUp(String id, int days) {
-        return new Report(report(id)
-                .setPublishedDay((int) DAY.plusDays(days).toEpochDay())
-                .setIsFollowUp(true)
-                .build());
     }
 
     static ReportedCount count(String subject, String unit, double value) {

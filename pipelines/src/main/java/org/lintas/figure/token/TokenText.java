@@ -14,6 +14,9 @@ public final class TokenText {
     /** How far before a number, in UTF-16 units, the bracket that it is in may open. */
     private static final int BRACKET_REACH = 80;
 
+    /** How many numbers, and words that make them ranges, an age may have. */
+    public static final int MAX_AGE = 6;
+
     private final String text;
     private final List<Token> tokens;
 
@@ -89,7 +92,9 @@ public final class TokenText {
     /** Whether a number is an age, alone or of several: aged 29 and 47. */
     public boolean isAge(int number) {
         int before = number - 1;
-        while (touches(before) && (is(before, Kind.NUMBER) || is(before, Kind.RANGE) || is(before, Kind.FROM))) {
+        while (number - before <= MAX_AGE
+                && touches(before)
+                && (is(before, Kind.NUMBER) || is(before, Kind.RANGE) || is(before, Kind.FROM))) {
             before--;
         }
         return touches(before)

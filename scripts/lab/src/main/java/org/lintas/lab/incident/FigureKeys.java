@@ -2,6 +2,7 @@ package org.lintas.lab.incident;
 
 import java.util.List;
 import java.util.Map;
+import org.lintas.record.FigureMention;
 
 /** What the figures count that written reports were made from, by their names in the files. */
 final class FigureKeys {
@@ -56,10 +57,28 @@ final class FigureKeys {
             Map.entry("logs", List.of("piece", "timber")),
             Map.entry("timber_m3", List.of("m3", "timber")));
 
+    /** A figure that differs by less than this share from the one that a report was written from is the same. */
+    private static final double SAME = .02;
+
     private FigureKeys() {}
 
     /** The unit of a figure, then the subjects that it may have; empty if none of the subjects of figures is counted. */
     static List<String> of(String key) {
         return SUBJECTS.getOrDefault(key, List.of());
+    }
+
+    /**
+     * Whether a figure counts this.
+     *
+     * @param subjects as of {@link #of}
+     */
+    static boolean counts(List<String> subjects, FigureMention figure) {
+        return subjects.stream().skip(1).anyMatch(subject -> subject.equals(figure.getSubject()))
+                && subjects.get(0).equals(figure.getUnit());
+    }
+
+    /** Whether a value is the one that a report was written from. */
+    static boolean isSame(double written, double value) {
+        return Math.abs(value - written) <= SAME * written;
     }
 }

@@ -8,17 +8,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
+import org.lintas.figure.FigureFinder;
 import org.lintas.incident.Incidents;
 import org.lintas.incident.ReportReader;
 import org.lintas.record.ArticleReport;
+import org.lintas.record.FigureMention;
 import org.lintas.schemas.IncidentArticle;
 import org.lintas.schemas.IncidentFigure;
 
 /** What the rows of incidents say of written reports: the roles of the articles, and the best values of figures. */
 final class RowScores {
-
-    /** A best value that differs by less than this share from the one that most reports were written from is right. */
-    private static final double SAME = .02;
 
     /** Best values from this confidence on are counted once more. */
     private static final double CONFIDENT = .5;
@@ -42,8 +41,34 @@ final class RowScores {
                 truth.computeIfAbsent(one.incident(), any -> new ArrayList<>()).add(id);
             }
         });
+        printFound();
         print("in true incidents", truth.values());
         print("in found incidents", Incidents.of(reports));
+    }
+
+    /** Of the figures that reports of incidents were written from, how many are found in them; some are told by names only, or not at all. */
+    private void printFound() {
+        var finder = new FigureFinder();
+        int found = 0;
+        int all = 0;
+        for (Written one : written.values()) {
+            if (!one.isOfIncident()) {
+                continue;
+            }
+            List<FigureMention> figures = new ArrayList<>(one.draft().getFigures());
+            figures.addAll(finder.inTitle(one.draft()));
+            for (Map.Entry<String, Double> told : one.figures().entrySet()) {
+                List<String> subjects = FigureKeys.of(told.getKey());
+                all += subjects.isEmpty() ? 0 : 1;
+                found += figures.stream()
+                                .anyMatch(figure -> FigureKeys.counts(subjects, figure)
+                                        && FigureKeys.isSame(told.getValue(), figure.getValue()))
+                        ? 1
+                        : 0;
+            }
+        }
+        System.out.printf(
+                Locale.ROOT, "  figures that reports were written from: found %.3f of %d%n", share(found, all), all);
     }
 
     private void print(String name, Collection<List<String>> groups) {
@@ -115,7 +140,7 @@ final class RowScores {
                                 values.values().stream().max(Integer::compare).orElseThrow();
                         boolean isRight = values.entrySet().stream()
                                 .anyMatch(value -> value.getValue() == most
-                                        && Math.abs(value.getKey() - figure.getBest()) <= SAME * value.getKey());
+                                        && FigureKeys.isSame(value.getKey(), figure.getBest()));
                         counts[0] += isRight ? 1 : 0;
                         counts[1]++;
                         if (figure.getConfidence() >= CONFIDENT) {

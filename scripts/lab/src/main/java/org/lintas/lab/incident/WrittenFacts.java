@@ -12,9 +12,6 @@ import org.lintas.topic.passage.TokenVectors;
 /** Days and figures that written reports of incidents tell, judged by what the reports were written from. */
 final class WrittenFacts {
 
-    /** A figure that differs by less than this share from the one that a report was written from is the same. */
-    private static final double SAME = .02;
-
     private final EventFacts reader = new EventFacts(TokenVectors.load());
     private final List<Written> reports;
 
@@ -37,17 +34,12 @@ final class WrittenFacts {
                     .findFirst()
                     .orElseThrow();
             List<Double> values = written.figures().entrySet().stream()
-                    .filter(told -> counts(FigureKeys.of(told.getKey()), figure))
+                    .filter(told -> FigureKeys.counts(FigureKeys.of(told.getKey()), figure))
                     .map(Map.Entry::getValue)
                     .toList();
-            boolean isRight = values.stream().anyMatch(value -> Math.abs(value - figure.getValue()) <= SAME * value);
+            boolean isRight = values.stream().anyMatch(value -> FigureKeys.isSame(value, figure.getValue()));
             return values.isEmpty() ? "" : isRight ? "1" : "0";
         });
-    }
-
-    private static boolean counts(List<String> subjects, FigureMention figure) {
-        return subjects.stream().skip(1).anyMatch(subject -> subject.equals(figure.getSubject()))
-                && subjects.get(0).equals(figure.getUnit());
     }
 
     /**
