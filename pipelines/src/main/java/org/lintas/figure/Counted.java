@@ -19,7 +19,7 @@ final class Counted {
     /** Things of a nation, which "26 Vietnamese" alone would be people of: fishing boats. */
     private static final Pattern THINGS = Pattern.compile(
             "^(?: (?!(?:were|was|are|is|has|have|had|who|and|in|at|from|on|to|of|with|by|as|for|after|or|but|near|inside|aboard)\\b)[a-z-]+){0,2}"
-                    + " (?!was|is|has|as|across)[a-z-]+s\\b");
+                    + " (?!(?:was|is|has|as|across)\\b)[a-z-]+s\\b");
 
     private static final int THINGS_REACH = 48;
 
@@ -91,7 +91,12 @@ final class Counted {
         }
         String behind = text.between(people.end(), Math.min(text.length(), people.end() + THINGS_REACH));
         Matcher things = THINGS.matcher(behind);
-        return things.find() && !(isPeople(index + 1) && text.get(index + 1).start() < people.end() + things.end());
+        return things.find()
+                && text.token(index + 1)
+                        .filter(token -> token.start() < people.end() + things.end())
+                        .filter(token ->
+                                isPeople(index + 1) || token.statesPartOfPreceding() || token.statesPartOfFollowing())
+                        .isEmpty();
     }
 
     /** Whether only a few words are between two tokens. */

@@ -52,7 +52,8 @@ final class Parts {
 
     /** What follows a verb that tells what people did: arrested the man, not arrested the same day. */
     private static final Pattern OBJECT = Pattern.compile(
-            "^ (?:the|an?|his|her|their|him|them|its|another|more than|at least|over|some|up to|nearly)\\b(?! (?:same|day|next|following|previous|week|month|night|morning))");
+            "^ (?:the|an?|his|her|their|him|them|its|another|(?:more than|at least|up to|over|nearly) \\p{Nd})"
+                    + "(?:$|\\P{L})(?!(?:same|day|next|following|previous|week|month|night|morning|short|few|little|hour|year)\\b)");
 
     /** What is done to somebody who then dies or is hurt: 撞死. */
     private static final Pattern DEED = Pattern.compile("[撞打刺砍杀殺斩斬击擊殴毆射毒勒掐烧燒咬踢炸]$");
@@ -64,9 +65,9 @@ final class Parts {
     private static final Set<Kind> PASSED = Set.of(Kind.LINK, Kind.STOP, Kind.RANGE);
 
     /** What opens something told of people in between, and what closes it. */
-    private static final String OPENING = ",，–—(（";
+    private static final String OPENING = ",–—(（";
 
-    private static final String CLOSING = ",，–—)）";
+    private static final String CLOSING = ",–—)）";
 
     private static final String CLAUSE_ENDS = ".,;。，；\n";
 
@@ -150,6 +151,8 @@ final class Parts {
             return Optional.empty();
         }
         return beside(amount)
+                .filter(verb -> !isEnglish
+                        || text.between(verb.end(), amount.start(text)).isBlank())
                 .filter(verb -> !isTagalog
                         || !before.endsWith(" ng ")
                         || DEED_NOUN
@@ -158,7 +161,9 @@ final class Parts {
                 .or(() -> near(index, amount, RIGHT_BESIDE)
                         .filter(token -> !OF_OTHERS.matcher(before).find())
                         .filter(token -> !isDone(token, text.between(end, token.start()))))
-                .or(() -> insertion(end).map(Insertion::part));
+                .or(() -> insertion(end)
+                        .filter(told -> !isDone(told.part, text.between(told.end, told.part.start())))
+                        .map(Insertion::part));
     }
 
     /** Whether a verb behind one person may tell what that person did, by what is between: a man killed his wife, 一名男子撞死两名女童. */
@@ -216,24 +221,31 @@ final class Parts {
     /** The index of the last token of an age that begins with a word at an index: aged between 24 and 51 years. */
     private int lastOfAge(int index) {
         int last = index;
-        while (last - index < TokenText.MAX_AGE
-                && text.touches(last)
-                && (text.is(last + 1, Kind.NUMBER) || text.is(last + 1, Kind.RANGE) || text.is(last + 1, Kind.FROM))) {
-            last++;
+        int next = nextOfAge(last);
+        while (next > last && next - index <= TokenText.MAX_AGE) {
+            last = next;
+            next = nextOfAge(last);
         }
         boolean isYears = text.is(last + 1, Kind.STOP) || text.is(last + 1, Kind.LABEL);
         return isYears && last > index && text.touches(last) ? last + 1 : last;
     }
 
+    /** The index of the next number of an age, behind a word that makes it a range; the same index if there is none. */
+    private int nextOfAge(int last) {
+        int number = text.is(last + 1, Kind.RANGE) || text.is(last + 1, Kind.FROM) ? last + 2 : last + 1;
+        return text.is(number, Kind.NUMBER) && text.isAge(number) ? number : last;
+    }
+
     /** Whether a verb tells what the people before it did: three officers arrested the man. */
     private boolean isDoing(int verb, String between) {
         Token token = text.get(verb);
-        return isEnglish
-                && token.is(Kind.AROUND)
-                && between.isBlank()
-                && (governsNext(verb)
-                        || OBJECT.matcher(text.between(token.end(), Math.min(text.length(), token.end() + FAR)))
-                                .find());
+        return isEnglish && token.is(Kind.AROUND) && between.isBlank() && (governsNext(verb) || hasObject(token));
+    }
+
+    /** Whether an English verb is followed by those to whom it is done. */
+    private boolean hasObject(Token verb) {
+        return OBJECT.matcher(text.between(verb.end(), Math.min(text.length(), verb.end() + FAR)))
+                .find();
     }
 
     /** A word that is only said of what is before it, further behind people, where no other people, number or verb is between. */
@@ -276,7 +288,7 @@ final class Parts {
         while (close < text.length() && close - open <= INSERTION && text.charAt(close) != CLOSING.charAt(kind)) {
             close++;
         }
-        if (close >= text.length() || close - open > INSERTION || !text.isOneSentence(open, close)) {
+        if (close >= text.length() || close - open > INSERTION || !text.isOneSentence(open + 1, close)) {
             return Optional.empty();
         }
         int behind = close + 1;
@@ -288,7 +300,8 @@ final class Parts {
                 .filter(token -> token.statesPartOfPreceding()
                         && token.start() - behind <= BESIDE
                         && text.between(behind, token.start()).indexOf('\n') < 0
-                        && !governsNext(text.firstFrom(token.start())))
+                        && !governsNext(text.firstFrom(token.start()))
+                        && !(isEnglish && token.is(Kind.AROUND) && hasObject(token)))
                 .map(token -> new Insertion(behind, token));
     }
 

@@ -19,6 +19,8 @@ final class PeopleContext {
     /** How far before people told apart between commas those may be of whom they are some. */
     private static final int WHOLE_REACH = 90;
 
+    private static final int YEAR_DIGITS = 4;
+
     private final TokenText text;
     private final Counted counted;
     private final Together together;
@@ -63,6 +65,9 @@ final class PeopleContext {
                     .map(token -> new People(token.code(), 0, amount.end(text)));
         }
         Token person = text.get(index);
+        if (isYear(amount) && Character.isUpperCase(text.charAt(person.start()))) {
+            return Optional.empty();
+        }
         Together.Others others = others(amount, index);
         int end = text.get(others.last()).end();
         if (others.more() == 0 && text.get(amount.first()).code().equals(Token.SINGLE)) {
@@ -80,6 +85,11 @@ final class PeopleContext {
                         .isEmpty())
                 .or(() -> noun)
                 .map(token -> new People(token.code(), others.more(), end));
+    }
+
+    /** Whether a number is written as a year, which a nation may follow: in 2019 Chinese police. */
+    private boolean isYear(Amount amount) {
+        return AmountContext.isYear(amount) && amount.end(text) - amount.start(text) == YEAR_DIGITS;
     }
 
     /** Whether a verb is not said of people whom a noun calls so: what frees suspects or arrests victims is said of others. */
@@ -105,10 +115,10 @@ final class PeopleContext {
         int next = text.firstFrom(amount.end(text));
         for (int i = amount.first() - 1; i >= 0 && start - text.get(i).end() <= WHOLE_REACH; i--) {
             boolean isSome = counted.isPeople(i)
-                    && counted.numberOf(i) >= 0
                     && parts.insertion(text.get(i).end())
                             .filter(insertion -> insertion.end() > start && !hasPart(next, insertion.end()))
-                            .isPresent();
+                            .isPresent()
+                    && counted.numberOf(i) >= 0;
             if (isSome) {
                 return true;
             }

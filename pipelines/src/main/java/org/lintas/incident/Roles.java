@@ -10,7 +10,7 @@ import org.lintas.schemas.IncidentRole;
 /** What each article does with the incident that it belongs to. */
 final class Roles {
 
-    /** Days after the first report from which on other figures are news. */
+    /** Days after the first report from which on higher figures are news. */
     private static final int FIRST_NEWS = 4;
 
     /** Days after the first report from which on there is nothing to tell but what became known since. */
@@ -62,7 +62,7 @@ final class Roles {
         return isUpdate ? IncidentRole.update : IncidentRole.report;
     }
 
-    /** Whether a report tells another figure of something that an earlier one has counted; its figures are added to those told. */
+    /** Whether a report tells more of something, as far as it likely counts all, than an earlier one; its figures are added to those told. */
     private static boolean isNew(Report report, Map<List<String>, Double> told) {
         boolean isNew = false;
         for (var counts : report.wholes().entrySet()) {

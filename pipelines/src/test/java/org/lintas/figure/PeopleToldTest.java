@@ -37,6 +37,9 @@ class PeopleToldTest {
                     VIETNAMESE | Ba đối tượng bị cảnh sát Malaysia bắt giữ.                 | arrested 3
                     ENGLISH    | Three officers arrested the man.                          | ''
                     ENGLISH    | Three men arrested the same day were fined.               | arrested 3
+                    ENGLISH    | Three men arrested over drug haul                         | arrested 3
+                    ENGLISH    | A man, 34, killed his wife.                               | ''
+                    ENGLISH    | Three officers, including a sergeant, arrested the man.   | ''
                     ENGLISH    | Nine workers of a contractor were picked up.              | arrested 9
                     """)
     void verbsFarBehindCountUnlessOthersAreBetween(Language language, String text, String figures) {
@@ -60,6 +63,11 @@ class PeopleToldTest {
                     ENGLISH    | Police arrested a 33-year-old Thai driver.                | arrested 1
                     ENGLISH    | A 29-year-old lorry driver was arrested at Tuas.          | arrested 1
                     ENGLISH    | a group of workers were arrested                          | ''
+                    ENGLISH    | A Malaysian was arrested.                                 | arrested 1
+                    ENGLISH    | On June 12 Malaysian police arrested two men.             | arrested 2
+                    ENGLISH    | Police arrested a man after a driver was killed.          | arrested 1; killed 1
+                    ENGLISH    | Ten injured in a minor accident                           | injured 10
+                    ENGLISH    | Three men arrested in a major operation                   | arrested 3
                     ENGLISH    | A man killed his wife.                                    | ''
                     TAGALOG    | Inaresto ang isang 29-anyos na babae.                     | arrested 1
                     TAGALOG    | Napatay siya ng isang pulis.                              | ''
@@ -87,6 +95,9 @@ class PeopleToldTest {
                     ENGLISH    | 26 Vietnamese fishing boats were detained                 | ''
                     ENGLISH    | six Pakistani civilians were killed                       | killed 6
                     ENGLISH    | faces 37 criminal charges                                 | ''
+                    ENGLISH    | Two Chinese caught smuggling drugs                        | arrested 2
+                    ENGLISH    | In 2019 Chinese police arrested him.                      | ''
+                    ENGLISH    | 2,000 Chinese were arrested.                              | arrested 2000
                     CHINESE    | 2名黑衣男子被捕                                            | arrested 2
                     """)
     void wordsThatMayBeSomethingElseAreReadByWhatFollows(Language language, String text, String figures) {

@@ -91,6 +91,11 @@ public final class TokenText {
 
     /** Whether a number is an age, alone or of several: aged 29 and 47. */
     public boolean isAge(int number) {
+        boolean isOfPeople =
+                get(number).code().equals(Token.SINGLE) || is(number + 1, Kind.PERSON) || is(number + 1, Kind.PART);
+        if (isOfPeople && touches(number)) {
+            return false;
+        }
         int before = number - 1;
         while (number - before <= MAX_AGE
                 && touches(before)

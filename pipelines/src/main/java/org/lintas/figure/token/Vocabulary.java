@@ -2,11 +2,9 @@ package org.lintas.figure.token;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.lintas.text.Language;
 import org.lintas.text.Lexicon;
@@ -54,13 +52,6 @@ public final class Vocabulary {
 
     private static final Set<Token.Kind> PEOPLE = Set.of(Token.Kind.PERSON, Token.Kind.PART);
 
-    /** How English words for several people end, and those for one of them; the longest ending first. */
-    private static final Map<String, String> PLURALS = plurals();
-
-    /** English words for groups, of which one is more than one person. */
-    private static final Set<String> COLLECTIVES =
-            Set.of("couples", "families", "gangs", "groups", "pairs", "crews", "teams");
-
     private static final int SHORTEST_INFLECTED = 6;
 
     /** The vowel signs with which endings of nouns begin. */
@@ -79,19 +70,6 @@ public final class Vocabulary {
         this.lexicon = lexicon;
         this.meanings = meanings;
         this.singles = singles;
-    }
-
-    private static Map<String, String> plurals() {
-        Map<String, String> endings = new LinkedHashMap<>();
-        endings.put("children", "child");
-        endings.put("people", "person");
-        endings.put("wives", "wife");
-        endings.put("ies", "y");
-        endings.put("men", "man");
-        endings.put("sses", "ss");
-        endings.put("ches", "ch");
-        endings.put("s", "");
-        return endings;
     }
 
     /** Whether the word for "and" stands within numbers of a language, too: two hundred and five. */
@@ -116,7 +94,7 @@ public final class Vocabulary {
                     inflected(row.get(2)).forEach(form -> words.putIfAbsent(form, meaning));
                 }
                 if (language == Language.ENGLISH && PEOPLE.contains(meaning.kind())) {
-                    singular(row.get(2)).ifPresent(word -> singular.put(word, meaning));
+                    Singles.singular(row.get(2)).ifPresent(word -> singular.put(word, meaning));
                 }
             }
         }
@@ -133,15 +111,6 @@ public final class Vocabulary {
                         Lexicon.Overlap.ACROSS_KEYS),
                 terms.stream().map(words::get).toList(),
                 new Singles(language, singular.keySet(), known));
-    }
-
-    /** The English word for one of those whom a plural means: fishermen, ladies, drivers. Empty if it is none. */
-    private static Optional<String> singular(String plural) {
-        return PLURALS.entrySet().stream()
-                .filter(ending -> plural.endsWith(ending.getKey()) && !COLLECTIVES.contains(plural))
-                .findFirst()
-                .map(ending ->
-                        plural.substring(0, plural.length() - ending.getKey().length()) + ending.getValue());
     }
 
     /** The forms of a Tamil noun with any ending, whose last consonant takes a vowel sign in place of its dot: ஹெரோயின், ஹெரோயினை. */

@@ -32,7 +32,7 @@ import org.lintas.topic.training.Lbfgs;
  *
  * <p>Usage: {@code TrainFactModels EVALUATION TRAINING LABELS TEXTS MEASURED CORPUS FOLDER}: a folder with {@code facts.tsv}, facts that readers judged (article,
  * kind of fact, where it stands, value, verdict, and fit or measure), and {@code dev.jsonl}, written reports, which are fitted, too; one with more written
- * reports, whose days and figures are; a folder with {@code LANG.jsonl}: id, and tells, which is incident, affair, round_up or other; one with written texts and
+ * reports, to whose figures the model of totals is fitted; a folder with {@code LANG.jsonl}: id, and tells, which is incident, affair, round_up or other; one with written texts and
  * their genres; another one with tells, to be measured; a corpus of the articles; where the models are written.
  */
 public final class TrainFactModels {
