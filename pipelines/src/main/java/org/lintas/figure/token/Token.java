@@ -113,7 +113,7 @@ public record Token(Kind kind, int start, int end, String code, double value, Se
          * before it.
          */
         EACH,
-        /** A word for people beside those whom the verb before it means: a boat arrested that is manned by five. */
+        /** A word behind which others are told than those whom the verb before it means, a boat arrested that is manned by five, or another clause begins: habang. */
         OTHERS,
         /** A longer word that contains one of the others and is none of them. */
         IGNORE
