@@ -58,7 +58,7 @@ final class Parts {
     /** What is done to somebody who then dies or is hurt: 撞死. */
     private static final Pattern DEED = Pattern.compile("[撞打刺砍杀殺斩斬击擊殴毆射毒勒掐烧燒咬踢炸]$");
 
-    /** What makes a verb behind it, with who does it between, one of which the people before it suffer: 被警方拘捕, bị công an bắt. */
+    /** A mark of the passive, which stands before who did it and the verb: 被警方拘捕, bị công an bắt. */
     private static final Pattern PASSIVE = Pattern.compile("[被遭获獲]|ถูก|โดน|ຖືກ|ត្រូវ|\\b(?:bị|được)\\b");
 
     /** What may be between people and a word far behind them. */
