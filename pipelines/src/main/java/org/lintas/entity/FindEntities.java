@@ -7,6 +7,7 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.lintas.record.Draft;
+import org.lintas.record.Drafts;
 import org.lintas.record.EntityMention;
 import org.lintas.record.LabelStep;
 
@@ -59,7 +60,7 @@ public final class FindEntities extends PTransform<PCollection<Draft>, PCollecti
                 return draft;
             }
             NAMES.inc(entities.size());
-            return Draft.newBuilder(draft).setEntities(entities).build();
+            return Drafts.with(draft, labelled -> labelled.setEntities(entities));
         }
     }
 }

@@ -4,6 +4,7 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.lintas.record.Draft;
+import org.lintas.record.Drafts;
 import org.lintas.record.LabelStep;
 
 /** Finds the money, the goods and the people that each article counts. Articles without a topic are left unchanged. */
@@ -40,7 +41,7 @@ public final class FindFigures extends PTransform<PCollection<Draft>, PCollectio
         protected Draft label(Draft draft) {
             return draft.getTopics().isEmpty()
                     ? draft
-                    : Draft.newBuilder(draft).setFigures(finder.find(draft)).build();
+                    : Drafts.with(draft, labelled -> labelled.setFigures(finder.find(draft)));
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.lintas.incident;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.lintas.text.WordTable;
@@ -9,6 +11,9 @@ import org.lintas.text.WordTable;
  * Tells how likely two reports are of one incident, from their features: a sum of regression trees (Friedman 2001, doi:10.1214/aos/1013203451), those
  * of {@code link_trees.tsv}, fitted to pairs of articles that were read. What a day or a place says depends on what else both tell, which a sum of
  * weights does not know.
+ *
+ * <p>Trees are not followed from their roots, which leads a processor where it cannot foresee. Each bound that a value is beyond strikes out the leaves of
+ * its tree for values up to it; of those that are left the first one counts (Lucchese and others 2015, doi:10.1145/2766462.2767733).
  */
 final class LinkModel {
 
@@ -19,51 +24,83 @@ final class LinkModel {
     private static final LinkModel FITTED = new LinkModel(WordTable.read(LinkModel.class, "link_trees.tsv", 2));
 
     /**
-     * The number of the feature of each node, -1 of a leaf: the trees one after the other, each node before those below it, first those for values up to
-     * its bound.
+     * A bound of a tree.
+     *
+     * @param left the leaves of the tree that are left of a value beyond the bound, one bit each
      */
-    private final int[] features;
+    private record Bound(Feature feature, double value, int tree, int left) {}
 
-    /** The bound of a node, or what a leaf adds. */
-    private final double[] values;
+    /** Where the bounds of each feature begin, and where the last ones end. */
+    private final int[] from = new int[FEATURES.size() + 1];
 
-    /** Where the nodes for values beyond the bound begin. */
-    private final int[] beyond;
+    /** The bounds of a feature, from the lowest, their trees, and the leaves that are left. */
+    private final double[] bounds;
 
-    private final int[] roots;
+    private final int[] trees;
+    private final int[] left;
+
+    /** What each leaf adds, those of one tree after the other, each tree from the lowest values on, and the first leaf of each tree. */
+    private final double[] leaves;
+
+    private final int[] firstLeaves;
     private final double start;
 
     private LinkModel(List<List<String>> rows) {
         List<List<String>> nodes =
                 rows.stream().filter(row -> !row.get(0).equals(START)).toList();
-        features = new int[nodes.size()];
-        values = new double[nodes.size()];
-        beyond = new int[nodes.size()];
-        var found = new int[nodes.size()];
-        int trees = 0;
-        // Nodes of the tree that are still to come.
-        int open = 0;
-        for (int i = 0; i < nodes.size(); i++) {
-            List<String> node = nodes.get(i);
-            if (open == 0) {
-                found[trees++] = i;
-                open = 1;
+        var found = new ArrayList<Bound>();
+        var roots = new ArrayList<Integer>();
+        leaves = new double[nodes.size()];
+        int leaf = 0;
+        for (int node = 0; node < nodes.size(); ) {
+            int first = leaf;
+            int end = end(nodes, node);
+            for (; node < end; node++) {
+                List<String> row = nodes.get(node);
+                if (row.get(0).equals(LEAF)) {
+                    leaves[leaf++] = Double.parseDouble(row.get(1));
+                } else {
+                    int struck = leaves(nodes, node + 1, node + Integer.parseInt(row.get(2)));
+                    found.add(new Bound(
+                            Feature.valueOf(row.get(0)),
+                            Double.parseDouble(row.get(1)),
+                            roots.size(),
+                            ~(((1 << struck) - 1) << (leaf - first))));
+                }
             }
-            values[i] = Double.parseDouble(node.get(1));
-            if (node.get(0).equals(LEAF)) {
-                features[i] = -1;
-                open--;
-            } else {
-                features[i] = FEATURES.indexOf(Feature.valueOf(node.get(0)));
-                beyond[i] = i + Integer.parseInt(node.get(2));
-                open++;
+            if (leaf - first > Integer.SIZE) {
+                throw new IllegalStateException("a tree of " + (leaf - first) + " leaves");
             }
+            roots.add(first);
         }
-        roots = Arrays.copyOf(found, trees);
+        found.sort(Comparator.comparing(Bound::feature).thenComparingDouble(Bound::value));
+        found.forEach(bound -> from[FEATURES.indexOf(bound.feature) + 1]++);
+        for (int i = 0; i < FEATURES.size(); i++) {
+            from[i + 1] += from[i];
+        }
+        bounds = found.stream().mapToDouble(Bound::value).toArray();
+        trees = found.stream().mapToInt(Bound::tree).toArray();
+        left = found.stream().mapToInt(Bound::left).toArray();
+        firstLeaves = roots.stream().mapToInt(Integer::intValue).toArray();
         start = rows.stream()
                 .filter(row -> row.get(0).equals(START))
                 .mapToDouble(row -> Double.parseDouble(row.get(1)))
                 .sum();
+    }
+
+    /** The node behind the last one of a tree or a part of it. */
+    private static int end(List<List<String>> nodes, int root) {
+        int node = root;
+        while (!nodes.get(node).get(0).equals(LEAF)) {
+            node += Integer.parseInt(nodes.get(node).get(2));
+        }
+        return node + 1;
+    }
+
+    private static int leaves(List<List<String>> nodes, int start, int end) {
+        return (int) nodes.subList(start, end).stream()
+                .filter(node -> node.get(0).equals(LEAF))
+                .count();
     }
 
     static LinkModel fitted() {
@@ -72,19 +109,17 @@ final class LinkModel {
 
     /** The probability that two reports are of one incident. */
     double probability(Map<Feature, Double> told) {
-        // A map would be asked thousands of times.
-        var byNumber = new double[FEATURES.size()];
-        for (int i = 0; i < byNumber.length; i++) {
-            Double value = told.get(FEATURES.get(i));
-            byNumber[i] = value == null ? 0 : value;
+        var remaining = new int[firstLeaves.length];
+        Arrays.fill(remaining, -1);
+        for (int f = 0; f < FEATURES.size(); f++) {
+            double value = told.getOrDefault(FEATURES.get(f), 0.0);
+            for (int i = from[f]; i < from[f + 1] && bounds[i] < value; i++) {
+                remaining[trees[i]] &= left[i];
+            }
         }
         double odds = start;
-        for (int root : roots) {
-            int at = root;
-            while (features[at] >= 0) {
-                at = byNumber[features[at]] <= values[at] ? at + 1 : beyond[at];
-            }
-            odds += values[at];
+        for (int tree = 0; tree < remaining.length; tree++) {
+            odds += leaves[firstLeaves[tree] + Integer.numberOfTrailingZeros(remaining[tree])];
         }
         return 1 / (1 + Math.exp(-odds));
     }

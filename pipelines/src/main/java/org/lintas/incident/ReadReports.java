@@ -4,6 +4,7 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.lintas.record.Draft;
+import org.lintas.record.Drafts;
 import org.lintas.record.LabelStep;
 
 /** Takes from each article what it tells of an incident. Articles that tell of none are left unchanged. */
@@ -39,7 +40,7 @@ public final class ReadReports extends PTransform<PCollection<Draft>, PCollectio
         @Override
         protected Draft label(Draft draft) {
             return reader.read(draft)
-                    .map(report -> Draft.newBuilder(draft).setReport(report).build())
+                    .map(report -> Drafts.with(draft, labelled -> labelled.setReport(report)))
                     .orElse(draft);
         }
     }

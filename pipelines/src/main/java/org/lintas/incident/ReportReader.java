@@ -23,6 +23,7 @@ import org.lintas.incident.fact.FactModels;
 import org.lintas.record.ArticleReport;
 import org.lintas.record.CountryMention;
 import org.lintas.record.Draft;
+import org.lintas.record.Drafts;
 import org.lintas.record.EntityMention;
 import org.lintas.record.TopicLabel;
 import org.lintas.schemas.EntityKind;
@@ -101,7 +102,7 @@ public final class ReportReader {
 
     /** Figures are found before in articles with a topic only. */
     private Draft withFigures(Draft draft) {
-        return Draft.newBuilder(draft).setFigures(figures.find(draft)).build();
+        return Drafts.with(draft, labelled -> labelled.setFigures(figures.find(draft)));
     }
 
     private ArticleReport read(Draft draft, Language language, EventFacts.Outline outline) {

@@ -8,6 +8,7 @@ import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.lintas.record.Draft;
+import org.lintas.record.Drafts;
 import org.lintas.record.Records;
 import org.lintas.record.RejectCounter;
 import org.lintas.record.Rejects;
@@ -63,10 +64,10 @@ public final class IdentifyLanguage extends PTransform<Records<Records.Extracted
             LanguageGuess guess = identifier.guess(draft.getTitle(), draft.getText());
             if (selected.isEmpty() || selected.contains(guess.code())) {
                 IDENTIFIED.inc();
-                return Draft.newBuilder(draft)
-                        .setLanguage(guess.code())
-                        .setLanguageConfidence(guess.confidence())
-                        .build();
+                return Drafts.with(draft, identified -> {
+                    identified.setLanguage(guess.code());
+                    identified.setLanguageConfidence(guess.confidence());
+                });
             }
             Reject reject = reject(draft, guess);
             RejectCounter.count("language", reject.getReason());

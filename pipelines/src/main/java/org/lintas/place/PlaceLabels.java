@@ -2,6 +2,7 @@ package org.lintas.place;
 
 import java.util.Optional;
 import org.lintas.record.Draft;
+import org.lintas.record.Drafts;
 import org.lintas.text.Language;
 
 /**
@@ -26,12 +27,12 @@ public final class PlaceLabels {
     /** The draft with these labels. */
     public Draft label(Draft draft) {
         CountryTagger.Named named = named(draft);
-        return Draft.newBuilder(draft)
-                .setCountries(named.countries())
-                .setPlaces(named.places())
-                .setIsCrossBorder(
-                        report(draft, named).filter(crossBorder::isCrossed).isPresent())
-                .build();
+        return Drafts.with(draft, labelled -> {
+            labelled.setCountries(named.countries());
+            labelled.setPlaces(named.places());
+            labelled.setIsCrossBorder(
+                    report(draft, named).filter(crossBorder::isCrossed).isPresent());
+        });
     }
 
     /** What tells whether the crime of a draft crosses a border; empty if it has no main topic. */

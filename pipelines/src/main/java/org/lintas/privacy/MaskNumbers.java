@@ -5,6 +5,7 @@ import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.lintas.record.Draft;
+import org.lintas.record.Drafts;
 import org.lintas.record.Records;
 import org.lintas.record.Step;
 import org.lintas.text.ArticleId;
@@ -40,13 +41,13 @@ public final class MaskNumbers extends PTransform<Records<Records.Extracted>, Re
             return draft;
         }
         String digest = ContentDigest.of(title == null ? "" : title, text.text());
-        return Draft.newBuilder(draft)
-                .setText(text.text())
-                .setTitle(title)
-                .setAuthor(author)
-                .setContentDigest(digest)
-                .setArticleId(ArticleId.of(draft.getRecordId(), draft.getUrl(), digest))
-                .build();
+        return Drafts.with(draft, masked -> {
+            masked.setText(text.text());
+            masked.setTitle(title);
+            masked.setAuthor(author);
+            masked.setContentDigest(digest);
+            masked.setArticleId(ArticleId.of(draft.getRecordId(), draft.getUrl(), digest));
+        });
     }
 
     private static String orNull(PersonalNumbers numbers, String line) {

@@ -9,6 +9,7 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.lintas.record.Draft;
+import org.lintas.record.Drafts;
 import org.lintas.record.LabelStep;
 import org.lintas.schemas.Grade;
 import org.lintas.text.Language;
@@ -94,11 +95,11 @@ public final class ClassifyTopics extends PTransform<PCollection<Draft>, PCollec
                     .orElse(UNREAD);
             reading.topics().forEach(label -> (label.getGrade().equals(Grade.main.name()) ? MAIN : MENTIONS).inc());
             Optional<GenreModel.Guess> genre = reading.genre().filter(GenreModel.Guess::isLikely);
-            return Draft.newBuilder(draft)
-                    .setTopics(reading.topics())
-                    .setGenre(genre.map(guess -> guess.genre().name()).orElse(null))
-                    .setGenreScore(genre.map(GenreModel.Guess::probability).orElse(null))
-                    .build();
+            return Drafts.with(draft, labelled -> {
+                labelled.setTopics(reading.topics());
+                labelled.setGenre(genre.map(guess -> guess.genre().name()).orElse(null));
+                labelled.setGenreScore(genre.map(GenreModel.Guess::probability).orElse(null));
+            });
         }
     }
 }

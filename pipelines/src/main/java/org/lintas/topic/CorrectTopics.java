@@ -6,6 +6,7 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.lintas.record.Draft;
+import org.lintas.record.Drafts;
 import org.lintas.record.LabelStep;
 
 /** Puts what readers decided in place of the topics that were found. Articles without decisions are left unchanged. */
@@ -38,9 +39,9 @@ public final class CorrectTopics extends PTransform<PCollection<Draft>, PCollect
                 return draft;
             }
             ARTICLES.inc();
-            return Draft.newBuilder(draft)
-                    .setTopics(CorrectedTopics.of(draft.getTopics(), draft.getCorrections()))
-                    .build();
+            return Drafts.with(
+                    draft,
+                    corrected -> corrected.setTopics(CorrectedTopics.of(draft.getTopics(), draft.getCorrections())));
         }
     }
 }

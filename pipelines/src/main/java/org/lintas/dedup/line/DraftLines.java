@@ -8,6 +8,7 @@ import org.lintas.dedup.text.Provenance;
 import org.lintas.dedup.text.Signature;
 import org.lintas.dedup.text.Tokens;
 import org.lintas.record.Draft;
+import org.lintas.record.Drafts;
 import org.lintas.text.ArticleId;
 import org.lintas.text.ContentDigest;
 
@@ -51,14 +52,14 @@ public final class DraftLines {
         }
         String digest = ContentDigest.of(draft.getTitle() == null ? "" : draft.getTitle(), cut.text());
         return new Cut(
-                Draft.newBuilder(draft)
-                        .setText(cut.text())
-                        .setContentDigest(digest)
-                        .setArticleId(
-                                draft.getUrl() == null
-                                        ? ArticleId.of(draft.getRecordId(), null, digest)
-                                        : draft.getArticleId())
-                        .build(),
+                Drafts.with(draft, shorter -> {
+                    shorter.setText(cut.text());
+                    shorter.setContentDigest(digest);
+                    shorter.setArticleId(
+                            draft.getUrl() == null
+                                    ? ArticleId.of(draft.getRecordId(), null, digest)
+                                    : draft.getArticleId());
+                }),
                 cut.lines());
     }
 

@@ -50,11 +50,19 @@ final class DateForms {
                 return hasName;
             }
             for (int i = start; i < end; i++) {
-                if (needs.indexOf(text.charAt(i)) >= 0) {
+                if (needs.indexOf(text.charAt(i)) >= 0
+                        && (!needs.equals(SEPARATORS) || isBetweenDigits(text, start, i, end))) {
                     return true;
                 }
             }
             return false;
+        }
+
+        /** Whether digits are on both sides of a character, each after a space at most. */
+        private static boolean isBetweenDigits(String text, int start, int at, int end) {
+            int before = at > start && Character.isWhitespace(text.charAt(at - 1)) ? at - 2 : at - 1;
+            int after = at + 1 < end && Character.isWhitespace(text.charAt(at + 1)) ? at + 2 : at + 1;
+            return before >= start && after < end && isDigit(text.charAt(before)) && isDigit(text.charAt(after));
         }
     }
 
@@ -140,10 +148,14 @@ final class DateForms {
 
     private static int nextDigit(String text, int from) {
         int i = from;
-        while (i < text.length() && (text.charAt(i) < '0' || text.charAt(i) > '9')) {
+        while (i < text.length() && !isDigit(text.charAt(i))) {
             i++;
         }
         return i;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static void addAll(String text, int start, int end, List<Written> all) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.lintas.record.DayMonth;
 import org.lintas.record.Draft;
+import org.lintas.record.Drafts;
 import org.lintas.record.OutletDates;
 import org.lintas.text.WebAddress;
 
@@ -75,17 +76,17 @@ public final class DateOrder {
      * @param modified what its dates of changes tell, null if nothing
      */
     public static Draft settle(Draft draft, OutletDates published, OutletDates modified) {
-        Draft.Builder settled = Draft.newBuilder(draft);
-        if (draft.getPublishedOrder() == DayMonth.either) {
-            if (isSwapped(draft, published)) {
-                settled.setPublishedAt(draft.getPublishedSwapped());
+        return Drafts.with(draft, settled -> {
+            if (draft.getPublishedOrder() == DayMonth.either) {
+                if (isSwapped(draft, published)) {
+                    settled.setPublishedAt(draft.getPublishedSwapped());
+                }
+                settled.setIsDayMonthUnsure(published == null || published.getSureness() < SURE);
             }
-            settled.setIsDayMonthUnsure(published == null || published.getSureness() < SURE);
-        }
-        if (draft.getModifiedOrder() == DayMonth.either && isSwapped(draft, modified)) {
-            settled.setModifiedAt(draft.getModifiedSwapped());
-        }
-        return settled.build();
+            if (draft.getModifiedOrder() == DayMonth.either && isSwapped(draft, modified)) {
+                settled.setModifiedAt(draft.getModifiedSwapped());
+            }
+        });
     }
 
     /** Whether the outlet's dates tell another order than the convention of its country, in which the draft has been read. */

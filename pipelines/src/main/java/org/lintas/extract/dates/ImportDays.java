@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.lintas.record.DayMonth;
 import org.lintas.record.Draft;
+import org.lintas.record.Drafts;
 import org.lintas.record.OutletDates;
 import org.lintas.schemas.DateOrigin;
 import org.lintas.schemas.DatePrecision;
@@ -101,13 +102,13 @@ public final class ImportDays {
     }
 
     private static Draft dated(Draft draft, Instant published, String precision, String origin) {
-        return Draft.newBuilder(draft)
-                .setPublishedAt(published)
-                .setPublishedPrecision(precision)
-                .setPublishedOrigin(origin)
-                .setPublishedOrder(DayMonth.plain)
-                .setPublishedSwapped(null)
-                .build();
+        return Drafts.with(draft, dated -> {
+            dated.setPublishedAt(published);
+            dated.setPublishedPrecision(precision);
+            dated.setPublishedOrigin(origin);
+            dated.setPublishedOrder(DayMonth.plain);
+            dated.setPublishedSwapped(null);
+        });
     }
 
     private static boolean isStated(Draft draft) {

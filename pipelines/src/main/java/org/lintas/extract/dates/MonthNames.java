@@ -46,16 +46,23 @@ final class MonthNames {
     /** By the first letter of a name, the lengths of the names that start with it, one bit each. */
     private static final int[] LENGTHS = new int[Character.MAX_VALUE + 1];
 
+    /** By the first letter of a name, the lowest six bits of the second ones, one bit for each value. */
+    private static final long[] SECOND = new long[Character.MAX_VALUE + 1];
+
     static {
-        NUMBERS.keySet().forEach(name -> LENGTHS[name.charAt(0)] |= 1 << name.length());
+        NUMBERS.keySet().forEach(name -> {
+            LENGTHS[name.charAt(0)] |= 1 << name.length();
+            SECOND[name.charAt(0)] |= 1L << name.charAt(1);
+        });
     }
 
     private MonthNames() {}
 
     /** Whether a text, in lower case, holds any name: saves a regular expression of hundreds of names from most lines. */
     static boolean isIn(String lower) {
-        for (int i = 0; i < lower.length(); i++) {
-            int lengths = LENGTHS[lower.charAt(i)];
+        for (int i = 0; i + 1 < lower.length(); i++) {
+            boolean mayStart = (SECOND[lower.charAt(i)] >>> lower.charAt(i + 1) & 1) != 0;
+            int lengths = mayStart ? LENGTHS[lower.charAt(i)] : 0;
             while (lengths != 0) {
                 int length = Integer.numberOfTrailingZeros(lengths);
                 lengths &= lengths - 1;
