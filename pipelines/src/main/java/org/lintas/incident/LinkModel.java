@@ -60,7 +60,7 @@ final class LinkModel {
                 if (row.get(0).equals(LEAF)) {
                     leaves[leaf++] = Double.parseDouble(row.get(1));
                 } else {
-                    int struck = leaves(nodes, node + 1, node + Integer.parseInt(row.get(2)));
+                    int struck = countLeaves(nodes, node + 1, node + Integer.parseInt(row.get(2)));
                     found.add(new Bound(
                             Feature.valueOf(row.get(0)),
                             Double.parseDouble(row.get(1)),
@@ -97,7 +97,7 @@ final class LinkModel {
         return node + 1;
     }
 
-    private static int leaves(List<List<String>> nodes, int start, int end) {
+    private static int countLeaves(List<List<String>> nodes, int start, int end) {
         return (int) nodes.subList(start, end).stream()
                 .filter(node -> node.get(0).equals(LEAF))
                 .count();
