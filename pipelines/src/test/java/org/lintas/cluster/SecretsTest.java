@@ -201,7 +201,8 @@ class SecretsTest {
                 URI.create("http://" + cluster.master() + path).toURL().openConnection();
         connection.setConnectTimeout(20_000);
         connection.setReadTimeout(60_000);
-        // A log that cannot be sent to its end leaves bytes behind, which a next answer on the same connection would begin with.
+        // A log that cannot be sent to its end leaves bytes behind, which a next answer on the same connection would
+        // begin with.
         connection.setRequestProperty("Connection", "close");
         try (InputStream in =
                 connection.getResponseCode() < 400 ? connection.getInputStream() : connection.getErrorStream()) {
