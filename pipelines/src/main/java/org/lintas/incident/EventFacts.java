@@ -16,7 +16,9 @@ import java.util.stream.IntStream;
 import org.lintas.extract.dates.EventDays;
 import org.lintas.incident.fact.FactFeatures;
 import org.lintas.incident.fact.FactModels;
+import org.lintas.incident.fact.FactModels.Share;
 import org.lintas.incident.fact.ToldFacts;
+import org.lintas.incident.fact.WholeFeatures;
 import org.lintas.record.Draft;
 import org.lintas.record.FigureMention;
 import org.lintas.record.PlaceMention;
@@ -84,14 +86,6 @@ public final class EventFacts {
      */
     record Outline(ToldFacts facts, boolean hasFollowUpWord, FactFeatures article, double single) {}
 
-    /**
-     * What a figure counts of the event.
-     *
-     * @param isAny whether it likely counts something of it
-     * @param whole how likely it counts all of it
-     */
-    private record Share(boolean isAny, double whole) {}
-
     private static final Share NONE = new Share(false, 0);
 
     /**
@@ -137,9 +131,7 @@ public final class EventFacts {
                 .sorted(Comparator.<Integer>comparingDouble(likely::get).reversed())
                 .map(places::get)
                 .toList();
-        List<Share> shares = facts.figures(figures).stream()
-                .map(figure -> share(figure, models))
-                .toList();
+        List<Share> shares = models.shares(facts.figures(figures), facts.wholes(figures));
         List<ReportedCount> counts = counts(draft, language, figures, shares, opening);
         return new Told(
                 told,
@@ -150,10 +142,6 @@ public final class EventFacts {
                 TitleCounts.of(draft, ReportWords.of(language), counts),
                 single,
                 models.isFollowUp(outline.article));
-    }
-
-    private static Share share(FactFeatures figure, FactModels models) {
-        return new Share(FactModels.isFigure(models.figure(figure)), models.whole(figure));
     }
 
     /** The features of all that an article tells, by kind, where it stands in code points, and value, in three columns. */
@@ -188,6 +176,12 @@ public final class EventFacts {
                     ofFigures.get(figure.rank()));
         }
         return features;
+    }
+
+    /** What tells of the figures of an article whether they count all that happened, in the order of {@link #features}. */
+    public WholeFeatures wholes(Draft draft) {
+        Language language = Language.of(draft.getLanguage()).orElseThrow();
+        return facts(draft, language).wholes(figures(draft));
     }
 
     /** The day on which an article was published, if it is known. */
@@ -310,8 +304,8 @@ public final class EventFacts {
             }
             Share counted = shares.get(told.rank());
             if (known != null) {
-                known.setIsOfEvent(known.getIsOfEvent() || counted.isAny);
-                known.setWhole(Math.max(known.getWhole(), counted.whole));
+                known.setIsOfEvent(known.getIsOfEvent() || counted.isAny());
+                known.setWhole(Math.max(known.getWhole(), counted.whole()));
                 continue;
             }
             counts.put(
@@ -323,8 +317,8 @@ public final class EventFacts {
                             .setHigh(Optional.ofNullable(figure.getValueHigh()).orElse(figure.getValue()))
                             .setIsAggregate(said.contains(ReportWords.Kind.AGGREGATE))
                             .setInOpening(told.start() < opening)
-                            .setIsOfEvent(counted.isAny)
-                            .setWhole(counted.whole)
+                            .setIsOfEvent(counted.isAny())
+                            .setWhole(counted.whole())
                             .build());
         }
         return List.copyOf(counts.values());

@@ -1,106 +1,26 @@
 package org.lintas.incident;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.lintas.text.WordTable;
+import org.lintas.incident.fact.RegressionTrees;
 
 /**
- * Tells how likely two reports are of one incident, from their features: a sum of regression trees (Friedman 2001, doi:10.1214/aos/1013203451), those
- * of {@code link_trees.tsv}, fitted to pairs of articles that were read. What a day or a place says depends on what else both tell, which a sum of
- * weights does not know.
- *
- * <p>Trees are not followed from their roots, which leads a processor where it cannot foresee. Each bound that a value is beyond strikes out the leaves of
- * its tree for values up to it; of those that are left the first one counts (Lucchese and others 2015, doi:10.1145/2766462.2767733).
+ * Tells how likely two reports are of one incident, from their features: the trees of {@code link_trees.tsv}, fitted to pairs of articles that were read.
+ * What a day or a place says depends on what else both tell.
  */
 final class LinkModel {
 
-    private static final String START = "START";
-    private static final String LEAF = "LEAF";
     private static final List<Feature> FEATURES = List.of(Feature.values());
 
-    private static final LinkModel FITTED = new LinkModel(WordTable.read(LinkModel.class, "link_trees.tsv", 2));
+    private static final LinkModel FITTED = new LinkModel(RegressionTrees.read(
+            LinkModel.class,
+            "link_trees.tsv",
+            FEATURES.stream().map(Feature::name).toList()));
 
-    /**
-     * A bound of a tree.
-     *
-     * @param left the leaves of the tree that are left of a value beyond the bound, one bit each
-     */
-    private record Bound(Feature feature, double value, int tree, int left) {}
+    private final RegressionTrees trees;
 
-    /** Where the bounds of each feature begin, and where the last ones end. */
-    private final int[] from = new int[FEATURES.size() + 1];
-
-    /** The bounds of a feature, from the lowest, their trees, and the leaves that are left. */
-    private final double[] bounds;
-
-    private final int[] trees;
-    private final int[] left;
-
-    /** What each leaf adds, those of one tree after the other, each tree from the lowest values on, and the first leaf of each tree. */
-    private final double[] leaves;
-
-    private final int[] firstLeaves;
-    private final double start;
-
-    private LinkModel(List<List<String>> rows) {
-        List<List<String>> nodes =
-                rows.stream().filter(row -> !row.get(0).equals(START)).toList();
-        var found = new ArrayList<Bound>();
-        var roots = new ArrayList<Integer>();
-        leaves = new double[nodes.size()];
-        int leaf = 0;
-        for (int node = 0; node < nodes.size(); ) {
-            int first = leaf;
-            int end = end(nodes, node);
-            for (; node < end; node++) {
-                List<String> row = nodes.get(node);
-                if (row.get(0).equals(LEAF)) {
-                    leaves[leaf++] = Double.parseDouble(row.get(1));
-                } else {
-                    int struck = countLeaves(nodes, node + 1, node + Integer.parseInt(row.get(2)));
-                    found.add(new Bound(
-                            Feature.valueOf(row.get(0)),
-                            Double.parseDouble(row.get(1)),
-                            roots.size(),
-                            ~(((1 << struck) - 1) << (leaf - first))));
-                }
-            }
-            if (leaf - first > Integer.SIZE) {
-                throw new IllegalStateException("a tree of " + (leaf - first) + " leaves");
-            }
-            roots.add(first);
-        }
-        found.sort(Comparator.comparing(Bound::feature).thenComparingDouble(Bound::value));
-        found.forEach(bound -> from[FEATURES.indexOf(bound.feature) + 1]++);
-        for (int i = 0; i < FEATURES.size(); i++) {
-            from[i + 1] += from[i];
-        }
-        bounds = found.stream().mapToDouble(Bound::value).toArray();
-        trees = found.stream().mapToInt(Bound::tree).toArray();
-        left = found.stream().mapToInt(Bound::left).toArray();
-        firstLeaves = roots.stream().mapToInt(Integer::intValue).toArray();
-        start = rows.stream()
-                .filter(row -> row.get(0).equals(START))
-                .mapToDouble(row -> Double.parseDouble(row.get(1)))
-                .sum();
-    }
-
-    /** The node behind the last one of a tree or a part of it. */
-    private static int end(List<List<String>> nodes, int root) {
-        int node = root;
-        while (!nodes.get(node).get(0).equals(LEAF)) {
-            node += Integer.parseInt(nodes.get(node).get(2));
-        }
-        return node + 1;
-    }
-
-    private static int countLeaves(List<List<String>> nodes, int start, int end) {
-        return (int) nodes.subList(start, end).stream()
-                .filter(node -> node.get(0).equals(LEAF))
-                .count();
+    private LinkModel(RegressionTrees trees) {
+        this.trees = trees;
     }
 
     static LinkModel fitted() {
@@ -109,18 +29,10 @@ final class LinkModel {
 
     /** The probability that two reports are of one incident. */
     double probability(Map<Feature, Double> told) {
-        var remaining = new int[firstLeaves.length];
-        Arrays.fill(remaining, -1);
-        for (int f = 0; f < FEATURES.size(); f++) {
-            double value = told.getOrDefault(FEATURES.get(f), 0.0);
-            for (int i = from[f]; i < from[f + 1] && bounds[i] < value; i++) {
-                remaining[trees[i]] &= left[i];
-            }
+        var values = new double[FEATURES.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = told.getOrDefault(FEATURES.get(i), 0.0);
         }
-        double odds = start;
-        for (int tree = 0; tree < remaining.length; tree++) {
-            odds += leaves[firstLeaves[tree] + Integer.numberOfTrailingZeros(remaining[tree])];
-        }
-        return 1 / (1 + Math.exp(-odds));
+        return 1 / (1 + Math.exp(-trees.odds(values)));
     }
 }

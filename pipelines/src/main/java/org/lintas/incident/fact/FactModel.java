@@ -34,7 +34,12 @@ public final class FactModel {
 
     /** The probability that something is that of the event. */
     public double probability(FactFeatures features) {
-        return 1 / (1 + StrictMath.exp(-features.sum(weights)));
+        return FactModels.probability(odds(features));
+    }
+
+    /** The natural logarithm of the odds that something is that of the event. */
+    public double odds(FactFeatures features) {
+        return features.sum(weights);
     }
 
     /** Reads what {@link #write} wrote. */

@@ -1,14 +1,18 @@
 package org.lintas.incident.fact;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * The models that are shipped, and from which probability on something counts as that of the event: {@code day.model}, {@code place.model},
- * {@code figure.model} (any part of what happened), {@code whole.model} (all of it), {@code single.model} (whether an article tells of one event) and
+ * {@code figure.model} (any part of what happened), {@code whole.model} and {@code whole_trees.tsv} (all of it), {@code single.model} (whether an article tells of one event) and
  * {@code follow_up.model} (whether it tells what came of it).
  *
  * @param ofDay whether a day is that of the event
  * @param ofPlace whether the event happened at a place
  * @param ofFigure whether a figure counts something of the event
- * @param ofWhole whether it counts all of it
+ * @param ofWhole whether it counts all of it, read alone
+ * @param ofWholes whether it does when the other figures of its article are known
  * @param ofSingle whether an article tells of one event, not of an affair, of several cases, or of none
  * @param ofFollowUp whether an article tells what came of an event: a court, a sentence, a deportation
  */
@@ -17,6 +21,7 @@ public record FactModels(
         FactModel ofPlace,
         FactModel ofFigure,
         FactModel ofWhole,
+        RegressionTrees ofWholes,
         FactModel ofSingle,
         FactModel ofFollowUp) {
 
@@ -31,12 +36,21 @@ public record FactModels(
     /** An article that is less likely of one event makes no incident, and none without a topic is read. */
     private static final double SINGLE = .5;
 
+    /**
+     * What a figure counts of the event.
+     *
+     * @param isAny whether it likely counts something of it
+     * @param whole how likely it counts all of it
+     */
+    public record Share(boolean isAny, double whole) {}
+
     private static final class Shipped {
         private static final FactModels MODELS = new FactModels(
                 FactModel.shipped("day.model"),
                 FactModel.shipped("place.model"),
                 FactModel.shipped("figure.model"),
                 FactModel.shipped("whole.model"),
+                RegressionTrees.read(FactModels.class, "whole_trees.tsv", WholeFeatures.NAMES),
                 FactModel.shipped("single.model"),
                 FactModel.shipped("follow_up.model"));
     }
@@ -56,14 +70,18 @@ public record FactModels(
         return ofPlace.probability(features);
     }
 
-    /** The probability that a figure counts something of the event. */
-    public double figure(FactFeatures features) {
-        return ofFigure.probability(features);
+    /** How likely each figure of an article is one of its event. */
+    public List<Share> shares(List<FactFeatures> figures, WholeFeatures wholes) {
+        double[] any = figures.stream().mapToDouble(ofFigure::odds).toArray();
+        double[] whole = figures.stream().mapToDouble(ofWhole::odds).toArray();
+        return IntStream.range(0, any.length)
+                .mapToObj(i ->
+                        new Share(probability(any[i]) >= FIGURE, probability(ofWholes.odds(wholes.of(i, whole, any)))))
+                .toList();
     }
 
-    /** The probability that a figure counts all of it. */
-    public double whole(FactFeatures features) {
-        return ofWhole.probability(features);
+    static double probability(double odds) {
+        return 1 / (1 + StrictMath.exp(-odds));
     }
 
     /** The probability that an article tells of one event. */
@@ -94,10 +112,5 @@ public record FactModels(
     /** Whether a probability is enough for a place. */
     public static boolean isPlace(double probability) {
         return probability >= PLACE;
-    }
-
-    /** Whether a probability is enough for a figure. */
-    public static boolean isFigure(double probability) {
-        return probability >= FIGURE;
     }
 }

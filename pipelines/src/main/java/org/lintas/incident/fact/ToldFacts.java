@@ -175,6 +175,15 @@ public final class ToldFacts {
     }
 
     /**
+     * What tells of its figures whether they count all that happened, when what is said of each alone is known.
+     *
+     * @param figures its first ones
+     */
+    public WholeFeatures wholes(List<Figure> figures) {
+        return new WholeFeatures(figures, dense, text.length());
+    }
+
+    /**
      * The features of the article itself: its headline and how its text begins.
      *
      * @param hasWord whether a word of courts, sentences or deportations is there

@@ -14,9 +14,14 @@ import java.util.stream.IntStream;
  */
 final class BoostedTrees {
 
-    private static final int TREES = 800;
-    private static final int LEAVES = 16;
-    private static final double SHRINKAGE = .06;
+    /**
+     * How large a sum of trees is.
+     *
+     * @param leaves of a tree
+     * @param shrinkage how much of what the rows tell a tree takes
+     */
+    record Size(int trees, int leaves, double shrinkage) {}
+
     private static final double PENALTY = 5;
 
     /** Rows that a leaf has at least. */
@@ -33,6 +38,7 @@ final class BoostedTrees {
     private static final double FEATURES = .5;
     private static final long SEED = 18;
 
+    private final Size size;
     private final List<String> features;
 
     /** Of each feature 1 if odds may only rise with it, -1 if they may only fall, or 0. */
@@ -88,14 +94,14 @@ final class BoostedTrees {
         }
 
         private double value(double slopes, double bends) {
-            return Math.max(least, Math.min(most, -SHRINKAGE * slopes / (bends + PENALTY)));
+            return Math.max(least, Math.min(most, -size.shrinkage * slopes / (bends + PENALTY)));
         }
 
         private void search(int candidate, double slopes, double bends) {
-            int size = bounds[candidate].length + 1;
-            var slopesOf = new double[size];
-            var bendsOf = new double[size];
-            var rowsOf = new int[size];
+            int count = bounds[candidate].length + 1;
+            var slopesOf = new double[count];
+            var bendsOf = new double[count];
+            var rowsOf = new int[count];
             for (int row : rows) {
                 int bin = bins[candidate][row];
                 slopesOf[bin] += slope[row];
@@ -105,7 +111,7 @@ final class BoostedTrees {
             double sum = 0;
             double bent = 0;
             int rowsUpTo = 0;
-            for (int bin = 0; bin < size - 1; bin++) {
+            for (int bin = 0; bin < count - 1; bin++) {
                 sum += slopesOf[bin];
                 bent += bendsOf[bin];
                 rowsUpTo += rowsOf[bin];
@@ -152,15 +158,17 @@ final class BoostedTrees {
                 return 1;
             }
             var below = new StringBuilder();
-            int size = upTo.write(below);
+            int lines = upTo.write(below);
             to.append(String.format(
-                            Locale.ROOT, "%s\t%s\t%d%n", features.get(feature), bounds[feature][bound], size + 1))
+                            Locale.ROOT, "%s\t%s\t%d%n", features.get(feature), bounds[feature][bound], lines + 1))
                     .append(below);
-            return 1 + size + beyond.write(to);
+            return 1 + lines + beyond.write(to);
         }
     }
 
-    private BoostedTrees(List<String> features, int[] directions, double[][] rows, boolean[] isOne, double[] counts) {
+    private BoostedTrees(
+            Size size, List<String> features, int[] directions, double[][] rows, boolean[] isOne, double[] counts) {
+        this.size = size;
         this.features = features;
         this.directions = directions;
         this.isOne = isOne;
@@ -195,13 +203,14 @@ final class BoostedTrees {
      * @param isOne what is to be told
      * @param counts how much each row counts
      */
-    static String table(List<String> features, int[] directions, double[][] rows, boolean[] isOne, double[] counts) {
-        return new BoostedTrees(features, directions, rows, isOne, counts).fit();
+    static String table(
+            Size size, List<String> features, int[] directions, double[][] rows, boolean[] isOne, double[] counts) {
+        return new BoostedTrees(size, features, directions, rows, isOne, counts).fit();
     }
 
     private String fit() {
         table.append(String.format(Locale.ROOT, "START\t%.4f%n", start));
-        for (int tree = 0; tree < TREES; tree++) {
+        for (int tree = 0; tree < size.trees; tree++) {
             for (int row = 0; row < odds.length; row++) {
                 double probability = 1 / (1 + Math.exp(-odds[row]));
                 slope[row] = counts[row] * (probability - (isOne[row] ? 1 : 0));
@@ -221,7 +230,7 @@ final class BoostedTrees {
         asked = some(bins.length, FEATURES);
         var root = new Node(some(odds.length, ROWS), Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
         List<Node> leaves = new ArrayList<>(List.of(root));
-        while (leaves.size() < LEAVES) {
+        while (leaves.size() < size.leaves) {
             Node best = leaves.get(0);
             for (Node leaf : leaves) {
                 best = leaf.gain > best.gain ? leaf : best;

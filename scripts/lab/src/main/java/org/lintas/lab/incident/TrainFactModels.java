@@ -47,6 +47,8 @@ public final class TrainFactModels {
     /** Key of whether an article tells of one event. */
     private static final String ONE = String.join("\t", "one", "0", "-");
 
+    private static final String FIGURE = "figure\t";
+
     /**
      * A fact that was judged.
      *
@@ -74,7 +76,8 @@ public final class TrainFactModels {
         var training = new WrittenFacts(Written.readFolder(Path.of(args[1]), labeller));
         FinishedCorpus corpus = FinishedCorpus.open("CORPUS", new Layout(args[5]));
         String folder = args[6];
-        Map<String, List<Fact>> facts = facts(Path.of(args[0], "facts.tsv"), corpus, written);
+        List<WholeTrees.Article> articles = new ArrayList<>();
+        Map<String, List<Fact>> facts = facts(Path.of(args[0], "facts.tsv"), corpus, written, articles);
         facts.get("one").addAll(SingleEvents.labelled(Path.of(args[2]), corpus, true));
         facts.get("one").addAll(SingleEvents.reports(written));
         facts.get("one").addAll(SingleEvents.texts(Path.of(args[3])));
@@ -82,16 +85,45 @@ public final class TrainFactModels {
         facts.get("day").addAll(new WrittenFacts(written).days());
         train("day", facts.get("day"), verdict -> verdict.equals("1"), folder);
         train("place", facts.get("place"), verdict -> verdict.equals("1"), folder);
-        train("figure", facts.get("figure"), verdict -> !verdict.equals("0"), folder);
+        FactModel any = train("figure", facts.get("figure"), verdict -> !verdict.equals("0"), folder);
+        List<Fact> judged = List.copyOf(facts.get("figure"));
         facts.get("figure").addAll(training.figures());
-        train("whole", facts.get("figure"), verdict -> verdict.equals("1"), folder);
+        FactModel whole = train("whole", facts.get("figure"), verdict -> verdict.equals("1"), folder);
+        trainTrees(judged, facts.get("figure"), articles, any, whole, folder);
         FactModel single =
                 train("single", SingleEvents.balanced(facts.get("one")), verdict -> verdict.equals("1"), folder);
         print("single, " + args[4], probabilities(unsure, single), verdict -> verdict.equals("1"));
         train("follow_up", facts.get("article"), verdict -> verdict.equals("c"), folder);
     }
 
-    private static Map<String, List<Fact>> facts(Path judged, FinishedCorpus corpus, List<Written> written)
+    /** Trains the trees that see all figures of an article, and measures them on articles kept apart. */
+    private static void trainTrees(
+            List<Fact> judged,
+            List<Fact> all,
+            List<WholeTrees.Article> articles,
+            FactModel any,
+            FactModel whole,
+            String folder)
+            throws IOException {
+        Set<String> apart = judged.stream()
+                .filter(fact -> !fact.isFitted)
+                .map(Fact::article)
+                .collect(Collectors.toSet());
+        Map<Boolean, List<WholeTrees.Article>> parts =
+                articles.stream().collect(Collectors.partitioningBy(article -> apart.contains(article.id())));
+        String table = new WholeTrees(
+                        judged.stream().filter(Fact::isFitted).toList(),
+                        all.stream().filter(Fact::isFitted).toList())
+                .table(parts.get(false));
+        Files.writeString(Path.of(folder, "whole_trees.tsv"), table);
+        print(
+                "whole, with trees, kept apart",
+                WholeTrees.probabilities(table, parts.get(true), whole, any),
+                verdict -> verdict.equals("1"));
+    }
+
+    private static Map<String, List<Fact>> facts(
+            Path judged, FinishedCorpus corpus, List<Written> written, List<WholeTrees.Article> articles)
             throws IOException {
         Map<String, String[]> verdicts = new HashMap<>();
         for (String line : Files.readAllLines(judged, StandardCharsets.UTF_8)) {
@@ -109,6 +141,16 @@ public final class TrainFactModels {
                 return;
             }
             Map<String, FactFeatures> features = reader.features(draft);
+            List<FactFeatures> figures = new ArrayList<>();
+            List<String> ofFigures = new ArrayList<>();
+            features.forEach((key, ofFact) -> {
+                if (key.startsWith(FIGURE)) {
+                    String[] row = verdicts.get(draft.getArticleId() + "\t" + key);
+                    figures.add(ofFact);
+                    ofFigures.add(row == null ? "" : row[4]);
+                }
+            });
+            articles.add(new WholeTrees.Article(draft.getArticleId(), reader.wholes(draft), figures, ofFigures));
             features.put(ONE, features.get(EventFacts.ARTICLE));
             features.forEach((key, ofFact) -> {
                 String[] row = verdicts.remove(draft.getArticleId() + "\t" + key);
@@ -152,7 +194,7 @@ public final class TrainFactModels {
         return probabilities;
     }
 
-    private static FactModel fit(List<Fact> facts, Predicate<String> isRight) {
+    static FactModel fit(List<Fact> facts, Predicate<String> isRight) {
         int size = FactFeatures.size(TokenVectors.load().dimensions());
         return new FactModel(Lbfgs.minimum(
                 (weights, gradient) -> {

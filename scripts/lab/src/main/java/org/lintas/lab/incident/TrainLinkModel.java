@@ -55,6 +55,8 @@ public final class TrainLinkModel {
             "STATEMENTS",
             "OVERVIEWS");
 
+    private static final BoostedTrees.Size SIZE = new BoostedTrees.Size(800, 16, .06);
+
     private static final String HEAD = """
             # What tells whether two articles are of one incident, in natural logarithms of odds: the sum of START and of one leaf of each tree, fitted to
             # pairs of articles that were read, that editors grouped and that were written for the purpose (TrainLinkModel). A node: feature, bound, how
@@ -105,6 +107,6 @@ public final class TrainLinkModel {
         int[] directions = Incidents.features().stream()
                 .mapToInt(feature -> RISING.contains(feature) ? 1 : FALLING.contains(feature) ? -1 : 0)
                 .toArray();
-        return BoostedTrees.table(Incidents.features(), directions, rows, isOne, counts);
+        return BoostedTrees.table(SIZE, Incidents.features(), directions, rows, isOne, counts);
     }
 }

@@ -44,7 +44,7 @@ class BoostedTreesTest {
             isOne[i] = isOne(rows[i]);
             counts[i] = 1;
         }
-        return BoostedTrees.table(FEATURES, directions, rows, isOne, counts);
+        return BoostedTrees.table(new BoostedTrees.Size(800, 16, .06), FEATURES, directions, rows, isOne, counts);
     }
 
     private static double[][] rows(Random random, int size) {
