@@ -42,7 +42,7 @@ public final class TrainFactModels {
 
     private static final int FOLDS = 5;
 
-    private static final List<Double> BOUNDS = List.of(.2, .25, .3, .35, .4, .43, .5, .55, .6, .7, .8);
+    private static final List<Double> BOUNDS = List.of(.2, .25, .3, .35, .4, .43, .5, .55, .6, .7, .8, .9, .95);
 
     /** Key of whether an article tells of one event. */
     private static final String ONE = String.join("\t", "one", "0", "-");
@@ -229,11 +229,17 @@ public final class TrainFactModels {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%s: %d facts, %d right, area under the curve %.3f%n",
+                "%s: %d facts, %d right, area under the curve %.3f, log loss %.3f%n",
                 name,
                 ranked.size(),
                 rights,
-                above / rights / (ranked.size() - rights));
+                above / rights / (ranked.size() - rights),
+                ranked.stream()
+                        .mapToDouble(fact ->
+                                isRight.test(fact.verdict) ? probabilities.get(fact) : 1 - probabilities.get(fact))
+                        .map(probability -> -Math.log(probability))
+                        .average()
+                        .orElse(0));
         Map<String, Fact> best = new HashMap<>();
         for (Fact fact : ranked) {
             best.put(fact.article, fact);
