@@ -149,6 +149,7 @@ final class IncidentRows {
                 .setArticles(telling.size())
                 .setConfidence(confidence(closest))
                 .setMergeReasons(reasons(closest))
+                .setTown(place.flatMap(at -> town(sources, at)).orElse(null))
                 .build();
     }
 
@@ -188,6 +189,16 @@ final class IncidentRows {
                         .flatMap(report -> report.article().getPlaces().stream())
                         .filter(place -> place.getPlace().equals(name))
                         .findFirst());
+    }
+
+    /** The town in a place that most of those reports name that name one only; of equals that of the first. */
+    private static Optional<String> town(List<Report> reports, PlaceMention place) {
+        return most(reports.stream()
+                .flatMap(report -> report.article().getPlaces().stream())
+                .filter(named -> named.getPlace().equals(place.getPlace()))
+                .filter(named -> named.getTowns().size() == 1)
+                .map(named -> named.getTowns().get(0))
+                .toList());
     }
 
     private static double confidence(Collection<Closest> closest) {

@@ -28,6 +28,7 @@ import org.lintas.figure.FigureFinder;
 import org.lintas.place.PlaceLabels;
 import org.lintas.record.ArticleReport;
 import org.lintas.record.Draft;
+import org.lintas.record.PlaceMention;
 import org.lintas.record.TopicLabel;
 import org.lintas.schemas.Incident;
 import org.lintas.schemas.IncidentArticle;
@@ -162,6 +163,32 @@ class IncidentsTest {
                     assertThat(article.getKeys()).isNotEmpty();
                     assertThat(article.getScore()).isGreaterThan(2.5);
                 });
+    }
+
+    @Test
+    void aTownIsThatOfReportsThatNameASingleOne() {
+        assertThat(town(List.of("Otres", "Prey Nob"), List.of("Otres"), List.of("Prey Nob"), List.of("Prey Nob")))
+                .isEqualTo("Prey Nob");
+        assertThat(town(List.of("Prey Nob"), List.of("Otres"), List.of()))
+                .as("of equals that of the first report")
+                .isEqualTo("Prey Nob");
+        assertThat(town(List.of("Otres", "Prey Nob"), List.of())).isNull();
+    }
+
+    /** The town of an incident whose reports name towns in its place. */
+    @SafeVarargs
+    private static String town(List<String>... towns) {
+        List<ArticleReport> told = IntStream.range(0, towns.length)
+                .mapToObj(i -> ArticleReport.newBuilder(reports.get(0))
+                        .setArticleId("town-" + i)
+                        .setIsPlaced(true)
+                        .setPlaces(List.of(
+                                new PlaceMention("Sihanoukville", "KH", "hub", 1, 0, null, null, towns[i]),
+                                new PlaceMention("Kampot", "KH", "city", 1, 50, null, null, List.of("Bokor"))))
+                        .build())
+                .toList();
+        List<String> ids = told.stream().map(ArticleReport::getArticleId).toList();
+        return ((Incident) Incidents.rows(told, List.of(ids)).get(0)).getTown();
     }
 
     @Test
