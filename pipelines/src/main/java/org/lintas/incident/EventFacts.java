@@ -131,7 +131,7 @@ public final class EventFacts {
                 .sorted(Comparator.<Integer>comparingDouble(likely::get).reversed())
                 .map(places::get)
                 .toList();
-        List<Share> shares = models.shares(facts.figures(figures), facts.wholes(figures));
+        List<Share> shares = models.shares(facts.figures(figures), facts.wholeFeatures(figures));
         List<ReportedCount> counts = counts(draft, language, figures, shares, opening);
         return new Told(
                 told,
@@ -178,10 +178,10 @@ public final class EventFacts {
         return features;
     }
 
-    /** What tells of the figures of an article whether they count all that happened, in the order of {@link #features}. */
-    public WholeFeatures wholes(Draft draft) {
+    /** What tells of the figures of an article whether they count all that happened, in the order in which {@link #features} has them. */
+    public WholeFeatures wholeFeatures(Draft draft) {
         Language language = Language.of(draft.getLanguage()).orElseThrow();
-        return facts(draft, language).wholes(figures(draft));
+        return facts(draft, language).wholeFeatures(figures(draft));
     }
 
     /** The day on which an article was published, if it is known. */

@@ -191,10 +191,11 @@ final class IncidentRows {
                         .findFirst());
     }
 
-    /** The town in a place that most of those reports name that name one only; of equals that of the first. */
+    /** The town that most of the reports tell that are likeliest of a place and name exactly one town there; of equals that of the first. */
     private static Optional<String> town(List<Report> reports, PlaceMention place) {
         return most(reports.stream()
-                .flatMap(report -> report.article().getPlaces().stream())
+                .filter(report -> report.article().getIsPlaced())
+                .map(report -> report.article().getPlaces().get(0))
                 .filter(named -> named.getPlace().equals(place.getPlace()))
                 .filter(named -> named.getTowns().size() == 1)
                 .map(named -> named.getTowns().get(0))

@@ -91,6 +91,13 @@ public final class Format {
         return DAY_IN_WORDS.format(LocalDate.parse(iso));
     }
 
+    /** A town, its place, unless the town's name ends with it, and its country, as far as they are known. */
+    static String place(Optional<String> town, Optional<String> place, Optional<String> country) {
+        Optional<String> rest =
+                place.filter(name -> town.filter(in -> in.endsWith(name)).isEmpty());
+        return Stream.concat(town.stream(), Stream.of(place(rest, country))).collect(Collectors.joining(", "));
+    }
+
     /** A place and its country, as far as they are known. */
     static String place(Optional<String> place, Optional<String> country) {
         String where = Stream.concat(place.stream(), country.map(Format::country).stream())

@@ -104,7 +104,7 @@ final class IncidentSection {
                                 "span",
                                 Format.plain(day),
                                 Element.of("span", " first report").with("class", "note")),
-                Format.plain(Format.place(incident.place(), incident.country())),
+                Format.plain(Format.place(incident.town(), incident.place(), incident.country())),
                 Format.plain(data.topicNames().of(incident.topic())),
                 Format.plain(Format.number(incident.articles())),
                 Format.plain(Format.number(incident.outlets())),

@@ -16,8 +16,9 @@ import org.lintas.corpus.sql.CorpusDatabase;
 import org.lintas.corpus.sql.DuckDb;
 import org.lintas.corpus.sql.Recipes;
 import org.lintas.incident.ReportReader;
+import org.lintas.report.data.ReportData;
 
-/** A corpus that a version wrote which did not know how likely a figure counts all that happened. */
+/** A corpus that a version wrote which knew no towns of incidents, nor how likely a figure counts all that happened. */
 class EarlierVersionTest {
 
     @TempDir
@@ -33,13 +34,37 @@ class EarlierVersionTest {
                 Files.copy(file, copy);
             }
         }
-        try (Stream<Path> files = Files.walk(corpus.resolve("incident_figures"));
+        without("incident_figures", "confidence");
+        without("incidents", "town");
+    }
+
+    private void without(String dataset, String column) throws IOException, SQLException {
+        try (Stream<Path> files = Files.walk(corpus.resolve(dataset));
                 DuckDb database = DuckDb.open()) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = DuckDb.literal(file.toString());
                 database.execute("CREATE OR REPLACE TABLE t AS FROM read_parquet(" + name + ")");
-                database.execute("COPY (SELECT * EXCLUDE (confidence) FROM t) TO " + name + " (FORMAT parquet)");
+                database.execute("COPY (SELECT * EXCLUDE (" + column + ") FROM t) TO " + name + " (FORMAT parquet)");
             }
+        }
+    }
+
+    @Test
+    void incidentsHaveNoTown() throws SQLException {
+        try (CorpusDatabase database = CorpusDatabase.openUnmarked(corpus)) {
+            assertThat(sum(database, "SELECT sum(incidents) FROM (" + recipe("incidents-by-town") + ")"))
+                    .isPositive();
+            assertThat(sum(database, "SELECT count(town) FROM (" + recipe("incidents-by-town") + ")"))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void theReportHasNoTown() throws SQLException, IOException {
+        try (CorpusDatabase database = CorpusDatabase.openUnmarked(corpus)) {
+            assertThat(ReportData.of(corpus, database).incidents().value().largest())
+                    .isNotEmpty()
+                    .allSatisfy(incident -> assertThat(incident.town()).isEmpty());
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,23 @@ class ReportReaderTest {
         assertThat(report.getCounts())
                 .extracting(ReportedCount::getLow, ReportedCount::getIsAggregate)
                 .containsExactly(tuple(12d, false), tuple(340d, true));
+    }
+
+    @Test
+    void aTotalLikelierCountsAllThanItsLots() {
+        ArticleReport report = read(
+                Language.ENGLISH,
+                LocalDate.of(2025, 3, 14),
+                "Police seize 42 kg of heroin at Mae Sai",
+                "Police seized 42 kg of heroin on Wednesday. Officers found 12 kg of heroin in a pick-up truck and 30 kg of heroin in a house"
+                        + " near the border, and arrested three men.");
+        Map<Double, Double> wholes = report.getCounts().stream()
+                .filter(count -> count.getSubject().equals("heroin"))
+                .collect(Collectors.toMap(ReportedCount::getLow, ReportedCount::getWhole));
+        assertThat(wholes).containsOnlyKeys(12d, 30d, 42d);
+        assertThat(wholes.get(42d)).isGreaterThan(.7);
+        assertThat(wholes.get(12d)).isLessThan(.4);
+        assertThat(wholes.get(30d)).isLessThan(.4);
     }
 
     @Test

@@ -62,4 +62,19 @@ class FormatTest {
                         .toString())
                 .startsWith("<span");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Otres | Sihanoukville | KH | Otres, Sihanoukville, Cambodia",
+                "Turen, Malang | Malang | ID | Turen, Malang, Indonesia",
+                "Jurong | Singapore | SG | Jurong, Singapore",
+                "  | Kampot | KH | Kampot, Cambodia",
+                "  |  |  | –"
+            })
+    void aTownStandsBeforeItsPlace(String town, String place, String country, String shown) {
+        assertThat(Format.place(Optional.ofNullable(town), Optional.ofNullable(place), Optional.ofNullable(country)))
+                .isEqualTo(shown);
+    }
 }

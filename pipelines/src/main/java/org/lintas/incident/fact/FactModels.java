@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  * @param ofPlace whether the event happened at a place
  * @param ofFigure whether a figure counts something of the event
  * @param ofWhole whether it counts all of it, read alone
- * @param ofWholes whether it does when the other figures of its article are known
+ * @param wholeTrees whether it does when the other figures of its article are known
  * @param ofSingle whether an article tells of one event, not of an affair, of several cases, or of none
  * @param ofFollowUp whether an article tells what came of an event: a court, a sentence, a deportation
  */
@@ -21,7 +21,7 @@ public record FactModels(
         FactModel ofPlace,
         FactModel ofFigure,
         FactModel ofWhole,
-        RegressionTrees ofWholes,
+        RegressionTrees wholeTrees,
         FactModel ofSingle,
         FactModel ofFollowUp) {
 
@@ -70,13 +70,28 @@ public record FactModels(
         return ofPlace.probability(features);
     }
 
-    /** How likely each figure of an article is one of its event. */
-    public List<Share> shares(List<FactFeatures> figures, WholeFeatures wholes) {
-        double[] any = figures.stream().mapToDouble(ofFigure::odds).toArray();
-        double[] whole = figures.stream().mapToDouble(ofWhole::odds).toArray();
-        return IntStream.range(0, any.length)
-                .mapToObj(i ->
-                        new Share(probability(any[i]) >= FIGURE, probability(ofWholes.odds(wholes.of(i, whole, any)))))
+    /**
+     * What each figure of an article counts of the event.
+     *
+     * @param together the same figures in the same order
+     */
+    public List<Share> shares(List<FactFeatures> figures, WholeFeatures together) {
+        List<WholeFeatures.Odds> odds = odds(figures, ofWhole, ofFigure);
+        return IntStream.range(0, odds.size())
+                .mapToObj(i -> new Share(
+                        probability(odds.get(i).any()) >= FIGURE, probability(wholeTrees.odds(together.of(i, odds)))))
+                .toList();
+    }
+
+    /**
+     * What models say of figures, each read alone.
+     *
+     * @param whole whether they count all that happened
+     * @param any whether they count anything of it
+     */
+    public static List<WholeFeatures.Odds> odds(List<FactFeatures> figures, FactModel whole, FactModel any) {
+        return figures.stream()
+                .map(figure -> new WholeFeatures.Odds(whole.odds(figure), any.odds(figure)))
                 .toList();
     }
 

@@ -179,7 +179,7 @@ public final class ToldFacts {
      *
      * @param figures its first ones
      */
-    public WholeFeatures wholes(List<Figure> figures) {
+    public WholeFeatures wholeFeatures(List<Figure> figures) {
         return new WholeFeatures(figures, dense, text.length());
     }
 

@@ -14,39 +14,59 @@ import java.util.stream.Stream;
  */
 public final class WholeFeatures {
 
-    /** A feature. Odds are natural logarithms, values decimal ones, places in letters. */
+    /**
+     * What the models say of a figure that is read alone, in natural logarithms of odds.
+     *
+     * @param whole that it counts all that happened
+     * @param any that it counts anything of it
+     */
+    public record Odds(double whole, double any) {}
+
+    /** A feature. Values are decimal logarithms, places and lengths letters; what is the largest, the smallest and a share is told of exact values. */
     private enum Feature {
-        /** That it counts all, read alone. */
+        /** That it counts all. */
         WHOLE,
-        /** That it counts anything of the event, read alone. */
+        /** That it counts anything of the event. */
         ANY,
-        /** The most of {@link #WHOLE} where its value is told. */
+        /** The most of {@link #WHOLE} where about its value is told. */
         WHOLE_OF_SAME,
-        /** How often its value is told. */
+        /** How often about its value is told. */
         SAME,
-        /** How many values count the same, how many of them are smaller and larger. */
+        /** How many values count the same. */
         VALUES,
+        /** How many of them are smaller. */
         SMALLER,
+        /** How many of them are larger. */
         LARGER,
-        /** The most of {@link #WHOLE} of other values that count the same, and how far it is ahead of them. */
+        /** The most of {@link #WHOLE} of other values that count the same. */
         WHOLE_OF_OTHERS,
+        /** How far {@link #WHOLE} is ahead of that. */
         AHEAD,
-        /** The most of {@link #WHOLE} and {@link #ANY} of larger and smaller values that count the same. */
+        /** The most of {@link #WHOLE} of larger values that count the same. */
         WHOLE_OF_LARGER,
+        /** The most of {@link #ANY} of larger values that count the same. */
         ANY_OF_LARGER,
+        /** The most of {@link #ANY} of smaller values that count the same. */
         ANY_OF_SMALLER,
-        /** Its value, how much larger the largest one that counts the same is, and its share of the sum of these. */
+        /** Its value. */
         VALUE,
+        /** How much larger the largest value is that counts the same. */
         TO_LARGEST,
+        /** Its share of the sum of the values that count the same. */
         SHARE,
-        /** Where it stands, how many figures stand before it, how far away the next other value is that counts the same. */
+        /** Where it stands. */
         PLACE,
+        /** How many figures stand before it. */
         RANK,
+        /** How far away the next other value is that counts the same. */
         NEAREST,
-        /** How many figures there are, the most of {@link #WHOLE} of all others, the mean of {@link #ANY}, how long the text is. */
+        /** How many figures there are. */
         FIGURES,
+        /** The most of {@link #WHOLE} of all other figures. */
         WHOLE_OF_REST,
+        /** The mean of {@link #ANY} of all figures. */
         MEAN_ANY,
+        /** How long the text is. */
         LENGTH
     }
 
@@ -54,14 +74,14 @@ public final class WholeFeatures {
     public static final List<String> NAMES =
             Stream.of(Feature.values()).map(Feature::name).toList();
 
-    /** Two values are the same if they differ by this share at most. */
+    /** A value is about the same as another if they differ by this share at most. */
     private static final double ROUNDED = .01;
 
     /** Odds where there is no figure to be told of. */
-    private static final double NONE = -5;
+    private static final double NONE = -100;
 
     /** The nearest figure where there is no other one. */
-    private static final double FAR = 999;
+    private static final double FAR = 1e6;
 
     private static final double SMALLEST = 1e-9;
 
@@ -72,7 +92,7 @@ public final class WholeFeatures {
     /**
      * Features of figures.
      *
-     * @param figures those of the article, in its order
+     * @param figures the first ones of the article, in its order
      * @param dense a character says as much as so many letters
      * @param length of the text, in UTF-16 units
      */
@@ -86,10 +106,15 @@ public final class WholeFeatures {
      * The features of one of them.
      *
      * @param at its rank
-     * @param whole odds of each that it counts all that happened, read alone
-     * @param any odds of each that it counts anything of it
+     * @param odds of each of them
+     * @throws IllegalArgumentException if there are more or fewer odds than figures
      */
-    public double[] of(int at, double[] whole, double[] any) {
+    public double[] of(int at, List<Odds> odds) {
+        if (odds.size() != figures.size()) {
+            throw new IllegalArgumentException(odds.size() + " odds of " + figures.size() + " figures");
+        }
+        double[] whole = odds.stream().mapToDouble(Odds::whole).toArray();
+        double[] any = odds.stream().mapToDouble(Odds::any).toArray();
         double value = value(at);
         int[] alike = select(i -> countSame(i, at));
         IntPredicate isSame = i -> Math.abs(value(i) - value) <= ROUNDED * value;
@@ -137,9 +162,10 @@ public final class WholeFeatures {
     }
 
     private double nearest(int at, int[] others) {
-        int end = figures.get(at).end();
+        ToldFacts.Figure one = figures.get(at);
         return IntStream.of(others)
-                .mapToDouble(i -> Math.abs(figures.get(i).start() - end) * dense)
+                .mapToObj(figures::get)
+                .mapToDouble(other -> Math.max(other.start() - one.end(), one.start() - other.end()) * dense)
                 .min()
                 .orElse(FAR);
     }

@@ -34,7 +34,7 @@ final class Answers {
     private static final String INCIDENT =
             """
             SELECT CAST(to_json({
-                id: i.incident_id, title: i.title, language: i.first_language, articles: i.articles, place: nullif(concat_ws(', ', i.town, i.place), ''), country: i.country,
+                id: i.incident_id, title: i.title, language: i.first_language, articles: i.articles, town: i.town, place: i.place, country: i.country,
                 day: CASE WHEN i.event_precision::VARCHAR <> 'unknown' THEN strftime(i.event_date, '%%Y-%%m-%%d') END,
                 members: (SELECT list({id: m.article_id, title: left(m.title, %d), outlet: m.source, language: m.language, day: m.day,
                                        role: m.role} ORDER BY m.published_at NULLS LAST, m.article_id)[1:%d]

@@ -62,7 +62,6 @@ public record Incidents(
      * @param day when it happened, ISO 8601
      * @param title headline of its first article, without one how the text begins
      * @param isTold whether a text tells the day; else it is that of the first report
-     * @param place town, if it is known, and place
      * @param reports its first articles in this corpus
      */
     public record Incident(
@@ -71,6 +70,7 @@ public record Incidents(
             String language,
             Optional<String> day,
             boolean isTold,
+            Optional<String> town,
             Optional<String> place,
             Optional<String> country,
             String topic,
@@ -165,7 +165,7 @@ public record Incidents(
                                 row.getString("role"))));
         return statements.query(CHOSEN + """
                 SELECT l.incident_id, coalesce(l.title, left(a.text, 90) || ' …') AS title, l.first_language,
-                       l.event_date::VARCHAR AS day, l.event_precision::VARCHAR AS how, nullif(concat_ws(', ', l.town, l.place), '') AS place, l.country, l.topic, l.articles,
+                       l.event_date::VARCHAR AS day, l.event_precision::VARCHAR AS how, l.town, l.place, l.country, l.topic, l.articles,
                        len(l.outlets) AS outlets, array_to_string(l.languages, ' ') AS languages, f.subject, f.unit, f.best
                 FROM largest l LEFT JOIN figure f USING (incident_id) LEFT JOIN articles a ON a.article_id = l.incident_id
                 ORDER BY l.articles DESC, len(l.outlets) DESC, l.incident_id
@@ -177,6 +177,7 @@ public record Incidents(
                     row.getString("first_language"),
                     Optional.ofNullable(row.getString("day")),
                     "told".equals(row.getString("how")),
+                    Optional.ofNullable(row.getString("town")),
                     Optional.ofNullable(row.getString("place")),
                     Optional.ofNullable(row.getString("country")),
                     row.getString("topic"),

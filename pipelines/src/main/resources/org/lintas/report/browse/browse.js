@@ -207,7 +207,8 @@
   function drawIncident({ id, incident }) {
     element('incident').replaceChildren();
     if (!incident) return;
-    const where = [incident.day, incident.place, countries.get(incident.country) ?? incident.country].filter(Boolean);
+    const place = incident.town?.endsWith(incident.place) ? null : incident.place;
+    const where = [incident.day, incident.town, place, countries.get(incident.country) ?? incident.country].filter(Boolean);
     const members = incident.members ?? [];
     const rows = members.map(one => {
       const title = make('bdi', one.title === null ? { lang: 'en' } : inForeign(one), one.title ?? 'No headline');

@@ -1,6 +1,7 @@
 package org.lintas.incident.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -18,8 +19,12 @@ class WholeFeaturesTest {
             told("arrested", "person", 3),
             told("heroin", "kg", 42));
 
-    private static final double[] WHOLE = {-2, -1, 1.5, .5, 2};
-    private static final double[] ANY = {1, 2, 3, 4, 5};
+    private static final List<WholeFeatures.Odds> ODDS = List.of(
+            new WholeFeatures.Odds(-2, 1),
+            new WholeFeatures.Odds(-1, 2),
+            new WholeFeatures.Odds(1.5, 3),
+            new WholeFeatures.Odds(.5, 4),
+            new WholeFeatures.Odds(2, 5));
 
     private static List<ToldFacts.Figure> figures(FigureMention... mentions) {
         List<ToldFacts.Figure> figures = new ArrayList<>();
@@ -43,7 +48,7 @@ class WholeFeaturesTest {
     }
 
     private static double of(int figure, String feature) {
-        return new WholeFeatures(FIGURES, 2, 600).of(figure, WHOLE, ANY)[WholeFeatures.NAMES.indexOf(feature)];
+        return new WholeFeatures(FIGURES, 2, 600).of(figure, ODDS)[WholeFeatures.NAMES.indexOf(feature)];
     }
 
     @Test
@@ -51,7 +56,7 @@ class WholeFeaturesTest {
         assertThat(of(2, "SAME")).isEqualTo(2);
         assertThat(of(2, "WHOLE")).isEqualTo(1.5);
         assertThat(of(2, "WHOLE_OF_SAME")).isEqualTo(2);
-        assertThat(of(2, "WHOLE_OF_LARGER")).as("none is larger").isEqualTo(-5);
+        assertThat(of(2, "WHOLE_OF_LARGER")).as("none is larger").isEqualTo(-100);
     }
 
     @Test
@@ -71,8 +76,8 @@ class WholeFeaturesTest {
     void whatCountsSomethingElseIsOnlyOneMoreFigure() {
         assertThat(of(3, "VALUES")).isEqualTo(1);
         assertThat(of(3, "SHARE")).isEqualTo(1);
-        assertThat(of(3, "WHOLE_OF_OTHERS")).isEqualTo(-5);
-        assertThat(of(3, "NEAREST")).as("none").isEqualTo(999);
+        assertThat(of(3, "WHOLE_OF_OTHERS")).isEqualTo(-100);
+        assertThat(of(3, "NEAREST")).as("none").isEqualTo(1e6);
         assertThat(of(3, "FIGURES")).isEqualTo(5);
         assertThat(of(3, "WHOLE_OF_REST")).isEqualTo(2);
         assertThat(of(3, "MEAN_ANY")).isEqualTo(3);
@@ -83,14 +88,24 @@ class WholeFeaturesTest {
         assertThat(of(1, "PLACE")).isEqualTo(200);
         assertThat(of(1, "RANK")).isEqualTo(1);
         assertThat(of(1, "NEAREST")).as("from its end to the start of the next").isEqualTo(180);
+        assertThat(of(4, "NEAREST"))
+                .as("what counts the same stands two before")
+                .isEqualTo(580);
         assertThat(of(1, "LENGTH")).isEqualTo(1_200);
+    }
+
+    @Test
+    void eachFigureHasOdds() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new WholeFeatures(FIGURES, 1, 600).of(0, ODDS.subList(0, 4)))
+                .withMessage("4 odds of 5 figures");
     }
 
     @Test
     void aValueOfZeroIsNoFault() {
         List<ToldFacts.Figure> zero = figures(told("arrested", "person", 0));
 
-        assertThat(new WholeFeatures(zero, 1, 10).of(0, new double[1], new double[1]))
+        assertThat(new WholeFeatures(zero, 1, 10).of(0, List.of(new WholeFeatures.Odds(0, 0))))
                 .doesNotContain(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
     }
 }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lintas.corpus.FinishedCorpus;
 import org.lintas.dataset.Layout;
 import org.lintas.incident.EventFacts;
@@ -28,7 +29,7 @@ import org.lintas.topic.training.Lbfgs;
 
 /**
  * Fits the models that tell whether an article tells of one event, and which of its days, places and figures are those of that event, and measures them on
- * articles kept apart.
+ * articles kept apart. Also the trees that see all figures of an article.
  *
  * <p>Usage: {@code TrainFactModels EVALUATION TRAINING LABELS TEXTS MEASURED CORPUS FOLDER}: a folder with {@code facts.tsv}, facts that readers judged (article,
  * kind of fact, where it stands, value, verdict, and fit or measure), and {@code dev.jsonl}, written reports, which are fitted, too; one with more written
@@ -73,7 +74,11 @@ public final class TrainFactModels {
         }
         var labeller = new Labeller();
         List<Written> written = Written.read(Path.of(args[0], "dev.jsonl"), labeller);
-        var training = new WrittenFacts(Written.readFolder(Path.of(args[1]), labeller));
+        List<Written> series = Written.readFolder(Path.of(args[1]), labeller);
+        var training = new WrittenFacts(series);
+        Events events = Events.read(
+                Path.of(args[0], "pairs.tsv"),
+                Stream.concat(written.stream(), series.stream()).toList());
         FinishedCorpus corpus = FinishedCorpus.open("CORPUS", new Layout(args[5]));
         String folder = args[6];
         List<WholeTrees.Article> articles = new ArrayList<>();
@@ -89,7 +94,7 @@ public final class TrainFactModels {
         List<Fact> judged = List.copyOf(facts.get("figure"));
         facts.get("figure").addAll(training.figures());
         FactModel whole = train("whole", facts.get("figure"), verdict -> verdict.equals("1"), folder);
-        trainTrees(judged, facts.get("figure"), articles, any, whole, folder);
+        trainTrees(events, judged, facts.get("figure"), articles, any, whole, folder);
         FactModel single =
                 train("single", SingleEvents.balanced(facts.get("one")), verdict -> verdict.equals("1"), folder);
         print("single, " + args[4], probabilities(unsure, single), verdict -> verdict.equals("1"));
@@ -98,6 +103,7 @@ public final class TrainFactModels {
 
     /** Trains the trees that see all figures of an article, and measures them on articles kept apart. */
     private static void trainTrees(
+            Events events,
             List<Fact> judged,
             List<Fact> all,
             List<WholeTrees.Article> articles,
@@ -112,14 +118,33 @@ public final class TrainFactModels {
         Map<Boolean, List<WholeTrees.Article>> parts =
                 articles.stream().collect(Collectors.partitioningBy(article -> apart.contains(article.id())));
         String table = new WholeTrees(
+                        events,
                         judged.stream().filter(Fact::isFitted).toList(),
                         all.stream().filter(Fact::isFitted).toList())
                 .table(parts.get(false));
         Files.writeString(Path.of(folder, "whole_trees.tsv"), table);
+        Set<String> fitted = all.stream()
+                .filter(Fact::isFitted)
+                .map(fact -> events.of(fact.article))
+                .collect(Collectors.toSet());
+        List<WholeTrees.Article> fresh = parts.get(true).stream()
+                .filter(article -> !fitted.contains(events.of(article.id())))
+                .toList();
+        Set<String> freshIds = fresh.stream().map(WholeTrees.Article::id).collect(Collectors.toSet());
+        Predicate<String> isRight = verdict -> verdict.equals("1");
+        print("whole, with trees, kept apart", WholeTrees.probabilities(table, parts.get(true), whole, any), isRight);
         print(
-                "whole, with trees, kept apart",
-                WholeTrees.probabilities(table, parts.get(true), whole, any),
-                verdict -> verdict.equals("1"));
+                "whole, kept apart, of events that nothing was fitted to",
+                probabilities(
+                        judged.stream()
+                                .filter(fact -> !fact.isFitted && freshIds.contains(fact.article))
+                                .toList(),
+                        whole),
+                isRight);
+        print(
+                "whole, with trees, kept apart, of events that nothing was fitted to",
+                WholeTrees.probabilities(table, fresh, whole, any),
+                isRight);
     }
 
     private static Map<String, List<Fact>> facts(
@@ -150,7 +175,7 @@ public final class TrainFactModels {
                     ofFigures.add(row == null ? "" : row[4]);
                 }
             });
-            articles.add(new WholeTrees.Article(draft.getArticleId(), reader.wholes(draft), figures, ofFigures));
+            articles.add(new WholeTrees.Article(draft.getArticleId(), reader.wholeFeatures(draft), figures, ofFigures));
             features.put(ONE, features.get(EventFacts.ARTICLE));
             features.forEach((key, ofFact) -> {
                 String[] row = verdicts.remove(draft.getArticleId() + "\t" + key);

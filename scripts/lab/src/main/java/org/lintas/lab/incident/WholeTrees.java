@@ -8,13 +8,14 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.lintas.incident.fact.FactFeatures;
 import org.lintas.incident.fact.FactModel;
+import org.lintas.incident.fact.FactModels;
 import org.lintas.incident.fact.RegressionTrees;
 import org.lintas.incident.fact.WholeFeatures;
 import org.lintas.lab.incident.TrainFactModels.Fact;
 
 /**
  * Fits the trees that tell whether a figure counts all that happened when the others of its article are known. What each figure says alone comes from models
- * that were not fitted to its article.
+ * that were not fitted to its event.
  */
 final class WholeTrees {
 
@@ -34,18 +35,21 @@ final class WholeTrees {
      * @param figures in its order
      * @param verdicts what was judged of each, empty if it was not
      */
-    record Article(String id, WholeFeatures wholes, List<FactFeatures> figures, List<String> verdicts) {}
+    record Article(String id, WholeFeatures together, List<FactFeatures> figures, List<String> verdicts) {}
 
+    private final Events events;
     private final List<Fact> any;
     private final List<Fact> whole;
 
     /**
      * Trees over models.
      *
+     * @param events articles on one event are left out together
      * @param any what the model is fitted to that tells whether a figure counts anything of the event
      * @param whole what that is fitted to which tells whether it counts all of it
      */
-    WholeTrees(List<Fact> any, List<Fact> whole) {
+    WholeTrees(Events events, List<Fact> any, List<Fact> whole) {
+        this.events = events;
         this.any = any;
         this.whole = whole;
     }
@@ -56,7 +60,7 @@ final class WholeTrees {
         List<Boolean> isOne = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
             int left = fold;
-            Predicate<String> isLeft = article -> Math.floorMod(article.hashCode(), FOLDS) == left;
+            Predicate<String> isLeft = article -> events.part(article, FOLDS) == left;
             FactModel anyModel = TrainFactModels.fit(without(any, isLeft), verdict -> !verdict.equals("0"));
             FactModel wholeModel = TrainFactModels.fit(without(whole, isLeft), verdict -> verdict.equals("1"));
             for (Article article : articles) {
@@ -115,10 +119,9 @@ final class WholeTrees {
 
     /** The features of all figures of an article. */
     private static double[][] features(Article article, FactModel whole, FactModel any) {
-        double[] wholes = article.figures.stream().mapToDouble(whole::odds).toArray();
-        double[] anys = article.figures.stream().mapToDouble(any::odds).toArray();
-        return IntStream.range(0, wholes.length)
-                .mapToObj(i -> article.wholes.of(i, wholes, anys))
+        List<WholeFeatures.Odds> odds = FactModels.odds(article.figures, whole, any);
+        return IntStream.range(0, odds.size())
+                .mapToObj(i -> article.together.of(i, odds))
                 .toArray(double[][]::new);
     }
 }
