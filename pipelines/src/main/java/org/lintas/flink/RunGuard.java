@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.lintas.dataset.Layout;
 import org.lintas.failure.RunFailure;
 import org.slf4j.Logger;
@@ -108,6 +109,7 @@ public final class RunGuard implements AutoCloseable {
         }
     }
 
+    /** Ends the guard; of a run that was interrupted it does not return, since the process ends. */
     @Override
     public void close() throws IOException {
         timer.shutdownNow();
@@ -116,9 +118,22 @@ public final class RunGuard implements AutoCloseable {
             lock.close();
         } finally {
             closed.countDown();
-            if (!isInterrupted) {
+            try {
                 Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                LOG.debug("the process ends already", e);
+                awaitEnd();
             }
+        }
+    }
+
+    /**
+     * Up to Java 19 a process takes the exit code of whoever asks for its end after all hooks have run, even if a signal asked before (JDK-8288984): that of
+     * the signal counts.
+     */
+    private static void awaitEnd() {
+        while (true) {
+            LockSupport.park();
         }
     }
 }
