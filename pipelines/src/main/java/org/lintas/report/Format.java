@@ -95,15 +95,16 @@ public final class Format {
     static String place(Optional<String> town, Optional<String> place, Optional<String> country) {
         Optional<String> rest =
                 place.filter(name -> town.filter(in -> in.endsWith(name)).isEmpty());
-        return Stream.concat(town.stream(), Stream.of(place(rest, country))).collect(Collectors.joining(", "));
+        String where = Stream.of(town, rest, country.map(Format::country))
+                .flatMap(Optional::stream)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return where.isEmpty() ? "–" : where;
     }
 
     /** A place and its country, as far as they are known. */
     static String place(Optional<String> place, Optional<String> country) {
-        String where = Stream.concat(place.stream(), country.map(Format::country).stream())
-                .distinct()
-                .collect(Collectors.joining(", "));
-        return where.isEmpty() ? "–" : where;
+        return place(Optional.empty(), place, country);
     }
 
     /** {@code 12,500}, {@code 4.25}, {@code 3.2 million}. */

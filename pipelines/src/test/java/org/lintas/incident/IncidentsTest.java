@@ -39,6 +39,8 @@ import org.lintas.text.Language;
 class IncidentsTest {
 
     private static final LocalDate DAY = LocalDate.of(2025, 3, 1);
+    private static final PlaceMention KAMPOT =
+            new PlaceMention("Kampot", "KH", "city", 1, 50, null, null, List.of("Bokor"));
     private static final Map<String, String> INCIDENTS = new TreeMap<>();
     private static List<ArticleReport> reports;
 
@@ -175,18 +177,37 @@ class IncidentsTest {
         assertThat(town(List.of("Otres", "Prey Nob"), List.of())).isNull();
     }
 
+    @Test
+    void aReportOfAnotherPlaceTellsNoTown() {
+        assertThat(townOf(List.of(
+                        at("town-0", sihanoukville(List.of())),
+                        at("town-1", sihanoukville(List.of())),
+                        at("town-2", KAMPOT, sihanoukville(List.of("Otres"))))))
+                .isNull();
+    }
+
+    private static PlaceMention sihanoukville(List<String> towns) {
+        return new PlaceMention("Sihanoukville", "KH", "hub", 1, 0, null, null, towns);
+    }
+
+    /** A report whose places are the likeliest of the event first. */
+    private static ArticleReport at(String id, PlaceMention... places) {
+        return ArticleReport.newBuilder(reports.get(0))
+                .setArticleId(id)
+                .setIsPlaced(true)
+                .setPlaces(List.of(places))
+                .build();
+    }
+
     /** The town of an incident whose reports name towns in its place. */
     @SafeVarargs
     private static String town(List<String>... towns) {
-        List<ArticleReport> told = IntStream.range(0, towns.length)
-                .mapToObj(i -> ArticleReport.newBuilder(reports.get(0))
-                        .setArticleId("town-" + i)
-                        .setIsPlaced(true)
-                        .setPlaces(List.of(
-                                new PlaceMention("Sihanoukville", "KH", "hub", 1, 0, null, null, towns[i]),
-                                new PlaceMention("Kampot", "KH", "city", 1, 50, null, null, List.of("Bokor"))))
-                        .build())
-                .toList();
+        return townOf(IntStream.range(0, towns.length)
+                .mapToObj(i -> at("town-" + i, sihanoukville(towns[i]), KAMPOT))
+                .toList());
+    }
+
+    private static String townOf(List<ArticleReport> told) {
         List<String> ids = told.stream().map(ArticleReport::getArticleId).toList();
         return ((Incident) Incidents.rows(told, List.of(ids)).get(0)).getTown();
     }

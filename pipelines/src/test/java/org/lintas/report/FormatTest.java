@@ -71,6 +71,7 @@ class FormatTest {
                 "Turen, Malang | Malang | ID | Turen, Malang, Indonesia",
                 "Jurong | Singapore | SG | Jurong, Singapore",
                 "  | Kampot | KH | Kampot, Cambodia",
+                "Turen, Malang | Malang | | Turen, Malang",
                 "  |  |  | –"
             })
     void aTownStandsBeforeItsPlace(String town, String place, String country, String shown) {
