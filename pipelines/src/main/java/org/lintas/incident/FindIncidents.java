@@ -190,7 +190,7 @@ public final class FindIncidents extends PTransform<PCollection<ArticleReport>, 
         @ProcessElement
         public void divide(ProcessContext context) {
             Likeness likeness = likeness(context);
-            for (List<Report> group : Groups.of(sorted(context.element().getValue()), likeness)) {
+            for (Groups.Group group : Groups.of(sorted(context.element().getValue()), likeness)) {
                 List<SpecificRecord> rows = IncidentRows.of(group, likeness);
                 INCIDENTS.inc(rows.isEmpty() ? 0 : 1);
                 rows.forEach(context::output);

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Divides reports that are linked, directly or through others, into incidents: the most alike are joined first, and groups only if their reports are
@@ -18,11 +20,11 @@ import java.util.stream.DoubleStream;
  */
 final class Groups {
 
-    /** Reports are compared with so many neighbours in time: bounds the work on an affair. */
-    private static final int NEIGHBOURS = 150;
-
     /** So many linked reports are divided at once, the others in order of time: bounds memory. */
     private static final int AT_ONCE = 1_000;
+
+    /** The least probability of two reports by which groups are joined. */
+    private static final double LEAST = .8;
 
     /** Mean probability of all pairs of two groups from which on they are joined, if the likeliest pairs are likely enough. */
     private static final double MEAN = .6;
@@ -32,10 +34,18 @@ final class Groups {
 
     private static final int LIKELIEST = 2;
 
+    /**
+     * The reports of an incident.
+     *
+     * @param reports in their order
+     * @param confidence how likely each is of one incident with the one of the others that it is likeliest with, on average; 1 if there is only one
+     */
+    record Group(List<Report> reports, double confidence) {}
+
     private record Edge(int one, int other, double probability) {}
 
     private final List<Report> reports;
-    private final Map<Long, Double> probabilities = new HashMap<>();
+    private final double[][] probabilities;
     private final List<Edge> edges = new ArrayList<>();
 
     /** First report and size of both groups that were found to be of two incidents: asked again only once one of them has grown. */
@@ -43,15 +53,11 @@ final class Groups {
 
     private Groups(List<Report> reports, Likeness likeness) {
         this.reports = reports;
+        this.probabilities = new CollectiveLikeness(reports, likeness).probabilities();
         for (int i = 0; i < reports.size(); i++) {
-            for (int j = i + 1; j < Math.min(reports.size(), i + 1 + NEIGHBOURS); j++) {
-                if (reports.get(i).isEarlier() && reports.get(j).isEarlier()) {
-                    continue;
-                }
-                Likeness.Result result = likeness.of(reports.get(i), reports.get(j));
-                probabilities.put(pair(i, j), result.probability());
-                if (Links.isJoined(result)) {
-                    edges.add(new Edge(i, j, result.probability()));
+            for (int j = i + 1; j < reports.size(); j++) {
+                if (probabilities[i][j] >= LEAST) {
+                    edges.add(new Edge(i, j, probabilities[i][j]));
                 }
             }
         }
@@ -61,29 +67,49 @@ final class Groups {
                 .thenComparingInt(Edge::other));
     }
 
-    /** The incidents that a new report tells of, each with its reports in their order. */
-    static List<List<Report>> of(List<Report> linked, Likeness likeness) {
+    /** The incidents that a new report tells of. */
+    static List<Group> of(List<Report> linked, Likeness likeness) {
         List<Report> sorted = linked.stream().sorted().toList();
-        List<List<Report>> groups = new ArrayList<>();
+        List<Group> groups = new ArrayList<>();
         for (int i = 0; i < sorted.size(); i += AT_ONCE) {
             groups.addAll(new Groups(sorted.subList(i, Math.min(sorted.size(), i + AT_ONCE)), likeness).groups());
         }
         return united(groups).stream()
-                .filter(group -> !group.stream().allMatch(Report::isEarlier))
+                .filter(group -> !group.reports.stream().allMatch(Report::isEarlier))
                 .toList();
     }
 
+    /**
+     * Some reports as one group.
+     *
+     * @param reports known to be of one incident
+     */
+    static Group known(List<Report> reports, Likeness likeness) {
+        List<Report> sorted = reports.stream().sorted().toList();
+        return new Groups(sorted, likeness)
+                .group(IntStream.range(0, sorted.size()).boxed().toList());
+    }
+
     /** Unites what was divided of an earlier incident. */
-    private static Collection<List<Report>> united(List<List<Report>> groups) {
-        Map<String, List<Report>> united = new LinkedHashMap<>();
-        for (List<Report> group : groups) {
-            Report some = group.stream().filter(Report::isEarlier).findFirst().orElse(group.get(0));
-            united.computeIfAbsent(some.node(), any -> new ArrayList<>()).addAll(group);
+    private static Collection<Group> united(List<Group> groups) {
+        Map<String, Group> united = new LinkedHashMap<>();
+        for (Group group : groups) {
+            Report some =
+                    group.reports.stream().filter(Report::isEarlier).findFirst().orElse(group.reports.get(0));
+            united.merge(some.node(), group, Groups::united);
         }
         return united.values();
     }
 
-    private List<List<Report>> groups() {
+    private static Group united(Group one, Group other) {
+        int first = one.reports.size();
+        int second = other.reports.size();
+        return new Group(
+                Stream.concat(one.reports.stream(), other.reports.stream()).toList(),
+                (first * one.confidence + second * other.confidence) / (first + second));
+    }
+
+    private List<Group> groups() {
         Map<String, List<Integer>> groups = new HashMap<>();
         List<List<Integer>> groupOf = new ArrayList<>();
         for (int i = 0; i < reports.size(); i++) {
@@ -101,8 +127,20 @@ final class Groups {
         }
         return groupOf.stream()
                 .distinct()
-                .map(group -> group.stream().sorted().map(reports::get).toList())
+                .map(group -> group(group.stream().sorted().toList()))
                 .toList();
+    }
+
+    private Group group(List<Integer> members) {
+        double confidence = members.stream()
+                .mapToDouble(member -> members.stream()
+                        .filter(other -> !other.equals(member))
+                        .mapToDouble(other -> probabilities[member][other])
+                        .max()
+                        .orElse(1))
+                .average()
+                .orElseThrow();
+        return new Group(members.stream().map(reports::get).toList(), confidence);
     }
 
     private boolean isEarlier(List<Integer> group) {
@@ -134,16 +172,12 @@ final class Groups {
         double likeliest = 0;
         for (int i : smaller) {
             double[] probable = larger.stream()
-                    .mapToDouble(j -> probabilities.getOrDefault(pair(Math.min(i, j), Math.max(i, j)), 0.0))
+                    .mapToDouble(j -> probabilities[i][j])
                     .sorted()
                     .toArray();
             all += DoubleStream.of(probable).sum() / probable.length;
             likeliest += DoubleStream.of(probable).skip(probable.length - few).sum() / few;
         }
         return all / smaller.size() >= MEAN && likeliest / smaller.size() >= LIKELIEST_MEAN;
-    }
-
-    private static long pair(int one, int other) {
-        return ((long) one << Integer.SIZE) | other;
     }
 }

@@ -36,11 +36,13 @@ final class IncidentRows {
     private record Closest(Report report, Likeness.Result result) {}
 
     private final List<Report> reports;
+    private final double confidence;
     private final Map<String, IncidentRole> roles;
     private final Likeness likeness;
 
-    private IncidentRows(List<Report> reports, Likeness likeness) {
-        this.reports = reports;
+    private IncidentRows(Groups.Group group, Likeness likeness) {
+        this.reports = group.reports().stream().sorted().toList();
+        this.confidence = group.confidence();
         this.roles = Roles.of(reports);
         this.likeness = likeness;
     }
@@ -51,8 +53,8 @@ final class IncidentRows {
      *
      * @param group all of its reports
      */
-    static List<SpecificRecord> of(List<Report> group, Likeness likeness) {
-        return new IncidentRows(group.stream().sorted().toList(), likeness).rows();
+    static List<SpecificRecord> of(Groups.Group group, Likeness likeness) {
+        return new IncidentRows(group, likeness).rows();
     }
 
     private List<SpecificRecord> rows() {
@@ -147,7 +149,7 @@ final class IncidentRows {
                 .setOutlets(distinct(telling, report -> report.article().getOutlets().stream()))
                 .setCountries(countries(telling))
                 .setArticles(telling.size())
-                .setConfidence(confidence(closest))
+                .setConfidence(rounded(confidence))
                 .setMergeReasons(reasons(closest))
                 .setTown(place.flatMap(at -> town(sources, at)).orElse(null))
                 .build();
@@ -200,15 +202,6 @@ final class IncidentRows {
                 .filter(named -> named.getTowns().size() == 1)
                 .map(named -> named.getTowns().get(0))
                 .toList());
-    }
-
-    private static double confidence(Collection<Closest> closest) {
-        return closest.isEmpty()
-                ? 1
-                : rounded(closest.stream()
-                        .mapToDouble(other -> other.result.probability())
-                        .average()
-                        .orElseThrow());
     }
 
     private static List<String> reasons(Collection<Closest> closest) {

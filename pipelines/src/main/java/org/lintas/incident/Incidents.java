@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.lintas.record.ArticleReport;
@@ -20,8 +21,8 @@ public final class Incidents {
 
     /** The ids of the articles of each incident; those of earlier corpora are left out that no new one tells of. */
     public static List<List<String>> of(Collection<ArticleReport> articles) {
-        return reports(articles).stream()
-                .map(group -> group.stream().map(Report::id).toList())
+        return groups(articles).stream()
+                .map(group -> group.reports().stream().map(Report::id).toList())
                 .toList();
     }
 
@@ -40,7 +41,7 @@ public final class Incidents {
                         .filter(Objects::nonNull)
                         .toList())
                 .filter(group -> !group.isEmpty())
-                .flatMap(group -> IncidentRows.of(group, likeness).stream())
+                .flatMap(group -> IncidentRows.of(Groups.known(group, likeness), likeness).stream())
                 .toList();
     }
 
@@ -79,15 +80,52 @@ public final class Incidents {
                 .toList();
     }
 
+    /**
+     * Two articles that are linked, directly or through others.
+     *
+     * @param features what is weighed of them when the others are known, a value for each of {@link #collectiveFeatures()}
+     */
+    public record Linked(String one, String other, List<Double> features) {}
+
+    /** The names of what is weighed of two linked articles when the others are known. */
+    public static List<String> collectiveFeatures() {
+        return CollectiveLikeness.FEATURES;
+    }
+
+    /**
+     * What is weighed of linked articles when the others are known.
+     *
+     * @param trees what tells how likely two articles are of one incident, in place of the trees that are used: rows of a table as
+     *     {@link org.lintas.incident.fact.RegressionTrees} reads them
+     */
+    public static List<Linked> collective(Collection<ArticleReport> articles, List<List<String>> trees) {
+        List<Report> reports = articles.stream().map(Report::new).sorted().toList();
+        Frequencies frequencies = frequencies(reports);
+        var likeness = new Likeness(frequencies, new LinkModel(trees));
+        List<Linked> pairs = new ArrayList<>();
+        for (List<Report> members : linked(reports, frequencies, likeness)) {
+            var collective = new CollectiveLikeness(members, likeness);
+            for (int i = 0; i < members.size(); i++) {
+                for (int j = i + 1; j < members.size(); j++) {
+                    pairs.add(new Linked(
+                            members.get(i).id(),
+                            members.get(j).id(),
+                            DoubleStream.of(collective.features(i, j)).boxed().toList()));
+                }
+            }
+        }
+        return pairs;
+    }
+
     /** Pairs of articles that were compared and may be of one incident. */
     public static List<Pair> pairs(Collection<ArticleReport> articles) {
         List<Report> reports = articles.stream().map(Report::new).sorted().toList();
         Frequencies frequencies = frequencies(reports);
         var likeness = new Likeness(frequencies);
         Map<String, Integer> groups = new TreeMap<>();
-        List<List<Report>> all = reports(articles);
+        List<Groups.Group> all = groups(articles);
         for (int i = 0; i < all.size(); i++) {
-            for (Report report : all.get(i)) {
+            for (Report report : all.get(i).reports()) {
                 groups.put(report.id(), i);
             }
         }
@@ -128,10 +166,17 @@ public final class Incidents {
         return blocks.values();
     }
 
-    static List<List<Report>> reports(Collection<ArticleReport> articles) {
+    static List<Groups.Group> groups(Collection<ArticleReport> articles) {
         List<Report> reports = articles.stream().map(Report::new).sorted().toList();
         Frequencies frequencies = frequencies(reports);
         var likeness = new Likeness(frequencies);
+        return linked(reports, frequencies, likeness).stream()
+                .flatMap(members -> Groups.of(members, likeness).stream())
+                .toList();
+    }
+
+    /** Reports that are linked, directly or through others; each that is not, alone. */
+    private static Collection<List<Report>> linked(List<Report> reports, Frequencies frequencies, Likeness likeness) {
         var components = new Components();
         blocks(reports, frequencies)
                 .forEach(block -> Links.of(block, likeness)
@@ -144,9 +189,7 @@ public final class Incidents {
             linked.computeIfAbsent(roots.getOrDefault(report.node(), report.node()), any -> new ArrayList<>())
                     .add(report);
         }
-        return linked.values().stream()
-                .flatMap(members -> Groups.of(members, likeness).stream())
-                .toList();
+        return linked.values();
     }
 
     static Frequencies frequencies(Collection<Report> reports) {

@@ -43,9 +43,10 @@ final class Likeness {
      *
      * @param score sum of all weights, those against it too
      * @param probability that they are of one incident, by pairs of real articles that were read
+     * @param isContradicted whether what they tell, however much they have in common, cannot be of one
      * @param keys what both have, in any order
      */
-    record Result(double score, double probability, List<Shared> keys) {
+    record Result(double score, double probability, boolean isContradicted, List<Shared> keys) {
 
         /** The keys, the weightiest first. */
         List<Shared> shared() {
@@ -87,6 +88,7 @@ final class Likeness {
     private static final int REMEMBERED_BITS = 17;
 
     private final Frequencies frequencies;
+    private final LinkModel model;
     private final DayLikeness days;
     private final FigureLikeness figures;
     private final ConceptLikeness concepts;
@@ -98,6 +100,16 @@ final class Likeness {
     private final double weightOfOne;
 
     Likeness(Frequencies frequencies) {
+        this(frequencies, LinkModel.fitted());
+    }
+
+    /**
+     * Compares reports.
+     *
+     * @param model what tells how likely two are of one incident, in place of the one that is used
+     */
+    Likeness(Frequencies frequencies, LinkModel model) {
+        this.model = model;
         this.frequencies = frequencies;
         this.weightOfOne = weight(1);
         this.days = new DayLikeness(frequencies);
@@ -107,14 +119,15 @@ final class Likeness {
 
     Result of(Report a, Report b) {
         Comparison keys = compare(a, b);
-        double probability = isPossible(a, b, keys) ? LinkModel.fitted().probability(features(a, b, keys)) : 0;
-        return new Result(keys.score(), probability, keys.keys());
+        boolean isContradicted = contradict(a, b, keys);
+        double probability = !isContradicted && haveEnough(a, b, keys) ? model.probability(features(a, b, keys)) : 0;
+        return new Result(keys.score(), probability, isContradicted, keys.keys());
     }
 
     /** What is weighed of two reports; empty if they are of two incidents whatever else they tell. */
     Optional<Map<Feature, Double>> features(Report a, Report b) {
         Comparison keys = compare(a, b);
-        return isPossible(a, b, keys) ? Optional.of(features(a, b, keys)) : Optional.empty();
+        return !contradict(a, b, keys) && haveEnough(a, b, keys) ? Optional.of(features(a, b, keys)) : Optional.empty();
     }
 
     private Map<Feature, Double> features(Report a, Report b, Comparison keys) {
@@ -125,13 +138,13 @@ final class Likeness {
         return features;
     }
 
-    private boolean isPossible(Report a, Report b, Comparison keys) {
-        return keys.score() >= frequencies.size() - FLOOR
-                && !DayLikeness.areFarApart(a, b)
-                && !areElsewhere(a, b)
-                && !areOtherGoodsElsewhere(a, b, keys)
-                && !isOfADayOnly(a, b, keys)
-                && !isOfAPlaceOnly(a, b, keys);
+    /** Whether two reports have enough in common to be of one incident. */
+    private boolean haveEnough(Report a, Report b, Comparison keys) {
+        return keys.score() >= frequencies.size() - FLOOR && !isOfADayOnly(a, b, keys) && !isOfAPlaceOnly(a, b, keys);
+    }
+
+    private static boolean contradict(Report a, Report b, Comparison keys) {
+        return DayLikeness.areFarApart(a, b) || areElsewhere(a, b) || areOtherGoodsElsewhere(a, b, keys);
     }
 
     /** Whether reports of different crimes in different months share no more than a place, or what crimes have in common. */

@@ -3,6 +3,7 @@ package org.lintas.incident;
 import java.util.List;
 import java.util.Map;
 import org.lintas.incident.fact.RegressionTrees;
+import org.lintas.text.WordTable;
 
 /**
  * Tells how likely two reports are of one incident, from their features: the trees of {@code link_trees.tsv}, fitted to pairs of articles that were read.
@@ -12,15 +13,17 @@ final class LinkModel {
 
     private static final List<Feature> FEATURES = List.of(Feature.values());
 
-    private static final LinkModel FITTED = new LinkModel(RegressionTrees.read(
-            LinkModel.class,
-            "link_trees.tsv",
-            FEATURES.stream().map(Feature::name).toList()));
+    private static final LinkModel FITTED = new LinkModel(WordTable.read(LinkModel.class, "link_trees.tsv", 2));
 
     private final RegressionTrees trees;
 
-    private LinkModel(RegressionTrees trees) {
-        this.trees = trees;
+    /**
+     * A model.
+     *
+     * @param rows of its trees, as {@link RegressionTrees#read} reads them
+     */
+    LinkModel(List<List<String>> rows) {
+        trees = new RegressionTrees(FEATURES.stream().map(Feature::name).toList(), rows);
     }
 
     static LinkModel fitted() {

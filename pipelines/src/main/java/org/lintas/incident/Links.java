@@ -9,11 +9,8 @@ import org.lintas.incident.Likeness.Kind;
 /** Which reports that share a key may be of one incident. */
 final class Links {
 
-    /** The least probability of a link. */
-    private static final double LEAST = .8;
-
-    /** The same of two reports that share no more than a day and what they are about. */
-    private static final double LEAST_WITHOUT_PLACE = .95;
+    /** The least probability of a link: what others say of it is not known yet. */
+    private static final double LEAST = .6;
 
     /** The weight of words of two texts of which one tells what the other does. */
     private static final double SAME_TEXT = 7;
@@ -22,6 +19,31 @@ final class Links {
     private static final Set<Kind> DISTINCT = Set.of(Kind.PLACE, Kind.FIGURE, Kind.NAME, Kind.NUMBER, Kind.WORDS);
 
     private static final Set<Kind> KEYS = Set.of(Kind.DAY, Kind.PLACE, Kind.FIGURE, Kind.NAME, Kind.NUMBER);
+
+    /**
+     * What two reports tell by themselves of whether they are of one incident.
+     *
+     * @param probability that they are; 0 if both tell no more than all incidents of a place and a day
+     * @param isContradicted whether what they tell cannot be of one
+     * @param isDistinct whether both tell what is not that of all incidents of one kind on one day
+     * @param isOfOne whether both tell what is not that of all crimes of one kind
+     * @param isOfFew whether both tell what is not that of all incidents of a place and a day
+     */
+    record Told(double probability, boolean isContradicted, boolean isDistinct, boolean isOfOne, boolean isOfFew) {
+
+        /** Of reports that were not compared. */
+        static final Told NOTHING = new Told(0, false, false, false, false);
+
+        static Told of(Likeness.Result result) {
+            boolean isOfFew = result.keys().stream().anyMatch(Links::isOfFew);
+            return new Told(
+                    isOfFew ? result.probability() : 0,
+                    result.isContradicted(),
+                    result.keys().stream().anyMatch(key -> DISTINCT.contains(key.kind())),
+                    result.keys().stream().anyMatch(Links::isOfOne),
+                    isOfFew);
+        }
+    }
 
     /** Two reports that may be of one incident. */
     record Link(Report one, Report other) {}
@@ -44,16 +66,13 @@ final class Links {
         boolean isInOrder = a.compareTo(b) <= 0;
         Report one = isInOrder ? a : b;
         Report other = isInOrder ? b : a;
-        return !(one.isEarlier() && other.isEarlier()) && isJoined(likeness.of(one, other))
+        return !(one.isEarlier() && other.isEarlier()) && isLink(likeness.of(one, other))
                 ? Optional.of(new Link(one, other))
                 : Optional.empty();
     }
 
-    static boolean isJoined(Likeness.Result result) {
-        boolean isDistinct = result.keys().stream().anyMatch(key -> DISTINCT.contains(key.kind()));
-        return result.probability() >= (isDistinct ? LEAST : LEAST_WITHOUT_PLACE)
-                && result.keys().stream().anyMatch(Links::isOfOne)
-                && result.keys().stream().anyMatch(Links::isOfFew);
+    private static boolean isLink(Likeness.Result result) {
+        return result.probability() >= LEAST && result.keys().stream().anyMatch(Links::isOfFew);
     }
 
     /** Whether a key says more than a place and a day, on which there are many incidents: a figure, a name, or what the texts are about. */

@@ -114,7 +114,11 @@ class IncidentsTest {
                     .setEventDay((int) DAY.toEpochDay() + random.nextInt(40));
             many.add(i % 3 == 0 ? earlier(report.build(), "earlier " + i % 9) : report.build());
         }
-        List<SpecificRecord> expected = Incidents.rows(many, Incidents.of(many));
+        var likeness = new Likeness(
+                Incidents.frequencies(many.stream().map(Report::new).toList()));
+        List<SpecificRecord> expected = Incidents.groups(many).stream()
+                .flatMap(group -> IncidentRows.of(group, likeness).stream())
+                .toList();
         assertThat(expected)
                 .anySatisfy(row -> assertThat(row)
                         .isInstanceOfSatisfying(
@@ -235,7 +239,8 @@ class IncidentsTest {
                 .map(report -> new Report(
                         report.getLanguage().equals("en") ? report : earlier(report, "an incident of before")))
                 .toList();
-        assertThat(IncidentRows.of(told, new Likeness(Incidents.frequencies(told))))
+        var likeness = new Likeness(Incidents.frequencies(told));
+        assertThat(IncidentRows.of(Groups.known(told, likeness), likeness))
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row.get(0)).isEqualTo("an incident of before"));
     }
@@ -281,7 +286,8 @@ class IncidentsTest {
 
         assertThat(Groups.of(all.stream().map(Report::new).toList(), likeness))
                 .singleElement()
-                .satisfies(group -> assertThat(group).extracting(Report::id).containsExactlyElementsOf(compound));
+                .satisfies(group ->
+                        assertThat(group.reports()).extracting(Report::id).containsExactlyElementsOf(compound));
     }
 
     private static ArticleReport reportOf(String id) {
@@ -312,6 +318,7 @@ class IncidentsTest {
         List<Report> told = all.stream()
                 .filter(report -> INCIDENTS.get(report.id()).equals(incident))
                 .toList();
-        return IncidentRows.of(told, new Likeness(Incidents.frequencies(all)));
+        var likeness = new Likeness(Incidents.frequencies(all));
+        return IncidentRows.of(Groups.known(told, likeness), likeness);
     }
 }

@@ -124,19 +124,14 @@ class LikenessTest {
     }
 
     @Test
-    void wordsAloneLinkOnlyWhatIsNearlyTheSameText() {
+    void wordsAloneAreOfOneIncidentOnlyInNearlyTheSameText() {
         var topic = new Likeness.Shared(Likeness.Kind.TOPIC, "online_scam", 1.6);
         var someWords = new Likeness.Shared(Likeness.Kind.WORDS, "0.45", 6.9);
         var mostWords = new Likeness.Shared(Likeness.Kind.WORDS, "0.50", 7);
         var day = new Likeness.Shared(Likeness.Kind.DAY, "2025-03-12", .1);
-        assertThat(Links.isJoined(new Likeness.Result(8.5, .9, List.of(someWords, topic))))
-                .isFalse();
-        assertThat(Links.isJoined(new Likeness.Result(8.6, .9, List.of(mostWords, topic))))
-                .isTrue();
-        assertThat(Links.isJoined(new Likeness.Result(8.6, .9, List.of(someWords, topic, day))))
-                .isTrue();
-        assertThat(Links.isJoined(new Likeness.Result(8.6, .7, List.of(someWords, topic, day))))
-                .isFalse();
+        assertThat(isOfOne(someWords, topic)).isFalse();
+        assertThat(isOfOne(mostWords, topic)).isTrue();
+        assertThat(isOfOne(someWords, topic, day)).isTrue();
     }
 
     @Test
@@ -192,7 +187,9 @@ class LikenessTest {
                 .setVector(vector(0, 8, 0))
                 .build());
         List<Report> reports = all.stream().map(Report::new).toList();
-        assertThat(Groups.of(reports, likeness(all))).extracting(List::size).containsExactlyInAnyOrder(6, 1);
+        assertThat(Groups.of(reports, likeness(all)))
+                .extracting(group -> group.reports().size())
+                .containsExactlyInAnyOrder(6, 1);
     }
 
     @Test
@@ -287,7 +284,11 @@ class LikenessTest {
 
     private static boolean isJoined(ArticleReport.Builder one, ArticleReport.Builder other) {
         List<ArticleReport> both = List.of(one.build(), other.build());
-        return Links.isJoined(likeness(both).of(new Report(both.get(0)), new Report(both.get(1))));
+        return Incidents.of(both).size() == 1;
+    }
+
+    private static boolean isOfOne(Likeness.Shared... keys) {
+        return Links.Told.of(new Likeness.Result(8.6, .9, false, List.of(keys))).isOfOne();
     }
 
     private static Likeness likeness(List<ArticleReport> all) {

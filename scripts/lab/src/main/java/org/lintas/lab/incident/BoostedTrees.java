@@ -208,6 +208,14 @@ final class BoostedTrees {
         return new BoostedTrees(size, features, directions, rows, isOne, counts).fit();
     }
 
+    /** The rows of a table, without comments, as {@link org.lintas.incident.fact.RegressionTrees} reads them. */
+    static List<List<String>> rows(String table) {
+        return table.lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> List.of(line.split("\t")))
+                .toList();
+    }
+
     private String fit() {
         table.append(String.format(Locale.ROOT, "START\t%.4f%n", start));
         for (int tree = 0; tree < size.trees; tree++) {

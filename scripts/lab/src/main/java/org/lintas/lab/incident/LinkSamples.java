@@ -84,41 +84,66 @@ final class LinkSamples {
                 .toList();
     }
 
+    /**
+     * A pair of real articles that was read.
+     *
+     * @param isOne whether it is of one incident
+     * @param weight what it counts
+     */
+    record Judged(String one, String other, boolean isOne, double weight) {}
+
     /** Pairs of real articles that were read, but for those that are kept apart. */
-    List<Sample> judged(Path pairs, Path corpus) throws IOException {
+    static List<Judged> toFit(Path pairs) throws IOException {
+        return Files.readAllLines(pairs, StandardCharsets.UTF_8).stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("\t"))
+                .filter(row -> row.length < 5 || row[4].equals("fit"))
+                .map(row -> new Judged(
+                        row[0],
+                        row[1],
+                        row[2].equals("1"),
+                        row.length > 3 ? Math.pow(Double.parseDouble(row[3]), DAMPING) : OLDER))
+                .toList();
+    }
+
+    /** The reports of a corpus, by their ids. */
+    static Map<String, ArticleReport> reports(Path corpus) throws IOException {
+        var reader = new ReportReader();
         Map<String, ArticleReport> reports = new HashMap<>();
         CorpusDrafts.forEach(
                 FinishedCorpus.open("CORPUS", new Layout(corpus.toString())),
                 draft -> reader.read(draft).ifPresent(report -> reports.put(report.getArticleId(), report)));
-        List<String[]> rows = Files.readAllLines(pairs, StandardCharsets.UTF_8).stream()
-                .filter(line -> !line.startsWith("#"))
-                .map(line -> line.split("\t"))
-                .filter(row -> row.length < 5 || row[4].equals("fit"))
-                .filter(row -> reports.containsKey(row[0]) && reports.containsKey(row[1]))
+        return reports;
+    }
+
+    /** Pairs of real articles that were read, but for those that are kept apart, with what is weighed of them. */
+    static List<Sample> judged(Path pairs, Path corpus) throws IOException {
+        Map<String, ArticleReport> reports = reports(corpus);
+        List<Judged> judged = toFit(pairs).stream()
+                .filter(pair -> reports.containsKey(pair.one) && reports.containsKey(pair.other))
                 .toList();
         List<Sample> samples = new ArrayList<>();
         for (int part : PARTS) {
-            samples.addAll(judged(rows, reports, part));
+            samples.addAll(judged(judged, reports, part));
         }
         return samples;
     }
 
-    private static List<Sample> judged(List<String[]> rows, Map<String, ArticleReport> reports, int part) {
+    private static List<Sample> judged(List<Judged> pairs, Map<String, ArticleReport> reports, int part) {
         Collection<ArticleReport> counted = reports.values().stream()
                 .filter(report -> Math.floorMod(report.getArticleId().hashCode(), part) == 0)
                 .toList();
         List<Optional<List<Double>>> features = Incidents.features(
                 counted,
-                rows.stream()
-                        .map(row -> Map.entry(reports.get(row[0]), reports.get(row[1])))
+                pairs.stream()
+                        .map(pair -> Map.entry(reports.get(pair.one), reports.get(pair.other)))
                         .toList());
         List<Sample> samples = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            String[] row = rows.get(i);
-            double weight = row.length > 3 ? Math.pow(Double.parseDouble(row[3]), DAMPING) : OLDER;
+        for (int i = 0; i < pairs.size(); i++) {
+            Judged pair = pairs.get(i);
             features.get(i)
                     .ifPresent(values ->
-                            samples.add(new Sample("judged", row[0], row[1], weight, row[2].equals("1"), values)));
+                            samples.add(new Sample("judged", pair.one, pair.other, pair.weight, pair.isOne, values)));
         }
         return samples;
     }

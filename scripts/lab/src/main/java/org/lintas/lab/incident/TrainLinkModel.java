@@ -69,15 +69,8 @@ public final class TrainLinkModel {
         if (args.length != 5) {
             throw new IllegalArgumentException("usage: TrainLinkModel WRITTEN SERIES ARTICLES CORPUS TABLE");
         }
-        var labeller = new Labeller();
-        var reader = new LinkSamples();
-        List<Sample> samples = new ArrayList<>(reader.judged(Path.of(args[0], "pairs.tsv"), Path.of(args[3])));
-        samples.addAll(reader.written(Path.of(args[0], "dev.jsonl"), labeller));
-        for (Path file : Written.files(Path.of(args[1]))) {
-            samples.addAll(reader.written(file, labeller));
-        }
-        samples.addAll(reader.editors(Path.of(args[2], Language.VIETNAMESE.code() + ".jsonl.gz"), labeller));
-        Files.writeString(Path.of(args[4]), HEAD + table(samples));
+        List<Sample> samples = samples(args, new Labeller());
+        Files.writeString(Path.of(args[4]), HEAD + table(SIZE, samples));
         TOTALS.keySet().stream()
                 .sorted()
                 .forEach(set -> System.out.printf(
@@ -91,7 +84,26 @@ public final class TrainLinkModel {
                                 .count()));
     }
 
-    private static String table(List<Sample> samples) {
+    /** The pairs that are fitted to, of the first four arguments. */
+    static List<Sample> samples(String[] args, Labeller labeller) throws IOException {
+        var reader = new LinkSamples();
+        List<Sample> samples = new ArrayList<>(LinkSamples.judged(Path.of(args[0], "pairs.tsv"), Path.of(args[3])));
+        for (Path file : series(args)) {
+            samples.addAll(reader.written(file, labeller));
+        }
+        samples.addAll(reader.editors(Path.of(args[2], Language.VIETNAMESE.code() + ".jsonl.gz"), labeller));
+        return samples;
+    }
+
+    /** The files of written reports that are fitted to, of the first two arguments. */
+    static List<Path> series(String[] args) throws IOException {
+        List<Path> series = new ArrayList<>(List.of(Path.of(args[0], "dev.jsonl")));
+        series.addAll(Written.files(Path.of(args[1])));
+        return series;
+    }
+
+    /** The table of trees that are fitted to samples. */
+    static String table(BoostedTrees.Size size, List<Sample> samples) {
         var rows = new double[samples.size()][];
         var isOne = new boolean[samples.size()];
         var counts = new double[samples.size()];
@@ -107,6 +119,6 @@ public final class TrainLinkModel {
         int[] directions = Incidents.features().stream()
                 .mapToInt(feature -> RISING.contains(feature) ? 1 : FALLING.contains(feature) ? -1 : 0)
                 .toArray();
-        return BoostedTrees.table(SIZE, Incidents.features(), directions, rows, isOne, counts);
+        return BoostedTrees.table(size, Incidents.features(), directions, rows, isOne, counts);
     }
 }

@@ -97,11 +97,7 @@ final class WholeTrees {
 
     /** How likely the judged figures of articles count all that happened, by a table of trees and the models that are fitted to all. */
     static Map<Fact, Double> probabilities(String table, List<Article> articles, FactModel whole, FactModel any) {
-        List<List<String>> rows = table.lines()
-                .filter(line -> !line.startsWith("#"))
-                .map(line -> List.of(line.split("\t")))
-                .toList();
-        var trees = new RegressionTrees(WholeFeatures.NAMES, rows);
+        var trees = new RegressionTrees(WholeFeatures.NAMES, BoostedTrees.rows(table));
         Map<Fact, Double> probabilities = new LinkedHashMap<>();
         for (Article article : articles) {
             double[][] features = features(article, whole, any);

@@ -1,0 +1,185 @@
+package org.lintas.incident;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.lintas.incident.fact.RegressionTrees;
+
+/**
+ * How likely two of some linked reports are of one incident when the others are known, too: two that tell little in common may both be like a third one, and two that
+ * are alike may each be like others that contradict each other (collective entity resolution, Bhattacharya and Getoor 2007,
+ * doi:10.1145/1217299.1217304). The trees of {@code collective_trees.tsv} are fitted to linked reports that were read.
+ */
+final class CollectiveLikeness {
+
+    /** The names of the features, in their order. */
+    static final List<String> FEATURES =
+            Stream.of(CollectiveFeature.values()).map(CollectiveFeature::name).toList();
+
+    private static final RegressionTrees TREES =
+            RegressionTrees.read(CollectiveLikeness.class, "collective_trees.tsv", FEATURES);
+
+    /** Reports are compared with so many neighbours in time: bounds the work on an affair. */
+    private static final int NEIGHBOURS = 150;
+
+    /** From here on two reports are likely of one incident. */
+    private static final double LIKELY = .5;
+
+    /** The same of those that are most likely. */
+    private static final double MOST_LIKELY = .8;
+
+    private static final double SMALL = .001;
+    private static final double NONE = -1;
+
+    private static final Map<CollectiveFeature, CollectiveFeature> HIGHER = Map.of(
+            CollectiveFeature.SHARED_LOW, CollectiveFeature.SHARED_HIGH,
+            CollectiveFeature.CONTRADICTED_LOW, CollectiveFeature.CONTRADICTED_HIGH,
+            CollectiveFeature.LIKELY_LOW, CollectiveFeature.LIKELY_HIGH,
+            CollectiveFeature.RANK_LOW, CollectiveFeature.RANK_HIGH,
+            CollectiveFeature.BEST_LOW, CollectiveFeature.BEST_HIGH);
+
+    /** What each two tell by themselves. */
+    private final Links.Told[][] told;
+
+    /** How likely each two are of one incident by what they tell by themselves. */
+    private final double[][] alone;
+
+    /**
+     * Compares linked reports.
+     *
+     * @param reports in their order
+     */
+    CollectiveLikeness(List<Report> reports, Likeness likeness) {
+        int size = reports.size();
+        told = new Links.Told[size][size];
+        alone = new double[size][size];
+        for (int i = 0; i < size; i++) {
+            for (int j = i + 1; j < size; j++) {
+                told[i][j] = j - i < NEIGHBOURS
+                        ? Links.Told.of(likeness.of(reports.get(i), reports.get(j)))
+                        : Links.Told.NOTHING;
+                told[j][i] = told[i][j];
+                alone[i][j] = told[i][j].probability();
+                alone[j][i] = alone[i][j];
+            }
+        }
+    }
+
+    /** The probability that each report is of one incident with each of the others. */
+    double[][] probabilities() {
+        int size = alone.length;
+        var probabilities = new double[size][size];
+        for (int i = 0; i < size; i++) {
+            for (int j = i + 1; j < size; j++) {
+                probabilities[i][j] = probability(i, j);
+                probabilities[j][i] = probabilities[i][j];
+            }
+        }
+        return probabilities;
+    }
+
+    /**
+     * The mean of what the trees say and of the probability by what both tell by themselves: trees that are fitted to many reports of each incident trust two
+     * that have no third one too little.
+     */
+    private double probability(int one, int other) {
+        if (alone[one][other] == 0 && !areLinkedThroughOthers(one, other)) {
+            return 0;
+        }
+        return (alone[one][other] + 1 / (1 + Math.exp(-TREES.odds(features(one, other))))) / 2;
+    }
+
+    private boolean areLinkedThroughOthers(int one, int other) {
+        return IntStream.range(0, alone.length).anyMatch(k -> alone[one][k] > 0 && alone[other][k] > 0);
+    }
+
+    /**
+     * The features of two reports, in the order of {@link #FEATURES}.
+     *
+     * @param one its place among the reports
+     * @param other the same
+     */
+    double[] features(int one, int other) {
+        double[] mine = alone[one];
+        double[] theirs = alone[other];
+        int[] others = IntStream.range(0, alone.length)
+                .filter(k -> k != one && k != other && mine[k] + theirs[k] > 0)
+                .toArray();
+        double[] support = sorted(IntStream.of(others).mapToDouble(k -> mine[k] * theirs[k]));
+        double[] against = sorted(IntStream.of(others)
+                .filter(k -> Math.max(mine[k], theirs[k]) > LIKELY)
+                .mapToDouble(k -> Math.max(mine[k], theirs[k]) * (1 - Math.min(mine[k], theirs[k]))));
+        double supportSum = DoubleStream.of(support).sum();
+        double againstSum = DoubleStream.of(against).sum();
+        var features = new EnumMap<CollectiveFeature, Double>(CollectiveFeature.class);
+        features.put(CollectiveFeature.ALONE, mine[other]);
+        flag(features, CollectiveFeature.CONTRADICTED, told[one][other].isContradicted());
+        flag(features, CollectiveFeature.DISTINCT, told[one][other].isDistinct());
+        flag(features, CollectiveFeature.OF_ONE, told[one][other].isOfOne());
+        flag(features, CollectiveFeature.OF_FEW, told[one][other].isOfFew());
+        features.put(CollectiveFeature.SUPPORT, supportSum);
+        features.put(CollectiveFeature.SUPPORT_FIRST, fromEnd(support, 1));
+        features.put(CollectiveFeature.SUPPORT_SECOND, fromEnd(support, 2));
+        features.put(CollectiveFeature.AGAINST, againstSum);
+        features.put(CollectiveFeature.AGAINST_FIRST, fromEnd(against, 1));
+        features.put(CollectiveFeature.SUPPORT_SHARE, supportSum / (SMALL + supportSum + againstSum));
+        put(features, CollectiveFeature.SHARED_LOW, share(supportSum, mine, others), share(supportSum, theirs, others));
+        put(
+                features,
+                CollectiveFeature.CONTRADICTED_LOW,
+                contradicted(mine, other, others),
+                contradicted(theirs, one, others));
+        put(
+                features,
+                CollectiveFeature.LIKELY_LOW,
+                count(others, mine, MOST_LIKELY),
+                count(others, theirs, MOST_LIKELY));
+        double least = Math.nextUp(mine[other]);
+        put(features, CollectiveFeature.RANK_LOW, count(others, mine, least), count(others, theirs, least));
+        put(
+                features,
+                CollectiveFeature.BEST_LOW,
+                IntStream.of(others).mapToDouble(k -> mine[k]).max().orElse(0),
+                IntStream.of(others).mapToDouble(k -> theirs[k]).max().orElse(0));
+        return features.values().stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static void flag(Map<CollectiveFeature, Double> features, CollectiveFeature feature, boolean value) {
+        features.put(feature, value ? 1.0 : 0);
+    }
+
+    /** Puts the lower of two values, and the higher one as the feature behind. */
+    private static void put(Map<CollectiveFeature, Double> features, CollectiveFeature low, double one, double other) {
+        features.put(low, Math.min(one, other));
+        features.put(HIGHER.get(low), Math.max(one, other));
+    }
+
+    private static double[] sorted(DoubleStream values) {
+        return values.sorted().toArray();
+    }
+
+    private static double fromEnd(double[] values, int rank) {
+        return values.length < rank ? 0 : values[values.length - rank];
+    }
+
+    private static double share(double support, double[] likely, int[] others) {
+        double all = IntStream.of(others).mapToDouble(k -> likely[k]).sum();
+        return all == 0 ? NONE : support / all;
+    }
+
+    private static int count(int[] others, double[] likely, double least) {
+        return (int) IntStream.of(others).filter(k -> likely[k] >= least).count();
+    }
+
+    /** The share of what one is most likely with that the other contradicts. */
+    private double contradicted(double[] likely, int other, int[] others) {
+        return IntStream.of(others)
+                .filter(k -> likely[k] >= MOST_LIKELY)
+                .mapToDouble(k -> told[other][k].isContradicted() ? 1 : 0)
+                .average()
+                .orElse(NONE);
+    }
+}

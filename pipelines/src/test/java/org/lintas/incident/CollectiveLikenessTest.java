@@ -1,0 +1,109 @@
+package org.lintas.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.lintas.record.ArticleReport;
+import org.lintas.record.PlaceMention;
+
+class CollectiveLikenessTest {
+
+    /** Two reports in two languages are of one incident with this probability, two in one language with the rest of 1. */
+    private static final double ACROSS = 1 / (1 + Math.exp(-2));
+
+    private static final LinkModel BY_LANGUAGE = new LinkModel(
+            List.of(List.of("START", "0"), List.of("WITHIN", "0.5", "2"), List.of("LEAF", "2"), List.of("LEAF", "-2")));
+
+    @Test
+    void aThirdReportSpeaksForTwoThatAreBothLikeIt() {
+        double[] features = likeness(report("a", "en"), report("b", "en"), report("c", "th"))
+                .features(0, 1);
+
+        assertThat(value(features, CollectiveFeature.ALONE)).isCloseTo(1 - ACROSS, within(1e-9));
+        assertThat(value(features, CollectiveFeature.SUPPORT)).isCloseTo(ACROSS * ACROSS, within(1e-9));
+        assertThat(value(features, CollectiveFeature.SUPPORT_FIRST)).isCloseTo(ACROSS * ACROSS, within(1e-9));
+        assertThat(value(features, CollectiveFeature.SUPPORT_SECOND)).isZero();
+        assertThat(value(features, CollectiveFeature.SHARED_LOW)).isCloseTo(ACROSS, within(1e-9));
+        assertThat(value(features, CollectiveFeature.BEST_LOW)).isCloseTo(ACROSS, within(1e-9));
+        assertThat(value(features, CollectiveFeature.LIKELY_LOW)).isEqualTo(1);
+        assertThat(value(features, CollectiveFeature.RANK_HIGH)).isEqualTo(1);
+        assertThat(value(features, CollectiveFeature.CONTRADICTED_HIGH)).isZero();
+    }
+
+    @Test
+    void whatIsLikeOneOfTwoOnlySpeaksAgainstThem() {
+        double[] features = likeness(report("a", "en"), report("b", "th"), report("c", "th"))
+                .features(0, 1);
+
+        assertThat(value(features, CollectiveFeature.ALONE)).isCloseTo(ACROSS, within(1e-9));
+        assertThat(value(features, CollectiveFeature.AGAINST)).isCloseTo(ACROSS * ACROSS, within(1e-9));
+        assertThat(value(features, CollectiveFeature.AGAINST_FIRST)).isCloseTo(ACROSS * ACROSS, within(1e-9));
+        assertThat(value(features, CollectiveFeature.SUPPORT)).isCloseTo(ACROSS * (1 - ACROSS), within(1e-9));
+        assertThat(value(features, CollectiveFeature.LIKELY_LOW)).isZero();
+        assertThat(value(features, CollectiveFeature.LIKELY_HIGH)).isEqualTo(1);
+    }
+
+    @Test
+    void aReportMayContradictWhatAnotherIsLike() {
+        ArticleReport elsewhere = elsewhere(report("c", "th"));
+        double[] features =
+                likeness(report("a", "en"), report("b", "th"), elsewhere).features(0, 1);
+        double[] contradicting =
+                likeness(report("a", "en"), report("b", "th"), elsewhere).features(0, 2);
+
+        assertThat(value(features, CollectiveFeature.CONTRADICTED)).isZero();
+        assertThat(value(contradicting, CollectiveFeature.CONTRADICTED)).isEqualTo(1);
+        assertThat(value(contradicting, CollectiveFeature.ALONE)).isZero();
+        assertThat(value(contradicting, CollectiveFeature.CONTRADICTED_HIGH)).isEqualTo(1);
+    }
+
+    @Test
+    void theOrderOfTwoReportsIsNoFeature() {
+        CollectiveLikeness likeness =
+                likeness(report("a", "en"), report("b", "th"), report("c", "th"), elsewhere(report("d", "vi")));
+        for (int i = 0; i < 4; i++) {
+            for (int j = 0; j < i; j++) {
+                assertThat(likeness.features(i, j)).containsExactly(likeness.features(j, i));
+            }
+        }
+    }
+
+    @Test
+    void twoReportsAreLikelierOfOneIncidentWithOthersThatAreLikeBoth() {
+        double[][] alone = likeness(report("a", "en"), report("b", "en")).probabilities();
+        double[][] amongOthers = likeness(
+                        report("a", "en"), report("b", "en"), report("c", "th"), report("d", "vi"), report("e", "km"))
+                .probabilities();
+
+        assertThat(alone[0][1]).isLessThan(.2).isEqualTo(alone[1][0]);
+        assertThat(amongOthers[0][1]).isGreaterThan(2 * alone[0][1]);
+    }
+
+    private static double value(double[] features, CollectiveFeature feature) {
+        return features[CollectiveLikeness.FEATURES.indexOf(feature.name())];
+    }
+
+    private static CollectiveLikeness likeness(ArticleReport... articles) {
+        List<Report> reports = Stream.of(articles).map(Report::new).sorted().toList();
+        return new CollectiveLikeness(reports, new Likeness(Incidents.frequencies(reports), BY_LANGUAGE));
+    }
+
+    private static ArticleReport report(String id, String language) {
+        return LikenessTest.report(id)
+                .setLanguage(language)
+                .setEventPrecision("told")
+                .setCounts(List.of(LikenessTest.count("methamphetamine", "kg", 643)))
+                .build();
+    }
+
+    private static ArticleReport elsewhere(ArticleReport report) {
+        return ArticleReport.newBuilder(report)
+                .setEventDay((int) LocalDate.of(2025, 3, 20).toEpochDay())
+                .setPlaces(List.of(new PlaceMention("Poipet", "KH", "city", 1, 0, null, null, List.of())))
+                .build();
+    }
+}

@@ -1,0 +1,127 @@
+package org.lintas.lab.incident;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.lintas.incident.Incidents;
+import org.lintas.incident.Incidents.Linked;
+import org.lintas.incident.ReportReader;
+import org.lintas.lab.incident.LinkSamples.Sample;
+import org.lintas.record.ArticleReport;
+
+/**
+ * Fits the trees that tell how likely two linked articles are of one incident when the others are known. What two articles say by themselves comes from
+ * trees that were fitted to neither their events nor their series.
+ *
+ * <p>Usage: {@code TrainCollectiveModel WRITTEN SERIES ARTICLES CORPUS TABLE}: as {@link TrainLinkModel}, which reads the same.
+ */
+public final class TrainCollectiveModel {
+
+    private static final int FOLDS = 4;
+
+    /** What the pairs of written and of real articles count together. */
+    private static final double TOTAL = 8000;
+
+    /** Trees for two articles by themselves are fitted several times here: fewer, of which each takes more. */
+    private static final BoostedTrees.Size ALONE = new BoostedTrees.Size(300, 16, .12);
+
+    private static final BoostedTrees.Size SIZE = new BoostedTrees.Size(200, 8, .05);
+
+    private static final String HEAD = """
+            # What tells whether two linked articles are of one incident when the others are known, in natural logarithms of odds: the sum of START and of one
+            # leaf of each tree, fitted to pairs of articles that were read and that were written for the purpose (TrainCollectiveModel). A node: feature, bound,
+            # how many rows further the part for values beyond the bound begins; the next row is for those up to it. A leaf: LEAF, what it adds.
+            """;
+
+    /** A pair of which it is known whether it is of one incident, with what it counts. */
+    private record Known(List<Double> features, boolean isOne, double weight) {}
+
+    private final Events events;
+    private final List<Known> written = new ArrayList<>();
+    private final List<Known> real = new ArrayList<>();
+
+    private TrainCollectiveModel(Events events) {
+        this.events = events;
+    }
+
+    public static void main(String[] args) throws IOException {
+        if (args.length != 5) {
+            throw new IllegalArgumentException("usage: TrainCollectiveModel WRITTEN SERIES ARTICLES CORPUS TABLE");
+        }
+        var labeller = new Labeller();
+        Path pairs = Path.of(args[0], "pairs.tsv");
+        var training = new TrainCollectiveModel(Events.read(pairs, List.of()));
+        training.fold(TrainLinkModel.samples(args, labeller), TrainLinkModel.series(args), labeller, pairs, args[3]);
+        Files.writeString(Path.of(args[4]), HEAD + training.table());
+    }
+
+    private void fold(List<Sample> samples, List<Path> series, Labeller labeller, Path pairs, String corpus)
+            throws IOException {
+        Map<Set<String>, LinkSamples.Judged> judged = new HashMap<>();
+        LinkSamples.toFit(pairs).forEach(pair -> judged.put(Set.of(pair.one(), pair.other()), pair));
+        Collection<ArticleReport> articles =
+                LinkSamples.reports(Path.of(corpus)).values();
+        for (int fold = 0; fold < FOLDS; fold++) {
+            int left = fold;
+            List<Sample> others = samples.stream()
+                    .filter(sample -> part(sample.one()) != left && part(sample.other()) != left)
+                    .toList();
+            List<List<String>> trees = BoostedTrees.rows(TrainLinkModel.table(ALONE, others));
+            for (Path file : series) {
+                if (part(file.getFileName().toString()) == left) {
+                    addWritten(Written.read(file, labeller), trees);
+                }
+            }
+            for (Linked pair : Incidents.collective(articles, trees)) {
+                LinkSamples.Judged verdict = judged.get(Set.of(pair.one(), pair.other()));
+                if (verdict != null && part(pair.one()) == left) {
+                    real.add(new Known(pair.features(), verdict.isOne(), verdict.weight()));
+                }
+            }
+        }
+    }
+
+    /** Which fold an article is in, with all of its event or its series. */
+    private int part(String article) {
+        return events.part(article.replaceFirst("(\\.jsonl)-[0-9]+$", "$1"), FOLDS);
+    }
+
+    private void addWritten(List<Written> reports, List<List<String>> trees) {
+        var reader = new ReportReader();
+        Map<String, String> incidents = new HashMap<>();
+        reports.forEach(report -> incidents.put(report.draft().getArticleId(), report.incident()));
+        List<ArticleReport> read = reports.stream()
+                .flatMap(report -> reader.read(report.draft()).stream())
+                .toList();
+        for (Linked pair : Incidents.collective(read, trees)) {
+            boolean isOne = incidents.get(pair.one()).equals(incidents.get(pair.other()));
+            written.add(new Known(pair.features(), isOne, 1));
+        }
+    }
+
+    private String table() {
+        List<Known> all = Stream.of(written, real).flatMap(List::stream).toList();
+        var rows = new double[all.size()][];
+        var isOne = new boolean[all.size()];
+        var counts = new double[all.size()];
+        for (int i = 0; i < rows.length; i++) {
+            Known pair = all.get(i);
+            rows[i] = pair.features.stream().mapToDouble(Double::doubleValue).toArray();
+            isOne[i] = pair.isOne;
+            counts[i] = TOTAL * pair.weight / weight(i < written.size() ? written : real);
+        }
+        List<String> features = Incidents.collectiveFeatures();
+        return BoostedTrees.table(SIZE, features, new int[features.size()], rows, isOne, counts);
+    }
+
+    private static double weight(List<Known> pairs) {
+        return pairs.stream().mapToDouble(Known::weight).sum();
+    }
+}
