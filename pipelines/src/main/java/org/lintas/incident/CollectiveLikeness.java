@@ -83,17 +83,17 @@ final class CollectiveLikeness {
 
     /**
      * The mean of what the trees say and of the probability by what both tell by themselves: trees that are fitted to many reports of each incident trust two
-     * that have no third one too little.
+     * that have no third one too little. Two that have too little in common are of one incident only if a third one is most likely of one with both.
      */
     private double probability(int one, int other) {
-        if (alone[one][other] == 0 && !areLinkedThroughOthers(one, other)) {
+        if (!told[one][other].isEnough() && !areMostLikelyWithAThird(one, other)) {
             return 0;
         }
         return (alone[one][other] + 1 / (1 + Math.exp(-TREES.odds(features(one, other))))) / 2;
     }
 
-    private boolean areLinkedThroughOthers(int one, int other) {
-        return IntStream.range(0, alone.length).anyMatch(k -> alone[one][k] > 0 && alone[other][k] > 0);
+    private boolean areMostLikelyWithAThird(int one, int other) {
+        return IntStream.range(0, alone.length).anyMatch(k -> Math.min(alone[one][k], alone[other][k]) >= MOST_LIKELY);
     }
 
     /**

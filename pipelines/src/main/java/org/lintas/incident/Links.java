@@ -12,6 +12,9 @@ final class Links {
     /** The least probability of a link: what others say of it is not known yet. */
     private static final double LEAST = .6;
 
+    /** The same of two reports that share no more than a day and what they are about, if no third one is likely of one incident with both. */
+    private static final double LEAST_WITHOUT_PLACE = .95;
+
     /** The weight of words of two texts of which one tells what the other does. */
     private static final double SAME_TEXT = 7;
 
@@ -23,7 +26,7 @@ final class Links {
     /**
      * What two reports tell by themselves of whether they are of one incident.
      *
-     * @param probability that they are; 0 if both tell no more than all incidents of a place and a day
+     * @param probability that they are
      * @param isContradicted whether what they tell cannot be of one
      * @param isDistinct whether both tell what is not that of all incidents of one kind on one day
      * @param isOfOne whether both tell what is not that of all crimes of one kind
@@ -35,13 +38,17 @@ final class Links {
         static final Told NOTHING = new Told(0, false, false, false, false);
 
         static Told of(Likeness.Result result) {
-            boolean isOfFew = result.keys().stream().anyMatch(Links::isOfFew);
             return new Told(
-                    isOfFew ? result.probability() : 0,
+                    result.probability(),
                     result.isContradicted(),
                     result.keys().stream().anyMatch(key -> DISTINCT.contains(key.kind())),
                     result.keys().stream().anyMatch(Links::isOfOne),
-                    isOfFew);
+                    result.keys().stream().anyMatch(Links::isOfFew));
+        }
+
+        /** Whether it is enough if no third report speaks for it. */
+        boolean isEnough() {
+            return isOfFew && (isDistinct ? probability > 0 : probability >= LEAST_WITHOUT_PLACE);
         }
     }
 
@@ -66,13 +73,10 @@ final class Links {
         boolean isInOrder = a.compareTo(b) <= 0;
         Report one = isInOrder ? a : b;
         Report other = isInOrder ? b : a;
-        return !(one.isEarlier() && other.isEarlier()) && isLink(likeness.of(one, other))
+        return !(one.isEarlier() && other.isEarlier())
+                        && likeness.of(one, other).probability() >= LEAST
                 ? Optional.of(new Link(one, other))
                 : Optional.empty();
-    }
-
-    private static boolean isLink(Likeness.Result result) {
-        return result.probability() >= LEAST && result.keys().stream().anyMatch(Links::isOfFew);
     }
 
     /** Whether a key says more than a place and a day, on which there are many incidents: a figure, a name, or what the texts are about. */
