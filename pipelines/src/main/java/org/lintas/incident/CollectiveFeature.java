@@ -7,8 +7,6 @@ package org.lintas.incident;
 enum CollectiveFeature {
     /** How likely they are of one incident by what both tell. */
     ALONE,
-    /** 1 if what they tell contradicts it, 0 if not. */
-    CONTRADICTED,
     /** 1 if both tell a place, a figure, a name, a number or words, which tell incidents of one kind on one day apart. */
     DISTINCT,
     /** 1 if both tell a day, a place, a figure, a name or a number, or nearly all words are the same: others are those of crimes of one kind. */

@@ -1,5 +1,6 @@
 package org.lintas.incident;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import org.lintas.incident.fact.RegressionTrees;
 /**
  * How likely two of some linked reports are of one incident when the others are known, too: two that tell little in common may both be like a third one, and two that
  * are alike may each be like others that contradict each other (collective entity resolution, Bhattacharya and Getoor 2007,
- * doi:10.1145/1217299.1217304). The trees of {@code collective_trees.tsv} are fitted to linked reports that were read.
+ * doi:10.1145/1217299.1217304). The trees of {@code collective_trees.tsv} are fitted to linked reports that were read and to written ones.
  */
 final class CollectiveLikeness {
 
@@ -19,20 +20,26 @@ final class CollectiveLikeness {
     static final List<String> FEATURES =
             Stream.of(CollectiveFeature.values()).map(CollectiveFeature::name).toList();
 
-    private static final RegressionTrees TREES =
-            RegressionTrees.read(CollectiveLikeness.class, "collective_trees.tsv", FEATURES);
-
     /** Reports are compared with so many neighbours in time: bounds the work on an affair. */
     private static final int NEIGHBOURS = 150;
 
-    /** From here on two reports are likely of one incident. */
+    /** Beyond this two reports are likely of one incident, by what both tell by themselves. */
     private static final double LIKELY = .5;
 
-    /** The same of those that are most likely. */
+    /** From here on they are most likely of one, by the same. */
     private static final double MOST_LIKELY = .8;
 
+    /** Keeps a share of nothing from being no number. */
     private static final double SMALL = .001;
+
+    /** A share where there is nothing to have it of. */
     private static final double NONE = -1;
+
+    /** Read when they are asked for: others may be fitted in their place. */
+    private static final class Fitted {
+        private static final RegressionTrees TREES =
+                RegressionTrees.read(CollectiveLikeness.class, "collective_trees.tsv", FEATURES);
+    }
 
     private static final Map<CollectiveFeature, CollectiveFeature> HIGHER = Map.of(
             CollectiveFeature.SHARED_LOW, CollectiveFeature.SHARED_HIGH,
@@ -41,7 +48,7 @@ final class CollectiveLikeness {
             CollectiveFeature.RANK_LOW, CollectiveFeature.RANK_HIGH,
             CollectiveFeature.BEST_LOW, CollectiveFeature.BEST_HIGH);
 
-    /** What each two tell by themselves. */
+    /** What each two tell by themselves, {@link Links.Told#NOTHING} where they were not compared or have nothing in common. */
     private final Links.Told[][] told;
 
     /** How likely each two are of one incident by what they tell by themselves. */
@@ -57,10 +64,11 @@ final class CollectiveLikeness {
         told = new Links.Told[size][size];
         alone = new double[size][size];
         for (int i = 0; i < size; i++) {
-            for (int j = i + 1; j < size; j++) {
-                told[i][j] = j - i < NEIGHBOURS
-                        ? Links.Told.of(likeness.of(reports.get(i), reports.get(j)))
-                        : Links.Told.NOTHING;
+            Arrays.fill(told[i], Links.Told.NOTHING);
+        }
+        for (int i = 0; i < size; i++) {
+            for (int j = i + 1; j < end(i); j++) {
+                told[i][j] = told(reports.get(i), reports.get(j), likeness);
                 told[j][i] = told[i][j];
                 alone[i][j] = told[i][j].probability();
                 alone[j][i] = alone[i][j];
@@ -68,13 +76,23 @@ final class CollectiveLikeness {
         }
     }
 
+    private static Links.Told told(Report one, Report other, Likeness likeness) {
+        boolean areKnown = one.isEarlier() && other.isEarlier() && !one.node().equals(other.node());
+        return areKnown ? Links.Told.CONTRADICTED : Links.Told.of(likeness.of(one, other));
+    }
+
+    /** Behind the last neighbour of a report. */
+    private int end(int report) {
+        return Math.min(alone.length, report + 1 + NEIGHBOURS);
+    }
+
     /** The probability that each report is of one incident with each of the others. */
     double[][] probabilities() {
         int size = alone.length;
         var probabilities = new double[size][size];
         for (int i = 0; i < size; i++) {
-            for (int j = i + 1; j < size; j++) {
-                probabilities[i][j] = probability(i, j);
+            for (int j = i + 1; j < end(i); j++) {
+                probabilities[i][j] = isPossible(i, j) ? probability(i, j) : 0;
                 probabilities[j][i] = probabilities[i][j];
             }
         }
@@ -83,17 +101,35 @@ final class CollectiveLikeness {
 
     /**
      * The mean of what the trees say and of the probability by what both tell by themselves: trees that are fitted to many reports of each incident trust two
-     * that have no third one too little. Two that have too little in common are of one incident only if a third one is most likely of one with both.
+     * that have no third one too little.
      */
     private double probability(int one, int other) {
-        if (!told[one][other].isEnough() && !areMostLikelyWithAThird(one, other)) {
-            return 0;
-        }
-        return (alone[one][other] + 1 / (1 + Math.exp(-TREES.odds(features(one, other))))) / 2;
+        return (alone[one][other] + 1 / (1 + Math.exp(-Fitted.TREES.odds(features(one, other))))) / 2;
     }
 
-    private boolean areMostLikelyWithAThird(int one, int other) {
-        return IntStream.range(0, alone.length).anyMatch(k -> Math.min(alone[one][k], alone[other][k]) >= MOST_LIKELY);
+    /**
+     * Whether two reports may be of one incident: they have something in common, what they tell does not contradict it, and it is enough, or a third one is most likely of one
+     * incident with each of them, and what it tells is enough with at least one.
+     *
+     * @param one its place among the reports
+     * @param other the same
+     */
+    boolean isPossible(int one, int other) {
+        Links.Told pair = told[one][other];
+        return !pair.equals(Links.Told.NOTHING)
+                && !pair.isContradicted()
+                && (pair.isEnough() || others(one, other).anyMatch(k -> isWithBoth(k, one, other)));
+    }
+
+    private boolean isWithBoth(int third, int one, int other) {
+        return Math.min(alone[third][one], alone[third][other]) >= MOST_LIKELY
+                && (told[third][one].isEnough() || told[third][other].isEnough());
+    }
+
+    /** Those of the other reports that may have been compared with both. */
+    private IntStream others(int one, int other) {
+        int first = Math.max(0, Math.min(one, other) - NEIGHBOURS);
+        return IntStream.range(first, end(Math.max(one, other))).filter(k -> k != one && k != other);
     }
 
     /**
@@ -105,9 +141,7 @@ final class CollectiveLikeness {
     double[] features(int one, int other) {
         double[] mine = alone[one];
         double[] theirs = alone[other];
-        int[] others = IntStream.range(0, alone.length)
-                .filter(k -> k != one && k != other && mine[k] + theirs[k] > 0)
-                .toArray();
+        int[] others = others(one, other).filter(k -> mine[k] + theirs[k] > 0).toArray();
         double[] support = sorted(IntStream.of(others).mapToDouble(k -> mine[k] * theirs[k]));
         double[] against = sorted(IntStream.of(others)
                 .filter(k -> Math.max(mine[k], theirs[k]) > LIKELY)
@@ -116,7 +150,6 @@ final class CollectiveLikeness {
         double againstSum = DoubleStream.of(against).sum();
         var features = new EnumMap<CollectiveFeature, Double>(CollectiveFeature.class);
         features.put(CollectiveFeature.ALONE, mine[other]);
-        flag(features, CollectiveFeature.CONTRADICTED, told[one][other].isContradicted());
         flag(features, CollectiveFeature.DISTINCT, told[one][other].isDistinct());
         flag(features, CollectiveFeature.OF_ONE, told[one][other].isOfOne());
         flag(features, CollectiveFeature.OF_FEW, told[one][other].isOfFew());
@@ -151,7 +184,7 @@ final class CollectiveLikeness {
         features.put(feature, value ? 1.0 : 0);
     }
 
-    /** Puts the lower of two values, and the higher one as the feature behind. */
+    /** Puts the lower of two values, and the higher one as the feature that {@link #HIGHER} has for it. */
     private static void put(Map<CollectiveFeature, Double> features, CollectiveFeature low, double one, double other) {
         features.put(low, Math.min(one, other));
         features.put(HIGHER.get(low), Math.max(one, other));
@@ -174,10 +207,10 @@ final class CollectiveLikeness {
         return (int) IntStream.of(others).filter(k -> likely[k] >= least).count();
     }
 
-    /** The share of what one is most likely with that the other contradicts. */
+    /** The share of what one is most likely with, and the other has something in common with or contradicts, that it contradicts. */
     private double contradicted(double[] likely, int other, int[] others) {
         return IntStream.of(others)
-                .filter(k -> likely[k] >= MOST_LIKELY)
+                .filter(k -> likely[k] >= MOST_LIKELY && !told[other][k].equals(Links.Told.NOTHING))
                 .mapToDouble(k -> told[other][k].isContradicted() ? 1 : 0)
                 .average()
                 .orElse(NONE);

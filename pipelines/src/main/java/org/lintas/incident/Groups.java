@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -38,9 +37,16 @@ final class Groups {
      * The reports of an incident.
      *
      * @param reports in their order
-     * @param confidence how likely each is of one incident with the one of the others that it is likeliest with, on average; 1 if there is only one
+     * @param likely how likely each that was divided together with others of it is of one incident with the likeliest of these: the sum
+     * @param judged how many these are
      */
-    record Group(List<Report> reports, double confidence) {}
+    record Group(List<Report> reports, double likely, int judged) {
+
+        /** How likely a report is of one incident with another of it, the likeliest for each, on average; 1 if there is only one. */
+        double confidence() {
+            return judged == 0 ? 1 : likely / judged;
+        }
+    }
 
     private record Edge(int one, int other, double probability) {}
 
@@ -69,25 +75,21 @@ final class Groups {
 
     /** The incidents that a new report tells of. */
     static List<Group> of(List<Report> linked, Likeness likeness) {
-        List<Report> sorted = linked.stream().sorted().toList();
         List<Group> groups = new ArrayList<>();
-        for (int i = 0; i < sorted.size(); i += AT_ONCE) {
-            groups.addAll(new Groups(sorted.subList(i, Math.min(sorted.size(), i + AT_ONCE)), likeness).groups());
-        }
+        parts(linked).forEach(part -> groups.addAll(new Groups(part, likeness).groups()));
         return united(groups).stream()
                 .filter(group -> !group.reports.stream().allMatch(Report::isEarlier))
                 .toList();
     }
 
-    /**
-     * Some reports as one group.
-     *
-     * @param reports known to be of one incident
-     */
-    static Group known(List<Report> reports, Likeness likeness) {
-        List<Report> sorted = reports.stream().sorted().toList();
-        return new Groups(sorted, likeness)
-                .group(IntStream.range(0, sorted.size()).boxed().toList());
+    /** Linked reports in their order, as many together as are divided at once. */
+    static List<List<Report>> parts(List<Report> linked) {
+        List<Report> sorted = linked.stream().sorted().toList();
+        List<List<Report>> parts = new ArrayList<>();
+        for (int i = 0; i < sorted.size(); i += AT_ONCE) {
+            parts.add(sorted.subList(i, Math.min(sorted.size(), i + AT_ONCE)));
+        }
+        return parts;
     }
 
     /** Unites what was divided of an earlier incident. */
@@ -102,11 +104,10 @@ final class Groups {
     }
 
     private static Group united(Group one, Group other) {
-        int first = one.reports.size();
-        int second = other.reports.size();
         return new Group(
                 Stream.concat(one.reports.stream(), other.reports.stream()).toList(),
-                (first * one.confidence + second * other.confidence) / (first + second));
+                one.likely + other.likely,
+                one.judged + other.judged);
     }
 
     private List<Group> groups() {
@@ -132,15 +133,14 @@ final class Groups {
     }
 
     private Group group(List<Integer> members) {
-        double confidence = members.stream()
+        double likely = members.stream()
                 .mapToDouble(member -> members.stream()
                         .filter(other -> !other.equals(member))
                         .mapToDouble(other -> probabilities[member][other])
                         .max()
-                        .orElse(1))
-                .average()
-                .orElseThrow();
-        return new Group(members.stream().map(reports::get).toList(), confidence);
+                        .orElse(0))
+                .sum();
+        return new Group(members.stream().map(reports::get).toList(), likely, members.size() == 1 ? 0 : members.size());
     }
 
     private boolean isEarlier(List<Integer> group) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -27,7 +28,7 @@ public final class Incidents {
     }
 
     /**
-     * The rows of incidents whose articles are known, to measure what they say of them.
+     * The rows of incidents whose articles are known, to measure what they say of them; their confidence is not worked out.
      *
      * @param groups ids of the articles of each incident
      */
@@ -41,7 +42,7 @@ public final class Incidents {
                         .filter(Objects::nonNull)
                         .toList())
                 .filter(group -> !group.isEmpty())
-                .flatMap(group -> IncidentRows.of(Groups.known(group, likeness), likeness).stream())
+                .flatMap(group -> IncidentRows.of(new Groups.Group(group, 0, 0), likeness).stream())
                 .toList();
     }
 
@@ -49,7 +50,7 @@ public final class Incidents {
      * Two articles that were compared.
      *
      * @param features what was weighed of them, a value for each of {@link #features()}
-     * @param probability that they are of one incident
+     * @param probability that they are of one incident, by what both tell by themselves
      * @param isJoined whether they are in one incident
      */
     public record Pair(String one, String other, List<Double> features, double probability, boolean isJoined) {}
@@ -97,20 +98,30 @@ public final class Incidents {
      *
      * @param trees what tells how likely two articles are of one incident, in place of the trees that are used: rows of a table as
      *     {@link org.lintas.incident.fact.RegressionTrees} reads them
+     * @param isWanted of which two articles it is asked, by their ids
      */
-    public static List<Linked> collective(Collection<ArticleReport> articles, List<List<String>> trees) {
+    public static List<Linked> collective(
+            Collection<ArticleReport> articles, List<List<String>> trees, BiPredicate<String, String> isWanted) {
         List<Report> reports = articles.stream().map(Report::new).sorted().toList();
         Frequencies frequencies = frequencies(reports);
         var likeness = new Likeness(frequencies, new LinkModel(trees));
         List<Linked> pairs = new ArrayList<>();
-        for (List<Report> members : linked(reports, frequencies, likeness)) {
-            var collective = new CollectiveLikeness(members, likeness);
-            for (int i = 0; i < members.size(); i++) {
-                for (int j = i + 1; j < members.size(); j++) {
-                    pairs.add(new Linked(
-                            members.get(i).id(),
-                            members.get(j).id(),
-                            DoubleStream.of(collective.features(i, j)).boxed().toList()));
+        for (List<Report> linked : linked(reports, frequencies, likeness)) {
+            for (List<Report> part : Groups.parts(linked)) {
+                var collective = new CollectiveLikeness(part, likeness);
+                for (int i = 0; i < part.size(); i++) {
+                    for (int j = i + 1; j < part.size(); j++) {
+                        String one = part.get(i).id();
+                        String other = part.get(j).id();
+                        if (collective.isPossible(i, j) && isWanted.test(one, other)) {
+                            pairs.add(new Linked(
+                                    one,
+                                    other,
+                                    DoubleStream.of(collective.features(i, j))
+                                            .boxed()
+                                            .toList()));
+                        }
+                    }
                 }
             }
         }

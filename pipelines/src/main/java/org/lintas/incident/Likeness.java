@@ -120,14 +120,14 @@ final class Likeness {
     Result of(Report a, Report b) {
         Comparison keys = compare(a, b);
         boolean isContradicted = contradict(a, b, keys);
-        double probability = !isContradicted && haveEnough(a, b, keys) ? model.probability(features(a, b, keys)) : 0;
+        double probability = haveEnough(a, b, keys) && !isContradicted ? model.probability(features(a, b, keys)) : 0;
         return new Result(keys.score(), probability, isContradicted, keys.keys());
     }
 
     /** What is weighed of two reports; empty if they are of two incidents whatever else they tell. */
     Optional<Map<Feature, Double>> features(Report a, Report b) {
         Comparison keys = compare(a, b);
-        return !contradict(a, b, keys) && haveEnough(a, b, keys) ? Optional.of(features(a, b, keys)) : Optional.empty();
+        return haveEnough(a, b, keys) && !contradict(a, b, keys) ? Optional.of(features(a, b, keys)) : Optional.empty();
     }
 
     private Map<Feature, Double> features(Report a, Report b, Comparison keys) {

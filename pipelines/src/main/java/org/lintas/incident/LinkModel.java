@@ -13,7 +13,10 @@ final class LinkModel {
 
     private static final List<Feature> FEATURES = List.of(Feature.values());
 
-    private static final LinkModel FITTED = new LinkModel(WordTable.read(LinkModel.class, "link_trees.tsv", 2));
+    /** Read when it is asked for: another may be fitted in its place. */
+    private static final class Fitted {
+        private static final LinkModel MODEL = new LinkModel(WordTable.read(LinkModel.class, "link_trees.tsv", 2));
+    }
 
     private final RegressionTrees trees;
 
@@ -27,7 +30,7 @@ final class LinkModel {
     }
 
     static LinkModel fitted() {
-        return FITTED;
+        return Fitted.MODEL;
     }
 
     /** The probability that two reports are of one incident. */

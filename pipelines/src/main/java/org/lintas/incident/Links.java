@@ -9,10 +9,13 @@ import org.lintas.incident.Likeness.Kind;
 /** Which reports that share a key may be of one incident. */
 final class Links {
 
-    /** The least probability of a link: what others say of it is not known yet. */
+    /**
+     * The least probability of a link: what others say of it is not known yet. With less the mean of both is below that by which groups are joined, whatever others
+     * say.
+     */
     private static final double LEAST = .6;
 
-    /** The same of two reports that share no more than a day and what they are about, if no third one is likely of one incident with both. */
+    /** What two reports that share no more than a day and what they are about must have if no third one speaks for them. */
     private static final double LEAST_WITHOUT_PLACE = .95;
 
     /** The weight of words of two texts of which one tells what the other does. */
@@ -34,8 +37,11 @@ final class Links {
      */
     record Told(double probability, boolean isContradicted, boolean isDistinct, boolean isOfOne, boolean isOfFew) {
 
-        /** Of reports that were not compared. */
+        /** Of reports that were not compared or have nothing in common. */
         static final Told NOTHING = new Told(0, false, false, false, false);
+
+        /** Of reports of two incidents. */
+        static final Told CONTRADICTED = new Told(0, true, false, false, false);
 
         static Told of(Likeness.Result result) {
             return new Told(

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lintas.record.ArticleReport;
 import org.lintas.record.PlaceMention;
+import org.lintas.record.ReportedCount;
 
 class CollectiveLikenessTest {
 
@@ -49,16 +51,48 @@ class CollectiveLikenessTest {
 
     @Test
     void aReportMayContradictWhatAnotherIsLike() {
-        ArticleReport elsewhere = elsewhere(report("c", "th"));
-        double[] features =
-                likeness(report("a", "en"), report("b", "th"), elsewhere).features(0, 1);
-        double[] contradicting =
-                likeness(report("a", "en"), report("b", "th"), elsewhere).features(0, 2);
+        CollectiveLikeness likeness =
+                likeness(report("a", "en"), report("b", "th"), elsewhere(report("c", "th")), report("d", "vi"));
 
-        assertThat(value(features, CollectiveFeature.CONTRADICTED)).isZero();
-        assertThat(value(contradicting, CollectiveFeature.CONTRADICTED)).isEqualTo(1);
-        assertThat(value(contradicting, CollectiveFeature.ALONE)).isZero();
-        assertThat(value(contradicting, CollectiveFeature.CONTRADICTED_HIGH)).isEqualTo(1);
+        double[] contradicted = likeness.features(0, 2);
+        assertThat(value(contradicted, CollectiveFeature.ALONE)).isZero();
+        assertThat(value(contradicted, CollectiveFeature.CONTRADICTED_HIGH))
+                .as("what the first is like")
+                .isEqualTo(1);
+        assertThat(value(contradicted, CollectiveFeature.CONTRADICTED_LOW))
+                .as("the other is like none")
+                .isNegative();
+        assertThat(value(likeness.features(0, 1), CollectiveFeature.CONTRADICTED_HIGH))
+                .isZero();
+        assertThat(likeness.isPossible(0, 2)).as("contradicted").isFalse();
+        assertThat(likeness.isPossible(0, 1)).isTrue();
+    }
+
+    @Test
+    void whatHasTooLittleInCommonNeedsAThirdThatHasEnoughWithBoth() {
+        ReportedCount seizure = LikenessTest.count("methamphetamine", "kg", 643);
+        ReportedCount arrests = LikenessTest.count("arrested", "person", 37);
+        ArticleReport one = ofADay("a", "en", seizure);
+        ArticleReport other = ofADay("b", "th", arrests);
+
+        assertThat(likeness(one, other).isPossible(0, 1)).isFalse();
+        assertThat(likeness(one, other, ofADay("c", "vi")).isPossible(0, 1))
+                .as("a third that tells as little")
+                .isFalse();
+        assertThat(likeness(one, other, ofADay("c", "vi", seizure, arrests)).isPossible(0, 1))
+                .isTrue();
+    }
+
+    @Test
+    void onlyNeighboursInTimeAreCompared() {
+        ArticleReport[] many = IntStream.range(0, 160)
+                .mapToObj(i -> report(String.format("%03d", i), i == 0 ? "en" : "th"))
+                .toArray(ArticleReport[]::new);
+        double[][] probabilities = likeness(many).probabilities();
+
+        assertThat(probabilities[0][150]).isPositive();
+        assertThat(probabilities[0][151]).isZero();
+        assertThat(probabilities[151][0]).isZero();
     }
 
     @Test
@@ -97,6 +131,15 @@ class CollectiveLikenessTest {
                 .setLanguage(language)
                 .setEventPrecision("told")
                 .setCounts(List.of(LikenessTest.count("methamphetamine", "kg", 643)))
+                .build();
+    }
+
+    /** Tells no place. */
+    private static ArticleReport ofADay(String id, String language, ReportedCount... counts) {
+        return ArticleReport.newBuilder(report(id, language))
+                .setPlaces(List.of())
+                .setCountries(List.of())
+                .setCounts(List.of(counts))
                 .build();
     }
 

@@ -240,7 +240,7 @@ class IncidentsTest {
                         report.getLanguage().equals("en") ? report : earlier(report, "an incident of before")))
                 .toList();
         var likeness = new Likeness(Incidents.frequencies(told));
-        assertThat(IncidentRows.of(Groups.known(told, likeness), likeness))
+        assertThat(IncidentRows.of(new Groups.Group(told, 0, 0), likeness))
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row.get(0)).isEqualTo("an incident of before"));
     }
@@ -286,8 +286,13 @@ class IncidentsTest {
 
         assertThat(Groups.of(all.stream().map(Report::new).toList(), likeness))
                 .singleElement()
-                .satisfies(group ->
-                        assertThat(group.reports()).extracting(Report::id).containsExactlyElementsOf(compound));
+                .satisfies(group -> {
+                    assertThat(group.reports()).extracting(Report::id).containsExactlyElementsOf(compound);
+                    assertThat(group.confidence())
+                            .as("that of the two that were divided together")
+                            .isEqualTo(group.likely() / 2)
+                            .isBetween(.5, .9999);
+                });
     }
 
     private static ArticleReport reportOf(String id) {
@@ -319,6 +324,6 @@ class IncidentsTest {
                 .filter(report -> INCIDENTS.get(report.id()).equals(incident))
                 .toList();
         var likeness = new Likeness(Incidents.frequencies(all));
-        return IncidentRows.of(Groups.known(told, likeness), likeness);
+        return IncidentRows.of(new Groups.Group(told, 0, 0), likeness);
     }
 }

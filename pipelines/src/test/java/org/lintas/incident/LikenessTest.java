@@ -124,7 +124,7 @@ class LikenessTest {
     }
 
     @Test
-    void wordsAloneAreOfOneIncidentOnlyInNearlyTheSameText() {
+    void wordsAloneAreAKeyOfOneIncidentOnlyInNearlyTheSameText() {
         var topic = new Likeness.Shared(Likeness.Kind.TOPIC, "online_scam", 1.6);
         var someWords = new Likeness.Shared(Likeness.Kind.WORDS, "0.45", 6.9);
         var mostWords = new Likeness.Shared(Likeness.Kind.WORDS, "0.50", 7);

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lintas.incident.Incidents;
 import org.lintas.incident.Incidents.Linked;
@@ -44,11 +46,18 @@ public final class TrainCollectiveModel {
     private record Known(List<Double> features, boolean isOne, double weight) {}
 
     private final Events events;
+    private final List<String> series;
     private final List<Known> written = new ArrayList<>();
     private final List<Known> real = new ArrayList<>();
 
-    private TrainCollectiveModel(Events events) {
+    /**
+     * A training.
+     *
+     * @param series names of the files of written reports
+     */
+    private TrainCollectiveModel(Events events, List<String> series) {
         this.events = events;
+        this.series = series;
     }
 
     public static void main(String[] args) throws IOException {
@@ -57,40 +66,39 @@ public final class TrainCollectiveModel {
         }
         var labeller = new Labeller();
         Path pairs = Path.of(args[0], "pairs.tsv");
-        var training = new TrainCollectiveModel(Events.read(pairs, List.of()));
-        training.fold(TrainLinkModel.samples(args, labeller), TrainLinkModel.series(args), labeller, pairs, args[3]);
+        List<Path> files = TrainLinkModel.series(args);
+        var training = new TrainCollectiveModel(
+                Events.read(pairs, List.of()),
+                files.stream().map(file -> file.getFileName().toString()).toList());
+        List<Sample> samples = TrainLinkModel.samples(args, labeller);
+        Collection<ArticleReport> articles =
+                LinkSamples.reports(Path.of(args[3])).values();
+        for (int fold = 0; fold < FOLDS; fold++) {
+            List<List<String>> trees = training.without(fold, samples);
+            for (Path file : files) {
+                if (training.part(file.getFileName().toString()) == fold) {
+                    training.addWritten(Written.read(file, labeller), trees);
+                }
+            }
+            training.addReal(fold, articles, LinkSamples.toFit(pairs), trees);
+        }
         Files.writeString(Path.of(args[4]), HEAD + training.table());
+        System.out.printf("%d written pairs, %d real ones%n", training.written.size(), training.real.size());
     }
 
-    private void fold(List<Sample> samples, List<Path> series, Labeller labeller, Path pairs, String corpus)
-            throws IOException {
-        Map<Set<String>, LinkSamples.Judged> judged = new HashMap<>();
-        LinkSamples.toFit(pairs).forEach(pair -> judged.put(Set.of(pair.one(), pair.other()), pair));
-        Collection<ArticleReport> articles =
-                LinkSamples.reports(Path.of(corpus)).values();
-        for (int fold = 0; fold < FOLDS; fold++) {
-            int left = fold;
-            List<Sample> others = samples.stream()
-                    .filter(sample -> part(sample.one()) != left && part(sample.other()) != left)
-                    .toList();
-            List<List<String>> trees = BoostedTrees.rows(TrainLinkModel.table(ALONE, others));
-            for (Path file : series) {
-                if (part(file.getFileName().toString()) == left) {
-                    addWritten(Written.read(file, labeller), trees);
-                }
-            }
-            for (Linked pair : Incidents.collective(articles, trees)) {
-                LinkSamples.Judged verdict = judged.get(Set.of(pair.one(), pair.other()));
-                if (verdict != null && part(pair.one()) == left) {
-                    real.add(new Known(pair.features(), verdict.isOne(), verdict.weight()));
-                }
-            }
-        }
+    /** Trees for two articles by themselves, fitted to what has no article in a fold. */
+    private List<List<String>> without(int fold, List<Sample> samples) {
+        return BoostedTrees.rows(TrainLinkModel.table(
+                ALONE,
+                samples.stream()
+                        .filter(sample -> part(sample.one()) != fold && part(sample.other()) != fold)
+                        .toList()));
     }
 
     /** Which fold an article is in, with all of its event or its series. */
     private int part(String article) {
-        return events.part(article.replaceFirst("(\\.jsonl)-[0-9]+$", "$1"), FOLDS);
+        int at = series.indexOf(article.replaceFirst("(\\.jsonl)-[0-9]+$", "$1"));
+        return at < 0 ? events.part(article, FOLDS) : at % FOLDS;
     }
 
     private void addWritten(List<Written> reports, List<List<String>> trees) {
@@ -100,9 +108,26 @@ public final class TrainCollectiveModel {
         List<ArticleReport> read = reports.stream()
                 .flatMap(report -> reader.read(report.draft()).stream())
                 .toList();
-        for (Linked pair : Incidents.collective(read, trees)) {
+        for (Linked pair : Incidents.collective(read, trees, (one, other) -> true)) {
             boolean isOne = incidents.get(pair.one()).equals(incidents.get(pair.other()));
             written.add(new Known(pair.features(), isOne, 1));
+        }
+    }
+
+    /**
+     * Adds the judged pairs of a fold. Both articles must be in it: nothing that judges them was fitted to either. Pairs of one incident always are, of the others
+     * one in as many as there are folds, which counts for the rest.
+     */
+    private void addReal(
+            int fold, Collection<ArticleReport> articles, List<LinkSamples.Judged> judged, List<List<String>> trees) {
+        Map<Set<String>, LinkSamples.Judged> verdicts = judged.stream()
+                .filter(pair -> part(pair.one()) == fold && part(pair.other()) == fold)
+                .collect(Collectors.toMap(
+                        pair -> Set.of(pair.one(), pair.other()), Function.identity(), (first, other) -> first));
+        for (Linked pair :
+                Incidents.collective(articles, trees, (one, other) -> verdicts.containsKey(Set.of(one, other)))) {
+            LinkSamples.Judged verdict = verdicts.get(Set.of(pair.one(), pair.other()));
+            real.add(new Known(pair.features(), verdict.isOne(), verdict.weight() * (verdict.isOne() ? 1 : FOLDS)));
         }
     }
 
@@ -111,11 +136,13 @@ public final class TrainCollectiveModel {
         var rows = new double[all.size()][];
         var isOne = new boolean[all.size()];
         var counts = new double[all.size()];
+        double ofWritten = TOTAL / weight(written);
+        double ofReal = TOTAL / weight(real);
         for (int i = 0; i < rows.length; i++) {
             Known pair = all.get(i);
             rows[i] = pair.features.stream().mapToDouble(Double::doubleValue).toArray();
             isOne[i] = pair.isOne;
-            counts[i] = TOTAL * pair.weight / weight(i < written.size() ? written : real);
+            counts[i] = pair.weight * (i < written.size() ? ofWritten : ofReal);
         }
         List<String> features = Incidents.collectiveFeatures();
         return BoostedTrees.table(SIZE, features, new int[features.size()], rows, isOne, counts);
