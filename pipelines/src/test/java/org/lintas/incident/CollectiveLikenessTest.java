@@ -84,6 +84,21 @@ class CollectiveLikenessTest {
     }
 
     @Test
+    void whatEarlierCorporaHoldInTwoIncidentsIsOfTwo() {
+        ArticleReport.Builder one = ArticleReport.newBuilder(report("a", "en")).setIncident("X");
+        ArticleReport.Builder other = ArticleReport.newBuilder(report("b", "th"));
+        ArticleReport added = report("c", "vi");
+
+        assertThat(likeness(one.build(), other.setIncident("X").build(), added).isPossible(0, 1))
+                .isTrue();
+        CollectiveLikeness two = likeness(one.build(), other.setIncident("Y").build(), added);
+        assertThat(two.isPossible(0, 1)).isFalse();
+        assertThat(value(two.features(0, 2), CollectiveFeature.CONTRADICTED_HIGH))
+                .as("what is like the new report contradicts the other")
+                .isEqualTo(1);
+    }
+
+    @Test
     void onlyNeighboursInTimeAreCompared() {
         ArticleReport[] many = IntStream.range(0, 160)
                 .mapToObj(i -> report(String.format("%03d", i), i == 0 ? "en" : "th"))
