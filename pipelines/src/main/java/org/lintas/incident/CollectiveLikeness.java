@@ -54,6 +54,9 @@ final class CollectiveLikeness {
     /** How likely each two are of one incident by what they tell by themselves. */
     private final double[][] alone;
 
+    /** The same when the others are known; no number where it was not asked for. */
+    private final double[][] among;
+
     /**
      * Compares linked reports.
      *
@@ -63,8 +66,10 @@ final class CollectiveLikeness {
         int size = reports.size();
         told = new Links.Told[size][size];
         alone = new double[size][size];
+        among = new double[size][size];
         for (int i = 0; i < size; i++) {
             Arrays.fill(told[i], Links.Told.NOTHING);
+            Arrays.fill(among[i], Double.NaN);
         }
         for (int i = 0; i < size; i++) {
             for (int j = i + 1; j < end(i); j++) {
@@ -81,29 +86,36 @@ final class CollectiveLikeness {
         return areKnown ? Links.Told.CONTRADICTED : Links.Told.of(likeness.of(one, other));
     }
 
-    /** Behind the last neighbour of a report. */
-    private int end(int report) {
-        return Math.min(alone.length, report + 1 + NEIGHBOURS);
+    /** Whether two reports are near enough in time to be compared. */
+    boolean areNeighbours(int one, int other) {
+        return Math.abs(one - other) <= NEIGHBOURS;
     }
 
-    /** The probability that each report is of one incident with each of the others. */
-    double[][] probabilities() {
-        int size = alone.length;
-        var probabilities = new double[size][size];
-        for (int i = 0; i < size; i++) {
-            for (int j = i + 1; j < end(i); j++) {
-                probabilities[i][j] = isPossible(i, j) ? probability(i, j) : 0;
-                probabilities[j][i] = probabilities[i][j];
-            }
+    /** Behind the last neighbour of a report. */
+    private int end(int report) {
+        return Math.min(alone.length, report + NEIGHBOURS + 1);
+    }
+
+    /**
+     * The probability that two reports are of one incident, 0 if they are not neighbours. Two that cannot be of one by what they tell themselves ({@link #isPossible}) have one, too, by
+     * what others say.
+     *
+     * @param one its place among the reports
+     * @param other the same
+     */
+    double probability(int one, int other) {
+        if (Double.isNaN(among[one][other])) {
+            among[one][other] = areNeighbours(one, other) ? mean(one, other) : 0;
+            among[other][one] = among[one][other];
         }
-        return probabilities;
+        return among[one][other];
     }
 
     /**
      * The mean of what the trees say and of the probability by what both tell by themselves: trees that are fitted to many reports of each incident trust two
      * that have no third one too little.
      */
-    private double probability(int one, int other) {
+    private double mean(int one, int other) {
         return (alone[one][other] + 1 / (1 + Math.exp(-Fitted.TREES.odds(features(one, other))))) / 2;
     }
 

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Divides reports that are linked, directly or through others, into incidents: the most alike are joined first, and groups only if their reports are
- * likely to be of one incident on average, and each with those that it is most alike, so that a chain of links does not join what has nothing in common. The reports of an
+ * likely to be of one incident on average, and each with those that it is most alike, so that a chain of links does not join what has nothing in common. At last groups, at least one of several
+ * reports, are joined if all their pairs are likely on average ({@link AverageLinkage}). In the averages pairs count, too, that what they tell by themselves does not make possible: it may be wrong. The reports of an
  * incident of an earlier corpus are one group from the start, and no two of these are joined. The result does not depend on the order of the reports.
  */
 final class Groups {
@@ -23,15 +24,21 @@ final class Groups {
     private static final int AT_ONCE = 1_000;
 
     /** The least probability of two reports by which groups are joined. */
-    private static final double LEAST = .8;
+    private static final double LEAST = .82;
 
     /** Mean probability of all pairs of two groups from which on they are joined, if the likeliest pairs are likely enough. */
     private static final double MEAN = .6;
 
     /** The same of the likeliest pairs: those of each report of the smaller group with a few of the larger one. */
-    private static final double LIKELIEST_MEAN = .8;
+    private static final double LIKELIEST_MEAN = .82;
 
     private static final int LIKELIEST = 2;
+
+    /** The same from which on two groups, at least one of several reports, are joined in the end, if two of their reports are likely of one incident. */
+    private static final double AVERAGE = .7;
+
+    /** From here on two reports are likely of one incident. */
+    private static final double LIKELY = .5;
 
     /**
      * The reports of an incident.
@@ -51,7 +58,11 @@ final class Groups {
     private record Edge(int one, int other, double probability) {}
 
     private final List<Report> reports;
-    private final double[][] probabilities;
+    private final CollectiveLikeness collective;
+
+    /** How likely each two are of one incident, 0 if what they tell does not make it possible. */
+    private final double[][] possible;
+
     private final List<Edge> edges = new ArrayList<>();
 
     /** First report and size of both groups that were found to be of two incidents: asked again only once one of them has grown. */
@@ -59,11 +70,16 @@ final class Groups {
 
     private Groups(List<Report> reports, Likeness likeness) {
         this.reports = reports;
-        this.probabilities = new CollectiveLikeness(reports, likeness).probabilities();
+        this.collective = new CollectiveLikeness(reports, likeness);
+        this.possible = new double[reports.size()][reports.size()];
         for (int i = 0; i < reports.size(); i++) {
             for (int j = i + 1; j < reports.size(); j++) {
-                if (probabilities[i][j] >= LEAST) {
-                    edges.add(new Edge(i, j, probabilities[i][j]));
+                if (collective.isPossible(i, j)) {
+                    possible[i][j] = collective.probability(i, j);
+                    possible[j][i] = possible[i][j];
+                }
+                if (possible[i][j] >= LEAST) {
+                    edges.add(new Edge(i, j, possible[i][j]));
                 }
             }
         }
@@ -126,17 +142,35 @@ final class Groups {
                 other.forEach(member -> groupOf.set(member, one));
             }
         }
-        return groupOf.stream()
-                .distinct()
+        return AverageLinkage.join(groupOf.stream().distinct().toList(), members(), AVERAGE).stream()
                 .map(group -> group(group.stream().sorted().toList()))
                 .toList();
+    }
+
+    private AverageLinkage.Members members() {
+        return new AverageLinkage.Members() {
+            @Override
+            public boolean areLinked(int one, int other) {
+                return possible[one][other] >= LIKELY;
+            }
+
+            @Override
+            public double probability(int one, int other) {
+                return collective.probability(one, other);
+            }
+
+            @Override
+            public boolean isKnown(int member) {
+                return reports.get(member).isEarlier();
+            }
+        };
     }
 
     private Group group(List<Integer> members) {
         double likely = members.stream()
                 .mapToDouble(member -> members.stream()
                         .filter(other -> !other.equals(member))
-                        .mapToDouble(other -> probabilities[member][other])
+                        .mapToDouble(other -> possible[member][other])
                         .max()
                         .orElse(0))
                 .sum();
@@ -172,7 +206,7 @@ final class Groups {
         double likeliest = 0;
         for (int i : smaller) {
             double[] probable = larger.stream()
-                    .mapToDouble(j -> probabilities[i][j])
+                    .mapToDouble(j -> collective.probability(i, j))
                     .sorted()
                     .toArray();
             all += DoubleStream.of(probable).sum() / probable.length;

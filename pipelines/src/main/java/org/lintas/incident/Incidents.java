@@ -82,7 +82,7 @@ public final class Incidents {
     }
 
     /**
-     * Two articles that are linked, directly or through others.
+     * Two articles, near in time, that are linked, directly or through others.
      *
      * @param features what is weighed of them when the others are known, a value for each of {@link #collectiveFeatures()}
      */
@@ -113,7 +113,7 @@ public final class Incidents {
                     for (int j = i + 1; j < part.size(); j++) {
                         String one = part.get(i).id();
                         String other = part.get(j).id();
-                        if (collective.isPossible(i, j) && isWanted.test(one, other)) {
+                        if (collective.areNeighbours(i, j) && isWanted.test(one, other)) {
                             pairs.add(new Linked(
                                     one,
                                     other,

@@ -9,10 +9,7 @@ import org.lintas.incident.Likeness.Kind;
 /** Which reports that share a key may be of one incident. */
 final class Links {
 
-    /**
-     * The least probability of a link: what others say of it is not known yet. With less the mean of both is below that by which groups are joined, whatever others
-     * say.
-     */
+    /** The least probability of a link: what others say of it is not known yet. With less no two reports are joined alone, since the mean of both is below {@code Groups.LEAST}. */
     private static final double LEAST = .6;
 
     /** What two reports that share no more than a day and what they are about must have if no third one speaks for them. */

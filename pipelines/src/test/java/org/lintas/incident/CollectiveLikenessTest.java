@@ -15,10 +15,10 @@ import org.lintas.record.ReportedCount;
 class CollectiveLikenessTest {
 
     /** Two reports in two languages are of one incident with this probability, two in one language with the rest of 1. */
-    private static final double ACROSS = 1 / (1 + Math.exp(-2));
+    private static final double ACROSS = 1 / (1 + Math.exp(-3));
 
     private static final LinkModel BY_LANGUAGE = new LinkModel(
-            List.of(List.of("START", "0"), List.of("WITHIN", "0.5", "2"), List.of("LEAF", "2"), List.of("LEAF", "-2")));
+            List.of(List.of("START", "0"), List.of("WITHIN", "0.5", "2"), List.of("LEAF", "3"), List.of("LEAF", "-3")));
 
     @Test
     void aThirdReportSpeaksForTwoThatAreBothLikeIt() {
@@ -103,11 +103,12 @@ class CollectiveLikenessTest {
         ArticleReport[] many = IntStream.range(0, 160)
                 .mapToObj(i -> report(String.format("%03d", i), i == 0 ? "en" : "th"))
                 .toArray(ArticleReport[]::new);
-        double[][] probabilities = likeness(many).probabilities();
+        CollectiveLikeness likeness = likeness(many);
 
-        assertThat(probabilities[0][150]).isPositive();
-        assertThat(probabilities[0][151]).isZero();
-        assertThat(probabilities[151][0]).isZero();
+        assertThat(value(likeness.features(0, 150), CollectiveFeature.ALONE)).isPositive();
+        assertThat(value(likeness.features(0, 151), CollectiveFeature.ALONE)).isZero();
+        assertThat(likeness.probability(0, 151)).isZero();
+        assertThat(likeness.probability(151, 0)).isZero();
     }
 
     @Test
@@ -123,13 +124,25 @@ class CollectiveLikenessTest {
 
     @Test
     void twoReportsAreLikelierOfOneIncidentWithOthersThatAreLikeBoth() {
-        double[][] alone = likeness(report("a", "en"), report("b", "en")).probabilities();
-        double[][] amongOthers = likeness(
-                        report("a", "en"), report("b", "en"), report("c", "th"), report("d", "vi"), report("e", "km"))
-                .probabilities();
+        CollectiveLikeness alone = likeness(report("a", "en"), report("b", "en"));
+        CollectiveLikeness amongOthers =
+                likeness(report("a", "en"), report("b", "en"), report("c", "th"), report("d", "vi"), report("e", "km"));
 
-        assertThat(alone[0][1]).isLessThan(.2).isEqualTo(alone[1][0]);
-        assertThat(amongOthers[0][1]).isGreaterThan(2 * alone[0][1]);
+        assertThat(alone.probability(0, 1)).isLessThan(.2).isEqualTo(alone.probability(1, 0));
+        assertThat(amongOthers.probability(0, 1)).isGreaterThan(2 * alone.probability(0, 1));
+    }
+
+    @Test
+    void othersSpeakForTwoThatTellTooLittleThemselves() {
+        ReportedCount seizure = LikenessTest.count("methamphetamine", "kg", 643);
+        ReportedCount arrests = LikenessTest.count("arrested", "person", 37);
+        ArticleReport one = ofADay("a", "en", seizure);
+        ArticleReport other = elsewhere(ofADay("b", "th", arrests));
+        ArticleReport both = ofADay("c", "vi", seizure, arrests);
+        CollectiveLikeness alone = likeness(one, other);
+        CollectiveLikeness amongOthers = likeness(one, other, both, ofADay("d", "km", seizure, arrests));
+
+        assertThat(amongOthers.probability(0, 1)).isGreaterThan(2 * alone.probability(0, 1));
     }
 
     private static double value(double[] features, CollectiveFeature feature) {

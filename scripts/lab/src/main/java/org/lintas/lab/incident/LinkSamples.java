@@ -41,7 +41,12 @@ final class LinkSamples {
      * @param weight what it counts
      * @param isOne whether it is of one incident
      */
-    record Sample(String set, String one, String other, double weight, boolean isOne, List<Double> features) {}
+    record Sample(String set, String one, String other, double weight, boolean isOne, List<Double> features) {
+
+        Sample weighing(double changed) {
+            return new Sample(set, one, other, changed, isOne, features);
+        }
+    }
 
     private final ReportReader reader = new ReportReader();
 

@@ -26,7 +26,8 @@ import org.lintas.record.ArticleReport;
  */
 public final class TrainCollectiveModel {
 
-    private static final int FOLDS = 4;
+    /** So many parts, of which each two are left out in turn. */
+    private static final int FOLDS = 6;
 
     /** What the pairs of written and of real articles count together. */
     private static final double TOTAL = 8000;
@@ -44,6 +45,14 @@ public final class TrainCollectiveModel {
 
     /** A pair of which it is known whether it is of one incident, with what it counts. */
     private record Known(List<Double> features, boolean isOne, double weight) {}
+
+    /** Pairs of one set that are, or are not, of one incident. */
+    private record Kind(String set, boolean isOne) {
+
+        static Kind of(Sample sample) {
+            return new Kind(sample.set(), sample.isOne());
+        }
+    }
 
     private final Events events;
     private final List<String> series;
@@ -73,29 +82,49 @@ public final class TrainCollectiveModel {
         List<Sample> samples = TrainLinkModel.samples(args, labeller);
         Collection<ArticleReport> articles =
                 LinkSamples.reports(Path.of(args[3])).values();
-        for (int fold = 0; fold < FOLDS; fold++) {
-            List<List<String>> trees = training.without(fold, samples);
-            for (Path file : files) {
-                if (training.part(file.getFileName().toString()) == fold) {
-                    training.addWritten(Written.read(file, labeller), trees);
+        List<LinkSamples.Judged> judged = LinkSamples.toFit(pairs);
+        for (int one = 0; one < FOLDS; one++) {
+            for (int other = one + 1; other < FOLDS; other++) {
+                Set<Integer> parts = Set.of(one, other);
+                List<List<String>> trees = training.without(parts, samples);
+                for (Path file : files) {
+                    int part = training.part(file.getFileName().toString());
+                    if (parts.equals(leftOut(part, part))) {
+                        training.addWritten(Written.read(file, labeller), trees);
+                    }
                 }
+                training.addReal(parts, articles, judged, trees);
             }
-            training.addReal(fold, articles, LinkSamples.toFit(pairs), trees);
         }
         Files.writeString(Path.of(args[4]), HEAD + training.table());
         System.out.printf("%d written pairs, %d real ones%n", training.written.size(), training.real.size());
     }
 
-    /** Trees for two articles by themselves, fitted to what has no article in a fold. */
-    private List<List<String>> without(int fold, List<Sample> samples) {
+    /**
+     * Trees for two articles by themselves, fitted to what has no article in some parts. More pairs of two incidents than of one are left out; what is left counts as much
+     * as all of them did.
+     */
+    private List<List<String>> without(Set<Integer> parts, List<Sample> samples) {
+        List<Sample> left = samples.stream()
+                .filter(sample -> !parts.contains(part(sample.one())) && !parts.contains(part(sample.other())))
+                .toList();
+        Map<Kind, Double> before = weights(samples);
+        Map<Kind, Double> after = weights(left);
         return BoostedTrees.rows(TrainLinkModel.table(
                 ALONE,
-                samples.stream()
-                        .filter(sample -> part(sample.one()) != fold && part(sample.other()) != fold)
+                left.stream()
+                        .map(sample -> {
+                            Kind kind = Kind.of(sample);
+                            return sample.weighing(sample.weight() * before.get(kind) / after.get(kind));
+                        })
                         .toList()));
     }
 
-    /** Which fold an article is in, with all of its event or its series. */
+    private static Map<Kind, Double> weights(List<Sample> samples) {
+        return samples.stream().collect(Collectors.groupingBy(Kind::of, Collectors.summingDouble(Sample::weight)));
+    }
+
+    /** Which part an article is in, with all of its event or its series. */
     private int part(String article) {
         int at = series.indexOf(article.replaceFirst("(\\.jsonl)-[0-9]+$", "$1"));
         return at < 0 ? events.part(article, FOLDS) : at % FOLDS;
@@ -114,21 +143,26 @@ public final class TrainCollectiveModel {
         }
     }
 
-    /**
-     * Adds the judged pairs of a fold. Both articles must be in it: nothing that judges them was fitted to either. Pairs of one incident always are, of the others
-     * one in as many as there are folds, which counts for the rest.
-     */
+    /** Adds the judged pairs for which some parts are left out: nothing that judges them was fitted to either article. */
     private void addReal(
-            int fold, Collection<ArticleReport> articles, List<LinkSamples.Judged> judged, List<List<String>> trees) {
+            Set<Integer> parts,
+            Collection<ArticleReport> articles,
+            List<LinkSamples.Judged> judged,
+            List<List<String>> trees) {
         Map<Set<String>, LinkSamples.Judged> verdicts = judged.stream()
-                .filter(pair -> part(pair.one()) == fold && part(pair.other()) == fold)
+                .filter(pair -> parts.equals(leftOut(part(pair.one()), part(pair.other()))))
                 .collect(Collectors.toMap(
                         pair -> Set.of(pair.one(), pair.other()), Function.identity(), (first, other) -> first));
         for (Linked pair :
                 Incidents.collective(articles, trees, (one, other) -> verdicts.containsKey(Set.of(one, other)))) {
             LinkSamples.Judged verdict = verdicts.get(Set.of(pair.one(), pair.other()));
-            real.add(new Known(pair.features(), verdict.isOne(), verdict.weight() * (verdict.isOne() ? 1 : FOLDS)));
+            real.add(new Known(pair.features(), verdict.isOne(), verdict.weight()));
         }
+    }
+
+    /** The parts of two articles; always two, so that what judges a pair is fitted to as much for all pairs. */
+    private static Set<Integer> leftOut(int one, int other) {
+        return Set.of(one, one == other ? (one + 1) % FOLDS : other);
     }
 
     private String table() {
