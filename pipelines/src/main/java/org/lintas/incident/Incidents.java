@@ -51,9 +51,8 @@ public final class Incidents {
      *
      * @param features what was weighed of them, a value for each of {@link #features()}
      * @param probability that they are of one incident, by what both tell by themselves
-     * @param isJoined whether they are in one incident
      */
-    public record Pair(String one, String other, List<Double> features, double probability, boolean isJoined) {}
+    public record Pair(String one, String other, List<Double> features, double probability) {}
 
     /** The names of what is weighed of two articles. */
     public static List<String> features() {
@@ -133,22 +132,14 @@ public final class Incidents {
         List<Report> reports = articles.stream().map(Report::new).sorted().toList();
         Frequencies frequencies = frequencies(reports);
         var likeness = new Likeness(frequencies);
-        Map<String, Integer> groups = new TreeMap<>();
-        List<Groups.Group> all = groups(articles);
-        for (int i = 0; i < all.size(); i++) {
-            for (Report report : all.get(i).reports()) {
-                groups.put(report.id(), i);
-            }
-        }
         Map<List<String>, Pair> pairs = new HashMap<>();
         for (List<Report> block : blocks(reports, frequencies)) {
             for (int i = 0; i < block.size(); i++) {
                 for (int j = i + 1; j < block.size(); j++) {
                     Report one = block.get(i);
                     Report other = block.get(j);
-                    boolean isJoined = groups.get(one.id()).equals(groups.get(other.id()));
                     pairs.computeIfAbsent(
-                            List.of(one.id(), other.id()), ids -> pair(ids, likeness.features(one, other), isJoined));
+                            List.of(one.id(), other.id()), ids -> pair(ids, likeness.features(one, other)));
                 }
             }
         }
@@ -158,13 +149,12 @@ public final class Incidents {
                 .toList();
     }
 
-    private static Pair pair(List<String> ids, Optional<Map<Feature, Double>> features, boolean isJoined) {
+    private static Pair pair(List<String> ids, Optional<Map<Feature, Double>> features) {
         return new Pair(
                 ids.get(0),
                 ids.get(1),
                 features.map(Incidents::list).orElse(List.of()),
-                features.map(LinkModel.fitted()::probability).orElse(0.0),
-                isJoined);
+                features.map(LinkModel.fitted()::probability).orElse(0.0));
     }
 
     private static Collection<List<Report>> blocks(List<Report> reports, Frequencies frequencies) {

@@ -141,6 +141,6 @@ final class FigureSection {
                 figure,
                 Element.of("td", Format.headline(row.title(), row.language(), row.url())),
                 Element.of("td", row.day().map(Format::day).orElse("–")).with("class", "day"),
-                Element.of("td", Format.place(row.place(), row.country())));
+                Element.of("td", Format.place(row.town(), row.place(), row.country())));
     }
 }

@@ -102,11 +102,6 @@ public final class Format {
         return where.isEmpty() ? "–" : where;
     }
 
-    /** A place and its country, as far as they are known. */
-    static String place(Optional<String> place, Optional<String> country) {
-        return place(Optional.empty(), place, country);
-    }
-
     /** {@code 12,500}, {@code 4.25}, {@code 3.2 million}. */
     static String amount(double value) {
         for (int i = MAGNITUDES.size(); i > 0; i--) {

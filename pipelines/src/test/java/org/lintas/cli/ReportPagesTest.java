@@ -138,6 +138,17 @@ class ReportPagesTest {
     }
 
     @Test
+    void largestFiguresSayInWhichTownTheyWere() throws SQLException {
+        List<String> towns;
+        try (CorpusDatabase database = CorpusDatabase.open(SampleCorpus.folder())) {
+            towns = database.query(
+                    "SELECT DISTINCT town FROM incidents WHERE town IS NOT NULL", row -> row.getString(1));
+        }
+        assertThat(report.select("#figures tbody td:last-child").eachText())
+                .anyMatch(place -> towns.stream().anyMatch(town -> place.startsWith(town + ", ")));
+    }
+
+    @Test
     void noPersonIsAmongThoseNamedTogether() throws SQLException {
         List<String> persons;
         try (CorpusDatabase database = CorpusDatabase.open(SampleCorpus.folder())) {

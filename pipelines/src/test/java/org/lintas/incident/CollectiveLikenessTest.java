@@ -65,6 +65,7 @@ class CollectiveLikenessTest {
         assertThat(value(likeness.features(0, 1), CollectiveFeature.CONTRADICTED_HIGH))
                 .isZero();
         assertThat(likeness.isPossible(0, 2)).as("contradicted").isFalse();
+        assertThat(likeness.probability(0, 2)).as("by what others say").isBetween(.01, .5);
         assertThat(likeness.isPossible(0, 1)).isTrue();
     }
 
@@ -137,11 +138,13 @@ class CollectiveLikenessTest {
         ReportedCount seizure = LikenessTest.count("methamphetamine", "kg", 643);
         ReportedCount arrests = LikenessTest.count("arrested", "person", 37);
         ArticleReport one = ofADay("a", "en", seizure);
-        ArticleReport other = elsewhere(ofADay("b", "th", arrests));
-        ArticleReport both = ofADay("c", "vi", seizure, arrests);
+        ArticleReport other = ofADay("b", "en", arrests);
         CollectiveLikeness alone = likeness(one, other);
-        CollectiveLikeness amongOthers = likeness(one, other, both, ofADay("d", "km", seizure, arrests));
+        CollectiveLikeness amongOthers =
+                likeness(one, other, ofADay("c", "vi", seizure, arrests), ofADay("d", "km", seizure, arrests));
 
+        assertThat(alone.isPossible(0, 1)).isFalse();
+        assertThat(alone.probability(0, 1)).isPositive();
         assertThat(amongOthers.probability(0, 1)).isGreaterThan(2 * alone.probability(0, 1));
     }
 

@@ -41,10 +41,7 @@ class FormatTest {
     }
 
     @Test
-    void placesDaysAndLanguagesAreInWords() {
-        assertThat(Format.place(Optional.of("Bavet"), Optional.of("KH"))).isEqualTo("Bavet, Cambodia");
-        assertThat(Format.place(Optional.of("Singapore"), Optional.of("SG"))).isEqualTo("Singapore");
-        assertThat(Format.place(Optional.empty(), Optional.empty())).isEqualTo("–");
+    void daysAndLanguagesAreInWords() {
         assertThat(Format.day("2025-10-14")).isEqualTo("14 Oct 2025");
         assertThat(Format.languages(List.of("tl", "my"))).isEqualTo("Filipino, Burmese");
     }
@@ -71,6 +68,7 @@ class FormatTest {
                 "Turen, Malang | Malang | ID | Turen, Malang, Indonesia",
                 "Jurong | Singapore | SG | Jurong, Singapore",
                 "  | Kampot | KH | Kampot, Cambodia",
+                "  | Singapore | SG | Singapore",
                 "Turen, Malang | Malang | | Turen, Malang",
                 "  |  |  | –"
             })

@@ -37,6 +37,7 @@ public record LargestFigures(List<Row> goods, List<Row> people, List<Row> money)
             String language,
             Optional<String> url,
             Optional<String> day,
+            Optional<String> town,
             Optional<String> place,
             Optional<String> country) {}
 
@@ -56,14 +57,14 @@ public record LargestFigures(List<Row> goods, List<Row> people, List<Row> money)
                     WHERE a.genre = 'report' AND incident_id IN (SELECT incident_id FROM incident_articles WHERE role = 'report')
                 ),
                 counted AS (
-                    SELECT f.*, shown, first_language, url, event_date, place, country, count(*) OVER kind AS incidents
+                    SELECT f.*, shown, first_language, url, event_date, town, place, country, count(*) OVER kind AS incidents
                     FROM incident_figures f JOIN reported USING (incident_id)
                     WHERE NOT is_aggregate AND coalesce(f.confidence, 1) >= 0.5 AND %s
                     WINDOW kind AS (PARTITION BY subject, unit)
                     QUALIFY row_number() OVER (PARTITION BY subject, unit ORDER BY best DESC, f.outlets DESC, incident_id) <= 3
                 )
                 SELECT subject, unit, best, low, high, is_conflict, incidents, shown, first_language, url, event_date::VARCHAR AS day,
-                       place, country
+                       town, place, country
                 FROM counted
                 ORDER BY incidents DESC, subject, unit, best DESC, outlets DESC, incident_id
                 """.formatted(which),
@@ -77,6 +78,7 @@ public record LargestFigures(List<Row> goods, List<Row> people, List<Row> money)
                         row.getString("first_language"),
                         Optional.ofNullable(row.getString("url")),
                         Optional.ofNullable(row.getString("day")),
+                        Optional.ofNullable(row.getString("town")),
                         Optional.ofNullable(row.getString("place")),
                         Optional.ofNullable(row.getString("country"))));
     }

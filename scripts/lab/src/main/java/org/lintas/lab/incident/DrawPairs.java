@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.lintas.corpus.FinishedCorpus;
 import org.lintas.dataset.Layout;
 import org.lintas.incident.Incidents;
@@ -55,12 +56,15 @@ public final class DrawPairs {
                     reports.add(report);
                     drafts.put(draft.getArticleId(), draft);
                 }));
+        Map<String, List<String>> incidents = new HashMap<>();
+        Incidents.of(reports).forEach(incident -> incident.forEach(article -> incidents.put(article, incident)));
+        Predicate<Incidents.Pair> isJoined = pair -> incidents.get(pair.one()).contains(pair.other());
         List<Incidents.Pair> pairs = new ArrayList<>(Incidents.pairs(reports).stream()
-                .filter(pair -> pair.isJoined() || pair.probability() >= NEARLY)
+                .filter(isJoined.or(pair -> pair.probability() >= NEARLY))
                 .toList());
         Collections.shuffle(pairs, new Random(SEED));
-        List<Incidents.Pair> drawn = new ArrayList<>(draw(pairs, true, JOINED, drafts));
-        drawn.addAll(draw(pairs, false, BELOW, drafts));
+        List<Incidents.Pair> drawn = new ArrayList<>(draw(pairs, isJoined, JOINED, drafts));
+        drawn.addAll(draw(pairs, isJoined.negate(), BELOW, drafts));
         Collections.shuffle(drawn, new Random(SEED));
         var json = new ObjectMapper();
         List<String> lines = new ArrayList<>();
@@ -77,7 +81,7 @@ public final class DrawPairs {
             key.add(String.join(
                     "\t",
                     Integer.toString(lines.size()),
-                    Boolean.toString(pair.isJoined()),
+                    Boolean.toString(isJoined.test(pair)),
                     Double.toString(pair.probability()),
                     pair.one(),
                     pair.other()));
@@ -88,10 +92,10 @@ public final class DrawPairs {
     }
 
     private static List<Incidents.Pair> draw(
-            List<Incidents.Pair> shuffled, boolean isJoined, int count, Map<String, Draft> drafts) {
+            List<Incidents.Pair> shuffled, Predicate<Incidents.Pair> isWanted, int count, Map<String, Draft> drafts) {
         Map<String, Integer> drawn = new TreeMap<>();
         return shuffled.stream()
-                .filter(pair -> pair.isJoined() == isJoined)
+                .filter(isWanted)
                 .filter(pair -> drawn.merge(languages(pair, drafts), 1, Integer::sum) <= OF_LANGUAGES)
                 .limit(count)
                 .toList();
