@@ -1,10 +1,7 @@
 package org.lintas.incident;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lintas.incident.fact.RegressionTrees;
@@ -40,13 +37,6 @@ final class CollectiveLikeness {
         private static final RegressionTrees TREES =
                 RegressionTrees.read(CollectiveLikeness.class, "collective_trees.tsv", FEATURES);
     }
-
-    private static final Map<CollectiveFeature, CollectiveFeature> HIGHER = Map.of(
-            CollectiveFeature.SHARED_LOW, CollectiveFeature.SHARED_HIGH,
-            CollectiveFeature.CONTRADICTED_LOW, CollectiveFeature.CONTRADICTED_HIGH,
-            CollectiveFeature.LIKELY_LOW, CollectiveFeature.LIKELY_HIGH,
-            CollectiveFeature.RANK_LOW, CollectiveFeature.RANK_HIGH,
-            CollectiveFeature.BEST_LOW, CollectiveFeature.BEST_HIGH);
 
     /** What each two tell by themselves, {@link Links.Told#NOTHING} where they were not compared or have nothing in common. */
     private final Links.Told[][] told;
@@ -128,7 +118,7 @@ final class CollectiveLikeness {
      */
     boolean isPossible(int one, int other) {
         Links.Told pair = told[one][other];
-        return !pair.equals(Links.Told.NOTHING)
+        return !pair.isNothing()
                 && !pair.isContradicted()
                 && (pair.isEnough() || others(one, other).anyMatch(k -> isWithBoth(k, one, other)));
     }
@@ -151,80 +141,103 @@ final class CollectiveLikeness {
      * @param other the same
      */
     double[] features(int one, int other) {
-        double[] mine = alone[one];
-        double[] theirs = alone[other];
-        int[] others = others(one, other).filter(k -> mine[k] + theirs[k] > 0).toArray();
-        double[] support = sorted(IntStream.of(others).mapToDouble(k -> mine[k] * theirs[k]));
-        double[] against = sorted(IntStream.of(others)
-                .filter(k -> Math.max(mine[k], theirs[k]) > LIKELY)
-                .mapToDouble(k -> Math.max(mine[k], theirs[k]) * (1 - Math.min(mine[k], theirs[k]))));
-        double supportSum = DoubleStream.of(support).sum();
-        double againstSum = DoubleStream.of(against).sum();
-        var features = new EnumMap<CollectiveFeature, Double>(CollectiveFeature.class);
-        features.put(CollectiveFeature.ALONE, mine[other]);
-        flag(features, CollectiveFeature.DISTINCT, told[one][other].isDistinct());
-        flag(features, CollectiveFeature.OF_ONE, told[one][other].isOfOne());
-        flag(features, CollectiveFeature.OF_FEW, told[one][other].isOfFew());
-        features.put(CollectiveFeature.SUPPORT, supportSum);
-        features.put(CollectiveFeature.SUPPORT_FIRST, fromEnd(support, 1));
-        features.put(CollectiveFeature.SUPPORT_SECOND, fromEnd(support, 2));
-        features.put(CollectiveFeature.AGAINST, againstSum);
-        features.put(CollectiveFeature.AGAINST_FIRST, fromEnd(against, 1));
-        features.put(CollectiveFeature.SUPPORT_SHARE, supportSum / (SMALL + supportSum + againstSum));
-        put(features, CollectiveFeature.SHARED_LOW, share(supportSum, mine, others), share(supportSum, theirs, others));
-        put(
-                features,
-                CollectiveFeature.CONTRADICTED_LOW,
-                contradicted(mine, other, others),
-                contradicted(theirs, one, others));
-        put(
-                features,
-                CollectiveFeature.LIKELY_LOW,
-                count(others, mine, MOST_LIKELY),
-                count(others, theirs, MOST_LIKELY));
-        double least = Math.nextUp(mine[other]);
-        put(features, CollectiveFeature.RANK_LOW, count(others, mine, least), count(others, theirs, least));
-        put(
-                features,
-                CollectiveFeature.BEST_LOW,
-                IntStream.of(others).mapToDouble(k -> mine[k]).max().orElse(0),
-                IntStream.of(others).mapToDouble(k -> theirs[k]).max().orElse(0));
-        return features.values().stream().mapToDouble(Double::doubleValue).toArray();
+        Links.Told pair = told[one][other];
+        var mine = new Side(alone[one], told[other], alone[one][other]);
+        var theirs = new Side(alone[other], told[one], alone[one][other]);
+        double support = 0;
+        double supportFirst = 0;
+        double supportSecond = 0;
+        double against = 0;
+        double againstFirst = 0;
+        int end = end(Math.max(one, other));
+        for (int k = Math.max(0, Math.min(one, other) - NEIGHBOURS); k < end; k++) {
+            if (k == one || k == other || mine.likely[k] + theirs.likely[k] == 0) {
+                continue;
+            }
+            double both = mine.likely[k] * theirs.likely[k];
+            support += both;
+            supportSecond = Math.max(supportSecond, Math.min(supportFirst, both));
+            supportFirst = Math.max(supportFirst, both);
+            double higher = Math.max(mine.likely[k], theirs.likely[k]);
+            if (higher > LIKELY) {
+                double single = higher * (1 - Math.min(mine.likely[k], theirs.likely[k]));
+                against += single;
+                againstFirst = Math.max(againstFirst, single);
+            }
+            mine.add(k);
+            theirs.add(k);
+        }
+        return new double[] {
+            pair.probability(),
+            pair.isDistinct() ? 1 : 0,
+            pair.isOfOne() ? 1 : 0,
+            pair.isOfFew() ? 1 : 0,
+            support,
+            supportFirst,
+            supportSecond,
+            against,
+            againstFirst,
+            support / (SMALL + support + against),
+            Math.min(mine.share(support), theirs.share(support)),
+            Math.max(mine.share(support), theirs.share(support)),
+            Math.min(mine.contradicted(), theirs.contradicted()),
+            Math.max(mine.contradicted(), theirs.contradicted()),
+            Math.min(mine.mostLikely, theirs.mostLikely),
+            Math.max(mine.mostLikely, theirs.mostLikely),
+            Math.min(mine.likelier, theirs.likelier),
+            Math.max(mine.likelier, theirs.likelier),
+            Math.min(mine.best, theirs.best),
+            Math.max(mine.best, theirs.best)
+        };
     }
 
-    private static void flag(Map<CollectiveFeature, Double> features, CollectiveFeature feature, boolean value) {
-        features.put(feature, value ? 1.0 : 0);
-    }
+    /** What the others are to one of two reports. */
+    private static final class Side {
 
-    /** Puts the lower of two values, and the higher one as the feature that {@link #HIGHER} has for it. */
-    private static void put(Map<CollectiveFeature, Double> features, CollectiveFeature low, double one, double other) {
-        features.put(low, Math.min(one, other));
-        features.put(HIGHER.get(low), Math.max(one, other));
-    }
+        /** How likely each is of one incident with it. */
+        private final double[] likely;
 
-    private static double[] sorted(DoubleStream values) {
-        return values.sorted().toArray();
-    }
+        /** What each tells together with the other one of the two. */
+        private final Links.Told[] withOther;
 
-    private static double fromEnd(double[] values, int rank) {
-        return values.length < rank ? 0 : values[values.length - rank];
-    }
+        /** How likely the two are of one incident. */
+        private final double pair;
 
-    private static double share(double support, double[] likely, int[] others) {
-        double all = IntStream.of(others).mapToDouble(k -> likely[k]).sum();
-        return all == 0 ? NONE : support / all;
-    }
+        private double sum;
+        private double best;
+        private int mostLikely;
+        private int likelier;
+        private int compared;
+        private int contradicted;
 
-    private static int count(int[] others, double[] likely, double least) {
-        return (int) IntStream.of(others).filter(k -> likely[k] >= least).count();
-    }
+        Side(double[] likely, Links.Told[] withOther, double pair) {
+            this.likely = likely;
+            this.withOther = withOther;
+            this.pair = pair;
+        }
 
-    /** The share of what one is most likely with, and the other has something in common with or contradicts, that it contradicts. */
-    private double contradicted(double[] likely, int other, int[] others) {
-        return IntStream.of(others)
-                .filter(k -> likely[k] >= MOST_LIKELY && !told[other][k].equals(Links.Told.NOTHING))
-                .mapToDouble(k -> told[other][k].isContradicted() ? 1 : 0)
-                .average()
-                .orElse(NONE);
+        void add(int report) {
+            double probability = likely[report];
+            sum += probability;
+            best = Math.max(best, probability);
+            likelier += probability > pair ? 1 : 0;
+            if (probability >= MOST_LIKELY) {
+                mostLikely++;
+                if (!withOther[report].isNothing()) {
+                    compared++;
+                    contradicted += withOther[report].isContradicted() ? 1 : 0;
+                }
+            }
+        }
+
+        /** The share of what it is likely with that the other one is likely with, too. */
+        double share(double support) {
+            return sum == 0 ? NONE : support / sum;
+        }
+
+        /** The share of what it is most likely with, and the other has something in common with or contradicts, that the other contradicts. */
+        double contradicted() {
+            return compared == 0 ? NONE : (double) contradicted / compared;
+        }
     }
 }

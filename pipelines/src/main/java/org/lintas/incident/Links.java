@@ -49,6 +49,11 @@ final class Links {
                     result.keys().stream().anyMatch(Links::isOfFew));
         }
 
+        /** Whether it is what {@link #NOTHING} is: asked too often for a comparison of records. */
+        boolean isNothing() {
+            return probability == 0 && !isContradicted && !isDistinct && !isOfOne && !isOfFew;
+        }
+
         /** Whether it is enough if no third report speaks for it. */
         boolean isEnough() {
             return isOfFew && (isDistinct ? probability > 0 : probability >= LEAST_WITHOUT_PLACE);
