@@ -64,6 +64,15 @@ class AverageLinkageTest {
     }
 
     @Test
+    void theMeanOfAGroupThatHasGrownIsOfAllItsPairs() {
+        double[][] probabilities = {{0, .9, .9, .75}, {.9, 0, .9, .75}, {.9, .9, 0, .9}, {.75, .75, .9, 0}};
+
+        assertThat(joined(List.of(List.of(0, 1), List.of(2), List.of(3)), NONE_IS_KNOWN, probabilities))
+                .as("two of three pairs with 3 were summed before")
+                .containsExactly(List.of(0, 1, 2, 3));
+    }
+
+    @Test
     void whatNoTwoAreLinkedOfIsNotAskedFor() {
         double[][] probabilities = {{0, .9, .9}, {.9, 0, .9}, {.9, .9, 0}};
 

@@ -70,7 +70,7 @@ class CollectiveLikenessTest {
     }
 
     @Test
-    void whatHasTooLittleInCommonNeedsAThirdThatHasEnoughWithBoth() {
+    void whatHasTooLittleInCommonNeedsAThirdThatHasEnoughWithOne() {
         ReportedCount seizure = LikenessTest.count("methamphetamine", "kg", 643);
         ReportedCount arrests = LikenessTest.count("arrested", "person", 37);
         ArticleReport one = ofADay("a", "en", seizure);
@@ -80,6 +80,9 @@ class CollectiveLikenessTest {
         assertThat(likeness(one, other, ofADay("c", "vi")).isPossible(0, 1))
                 .as("a third that tells as little")
                 .isFalse();
+        assertThat(likeness(one, other, ofADay("c", "vi", seizure)).isPossible(0, 1))
+                .as("a third that has enough with one")
+                .isTrue();
         assertThat(likeness(one, other, ofADay("c", "vi", seizure, arrests)).isPossible(0, 1))
                 .isTrue();
     }
