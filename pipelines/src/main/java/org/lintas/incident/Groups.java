@@ -27,18 +27,18 @@ final class Groups {
     private static final double LEAST = .82;
 
     /** Mean probability of all pairs of two groups from which on they are joined, if the likeliest pairs are likely enough. */
-    private static final double MEAN = .6;
+    private static final double MEAN = .5;
 
     /** The same of the likeliest pairs: those of each report of the smaller group with a few of the larger one. */
     private static final double LIKELIEST_MEAN = .82;
 
     private static final int LIKELIEST = 2;
 
-    /** The same from which on two groups, at least one of several reports, are joined in the end, if two of their reports are likely of one incident. */
-    private static final double AVERAGE = .7;
+    /** The same, as {@link AverageLinkage} counts it, from which on two groups, at least one of several reports, are joined in the end. */
+    private static final double AVERAGE = .6;
 
-    /** From here on two reports are likely of one incident. */
-    private static final double LIKELY = .5;
+    /** Two reports of these must be as likely of one incident as this. */
+    private static final double LIKELY = .7;
 
     /**
      * The reports of an incident.

@@ -37,7 +37,7 @@ import org.lintas.topic.passage.TokenVectors;
 public final class ReportReader {
 
     /** Written into the file metadata of every dataset that depends on incidents. */
-    public static final String VERSION = "incidents-20";
+    public static final String VERSION = "incidents-21";
 
     /** Headline and opening, in UTF-16 units; a Chinese character says as much as three letters. */
     private static final int OPENING = 900;
@@ -78,7 +78,7 @@ public final class ReportReader {
     private final Map<Language, EventMonths> months = new EnumMap<>(Language.class);
 
     /**
-     * The report of an article: of one with topics, and of one that likely tells of a single event, which may be the same incident told in other words. None
+     * The report of an article: of one with topics, and of one that may tell of a single event, which may be the same incident told in other words. None
      * in a language that is not supported.
      */
     public Optional<ArticleReport> read(Draft draft) {
@@ -94,7 +94,7 @@ public final class ReportReader {
         boolean hasTopics = !draft.getTopics().isEmpty();
         return Language.of(draft.getLanguage()).flatMap(language -> {
             EventFacts.Outline outline = facts.outline(draft, language);
-            return hasTopics || isKnown || FactModels.isSingle(outline.single())
+            return hasTopics || isKnown || FactModels.isRead(outline.single())
                     ? Optional.of(read(hasTopics ? draft : withFigures(draft), language, outline))
                     : Optional.empty();
         });

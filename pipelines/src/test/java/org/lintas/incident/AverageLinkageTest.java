@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class AverageLinkageTest {
 
-    private static final double LEAST = .7;
+    private static final double LEAST = .6;
     private static final boolean[] NONE_IS_KNOWN = new boolean[4];
 
     @Test
@@ -16,6 +16,19 @@ class AverageLinkageTest {
 
         assertThat(joined(List.of(List.of(0, 1), List.of(2), List.of(3)), NONE_IS_KNOWN, probabilities))
                 .containsExactly(List.of(0, 1, 2), List.of(3));
+    }
+
+    @Test
+    void fewPairsMustBeLikelierThanMany() {
+        double p = .68;
+        double[][] probabilities = {{0, .9, .9, p}, {.9, 0, .9, p}, {.9, .9, 0, p}, {p, p, p, 0}};
+
+        assertThat(joined(List.of(List.of(0, 1), List.of(3)), NONE_IS_KNOWN, probabilities))
+                .as("two pairs of .68 and one of .4 are .59 on average")
+                .containsExactly(List.of(0, 1), List.of(3));
+        assertThat(joined(List.of(List.of(0, 1, 2), List.of(3)), NONE_IS_KNOWN, probabilities))
+                .as("three of .68 and one of .4 are .61")
+                .containsExactly(List.of(0, 1, 2, 3));
     }
 
     @Test
@@ -31,7 +44,7 @@ class AverageLinkageTest {
         double[][] probabilities = {{0, .9, .8, .75}, {.9, 0, .8, .75}, {.8, .8, 0, .1}, {.75, .75, .1, 0}};
 
         assertThat(joined(List.of(List.of(0, 1), List.of(3), List.of(2)), NONE_IS_KNOWN, probabilities))
-                .as("with 2 the mean to 3 is (.75 + .75 + .1) / 3")
+                .as("with 2 the mean to 3 is (.75 + .75 + .1 + .4) / 4")
                 .containsExactly(List.of(0, 1, 2), List.of(3));
     }
 
@@ -58,8 +71,8 @@ class AverageLinkageTest {
         double[][] probabilities = {{0, .9, .9, .45}, {.9, 0, .9, .45}, {.9, .9, 0, 1}, {.45, .45, 1, 0}};
 
         assertThat(AverageLinkage.join(
-                        List.of(List.of(0, 1), List.of(2), List.of(3)), members(NONE_IS_KNOWN, probabilities, .5), .6))
-                .as("3 is linked with 2 only, and its mean to all three is .63")
+                        List.of(List.of(0, 1), List.of(2), List.of(3)), members(NONE_IS_KNOWN, probabilities, .5), .57))
+                .as("3 is linked with 2 only, and its mean to all three and one of .4 is .575")
                 .containsExactly(List.of(0, 1, 2, 3));
     }
 

@@ -33,8 +33,11 @@ public record FactModels(
     /** Of articles that are less likely of one event no day, place or figure is taken for that of the event. */
     private static final double MAY_BE_SINGLE = .2;
 
-    /** An article that is less likely of one event makes no incident, and none without a topic is read. */
+    /** An article that is less likely of one event makes no incident. */
     private static final double SINGLE = .5;
+
+    /** An article without a topic that is less likely of one event is not read: one that recalls an event, or tells it from an angle of its own, is often taken for one without. */
+    private static final double READ = .1;
 
     /**
      * What a figure counts of the event.
@@ -114,9 +117,14 @@ public record FactModels(
         return probability >= MAY_BE_SINGLE;
     }
 
-    /** Whether a probability of telling one event is enough to make an incident, and for an article without a topic to be read. */
+    /** Whether a probability of telling one event is enough to make an incident. */
     public static boolean isSingle(double probability) {
         return probability >= SINGLE;
+    }
+
+    /** Whether a probability of telling one event is enough for an article without a topic to be read as a report. */
+    public static boolean isRead(double probability) {
+        return probability >= READ;
     }
 
     /** Whether a probability is enough for a day. */
