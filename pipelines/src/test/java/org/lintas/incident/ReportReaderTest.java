@@ -191,7 +191,7 @@ class ReportReaderTest {
     }
 
     @Test
-    void anArticleWithoutTopicIsReadIfItLikelyTellsOfOneEvent() {
+    void anArticleWithoutTopicIsReadIfItMayTellOfOneEvent() {
         LocalDate day = LocalDate.of(2025, 1, 2);
         assertThat(
                         reader.read(
@@ -209,6 +209,16 @@ class ReportReaderTest {
                                         "Opinion: the police need trust",
                                         "Every year the police speak of arrests. What they need is trust, and that grows slowly, in schools and markets.")))
                 .isEmpty();
+        assertThat(
+                        reader.read(
+                                draft(
+                                        Language.ENGLISH,
+                                        day,
+                                        "What is in your New Year gift basket?",
+                                        "Shops along the border fill baskets with sweets, tea and cigarettes at this time of the year. Not all of it is what it seems: in January "
+                                                + "customs officers found 80,000 packs without stamps in boats near Duc Hue, and traders have been careful since.")))
+                .as("recalls one in passing")
+                .hasValueSatisfying(report -> assertThat(report.getSingle()).isLessThan(.5));
         Draft empty = draft(Language.CHINESE, day, "", "");
         empty.setTitle(null);
         assertThat(reader.read(empty)).isEmpty();
