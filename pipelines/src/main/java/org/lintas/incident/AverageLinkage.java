@@ -7,12 +7,12 @@ import java.util.Optional;
 
 /**
  * Joins groups of which all pairs of members, one of each group, are likely to belong together on average, the likeliest groups first (average linkage: Sokal and
- * Michener 1958, "A statistical method for evaluating systematic relationships", University of Kansas Science Bulletin 38). The mean counts one pair more than there are, which is rather unlikely: the fewer
+ * Michener 1958, "A statistical method for evaluating systematic relationships", University of Kansas Science Bulletin 38). The mean counts a further pair of probability .4 beside those that there are: the fewer
  * pairs two groups have, the likelier these must be. Of two groups at least one has several members, and some two of their members are linked. It takes the square of the number of groups for each two that are joined.
  */
 final class AverageLinkage {
 
-    /** The probability of the pair that a mean counts beside those that there are. */
+    /** The probability of the further pair that a mean counts. */
     private static final double DOUBT = .4;
 
     /** What is known of the members of groups, which are numbered. */
@@ -68,7 +68,7 @@ final class AverageLinkage {
      * Joins groups.
      *
      * @param groups members of each; each member is in one group
-     * @param least mean probability, with the pair that is counted beside those that there are, from which on groups are joined
+     * @param least mean probability, the further pair counted, from which on groups are joined
      * @return the groups, each in the place of its first one
      */
     static List<List<Integer>> join(List<List<Integer>> groups, Members members, double least) {
@@ -94,7 +94,7 @@ final class AverageLinkage {
         return Optional.ofNullable(likeliest);
     }
 
-    /** The mean probability of two groups, with one doubtful pair more; 0 of single members, which are left to others. */
+    /** The mean probability of two groups, the further pair counted; 0 of single members, which are left to others. */
     private double mean(int one, int other) {
         int pairs = groups.get(one).size() * groups.get(other).size();
         if (pairs == 1) {
@@ -106,6 +106,7 @@ final class AverageLinkage {
                             .mapToDouble(j -> members.probability(i, j))
                             .sum())
                     .sum();
+            sums[other][one] = sums[one][other];
         }
         return (sums[one][other] + DOUBT) / (pairs + 1);
     }

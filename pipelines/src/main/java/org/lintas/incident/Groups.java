@@ -13,9 +13,9 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * Divides reports that are linked, directly or through others, into incidents: the most alike are joined first, and groups only if their reports are
- * likely to be of one incident on average, and each with those that it is most alike, so that a chain of links does not join what has nothing in common. At last groups, at least one of several
- * reports, are joined if all their pairs are likely on average ({@link AverageLinkage}). In the averages pairs count, too, that what they tell by themselves does not make possible: it may be wrong. The reports of an
+ * Divides reports that are linked, directly or through others, into incidents: the most alike are joined first, and groups only if their pairs are not unlikely on average, and each report is
+ * likely of one incident with those that it is most alike, so that a chain of links does not join what has nothing in common. At last groups, at least one of several
+ * reports, are joined if all their pairs are likely on average, the more so the fewer there are, and some two are likely by themselves ({@link AverageLinkage}). In the averages pairs count, too, that what they tell by themselves does not make possible: it may be wrong. The reports of an
  * incident of an earlier corpus are one group from the start, and no two of these are joined. The result does not depend on the order of the reports.
  */
 final class Groups {
@@ -34,10 +34,10 @@ final class Groups {
 
     private static final int LIKELIEST = 2;
 
-    /** The same, as {@link AverageLinkage} counts it, from which on two groups, at least one of several reports, are joined in the end. */
+    /** Mean probability of all pairs of two groups, at least one of several reports, as {@link AverageLinkage} counts it, from which on they are joined in the end. */
     private static final double AVERAGE = .6;
 
-    /** Two reports of these must be as likely of one incident as this. */
+    /** Two of their reports must be likely of one incident like this, and possible by what they tell. */
     private static final double LIKELY = .7;
 
     /**

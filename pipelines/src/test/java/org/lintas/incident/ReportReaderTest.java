@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lintas.figure.FigureFinder;
+import org.lintas.incident.fact.FactModels;
 import org.lintas.place.PlaceLabels;
 import org.lintas.record.ArticleReport;
 import org.lintas.record.Draft;
@@ -218,7 +219,9 @@ class ReportReaderTest {
                                         "Shops along the border fill baskets with sweets, tea and cigarettes at this time of the year. Not all of it is what it seems: in January "
                                                 + "customs officers found 80,000 packs without stamps in boats near Duc Hue, and traders have been careful since.")))
                 .as("recalls one in passing")
-                .hasValueSatisfying(report -> assertThat(report.getSingle()).isLessThan(.5));
+                .hasValueSatisfying(report -> assertThat(report.getSingle())
+                        .matches(FactModels::isRead)
+                        .matches(single -> !FactModels.isSingle(single)));
         Draft empty = draft(Language.CHINESE, day, "", "");
         empty.setTitle(null);
         assertThat(reader.read(empty)).isEmpty();

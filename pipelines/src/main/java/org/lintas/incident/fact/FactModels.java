@@ -36,7 +36,10 @@ public record FactModels(
     /** An article that is less likely of one event makes no incident. */
     private static final double SINGLE = .5;
 
-    /** An article without a topic that is less likely of one event is not read: one that recalls an event, or tells it from an angle of its own, is often taken for one without. */
+    /**
+     * An article without a topic that is less likely of one event is not read: one that recalls an event, or tells it from an angle of its own, is often taken for an article without an
+     * event. Up to {@link #MAY_BE_SINGLE} it is read without a day, place or figure of the event.
+     */
     private static final double READ = .1;
 
     /**
