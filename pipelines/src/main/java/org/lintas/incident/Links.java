@@ -9,8 +9,11 @@ import org.lintas.incident.Likeness.Kind;
 /** Which reports that share a key may be of one incident. */
 final class Links {
 
-    /** The least probability of a link: what others say of it is not known yet. With less no two reports are joined alone, since the mean of both is below {@code Groups.LEAST}. */
-    private static final double LEAST = .6;
+    /**
+     * The least probability of a link: what others say of it is not known yet. With less hardly more is joined where incidents are few, and where they are many more is linked than can be
+     * compared with each other.
+     */
+    private static final double LEAST = .7;
 
     /** What two reports that share no more than a day and what they are about must have if no third one speaks for them. */
     private static final double LEAST_WITHOUT_PLACE = .95;

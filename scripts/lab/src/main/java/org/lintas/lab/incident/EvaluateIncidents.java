@@ -21,6 +21,12 @@ public final class EvaluateIncidents {
     private static final String HEAD =
             "                                    pairs   pairs: P     R      F1    B-cubed: P     R      F1";
 
+    /** So begin the names of files that nothing is fitted to. */
+    private static final String APART = "held";
+
+    /** Days within which all incidents of these are made to happen. */
+    private static final List<Integer> DENSITIES = List.of(15, 60, 300);
+
     private EvaluateIncidents() {}
 
     public static void main(String[] args) throws IOException, SQLException {
@@ -29,9 +35,16 @@ public final class EvaluateIncidents {
         }
         var labeller = new Labeller();
         System.out.println(HEAD);
+        var together = new Together();
         for (Path file : Written.files(Path.of(args[0]))) {
-            print(file.getFileName().toString(), Written.read(file, labeller));
+            String name = file.getFileName().toString();
+            List<Written> written = Written.read(file, labeller);
+            print(name, written);
+            if (name.startsWith(APART)) {
+                together.add(name, written);
+            }
         }
+        DENSITIES.forEach(together::print);
         if (args.length > 1) {
             print(Path.of(args[1], Language.VIETNAMESE.code() + ".jsonl.gz"), labeller);
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 import org.lintas.dedup.text.NearDuplicates;
 import org.lintas.dedup.text.Provenance;
 import org.lintas.dedup.text.RepresentativeRank;
@@ -26,12 +27,21 @@ final class Rules {
 
     /** The groups of Lintas. */
     static List<String> incidents(List<Draft> drafts) {
+        return incidents(drafts, report -> report);
+    }
+
+    /**
+     * The groups of Lintas, of reports that are changed before they are compared.
+     *
+     * @param change keeps the id of a report
+     */
+    static List<String> incidents(List<Draft> drafts, UnaryOperator<ArticleReport> change) {
         var reader = new ReportReader();
         List<ArticleReport> reports = new ArrayList<>();
         Map<String, String> groups = new HashMap<>();
         for (Draft draft : drafts) {
             groups.put(draft.getArticleId(), draft.getArticleId());
-            reader.read(draft).ifPresent(reports::add);
+            reader.read(draft).map(change).ifPresent(reports::add);
         }
         for (List<String> incident : Incidents.of(reports)) {
             incident.forEach(id -> groups.put(id, incident.get(0)));

@@ -1,0 +1,95 @@
+package org.lintas.lab.incident;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import org.lintas.record.ArticleReport;
+import org.lintas.record.Draft;
+
+/**
+ * Reports of several writers as one collection. Each incident is moved in time, with all its reports, so that all happen within some days: in a series of its own an incident has few others
+ * of its kind beside it, in the press of a region it has many. Months and days without a year that reports tell are left out, as they cannot be moved.
+ */
+final class Together {
+
+    /** The first day on which incidents happen. */
+    private static final int START = (int) LocalDate.of(2024, 3, 1).toEpochDay();
+
+    private final List<Draft> drafts = new ArrayList<>();
+    private final List<String> incidents = new ArrayList<>();
+
+    /** The day on which the first report of each incident was published. */
+    private final Map<String, Integer> firstDays = new HashMap<>();
+
+    private final Map<String, String> incidentOf = new HashMap<>();
+
+    /** Adds the reports of a file. */
+    void add(String file, List<Written> written) {
+        for (Written report : written) {
+            String incident = file + " " + report.incident();
+            drafts.add(report.draft());
+            incidents.add(incident);
+            incidentOf.put(report.draft().getArticleId(), incident);
+            if (report.draft().getPublishedAt() != null) {
+                int day = Math.toIntExact(
+                        Duration.ofMillis(report.draft().getPublishedAt().toEpochMilli())
+                                .toDays());
+                firstDays.merge(incident, day, Math::min);
+            }
+        }
+    }
+
+    /** Prints how well incidents are found that all happen within so many days, and how often reports are joined if there is one of each incident only. */
+    void print(int days) {
+        BiPredicate<Integer, Integer> within =
+                (i, j) -> drafts.get(i).getLanguage().equals(drafts.get(j).getLanguage());
+        var found = new Agreement(incidents, Rules.incidents(drafts, report -> moved(report, days)));
+        System.out.printf("held*.jsonl together, all incidents within %d days: %d reports%n", days, drafts.size());
+        System.out.println(found.row("  incidents", (i, j) -> true));
+        System.out.println(found.row("    within a language", within));
+        System.out.println(found.row("    across languages", within.negate()));
+        List<Draft> firsts = firsts();
+        long joined = firsts.size()
+                - Rules.incidents(firsts, report -> moved(report, days)).stream()
+                        .distinct()
+                        .count();
+        System.out.printf("  of one report of each incident: %d of %d joined to another%n", joined, firsts.size());
+    }
+
+    /** The first report of each incident. */
+    private List<Draft> firsts() {
+        Map<String, Draft> firsts = new HashMap<>();
+        List<Draft> inOrder = new ArrayList<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            if (firsts.put(incidents.get(i), drafts.get(i)) == null) {
+                inOrder.add(drafts.get(i));
+            }
+        }
+        return inOrder;
+    }
+
+    private ArticleReport moved(ArticleReport report, int days) {
+        String incident = incidentOf.get(report.getArticleId());
+        return report.getPublishedDay() == null
+                ? report
+                : moved(report, START + Math.floorMod(incident.hashCode(), days), firstDays.get(incident));
+    }
+
+    private static ArticleReport moved(ArticleReport report, int to, int from) {
+        int by = to - from;
+        return ArticleReport.newBuilder(report)
+                .setPublishedDay(report.getPublishedDay() + by)
+                .setPublishedAt(report.getPublishedAt().plus(Duration.ofDays(by)))
+                .setEventDay(report.getEventDay() == null ? null : report.getEventDay() + by)
+                .setDays(report.getDays().stream()
+                        .filter(day -> day >= 0)
+                        .map(day -> day + by)
+                        .toList())
+                .setMonths(List.of())
+                .build();
+    }
+}
