@@ -24,9 +24,6 @@ public final class EvaluateIncidents {
     /** So begin the names of files that nothing is fitted to. */
     private static final String APART = "held";
 
-    /** Days within which all incidents of these are made to happen. */
-    private static final List<Integer> DENSITIES = List.of(15, 60, 300);
-
     private EvaluateIncidents() {}
 
     public static void main(String[] args) throws IOException, SQLException {
@@ -44,7 +41,7 @@ public final class EvaluateIncidents {
                 together.add(name, written);
             }
         }
-        DENSITIES.forEach(together::print);
+        Together.DENSITIES.forEach(together::print);
         if (args.length > 1) {
             print(Path.of(args[1], Language.VIETNAMESE.code() + ".jsonl.gz"), labeller);
         }

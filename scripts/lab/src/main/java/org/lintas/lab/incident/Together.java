@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import org.lintas.incident.ReportReader;
 import org.lintas.record.ArticleReport;
 import org.lintas.record.Draft;
 
@@ -15,6 +16,9 @@ import org.lintas.record.Draft;
  * of its kind beside it, in the press of a region it has many. Months and days without a year that reports tell are left out, as they cannot be moved.
  */
 final class Together {
+
+    /** Within so many days all incidents are made to happen, to fit to and to measure. */
+    static final List<Integer> DENSITIES = List.of(15, 60, 300);
 
     /** The first day on which incidents happen. */
     private static final int START = (int) LocalDate.of(2024, 3, 1).toEpochDay();
@@ -41,6 +45,19 @@ final class Together {
                 firstDays.merge(incident, day, Math::min);
             }
         }
+    }
+
+    /** The reports, those that are read, with all incidents within so many days. */
+    List<ArticleReport> reports(ReportReader reader, int days) {
+        return drafts.stream()
+                .flatMap(draft -> reader.read(draft).stream())
+                .map(report -> moved(report, days))
+                .toList();
+    }
+
+    /** The incident of a report. */
+    String incident(String articleId) {
+        return incidentOf.get(articleId);
     }
 
     /** Prints how well incidents are found that all happen within so many days, and how often reports are joined if there is one of each incident only. */

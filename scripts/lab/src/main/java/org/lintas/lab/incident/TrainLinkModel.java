@@ -16,13 +16,14 @@ import org.lintas.text.Language;
  * Fits the trees that tell how likely two articles are of one incident.
  *
  * <p>Usage: {@code TrainLinkModel WRITTEN SERIES ARTICLES CORPUS TABLE}: a folder with {@code dev.jsonl} and {@code pairs.tsv}; a folder of more written reports, {@code
- * *.jsonl}, of which those of a file are compared with each other; a folder with {@code vi.jsonl.gz}; a corpus of its articles; the table to be written. {@code
+ * *.jsonl}, of which those of a file are compared with each other, and all when they are moved to within some days; a folder with {@code vi.jsonl.gz}; a corpus of its articles; the table to be written. {@code
  * held*.jsonl}, the pairs marked {@code measure} and a third of the groups of editors are not read.
  */
 public final class TrainLinkModel {
 
     /** What the samples of each kind count together. */
-    private static final Map<String, Double> TOTALS = Map.of("judged", 8000.0, "written", 8000.0, "editors", 1500.0);
+    private static final Map<String, Double> TOTALS =
+            Map.of("judged", 8000.0, "written", 8000.0, "together", 3000.0, "editors", 1500.0);
 
     /**
      * What both tell makes it never less likely. Sums of weights and likenesses of meaning are left free: they depend on each other, and trees that
@@ -88,8 +89,14 @@ public final class TrainLinkModel {
     static List<Sample> samples(String[] args, Labeller labeller) throws IOException {
         var reader = new LinkSamples();
         List<Sample> samples = new ArrayList<>(LinkSamples.judged(Path.of(args[0], "pairs.tsv"), Path.of(args[3])));
+        var together = new Together();
         for (Path file : series(args)) {
-            samples.addAll(reader.written(file, labeller));
+            List<Written> written = Written.read(file, labeller);
+            samples.addAll(reader.written(written));
+            together.add(file.getFileName().toString(), written);
+        }
+        for (int days : Together.DENSITIES) {
+            samples.addAll(reader.together(together, days));
         }
         samples.addAll(reader.editors(Path.of(args[2], Language.VIETNAMESE.code() + ".jsonl.gz"), labeller));
         return samples;
