@@ -2,11 +2,15 @@ package org.lintas.lab.incident;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 import org.lintas.incident.ReportReader;
 import org.lintas.record.ArticleReport;
 import org.lintas.record.Draft;
@@ -39,10 +43,8 @@ final class Together {
             incidents.add(incident);
             incidentOf.put(report.draft().getArticleId(), incident);
             if (report.draft().getPublishedAt() != null) {
-                int day = Math.toIntExact(
-                        Duration.ofMillis(report.draft().getPublishedAt().toEpochMilli())
-                                .toDays());
-                firstDays.merge(incident, day, Math::min);
+                LocalDate day = LocalDate.ofInstant(report.draft().getPublishedAt(), ZoneOffset.UTC);
+                firstDays.merge(incident, (int) day.toEpochDay(), Math::min);
             }
         }
     }
@@ -79,14 +81,11 @@ final class Together {
 
     /** The first report of each incident. */
     private List<Draft> firsts() {
-        Map<String, Draft> firsts = new HashMap<>();
-        List<Draft> inOrder = new ArrayList<>();
-        for (int i = 0; i < drafts.size(); i++) {
-            if (firsts.put(incidents.get(i), drafts.get(i)) == null) {
-                inOrder.add(drafts.get(i));
-            }
-        }
-        return inOrder;
+        Set<String> seen = new HashSet<>();
+        return IntStream.range(0, drafts.size())
+                .filter(i -> seen.add(incidents.get(i)))
+                .mapToObj(drafts::get)
+                .toList();
     }
 
     private ArticleReport moved(ArticleReport report, int days) {
