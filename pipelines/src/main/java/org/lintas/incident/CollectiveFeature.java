@@ -39,5 +39,9 @@ enum CollectiveFeature {
     RANK_HIGH,
     /** How likely one is with the one of the others that it is likeliest with. */
     BEST_LOW,
-    BEST_HIGH
+    BEST_HIGH,
+    /** Logarithm of the number of reports of the day of either event, the higher one: for how many it could be taken. */
+    REPORTS_OF_DAY,
+    /** The same of a country that both name. */
+    REPORTS_OF_COUNTRY_AND_DAY
 }

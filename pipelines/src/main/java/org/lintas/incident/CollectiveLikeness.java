@@ -17,9 +17,6 @@ final class CollectiveLikeness {
     static final List<String> FEATURES =
             Stream.of(CollectiveFeature.values()).map(CollectiveFeature::name).toList();
 
-    /** Reports are compared with so many neighbours in time: bounds the work on an affair. */
-    private static final int NEIGHBOURS = 150;
-
     /** Beyond this two reports are likely of one incident, by what both tell by themselves. */
     private static final double LIKELY = .5;
 
@@ -32,11 +29,17 @@ final class CollectiveLikeness {
     /** A share where there is nothing to have it of. */
     private static final double NONE = -1;
 
+    /** What the trees count beside the probability by what both tell. */
+    private static final double TREES = .65;
+
     /** Read when they are asked for: others may be fitted in their place. */
     private static final class Fitted {
         private static final RegressionTrees TREES =
                 RegressionTrees.read(CollectiveLikeness.class, "collective_trees.tsv", FEATURES);
     }
+
+    private final List<Report> reports;
+    private final Likeness likeness;
 
     /** What each two tell by themselves, {@link Links.Told#NOTHING} where they were not compared or have nothing in common. */
     private final Links.Told[][] told;
@@ -54,6 +57,8 @@ final class CollectiveLikeness {
      */
     CollectiveLikeness(List<Report> reports, Likeness likeness) {
         int size = reports.size();
+        this.reports = reports;
+        this.likeness = likeness;
         told = new Links.Told[size][size];
         alone = new double[size][size];
         among = new double[size][size];
@@ -62,7 +67,7 @@ final class CollectiveLikeness {
             Arrays.fill(among[i], Double.NaN);
         }
         for (int i = 0; i < size; i++) {
-            for (int j = i + 1; j < end(i); j++) {
+            for (int j = i + 1; j < size; j++) {
                 told[i][j] = told(reports.get(i), reports.get(j), likeness);
                 told[j][i] = told[i][j];
                 alone[i][j] = told[i][j].probability();
@@ -76,18 +81,8 @@ final class CollectiveLikeness {
         return areKnown ? Links.Told.CONTRADICTED : Links.Told.of(likeness.of(one, other));
     }
 
-    /** Whether two reports are near enough in time to be compared. */
-    boolean areNeighbours(int one, int other) {
-        return Math.abs(one - other) <= NEIGHBOURS;
-    }
-
-    /** Behind the last neighbour of a report. */
-    private int end(int report) {
-        return Math.min(alone.length, report + NEIGHBOURS + 1);
-    }
-
     /**
-     * The probability that two reports are of one incident, 0 if they are not neighbours. Two that cannot be of one by what they tell themselves ({@link #isPossible}) have one, too, by
+     * The probability that two reports are of one incident. Two that cannot be of one by what they tell themselves ({@link #isPossible}) have one, too, by
      * what others say.
      *
      * @param one its place among the reports
@@ -95,18 +90,19 @@ final class CollectiveLikeness {
      */
     double probability(int one, int other) {
         if (Double.isNaN(among[one][other])) {
-            among[one][other] = areNeighbours(one, other) ? mean(one, other) : 0;
+            among[one][other] = mean(one, other);
             among[other][one] = among[one][other];
         }
         return among[one][other];
     }
 
     /**
-     * The mean of what the trees say and of the probability by what both tell by themselves: trees that are fitted to many reports of each incident trust two
+     * A mean of what the trees say and of the probability by what both tell by themselves: trees that are fitted to many reports of each incident trust two
      * that have no third one too little.
      */
     private double mean(int one, int other) {
-        return (alone[one][other] + 1 / (1 + Math.exp(-Fitted.TREES.odds(features(one, other))))) / 2;
+        double trees = 1 / (1 + Math.exp(-Fitted.TREES.odds(features(one, other))));
+        return TREES * trees + (1 - TREES) * alone[one][other];
     }
 
     /**
@@ -128,10 +124,8 @@ final class CollectiveLikeness {
                 && (told[third][one].isEnough() || told[third][other].isEnough());
     }
 
-    /** Those of the other reports that may have been compared with both. */
     private IntStream others(int one, int other) {
-        int first = Math.max(0, Math.min(one, other) - NEIGHBOURS);
-        return IntStream.range(first, end(Math.max(one, other))).filter(k -> k != one && k != other);
+        return IntStream.range(0, alone.length).filter(k -> k != one && k != other);
     }
 
     /**
@@ -142,6 +136,7 @@ final class CollectiveLikeness {
      */
     double[] features(int one, int other) {
         Links.Told pair = told[one][other];
+        Crowd crowd = likeness.crowd(reports.get(one), reports.get(other));
         var mine = new Side(alone[one], told[other], alone[one][other]);
         var theirs = new Side(alone[other], told[one], alone[one][other]);
         double support = 0;
@@ -149,8 +144,7 @@ final class CollectiveLikeness {
         double supportSecond = 0;
         double against = 0;
         double againstFirst = 0;
-        int end = end(Math.max(one, other));
-        for (int k = Math.max(0, Math.min(one, other) - NEIGHBOURS); k < end; k++) {
+        for (int k = 0; k < alone.length; k++) {
             if (k == one || k == other || mine.likely[k] + theirs.likely[k] == 0) {
                 continue;
             }
@@ -187,7 +181,9 @@ final class CollectiveLikeness {
             Math.min(mine.likelier, theirs.likelier),
             Math.max(mine.likelier, theirs.likelier),
             Math.min(mine.best, theirs.best),
-            Math.max(mine.best, theirs.best)
+            Math.max(mine.best, theirs.best),
+            Math.log(crowd.ofDay()),
+            Math.log(crowd.ofCountryAndDay())
         };
     }
 

@@ -22,7 +22,7 @@ import org.lintas.record.LookedUpReport;
 /**
  * Joins reports of one incident and makes the rows of {@code incidents}, {@code incident_articles} and {@code incident_figures}; {@link Incidents} is
  * its plain reference. Reports meet by rare keys, of which the number of reports is known beforehand; what is linked, directly or through others, is
- * found out on one worker, from the ids; and what is linked is divided into incidents. Reports that earlier corpora have in an incident stay in it:
+ * found out on one worker, from the ids, in parts of bounded size; and what is linked is divided into incidents. Reports that earlier corpora have in an incident stay in it:
  * new ones are added to it under its id, and then all its rows are made anew; without new ones none is.
  */
 public final class FindIncidents extends PTransform<PCollection<ArticleReport>, PCollection<SpecificRecord>> {
@@ -115,7 +115,7 @@ public final class FindIncidents extends PTransform<PCollection<ArticleReport>, 
     }
 
     private static final class Compare
-            extends Knowing<KV<Long, Iterable<LookedUpReport>>, KV<Integer, KV<String, String>>> {
+            extends Knowing<KV<Long, Iterable<LookedUpReport>>, KV<Integer, KV<KV<String, String>, Double>>> {
         private static final long serialVersionUID = 1;
 
         Compare(PCollectionView<Iterable<byte[]>> frequencies) {
@@ -138,19 +138,23 @@ public final class FindIncidents extends PTransform<PCollection<ArticleReport>, 
             }
         }
 
-        private static KV<Integer, KV<String, String>> link(Links.Link link) {
-            return KV.of(0, KV.of(link.one().node(), link.other().node()));
+        private static KV<Integer, KV<KV<String, String>, Double>> link(Links.Link link) {
+            return KV.of(0, KV.of(KV.of(link.one().node(), link.other().node()), link.probability()));
         }
     }
 
-    private static final class Connect extends DoFn<KV<Integer, Iterable<KV<String, String>>>, KV<String, String>> {
+    private static final class Connect
+            extends DoFn<KV<Integer, Iterable<KV<KV<String, String>, Double>>>, KV<String, String>> {
         private static final long serialVersionUID = 1;
 
         @ProcessElement
         public void connect(
-                @Element KV<Integer, Iterable<KV<String, String>>> links, OutputReceiver<KV<String, String>> out) {
+                @Element KV<Integer, Iterable<KV<KV<String, String>, Double>>> links,
+                OutputReceiver<KV<String, String>> out) {
             var components = new Components();
-            links.getValue().forEach(link -> components.link(link.getKey(), link.getValue()));
+            links.getValue()
+                    .forEach(link -> components.link(
+                            link.getKey().getKey(), link.getKey().getValue(), link.getValue()));
             components.forEach((article, root) -> out.output(KV.of(article, root)));
         }
     }

@@ -35,7 +35,7 @@ final class Groups {
     private static final int LIKELIEST = 2;
 
     /** Mean probability of all pairs of two groups, at least one of several reports, as {@link AverageLinkage} counts it, from which on they are joined in the end. */
-    private static final double AVERAGE = .6;
+    private static final double AVERAGE = .62;
 
     /** Two of their reports must be likely of one incident like this, and possible by what they tell. */
     private static final double LIKELY = .7;

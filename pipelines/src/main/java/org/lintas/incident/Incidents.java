@@ -81,7 +81,7 @@ public final class Incidents {
     }
 
     /**
-     * Two articles, near in time, that are linked, directly or through others.
+     * Two articles that are linked, directly or through others.
      *
      * @param features what is weighed of them when the others are known, a value for each of {@link #collectiveFeatures()}
      */
@@ -112,7 +112,7 @@ public final class Incidents {
                     for (int j = i + 1; j < part.size(); j++) {
                         String one = part.get(i).id();
                         String other = part.get(j).id();
-                        if (collective.areNeighbours(i, j) && isWanted.test(one, other)) {
+                        if (isWanted.test(one, other)) {
                             pairs.add(new Linked(
                                     one,
                                     other,
@@ -182,7 +182,7 @@ public final class Incidents {
         blocks(reports, frequencies)
                 .forEach(block -> Links.of(block, likeness)
                         .forEach(link ->
-                                components.link(link.one().node(), link.other().node())));
+                                components.link(link.one().node(), link.other().node(), link.probability())));
         Map<String, String> roots = new TreeMap<>();
         components.forEach(roots::put);
         Map<String, List<Report>> linked = new TreeMap<>();

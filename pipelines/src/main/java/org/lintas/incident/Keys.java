@@ -103,7 +103,13 @@ final class Keys {
                         outlet -> keys.addAll(outlet(outlet, report.published().getAsInt())));
         keys.addAll(lookups(report));
         keys.addAll(conceptLookups(report));
+        keys.addAll(conceptPairs(report));
         return keys;
+    }
+
+    /** A country on a day and the day before it. */
+    static long countryAndDay(String country, int day) {
+        return KeyHash.of("country and day", country, day);
     }
 
     /** Days of the event: those told; each with a year also without it. */
@@ -136,7 +142,7 @@ final class Keys {
         for (String country : report.countries().stream().limit(COUNTRIES).toList()) {
             report.day().ifPresent(day -> {
                 for (int near = day; near <= day + 1; near++) {
-                    keys.add(KeyHash.of("country and day", country, near));
+                    keys.add(countryAndDay(country, near));
                     for (String topic : topics) {
                         keys.add(KeyHash.of("country, topic and day", country, topic, near));
                     }
@@ -184,6 +190,21 @@ final class Keys {
         return keys;
     }
 
+    /** Each two of the first concepts at a place. */
+    private static Set<Long> conceptPairs(Report report) {
+        var keys = new LinkedHashSet<Long>();
+        List<String> concepts =
+                report.concepts().stream().limit(CONCEPTS).sorted().toList();
+        for (String place : report.places().stream().limit(CONCEPT_PLACES).toList()) {
+            for (int i = 0; i < concepts.size(); i++) {
+                for (int j = 0; j < i; j++) {
+                    keys.add(KeyHash.of("concepts and place", concepts.get(i), concepts.get(j), place));
+                }
+            }
+        }
+        return keys;
+    }
+
     /**
      * The keys by which a report is looked up, those that most have first: keys that some others have, and not many, the rarest of concepts and of
      * words; those of an earlier report that a new one has.
@@ -196,6 +217,7 @@ final class Keys {
             }
         }
         keys.addAll(rarest(report, conceptLookups(report), frequencies, CONCEPT_KEYS));
+        keys.addAll(rarest(report, conceptPairs(report), frequencies, CONCEPT_KEYS));
         keys.addAll(rarest(
                 report, IntStream.of(report.words()).mapToObj(KeyHash::word).toList(), frequencies, WORDS));
         return keys.stream()

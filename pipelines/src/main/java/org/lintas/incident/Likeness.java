@@ -187,6 +187,11 @@ final class Likeness {
                 && LinkFeatures.isEventElsewhere(a, b);
     }
 
+    /** How many reports there are for which two could be taken. */
+    Crowd crowd(Report a, Report b) {
+        return Crowd.of(a, b, frequencies);
+    }
+
     private Comparison compare(Report a, Report b) {
         var keys = new Comparison();
         days.compare(a, b, DayLikeness.sharedDay(a, b), keys);

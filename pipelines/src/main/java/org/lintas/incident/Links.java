@@ -9,10 +9,7 @@ import org.lintas.incident.Likeness.Kind;
 /** Which reports that share a key may be of one incident. */
 final class Links {
 
-    /**
-     * The least probability of a link: what others say of it is not known yet. With less hardly more is joined where incidents are few, and where they are many more is linked than can be
-     * compared with each other.
-     */
+    /** The least probability of a link: what others say of it is not known yet. */
     private static final double LEAST = .7;
 
     /** What two reports that share no more than a day and what they are about must have if no third one speaks for them. */
@@ -63,8 +60,8 @@ final class Links {
         }
     }
 
-    /** Two reports that may be of one incident. */
-    record Link(Report one, Report other) {}
+    /** Two reports that may be of one incident, and how likely they are. */
+    record Link(Report one, Report other, double probability) {}
 
     private Links() {}
 
@@ -84,10 +81,11 @@ final class Links {
         boolean isInOrder = a.compareTo(b) <= 0;
         Report one = isInOrder ? a : b;
         Report other = isInOrder ? b : a;
-        return !(one.isEarlier() && other.isEarlier())
-                        && likeness.of(one, other).probability() >= LEAST
-                ? Optional.of(new Link(one, other))
-                : Optional.empty();
+        if (one.isEarlier() && other.isEarlier()) {
+            return Optional.empty();
+        }
+        double probability = likeness.of(one, other).probability();
+        return probability >= LEAST ? Optional.of(new Link(one, other, probability)) : Optional.empty();
     }
 
     /** Whether a key says more than a place and a day, on which there are many incidents: a figure, a name, or what the texts are about. */

@@ -103,16 +103,21 @@ class CollectiveLikenessTest {
     }
 
     @Test
-    void onlyNeighboursInTimeAreCompared() {
-        ArticleReport[] many = IntStream.range(0, 160)
-                .mapToObj(i -> report(String.format("%03d", i), i == 0 ? "en" : "th"))
+    void theMoreReportsThereAreOfADayTheLessItTells() {
+        ArticleReport[] many = IntStream.range(0, 40)
+                .mapToObj(i -> i < 30 ? report(Integer.toString(10 + i), "en") : later(report("z" + i, "th")))
                 .toArray(ArticleReport[]::new);
         CollectiveLikeness likeness = likeness(many);
 
-        assertThat(value(likeness.features(0, 150), CollectiveFeature.ALONE)).isPositive();
-        assertThat(value(likeness.features(0, 151), CollectiveFeature.ALONE)).isZero();
-        assertThat(likeness.probability(0, 151)).isZero();
-        assertThat(likeness.probability(151, 0)).isZero();
+        assertThat(value(likeness.features(0, 1), CollectiveFeature.REPORTS_OF_DAY))
+                .isCloseTo(Math.log(30), within(1e-9));
+        assertThat(value(likeness.features(0, 1), CollectiveFeature.REPORTS_OF_COUNTRY_AND_DAY))
+                .isCloseTo(Math.log(30), within(1e-9));
+        assertThat(value(likeness.features(38, 39), CollectiveFeature.REPORTS_OF_DAY))
+                .isCloseTo(Math.log(10), within(1e-9));
+        assertThat(value(likeness.features(0, 39), CollectiveFeature.REPORTS_OF_DAY))
+                .as("the more of two days")
+                .isCloseTo(Math.log(30), within(1e-9));
     }
 
     @Test
@@ -174,6 +179,13 @@ class CollectiveLikenessTest {
                 .setPlaces(List.of())
                 .setCountries(List.of())
                 .setCounts(List.of(counts))
+                .build();
+    }
+
+    private static ArticleReport later(ArticleReport report) {
+        ArticleReport elsewhere = elsewhere(report);
+        return ArticleReport.newBuilder(elsewhere)
+                .setDays(List.of(elsewhere.getEventDay()))
                 .build();
     }
 

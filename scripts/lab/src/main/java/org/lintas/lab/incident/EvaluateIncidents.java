@@ -24,6 +24,9 @@ public final class EvaluateIncidents {
     /** So begin the names of files that nothing is fitted to. */
     private static final String APART = "held";
 
+    /** The same of series that were written as the news of the same four weeks. */
+    private static final String OF_FOUR_WEEKS = "held-6";
+
     private EvaluateIncidents() {}
 
     public static void main(String[] args) throws IOException, SQLException {
@@ -32,16 +35,20 @@ public final class EvaluateIncidents {
         }
         var labeller = new Labeller();
         System.out.println(HEAD);
-        var together = new Together();
+        var moved = new Together("held to held-5");
+        var weeks = new Together(OF_FOUR_WEEKS);
         for (Path file : Written.files(Path.of(args[0]))) {
             String name = file.getFileName().toString();
             List<Written> written = Written.read(file, labeller);
             print(name, written);
-            if (name.startsWith(APART)) {
-                together.add(name, written);
+            if (name.startsWith(OF_FOUR_WEEKS)) {
+                weeks.add(name, written);
+            } else if (name.startsWith(APART)) {
+                moved.add(name, written);
             }
         }
-        Together.DENSITIES.forEach(together::print);
+        weeks.printAsWritten();
+        Together.DENSITIES.forEach(moved::print);
         if (args.length > 1) {
             print(Path.of(args[1], Language.VIETNAMESE.code() + ".jsonl.gz"), labeller);
         }

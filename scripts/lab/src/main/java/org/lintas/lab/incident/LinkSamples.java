@@ -32,9 +32,6 @@ final class LinkSamples {
      */
     private static final List<Integer> PARTS = List.of(1, 4, 16);
 
-    /** Of pairs of two incidents that are moved together one of so many is taken, and counts for all of them. */
-    private static final int OF_TWO = 4;
-
     /** One of so many groups of editors is kept apart. */
     private static final int APART = 3;
 
@@ -58,19 +55,6 @@ final class LinkSamples {
         Map<String, String> incidents = new HashMap<>();
         written.forEach(one -> incidents.put(one.draft().getArticleId(), one.incident()));
         return grouped("written", written.stream().map(Written::draft).toList(), incidents);
-    }
-
-    /** Written reports of several files as one collection, with all incidents within so many days: pairs that are candidates. */
-    List<Sample> together(Together together, int days) {
-        return Incidents.pairs(together.reports(reader, days)).stream()
-                .map(pair -> together(together, pair))
-                .filter(sample -> sample.isOne || Math.floorMod((sample.one + sample.other).hashCode(), OF_TWO) == 0)
-                .toList();
-    }
-
-    private static Sample together(Together together, Incidents.Pair pair) {
-        boolean isOne = together.incident(pair.one()).equals(together.incident(pair.other()));
-        return new Sample("together", pair.one(), pair.other(), isOne ? 1 : OF_TWO, isOne, pair.features());
     }
 
     /** Articles that editors grouped, but for those of a third of the groups. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.lintas.incident.ReportReader;
 import org.lintas.record.ArticleReport;
@@ -27,6 +28,7 @@ final class Together {
     /** The first day on which incidents happen. */
     private static final int START = (int) LocalDate.of(2024, 3, 1).toEpochDay();
 
+    private final String name;
     private final List<Draft> drafts = new ArrayList<>();
     private final List<String> incidents = new ArrayList<>();
 
@@ -34,6 +36,15 @@ final class Together {
     private final Map<String, Integer> firstDays = new HashMap<>();
 
     private final Map<String, String> incidentOf = new HashMap<>();
+
+    /**
+     * A collection.
+     *
+     * @param name what is printed of it
+     */
+    Together(String name) {
+        this.name = name;
+    }
 
     /** Adds the reports of a file. */
     void add(String file, List<Written> written) {
@@ -64,18 +75,25 @@ final class Together {
 
     /** Prints how well incidents are found that all happen within so many days, and how often reports are joined if there is one of each incident only. */
     void print(int days) {
+        print("moved to within " + days + " days", report -> moved(report, days));
+    }
+
+    /** The same of what was written as one collection. */
+    void printAsWritten() {
+        print("as written", report -> report);
+    }
+
+    private void print(String how, UnaryOperator<ArticleReport> change) {
         BiPredicate<Integer, Integer> within =
                 (i, j) -> drafts.get(i).getLanguage().equals(drafts.get(j).getLanguage());
-        var found = new Agreement(incidents, Rules.incidents(drafts, report -> moved(report, days)));
-        System.out.printf("held*.jsonl together, all incidents within %d days: %d reports%n", days, drafts.size());
+        var found = new Agreement(incidents, Rules.incidents(drafts, change));
+        System.out.printf("%s together, %s: %d reports%n", name, how, drafts.size());
         System.out.println(found.row("  incidents", (i, j) -> true));
         System.out.println(found.row("    within a language", within));
         System.out.println(found.row("    across languages", within.negate()));
         List<Draft> firsts = firsts();
         long joined = firsts.size()
-                - Rules.incidents(firsts, report -> moved(report, days)).stream()
-                        .distinct()
-                        .count();
+                - Rules.incidents(firsts, change).stream().distinct().count();
         System.out.printf("  of one report of each incident: %d of %d joined to another%n", joined, firsts.size());
     }
 

@@ -29,11 +29,14 @@ public final class TrainCollectiveModel {
     /** So many parts, of which each two are left out in turn. */
     private static final int FOLDS = 6;
 
-    /** What the pairs of written and of real articles count together. */
+    /** What the pairs of written, of moved and of real articles count together, each. */
     private static final double TOTAL = 8000;
 
     /** Trees for two articles by themselves are fitted several times here: fewer, of which each takes more. */
     private static final BoostedTrees.Size ALONE = new BoostedTrees.Size(300, 16, .12);
+
+    /** Of pairs of two incidents that are {@link Together moved together} one of so many is taken, and counts for all of them. */
+    private static final int OF_TWO = 8;
 
     private static final BoostedTrees.Size SIZE = new BoostedTrees.Size(200, 8, .05);
 
@@ -57,6 +60,7 @@ public final class TrainCollectiveModel {
     private final Events events;
     private final List<String> series;
     private final List<Known> written = new ArrayList<>();
+    private final List<Known> together = new ArrayList<>();
     private final List<Known> real = new ArrayList<>();
 
     /**
@@ -87,17 +91,24 @@ public final class TrainCollectiveModel {
             for (int other = one + 1; other < FOLDS; other++) {
                 Set<Integer> parts = Set.of(one, other);
                 List<List<String>> trees = training.without(parts, samples);
+                var crowd = new Together("series");
                 for (Path file : files) {
                     int part = training.part(file.getFileName().toString());
                     if (parts.equals(leftOut(part, part))) {
                         training.addWritten(Written.read(file, labeller), trees);
                     }
+                    if (parts.contains(part)) {
+                        crowd.add(file.getFileName().toString(), Written.read(file, labeller));
+                    }
                 }
+                training.addTogether(crowd, trees);
                 training.addReal(parts, articles, judged, trees);
             }
         }
         Files.writeString(Path.of(args[4]), HEAD + training.table());
-        System.out.printf("%d written pairs, %d real ones%n", training.written.size(), training.real.size());
+        System.out.printf(
+                "%d written pairs, %d moved together, %d real ones%n",
+                training.written.size(), training.together.size(), training.real.size());
     }
 
     /**
@@ -143,6 +154,20 @@ public final class TrainCollectiveModel {
         }
     }
 
+    /** Adds pairs of the series that are left out, as dense as all would be. */
+    private void addTogether(Together crowd, List<List<String>> trees) {
+        var reader = new ReportReader();
+        for (int days : Together.DENSITIES) {
+            for (Linked pair : Incidents.collective(
+                    crowd.reports(reader, Math.max(1, days * 2 / FOLDS)), trees, (one, other) -> true)) {
+                boolean isOne = crowd.incident(pair.one()).equals(crowd.incident(pair.other()));
+                if (isOne || Math.floorMod((pair.one() + pair.other()).hashCode(), OF_TWO) == 0) {
+                    together.add(new Known(pair.features(), isOne, isOne ? 1 : OF_TWO));
+                }
+            }
+        }
+    }
+
     /** Adds the judged pairs for which some parts are left out: nothing that judges them was fitted to either article. */
     private void addReal(
             Set<Integer> parts,
@@ -166,23 +191,27 @@ public final class TrainCollectiveModel {
     }
 
     private String table() {
-        List<Known> all = Stream.of(written, real).flatMap(List::stream).toList();
+        List<Known> all = Stream.of(written, together, real)
+                .flatMap(pairs -> weighed(pairs).stream())
+                .toList();
         var rows = new double[all.size()][];
         var isOne = new boolean[all.size()];
         var counts = new double[all.size()];
-        double ofWritten = TOTAL / weight(written);
-        double ofReal = TOTAL / weight(real);
         for (int i = 0; i < rows.length; i++) {
             Known pair = all.get(i);
             rows[i] = pair.features.stream().mapToDouble(Double::doubleValue).toArray();
             isOne[i] = pair.isOne;
-            counts[i] = pair.weight * (i < written.size() ? ofWritten : ofReal);
+            counts[i] = pair.weight;
         }
         List<String> features = Incidents.collectiveFeatures();
         return BoostedTrees.table(SIZE, features, new int[features.size()], rows, isOne, counts);
     }
 
-    private static double weight(List<Known> pairs) {
-        return pairs.stream().mapToDouble(Known::weight).sum();
+    /** Pairs that together count as much as those of each kind do. */
+    private static List<Known> weighed(List<Known> pairs) {
+        double all = pairs.stream().mapToDouble(Known::weight).sum();
+        return pairs.stream()
+                .map(pair -> new Known(pair.features, pair.isOne, TOTAL * pair.weight / all))
+                .toList();
     }
 }

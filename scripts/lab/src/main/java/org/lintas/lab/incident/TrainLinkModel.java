@@ -22,8 +22,7 @@ import org.lintas.text.Language;
 public final class TrainLinkModel {
 
     /** What the samples of each kind count together. */
-    private static final Map<String, Double> TOTALS =
-            Map.of("judged", 8000.0, "written", 8000.0, "together", 3000.0, "editors", 1500.0);
+    private static final Map<String, Double> TOTALS = Map.of("judged", 8000.0, "written", 8000.0, "editors", 1500.0);
 
     /**
      * What both tell makes it never less likely. Sums of weights and likenesses of meaning are left free: they depend on each other, and trees that
@@ -89,14 +88,8 @@ public final class TrainLinkModel {
     static List<Sample> samples(String[] args, Labeller labeller) throws IOException {
         var reader = new LinkSamples();
         List<Sample> samples = new ArrayList<>(LinkSamples.judged(Path.of(args[0], "pairs.tsv"), Path.of(args[3])));
-        var together = new Together();
         for (Path file : series(args)) {
-            List<Written> written = Written.read(file, labeller);
-            samples.addAll(reader.written(written));
-            together.add(file.getFileName().toString(), written);
-        }
-        for (int days : Together.DENSITIES) {
-            samples.addAll(reader.together(together, days));
+            samples.addAll(reader.written(Written.read(file, labeller)));
         }
         samples.addAll(reader.editors(Path.of(args[2], Language.VIETNAMESE.code() + ".jsonl.gz"), labeller));
         return samples;
