@@ -2,7 +2,7 @@ package org.lintas.incident;
 
 /**
  * What tells whether two reports are of one incident when the others are known that are linked to them: likelihoods of pairs, each by what its two reports tell. Of
- * two values, one for each report, the lower is one feature and the higher another.
+ * two values, one for each report, the lower is one feature and the higher another. The last two say how many reports there are of the same days.
  */
 enum CollectiveFeature {
     /** How likely they are of one incident by what both tell. */
@@ -40,8 +40,8 @@ enum CollectiveFeature {
     /** How likely one is with the one of the others that it is likeliest with. */
     BEST_LOW,
     BEST_HIGH,
-    /** Logarithm of the number of reports of the day of either event, the higher one: for how many it could be taken. */
+    /** Logarithm of one and the number of reports of the corpus that tell the day of either event, the more; 0 if neither has one. */
     REPORTS_OF_DAY,
-    /** The same of a country that both name. */
+    /** The same of reports of a country that both name, of the day or the one before. */
     REPORTS_OF_COUNTRY_AND_DAY
 }

@@ -9,7 +9,7 @@ import org.lintas.incident.fact.RegressionTrees;
 /**
  * How likely two of some linked reports are of one incident when the others are known, too: two that tell little in common may both be like a third one, and two that
  * are alike may each be like others that contradict each other (collective entity resolution, Bhattacharya and Getoor 2007,
- * doi:10.1145/1217299.1217304). The trees of {@code collective_trees.tsv} are fitted to linked reports that were read and to written ones.
+ * doi:10.1145/1217299.1217304). The trees of {@code collective_trees.tsv} are fitted to linked reports that were read and to written ones, also with all incidents moved into the same weeks.
  */
 final class CollectiveLikeness {
 
@@ -29,8 +29,8 @@ final class CollectiveLikeness {
     /** A share where there is nothing to have it of. */
     private static final double NONE = -1;
 
-    /** What the trees count beside the probability by what both tell. */
-    private static final double TREES = .65;
+    /** What the trees count; the probability by what both tell counts the rest of 1. */
+    private static final double WEIGHT_OF_TREES = .65;
 
     /** Read when they are asked for: others may be fitted in their place. */
     private static final class Fitted {
@@ -41,7 +41,7 @@ final class CollectiveLikeness {
     private final List<Report> reports;
     private final Likeness likeness;
 
-    /** What each two tell by themselves, {@link Links.Told#NOTHING} where they were not compared or have nothing in common. */
+    /** What each two tell by themselves; nothing of a report and itself. */
     private final Links.Told[][] told;
 
     /** How likely each two are of one incident by what they tell by themselves. */
@@ -63,7 +63,6 @@ final class CollectiveLikeness {
         alone = new double[size][size];
         among = new double[size][size];
         for (int i = 0; i < size; i++) {
-            Arrays.fill(told[i], Links.Told.NOTHING);
             Arrays.fill(among[i], Double.NaN);
         }
         for (int i = 0; i < size; i++) {
@@ -102,7 +101,7 @@ final class CollectiveLikeness {
      */
     private double mean(int one, int other) {
         double trees = 1 / (1 + Math.exp(-Fitted.TREES.odds(features(one, other))));
-        return TREES * trees + (1 - TREES) * alone[one][other];
+        return WEIGHT_OF_TREES * trees + (1 - WEIGHT_OF_TREES) * alone[one][other];
     }
 
     /**
@@ -136,7 +135,7 @@ final class CollectiveLikeness {
      */
     double[] features(int one, int other) {
         Links.Told pair = told[one][other];
-        Crowd crowd = likeness.crowd(reports.get(one), reports.get(other));
+        ReportsOfDay ofDay = likeness.reportsOfDay(reports.get(one), reports.get(other));
         var mine = new Side(alone[one], told[other], alone[one][other]);
         var theirs = new Side(alone[other], told[one], alone[one][other]);
         double support = 0;
@@ -182,8 +181,8 @@ final class CollectiveLikeness {
             Math.max(mine.likelier, theirs.likelier),
             Math.min(mine.best, theirs.best),
             Math.max(mine.best, theirs.best),
-            Math.log(crowd.ofDay()),
-            Math.log(crowd.ofCountryAndDay())
+            Math.log1p(ofDay.all()),
+            Math.log1p(ofDay.ofCountry())
         };
     }
 

@@ -7,20 +7,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Which articles are linked, directly or through others. Of a crowd of which all are linked in the end the most likely links count: articles are united by these first (single
- * linkage, Kruskal 1956, doi:10.1090/S0002-9939-1956-0078686-7), and by none that would unite more than {@link #MOST}. So what is linked can be compared, each with each. The order in which links come does not matter. Memory: some 300 bytes for
- * each article that has a link.
+ * Which articles are linked, directly or through others, at most so many that each can be compared with each. The likeliest links come first (single
+ * linkage by Kruskal 1956, doi:10.1090/S0002-9939-1956-0078686-7); one that would unite more is left out. The order in which links are added does not matter. Memory: some kB for each article that
+ * has a link.
  */
 final class Components {
 
-    /** So many articles, or incidents of earlier corpora, are linked at most. */
-    static final int MOST = 150;
+    /** So many articles are linked at most; the articles of an incident of an earlier corpus count as one. */
+    static final int MOST_LINKED = 150;
 
-    /** Links are looked through when there are as many more than articles: those that unite nothing are forgotten. */
-    private static final int KEPT = 1 << 16;
+    /** Links of an article that are kept, the likeliest: bounds memory. */
+    private static final int KEPT = 20;
+
+    /** So many links may be kept besides until they are looked through. */
+    private static final int NEW = 1 << 16;
 
     private record Link(int one, int other, double probability) {}
 
@@ -35,8 +39,8 @@ final class Components {
      */
     void link(String one, String other, double probability) {
         links.add(new Link(number(one), number(other), probability));
-        if (links.size() > 2 * ids.size() + KEPT) {
-            links = new Forest().unite(ids.size());
+        if (links.size() > KEPT * ids.size() + NEW) {
+            links = likeliest();
         }
     }
 
@@ -47,47 +51,53 @@ final class Components {
         });
     }
 
-    /** Passes on each linked article with the lowest id of those that it is linked with, which may be its own. */
-    void forEach(BiConsumer<String, String> consumer) {
-        links = new Forest().unite(ids.size());
-        var forest = new Forest();
-        forest.unite(MOST);
-        Map<Integer, String> lowest = new HashMap<>();
-        IntStream.range(0, ids.size())
-                .forEach(i -> lowest.merge(
-                        forest.root(i), ids.get(i), (one, other) -> one.compareTo(other) < 0 ? one : other));
-        IntStream.range(0, ids.size()).forEach(i -> consumer.accept(ids.get(i), lowest.get(forest.root(i))));
+    /** The links that are among the likeliest of one of their articles, the likeliest first. */
+    private List<Link> likeliest() {
+        links.sort(Comparator.comparingDouble(Link::probability)
+                .reversed()
+                .thenComparing(link -> ids.get(link.one))
+                .thenComparing(link -> ids.get(link.other)));
+        var counts = new int[ids.size()];
+        return links.stream()
+                .distinct()
+                .filter(link -> Math.min(counts[link.one]++, counts[link.other]++) < KEPT)
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    /** Sets of articles that are united link by link. */
-    private final class Forest {
+    /** Passes on each article that is linked with others, with the lowest id of all of them. */
+    void forEach(BiConsumer<String, String> consumer) {
+        var sets = new Sets();
+        likeliest().forEach(link -> sets.unite(link.one, link.other));
+        for (int i = 0; i < ids.size(); i++) {
+            int root = sets.root(i);
+            if (sets.sizes[root] > 1) {
+                consumer.accept(ids.get(i), ids.get(sets.lowest[root]));
+            }
+        }
+    }
+
+    /** Articles that are united. */
+    private final class Sets {
 
         private final int[] parents = IntStream.range(0, ids.size()).toArray();
+
+        /** Of each root the number of articles, and the one with the lowest id. */
         private final int[] sizes = new int[ids.size()];
 
-        /**
-         * Unites articles by the links, the likeliest first.
-         *
-         * @param most articles that are united at most
-         * @return the links that united some
-         */
-        List<Link> unite(int most) {
+        private final int[] lowest = parents.clone();
+
+        Sets() {
             Arrays.fill(sizes, 1);
-            var uniting = new ArrayList<Link>();
-            links.sort(Comparator.comparingDouble(Link::probability)
-                    .reversed()
-                    .thenComparing(link -> ids.get(link.one))
-                    .thenComparing(link -> ids.get(link.other)));
-            for (Link link : links) {
-                int one = root(link.one);
-                int other = root(link.other);
-                if (one != other && sizes[one] + sizes[other] <= most) {
-                    parents[other] = one;
-                    sizes[one] += sizes[other];
-                    uniting.add(link);
-                }
+        }
+
+        void unite(int one, int other) {
+            int a = root(one);
+            int b = root(other);
+            if (a != b && sizes[a] + sizes[b] <= MOST_LINKED) {
+                parents[b] = a;
+                sizes[a] += sizes[b];
+                lowest[a] = ids.get(lowest[a]).compareTo(ids.get(lowest[b])) < 0 ? lowest[a] : lowest[b];
             }
-            return uniting;
         }
 
         int root(int article) {

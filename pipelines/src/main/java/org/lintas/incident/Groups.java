@@ -20,8 +20,11 @@ import java.util.stream.Stream;
  */
 final class Groups {
 
-    /** So many linked reports are divided at once, the others in order of time: bounds memory. */
-    private static final int AT_ONCE = 1_000;
+    /**
+     * So many linked reports are divided at once, the others in order of time: bounds work and memory. Only reports of incidents of earlier corpora are more, of which each is linked as
+     * one ({@link Components#MOST_LINKED}).
+     */
+    private static final int AT_ONCE = 300;
 
     /** The least probability of two reports by which groups are joined. */
     private static final double LEAST = .82;
@@ -99,7 +102,7 @@ final class Groups {
     }
 
     /** Linked reports in their order, as many together as are divided at once. */
-    static List<List<Report>> parts(List<Report> linked) {
+    private static List<List<Report>> parts(List<Report> linked) {
         List<Report> sorted = linked.stream().sorted().toList();
         List<List<Report>> parts = new ArrayList<>();
         for (int i = 0; i < sorted.size(); i += AT_ONCE) {

@@ -97,6 +97,7 @@ public final class Incidents {
      *
      * @param trees what tells how likely two articles are of one incident, in place of the trees that are used: rows of a table as
      *     {@link org.lintas.incident.fact.RegressionTrees} reads them
+     * @param articles of this run, none of earlier corpora
      * @param isWanted of which two articles it is asked, by their ids
      */
     public static List<Linked> collective(
@@ -106,20 +107,18 @@ public final class Incidents {
         var likeness = new Likeness(frequencies, new LinkModel(trees));
         List<Linked> pairs = new ArrayList<>();
         for (List<Report> linked : linked(reports, frequencies, likeness)) {
-            for (List<Report> part : Groups.parts(linked)) {
-                var collective = new CollectiveLikeness(part, likeness);
-                for (int i = 0; i < part.size(); i++) {
-                    for (int j = i + 1; j < part.size(); j++) {
-                        String one = part.get(i).id();
-                        String other = part.get(j).id();
-                        if (isWanted.test(one, other)) {
-                            pairs.add(new Linked(
-                                    one,
-                                    other,
-                                    DoubleStream.of(collective.features(i, j))
-                                            .boxed()
-                                            .toList()));
-                        }
+            var collective = new CollectiveLikeness(linked, likeness);
+            for (int i = 0; i < linked.size(); i++) {
+                for (int j = i + 1; j < linked.size(); j++) {
+                    String one = linked.get(i).id();
+                    String other = linked.get(j).id();
+                    if (isWanted.test(one, other)) {
+                        pairs.add(new Linked(
+                                one,
+                                other,
+                                DoubleStream.of(collective.features(i, j))
+                                        .boxed()
+                                        .toList()));
                     }
                 }
             }

@@ -103,13 +103,17 @@ final class Keys {
                         outlet -> keys.addAll(outlet(outlet, report.published().getAsInt())));
         keys.addAll(lookups(report));
         keys.addAll(conceptLookups(report));
-        keys.addAll(conceptPairs(report));
         return keys;
     }
 
-    /** A country on a day and the day before it. */
+    /** What reports of a country have that are of a day or of the day before it. */
     static long countryAndDay(String country, int day) {
         return KeyHash.of("country and day", country, day);
+    }
+
+    /** Countries of a report that are keys, together with a day. */
+    static List<String> countriesOfDay(Report report) {
+        return report.countries().stream().limit(COUNTRIES).toList();
     }
 
     /** Days of the event: those told; each with a year also without it. */
@@ -139,7 +143,7 @@ final class Keys {
             report.months().forEach(month -> keys.add(KeyHash.of("place and month", place, month)));
         }
         List<String> topics = report.article().getTopics();
-        for (String country : report.countries().stream().limit(COUNTRIES).toList()) {
+        for (String country : countriesOfDay(report)) {
             report.day().ifPresent(day -> {
                 for (int near = day; near <= day + 1; near++) {
                     keys.add(countryAndDay(country, near));
@@ -190,21 +194,6 @@ final class Keys {
         return keys;
     }
 
-    /** Each two of the first concepts at a place. */
-    private static Set<Long> conceptPairs(Report report) {
-        var keys = new LinkedHashSet<Long>();
-        List<String> concepts =
-                report.concepts().stream().limit(CONCEPTS).sorted().toList();
-        for (String place : report.places().stream().limit(CONCEPT_PLACES).toList()) {
-            for (int i = 0; i < concepts.size(); i++) {
-                for (int j = 0; j < i; j++) {
-                    keys.add(KeyHash.of("concepts and place", concepts.get(i), concepts.get(j), place));
-                }
-            }
-        }
-        return keys;
-    }
-
     /**
      * The keys by which a report is looked up, those that most have first: keys that some others have, and not many, the rarest of concepts and of
      * words; those of an earlier report that a new one has.
@@ -217,7 +206,6 @@ final class Keys {
             }
         }
         keys.addAll(rarest(report, conceptLookups(report), frequencies, CONCEPT_KEYS));
-        keys.addAll(rarest(report, conceptPairs(report), frequencies, CONCEPT_KEYS));
         keys.addAll(rarest(
                 report, IntStream.of(report.words()).mapToObj(KeyHash::word).toList(), frequencies, WORDS));
         return keys.stream()

@@ -187,9 +187,8 @@ final class Likeness {
                 && LinkFeatures.isEventElsewhere(a, b);
     }
 
-    /** How many reports there are for which two could be taken. */
-    Crowd crowd(Report a, Report b) {
-        return Crowd.of(a, b, frequencies);
+    ReportsOfDay reportsOfDay(Report a, Report b) {
+        return ReportsOfDay.of(a, b, frequencies);
     }
 
     private Comparison compare(Report a, Report b) {

@@ -34,9 +34,6 @@ final class Links {
      */
     record Told(double probability, boolean isContradicted, boolean isDistinct, boolean isOfOne, boolean isOfFew) {
 
-        /** Of reports that were not compared or have nothing in common. */
-        static final Told NOTHING = new Told(0, false, false, false, false);
-
         /** Of reports of two incidents. */
         static final Told CONTRADICTED = new Told(0, true, false, false, false);
 
@@ -49,7 +46,7 @@ final class Links {
                     result.keys().stream().anyMatch(Links::isOfFew));
         }
 
-        /** Whether it is what {@link #NOTHING} is: asked too often for a comparison of records. */
+        /** Whether they have nothing in common, and nothing contradicts. */
         boolean isNothing() {
             return probability == 0 && !isContradicted && !isDistinct && !isOfOne && !isOfFew;
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lintas.record.ArticleReport;
@@ -103,24 +102,6 @@ class CollectiveLikenessTest {
     }
 
     @Test
-    void theMoreReportsThereAreOfADayTheLessItTells() {
-        ArticleReport[] many = IntStream.range(0, 40)
-                .mapToObj(i -> i < 30 ? report(Integer.toString(10 + i), "en") : later(report("z" + i, "th")))
-                .toArray(ArticleReport[]::new);
-        CollectiveLikeness likeness = likeness(many);
-
-        assertThat(value(likeness.features(0, 1), CollectiveFeature.REPORTS_OF_DAY))
-                .isCloseTo(Math.log(30), within(1e-9));
-        assertThat(value(likeness.features(0, 1), CollectiveFeature.REPORTS_OF_COUNTRY_AND_DAY))
-                .isCloseTo(Math.log(30), within(1e-9));
-        assertThat(value(likeness.features(38, 39), CollectiveFeature.REPORTS_OF_DAY))
-                .isCloseTo(Math.log(10), within(1e-9));
-        assertThat(value(likeness.features(0, 39), CollectiveFeature.REPORTS_OF_DAY))
-                .as("the more of two days")
-                .isCloseTo(Math.log(30), within(1e-9));
-    }
-
-    @Test
     void theOrderOfTwoReportsIsNoFeature() {
         CollectiveLikeness likeness =
                 likeness(report("a", "en"), report("b", "th"), report("c", "th"), elsewhere(report("d", "vi")));
@@ -179,13 +160,6 @@ class CollectiveLikenessTest {
                 .setPlaces(List.of())
                 .setCountries(List.of())
                 .setCounts(List.of(counts))
-                .build();
-    }
-
-    private static ArticleReport later(ArticleReport report) {
-        ArticleReport elsewhere = elsewhere(report);
-        return ArticleReport.newBuilder(elsewhere)
-                .setDays(List.of(elsewhere.getEventDay()))
                 .build();
     }
 

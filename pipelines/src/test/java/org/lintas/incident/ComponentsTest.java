@@ -23,23 +23,34 @@ class ComponentsTest {
     }
 
     @Test
-    void ofACrowdTheLikeliestAreKept() {
-        List<Link> links = new ArrayList<>();
-        int groups = 30;
+    void ofACrowdTheLikeliestAreLinked() {
         int members = 10;
-        for (int i = 0; i < groups * members; i++) {
-            links.add(new Link(id(i), id(i - i % members), .95));
-            links.add(new Link(id(i), id((i + members) % (groups * members)), .75));
+        List<Link> links = groups(60, members);
+        for (int i = 0; i < 60 * members; i++) {
+            links.add(new Link(id(i), id((i + members) % (60 * members)), .75));
         }
 
         Map<String, String> roots = roots(links);
 
-        Map<String, Long> sizes =
-                roots.values().stream().collect(Collectors.groupingBy(root -> root, Collectors.counting()));
-        assertThat(sizes.values()).allMatch(size -> size <= Components.MOST);
-        for (int i = 0; i < groups * members; i++) {
+        assertThat(sizes(roots))
+                .as("groups are linked with others as long as there is room")
+                .allMatch(size -> size > members && size <= Components.MOST_LINKED);
+        for (int i = 0; i < 60 * members; i++) {
             assertThat(roots.get(id(i))).as(id(i)).isEqualTo(roots.get(id(i - i % members)));
         }
+    }
+
+    @Test
+    void whatHasNoRoomWithTheLikeliestIsLinkedWithTheNext() {
+        List<Link> links = groups(1, Components.MOST_LINKED);
+        links.add(new Link("x", id(0), .9));
+        links.add(new Link("x", "y", .8));
+        links.add(new Link("z", id(0), .9));
+
+        Map<String, String> roots = roots(links);
+
+        assertThat(roots).containsEntry("x", "x").containsEntry("y", "x");
+        assertThat(roots).as("linked with none").doesNotContainKey("z");
     }
 
     @Test
@@ -48,26 +59,42 @@ class ComponentsTest {
         List<Link> links = new ArrayList<>();
         for (int i = 0; i < 120_000; i++) {
             int one = random.nextInt(900);
-            links.add(new Link(id(one), id(one + 1 + random.nextInt(60)), random.nextInt(30) / 100. + .7));
+            int other = random.nextInt(900);
+            if (one != other) {
+                links.add(new Link(id(one), id(other), random.nextInt(30) / 100. + .7));
+            }
         }
         Map<String, String> roots = roots(links);
         Collections.shuffle(links, random);
 
         assertThat(roots(links)).isEqualTo(roots);
-        assertThat(roots.values().stream().distinct().count()).isGreaterThan(900 / Components.MOST);
+        assertThat(sizes(roots)).contains((long) Components.MOST_LINKED);
     }
 
     @Test
-    void whatIsForgottenOnTheWayUnitesNothing() {
-        List<Link> few = IntStream.range(0, 99)
-                .mapToObj(i -> new Link(id(i), id(i + 1), .9 + i / 10_000.))
-                .toList();
-        List<Link> many = new ArrayList<>(few);
-        for (int i = 0; i < 200_000; i++) {
-            many.add(new Link(id(i % 100), id((i * 7 + 1) % 100), .7));
+    void manyUnlikelyLinksDoNotHideThoseThatAreLikely() {
+        List<Link> likely = groups(90, 10);
+        List<Link> all = new ArrayList<>(likely);
+        var random = new Random(9);
+        for (int i = 0; i < 300_000; i++) {
+            int one = random.nextInt(450);
+            all.add(new Link(id(one), id((one + 1 + random.nextInt(300)) % 450), .7));
         }
+        Map<String, String> roots = roots(all);
 
-        assertThat(roots(many)).isEqualTo(roots(few));
+        for (int i = 0; i < 900; i++) {
+            assertThat(roots.get(id(i))).as(id(i)).isEqualTo(roots.get(id(i - i % 10)));
+        }
+        assertThat(sizes(roots)).as("those without others").contains(10L);
+        assertThat(sizes(roots)).as("those with others").contains((long) Components.MOST_LINKED);
+    }
+
+    /** Groups of which each article is most likely linked with the first. */
+    private static List<Link> groups(int groups, int members) {
+        return IntStream.range(0, groups * members)
+                .filter(i -> i % members > 0)
+                .mapToObj(i -> new Link(id(i), id(i - i % members), .95))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static String id(int number) {
@@ -80,5 +107,11 @@ class ComponentsTest {
         Map<String, String> roots = new TreeMap<>();
         components.forEach(roots::put);
         return roots;
+    }
+
+    private static List<Long> sizes(Map<String, String> roots) {
+        return List.copyOf(roots.values().stream()
+                .collect(Collectors.groupingBy(root -> root, Collectors.counting()))
+                .values());
     }
 }

@@ -35,20 +35,20 @@ public final class EvaluateIncidents {
         }
         var labeller = new Labeller();
         System.out.println(HEAD);
-        var moved = new Together("held to held-5");
-        var weeks = new Together(OF_FOUR_WEEKS);
+        var others = new Together();
+        var ofFourWeeks = new Together();
         for (Path file : Written.files(Path.of(args[0]))) {
             String name = file.getFileName().toString();
             List<Written> written = Written.read(file, labeller);
             print(name, written);
             if (name.startsWith(OF_FOUR_WEEKS)) {
-                weeks.add(name, written);
+                ofFourWeeks.add(name, written);
             } else if (name.startsWith(APART)) {
-                moved.add(name, written);
+                others.add(name, written);
             }
         }
-        weeks.printAsWritten();
-        Together.DENSITIES.forEach(moved::print);
+        ofFourWeeks.printAsWritten(OF_FOUR_WEEKS);
+        Together.DENSITIES.forEach(days -> others.print("other " + APART, days));
         if (args.length > 1) {
             print(Path.of(args[1], Language.VIETNAMESE.code() + ".jsonl.gz"), labeller);
         }

@@ -17,7 +17,7 @@ import org.lintas.record.ArticleReport;
 import org.lintas.record.Draft;
 
 /**
- * Reports of several writers as one collection. Each incident is moved in time, with all its reports, so that all happen within some days: in a series of its own an incident has few others
+ * Reports of several writers as one collection. Each incident may be moved in time, with all its reports, so that all happen within some days: in a series of its own an incident has few others
  * of its kind beside it, in the press of a region it has many. Months and days without a year that reports tell are left out, as they cannot be moved.
  */
 final class Together {
@@ -28,7 +28,6 @@ final class Together {
     /** The first day on which incidents happen. */
     private static final int START = (int) LocalDate.of(2024, 3, 1).toEpochDay();
 
-    private final String name;
     private final List<Draft> drafts = new ArrayList<>();
     private final List<String> incidents = new ArrayList<>();
 
@@ -36,15 +35,6 @@ final class Together {
     private final Map<String, Integer> firstDays = new HashMap<>();
 
     private final Map<String, String> incidentOf = new HashMap<>();
-
-    /**
-     * A collection.
-     *
-     * @param name what is printed of it
-     */
-    Together(String name) {
-        this.name = name;
-    }
 
     /** Adds the reports of a file. */
     void add(String file, List<Written> written) {
@@ -74,20 +64,20 @@ final class Together {
     }
 
     /** Prints how well incidents are found that all happen within so many days, and how often reports are joined if there is one of each incident only. */
-    void print(int days) {
-        print("moved to within " + days + " days", report -> moved(report, days));
+    void print(String name, int days) {
+        print(name + " together, moved to within " + days + " days", report -> moved(report, days));
     }
 
     /** The same of what was written as one collection. */
-    void printAsWritten() {
-        print("as written", report -> report);
+    void printAsWritten(String name) {
+        print(name + " together, as written", report -> report);
     }
 
-    private void print(String how, UnaryOperator<ArticleReport> change) {
+    private void print(String head, UnaryOperator<ArticleReport> change) {
         BiPredicate<Integer, Integer> within =
                 (i, j) -> drafts.get(i).getLanguage().equals(drafts.get(j).getLanguage());
         var found = new Agreement(incidents, Rules.incidents(drafts, change));
-        System.out.printf("%s together, %s: %d reports%n", name, how, drafts.size());
+        System.out.printf("%s: %d reports%n", head, drafts.size());
         System.out.println(found.row("  incidents", (i, j) -> true));
         System.out.println(found.row("    within a language", within));
         System.out.println(found.row("    across languages", within.negate()));

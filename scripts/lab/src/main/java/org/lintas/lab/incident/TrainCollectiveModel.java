@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,10 +80,11 @@ public final class TrainCollectiveModel {
         }
         var labeller = new Labeller();
         Path pairs = Path.of(args[0], "pairs.tsv");
-        List<Path> files = TrainLinkModel.series(args);
-        var training = new TrainCollectiveModel(
-                Events.read(pairs, List.of()),
-                files.stream().map(file -> file.getFileName().toString()).toList());
+        Map<String, List<Written>> reports = new LinkedHashMap<>();
+        for (Path file : TrainLinkModel.series(args)) {
+            reports.put(file.getFileName().toString(), Written.read(file, labeller));
+        }
+        var training = new TrainCollectiveModel(Events.read(pairs, List.of()), List.copyOf(reports.keySet()));
         List<Sample> samples = TrainLinkModel.samples(args, labeller);
         Collection<ArticleReport> articles =
                 LinkSamples.reports(Path.of(args[3])).values();
@@ -91,17 +93,17 @@ public final class TrainCollectiveModel {
             for (int other = one + 1; other < FOLDS; other++) {
                 Set<Integer> parts = Set.of(one, other);
                 List<List<String>> trees = training.without(parts, samples);
-                var crowd = new Together("series");
-                for (Path file : files) {
-                    int part = training.part(file.getFileName().toString());
+                var together = new Together();
+                reports.forEach((file, written) -> {
+                    int part = training.part(file);
                     if (parts.equals(leftOut(part, part))) {
-                        training.addWritten(Written.read(file, labeller), trees);
+                        training.addWritten(written, trees);
                     }
                     if (parts.contains(part)) {
-                        crowd.add(file.getFileName().toString(), Written.read(file, labeller));
+                        together.add(file, written);
                     }
-                }
-                training.addTogether(crowd, trees);
+                });
+                training.addTogether(together, trees);
                 training.addReal(parts, articles, judged, trees);
             }
         }
@@ -155,12 +157,12 @@ public final class TrainCollectiveModel {
     }
 
     /** Adds pairs of the series that are left out, as dense as all would be. */
-    private void addTogether(Together crowd, List<List<String>> trees) {
+    private void addTogether(Together series, List<List<String>> trees) {
         var reader = new ReportReader();
         for (int days : Together.DENSITIES) {
             for (Linked pair : Incidents.collective(
-                    crowd.reports(reader, Math.max(1, days * 2 / FOLDS)), trees, (one, other) -> true)) {
-                boolean isOne = crowd.incident(pair.one()).equals(crowd.incident(pair.other()));
+                    series.reports(reader, Math.max(1, days * 2 / FOLDS)), trees, (one, other) -> true)) {
+                boolean isOne = series.incident(pair.one()).equals(series.incident(pair.other()));
                 if (isOne || Math.floorMod((pair.one() + pair.other()).hashCode(), OF_TWO) == 0) {
                     together.add(new Known(pair.features(), isOne, isOne ? 1 : OF_TWO));
                 }
@@ -207,7 +209,7 @@ public final class TrainCollectiveModel {
         return BoostedTrees.table(SIZE, features, new int[features.size()], rows, isOne, counts);
     }
 
-    /** Pairs that together count as much as those of each kind do. */
+    /** The same pairs, with weights that sum to {@link #TOTAL}. */
     private static List<Known> weighed(List<Known> pairs) {
         double all = pairs.stream().mapToDouble(Known::weight).sum();
         return pairs.stream()

@@ -16,7 +16,7 @@ import org.lintas.text.Language;
  * Fits the trees that tell how likely two articles are of one incident.
  *
  * <p>Usage: {@code TrainLinkModel WRITTEN SERIES ARTICLES CORPUS TABLE}: a folder with {@code dev.jsonl} and {@code pairs.tsv}; a folder of more written reports, {@code
- * *.jsonl}, of which those of a file are compared with each other, and all when they are moved to within some days; a folder with {@code vi.jsonl.gz}; a corpus of its articles; the table to be written. {@code
+ * *.jsonl}, of which those of a file are compared with each other; a folder with {@code vi.jsonl.gz}; a corpus of its articles; the table to be written. {@code
  * held*.jsonl}, the pairs marked {@code measure} and a third of the groups of editors are not read.
  */
 public final class TrainLinkModel {

@@ -38,10 +38,10 @@ class TogetherTest {
     void incidentsAreMovedWithAllTheirReports() throws Exception {
         Path file = folder.resolve("held-9.jsonl");
         Files.writeString(file, String.join("\n", REPORTS));
-        var together = new Together("held");
+        var together = new Together();
         together.add("held-9.jsonl", Written.read(file, new Labeller()));
 
-        String printed = printed(() -> together.print(15));
+        String printed = printed(() -> together.print("held", 15));
 
         assertThat(printed).contains("within 15 days: 4 reports");
         assertThat(printed)
@@ -56,12 +56,12 @@ class TogetherTest {
         Files.writeString(
                 file,
                 REPORTS.get(0) + "\n" + REPORTS.get(0).replace("\"a\"", "\"b\"").replace("2019-05-08", "2023-05-10"));
-        var together = new Together("held");
+        var together = new Together();
         together.add("held-9.jsonl", Written.read(file, new Labeller()));
 
-        assertThat(printed(() -> together.print(1)))
+        assertThat(printed(() -> together.print("held", 1)))
                 .contains("of one report of each incident: 1 of 2 joined to another");
-        assertThat(printed(together::printAsWritten))
+        assertThat(printed(() -> together.printAsWritten("held")))
                 .contains("held together, as written: 2 reports", "of one report of each incident: 0 of 2 joined");
     }
 
