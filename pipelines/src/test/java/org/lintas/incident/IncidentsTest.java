@@ -13,9 +13,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
@@ -101,9 +103,61 @@ class IncidentsTest {
     /** There two reports are compared once only, however many keys they share. */
     @Test
     void workersJoinWhatIsJoinedInMemory() {
+        List<SpecificRecord> rows = workersJoinAsInMemory(many(240, 40));
+        assertThat(rows)
+                .anySatisfy(row -> assertThat(row)
+                        .isInstanceOfSatisfying(
+                                Incident.class,
+                                incident -> assertThat(incident.getArticles()).isGreaterThan(9)));
+    }
+
+    @Test
+    void workersJoinACrowdAsItIsJoinedInMemory() {
+        List<ArticleReport> crowd = many(320, 2);
+        List<Report> all = crowd.stream().map(Report::new).sorted().toList();
+        var likeness = new Likeness(Incidents.frequencies(all));
+        assertThat(linkedWith(all.get(0).node(), Links.of(all, likeness)))
+                .as("more than are linked at most")
+                .hasSizeGreaterThan(Components.MOST_LINKED + 20);
+
+        workersJoinAsInMemory(crowd);
+    }
+
+    private static Set<String> linkedWith(String node, List<Links.Link> links) {
+        Set<String> linked = new HashSet<>(Set.of(node));
+        int before = 0;
+        while (before < linked.size()) {
+            before = linked.size();
+            for (Links.Link link : links) {
+                if (linked.contains(link.one().node())
+                        || linked.contains(link.other().node())) {
+                    linked.add(link.one().node());
+                    linked.add(link.other().node());
+                }
+            }
+        }
+        return linked;
+    }
+
+    private static List<SpecificRecord> workersJoinAsInMemory(List<ArticleReport> articles) {
+        var likeness = new Likeness(
+                Incidents.frequencies(articles.stream().map(Report::new).toList()));
+        List<SpecificRecord> expected = Incidents.groups(articles).stream()
+                .flatMap(group -> IncidentRows.of(group, likeness).stream())
+                .toList();
+        TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
+
+        PAssert.that(pipeline.apply(Create.of(articles)).apply(FindIncidents.create()))
+                .containsInAnyOrder(expected);
+        pipeline.run().waitUntilFinish();
+        return expected;
+    }
+
+    /** Reports that tell much the same of events within some days, a third of them of nine incidents of an earlier corpus. */
+    private static List<ArticleReport> many(int count, int days) {
         var random = new Random(5);
         List<ArticleReport> many = new ArrayList<>(reports);
-        for (int i = 0; i < 240; i++) {
+        for (int i = 0; i < count; i++) {
             ArticleReport told = reports.get(i % reports.size());
             var words = ByteBuffer.allocate(40 * Integer.BYTES);
             random.ints(40, 0, 200).distinct().sorted().forEach(words::putInt);
@@ -111,24 +165,10 @@ class IncidentsTest {
                     .setArticleId("more-" + i)
                     .setWords(words.flip())
                     .setNumbers(List.of(100 + random.nextInt(60), 300 + random.nextInt(4)))
-                    .setEventDay((int) DAY.toEpochDay() + random.nextInt(40));
+                    .setEventDay((int) DAY.toEpochDay() + random.nextInt(days));
             many.add(i % 3 == 0 ? earlier(report.build(), "earlier " + i % 9) : report.build());
         }
-        var likeness = new Likeness(
-                Incidents.frequencies(many.stream().map(Report::new).toList()));
-        List<SpecificRecord> expected = Incidents.groups(many).stream()
-                .flatMap(group -> IncidentRows.of(group, likeness).stream())
-                .toList();
-        assertThat(expected)
-                .anySatisfy(row -> assertThat(row)
-                        .isInstanceOfSatisfying(
-                                Incident.class,
-                                incident -> assertThat(incident.getArticles()).isGreaterThan(9)));
-        TestPipeline pipeline = TestPipeline.create().enableAbandonedNodeEnforcement(false);
-
-        PAssert.that(pipeline.apply(Create.of(many)).apply(FindIncidents.create()))
-                .containsInAnyOrder(expected);
-        pipeline.run().waitUntilFinish();
+        return many;
     }
 
     @Test
