@@ -23,7 +23,7 @@ final class Components {
     /** Links of an article that are kept, the likeliest: bounds memory. */
     private static final int KEPT = 20;
 
-    /** So many links may be kept besides until they are looked through. */
+    /** Links are looked through when there are this many more than twice as many as are kept. */
     private static final int NEW = 1 << 16;
 
     private record Link(int one, int other, double probability) {}
@@ -39,7 +39,7 @@ final class Components {
      */
     void link(String one, String other, double probability) {
         links.add(new Link(number(one), number(other), probability));
-        if (links.size() > KEPT * ids.size() + NEW) {
+        if (links.size() > 2 * KEPT * ids.size() + NEW) {
             links = likeliest();
         }
     }

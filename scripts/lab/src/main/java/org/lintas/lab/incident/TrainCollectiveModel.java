@@ -93,17 +93,17 @@ public final class TrainCollectiveModel {
             for (int other = one + 1; other < FOLDS; other++) {
                 Set<Integer> parts = Set.of(one, other);
                 List<List<String>> trees = training.without(parts, samples);
-                var together = new Together();
+                var series = new Together();
                 reports.forEach((file, written) -> {
                     int part = training.part(file);
                     if (parts.equals(leftOut(part, part))) {
                         training.addWritten(written, trees);
                     }
                     if (parts.contains(part)) {
-                        together.add(file, written);
+                        series.add(file, written);
                     }
                 });
-                training.addTogether(together, trees);
+                training.addTogether(series, trees);
                 training.addReal(parts, articles, judged, trees);
             }
         }
