@@ -74,6 +74,9 @@ final class Together {
     }
 
     private void print(String head, UnaryOperator<ArticleReport> change) {
+        if (drafts.isEmpty()) {
+            return;
+        }
         BiPredicate<Integer, Integer> within =
                 (i, j) -> drafts.get(i).getLanguage().equals(drafts.get(j).getLanguage());
         var found = new Agreement(incidents, Rules.incidents(drafts, change));
