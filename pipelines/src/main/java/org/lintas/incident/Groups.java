@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 final class Groups {
 
     /**
-     * So many linked reports are divided at once, the others in order of time: bounds work and memory. Only reports of incidents of earlier corpora are more, of which each is linked as
-     * one ({@link Components#MOST_LINKED}).
+     * So many linked reports are divided at once, the others in order of time: bounds work and memory. There are more only with incidents of earlier corpora: each of these is linked
+     * as if it were one report ({@link Components#MOST_LINKED}).
      */
     private static final int AT_ONCE = 300;
 
