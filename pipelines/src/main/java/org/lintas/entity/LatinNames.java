@@ -75,7 +75,10 @@ final class LatinNames implements NameReader {
         return hasWord ? Optional.of(new Span(start, end)) : Optional.empty();
     }
 
-    /** Vietnamese names begin with one of few surnames, so that the beginning of one is found from its end. */
+    /**
+     * Vietnamese names begin with one of few surnames, so that the beginning of one is found from its end. Others begin behind the first word before them
+     * that is none of a name, and have several words.
+     */
     @Override
     public Optional<Span> before(String text, NameWords.Cue cue) {
         int end = cue.start();
@@ -84,16 +87,17 @@ final class LatinNames implements NameReader {
         }
         int at = end;
         Optional<Span> name = Optional.empty();
-        for (int count = 1; count < MAX_WORDS; count++) {
+        for (int count = 1; count <= MAX_WORDS; count++) {
             int from = at;
-            while (from > 0 && (Character.isLetter(text.charAt(from - 1)) || text.charAt(from - 1) == '.')) {
+            while (from > 0 && isInWord(text.charAt(from - 1))) {
                 from--;
             }
             Word word = Word.at(text, from);
-            if (from == at || word == null || !(word.isName() || word.isInitials())) {
+            boolean isCut = at < end && word != null && word.end < at;
+            if (from == at || word == null || isCut || !isPart(word) || (count == 1 && joins.contains(word.lower))) {
                 break;
             }
-            if (count > 1 && surnames.contains(word.lower)) {
+            if (count > 1 && word.isName() && (surnames.isEmpty() || surnames.contains(word.lower))) {
                 name = Optional.of(new Span(from, end));
             }
             if (from == 0 || text.charAt(from - 1) != ' ') {
@@ -102,6 +106,16 @@ final class LatinNames implements NameReader {
             at = from - 1;
         }
         return name;
+    }
+
+    private static boolean isInWord(char c) {
+        return Character.isLetter(c) || ".-/'’".indexOf(c) >= 0;
+    }
+
+    /** Whether a word may be one of a name that is read from its end. */
+    private boolean isPart(Word word) {
+        boolean isWritten = word.isName() || word.isInitials() || joins.contains(word.lower);
+        return isWritten && !stops.contains(word.lower) && !firms.contains(word.lower);
     }
 
     /**

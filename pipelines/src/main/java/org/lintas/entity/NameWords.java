@@ -23,6 +23,12 @@ final class NameWords {
         BEHIND,
         /** A victim, a child or somebody else who is not made easier to find. */
         SPARED,
+        /** Tells of an arrest, a charge or a sentence: who is named near it with an age is accused. */
+        CHARGED,
+        /** Tells of those harmed, of families, witnesses and others, who are named with an age as well. */
+        OTHER,
+        /** The age behind the name of somebody who is accused; of no table, see {@link AgedNames}. */
+        AGE,
         /** Contains one of the others and means something else. */
         NONE
     }
@@ -64,6 +70,8 @@ final class NameWords {
                 case "named" -> cues.put(word, Kind.NAMED);
                 case "behind" -> cues.put(word, Kind.BEHIND);
                 case "spared" -> cues.put(word, Kind.SPARED);
+                case "charged" -> cues.put(word, Kind.CHARGED);
+                case "other" -> cues.put(word, Kind.OTHER);
                 case "none" -> cues.put(word, Kind.NONE);
                 default -> {
                     Set<String> set = sets.computeIfAbsent(row.get(0), any -> new HashSet<>());

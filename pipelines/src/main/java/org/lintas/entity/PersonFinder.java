@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.lintas.text.Language;
 
 /**
- * Finds names of persons beside titles, nationalities and words for suspects. Names of victims and minors are left out: those near a
+ * Finds names of persons beside titles, nationalities and words for suspects, and of those accused before their age. Names of victims and minors are left out: those near a
  * word for a victim or a child, and those with an age or a year of birth below 18 years.
  */
 final class PersonFinder {
@@ -65,7 +65,7 @@ final class PersonFinder {
         var persons = new ArrayList<Span>();
         int spared = -1;
         int end = 0;
-        List<NameWords.Cue> cues = words.cues(text);
+        List<NameWords.Cue> cues = AgedNames.with(text, words.cues(text));
         for (int i = 0; i < cues.size(); i++) {
             NameWords.Cue cue = cues.get(i);
             if (cue.kind() == NameWords.Kind.SPARED) {
@@ -75,8 +75,8 @@ final class PersonFinder {
             if (i + 1 < cues.size() && follows(text, cue, cues.get(i + 1))) {
                 continue;
             }
-            Optional<Span> name =
-                    cue.kind() == NameWords.Kind.BEHIND ? reader.before(text, cue) : reader.after(text, cue);
+            boolean isBehind = cue.kind() == NameWords.Kind.BEHIND || cue.kind() == NameWords.Kind.AGE;
+            Optional<Span> name = isBehind ? reader.before(text, cue) : reader.after(text, cue);
             if (name.isEmpty() || name.get().start() < end) {
                 continue;
             }

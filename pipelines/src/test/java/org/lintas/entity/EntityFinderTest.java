@@ -85,8 +85,29 @@ class EntityFinderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    en | Police arrested Daniel Ong Wei Jie, 41, and his driver, Rafi bin Osman, 29.       | Daniel Ong Wei Jie, Rafi bin Osman
+                    en | Marco Villareal Jr., 46, was arrested at the pier.                                | Marco Villareal Jr.
+                    en | He thanked Lim Boon Hwa. Lim Boon Hwa, 61, was charged.                           | Lim Boon Hwa
+                    en | Two men died. The driver, Daniel Ong, 41, was unhurt.                             |
+                    en | Daniel Ong, 41, came late.                                                        |
+                    en | The suspects were held on Tuesday (29) in Selangor (32).                          |
+                    id | Ketiga pelaku yang ditangkap yakni Bayu Saputra (25), warga Medan, dan Rudi Hadi (34). | Bayu Saputra, Rudi Hadi
+                    id | Pelaku menusuk tetangganya, Bayu Saputra (25), hingga tewas.                      |
+                    ms | Mahkamah menjatuhkan hukuman penjara terhadap Arif Zaini a/l Maniam, 30.          | Arif Zaini a/l Maniam
+                    tl | Nadakip sina Mark Dizon, 33; Rey Lontoc, 35 at Rail Ocampo, 25.                   | Mark Dizon, Rey Lontoc, Rail Ocampo
+                    vi | xét xử về tội mua bán người gồm: Đặng Văn Sáu (48 tuổi, trú tại Hà Nam), Lê Thị Bảy (37 tuổi) | Đặng Văn Sáu, Lê Thị Bảy
+                    vi | bị bắt vì giết chị Đặng Thị Chín, mẹ là Lê Thị Bảy (67 tuổi)                       | Đặng Thị Chín
+                    """)
+    void findsThoseAccusedBeforeTheirAge(String language, String text, String names) {
+        assertThat(persons(article(language, text))).isEqualTo(names == null ? "" : names);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     id | Korban bernama Siti Aminah ditemukan.
                     id | tersangka Budi Santoso (15) ditahan
+                    id | Pelaku yang ditangkap yakni Budi Santoso (15)
+                    en | Police arrested a man over the death of Daniel Ong, 41, who was shot dead.
                     ms | Mangsa, Encik Ahmad Zaki, dipukul.
                     en | The victim, Mr John Tan, said
                     en | suspect Lim Boon, 17, was held; aged 16

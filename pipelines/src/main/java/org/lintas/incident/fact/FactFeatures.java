@@ -13,14 +13,17 @@ import org.lintas.topic.passage.TokenVectors;
 public final class FactFeatures {
 
     /** Signs and letters are hashed to so many features (Weinberger and others 2009, doi:10.1145/1553374.1553516). */
-    static final int HASHED = 1 << 16;
+    static final int HASHED = 1 << 17;
 
     private static final int SHORTEST_GRAM = 2;
     private static final int LONGEST_GRAM = 5;
 
-    /** How much a sequence of letters counts beside a sign, and each dimension of a {@link PassageModel#normalise normalised} meaning. */
+    private static final int SHORTEST_FAR_GRAM = 4;
+
+    /** How much a sequence of letters counts beside a sign, nearby and further away, and each dimension of a {@link PassageModel#normalise normalised} meaning. */
     private static final double GRAM = .3;
 
+    private static final double FAR_GRAM = .2;
     private static final double MEANING = .25;
 
     /** Salts of what stands before, in and behind it. */
@@ -30,18 +33,28 @@ public final class FactFeatures {
     private static final int BEHIND = 0x5BE0CD19;
     private static final int NEAR_BEFORE = 0x510E527F;
     private static final int NEAR_BEHIND = 0x1F3D5B79;
+    private static final int FAR_BEFORE = 0x2545F491;
+    private static final int FAR_BEHIND = 0x71C9B3A5;
 
     /** What stands within so many UTF-16 units counts once more. */
     private static final int NEAR = 16;
 
     private final int[] signs;
     private final int[] grams;
+    private final int[] farGrams;
     private final float[] before;
     private final float[] behind;
 
-    private FactFeatures(int[] signs, int[] grams, float[] before, float[] behind) {
+    /** What stands before something in a text, and behind it. */
+    record Sides(String before, String behind) {
+
+        static final Sides NONE = new Sides("", "");
+    }
+
+    private FactFeatures(int[] signs, int[] grams, int[] farGrams, float[] before, float[] behind) {
         this.signs = signs;
         this.grams = grams;
+        this.farGrams = farGrams;
         this.before = before;
         this.behind = behind;
     }
@@ -50,23 +63,28 @@ public final class FactFeatures {
      * The features of what is told at a place in a text.
      *
      * @param signs what is known of it beside, each a name
-     * @param before what stands before it
      * @param within what it is written as, if that tells anything
-     * @param behind what stands behind it
+     * @param sides what stands nearby
+     * @param far the same and what stands further away, of which only letters count
      */
-    static FactFeatures of(TokenVectors vectors, List<String> signs, String before, String within, String behind) {
+    static FactFeatures of(TokenVectors vectors, List<String> signs, String within, Sides sides, Sides far) {
+        String before = sides.before;
+        String behind = sides.behind;
         int[] grams = joined(
                 hashed(before, BEFORE),
                 hashed(before.substring(Math.max(0, before.length() - NEAR)), NEAR_BEFORE),
                 hashed(within, WITHIN),
                 hashed(behind, BEHIND),
                 hashed(behind.substring(0, Math.min(behind.length(), NEAR)), NEAR_BEHIND));
+        int[] farGrams = joined(
+                hashed(far.before, FAR_BEFORE, SHORTEST_FAR_GRAM), hashed(far.behind, FAR_BEHIND, SHORTEST_FAR_GRAM));
         return new FactFeatures(
                 signs.stream()
                         .mapToInt(sign -> slot(sign.hashCode()))
                         .distinct()
                         .toArray(),
                 grams,
+                farGrams,
                 PassageModel.normalise(vectors.encode(before)),
                 PassageModel.normalise(vectors.encode(behind)));
     }
@@ -82,7 +100,11 @@ public final class FactFeatures {
     }
 
     private static int[] hashed(String text, int salt) {
-        int[] grams = LetterGrams.of(digitless(text), SHORTEST_GRAM, LONGEST_GRAM);
+        return hashed(text, salt, SHORTEST_GRAM);
+    }
+
+    private static int[] hashed(String text, int salt, int shortest) {
+        int[] grams = LetterGrams.of(digitless(text), shortest, LONGEST_GRAM);
         for (int i = 0; i < grams.length; i++) {
             grams[i] = slot(grams[i] ^ salt);
         }
@@ -125,15 +147,21 @@ public final class FactFeatures {
         for (int sign : signs) {
             sum += weights[sign];
         }
-        double letters = 0;
-        for (int gram : grams) {
-            letters += weights[gram];
-        }
+        double letters = sum(weights, grams);
+        double farLetters = sum(weights, farGrams);
         double meaning = 0;
         for (int i = 0; i < before.length; i++) {
             meaning += weights[HASHED + i] * before[i] + weights[HASHED + before.length + i] * behind[i];
         }
-        return sum + GRAM * letters + MEANING * meaning;
+        return sum + GRAM * letters + FAR_GRAM * farLetters + MEANING * meaning;
+    }
+
+    private static double sum(double[] weights, int[] slots) {
+        double sum = 0;
+        for (int slot : slots) {
+            sum += weights[slot];
+        }
+        return sum;
     }
 
     /** Adds all features, times a factor. */
@@ -144,6 +172,9 @@ public final class FactFeatures {
         }
         for (int gram : grams) {
             totals[gram] += factor * GRAM;
+        }
+        for (int gram : farGrams) {
+            totals[gram] += factor * FAR_GRAM;
         }
         for (int i = 0; i < before.length; i++) {
             totals[HASHED + i] += factor * MEANING * before[i];

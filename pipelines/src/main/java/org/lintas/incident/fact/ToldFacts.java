@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.lintas.extract.dates.EventDays;
+import org.lintas.incident.fact.FactFeatures.Sides;
 import org.lintas.record.FigureMention;
 import org.lintas.record.PlaceMention;
 import org.lintas.text.Language;
@@ -22,6 +23,9 @@ public final class ToldFacts {
     private static final int BEFORE = 60;
 
     private static final int BEHIND = 90;
+
+    /** What stands further away: the rest of the sentence, and most of the next ones. */
+    private static final int FAR = 300;
 
     /** What is read of a text to tell what the article does. */
     private static final int OPENING = 900;
@@ -191,7 +195,7 @@ public final class ToldFacts {
     public FactFeatures article(boolean hasWord) {
         int end = Math.min(text.length(), (int) (OPENING / dense));
         List<String> signs = List.of(language.code(), hasWord ? "word" : "no word");
-        return FactFeatures.of(vectors, signs, title, "", text.substring(0, end));
+        return FactFeatures.of(vectors, signs, "", new Sides(title, text.substring(0, end)), Sides.NONE);
     }
 
     private List<String> signs(int rank, int count, int start) {
@@ -205,13 +209,19 @@ public final class ToldFacts {
 
     private FactFeatures features(List<String> signs, int start, int end) {
         if (start < 0) {
-            return FactFeatures.of(vectors, signs, "", "", "");
+            return FactFeatures.of(vectors, signs, "", Sides.NONE, Sides.NONE);
         }
         return FactFeatures.of(
                 vectors,
                 signs,
-                text.substring(Math.max(0, start - (int) (BEFORE / dense)), start),
                 text.substring(start, end),
-                text.substring(end, Math.min(text.length(), end + (int) (BEHIND / dense))));
+                sides(start, end, BEFORE, BEHIND),
+                sides(start, end, FAR, FAR));
+    }
+
+    private Sides sides(int start, int end, int before, int behind) {
+        return new Sides(
+                text.substring(Math.max(0, start - (int) (before / dense)), start),
+                text.substring(end, Math.min(text.length(), end + (int) (behind / dense))));
     }
 }

@@ -19,7 +19,8 @@ class FactModelTest {
     private static final int SIZE = FactFeatures.size(VECTORS.dimensions());
 
     private static FactFeatures features(String sign, String before, String behind) {
-        return FactFeatures.of(VECTORS, List.of(sign), before, "", behind);
+        return FactFeatures.of(
+                VECTORS, List.of(sign), "", new FactFeatures.Sides(before, behind), FactFeatures.Sides.NONE);
     }
 
     /** A model whose weights are the features of something: the more alike, the likelier. */
@@ -67,7 +68,7 @@ class FactModelTest {
 
     @Test
     void anIncompleteModelIsNoModel() {
-        var bytes = new ByteArrayInputStream(new byte[] {0, 1, 2, 0, 0});
+        var bytes = new ByteArrayInputStream(new byte[] {0, 2, 2, 0, 0});
         assertThatThrownBy(() -> FactModel.read(bytes)).isInstanceOf(EOFException.class);
     }
 }
