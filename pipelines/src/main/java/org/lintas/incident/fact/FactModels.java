@@ -25,7 +25,7 @@ public record FactModels(
         FactModel ofSingle,
         FactModel ofFollowUp) {
 
-    private static final double DAY = .5;
+    private static final double DAY = .47;
     private static final double PLACE = .55;
     private static final double FIGURE = .6;
     private static final double FOLLOW_UP = .25;
