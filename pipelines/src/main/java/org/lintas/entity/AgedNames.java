@@ -8,12 +8,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lintas.entity.NameWords.Cue;
 import org.lintas.entity.NameWords.Kind;
+import org.lintas.text.Language;
 
 /**
- * Finds the ages behind names of those who are accused: "Budi Santoso (34)", "Trần Thị Tám (29 tuổi, trú tại …". Of the words nearby that tell who somebody is,
- * the nearest before the name counts: that of an arrest, a charge or a sentence, or of a suspect; in a list also that of the name before. If there is none,
- * the next behind counts. No age is found where the nearest, or the next one behind, tells of somebody harmed, a relative or a witness. Finds nothing in languages without
- * words of charges.
+ * Finds the ages behind names of those who are accused: "arrested Budi Santoso (34)". Of the words of the same sentence that tell who somebody is the nearest
+ * before the age counts: that of an arrest, a charge or a sentence, or of a suspect. If there is none, the next behind the age counts. A list goes on within
+ * its sentence: who stands behind an accused is accused, unless a word between them tells something else. No age is found where the word that counts, or the next one
+ * behind the age, tells of somebody harmed, a relative or a witness, nor one below {@link PersonFinder#ADULT}. Finds nothing in languages without words of
+ * charges.
  */
 final class AgedNames {
 
@@ -26,19 +28,34 @@ final class AgedNames {
     /** How far behind an age the next one of a list is: where the first lives, and the second name. */
     private static final int LISTED = 110;
 
-    /** A number of two digits behind a name, in brackets or between commas, which may have a word for years. */
-    private static final Pattern AGE = Pattern.compile("(?<=[\\p{L}.])(?:, (?:aged )?|,? ?\\()(\\d{2})"
-            + "(?: ?(?:tahun|thn|th|tuổi|anyos|taon|years? old))?(?=[,);]|\\.(?!\\d)| (?:and|dan|at|và)\\b)");
+    /** Words with a full stop that are no longer are abbreviations. */
+    private static final int LONGEST_ABBREVIATION = 3;
 
-    private AgedNames() {}
+    private static final String BEGIN = "(?<=[\\p{L}.])(?:, (?:aged )?|,? ?\\()(\\d{2})";
+    private static final String YEARS = "[ -]?(?:tahun|thn|th|tuổi|anyos|taon|taong gulang|years? old|yrs)";
+    private static final String END = "(?=[);]|[.,](?!\\d)| (?:and|dan|at|và)(?!\\p{L}))";
+
+    /** A number of two digits behind a name, in brackets or between commas, which may have a word for years. */
+    private static final Pattern AGE = Pattern.compile(BEGIN + "(?:" + YEARS + ")?" + END);
+
+    /** The same with a word for years, without which the Vietnamese press writes no age. */
+    private static final Pattern AGE_IN_YEARS = Pattern.compile(BEGIN + YEARS + END);
+
+    private final Pattern pattern;
+
+    AgedNames(Language language) {
+        pattern = language == Language.VIETNAMESE ? AGE_IN_YEARS : AGE;
+    }
 
     /**
-     * All words beside names, in the order of the text: those of a table but for {@link Kind#CHARGED} and {@link Kind#OTHER}, and the ages.
+     * The words that stand beside names, and the ages, in the order of the text.
      *
-     * @param words of the table, in the order of the text
+     * @param words of the table, in the order of the text, with those that only tell who somebody is
      */
-    static List<Cue> with(String text, List<Cue> words) {
-        List<Cue> beside = words.stream().filter(AgedNames::isBesideNames).toList();
+    List<Cue> besideNames(String text, List<Cue> words) {
+        List<Cue> beside = words.stream()
+                .filter(word -> word.kind() != Kind.CHARGED && word.kind() != Kind.OTHER)
+                .toList();
         if (words.stream().noneMatch(word -> word.kind() == Kind.CHARGED)) {
             return beside;
         }
@@ -47,38 +64,48 @@ final class AgedNames {
                 .toList();
     }
 
-    private static boolean isBesideNames(Cue word) {
-        return word.kind() != Kind.CHARGED && word.kind() != Kind.OTHER;
-    }
-
-    private static List<Cue> ages(String text, List<Cue> words) {
-        List<Cue> telling = words.stream().filter(AgedNames::tellsWho).toList();
+    private List<Cue> ages(String text, List<Cue> words) {
+        List<Cue> tellingWho = words.stream().filter(AgedNames::tellsWho).toList();
         var ages = new ArrayList<Cue>();
-        Matcher age = AGE.matcher(text);
+        Matcher age = pattern.matcher(text);
         int next = 0;
-        int listed = -1;
+        int lastAccused = -1;
         while (age.find()) {
-            int start = age.start();
-            while (next < telling.size() && telling.get(next).start() < start) {
+            while (next < tellingWho.size() && tellingWho.get(next).start() < age.start()) {
                 next++;
             }
-            int from = text.lastIndexOf('\n', start) + 1;
-            boolean isToldBefore = next > 0 && telling.get(next - 1).end() > Math.max(from, start - BEFORE);
-            boolean isListed = listed >= from
-                    && start - listed <= LISTED
-                    && (next == 0 || telling.get(next - 1).end() <= listed);
-            Kind behind = next < telling.size()
-                            && isNear(text, age.end(), telling.get(next).start())
-                    ? telling.get(next).kind()
-                    : Kind.NONE;
+            Kind before = next == 0 ? Kind.NONE : told(text, tellingWho.get(next - 1), age.start());
+            boolean isListed = lastAccused >= 0
+                    && age.start() - lastAccused <= LISTED
+                    && (next == 0 || tellingWho.get(next - 1).end() <= lastAccused)
+                    && isOneSentence(text, lastAccused, age.start());
+            Kind behind = Kind.NONE;
+            boolean isSameSentence = false;
+            for (int i = next; i < tellingWho.size() && behind == Kind.NONE; i++) {
+                Cue word = tellingWho.get(i);
+                if (word.start() - age.end() > BEHIND) {
+                    break;
+                }
+                if (word.start() >= age.end()) {
+                    behind = word.kind();
+                    isSameSentence = isOneSentence(text, age.end(), word.start());
+                }
+            }
             boolean isAccused =
-                    isListed || (isToldBefore ? isCharge(telling.get(next - 1).kind()) : behind == Kind.CHARGED);
-            if (isAccused && behind != Kind.OTHER && behind != Kind.SPARED) {
-                ages.add(new Cue(Kind.AGE, start, age.end()));
-                listed = age.end();
+                    isListed || isCharge(before) || (before == Kind.NONE && behind == Kind.CHARGED && isSameSentence);
+            boolean isSpared = behind == Kind.OTHER || behind == Kind.SPARED;
+            if (isAccused && !isSpared && Integer.parseInt(age.group(1)) >= PersonFinder.ADULT) {
+                ages.add(new Cue(Kind.AGE, age.start(), age.end()));
+                lastAccused = age.end();
             }
         }
         return ages;
+    }
+
+    /** What a word before an age tells, if it is near and in the same sentence. */
+    private static Kind told(String text, Cue word, int age) {
+        boolean isNear = age - word.end() <= BEFORE && age >= word.end() && isOneSentence(text, word.end(), age);
+        return isNear ? word.kind() : Kind.NONE;
     }
 
     private static boolean tellsWho(Cue word) {
@@ -92,7 +119,26 @@ final class AgedNames {
         return kind == Kind.CHARGED || kind == Kind.NAMED;
     }
 
-    private static boolean isNear(String text, int end, int start) {
-        return start - end <= BEHIND && text.substring(end, start).indexOf('\n') < 0;
+    /** Whether no sentence ends between two places, but for what is in brackets and for abbreviations. */
+    private static boolean isOneSentence(String text, int from, int to) {
+        int depth = 0;
+        // What stands before is no abbreviation.
+        int word = from - LONGEST_ABBREVIATION - 1;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c == '(') {
+                depth++;
+            } else if (c == ')') {
+                depth = 0;
+            } else if (c == ' ') {
+                word = i + 1;
+            }
+            boolean isFullStop =
+                    c == '.' && depth == 0 && i - word > LONGEST_ABBREVIATION && text.startsWith(" ", i + 1);
+            if (isFullStop || "\n!?".indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -87,15 +87,20 @@ final class LatinNames implements NameReader {
         }
         int at = end;
         Optional<Span> name = Optional.empty();
-        for (int count = 1; count <= MAX_WORDS; count++) {
+        for (int count = 1; count <= MAX_WORDS + 1; count++) {
             int from = at;
             while (from > 0 && isInWord(text.charAt(from - 1))) {
                 from--;
             }
             Word word = Word.at(text, from);
-            boolean isCut = at < end && word != null && word.end < at;
-            if (from == at || word == null || isCut || !isPart(word) || (count == 1 && joins.contains(word.lower))) {
+            if (from == at || word == null || !isPart(word) || endsSentence(text, word, at, end)) {
                 break;
+            }
+            if (count == 1 && joins.contains(word.lower)) {
+                break;
+            }
+            if (count > MAX_WORDS) {
+                return surnames.isEmpty() ? Optional.empty() : name;
             }
             if (count > 1 && word.isName() && (surnames.isEmpty() || surnames.contains(word.lower))) {
                 name = Optional.of(new Span(from, end));
@@ -110,6 +115,11 @@ final class LatinNames implements NameReader {
 
     private static boolean isInWord(char c) {
         return Character.isLetter(c) || ".-/'’".indexOf(c) >= 0;
+    }
+
+    /** Whether a full stop that is no part of a name stands between a word and the next one of it. */
+    private boolean endsSentence(String text, Word word, int at, int end) {
+        return at < end && text.charAt(at - 1) == '.' && !word.isInitials() && !abbreviations.contains(word.lower);
     }
 
     /** Whether a word may be one of a name that is read from its end. */

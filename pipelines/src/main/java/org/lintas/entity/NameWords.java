@@ -13,7 +13,7 @@ import org.lintas.text.WordTable;
 /** The words of a language by which names of persons are found and bounded. */
 final class NameWords {
 
-    /** What a word that stands beside a name says. */
+    /** What a word that stands beside a name, or near it, says. */
     enum Kind {
         /** A title, rank or office: a name follows. */
         TITLE,
@@ -25,7 +25,7 @@ final class NameWords {
         SPARED,
         /** Tells of an arrest, a charge or a sentence: who is named near it with an age is accused. */
         CHARGED,
-        /** Tells of those harmed, of families, witnesses and others, who are named with an age as well. */
+        /** Tells of those harmed, of families, witnesses and others, who are no accused. */
         OTHER,
         /** The age behind the name of somebody who is accused; of no table, see {@link AgedNames}. */
         AGE,
@@ -88,7 +88,7 @@ final class NameWords {
         return new NameWords(words.stream().map(cues::get).toList(), lexicon, lower, sets);
     }
 
-    /** The words that stand beside names, in the order of the text. */
+    /** The words that stand beside names, and those that tell who is named near them, in the order of the text. */
     List<Cue> cues(String text) {
         return lexicon.find(text).stream()
                 .filter(hit -> isWrittenAsCue(hit, text.charAt(hit.start())))

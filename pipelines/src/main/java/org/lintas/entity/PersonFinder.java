@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.lintas.text.Language;
 
 /**
@@ -24,23 +26,30 @@ final class PersonFinder {
     /** How far behind a name a mark of it stands: behind a bracket or a comma. */
     private static final int MARK_WITHIN = 3;
 
-    private static final int ADULT = 18;
+    /** The age of those who are named, in years: those younger are minors. */
+    static final int ADULT = 18;
 
     /** How far behind a name its age stands. */
     private static final int AGE_WITHIN = 40;
 
-    /** An age: a number of one or two digits right behind the name, in brackets or with a word for years; or behind a word for age. */
+    /**
+     * An age: a number of one or two digits right behind the name, in brackets or with a word for years; behind a comma, also before the end of a sentence
+     * or another name; or behind a word for age.
+     */
     private static final Pattern AGE = Pattern.compile(
-            "^[\\s,(（、，]{0,3}(\\p{Nd}{1,2})(?=\\s?(?:[)）,，]|tahun|thn|tuổi|ปี|ឆ្នាំ|ປີ|နှစ်|岁|歲|years|-year|taon|anyos))"
+            "^[\\s,(（、，]{0,3}(\\p{Nd}{1,2})(?=\\s?(?:[)）,，]|tahun|thn|th\\b|tuổi|ปี|ឆ្នាំ|ປີ|နှစ်|岁|歲|years|yrs|-year|-?taon|-?anyos))"
+                    + "|^(?:, | ?\\()(\\p{Nd}{1,2})(?=[.;](?!\\d)| (?:and|dan|at|và) )"
                     + "|(?:อายุ|អាយុ|អាយូ|ອາຍຸ|အသက်|年僅|年仅|aged |umur |usia )\\D{0,2}(\\p{Nd}{1,2})");
 
     private static final Pattern YEAR = Pattern.compile("^\\D{0,4}(\\d{4})");
 
     private final NameWords words;
+    private final AgedNames ages;
     private final NameReader reader;
 
-    private PersonFinder(NameWords words, NameReader reader) {
+    private PersonFinder(NameWords words, AgedNames ages, NameReader reader) {
         this.words = words;
+        this.ages = ages;
         this.reader = reader;
     }
 
@@ -48,6 +57,7 @@ final class PersonFinder {
         NameWords words = NameWords.of(language);
         return new PersonFinder(
                 words,
+                new AgedNames(language),
                 switch (language) {
                     case THAI, LAO, KHMER -> new UnspacedNames(words, language);
                     case BURMESE -> new BurmeseNames(words);
@@ -65,7 +75,7 @@ final class PersonFinder {
         var persons = new ArrayList<Span>();
         int spared = -1;
         int end = 0;
-        List<NameWords.Cue> cues = AgedNames.with(text, words.cues(text));
+        List<NameWords.Cue> cues = ages.besideNames(text, words.cues(text));
         for (int i = 0; i < cues.size(); i++) {
             NameWords.Cue cue = cues.get(i);
             if (cue.kind() == NameWords.Kind.SPARED) {
@@ -118,9 +128,18 @@ final class PersonFinder {
         return true;
     }
 
+    private static int age(Matcher found) {
+        return IntStream.rangeClosed(1, found.groupCount())
+                .mapToObj(found::group)
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::parseInt)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static boolean isMinor(String text, Span name, NameWords.Cue cue, Instant published) {
         Matcher age = AGE.matcher(text).region(name.end(), Math.min(text.length(), name.end() + AGE_WITHIN));
-        if (age.find() && Integer.parseInt(age.group(1) == null ? age.group(2) : age.group(1)) < ADULT) {
+        if (age.find() && age(age) < ADULT) {
             return true;
         }
         if (cue.kind() != NameWords.Kind.BEHIND) {

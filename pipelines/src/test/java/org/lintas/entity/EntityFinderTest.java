@@ -72,6 +72,7 @@ class EntityFinderTest {
                     vi | bắt Lê Văn Chín (SN 1985, trú tại Hà Nội)                   | Lê Văn Chín
                     th | นายสมชาย ใจดี อายุ 34 ปี กล่าวว่า                              | สมชาย ใจดี
                     th | พล.ต.ต.อดิเทพ วรรณกูลชัย เปิดเผย นายกรัฐมนตรี และนายจ้าง         | อดิเทพ วรรณกูลชัย
+                    th | 1. นายสมชาย ใจดี 2. นายสุรชัย ใจงาม                           | สมชาย ใจดี, สุรชัย ใจงาม
                     th | นางสาวสุดา กล่าวว่า                                          | สุดา
                     km | លោក សេង វិចិត្រា អភិបាលខេត្ត                                   | សេង វិចិត្រា
                     km | ពិភពលោក ស្រស់ ស្អាត                                          |
@@ -96,7 +97,11 @@ class EntityFinderTest {
                     ms | Mahkamah menjatuhkan hukuman penjara terhadap Arif Zaini a/l Maniam, 30.          | Arif Zaini a/l Maniam
                     tl | Nadakip sina Mark Dizon, 33; Rey Lontoc, 35 at Rail Ocampo, 25.                   | Mark Dizon, Rey Lontoc, Rail Ocampo
                     vi | xét xử về tội mua bán người gồm: Đặng Văn Sáu (48 tuổi, trú tại Hà Nam), Lê Thị Bảy (37 tuổi) | Đặng Văn Sáu, Lê Thị Bảy
-                    vi | bị bắt vì giết chị Đặng Thị Chín, mẹ là Lê Thị Bảy (67 tuổi)                       | Đặng Thị Chín
+                    vi | bị bắt sáng 3/5; theo lời mẹ là Lê Thị Bảy (67 tuổi)                               |
+                    en | Police arrested two men on Monday. Maria Cruz, 34, a vendor, saw them.            |
+                    en | Police held Daniel Ong, 41, in connection with it; Golden Dragon, 34,500 pills     | Daniel Ong
+                    id | menangkap 55 tersangka di Sulawesi Selatan (34) dan Kalimantan Timur (21)          |
+                    en | In connection with it Tan Ah Kow bin Lim Ah Seng bin Ong Ah Huat, 34, was held     |
                     """)
     void findsThoseAccusedBeforeTheirAge(String language, String text, String names) {
         assertThat(persons(article(language, text))).isEqualTo(names == null ? "" : names);
@@ -107,7 +112,19 @@ class EntityFinderTest {
                     id | Korban bernama Siti Aminah ditemukan.
                     id | tersangka Budi Santoso (15) ditahan
                     id | Pelaku yang ditangkap yakni Budi Santoso (15)
+                    id | Polisi menangkap Budi Santoso (17 th) kemarin
+                    id | Pelaku didakwa membunuh Siti Aminah (34)
+                    ms | dituduh merogol Siti Aminah Ahmad, 34
+                    tl | Nadakip si Mark Dizon, 17; Rey Lontoc, 16 at Rail Ocampo, 15.
+                    tl | Inaresto ang suspek matapos barilin si Rey Lontoc, 35.
                     en | Police arrested a man over the death of Daniel Ong, 41, who was shot dead.
+                    en | Police arrested Lim Boon Hwa, 17.
+                    en | He was charged with murdering Daniel Ong, 41, on Friday.
+                    en | The body was that of Jane Lim, 34. A man was arrested.
+                    en | Jane Lim, 34, had been sold by traffickers.
+                    en | suspect Lim Boon Hwa, 17.
+                    vi | bị bắt vì giết chị Đặng Thị Chín (34 tuổi)
+                    vi | bị bắt giữ cùng em gái chị Nguyễn Thị Hoa (34 tuổi)
                     ms | Mangsa, Encik Ahmad Zaki, dipukul.
                     en | The victim, Mr John Tan, said
                     en | suspect Lim Boon, 17, was held; aged 16
