@@ -1,6 +1,6 @@
 -- Which groups, firms, compounds and persons do articles on a topic name most?
 --
--- Gives: names with the number of articles on the topic and of outlets. Persons found beside titles are officials more often than suspects; to be
+-- Gives: names with the number of articles on the topic and of outlets. Persons found are officials more often than suspects; to be
 -- named says nothing of guilt.
 -- Parameter topic (online_scam): code of the topic
 -- Parameter kind (group): person, organisation, group, company, vessel, compound or operation

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         name = "export",
         description = "Writes the entities of a corpus, and the articles that name them, as FollowTheMoney.",
         footer = {
-            "The file has one JSON object a line: entities, articles without their texts, and mentions. Names found beside titles are",
+            "The file has one JSON object a line: entities, articles without their texts, and mentions. Names that are found are",
             "mentions only. An entity of a corpus is named in the news; nothing says that it is guilty of anything.",
             "Exit codes: 0 OK, 2 usage, 3 corpus missing, 4 failed",
             "",

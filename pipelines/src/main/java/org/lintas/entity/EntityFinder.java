@@ -20,8 +20,8 @@ import org.lintas.text.LowerCase;
 import org.lintas.text.PerLanguage;
 
 /**
- * Finds who and what an article names: the entities of the table that ships with Lintas and persons beside their titles, both in articles
- * with a topic, and the names of a watch list, in all articles.
+ * Finds who and what an article names: the entities of the table that ships with Lintas and persons beside titles or, if accused, their age, both in
+ * articles with a topic, and the names of a watch list, in all articles.
  */
 public final class EntityFinder {
 

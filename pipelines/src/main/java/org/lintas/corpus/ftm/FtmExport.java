@@ -17,7 +17,7 @@ import org.lintas.schemas.EntityKind;
 
 /**
  * Writes the entities of a corpus, the articles that name them and the mentions between the two as FollowTheMoney, a JSON object a line. Names
- * found beside titles are mentions only: nobody knows whose they are. Texts are left out, and nothing says that anybody is guilty of anything.
+ * that are found are mentions only: nobody knows whose they are. Texts are left out, and nothing says that anybody is guilty of anything.
  */
 public final class FtmExport {
 

@@ -18,6 +18,7 @@ public final class FactFeatures {
     private static final int SHORTEST_GRAM = 2;
     private static final int LONGEST_GRAM = 5;
 
+    /** Of what stands further away. */
     private static final int SHORTEST_FAR_GRAM = 4;
 
     /** How much a sequence of letters counts beside a sign, nearby and further away, and each dimension of a {@link PassageModel#normalise normalised} meaning. */
@@ -64,12 +65,12 @@ public final class FactFeatures {
      *
      * @param signs what is known of it beside, each a name
      * @param within what it is written as, if that tells anything
-     * @param sides what stands nearby
-     * @param far the same and what stands further away, of which only letters count
+     * @param near what stands nearby
+     * @param far what stands nearby and further away, of which only sequences of letters count; may be empty
      */
-    static FactFeatures of(TokenVectors vectors, List<String> signs, String within, Sides sides, Sides far) {
-        String before = sides.before;
-        String behind = sides.behind;
+    static FactFeatures of(TokenVectors vectors, List<String> signs, String within, Sides near, Sides far) {
+        String before = near.before;
+        String behind = near.behind;
         int[] grams = joined(
                 hashed(before, BEFORE),
                 hashed(before.substring(Math.max(0, before.length() - NEAR)), NEAR_BEFORE),

@@ -24,7 +24,7 @@ public final class ToldFacts {
 
     private static final int BEHIND = 90;
 
-    /** What stands further away: the rest of the sentence, and most of the next ones. */
+    /** What stands nearby and further away: the sentence, and mostly the next one. */
     private static final int FAR = 300;
 
     /** What is read of a text to tell what the article does. */
