@@ -3,6 +3,7 @@ package org.lintas.entity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -79,27 +80,27 @@ final class AgedNames {
                     && age.start() - lastAccused <= LISTED
                     && (next == 0 || tellingWho.get(next - 1).end() <= lastAccused)
                     && isOneSentence(text, lastAccused, age.start());
-            Kind behind = Kind.NONE;
-            boolean isSameSentence = false;
-            for (int i = next; i < tellingWho.size() && behind == Kind.NONE; i++) {
-                Cue word = tellingWho.get(i);
-                if (word.start() - age.end() > BEHIND) {
-                    break;
-                }
-                if (word.start() >= age.end()) {
-                    behind = word.kind();
-                    isSameSentence = isOneSentence(text, age.end(), word.start());
-                }
-            }
-            boolean isAccused =
-                    isListed || isCharge(before) || (before == Kind.NONE && behind == Kind.CHARGED && isSameSentence);
-            boolean isSpared = behind == Kind.OTHER || behind == Kind.SPARED;
+            Optional<Cue> behind = firstBehind(age.end(), tellingWho.subList(next, tellingWho.size()));
+            boolean isChargedBehind = behind.filter(
+                            word -> word.kind() == Kind.CHARGED && isOneSentence(text, age.end(), word.start()))
+                    .isPresent();
+            boolean isAccused = isListed || isCharge(before) || (before == Kind.NONE && isChargedBehind);
+            boolean isSpared = behind.filter(word -> word.kind() == Kind.OTHER || word.kind() == Kind.SPARED)
+                    .isPresent();
             if (isAccused && !isSpared && Integer.parseInt(age.group(1)) >= PersonFinder.ADULT) {
                 ages.add(new Cue(Kind.AGE, age.start(), age.end()));
                 lastAccused = age.end();
             }
         }
         return ages;
+    }
+
+    /** The first of some words that is behind an age, if it is near. */
+    private static Optional<Cue> firstBehind(int age, List<Cue> words) {
+        return words.stream()
+                .filter(word -> word.start() >= age)
+                .findFirst()
+                .filter(word -> word.start() - age <= BEHIND);
     }
 
     /** What a word before an age tells, if it is near and in the same sentence. */

@@ -67,6 +67,19 @@ class FactModelTest {
     }
 
     @Test
+    void whatStandsFurtherAwayTellsItsSide() {
+        var near = new FactFeatures.Sides("on ", " they");
+        FactFeatures seizure = FactFeatures.of(
+                VECTORS, List.of("only"), "", near, new FactFeatures.Sides("seized at the port", "an officer said"));
+        FactFeatures turned = FactFeatures.of(
+                VECTORS, List.of("only"), "", near, new FactFeatures.Sides("an officer said", "seized at the port"));
+        FactFeatures alone = FactFeatures.of(VECTORS, List.of("only"), "", near, FactFeatures.Sides.NONE);
+        FactModel model = like(seizure);
+
+        assertThat(model.odds(seizure)).isGreaterThan(model.odds(turned)).isGreaterThan(model.odds(alone));
+    }
+
+    @Test
     void anIncompleteModelIsNoModel() {
         var bytes = new ByteArrayInputStream(new byte[] {0, 2, 2, 0, 0});
         assertThatThrownBy(() -> FactModel.read(bytes)).isInstanceOf(EOFException.class);
