@@ -21,10 +21,10 @@ FROM read_parquet(getvariable('corpus') || '/article_figures/**/*.parquet');
 CREATE OR REPLACE VIEW article_entities AS
 FROM read_parquet(getvariable('corpus') || '/article_entities/**/*.parquet');
 
--- Corpora of version 0.1 have no town: it is null there.
+-- Corpora of version 0.1 have no town and no confidence of day and place: these are null there.
 CREATE OR REPLACE VIEW incidents AS
 FROM read_parquet(getvariable('corpus') || '/incidents/**/*.parquet')
-UNION ALL BY NAME SELECT NULL::VARCHAR AS town WHERE false;
+UNION ALL BY NAME SELECT NULL::VARCHAR AS town, NULL::DOUBLE AS event_confidence, NULL::DOUBLE AS place_confidence WHERE false;
 
 CREATE OR REPLACE VIEW incident_articles AS
 FROM read_parquet(getvariable('corpus') || '/incident_articles/**/*.parquet');

@@ -61,7 +61,7 @@ public final class EventFacts {
      * @param days all days of its beginning, in their order
      * @param day that of the event, if it is likely one of them
      * @param places its places, the likeliest of the event first
-     * @param isPlaced whether the event was likely at the first of them
+     * @param placeLikely how likely the event was at the first of them
      * @param counts its figures without those of the law, in their order
      * @param titleCounts figures of its headline that its text does not have
      * @param single how likely it tells of one event; of an article that hardly does no day, place or figure is taken for that of the event
@@ -69,13 +69,20 @@ public final class EventFacts {
      */
     record Told(
             List<EventDays.Told> days,
-            Optional<LocalDate> day,
+            Optional<LikelyDay> day,
             List<PlaceMention> places,
-            boolean isPlaced,
+            double placeLikely,
             List<ReportedCount> counts,
             List<ReportedCount> titleCounts,
             double single,
             boolean isFollowUp) {}
+
+    /**
+     * A day that an article tells.
+     *
+     * @param likely the probability that the event was on it, 0 to 1: the highest of all that are told of it
+     */
+    record LikelyDay(LocalDate date, double likely) {}
 
     /**
      * What headline and beginning of an article tell of it.
@@ -121,7 +128,7 @@ public final class EventFacts {
         if (!FactModels.mayBeSingle(single)) {
             List<ReportedCount> counts =
                     counts(draft, language, figures, Collections.nCopies(figures.size(), NONE), opening);
-            return new Told(told, Optional.empty(), places, false, counts, List.of(), single, outline.hasFollowUpWord);
+            return new Told(told, Optional.empty(), places, 0, counts, List.of(), single, outline.hasFollowUpWord);
         }
         List<Double> likely = facts.places(places, starts(draft, places)).stream()
                 .map(models::place)
@@ -137,7 +144,7 @@ public final class EventFacts {
                 told,
                 day(told, facts, models, published(draft)),
                 ranked,
-                likely.stream().anyMatch(FactModels::isPlace),
+                likely.stream().mapToDouble(Double::doubleValue).max().orElse(0),
                 counts,
                 TitleCounts.of(draft, ReportWords.of(language), counts),
                 single,
@@ -222,7 +229,7 @@ public final class EventFacts {
      * The likeliest day, if it is likely, or one before it that is about as likely, has a year and is of no date line. That of a date line gives way to a
      * day that follows soon.
      */
-    private static Optional<LocalDate> day(
+    private static Optional<LikelyDay> day(
             List<EventDays.Told> told, ToldFacts facts, FactModels models, Optional<LocalDate> published) {
         List<Double> likely = facts.days(told).stream().map(models::day).toList();
         int[] possible = IntStream.range(0, told.size())
@@ -244,7 +251,15 @@ public final class EventFacts {
                 && told.get(best + 1).date().isPresent()
                 && mayBeOfEvent(told.get(best + 1), likely.get(best + 1), published)
                 && facts.isOfDateLine(told.get(best).start());
-        return told.get(givesWay ? best + 1 : best).date();
+        return told.get(givesWay ? best + 1 : best)
+                .date()
+                .map(date -> new LikelyDay(
+                        date,
+                        IntStream.of(possible)
+                                .filter(i -> told.get(i).date().equals(Optional.of(date)))
+                                .mapToDouble(likely::get)
+                                .max()
+                                .orElseThrow()));
     }
 
     /** Whether a day is no bound of a time, or a likely and recent one: an end that is still to come is read as a day of the last year. */

@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.lintas.incident.fact.FactModels;
+import org.lintas.record.ArticleReport;
 import org.lintas.record.PlaceMention;
 import org.lintas.schemas.EventPrecision;
 import org.lintas.schemas.Incident;
@@ -109,8 +113,8 @@ final class IncidentRows {
                 .filter(report -> roles.get(report.id()) == IncidentRole.report)
                 .toList();
         List<Report> sources = reporting.isEmpty() ? telling : reporting;
-        OptionalInt told = most(sources.stream()
-                        .filter(Report::tellsDay)
+        List<Report> dated = sources.stream().filter(Report::tellsDay).toList();
+        OptionalInt told = most(dated.stream()
                         .map(report -> report.day().getAsInt())
                         .toList())
                 .map(OptionalInt::of)
@@ -152,6 +156,12 @@ final class IncidentRows {
                 .setConfidence(rounded(confidence))
                 .setMergeReasons(reasons(closest))
                 .setTown(place.flatMap(at -> town(sources, at)).orElse(null))
+                .setEventConfidence(highest(dated, report -> report.day().equals(told), ArticleReport::getEventLikely))
+                .setPlaceConfidence(place.map(at -> highest(
+                                placed(sources),
+                                report -> report.places().get(0).equals(at.getPlace()),
+                                ArticleReport::getPlaceLikely))
+                        .orElse(null))
                 .build();
     }
 
@@ -181,10 +191,23 @@ final class IncidentRows {
                                 Comparator.<T>comparingInt(values::indexOf).reversed()));
     }
 
+    /** The highest probability that one of the reports gives, with two decimals; null if there is none. */
+    private static Double highest(
+            List<Report> reports, Predicate<Report> telling, ToDoubleFunction<ArticleReport> likely) {
+        OptionalDouble highest = reports.stream()
+                .filter(telling)
+                .mapToDouble(report -> likely.applyAsDouble(report.article()))
+                .max();
+        return highest.isPresent() ? rounded(highest.getAsDouble()) : null;
+    }
+
+    private static List<Report> placed(List<Report> reports) {
+        return reports.stream().filter(report -> report.article().getIsPlaced()).toList();
+    }
+
     /** The place that is likeliest in most reports; of equals that of the first. */
     private static Optional<PlaceMention> place(List<Report> reports) {
-        return most(reports.stream()
-                        .filter(report -> report.article().getIsPlaced())
+        return most(placed(reports).stream()
                         .map(report -> report.places().get(0))
                         .toList())
                 .flatMap(name -> reports.stream()
@@ -195,8 +218,7 @@ final class IncidentRows {
 
     /** The town that most of the reports tell that are likeliest of a place and name exactly one town there; of equals that of the first. */
     private static Optional<String> town(List<Report> reports, PlaceMention place) {
-        return most(reports.stream()
-                .filter(report -> report.article().getIsPlaced())
+        return most(placed(reports).stream()
                 .map(report -> report.article().getPlaces().get(0))
                 .filter(named -> named.getPlace().equals(place.getPlace()))
                 .filter(named -> named.getTowns().size() == 1)

@@ -37,7 +37,7 @@ import org.lintas.topic.passage.TokenVectors;
 public final class ReportReader {
 
     /** Written into the file metadata of every dataset that depends on incidents. */
-    public static final String VERSION = "incidents-23";
+    public static final String VERSION = "incidents-24";
 
     /** Headline and opening, in UTF-16 units; a Chinese character says as much as three letters. */
     private static final int OPENING = 900;
@@ -112,7 +112,7 @@ public final class ReportReader {
         Optional<LocalDate> published = EventFacts.published(draft);
         Map<Meaning, ByteBuffer> parts = meanings.of(language, title, text);
         EventFacts.Told told = facts.read(draft, language, outline, opening.length());
-        Optional<LocalDate> event = told.day();
+        Optional<LocalDate> event = told.day().map(EventFacts.LikelyDay::date);
         ReportWords words = ReportWords.of(language);
         Set<ReportWords.Kind> head = words.in(title + "\n" + Sentences.first(opening));
         Concepts concepts = Concepts.of(language);
@@ -130,10 +130,12 @@ public final class ReportReader {
                         .map(day -> (int) day.toEpochDay())
                         .orElse(null))
                 .setEventPrecision(event.isPresent() ? "told" : "published")
+                .setEventLikely(told.day().map(EventFacts.LikelyDay::likely).orElse(0d))
                 .setDays(numbers(told.days(), event))
                 .setMonths(months(language, title + "\n" + opening, published))
                 .setPlaces(told.places())
-                .setIsPlaced(told.isPlaced())
+                .setIsPlaced(FactModels.isPlace(told.placeLikely()))
+                .setPlaceLikely(told.placeLikely())
                 .setCountries(draft.getCountries().stream()
                         .sorted(Comparator.comparingInt(CountryMention::getMentions)
                                 .reversed()

@@ -98,12 +98,12 @@ final class IncidentSection {
         String day = incident.day().map(Format::day).orElse("–");
         return List.of(
                 title(incident),
-                incident.isTold() || incident.day().isEmpty()
-                        ? Format.plain(day)
-                        : Element.of(
+                incident.dayNote()
+                        .<Node>map(note -> Element.of(
                                 "span",
                                 Format.plain(day),
-                                Element.of("span", " first report").with("class", "note")),
+                                Element.of("span", " " + note).with("class", "note")))
+                        .orElse(Format.plain(day)),
                 Format.plain(Format.place(incident.town(), incident.place(), incident.country())),
                 Format.plain(data.topicNames().of(incident.topic())),
                 Format.plain(Format.number(incident.articles())),

@@ -18,7 +18,7 @@ import org.lintas.corpus.sql.Recipes;
 import org.lintas.incident.ReportReader;
 import org.lintas.report.data.ReportData;
 
-/** A corpus that a version wrote which knew no towns of incidents, nor how likely a figure counts all that happened. */
+/** A corpus that a version wrote which knew no towns of incidents, nor how likely a day or place is that of the event, or a figure counts all that happened. */
 class EarlierVersionTest {
 
     @TempDir
@@ -35,16 +35,16 @@ class EarlierVersionTest {
             }
         }
         without("incident_figures", "confidence");
-        without("incidents", "town");
+        without("incidents", "town, event_confidence, place_confidence");
     }
 
-    private void without(String dataset, String column) throws IOException, SQLException {
+    private void without(String dataset, String columns) throws IOException, SQLException {
         try (Stream<Path> files = Files.walk(corpus.resolve(dataset));
                 DuckDb database = DuckDb.open()) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = DuckDb.literal(file.toString());
                 database.execute("CREATE OR REPLACE TABLE t AS FROM read_parquet(" + name + ")");
-                database.execute("COPY (SELECT * EXCLUDE (" + column + ") FROM t) TO " + name + " (FORMAT parquet)");
+                database.execute("COPY (SELECT * EXCLUDE (" + columns + ") FROM t) TO " + name + " (FORMAT parquet)");
             }
         }
     }
@@ -56,6 +56,20 @@ class EarlierVersionTest {
                     .isPositive();
             assertThat(sum(database, "SELECT count(town) FROM (" + recipe("incidents-by-town") + ")"))
                     .isZero();
+        }
+    }
+
+    @Test
+    void eachDayCounts() throws SQLException {
+        try (CorpusDatabase database = CorpusDatabase.openUnmarked(corpus)) {
+            database.set("day_confidence", "0.99");
+            assertThat(sum(database, "SELECT count(month) FROM (" + recipe("incidents-by-month") + ")"))
+                    .isPositive()
+                    .isEqualTo(sum(
+                            database,
+                            "SELECT count(*) FROM (SELECT DISTINCT date_trunc('month', event_date) AS month, topic, country, place"
+                                    + " FROM incidents WHERE event_date IS NOT NULL AND incident_id IN"
+                                    + " (SELECT incident_id FROM incident_articles WHERE role = 'report'))"));
         }
     }
 

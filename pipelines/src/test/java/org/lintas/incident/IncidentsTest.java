@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
@@ -252,8 +253,59 @@ class IncidentsTest {
     }
 
     private static String townOf(List<ArticleReport> told) {
-        List<String> ids = told.stream().map(ArticleReport::getArticleId).toList();
-        return ((Incident) Incidents.rows(told, List.of(ids)).get(0)).getTown();
+        return incident(told.toArray(ArticleReport[]::new)).getTown();
+    }
+
+    @Test
+    void theDayHasTheHighestProbabilityThatAReportGivesIt() {
+        Incident incident =
+                incident(told("day-0", 20_000, .61), told("day-1", 20_001, .97), told("day-2", 20_000, .838));
+
+        assertThat(incident.getEventDate()).isEqualTo(LocalDate.ofEpochDay(20_000));
+        assertThat(incident.getEventConfidence()).isEqualTo(.84);
+    }
+
+    @Test
+    void aDayThatNoTextTellsHasNoProbability() {
+        ArticleReport published = ArticleReport.newBuilder(told("day-0", 20_000, 0))
+                .setEventPrecision("published")
+                .build();
+
+        assertThat(incident(published).getEventDate()).isNotNull();
+        assertThat(incident(published).getEventConfidence()).isNull();
+    }
+
+    @Test
+    void thePlaceHasTheHighestProbabilityThatAReportGivesIt() {
+        Incident incident = incident(
+                likelyAt("place-0", .7, sihanoukville(List.of())),
+                likelyAt("place-1", .994, KAMPOT),
+                likelyAt("place-2", .8, sihanoukville(List.of())));
+
+        assertThat(incident.getPlace()).isEqualTo("Sihanoukville");
+        assertThat(incident.getPlaceConfidence()).isEqualTo(.8);
+        ArticleReport unlikely = ArticleReport.newBuilder(likelyAt("place-0", .4, KAMPOT))
+                .setIsPlaced(false)
+                .build();
+        assertThat(incident(unlikely).getPlaceConfidence()).isNull();
+    }
+
+    private static ArticleReport told(String id, int day, double likely) {
+        return ArticleReport.newBuilder(reports.get(0))
+                .setArticleId(id)
+                .setEventDay(day)
+                .setEventPrecision("told")
+                .setEventLikely(likely)
+                .build();
+    }
+
+    private static ArticleReport likelyAt(String id, double likely, PlaceMention place) {
+        return ArticleReport.newBuilder(at(id, place)).setPlaceLikely(likely).build();
+    }
+
+    private static Incident incident(ArticleReport... told) {
+        List<String> ids = Stream.of(told).map(ArticleReport::getArticleId).toList();
+        return (Incident) Incidents.rows(List.of(told), List.of(ids)).get(0);
     }
 
     @Test

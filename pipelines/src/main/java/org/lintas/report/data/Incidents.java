@@ -45,6 +45,9 @@ public record Incidents(
             )
             """;
 
+    /** A day that is told and less likely is uncertain. */
+    private static final double SURE = .8;
+
     /** The largest, each with one figure that likely counts all of it: the one that most outlets tell, of equals the larger one, of money only if there is no other. */
     private static final String CHOSEN = REPORTED.stripTrailing() + """
             ,
@@ -61,7 +64,7 @@ public record Incidents(
      *
      * @param day when it happened, ISO 8601
      * @param title headline of its first article, without one how the text begins
-     * @param isTold whether a text tells the day; else it is that of the first report
+     * @param dayNote what is to be known of the day: that it is only that of the first report, or uncertain
      * @param reports its first articles in this corpus
      */
     public record Incident(
@@ -69,7 +72,7 @@ public record Incidents(
             Optional<String> title,
             String language,
             Optional<String> day,
-            boolean isTold,
+            Optional<String> dayNote,
             Optional<String> town,
             Optional<String> place,
             Optional<String> country,
@@ -165,18 +168,19 @@ public record Incidents(
                                 row.getString("role"))));
         return statements.query(CHOSEN + """
                 SELECT l.incident_id, coalesce(l.title, left(a.text, 90) || ' …') AS title, l.first_language,
-                       l.event_date::VARCHAR AS day, l.event_precision::VARCHAR AS how, l.town, l.place, l.country, l.topic, l.articles,
+                       l.event_date::VARCHAR AS day,
+                       CASE WHEN l.event_precision = 'published' THEN 'first report' WHEN l.event_confidence < %s THEN 'uncertain' END AS day_note, l.town, l.place, l.country, l.topic, l.articles,
                        len(l.outlets) AS outlets, array_to_string(l.languages, ' ') AS languages, f.subject, f.unit, f.best
                 FROM largest l LEFT JOIN figure f USING (incident_id) LEFT JOIN articles a ON a.article_id = l.incident_id
                 ORDER BY l.articles DESC, len(l.outlets) DESC, l.incident_id
-                """, row -> {
+                """.formatted(SURE), row -> {
             String subject = row.getString("subject");
             return new Incident(
                     row.getString("incident_id"),
                     Optional.ofNullable(row.getString("title")),
                     row.getString("first_language"),
                     Optional.ofNullable(row.getString("day")),
-                    "told".equals(row.getString("how")),
+                    Optional.ofNullable(row.getString("day_note")),
                     Optional.ofNullable(row.getString("town")),
                     Optional.ofNullable(row.getString("place")),
                     Optional.ofNullable(row.getString("country")),
