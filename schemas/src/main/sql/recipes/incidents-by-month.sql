@@ -4,8 +4,8 @@
 -- trial or a mention are left out. Incidents without a date come last.
 -- Parameter topic: code of a topic; without one all topics
 -- Parameter country: ISO 3166-1 alpha-2; without one all countries
--- Parameter day_confidence (0): least probability of a day that a text tells; incidents of a less likely day come last, too
-SELECT CASE WHEN coalesce(event_confidence, 1) >= coalesce(getvariable('day_confidence')::DOUBLE, 0) THEN date_trunc('month', event_date)::DATE END AS month,
+-- Parameter confidence (0): least probability of a day that a text tells; incidents of a less likely day come last, too
+SELECT CASE WHEN coalesce(event_confidence, 1) >= coalesce(getvariable('confidence')::DOUBLE, 0) THEN date_trunc('month', event_date)::DATE END AS month,
        topic, country, place, count(*) AS incidents, sum(articles)::BIGINT AS articles,
        max(len(languages)) AS most_languages
 FROM incidents

@@ -3,6 +3,7 @@ package org.lintas.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.lintas.corpus.sql.CorpusDatabase;
 import org.lintas.failure.ExitCode;
 import org.lintas.failure.RunFailure;
@@ -22,9 +23,11 @@ final class BuildSample implements Action {
     /** Beside the folder of the sample, since it is no input. */
     private static final String WATCH_LIST = "sample-watch.tsv";
 
-    private static final String QUERY = """
+    private static final List<String> QUERIES = List.of("""
             SELECT topic, count(*) AS articles, string_agg(DISTINCT language, ' ' ORDER BY language) AS languages
-            FROM article_topics WHERE grade = 'main' GROUP BY topic ORDER BY articles DESC, topic LIMIT 8""";
+            FROM article_topics WHERE grade = 'main' GROUP BY topic ORDER BY articles DESC, topic LIMIT 8""", """
+            SELECT event_date, coalesce(town, place) AS place, country, topic, articles, array_to_string(languages, ' ') AS languages
+            FROM incidents WHERE articles > 1 ORDER BY articles DESC, event_date LIMIT 8""");
 
     @Option(
             names = "--output",
@@ -51,7 +54,9 @@ final class BuildSample implements Action {
                 "--overwrite");
         if (code == ExitCode.OK) {
             try (CorpusDatabase database = CorpusDatabase.open(Path.of(output))) {
-                System.out.printf("%n%s;%n%n%s", QUERY, TableFormat.TABLE.of(database.table(QUERY), true));
+                for (String query : QUERIES) {
+                    System.out.printf("%n%s;%n%n%s", query, TableFormat.TABLE.of(database.table(query), true));
+                }
             }
         }
         return code;

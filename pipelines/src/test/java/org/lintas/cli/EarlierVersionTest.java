@@ -62,7 +62,7 @@ class EarlierVersionTest {
     @Test
     void eachDayCounts() throws SQLException {
         try (CorpusDatabase database = CorpusDatabase.openUnmarked(corpus)) {
-            database.set("day_confidence", "0.99");
+            database.set("confidence", "0.99");
             assertThat(sum(database, "SELECT count(month) FROM (" + recipe("incidents-by-month") + ")"))
                     .isPositive()
                     .isEqualTo(sum(

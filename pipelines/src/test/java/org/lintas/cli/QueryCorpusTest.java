@@ -47,7 +47,7 @@ class QueryCorpusTest {
     @Test
     void answersAQuery() {
         assertThat(ask("SELECT count(*) AS n FROM articles")).isEqualTo(ExitCode.OK);
-        assertThat(said()).containsExactly("n", "72");
+        assertThat(said()).containsExactly("n", "108");
     }
 
     @Test
@@ -219,7 +219,7 @@ class QueryCorpusTest {
 
         assertThat(ask("-f", file.toString())).isEqualTo(ExitCode.OK);
 
-        assertThat(Files.readAllLines(made)).hasSize(72);
+        assertThat(Files.readAllLines(made)).hasSize(108);
         assertThat(ask("-f", folder.resolve("none.sql").toString())).isEqualTo(ExitCode.INPUT_MISSING);
     }
 

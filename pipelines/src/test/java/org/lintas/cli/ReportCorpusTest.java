@@ -86,7 +86,7 @@ class ReportCorpusTest {
                 .addObject()
                 .put("name", "ids are unique")
                 .put("passed", true)
-                .put("detail", "72 of 72");
+                .put("detail", "108 of 108");
         expectations.addObject().put("name", "no orphans").put("passed", false).put("detail", "3 orphans");
         expectations
                 .addObject()
@@ -112,7 +112,7 @@ class ReportCorpusTest {
                         "bulk warns 9 articles",
                         "terms not checked Out of Memory Error");
         assertThat(page.select("#checks > details > summary").text()).isEqualTo("1 check passed");
-        assertThat(page.select("#checks > details tbody tr").eachText()).containsExactly("ids are unique 72 of 72");
+        assertThat(page.select("#checks > details tbody tr").eachText()).containsExactly("ids are unique 108 of 108");
         assertThat(page.select(".status.failed").text())
                 .endsWith("1 of 4 checks failed. 1 of 4 checks warns. 1 of 4 checks could not run: repeat with"
                         + " scripts/lintas check --corpus=DIR.");

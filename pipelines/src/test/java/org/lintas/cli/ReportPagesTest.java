@@ -31,7 +31,7 @@ class ReportPagesTest {
     @Test
     void opensWithWhatTheCorpusHolds() throws SQLException {
         assertThat(report.select(".opening").text())
-                .startsWith("72 articles in 11 languages from " + count("SELECT count(DISTINCT source) FROM articles")
+                .startsWith("108 articles in 11 languages from " + count("SELECT count(DISTINCT source) FROM articles")
                         + " outlets, published on "
                         + count("SELECT count(DISTINCT published_at::DATE) FROM articles WHERE published_precision"
                                 + " NOT IN ('month', 'year')")
@@ -51,9 +51,9 @@ class ReportPagesTest {
     void showsRecordsByResult() throws SQLException {
         assertThat(quality.select(".status").text())
                 .startsWith(
-                        "No record was lost: each of the 85 records is an article, a duplicate or a reject with a reason.");
+                        "No record was lost: each of the 121 records is an article, a duplicate or a reject with a reason.");
         assertThat(quality.select(".tiles li").eachText())
-                .containsExactly("85 records", "72 articles", "7 duplicates", "6 rejects");
+                .containsExactly("121 records", "108 articles", "7 duplicates", "6 rejects");
         assertThat(quality.select("#records figure svg").attr("aria-label"))
                 .isEqualTo("85 records: Articles 72 · 84.7 %; Exact duplicates 7 · 8.2 %; Near duplicates 0 · 0 %; "
                         + "Rejects 6 · 7.1 %.");

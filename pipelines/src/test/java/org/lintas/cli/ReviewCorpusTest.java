@@ -58,7 +58,7 @@ class ReviewCorpusTest {
         List<String> some = ids(page("--sample=random", "--articles=20"));
 
         assertThat(all)
-                .hasSize(72)
+                .hasSize(108)
                 .doesNotHaveDuplicates()
                 .isNotEqualTo(Stream.of(all).sorted().toList());
         assertThat(some).isEqualTo(all.subList(0, 20));

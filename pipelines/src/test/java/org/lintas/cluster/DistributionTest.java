@@ -43,7 +43,7 @@ class DistributionTest {
 
         String output = run(List.of(lintas.toString(), "sample", "--output=" + corpus));
 
-        assertThat(output).contains("85 records of 24 files", "online_scam");
+        assertThat(output).contains("121 records of 25 files", "online_scam");
         new Output(corpus).assertComplete();
         Path link = Files.createSymbolicLink(temp.resolve("linked"), lintas);
         assertThat(run(List.of(
@@ -52,7 +52,7 @@ class DistributionTest {
                         "--corpus=" + corpus,
                         "--format=csv",
                         "SELECT count(*) AS n FROM articles")))
-                .contains("n\n72\n");
+                .contains("n\n108\n");
         assertThat(run(List.of(link.toString(), "check", "--corpus=" + corpus))).contains(" 0 failed");
     }
 

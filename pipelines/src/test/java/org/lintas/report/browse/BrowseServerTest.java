@@ -218,7 +218,7 @@ class BrowseServerTest {
                 .allSatisfy(field -> assertThat(field.closest("label").text()).isNotBlank());
         assertThat(page.getAllElements().eachAttr("onclick")).isEmpty();
         JsonNode choices = new ObjectMapper().readTree(page.selectFirst("#data").data());
-        assertThat(choices.path("articles").asInt()).isEqualTo(72);
+        assertThat(choices.path("articles").asInt()).isEqualTo(108);
         assertThat(choices.path("languages")).hasSize(11);
         assertThat(choices.path("topics").findValuesAsText("name")).contains("Online scams and scam centres");
     }

@@ -55,7 +55,7 @@ class SelectionSqlTest {
                         + " ORDER BY published_at DESC NULLS LAST, article_id",
                 row -> row.getString(1));
 
-        assertThat(ids(selection(asked))).isEqualTo(expected).isNotEmpty().hasSizeLessThan(72);
+        assertThat(ids(selection(asked))).isEqualTo(expected).isNotEmpty().hasSizeLessThan(108);
     }
 
     @Test
@@ -68,7 +68,7 @@ class SelectionSqlTest {
             List<String> expected = database.query(
                     "SELECT article_id FROM articles WHERE " + column + " = '" + outlet + "'", row -> row.getString(1));
 
-            assertThat(ids(selection("outlet=" + outlet))).containsAll(expected).hasSizeLessThan(72);
+            assertThat(ids(selection("outlet=" + outlet))).containsAll(expected).hasSizeLessThan(108);
         }
         List<String> hosts = database.query(
                 "SELECT DISTINCT url_host FROM articles WHERE url_host LIKE '%.example'", row -> row.getString(1));
@@ -143,7 +143,7 @@ class SelectionSqlTest {
 
             List<String> ids = ids(selection);
 
-            assertThat(ids).hasSizeLessThan(72);
+            assertThat(ids).hasSizeLessThan(108);
             if (!value.contains("\u0000")) {
                 String shown = new SelectionSql(selection).export().shown();
                 assertThat(database.query(shown, row -> row.getString("article_id")))
@@ -174,7 +174,7 @@ class SelectionSqlTest {
     void pagesFollowEachOther() throws Exception {
         Selection selection = selection("topic=online_scam");
         var paged = new ArrayList<String>();
-        for (int offset = 0; offset < 72; offset += 5) {
+        for (int offset = 0; offset < 108; offset += 5) {
             List<String> page = run(new SelectionSql(selection).page(false, 5, offset));
             paged.addAll(page.subList(0, Math.min(5, page.size())));
         }
