@@ -27,7 +27,7 @@ final class BuildSample implements Action {
             SELECT topic, count(*) AS articles, string_agg(DISTINCT language, ' ' ORDER BY language) AS languages
             FROM article_topics WHERE grade = 'main' GROUP BY topic ORDER BY articles DESC, topic LIMIT 8""", """
             SELECT event_date, coalesce(town, place) AS place, country, topic, articles, array_to_string(languages, ' ') AS languages
-            FROM incidents WHERE articles > 1 ORDER BY articles DESC, event_date LIMIT 8""");
+            FROM incidents WHERE articles > 1 ORDER BY articles DESC, event_date, incident_id LIMIT 8""");
 
     @Option(
             names = "--output",

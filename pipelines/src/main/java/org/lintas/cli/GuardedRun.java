@@ -28,6 +28,8 @@ record GuardedRun(RunGuard guard, OutputFolder output, Consumer<String> messages
             PipelineResult result = assembled.get().run();
             result.waitUntilFinish();
             guard.checkNotInterrupted();
+            // Gives back what the workers took, before DuckDB takes memory outside of the heap.
+            System.gc();
             return finisher.finish(RunMetrics.counters(result.metrics()));
         } catch (IOException | RuntimeException | Error e) {
             // An Error too: a class that is used first while the process ends cannot be initialised if it registers a

@@ -61,7 +61,7 @@ public final class EventFacts {
      * @param days all days of its beginning, in their order
      * @param day that of the event, if it is likely one of them
      * @param places its places, the likeliest of the event first
-     * @param placeLikely how likely the event was at the first of them
+     * @param placeLikely how likely the event was at the first of them; 0 without places, and of an article that hardly tells of one event
      * @param counts its figures without those of the law, in their order
      * @param titleCounts figures of its headline that its text does not have
      * @param single how likely it tells of one event; of an article that hardly does no day, place or figure is taken for that of the event
@@ -80,7 +80,7 @@ public final class EventFacts {
     /**
      * A day that an article tells.
      *
-     * @param likely the probability that the event was on it, 0 to 1: the highest of all that are told of it
+     * @param likely the probability that the event was on it, 0 to 1: the highest of the passages that tell this day
      */
     record LikelyDay(LocalDate date, double likely) {}
 

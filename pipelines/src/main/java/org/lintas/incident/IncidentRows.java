@@ -5,15 +5,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -38,6 +37,13 @@ final class IncidentRows {
             Comparator.comparingDouble(Likeness.Result::probability).thenComparingDouble(Likeness.Result::score);
 
     private record Closest(Report report, Likeness.Result result) {}
+
+    /**
+     * What reports tell.
+     *
+     * @param probability the highest that one of them gives it, 0 to 1
+     */
+    private record Likely<T>(T value, double probability) {}
 
     private final List<Report> reports;
     private final double confidence;
@@ -114,13 +120,10 @@ final class IncidentRows {
                 .toList();
         List<Report> sources = reporting.isEmpty() ? telling : reporting;
         List<Report> dated = sources.stream().filter(Report::tellsDay).toList();
-        OptionalInt told = most(dated.stream()
-                        .map(report -> report.day().getAsInt())
-                        .toList())
-                .map(OptionalInt::of)
-                .orElse(OptionalInt.empty());
-        OptionalInt day = told.isPresent() ? told : first.published();
-        Optional<PlaceMention> place = place(sources);
+        Optional<Likely<OptionalInt>> told = most(dated, Report::day, ArticleReport::getEventLikely);
+        OptionalInt day = told.map(Likely::value).orElse(first.published());
+        Optional<Likely<PlaceMention>> likely = place(sources);
+        Optional<PlaceMention> place = likely.map(Likely::value);
         return Incident.newBuilder()
                 .setIncidentId(id)
                 .setTopic(most(topics).orElseThrow())
@@ -156,12 +159,8 @@ final class IncidentRows {
                 .setConfidence(rounded(confidence))
                 .setMergeReasons(reasons(closest))
                 .setTown(place.flatMap(at -> town(sources, at)).orElse(null))
-                .setEventConfidence(highest(dated, report -> report.day().equals(told), ArticleReport::getEventLikely))
-                .setPlaceConfidence(place.map(at -> highest(
-                                placed(sources),
-                                report -> report.places().get(0).equals(at.getPlace()),
-                                ArticleReport::getPlaceLikely))
-                        .orElse(null))
+                .setEventConfidence(told.map(at -> rounded(at.probability)).orElse(null))
+                .setPlaceConfidence(likely.map(at -> rounded(at.probability)).orElse(null))
                 .build();
     }
 
@@ -191,29 +190,37 @@ final class IncidentRows {
                                 Comparator.<T>comparingInt(values::indexOf).reversed()));
     }
 
-    /** The highest probability that one of the reports gives, with two decimals; null if there is none. */
-    private static Double highest(
-            List<Report> reports, Predicate<Report> telling, ToDoubleFunction<ArticleReport> likely) {
-        OptionalDouble highest = reports.stream()
-                .filter(telling)
-                .mapToDouble(report -> likely.applyAsDouble(report.article()))
-                .max();
-        return highest.isPresent() ? rounded(highest.getAsDouble()) : null;
+    /**
+     * What most of some reports tell; of equals what one of them tells with the highest probability, then what comes first.
+     *
+     * @param likely how likely what a report tells is right
+     */
+    private static <T> Optional<Likely<T>> most(
+            List<Report> reports, Function<Report, T> told, ToDoubleFunction<ArticleReport> likely) {
+        Map<T, Integer> counts = new LinkedHashMap<>();
+        Map<T, Double> highest = new HashMap<>();
+        for (Report report : reports) {
+            counts.merge(told.apply(report), 1, Integer::sum);
+            highest.merge(told.apply(report), likely.applyAsDouble(report.article()), Math::max);
+        }
+        Comparator<T> better = Comparator.<T>comparingInt(counts::get).thenComparingDouble(highest::get);
+        return counts.keySet().stream()
+                .reduce((one, other) -> better.compare(other, one) > 0 ? other : one)
+                .map(value -> new Likely<>(value, highest.get(value)));
     }
 
     private static List<Report> placed(List<Report> reports) {
         return reports.stream().filter(report -> report.article().getIsPlaced()).toList();
     }
 
-    /** The place that is likeliest in most reports; of equals that of the first. */
-    private static Optional<PlaceMention> place(List<Report> reports) {
-        return most(placed(reports).stream()
-                        .map(report -> report.places().get(0))
-                        .toList())
-                .flatMap(name -> reports.stream()
+    /** The place that is likeliest in most reports. */
+    private static Optional<Likely<PlaceMention>> place(List<Report> reports) {
+        return most(placed(reports), report -> report.places().get(0), ArticleReport::getPlaceLikely)
+                .flatMap(likely -> reports.stream()
                         .flatMap(report -> report.article().getPlaces().stream())
-                        .filter(place -> place.getPlace().equals(name))
-                        .findFirst());
+                        .filter(place -> place.getPlace().equals(likely.value))
+                        .findFirst()
+                        .map(place -> new Likely<>(place, likely.probability)));
     }
 
     /** The town that most of the reports tell that are likeliest of a place and name exactly one town there; of equals that of the first. */

@@ -31,7 +31,7 @@ final class IncidentSection {
                 + Format.number(incidents.articles())
                 + " articles; each counts once, in whatever languages it was told. The day is told by a text in "
                 + Format.percent(Share.percent(incidents.told(), incidents.count()))
-                + "; for the others the day of the first report stands."
+                + "; for the others the day of the first report stands. A day that is told is uncertain where a model gives it less than 80 %."
                 + continued(incidents.continued());
         return new Section(
                 "incidents",
@@ -94,11 +94,19 @@ final class IncidentSection {
         return Frame.of(table, caption, WIDTH);
     }
 
+    private static Optional<String> note(Incidents.Incident incident) {
+        return switch (incident.known()) {
+            case PUBLISHED -> Optional.of("first report");
+            case UNCERTAIN -> Optional.of("uncertain");
+            case TOLD, NOT -> Optional.empty();
+        };
+    }
+
     private static List<Node> row(ReportData data, Incidents.Incident incident) {
         String day = incident.day().map(Format::day).orElse("–");
         return List.of(
                 title(incident),
-                incident.dayNote()
+                note(incident)
                         .<Node>map(note -> Element.of(
                                 "span",
                                 Format.plain(day),

@@ -152,7 +152,7 @@ class BuildCorpusTest {
         JsonNode conservation = manifest(built).path("conservation");
 
         assertThat(conservation.path("holds").asBoolean()).isTrue();
-        assertThat(conservation.path("read").path("total").asLong()).isEqualTo(85);
+        assertThat(conservation.path("read").path("total").asLong()).isEqualTo(121);
         assertThat(conservation.path("written").path("total").asLong())
                 .isEqualTo(new Corpus(built)
                         .query(

@@ -203,7 +203,7 @@ class BuildWithTaxonomyTest {
 
         assertThat(checked.code()).isEqualTo(ExitCode.OK);
         assertThat(checked.out().lines())
-                .contains("robbery.yaml:7: 'disamun' is in none of 7 articles in ms")
+                .contains("robbery.yaml:7: 'disamun' is in none of 9 articles in ms")
                 .noneMatch(line -> line.contains("'samun'"));
     }
 

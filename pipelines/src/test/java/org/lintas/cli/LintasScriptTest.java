@@ -29,6 +29,7 @@ class LintasScriptTest {
     private Path script;
     private Path input;
     private Path started;
+    private Path told;
 
     @BeforeEach
     void copy() throws IOException {
@@ -44,12 +45,15 @@ class LintasScriptTest {
         Files.writeString(
                 input.resolve("news.jsonl"),
                 "{\"text\": \"Polisi menangkap tersangka di Batam.\", \"source\": \"Kabar\"}\n");
-        // java OPTIONS… -cp JAR MAIN ARGUMENTS…, with the classes in place of the jar; tells its number.
+        told = home.resolve("options");
+        // java OPTIONS… -cp JAR MAIN ARGUMENTS…, with the classes in place of the jar; tells its options and its
+        // number.
         program(
                 "java",
                 "options=()",
                 "while [ \"$1\" != -cp ]; do options+=(\"$1\"); shift; done",
                 "shift 2",
+                "printf '%s\\n' \"${options[@]}\" >'" + told + "'",
                 "echo $$ >>'" + started + "'",
                 "exec '" + System.getProperty("java.home") + "/bin/java' \"${options[@]}\" -cp '"
                         + System.getProperty("java.class.path") + "' \"$@\"");
@@ -67,7 +71,8 @@ class LintasScriptTest {
     void aSignalIsTheRegularEndOfBrowse(String signal) throws Exception {
         var run = new Run(List.of("browse", "--corpus=" + SampleCorpus.folder()));
         run.await("Ctrl-C ends it.");
-        assertThat(run.printed()).containsPattern("72 articles at http://127\\.0\\.0\\.1:[0-9]+/[A-Za-z0-9_-]{22}/\\R");
+        assertThat(run.printed())
+                .containsPattern("108 articles at http://127\\.0\\.0\\.1:[0-9]+/[A-Za-z0-9_-]{22}/\\R");
 
         run.signal(signal);
 
@@ -126,6 +131,29 @@ class LintasScriptTest {
 
         assertThat(run.exitCode()).as(run.printed()).isEqualTo(3);
         assertThat(run.printed()).contains("lintas: --input=");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            -Xmx1g                        | -XX:+UseParallelGC | -XX:MaxHeapFreeRatio=40
+            -XX:+UseGCOverheadLimit       | -XX:+UseParallelGC | -XX:MaxHeapFreeRatio=40
+            -Xmx1g -XX:MaxHeapFreeRatio=5 | -XX:+UseParallelGC | -XX:MaxHeapFreeRatio=5
+            -XX:+UseSerialGC              | -XX:+UseSerialGC   | -XX:+UseSerialGC
+            """)
+    void theCollectorIsTheCheapestUnlessAnotherIsAskedFor(String options, String collector, String last)
+            throws Exception {
+        var run = new Run(List.of("--version"), options);
+        assertThat(run.exitCode()).as(run.printed()).isZero();
+
+        List<String> given = Files.readAllLines(told);
+        assertThat(given)
+                .filteredOn(option -> option.matches("-XX:\\+Use\\w+GC"))
+                .containsExactly(collector);
+        assertThat(given).contains(last);
+        assertThat(given.stream()
+                        .filter(option -> option.contains("HeapFreeRatio"))
+                        .count())
+                .isEqualTo(last.endsWith("=40") ? 2 : last.endsWith("=5") ? 1 : 0);
     }
 
     @Test

@@ -55,8 +55,8 @@ class ReportPagesTest {
         assertThat(quality.select(".tiles li").eachText())
                 .containsExactly("121 records", "108 articles", "7 duplicates", "6 rejects");
         assertThat(quality.select("#records figure svg").attr("aria-label"))
-                .isEqualTo("85 records: Articles 72 · 84.7 %; Exact duplicates 7 · 8.2 %; Near duplicates 0 · 0 %; "
-                        + "Rejects 6 · 7.1 %.");
+                .isEqualTo("121 records: Articles 108 · 89.3 %; Exact duplicates 7 · 5.8 %; Near duplicates 0 · 0 %; "
+                        + "Rejects 6 · 5.0 %.");
         assertThat(quality.select("#records .card").get(1).select("tbody tr").eachText())
                 .contains("Damaged record 1", "Other language 1");
     }
@@ -187,10 +187,28 @@ class ReportPagesTest {
     }
 
     @Test
+    void daysThatAreNotSureAreMarked() throws SQLException {
+        List<String> marked = report.select("#incidents table.incidents > tbody > tr > td:nth-child(2) .note")
+                .eachText();
+        assertThat(marked).containsOnly("uncertain", "first report");
+        try (CorpusDatabase database = CorpusDatabase.open(SampleCorpus.folder())) {
+            assertThat(database.query(
+                            "SELECT CASE WHEN event_precision = 'published' THEN 'first report' ELSE 'uncertain' END FROM ("
+                                    + REPORTED
+                                    + " ORDER BY articles DESC, len(outlets) DESC, incident_id LIMIT "
+                                    + report.select("#incidents table.incidents > tbody > tr")
+                                            .size()
+                                    + ") WHERE event_precision = 'published' OR event_confidence < 0.8",
+                            row -> row.getString(1)))
+                    .containsExactlyInAnyOrderElementsOf(marked);
+        }
+    }
+
+    @Test
     void theMapShowsEachArticleOnce() throws SQLException {
         Element map = report.selectFirst("#places svg.map");
         assertThat(map.select("circle > title")).isNotEmpty();
-        assertThat(report.select("#" + map.attr("aria-describedby")).text()).contains("By place: Selangor 4, ");
+        assertThat(report.select("#" + map.attr("aria-describedby")).text()).contains("By place: Kedah 7, ");
         int placed = map.select(".dots title").stream()
                 .mapToInt(title -> Integer.parseInt(title.text().replaceAll(".*: ", "")))
                 .sum();
@@ -206,7 +224,7 @@ class ReportPagesTest {
                         count(
                                 "SELECT count(*) FROM articles WHERE len(topics) > 0 AND len(countries || countries_by_place) > 0"));
         assertThat(report.select("#places .beside > div.card tbody tr").first().text())
-                .isEqualTo("Selangor, Malaysia Waste trafficking 4");
+                .isEqualTo("Kedah, Malaysia Illicit drugs 7");
     }
 
     @Test

@@ -54,7 +54,7 @@ class ReviewCorpusTest {
 
     @Test
     void aRandomSampleIsAnyArticlesAlwaysTheSame() throws Exception {
-        List<String> all = ids(page("--sample=random"));
+        List<String> all = ids(page("--sample=random", "--articles=200"));
         List<String> some = ids(page("--sample=random", "--articles=20"));
 
         assertThat(all)

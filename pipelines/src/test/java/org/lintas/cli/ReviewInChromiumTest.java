@@ -56,16 +56,16 @@ class ReviewInChromiumTest {
         }
         assertThat(said).contains("finished");
         assertThat(said)
-                .contains("start: 0 of 108 read", "Enter: 1 of 108 read, article 1", "u: 0 of 108 read, article 0")
+                .contains("start: 0 of 100 read", "Enter: 1 of 100 read, article 1", "u: 0 of 100 read, article 0")
                 .contains("u: There is nothing to undo.")
                 .contains("help: true", "help: false", "marks: true", "evidence: 1", "Thai layout: article 6")
-                .contains("end: 108 of 108 read, All are read: save your corrections.")
+                .contains("end: 100 of 100 read, All are read: save your corrections.")
                 .contains("unnamed: nothing, Give your name first: it stands in each line.");
         assertThat(of.get("2")).endsWith(": mention");
         assertThat(of.get("3")).startsWith(of.get("2").replace(": mention", ": none"));
         assertThat(of.get("country")).endsWith(": wrong");
         assertThat(of.get("added")).endsWith("Piracy and armed robbery at sea: mention");
-        assertThat(of.get("again")).isEqualTo("3 of 108 read, same lines true");
+        assertThat(of.get("again")).isEqualTo("3 of 100 read, same lines true");
         assertThat(of.get("unread")).startsWith("not yet read, ");
 
         assertThat(lines).allSatisfy(line -> {

@@ -192,7 +192,9 @@ class TrainModelTest {
     @Test
     void whatMakesNoGradeBetterIsRefused() throws IOException {
         List<String> right = new ArrayList<>(new Corpus(SampleCorpus.folder())
-                .query("SELECT article_id, topic, grade FROM article_topics").stream()
+                        .query(
+                                "SELECT article_id, topic, grade FROM article_topics SEMI JOIN (FROM articles WHERE archive_file NOT LIKE '%retold%') USING (article_id)")
+                        .stream()
                         .map(row -> row.split("\t"))
                         .map(row -> line(row[0], row[1], row[2]))
                         .toList());

@@ -266,6 +266,18 @@ class IncidentsTest {
     }
 
     @Test
+    void ofDaysThatAsManyTellTheLikelierCounts() {
+        Incident incident = incident(told("day-0", 20_000, .5), told("day-1", 20_001, .97));
+
+        assertThat(incident.getEventDate()).isEqualTo(LocalDate.ofEpochDay(20_001));
+        assertThat(incident.getEventConfidence()).isEqualTo(.97);
+        assertThat(incident(told("day-0", 20_000, .6), told("day-1", 20_001, .6))
+                        .getEventDate())
+                .as("of equals that of the first report")
+                .isEqualTo(LocalDate.ofEpochDay(20_000));
+    }
+
+    @Test
     void aDayThatNoTextTellsHasNoProbability() {
         ArticleReport published = ArticleReport.newBuilder(told("day-0", 20_000, 0))
                 .setEventPrecision("published")

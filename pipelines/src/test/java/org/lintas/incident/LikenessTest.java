@@ -306,6 +306,8 @@ class LikenessTest {
                 .setArticleId(id)
                 .setLanguage("en")
                 .setIsPlaced(false)
+                .setPlaceLikely(0)
+                .setEventLikely(0)
                 .setOutlets(List.of(id + ".example"))
                 .setPublishedDay(day)
                 .setTopics(List.of("drug_trafficking"))

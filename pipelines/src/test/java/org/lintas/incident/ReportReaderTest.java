@@ -1,6 +1,7 @@
 package org.lintas.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.LocalDate;
@@ -52,6 +53,29 @@ class ReportReaderTest {
         ArticleReport report = read(Language.of(language).orElseThrow(), published, "", text);
         assertThat(report.getEventPrecision()).isEqualTo("told");
         assertThat(LocalDate.ofEpochDay(report.getEventDay())).isEqualTo(day);
+        assertThat(report.getEventLikely()).isBetween(.1, 1d);
+    }
+
+    @Test
+    void aDayThatIsToldTwiceIsAsLikelyAsWhereItIsLikelier() {
+        LocalDate published = LocalDate.of(2025, 3, 14);
+        String clear = "Police arrested six men in a raid on March 12.";
+        String unclear = " The house was rented on March 12.";
+        double likely = read(Language.ENGLISH, published, "", clear).getEventLikely();
+
+        ArticleReport twice = read(Language.ENGLISH, published, "", clear + unclear);
+        assertThat(LocalDate.ofEpochDay(twice.getEventDay())).isEqualTo(LocalDate.of(2025, 3, 12));
+        assertThat(twice.getEventLikely()).isCloseTo(likely, within(.1));
+    }
+
+    @Test
+    void whatIsNotToldIsNotLikely() {
+        ArticleReport report =
+                read(Language.ENGLISH, LocalDate.of(2025, 3, 14), "", "Six men were arrested in a raid.");
+        assertThat(report.getEventPrecision()).isEqualTo("published");
+        assertThat(report.getEventLikely()).isZero();
+        assertThat(report.getPlaces()).isEmpty();
+        assertThat(report.getPlaceLikely()).isZero();
     }
 
     @Test
@@ -73,6 +97,7 @@ class ReportReaderTest {
                 "Bắt nghi phạm vận chuyển ma tuý",
                 "Ngày 12/3, Công an huyện Quỳ Hợp (Nghệ An) cho biết vừa bắt giữ Trần Văn B (34 tuổi, trú TP Hải Phòng) về hành vi vận chuyển trái phép chất ma tuý.");
         assertThat(report.getIsPlaced()).isTrue();
+        assertThat(report.getPlaceLikely()).isBetween(.55, 1d);
         assertThat(report.getPlaces().get(0).getPlace()).isEqualTo("Nghe An");
     }
 

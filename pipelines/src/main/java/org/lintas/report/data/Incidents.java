@@ -45,9 +45,6 @@ public record Incidents(
             )
             """;
 
-    /** A day that is told and less likely is uncertain. */
-    private static final double SURE = .8;
-
     /** The largest, each with one figure that likely counts all of it: the one that most outlets tell, of equals the larger one, of money only if there is no other. */
     private static final String CHOSEN = REPORTED.stripTrailing() + """
             ,
@@ -59,12 +56,30 @@ public record Incidents(
             largest AS (FROM reported ORDER BY articles DESC, len(outlets) DESC, incident_id LIMIT %d)
             """.formatted(LARGEST);
 
+    /** How the day of an incident is known. */
+    public enum Known {
+        /** A text tells it, likely. */
+        TOLD,
+        /** A text tells it, with a probability below {@link #SURE}. */
+        UNCERTAIN,
+        /** It is that of the first report. */
+        PUBLISHED,
+        NOT;
+
+        /** A day that is told and less likely is uncertain. */
+        public static final double SURE = .8;
+
+        static Known of(String precision, double confidence) {
+            return !precision.equals("told") ? PUBLISHED : confidence < SURE ? UNCERTAIN : TOLD;
+        }
+    }
+
     /**
      * An incident.
      *
      * @param day when it happened, ISO 8601
      * @param title headline of its first article, without one how the text begins
-     * @param dayNote what is to be known of the day: that it is only that of the first report, or uncertain
+     * @param known how the day is known
      * @param reports its first articles in this corpus
      */
     public record Incident(
@@ -72,7 +87,7 @@ public record Incidents(
             Optional<String> title,
             String language,
             Optional<String> day,
-            Optional<String> dayNote,
+            Known known,
             Optional<String> town,
             Optional<String> place,
             Optional<String> country,
@@ -169,18 +184,20 @@ public record Incidents(
         return statements.query(CHOSEN + """
                 SELECT l.incident_id, coalesce(l.title, left(a.text, 90) || ' …') AS title, l.first_language,
                        l.event_date::VARCHAR AS day,
-                       CASE WHEN l.event_precision = 'published' THEN 'first report' WHEN l.event_confidence < %s THEN 'uncertain' END AS day_note, l.town, l.place, l.country, l.topic, l.articles,
+                       l.event_precision::VARCHAR AS how, coalesce(l.event_confidence, 1) AS confidence, l.town, l.place, l.country, l.topic, l.articles,
                        len(l.outlets) AS outlets, array_to_string(l.languages, ' ') AS languages, f.subject, f.unit, f.best
                 FROM largest l LEFT JOIN figure f USING (incident_id) LEFT JOIN articles a ON a.article_id = l.incident_id
                 ORDER BY l.articles DESC, len(l.outlets) DESC, l.incident_id
-                """.formatted(SURE), row -> {
+                """, row -> {
             String subject = row.getString("subject");
             return new Incident(
                     row.getString("incident_id"),
                     Optional.ofNullable(row.getString("title")),
                     row.getString("first_language"),
                     Optional.ofNullable(row.getString("day")),
-                    Optional.ofNullable(row.getString("day_note")),
+                    row.getString("day") == null
+                            ? Known.NOT
+                            : Known.of(row.getString("how"), row.getDouble("confidence")),
                     Optional.ofNullable(row.getString("town")),
                     Optional.ofNullable(row.getString("place")),
                     Optional.ofNullable(row.getString("country")),

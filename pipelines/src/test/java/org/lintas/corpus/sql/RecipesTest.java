@@ -57,6 +57,30 @@ class RecipesTest {
         }
     }
 
+    @Test
+    void aDayThatIsNotSureEnoughHasNoMonth() throws SQLException {
+        try (CorpusDatabase database = CorpusDatabase.open(SampleCorpus.folder())) {
+            String months = "SELECT sum(incidents), coalesce(sum(incidents) FILTER (WHERE month IS NOT NULL), 0) FROM ("
+                    + Recipes.named("incidents-by-month")
+                            .orElseThrow()
+                            .sql()
+                            .strip()
+                            .replaceAll(";$", "") + ")";
+            List<Object> all = database.table(months).get(1);
+            database.set("confidence", "0.9");
+            List<Object> sure = database.table(months).get(1);
+
+            String reported = " incident_id IN (SELECT incident_id FROM incident_articles WHERE role = 'report')";
+            Object unsure = database.table("SELECT count(*) FROM incidents WHERE event_confidence < 0.9 AND" + reported)
+                    .get(1)
+                    .get(0);
+            assertThat(((Number) unsure).longValue()).isPositive();
+            assertThat(sure.get(0)).isEqualTo(all.get(0));
+            assertThat(((Number) all.get(1)).longValue() - ((Number) sure.get(1)).longValue())
+                    .isEqualTo(((Number) unsure).longValue());
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("recipes")
     void answersTheSameEachTime(Recipe recipe) throws SQLException {

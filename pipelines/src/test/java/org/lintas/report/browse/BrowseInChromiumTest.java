@@ -52,8 +52,8 @@ class BrowseInChromiumTest {
         try (BrowseServer server = BrowseServerTest.serve("")) {
             browser.show(1280, false);
             browser.open(server.address(), LISTED);
-            assertThat(text("about")).startsWith("72 articles, ");
-            assertThat(text("status")).isEqualTo("72 articles, newest first; page 1.");
+            assertThat(text("about")).startsWith("108 articles, ");
+            assertThat(text("status")).isEqualTo("108 articles, newest first; page 1.");
             assertThat(count("#list li")).isEqualTo(25);
 
             browser.value("document.querySelector('a[rel=next]').click()");
@@ -97,7 +97,7 @@ class BrowseInChromiumTest {
                     .isEqualTo("export.csv?words=polisi");
             browser.value("document.getElementById('clear').click()");
             browser.await(
-                    "document.getElementById('status').textContent.startsWith('72 articles') && location.search === '?'.slice(1)");
+                    "document.getElementById('status').textContent.startsWith('108 articles') && location.search === '?'.slice(1)");
             assertThat(browser.console()).isEmpty();
         }
     }
