@@ -64,6 +64,7 @@ public record Incidents(
         UNCERTAIN,
         /** It is that of the first report. */
         PUBLISHED,
+        /** Nothing tells it. */
         NOT;
 
         /** A day that is told and less likely is uncertain. */
