@@ -92,7 +92,7 @@ class IncidentRowsTest {
                 .build();
     }
 
-    /** The town of an incident whose InventedReports.ALL name towns in its place. */
+    /** The town of an incident whose reports name towns in its place. */
     @SafeVarargs
     private static String town(List<String>... towns) {
         return townOf(IntStream.range(0, towns.length)

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.lintas.record.ArticleReport;
 import org.lintas.schemas.Incident;
 
-/** Invented incidents told by several outlets, with near misses beside them. */
+/** Which reports are joined. */
 class IncidentsTest {
 
     private static final LocalDate DAY = LocalDate.of(2025, 3, 1);
@@ -43,7 +43,7 @@ class IncidentsTest {
         assertThat(Incidents.of(shuffled)).containsExactlyInAnyOrderElementsOf(Incidents.of(InventedReports.ALL));
     }
 
-    /** There two InventedReports.ALL are compared once only, however many keys they share. */
+    /** There two reports are compared once only, however many keys they share. */
     @Test
     void workersJoinWhatIsJoinedInMemory() {
         List<SpecificRecord> rows = workersJoinAsInMemory(many(240, 40));
@@ -152,7 +152,7 @@ class IncidentsTest {
                 .hasSize(1);
     }
 
-    /** So many linked InventedReports.ALL are divided in parts: an incident that lies in two of them stays one. */
+    /** So many linked reports are divided in parts: an incident that lies in two of them stays one. */
     @Test
     void anEarlierIncidentIsNotDividedWithWhatItIsLinkedTo() {
         List<String> compound = InventedReports.idsOf("compound");
