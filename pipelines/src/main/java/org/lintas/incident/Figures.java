@@ -2,13 +2,12 @@ package org.lintas.incident;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.lintas.incident.ToldValues.Told;
+import org.lintas.incident.ToldValues.Value;
 import org.lintas.record.ReportedCount;
 import org.lintas.schemas.IncidentFigure;
 
@@ -18,52 +17,22 @@ import org.lintas.schemas.IncidentFigure;
  */
 final class Figures {
 
-    /** An exact number that is less likely all that happened does not take the place of its rounded form. */
-    private static final double LIKELY_EXACT = .15;
-
     /** Values that differ by more than this share contradict each other. */
     private static final double CONFLICT = .1;
 
-    private record Told(Report report, ReportedCount count) {
-
-        double value() {
-            return count.getLow();
-        }
-    }
-
-    /** The larger one first, of which others are parts, then the one told last. */
-    private static final Comparator<Value> LARGEST = Comparator.<Value>comparingDouble(value -> value.told.value())
-            .thenComparing(value -> value.told.report)
-            .reversed();
-
-    private static final Comparator<Value> TOLD_MOST =
-            Comparator.<Value>comparingInt(value -> value.outlets.size()).reversed();
-
-    /** The one that most likely counts all that happened; of equals the one that most outlets tell. */
-    private static final Comparator<Value> BEST = Comparator.comparingDouble(Value::confidence)
-            .reversed()
-            .thenComparing(TOLD_MOST)
-            .thenComparing(LARGEST);
-
-    /** Of totals of more than the incident the one that most outlets tell. */
-    private static final Comparator<Value> BEST_AGGREGATE = TOLD_MOST.thenComparing(LARGEST);
-
     /**
-     * A value that is told.
+     * What is counted.
      *
-     * @param outlets those that tell it, one about as large or its rounded or exact form, with those of copies
-     * @param wholes how likely it counts all that happened where it is told, once an outlet: copies of an article say no more than the article
-     * @param articles that tell it
+     * @param isAggregate whether it is a total of several incidents
      */
-    private record Value(Told told, Set<String> outlets, Map<String, Double> wholes, Set<String> articles) {
+    private record Counted(String subject, String unit, boolean isAggregate) {
 
-        /** How likely at least one of them counts all that happened. */
-        double confidence() {
-            double wrong = 1;
-            for (double whole : wholes.values()) {
-                wrong *= 1 - whole;
-            }
-            return 1 - wrong;
+        private static final Comparator<Counted> ORDER = Comparator.comparing(Counted::subject)
+                .thenComparing(Counted::unit)
+                .thenComparing(Counted::isAggregate);
+
+        static Counted of(ReportedCount count) {
+            return new Counted(count.getSubject(), count.getUnit(), count.getIsAggregate());
         }
     }
 
@@ -75,74 +44,86 @@ final class Figures {
      * @param reports its reports in their order, without mentions
      */
     static List<IncidentFigure> of(String incident, List<Report> reports) {
-        Map<String, List<Told>> bySubject = new TreeMap<>();
+        Map<Counted, List<Told>> told = told(reports);
+        return told.keySet().stream()
+                .map(counted -> counted.isAggregate
+                        ? aggregate(incident, told.get(counted))
+                        : figure(incident, told.get(counted), values(told, counted)))
+                .toList();
+    }
+
+    /** The values that reports tell of a subject, each with what is weighed of it; none if they tell nothing of it. */
+    static List<Map.Entry<Double, double[]>> weighed(List<Report> reports, String subject, String unit) {
+        Map<Counted, List<Told>> told = told(reports);
+        var counted = new Counted(subject, unit, false);
+        if (!told.containsKey(counted)) {
+            return List.of();
+        }
+        ToldValues values = values(told, counted);
+        return values.values().stream()
+                .map(value -> Map.entry(value.value(), values.features(value)))
+                .toList();
+    }
+
+    private static Map<Counted, List<Told>> told(List<Report> reports) {
+        Map<Counted, List<Told>> told = new TreeMap<>(Counted.ORDER);
         for (Report report : reports) {
             Stream.concat(report.article().getCounts().stream(), report.article().getTitleCounts().stream())
                     .filter(count -> count.getIsOfEvent() || count.getIsAggregate())
-                    .forEach(count -> bySubject
-                            .computeIfAbsent(
-                                    String.join("\t", count.getSubject(), count.getUnit(), "" + count.getIsAggregate()),
-                                    any -> new ArrayList<>())
+                    .forEach(count -> told.computeIfAbsent(Counted.of(count), any -> new ArrayList<>())
                             .add(new Told(report, count)));
         }
-        return bySubject.values().stream().map(told -> figure(incident, told)).toList();
+        return told;
     }
 
-    private static IncidentFigure figure(String incident, List<Told> told) {
-        Value best = best(told);
-        double low = told.stream().mapToDouble(Told::value).min().orElseThrow();
-        double high =
-                told.stream().mapToDouble(one -> one.count.getHigh()).max().orElseThrow();
-        Report last = told.get(told.size() - 1).report;
-        Value latest = best(told.stream().filter(one -> one.report.equals(last)).toList());
-        ReportedCount count = best.told.count;
-        return IncidentFigure.newBuilder()
-                .setIncidentId(incident)
-                .setSubject(count.getSubject())
-                .setUnit(count.getUnit())
-                .setIsAggregate(count.getIsAggregate())
-                .setLow(low)
-                .setHigh(high)
-                .setBest(count.getLow())
-                .setLatest(latest.told.value())
-                .setIsConflict(high - low > CONFLICT * high)
-                .setArticles(best.articles.size())
-                .setOutlets(best.outlets.size())
-                .setArticleIds(
-                        told.stream().map(one -> one.report.id()).distinct().toList())
-                .setConfidence(count.getIsAggregate() ? null : IncidentRows.rounded(best.confidence()))
+    private static ToldValues values(Map<Counted, List<Told>> told, Counted counted) {
+        var other = new Counted(ToldValues.other(counted.subject), counted.unit, false);
+        return new ToldValues(told.get(counted), told.getOrDefault(other, List.of()));
+    }
+
+    private static IncidentFigure figure(String incident, List<Told> own, ToldValues values) {
+        Value best = values.best();
+        // With those of the other subject, if it is theirs.
+        List<Told> told = Stream.concat(own.stream(), best.telling().stream())
+                .distinct()
+                .sorted(Comparator.comparing(Told::report))
+                .toList();
+        Report last = told.get(told.size() - 1).report();
+        Value latest = new ToldValues(
+                        told.stream().filter(one -> one.report().equals(last)).toList(), List.of())
+                .likeliest();
+        return row(incident, own.get(0).count(), told, best, latest)
+                .setConfidence(IncidentRows.rounded(best.likely()))
                 .build();
     }
 
-    private static Value best(List<Told> told) {
-        boolean isAggregate = told.get(0).count.getIsAggregate();
-        Comparator<Value> order = isAggregate ? BEST_AGGREGATE : BEST;
-        Value best = told.stream().map(one -> value(one, told)).min(order).orElseThrow();
-        return told.stream()
-                .filter(one ->
-                        Rounding.isRounded(best.told.value(), one.value()) && one.count.getWhole() >= LIKELY_EXACT)
-                .map(one -> value(one, told))
-                .min(order)
-                .orElse(best);
+    private static IncidentFigure aggregate(String incident, List<Told> told) {
+        Report last = told.get(told.size() - 1).report();
+        Value latest = ToldValues.toldMost(
+                told.stream().filter(one -> one.report().equals(last)).toList());
+        return row(incident, told.get(0).count(), told, ToldValues.toldMost(told), latest)
+                .build();
     }
 
-    private static Value value(Told one, List<Told> told) {
-        Set<String> outlets = new TreeSet<>();
-        Map<String, Double> wholes = new TreeMap<>();
-        Set<String> articles = new LinkedHashSet<>();
-        for (Told other : told) {
-            if (Rounding.agree(one.value(), other.value())) {
-                outlets.addAll(outlets(other.report));
-                wholes.merge(outlets(other.report).get(0), other.count.getWhole(), Math::max);
-                articles.add(other.report.id());
-            }
-        }
-        return new Value(one, outlets, wholes, articles);
-    }
-
-    /** An article without a known outlet counts as one of its own. */
-    private static List<String> outlets(Report report) {
-        List<String> outlets = report.article().getOutlets();
-        return outlets.isEmpty() ? List.of(report.id()) : outlets;
+    private static IncidentFigure.Builder row(
+            String incident, ReportedCount counted, List<Told> told, Value best, Value latest) {
+        double low = told.stream().mapToDouble(Told::value).min().orElseThrow();
+        double high =
+                told.stream().mapToDouble(one -> one.count().getHigh()).max().orElseThrow();
+        return IncidentFigure.newBuilder()
+                .setIncidentId(incident)
+                .setSubject(counted.getSubject())
+                .setUnit(counted.getUnit())
+                .setIsAggregate(counted.getIsAggregate())
+                .setLow(low)
+                .setHigh(high)
+                .setBest(best.value())
+                .setLatest(latest.value())
+                .setIsConflict(high - low > CONFLICT * high)
+                .setArticles(best.articles().size())
+                .setOutlets(best.outlets().size())
+                .setArticleIds(
+                        told.stream().map(one -> one.report().id()).distinct().toList())
+                .setConfidence(null);
     }
 }

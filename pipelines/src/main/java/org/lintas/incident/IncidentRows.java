@@ -68,9 +68,7 @@ final class IncidentRows {
     }
 
     private List<SpecificRecord> rows() {
-        List<Report> telling = reports.stream()
-                .filter(report -> roles.get(report.id()) != IncidentRole.mention)
-                .toList();
+        List<Report> telling = telling(reports, roles);
         if (telling.stream()
                 .noneMatch(report -> report.isAboutCrime()
                         && !report.article().getIsOverview()
@@ -92,6 +90,13 @@ final class IncidentRows {
         List<IncidentFigure> figures = Figures.of(id, telling);
         rows.addAll(figures);
         return rows;
+    }
+
+    /** The reports that do not only mention the incident. */
+    static List<Report> telling(List<Report> reports, Map<String, IncidentRole> roles) {
+        return reports.stream()
+                .filter(report -> roles.get(report.id()) != IncidentRole.mention)
+                .toList();
     }
 
     private Map<String, Closest> closest() {

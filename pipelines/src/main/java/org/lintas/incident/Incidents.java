@@ -126,6 +126,22 @@ public final class Incidents {
         return pairs;
     }
 
+    /** The names of what is weighed of a value that articles of an incident tell. */
+    public static List<String> valueFeatures() {
+        return ToldValues.FEATURES;
+    }
+
+    /**
+     * The values that articles of an incident tell of a subject, each with what is weighed of it, a value for each of {@link #valueFeatures()}.
+     *
+     * @param articles all of the incident, none of earlier corpora
+     */
+    public static List<Map.Entry<Double, double[]>> values(
+            Collection<ArticleReport> articles, String subject, String unit) {
+        List<Report> reports = articles.stream().map(Report::new).sorted().toList();
+        return Figures.weighed(IncidentRows.telling(reports, Roles.of(reports)), subject, unit);
+    }
+
     /** Pairs of articles that were compared and may be of one incident. */
     public static List<Pair> pairs(Collection<ArticleReport> articles) {
         List<Report> reports = articles.stream().map(Report::new).sorted().toList();

@@ -6,14 +6,16 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import org.lintas.corpus.FinishedCorpus;
+import org.lintas.dataset.Layout;
 import org.lintas.record.Draft;
 import org.lintas.text.Language;
 
 /**
  * Scores incidents against written ones, and against articles that editors grouped by event.
  *
- * <p>Usage: {@code EvaluateIncidents WRITTEN [ARTICLES [CORPUS]]}: a folder of {@code *.jsonl} with reports of invented incidents, and {@code
- * pairs.tsv} with judged pairs; a folder with {@code vi.jsonl.gz}, whose articles of some data sets are grouped by a {@code cluster} of the same event;
+ * <p>Usage: {@code EvaluateIncidents WRITTEN [ARTICLES [CORPUS]]}: a folder of {@code *.jsonl} with reports of invented incidents, {@code
+ * pairs.tsv} with judged pairs and {@code values.tsv} with figures that were read; a folder with {@code vi.jsonl.gz}, whose articles of some data sets are grouped by a {@code cluster} of the same event;
  * a corpus of all articles of that folder.
  */
 public final class EvaluateIncidents {
@@ -35,24 +37,29 @@ public final class EvaluateIncidents {
         }
         var labeller = new Labeller();
         System.out.println(HEAD);
+        ReadValues read = ReadValues.read(Path.of(args[0], "values.tsv"));
         var others = new Together();
         var ofFourWeeks = new Together();
         for (Path file : Written.files(Path.of(args[0]))) {
             String name = file.getFileName().toString();
             List<Written> written = Written.read(file, labeller);
             print(name, written);
+            written.forEach(one -> read.add(one.draft()));
             if (name.startsWith(OF_FOUR_WEEKS)) {
                 ofFourWeeks.add(name, written);
             } else if (name.startsWith(APART)) {
                 others.add(name, written);
             }
         }
+        read.print("written incidents", id -> id.startsWith(APART));
         ofFourWeeks.printAsWritten(OF_FOUR_WEEKS);
         Together.DENSITIES.forEach(days -> others.print("other " + APART, days));
         if (args.length > 1) {
             print(Path.of(args[1], Language.VIETNAMESE.code() + ".jsonl.gz"), labeller);
         }
         if (args.length > 2) {
+            CorpusDrafts.forEach(FinishedCorpus.open("CORPUS", new Layout(args[2])), read::add);
+            read.print("real incidents of several articles", id -> !id.startsWith(APART));
             JudgedPairs.read(Path.of(args[0], "pairs.tsv")).print(Path.of(args[2]));
         }
     }

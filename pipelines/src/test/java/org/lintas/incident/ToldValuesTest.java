@@ -1,0 +1,124 @@
+package org.lintas.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.lintas.incident.ToldValues.Told;
+import org.lintas.record.ArticleReport;
+import org.lintas.record.ReportedCount;
+import org.lintas.schemas.IncidentFigure;
+
+class ToldValuesTest {
+
+    private static final LocalDate FIRST = LocalDate.parse("2025-03-12");
+
+    @Test
+    void aLaterNumberThatCountsMoreIsTheBest() {
+        IncidentFigure figure = arrested(
+                report("a", 0, people("arrested", 3, .9)),
+                report("b", 0, people("arrested", 3, .9)),
+                report("c", 1, people("arrested", 3, .8)),
+                report("d", 8, people("arrested", 5, .8)));
+
+        assertThat(figure.getBest()).isEqualTo(5);
+        assertThat(figure.getLatest()).isEqualTo(5);
+        assertThat(figure.getLow()).isEqualTo(3);
+        assertThat(figure.getIsConflict()).isTrue();
+        assertThat(figure.getArticles()).isEqualTo(1);
+        assertThat(figure.getArticleIds()).containsExactly("a", "b", "c", "d");
+    }
+
+    @Test
+    void aSmallerGroupThatIsToldLaterIsNotAll() {
+        IncidentFigure figure = arrested(
+                report("a", 0, people("arrested", 30, .9)),
+                report("b", 1, people("arrested", 30, .9)),
+                report("c", 9, people("arrested", 2, .4)));
+
+        assertThat(figure.getBest()).isEqualTo(30);
+        assertThat(figure.getLatest()).isEqualTo(2);
+    }
+
+    @Test
+    void aRoundedNumberGivesWayToItsExactForm() {
+        IncidentFigure figure = arrested(
+                report("a", 0, people("arrested", 400, .9)),
+                report("b", 0, people("arrested", 400, .9)),
+                report("c", 0, people("arrested", 417, .5)));
+
+        assertThat(figure.getBest()).isEqualTo(417);
+        assertThat(figure.getOutlets()).isEqualTo(3);
+    }
+
+    @Test
+    void ofOneArticleTheValueThatIsLikeliestWhereItStandsCounts() {
+        IncidentFigure figure = arrested(
+                report("a", 0, people("arrested", 7, .9), people("arrested", 120, .2), people("suspect", 9, .95)));
+
+        assertThat(figure.getBest()).isEqualTo(7);
+        assertThat(figure.getConfidence()).isCloseTo(.9, within(1e-9));
+        assertThat(figure.getHigh()).isEqualTo(120);
+    }
+
+    @Test
+    void thoseArrestedMayBeTheSuspectsOfAnotherArticle() {
+        IncidentFigure figure = arrested(
+                report("a", 0, people("arrested", 1, .3)),
+                report("b", 0, people("suspect", 6, .9)),
+                report("c", 1, people("suspect", 6, .9)));
+
+        assertThat(figure.getSubject()).isEqualTo("arrested");
+        assertThat(figure.getBest()).isEqualTo(6);
+        assertThat(figure.getHigh()).isEqualTo(6);
+        assertThat(figure.getArticleIds()).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void somethingIsWeighedUnderEachName() {
+        List<Told> told = List.of(
+                told(report("a", 0, people("arrested", 3, .9))), told(report("b", 8, people("arrested", 5, .8))));
+        var values = new ToldValues(told, List.of());
+
+        assertThat(values.values())
+                .hasSize(2)
+                .allSatisfy(value -> assertThat(values.features(value))
+                        .hasSameSizeAs(ToldValues.FEATURES)
+                        .doesNotContain(Double.NaN));
+        double[] ofThree = values.features(values.values().get(0));
+        assertThat(ofThree[ToldValues.FEATURES.indexOf("LARGER")]).isEqualTo(1);
+        assertThat(ofThree[ToldValues.FEATURES.indexOf("UNTIL_LARGER")]).isEqualTo(8);
+        assertThat(ofThree[ToldValues.FEATURES.indexOf("LATEST")]).isZero();
+    }
+
+    private static Told told(Report report) {
+        return new Told(report, report.article().getCounts().get(0));
+    }
+
+    private static IncidentFigure arrested(Report... reports) {
+        return Figures.of("a", List.of(reports)).stream()
+                .filter(figure -> figure.getSubject().equals("arrested"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Report report(String id, int day, ReportedCount... counts) {
+        ArticleReport any = InventedReports.ALL.get(0);
+        return new Report(ArticleReport.newBuilder(any)
+                .setArticleId(id)
+                .setOutlets(List.of(id + ".example"))
+                .setPublishedDay((int) FIRST.plusDays(day).toEpochDay())
+                .setPublishedAt(FIRST.plusDays(day).atStartOfDay().toInstant(ZoneOffset.UTC))
+                .setCounts(Stream.of(counts).toList())
+                .setTitleCounts(List.of())
+                .build());
+    }
+
+    private static ReportedCount people(String subject, double count, double whole) {
+        return new ReportedCount(subject, "person", count, count, false, true, true, whole);
+    }
+}
