@@ -51,7 +51,8 @@ public final class EvaluateIncidents {
                 others.add(name, written);
             }
         }
-        read.print("written incidents", id -> id.startsWith(APART));
+        read.print("written");
+        read.print("changed");
         ofFourWeeks.printAsWritten(OF_FOUR_WEEKS);
         Together.DENSITIES.forEach(days -> others.print("other " + APART, days));
         if (args.length > 1) {
@@ -59,7 +60,7 @@ public final class EvaluateIncidents {
         }
         if (args.length > 2) {
             CorpusDrafts.forEach(FinishedCorpus.open("CORPUS", new Layout(args[2])), read::add);
-            read.print("real incidents of several articles", id -> !id.startsWith(APART));
+            read.print("real");
             JudgedPairs.read(Path.of(args[0], "pairs.tsv")).print(Path.of(args[2]));
         }
     }

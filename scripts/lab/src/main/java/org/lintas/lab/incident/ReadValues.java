@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.lintas.incident.Incidents;
 import org.lintas.incident.ReportReader;
@@ -30,8 +29,9 @@ final class ReadValues {
      *
      * @param articles that were put together, by their ids
      * @param values that can be defended, the best first; empty if none is told
+     * @param draw how it was drawn
      */
-    record Row(List<String> articles, String subject, String unit, List<Double> values) {
+    record Row(List<String> articles, String subject, String unit, List<Double> values, String draw) {
 
         boolean isRight(double value) {
             return values.stream().anyMatch(read -> FigureKeys.isSame(read, value));
@@ -60,7 +60,8 @@ final class ReadValues {
                         Stream.of(row[3].split("\\|"))
                                 .filter(value -> !value.equals("x"))
                                 .map(Double::valueOf)
-                                .toList()))
+                                .toList(),
+                        row[4]))
                 .toList());
     }
 
@@ -83,22 +84,17 @@ final class ReadValues {
                 .toList();
     }
 
-    /**
-     * Prints how many of the best values are right, of rows whose articles were added.
-     *
-     * @param isWanted which articles, by their ids
-     */
-    void print(String name, Predicate<String> isWanted) {
+    /** Prints how many of the best values are right, of those of one draw whose articles were added. */
+    void print(String draw) {
         List<Row> some = rows.stream()
-                .filter(row -> row.articles.stream().allMatch(isWanted)
-                        && !reports(row).isEmpty())
+                .filter(row -> row.draw.equals(draw) && !reports(row).isEmpty())
                 .toList();
         Map<Row, IncidentFigure> figures = new HashMap<>();
         some.forEach(row -> figure(row).ifPresent(figure -> figures.put(row, figure)));
         System.out.printf(
                 Locale.ROOT,
                 "figures as readers read them, %s: %d in %d incidents%n",
-                name,
+                draw,
                 some.size(),
                 some.stream().map(Row::articles).distinct().count());
         for (double bound : BOUNDS) {
