@@ -2,6 +2,7 @@ package org.lintas.lab.incident;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -114,20 +115,26 @@ final class RowScores {
     }
 
     /**
-     * Counts the figures of one incident that most of its articles were written of, each that was read once.
+     * Counts the figures of one incident, each that was read once: right is what the last update was written from, or, where none tells it, what most reports were.
      *
      * @param counts how many are right, all, those of the right ones that are confident, all that are confident
      */
     private void count(List<IncidentFigure> found, int[] counts) {
         Map<String, Map<Double, Integer>> told = new TreeMap<>();
-        found.stream()
+        List<Written> telling = found.stream()
                 .flatMap(figure -> figure.getArticleIds().stream())
                 .distinct()
                 .map(written::get)
-                .filter(one -> one.role().equals("report") || one.role().equals("update"))
+                .toList();
+        telling.stream()
+                .filter(one -> one.role().equals("report"))
                 .forEach(one -> one.figures()
                         .forEach((key, value) -> told.computeIfAbsent(key, any -> new TreeMap<>())
                                 .merge(value, 1, Integer::sum)));
+        telling.stream()
+                .filter(one -> one.role().equals("update"))
+                .sorted(Comparator.comparing(one -> one.draft().getPublishedAt()))
+                .forEach(one -> one.figures().forEach((key, value) -> told.put(key, Map.of(value, 1))));
         told.forEach((key, values) -> {
             List<String> subject = FigureKeys.of(key);
             found.stream()
