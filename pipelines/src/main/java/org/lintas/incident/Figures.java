@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.lintas.incident.ToldValues.Told;
 import org.lintas.incident.ToldValues.Value;
@@ -45,24 +46,29 @@ final class Figures {
      */
     static List<IncidentFigure> of(String incident, List<Report> reports) {
         Map<Counted, List<Told>> told = told(reports);
-        return told.keySet().stream()
-                .map(counted -> counted.isAggregate
-                        ? aggregate(incident, told.get(counted))
-                        : figure(incident, told.get(counted), values(told, counted)))
-                .toList();
+        List<IncidentFigure> figures = new ArrayList<>();
+        told.forEach((counted, some) -> figures.add(
+                counted.isAggregate
+                        ? aggregate(incident, counted, some)
+                        : figure(incident, counted, some, values(told, counted))));
+        return figures;
     }
 
-    /** The values that reports tell of a subject, each with what is weighed of it; none if they tell nothing of it. */
-    static List<Map.Entry<Double, double[]>> weighed(List<Report> reports, String subject, String unit) {
+    /** The values that reports tell of a subject, each with what is weighed of it; none if they do not tell different ones. */
+    static List<Incidents.WeighedValue> weighed(List<Report> reports, String subject, String unit) {
         Map<Counted, List<Told>> told = told(reports);
         var counted = new Counted(subject, unit, false);
         if (!told.containsKey(counted)) {
             return List.of();
         }
         ToldValues values = values(told, counted);
-        return values.values().stream()
-                .map(value -> Map.entry(value.value(), values.features(value)))
-                .toList();
+        return !values.differ()
+                ? List.of()
+                : values.values().stream()
+                        .map(value -> new Incidents.WeighedValue(
+                                value.value(),
+                                DoubleStream.of(values.features(value)).boxed().toList()))
+                        .toList();
     }
 
     private static Map<Counted, List<Told>> told(List<Report> reports) {
@@ -77,44 +83,46 @@ final class Figures {
     }
 
     private static ToldValues values(Map<Counted, List<Told>> told, Counted counted) {
-        var other = new Counted(ToldValues.other(counted.subject), counted.unit, false);
-        return new ToldValues(told.get(counted), told.getOrDefault(other, List.of()));
+        return new ToldValues(
+                told.get(counted),
+                Report.otherPart(counted.subject)
+                        .map(other -> told.get(new Counted(other, counted.unit, false)))
+                        .orElse(List.of()));
     }
 
-    private static IncidentFigure figure(String incident, List<Told> own, ToldValues values) {
+    private static IncidentFigure figure(String incident, Counted counted, List<Told> own, ToldValues values) {
         Value best = values.best();
-        // With those of the other subject, if it is theirs.
+        // If a number of the other part is the best, its articles are sources, too.
         List<Told> told = Stream.concat(own.stream(), best.telling().stream())
                 .distinct()
                 .sorted(Comparator.comparing(Told::report))
                 .toList();
-        Report last = told.get(told.size() - 1).report();
-        Value latest = new ToldValues(
-                        told.stream().filter(one -> one.report().equals(last)).toList(), List.of())
-                .likeliest();
-        return row(incident, own.get(0).count(), told, best, latest)
+        return row(incident, counted, told, best, new ToldValues(ofLast(told), List.of()).likeliest())
                 .setConfidence(IncidentRows.rounded(best.likely()))
                 .build();
     }
 
-    private static IncidentFigure aggregate(String incident, List<Told> told) {
-        Report last = told.get(told.size() - 1).report();
-        Value latest = ToldValues.toldMost(
-                told.stream().filter(one -> one.report().equals(last)).toList());
-        return row(incident, told.get(0).count(), told, ToldValues.toldMost(told), latest)
+    private static IncidentFigure aggregate(String incident, Counted counted, List<Told> told) {
+        Value best = new ToldValues(told, List.of()).toldMost();
+        return row(incident, counted, told, best, new ToldValues(ofLast(told), List.of()).toldMost())
                 .build();
     }
 
+    private static List<Told> ofLast(List<Told> told) {
+        Report last = told.get(told.size() - 1).report();
+        return told.stream().filter(one -> one.report().equals(last)).toList();
+    }
+
     private static IncidentFigure.Builder row(
-            String incident, ReportedCount counted, List<Told> told, Value best, Value latest) {
+            String incident, Counted counted, List<Told> told, Value best, Value latest) {
         double low = told.stream().mapToDouble(Told::value).min().orElseThrow();
         double high =
                 told.stream().mapToDouble(one -> one.count().getHigh()).max().orElseThrow();
         return IncidentFigure.newBuilder()
                 .setIncidentId(incident)
-                .setSubject(counted.getSubject())
-                .setUnit(counted.getUnit())
-                .setIsAggregate(counted.getIsAggregate())
+                .setSubject(counted.subject)
+                .setUnit(counted.unit)
+                .setIsAggregate(counted.isAggregate)
                 .setLow(low)
                 .setHigh(high)
                 .setBest(best.value())

@@ -132,12 +132,18 @@ public final class Incidents {
     }
 
     /**
-     * The values that articles of an incident tell of a subject, each with what is weighed of it, a value for each of {@link #valueFeatures()}.
+     * A value that articles of an incident tell.
+     *
+     * @param features what is weighed of it, a value for each of {@link #valueFeatures()}
+     */
+    public record WeighedValue(double value, List<Double> features) {}
+
+    /**
+     * The values that articles of an incident tell of a subject; none if they do not tell different ones.
      *
      * @param articles all of the incident, none of earlier corpora
      */
-    public static List<Map.Entry<Double, double[]>> values(
-            Collection<ArticleReport> articles, String subject, String unit) {
+    public static List<WeighedValue> values(Collection<ArticleReport> articles, String subject, String unit) {
         List<Report> reports = articles.stream().map(Report::new).sorted().toList();
         return Figures.weighed(IncidentRows.telling(reports, Roles.of(reports)), subject, unit);
     }

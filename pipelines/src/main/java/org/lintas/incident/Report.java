@@ -271,6 +271,14 @@ final class Report implements Comparable<Report> {
                 : OptionalInt.of(-day.getAsInt() / 100 * 2 - 2 + (-day.getAsInt() % 100 > 15 ? 1 : 0));
     }
 
+    /** The part of people by which reports of one event may call those of another part; empty if there is none. */
+    static Optional<String> otherPart(String part) {
+        return PARTS.entrySet().stream()
+                .filter(parts -> part.equals(parts.getKey()) || part.equals(parts.getValue()))
+                .map(parts -> part.equals(parts.getKey()) ? parts.getValue() : parts.getKey())
+                .findFirst();
+    }
+
     boolean tellsDay() {
         return article.getEventPrecision().equals("told");
     }

@@ -1,8 +1,8 @@
 package org.lintas.incident;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,36 +21,9 @@ import org.lintas.record.ReportedCount;
  */
 final class ToldValues {
 
-    /** What is weighed of a value when the others are known. */
-    static final List<String> FEATURES = List.of(
-            // How likely it counts all where it is told, at the likeliest place, in any outlet, and where exactly this
-            // value is told.
-            "LIKELIEST",
-            "ANY_OUTLET",
-            "EXACTLY_THIS",
-            // How large it is, by itself, beside the largest, and beside the next larger one: natural logarithms.
-            "SIZE",
-            "TO_LARGEST",
-            "TO_NEXT",
-            // How many values are larger and smaller, and how likely these are.
-            "LARGER",
-            "SMALLER",
-            "LARGER_LIKELY",
-            "SMALLER_LIKELY",
-            // How many articles tell it, whether the last one does, and days: from the last that does to the last of
-            // all, and from the first to one that tells more.
-            "ARTICLES",
-            "LATEST",
-            "SINCE",
-            "UNTIL_LARGER",
-            "ONLY_HEADLINES",
-            "ROUNDED",
-            "EXACT",
-            "PEOPLE",
-            "MONEY",
-            // Whether it is told of the subject itself, and of one that may count the same people.
-            "OF_SUBJECT",
-            "OF_OTHER");
+    /** The names of what is weighed of a value. */
+    static final List<String> FEATURES =
+            Stream.of(ValueFeature.values()).map(ValueFeature::name).toList();
 
     /** An exact number that is less likely all that happened does not take the place of its rounded form. */
     private static final double LIKELY_EXACT = .15;
@@ -60,23 +33,14 @@ final class ToldValues {
     private static final String PERSON = "person";
     private static final String MONEY = "money";
 
-    /** Subjects by which reports may call the same people. */
-    private static final Map<String, String> OTHER =
-            Map.of("arrested", "suspect", "suspect", "arrested", "rescued", "victim", "victim", "rescued");
-
-    /** The larger one first, of which others are parts, then the one told last. */
-    private static final Comparator<Value> LARGEST = Comparator.<Value>comparingDouble(value -> value.told.value())
-            .thenComparing(value -> value.told.report)
+    /** The larger one first, of which others are parts. */
+    private static final Comparator<Value> TOLD_MOST = Comparator.<Value>comparingInt(value -> value.outlets.size())
+            .thenComparingDouble(Value::value)
             .reversed();
 
-    private static final Comparator<Value> TOLD_MOST =
-            Comparator.<Value>comparingInt(value -> value.outlets.size()).reversed();
-
     /** The one that most likely counts all that happened; of equals the one that most outlets tell. */
-    private static final Comparator<Value> BEST = Comparator.comparingDouble(Value::likely)
-            .reversed()
-            .thenComparing(TOLD_MOST)
-            .thenComparing(LARGEST);
+    private static final Comparator<Value> BEST =
+            Comparator.comparingDouble(Value::likely).reversed().thenComparing(TOLD_MOST);
 
     /** Read when it is asked for: other trees may be fitted in its place. */
     private static final class Fitted {
@@ -93,18 +57,25 @@ final class ToldValues {
     }
 
     /**
+     * How likely a value counts all where it is told.
+     *
+     * @param greatest at the likeliest place
+     * @param exactly at the likeliest place with exactly this value
+     * @param any in at least one outlet
+     */
+    private record Wholes(double greatest, double exactly, double any) {}
+
+    /**
      * A value that is told.
      *
-     * @param told where it is told
      * @param telling what tells it, one about as large or its rounded or exact form
      * @param outlets of these, with those of copies
+     * @param first day on which it is told
+     * @param last day on which it is told
      * @param likely the probability that it counts all that happened
      */
-    record Value(Told told, List<Told> telling, Set<String> outlets, double likely) {
-
-        double value() {
-            return told.value();
-        }
+    record Value(
+            double value, List<Told> telling, Set<String> outlets, Wholes wholes, int first, int last, double likely) {
 
         /** The articles that tell it. */
         Set<String> articles() {
@@ -112,133 +83,90 @@ final class ToldValues {
         }
 
         private Value with(double probability) {
-            return new Value(told, telling, outlets, probability);
-        }
-
-        private double likeliest() {
-            return telling.stream()
-                    .mapToDouble(one -> one.count.getWhole())
-                    .max()
-                    .orElseThrow();
-        }
-
-        /** Where exactly this value is told. */
-        private List<Told> exact() {
-            return telling.stream().filter(one -> one.value() == value()).toList();
-        }
-
-        /** How likely it counts all where exactly this value is told. */
-        private double exactly() {
-            return exact().stream()
-                    .mapToDouble(one -> one.count.getWhole())
-                    .max()
-                    .orElseThrow();
+            return new Value(value, telling, outlets, wholes, first, last, probability);
         }
     }
 
-    /** Figures of the subject, in the order of their reports, and those of the other subject with a value that these do not tell. */
-    private final List<Told> all;
+    private final ReportedCount subject;
+
+    /** Figures of the subject, and those of the other one with a value that these do not tell. */
+    private final List<Told> figures;
 
     private final List<Told> ofOther;
-    private final List<Value> values = new ArrayList<>();
+
+    /** The first day on which anything is told, on which reports of an unknown day count; 0 if none is known. */
+    private final int first;
+
+    private final Report latest;
+    private final List<Value> values;
 
     /**
      * The values of figures.
      *
-     * @param told of one subject and unit, in the order of their reports
-     * @param ofOther of the {@link #other} subject
+     * @param told of one subject and unit, at least one, in the order of their reports
+     * @param ofOther of the subject by which reports may call the same people; only reports that tell nothing of this one count
      */
     ToldValues(List<Told> told, List<Told> ofOther) {
-        this.ofOther = ofOther;
-        this.all = new ArrayList<>(told);
-        boolean areSeveral = Stream.concat(told.stream(), ofOther.stream())
-                        .map(Told::report)
-                        .distinct()
-                        .count()
-                > 1;
-        ofOther.stream()
-                .filter(other ->
-                        areSeveral && told.stream().noneMatch(one -> Rounding.agree(one.value(), other.value())))
-                .forEach(all::add);
-        for (Told one : all) {
-            if (values.stream().noneMatch(value -> value.value() == one.value())) {
-                values.add(value(one));
-            }
-        }
+        Set<Report> own = told.stream().map(Told::report).collect(Collectors.toSet());
+        this.subject = told.get(0).count;
+        this.ofOther =
+                ofOther.stream().filter(other -> !own.contains(other.report)).toList();
+        this.figures = Stream.concat(
+                        told.stream(),
+                        this.ofOther.stream()
+                                .filter(other ->
+                                        told.stream().noneMatch(one -> Rounding.agree(one.value(), other.value()))))
+                .toList();
+        this.first = figures.stream()
+                .map(one -> one.report.published())
+                .flatMapToInt(OptionalInt::stream)
+                .min()
+                .orElse(0);
+        List<Report> reports = figures.stream().map(Told::report).sorted().toList();
+        this.latest = reports.stream()
+                .filter(report -> report.published().isPresent())
+                .reduce((one, other) -> other)
+                .orElse(reports.get(reports.size() - 1));
+        this.values = figures.stream()
+                .mapToDouble(Told::value)
+                .distinct()
+                .mapToObj(this::value)
+                .toList();
     }
 
-    /** The subject by which reports may call the same people; empty if there is none. */
-    static String other(String subject) {
-        return OTHER.getOrDefault(subject, "");
-    }
-
-    /** The value that most outlets tell. */
-    static Value toldMost(List<Told> told) {
-        return new ToldValues(told, List.of())
-                .values.stream().min(TOLD_MOST.thenComparing(LARGEST)).orElseThrow();
-    }
-
-    /** The value that most likely counts all that happened, given the others, in its exact form. */
-    Value best() {
-        return differ()
-                ? likeliest(values.stream()
-                        .map(value -> value.with(probability(value)))
-                        .toList())
-                : likeliest();
-    }
-
-    /** The value that is likeliest by what is told where it stands. */
-    Value likeliest() {
-        return likeliest(values);
-    }
-
-    private static Value likeliest(List<Value> likely) {
-        Value best = likely.stream().min(BEST).orElseThrow();
-        return likely.stream()
-                .filter(one -> Rounding.isRounded(best.value(), one.value()) && one.exactly() >= LIKELY_EXACT)
-                .min(BEST)
-                .map(exact -> exact.with(Math.max(exact.likely, best.likely)))
-                .orElse(best);
-    }
-
-    List<Value> values() {
-        return values;
-    }
-
-    /** Whether articles tell different values; of those of one article what is told where each stands says more. */
-    private boolean differ() {
-        return all.stream().map(Told::report).distinct().count() > 1
-                && values.stream()
-                        .anyMatch(value ->
-                                !Rounding.agree(value.value(), values.get(0).value()));
-    }
-
-    private double probability(Value value) {
-        return 1 / (1 + StrictMath.exp(-Fitted.TREES.odds(features(value))));
-    }
-
-    private Value value(Told one) {
-        List<Told> telling = all.stream()
-                .filter(other -> Rounding.agree(one.value(), other.value()))
+    private Value value(double value) {
+        List<Told> telling = figures.stream()
+                .filter(one -> Rounding.agree(value, one.value()))
                 .toList();
         Set<String> outlets = new TreeSet<>();
         Map<String, Double> wholes = new TreeMap<>();
-        for (Told other : telling) {
-            List<String> its = outlets(other.report);
+        for (Told one : telling) {
+            List<String> its = outlets(one.report);
             outlets.addAll(its);
             // Copies of an article say no more than the article.
-            wholes.merge(its.get(0), other.count.getWhole(), Math::max);
+            wholes.merge(its.get(0), one.count.getWhole(), Math::max);
         }
-        return new Value(one, telling, outlets, any(wholes.values()));
+        double wrong = 1;
+        for (double whole : wholes.values()) {
+            wrong *= 1 - whole;
+        }
+        return new Value(
+                value,
+                telling,
+                outlets,
+                new Wholes(
+                        greatest(telling),
+                        greatest(telling.stream()
+                                .filter(one -> one.value() == value)
+                                .toList()),
+                        1 - wrong),
+                telling.stream().mapToInt(one -> day(one.report)).min().orElseThrow(),
+                telling.stream().mapToInt(one -> day(one.report)).max().orElseThrow(),
+                1 - wrong);
     }
 
-    /** How likely at least one of them is right. */
-    private static double any(Collection<Double> probabilities) {
-        double wrong = 1;
-        for (double probability : probabilities) {
-            wrong *= 1 - probability;
-        }
-        return 1 - wrong;
+    private static double greatest(List<Told> told) {
+        return told.stream().mapToDouble(one -> one.count.getWhole()).max().orElseThrow();
     }
 
     /** An article without a known outlet counts as one of its own. */
@@ -247,59 +175,117 @@ final class ToldValues {
         return outlets.isEmpty() ? List.of(report.id()) : outlets;
     }
 
-    /** A value for each of {@link #FEATURES}. */
-    double[] features(Value value) {
-        List<Value> larger = values.stream()
-                .filter(other -> other.value() > value.value() && !Rounding.agree(other.value(), value.value()))
-                .toList();
-        List<Value> smaller = values.stream()
-                .filter(other -> other.value() < value.value() && !Rounding.agree(other.value(), value.value()))
-                .toList();
-        double largest = values.stream().mapToDouble(Value::value).max().orElseThrow();
-        double next = larger.stream().mapToDouble(Value::value).min().orElse(value.value());
-        int first = value.telling.stream().mapToInt(this::day).min().orElseThrow();
-        int firstLarger = larger.stream()
-                .flatMap(one -> one.telling.stream())
-                .mapToInt(this::day)
-                .min()
-                .orElse(first);
-        Told last = all.stream().max(Comparator.comparing(Told::report)).orElseThrow();
-        ReportedCount count = all.get(0).count;
-        return new double[] {
-            value.likeliest(),
-            value.likely,
-            value.exactly(),
-            log(value.value()),
-            log(value.value()) - log(largest),
-            log(value.value()) - log(next),
-            larger.size(),
-            smaller.size(),
-            larger.stream().mapToDouble(Value::likely).max().orElse(0),
-            smaller.stream().mapToDouble(Value::likeliest).max().orElse(0),
-            value.articles().size(),
-            is(value.articles().contains(last.report.id())),
-            all.stream().mapToInt(this::day).max().orElseThrow()
-                    - value.telling.stream().mapToInt(this::day).max().orElseThrow(),
-            firstLarger - first,
-            is(value.exact().stream()
-                    .allMatch(one -> one.report.article().getTitleCounts().contains(one.count))),
-            is(values.stream().anyMatch(other -> Rounding.isRounded(value.value(), other.value()))),
-            is(values.stream().anyMatch(other -> Rounding.isRounded(other.value(), value.value()))),
-            is(count.getUnit().equals(PERSON)),
-            is(count.getSubject().equals(MONEY)),
-            is(value.telling.stream().anyMatch(one -> one.count.getSubject().equals(count.getSubject()))),
-            is(ofOther.stream().anyMatch(one -> Rounding.agree(one.value(), value.value())))
-        };
+    private int day(Report report) {
+        return report.published().orElse(first);
     }
 
-    /** When a report was published, in days; one of an unknown day with the first. */
-    private int day(Told one) {
-        OptionalInt published = one.report.published();
-        return published.orElseGet(() -> all.stream()
-                .map(told -> told.report.published())
-                .flatMapToInt(OptionalInt::stream)
-                .min()
-                .orElse(0));
+    List<Value> values() {
+        return values;
+    }
+
+    /** Whether articles tell different values; of those of one article what is told where each stands says more. */
+    boolean differ() {
+        return figures.stream().map(Told::report).distinct().count() > 1
+                && values.stream()
+                        .anyMatch(one -> values.stream().anyMatch(other -> !Rounding.agree(one.value, other.value)));
+    }
+
+    /** The value that most likely counts all that happened, given the others, in its exact form. */
+    Value best() {
+        if (!differ()) {
+            return likeliest();
+        }
+        List<Value> weighed = new ArrayList<>();
+        for (Value value : values) {
+            weighed.add(value.with(1 / (1 + StrictMath.exp(-Fitted.TREES.odds(features(value))))));
+        }
+        return exact(weighed, BEST);
+    }
+
+    /** The value that is likeliest by what is told where it stands, in its exact form. */
+    Value likeliest() {
+        return exact(values, BEST);
+    }
+
+    /** The value that most outlets tell, in its exact form. */
+    Value toldMost() {
+        return exact(values, TOLD_MOST);
+    }
+
+    private static Value exact(List<Value> values, Comparator<Value> order) {
+        Value best = values.stream().min(order).orElseThrow();
+        return values.stream()
+                .filter(one -> Rounding.isRounded(best.value, one.value) && one.wholes.exactly >= LIKELY_EXACT)
+                .min(order)
+                .map(one -> one.with(best.likely))
+                .orElse(best);
+    }
+
+    /** What is weighed of a value, for each of {@link #FEATURES}. */
+    double[] features(Value value) {
+        Map<ValueFeature, Double> weighed = new EnumMap<>(ValueFeature.class);
+        weighed.put(ValueFeature.LIKELIEST, value.wholes.greatest);
+        weighed.put(ValueFeature.ANY_OUTLET, value.wholes.any);
+        weighed.put(ValueFeature.EXACTLY_THIS, value.wholes.exactly);
+        weighed.put(ValueFeature.ARTICLES, (double) value.articles().size());
+        weighed.put(ValueFeature.PEOPLE, is(subject.getUnit().equals(PERSON)));
+        weighed.put(ValueFeature.MONEY, is(subject.getSubject().equals(MONEY)));
+        weighed.put(
+                ValueFeature.ONLY_HEADLINES,
+                is(value.telling.stream()
+                        .filter(one -> one.value() == value.value)
+                        .allMatch(one -> one.report.article().getTitleCounts().contains(one.count))));
+        weighed.put(
+                ValueFeature.OF_SUBJECT,
+                is(value.telling.stream().anyMatch(one -> one.count.getSubject().equals(subject.getSubject()))));
+        weighed.put(
+                ValueFeature.OF_OTHER, is(ofOther.stream().anyMatch(one -> Rounding.agree(one.value(), value.value))));
+        addSizes(value, weighed);
+        addDays(value, weighed);
+        return Stream.of(ValueFeature.values()).mapToDouble(weighed::get).toArray();
+    }
+
+    private void addSizes(Value value, Map<ValueFeature, Double> weighed) {
+        List<Value> larger = larger(value);
+        List<Value> smaller = values.stream()
+                .filter(other -> other.value < value.value && !Rounding.agree(other.value, value.value))
+                .toList();
+        double size = log(value.value);
+        weighed.put(ValueFeature.SIZE, size);
+        weighed.put(
+                ValueFeature.TO_LARGEST,
+                size - log(values.stream().mapToDouble(Value::value).max().orElseThrow()));
+        weighed.put(
+                ValueFeature.TO_NEXT,
+                size - log(larger.stream().mapToDouble(Value::value).min().orElse(value.value)));
+        weighed.put(ValueFeature.LARGER, (double) larger.size());
+        weighed.put(ValueFeature.SMALLER, (double) smaller.size());
+        weighed.put(
+                ValueFeature.LARGER_LIKELY,
+                larger.stream().mapToDouble(other -> other.wholes.any).max().orElse(0));
+        weighed.put(
+                ValueFeature.SMALLER_LIKELY,
+                smaller.stream()
+                        .mapToDouble(other -> other.wholes.greatest)
+                        .max()
+                        .orElse(0));
+        weighed.put(
+                ValueFeature.ROUNDED,
+                is(values.stream().anyMatch(other -> Rounding.isRounded(value.value, other.value))));
+    }
+
+    private void addDays(Value value, Map<ValueFeature, Double> weighed) {
+        int last = values.stream().mapToInt(Value::last).max().orElseThrow();
+        int more = larger(value).stream().mapToInt(Value::first).min().orElse(value.first);
+        weighed.put(ValueFeature.LATEST, is(value.telling.stream().anyMatch(one -> one.report.equals(latest))));
+        weighed.put(ValueFeature.SINCE, (double) last - value.last);
+        weighed.put(ValueFeature.UNTIL_LARGER, (double) more - value.first);
+    }
+
+    private List<Value> larger(Value value) {
+        return values.stream()
+                .filter(other -> other.value > value.value && !Rounding.agree(other.value, value.value))
+                .toList();
     }
 
     private static double log(double value) {

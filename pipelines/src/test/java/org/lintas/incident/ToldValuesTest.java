@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.lintas.incident.ToldValues.Told;
 import org.lintas.record.ArticleReport;
 import org.lintas.record.ReportedCount;
@@ -79,20 +80,72 @@ class ToldValuesTest {
     }
 
     @Test
-    void somethingIsWeighedUnderEachName() {
-        List<Told> told = List.of(
-                told(report("a", 0, people("arrested", 3, .9))), told(report("b", 8, people("arrested", 5, .8))));
-        var values = new ToldValues(told, List.of());
+    void whatAnArticleTellsOfBothIsNotMixed() {
+        IncidentFigure figure = arrested(
+                report("a", 0, people("arrested", 2, .95), people("suspect", 6, .95)),
+                report("b", 0, people("arrested", 2, .95), people("suspect", 6, .95)));
 
-        assertThat(values.values())
-                .hasSize(2)
-                .allSatisfy(value -> assertThat(values.features(value))
-                        .hasSameSizeAs(ToldValues.FEATURES)
-                        .doesNotContain(Double.NaN));
-        double[] ofThree = values.features(values.values().get(0));
-        assertThat(ofThree[ToldValues.FEATURES.indexOf("LARGER")]).isEqualTo(1);
-        assertThat(ofThree[ToldValues.FEATURES.indexOf("UNTIL_LARGER")]).isEqualTo(8);
-        assertThat(ofThree[ToldValues.FEATURES.indexOf("LATEST")]).isZero();
+        assertThat(figure.getBest()).isEqualTo(2);
+        assertThat(figure.getHigh()).isEqualTo(2);
+    }
+
+    @Test
+    void articlesWithoutADayAreReadToo() {
+        Report undated = report("b", 0, people("arrested", 5, .8));
+        undated.article().setPublishedDay(null);
+        IncidentFigure figure = arrested(report("a", 0, people("arrested", 3, .9)), undated);
+
+        assertThat(figure.getBest()).isIn(3d, 5d);
+        assertThat(values(report("a", 0, people("arrested", 3, .9)), undated, 3, ValueFeature.LATEST))
+                .isEqualTo(1);
+        assertThat(values(report("a", 0, people("arrested", 3, .9)), undated, 3, ValueFeature.UNTIL_LARGER))
+                .isZero();
+    }
+
+    @Test
+    void aValueOfZeroIsWeighed() {
+        assertThat(arrested(report("a", 0, people("arrested", 0, .9)), report("b", 1, people("arrested", 5, .9)))
+                        .getBest())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void somethingIsWeighedUnderEachName() {
+        Report first = report("a", 0, people("arrested", 3, .9));
+        Report second = report("b", 8, people("arrested", 5, .8));
+
+        assertThat(values(first, second, 3, ValueFeature.LARGER)).isEqualTo(1);
+        assertThat(values(first, second, 3, ValueFeature.UNTIL_LARGER)).isEqualTo(8);
+        assertThat(values(first, second, 3, ValueFeature.SINCE)).isEqualTo(8);
+        assertThat(values(first, second, 3, ValueFeature.LATEST)).isZero();
+        assertThat(values(first, second, 5, ValueFeature.LATEST)).isEqualTo(1);
+        assertThat(values(first, second, 5, ValueFeature.TO_LARGEST)).isZero();
+        assertThat(values(first, second, 5, ValueFeature.EXACTLY_THIS)).isEqualTo(.8);
+    }
+
+    @Test
+    @Timeout(20)
+    void manyValuesTakeLittleTime() {
+        var reports = new Report[150];
+        for (int i = 0; i < reports.length; i++) {
+            var counts = new ReportedCount[24];
+            for (int k = 0; k < counts.length; k++) {
+                counts[k] = people("arrested", 1000 + (i * counts.length + k) * 17, .5);
+            }
+            reports[i] = report(String.format("%03d", i), 0, counts);
+            reports[i].article().setPublishedDay(null);
+        }
+
+        assertThat(arrested(reports).getArticleIds()).hasSize(reports.length);
+    }
+
+    private static double values(Report one, Report other, double value, ValueFeature feature) {
+        var values = new ToldValues(List.of(told(one), told(other)), List.of());
+        return values.values().stream()
+                .filter(told -> told.value() == value)
+                .map(told -> values.features(told)[ToldValues.FEATURES.indexOf(feature.name())])
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Told told(Report report) {

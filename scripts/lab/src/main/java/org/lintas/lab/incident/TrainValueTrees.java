@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.lintas.corpus.FinishedCorpus;
 import org.lintas.dataset.Layout;
 import org.lintas.incident.Incidents;
 import org.lintas.incident.fact.RegressionTrees;
+import org.lintas.record.ArticleReport;
 
 /**
  * Fits the trees that tell which of the values that the articles of an incident tell counts all that happened.
@@ -46,16 +46,24 @@ public final class TrainValueTrees {
         }
         CorpusDrafts.forEach(FinishedCorpus.open("CORPUS", new Layout(args[2])), read::add);
         List<Sample> samples = new ArrayList<>();
+        int missing = 0;
         for (ReadValues.Row row : read.rows()) {
-            if (read.reports(row).size() == 1) {
-                continue;
+            List<ArticleReport> reports = read.reports(row);
+            List<Incidents.WeighedValue> values = Incidents.values(reports, row.subject(), row.unit());
+            if (reports.size() < row.articles().size()) {
+                missing++;
+            } else if (!values.isEmpty()) {
+                samples.add(new Sample(
+                        row.articles().get(0),
+                        values.stream()
+                                .map(value -> value.features().stream()
+                                        .mapToDouble(Double::doubleValue)
+                                        .toArray())
+                                .toList(),
+                        values.stream().map(value -> row.isRight(value.value())).toList()));
             }
-            List<Map.Entry<Double, double[]>> values = Incidents.values(read.reports(row), row.subject(), row.unit());
-            samples.add(new Sample(
-                    row.articles().get(0),
-                    values.stream().map(Map.Entry::getValue).toList(),
-                    values.stream().map(value -> row.isRight(value.getKey())).toList()));
         }
+        System.out.println(missing + " figures are of articles that are not read any more");
         int told = 0;
         int right = 0;
         for (int fold = 0; fold < FOLDS; fold++) {
@@ -66,7 +74,7 @@ public final class TrainValueTrees {
                             .filter(sample -> part(sample) != left)
                             .toList())));
             for (Sample sample : samples) {
-                if (part(sample) == left && !sample.features.isEmpty()) {
+                if (part(sample) == left) {
                     told += sample.areRight.contains(true) ? 1 : 0;
                     right += sample.areRight.get(likeliest(trees, sample.features)) ? 1 : 0;
                 }
