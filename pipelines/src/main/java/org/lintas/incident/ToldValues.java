@@ -33,7 +33,7 @@ final class ToldValues {
     private static final String PERSON = "person";
     private static final String MONEY = "money";
 
-    /** The larger one first, of which others are parts. */
+    /** The one that most outlets tell; of equals the larger one, of which others are parts. */
     private static final Comparator<Value> TOLD_MOST = Comparator.<Value>comparingInt(value -> value.outlets.size())
             .thenComparingDouble(Value::value)
             .reversed();

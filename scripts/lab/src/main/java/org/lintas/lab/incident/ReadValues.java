@@ -84,7 +84,7 @@ final class ReadValues {
                 .toList();
     }
 
-    /** Prints how many of the best values are right, of those of one draw whose articles were added. */
+    /** Prints how many of the best values are right, of those of one draw of which an article was added: all of them, then those with a figure of so much confidence. */
     void print(String draw) {
         List<Row> some = rows.stream()
                 .filter(row -> row.draw.equals(draw) && !reports(row).isEmpty())
