@@ -68,7 +68,16 @@ public final class EntityFinder {
         }
         addNames(language.get(), draft, new Field(draft.getText(), false, language.get()), mentions);
         mentions.sort(IN_ORDER);
-        return mentions.size() > MAX_ENTITIES ? List.copyOf(mentions.subList(0, MAX_ENTITIES)) : mentions;
+        return mentions.size() > MAX_ENTITIES ? first(mentions) : mentions;
+    }
+
+    /** As many as are kept, in their order: those of the watch list before all others. */
+    private static List<EntityMention> first(List<EntityMention> mentions) {
+        return mentions.stream()
+                .sorted(Comparator.comparing(mention -> !mention.getOrigin().equals(EntityOrigin.watch_list.name())))
+                .limit(MAX_ENTITIES)
+                .sorted(IN_ORDER)
+                .toList();
     }
 
     private void addNames(Language language, Draft draft, Field field, List<EntityMention> mentions) {

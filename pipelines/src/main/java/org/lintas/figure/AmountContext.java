@@ -2,7 +2,6 @@ package org.lintas.figure;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.lintas.figure.token.Token;
 import org.lintas.figure.token.Token.Kind;
 import org.lintas.figure.token.TokenText;
@@ -23,19 +22,10 @@ final class AmountContext {
     /** The smallest number that counts the goods before it without a unit. */
     private static final double SMALLEST_ALONE = 100;
 
-    /** How far before the total of goods, in UTF-16 units, the goods may be. */
-    private static final int TOTAL_REACH = 240;
-
     /** Waste is weighed, firearms are counted; sacks next to waste are of something else, a weight is not that of arms seized. */
     private static final String WASTE = "waste";
 
     private static final String FIREARM = "firearm";
-
-    /** Rounds are those in a body as well. */
-    private static final String AMMUNITION = "ammunition";
-
-    /** Any drugs, of which others are kinds. */
-    private static final String DRUGS = "drugs";
 
     /** Toys, replicas, air guns: named so that they are not taken for firearms. */
     private static final String IMITATION = "imitation";
@@ -62,6 +52,7 @@ final class AmountContext {
 
     private final TokenText text;
     private final Packs packs;
+    private final Totals totals;
 
     /** Whether goods that are their own unit, and units, may stand before their number. */
     private final boolean unitsMayPrecede;
@@ -88,8 +79,9 @@ final class AmountContext {
     /** A unit next to an amount and the smaller ones that follow it. */
     private record Measure(Token unit, double more, int last) {}
 
-    AmountContext(Language language, TokenText text) {
+    AmountContext(Language language, TokenText text, Totals totals) {
         this.text = text;
+        this.totals = totals;
         this.packs = new Packs(text);
         this.isThai = language == Language.THAI;
         this.unitsMayPrecede = language == Language.BURMESE;
@@ -208,8 +200,8 @@ final class AmountContext {
             return following
                     .filter(token -> areGoods(token) && unit.counts(token.code()))
                     .or(() -> goodsBefore(amount, unit))
-                    .or(() -> goodsInTotal(amount, unit))
-                    .filter(token -> !token.code().equals(isMeasured(unit) ? FIREARM : WASTE))
+                    .or(() -> totals.goods(amount, unit))
+                    .filter(token -> !token.code().equals(unit.isMeasure() ? FIREARM : WASTE))
                     .filter(token -> isReal(token, amount))
                     .map(token -> new Goods(token.code(), unit, measure.more(), start, end));
         }
@@ -230,10 +222,10 @@ final class AmountContext {
         double smallest = unit.value();
         int last = index;
         boolean isWhole = Double.isNaN(amount.high()) && amount.value() == Math.rint(amount.value());
-        if (isMeasured(unit) && text.is(index + 1, Kind.HALF) && text.touches(index)) {
+        if (unit.isMeasure() && text.is(index + 1, Kind.HALF) && text.touches(index)) {
             return new Measure(unit, unit.value() / 2, index + 1);
         }
-        while (isWhole && isMeasured(unit)) {
+        while (isWhole && unit.isMeasure()) {
             int number = text.is(last + 1, Kind.RANGE) && text.touches(last) ? last + 2 : last + 1;
             int next = number + 1;
             if (!text.is(number, Kind.NUMBER)
@@ -284,13 +276,13 @@ final class AmountContext {
     Optional<Token> precedingUnit(Amount amount) {
         int before = amount.first() - 1;
         return text.token(before)
-                .filter(token -> unitsMayPrecede && token.is(Kind.UNIT) && text.touches(before) && isMeasured(token))
+                .filter(token -> unitsMayPrecede && token.is(Kind.UNIT) && text.touches(before) && token.isMeasure())
                 .filter(token -> !text.is(before - 1, Kind.NUMBER) && !text.is(before - 1, Kind.MAGNITUDE));
     }
 
     private Optional<Token> goodsBefore(Amount amount, Token unit) {
         int from = start(amount);
-        int reach = isPack(unit) ? Math.min(PACKED_REACH, goodsReach) : goodsReach;
+        int reach = unit.isPack() ? Math.min(PACKED_REACH, goodsReach) : goodsReach;
         for (int i = amount.first() - 1; i >= 0 && from - text.get(i).end() <= reach; i--) {
             Token token = text.get(i);
             if (areGoods(token) && unit.counts(token.code())) {
@@ -299,42 +291,6 @@ final class AmountContext {
             }
         }
         return Optional.empty();
-    }
-
-    /** The goods that were counted in parts before their total, if only one kind was: 250 pills, 240 pills, in total 490 pills. */
-    private Optional<Token> goodsInTotal(Amount amount, Token unit) {
-        int from = start(amount);
-        int before = text.beforeLinks(amount.first()) + 1;
-        boolean isTotal = IntStream.range(before, amount.first())
-                .anyMatch(i -> text.get(i).code().equals(Token.TOTAL));
-        Optional<Token> found = Optional.empty();
-        boolean isCounted = false;
-        int next = from;
-        for (int i = before - 1; isTotal && i >= 0 && from - text.get(i).end() <= TOTAL_REACH; i--) {
-            Token token = text.get(i);
-            if (!text.isOneSentence(token.end(), next)) {
-                break;
-            }
-            next = token.start();
-            if (token.is(Kind.CURRENCY) || token.code().equals(AMMUNITION)) {
-                return Optional.empty();
-            }
-            if (token.is(Kind.UNIT) && token.code().equals(unit.code())) {
-                isCounted = true;
-                if (text.is(i - 1, Kind.NUMBER)
-                        && text.get(i - 1).value() * token.value() > amount.value() * unit.value()) {
-                    return Optional.empty();
-                }
-            }
-            if (areGoods(token) && !(found.isPresent() && token.code().equals(DRUGS))) {
-                if (found.filter(goods -> !Set.of(token.code(), DRUGS).contains(goods.code()))
-                        .isPresent()) {
-                    return Optional.empty();
-                }
-                found = Optional.of(token);
-            }
-        }
-        return isCounted ? found.filter(goods -> unit.counts(goods.code())) : Optional.empty();
     }
 
     /**
@@ -352,16 +308,12 @@ final class AmountContext {
                 && text.touches(at - 1);
         boolean isSaidAgain = text.charAt(start(amount) - 1) == '('
                 || (text.beforeLinks(amount.first()) == goods && text.touches(goods));
-        return isCounted && !isSaidAgain && !(isMeasured(unit) && !isMeasured(text.get(at))) && !isContent(at, unit);
+        return isCounted && !isSaidAgain && !(unit.isMeasure() && !text.get(at).isMeasure()) && !isContent(at, unit);
     }
 
     /** Whether pieces are what is in the packs of an earlier unit. */
     private boolean isContent(int earlier, Token unit) {
-        return unit.code().equals("piece") && isPack(text.get(earlier));
-    }
-
-    private static boolean isPack(Token unit) {
-        return unit.code().equals("pack") || unit.code().equals("carton");
+        return unit.code().equals("piece") && text.get(earlier).isPack();
     }
 
     /** Whether goods are no imitation, nor said in brackets behind one: replica guns (8 rifles and 17 pistols). */
@@ -381,10 +333,5 @@ final class AmountContext {
 
     private static boolean areGoods(Token token) {
         return token.is(Kind.GOODS) || token.is(Kind.ITEM);
-    }
-
-    /** Whether a unit is one of weight or volume. */
-    private static boolean isMeasured(Token unit) {
-        return unit.is(Kind.UNIT) && !unit.code().equals("piece") && !isPack(unit);
     }
 }

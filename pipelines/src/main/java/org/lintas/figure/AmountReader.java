@@ -323,7 +323,7 @@ final class AmountReader {
         if (verbsComeLast) {
             int end = high.end(text);
             for (int i = high.last() + 1; i < text.size() && text.get(i).start() - end <= CHANGE_BEHIND; i++) {
-                if (text.is(i, Kind.CHANGE)) {
+                if (isChange(i)) {
                     return true;
                 }
             }
@@ -338,10 +338,16 @@ final class AmountReader {
         int start = opener.map(Token::start).orElse(start(low));
         int reach = opener.isPresent() ? CHANGE_REACH : openerReach;
         for (int i = low.first() - 1; i >= 0 && start - text.get(i).end() <= reach; i--) {
-            if (text.is(i, Kind.CHANGE)) {
+            if (isChange(i)) {
                 return text.isOneSentence(text.get(i).end(), start);
             }
         }
         return false;
+    }
+
+    private boolean isChange(int index) {
+        boolean isRiseBehind =
+                text.is(index, Kind.RISE) && text.get(index).code().equals(Token.BEHIND);
+        return isRiseBehind || text.is(index, Kind.CHANGE);
     }
 }

@@ -24,7 +24,7 @@ import org.lintas.text.PerLanguage;
 public final class FigureFinder {
 
     /** Written into the file metadata of every dataset that depends on figures. */
-    public static final String VERSION = "figures-7";
+    public static final String VERSION = "figures-8";
 
     /** Figures of an article beyond these are left out: such a text is a table. */
     static final int MAX_FIGURES = 200;
@@ -35,8 +35,17 @@ public final class FigureFinder {
     /** How much of a text is searched, in UTF-16 units; bounds memory. */
     private static final int MAX_LENGTH = 200_000;
 
+    /** A larger number counts no people whose part is told, but money whose currency is not. */
+    private static final double MOST_PEOPLE = 1e8;
+
     /** Characters that always end a sentence. */
     private static final String STOPS = "\n!?;。！？；។။";
+
+    private static final String MONEY = "money";
+
+    private static final String PEOPLE = "people";
+
+    private static final String PERSON = "person";
 
     private static final MathContext SIGNIFICANT = new MathContext(14);
 
@@ -72,9 +81,11 @@ public final class FigureFinder {
         }
         String text = whole.substring(0, Math.min(whole.length(), MAX_LENGTH));
         var words = new TokenText(text, VOCABULARIES.get(language).tokens(text, home), clauseStops(language));
-        var context = new AmountContext(language, words);
+        var totals = new Totals(language, words);
+        var context = new AmountContext(language, words, totals);
         var people = new PeopleContext(language, words);
         var figures = new ArrayList<FigureMention>();
+        var counted = new ArrayList<Figure>();
         int points = 0;
         int units = 0;
         for (Amount amount : new AmountReader(language, words).amounts()) {
@@ -82,9 +93,12 @@ public final class FigureFinder {
                     ? Optional.empty()
                     : money(context, amount)
                             .or(() -> quantity(context, amount))
-                            .or(() -> people(words, people, amount));
+                            .or(() -> people(words, people, amount))
+                            .or(() -> total(words, totals, amount, counted))
+                            .filter(figure -> figure.kind().equals(MONEY) || !totals.isBeforeRise(amount));
             if (found.isPresent() && found.get().start() >= units) {
                 Figure figure = found.get();
+                counted.add(figure);
                 points += text.codePointCount(units, figure.start());
                 int end = points + text.codePointCount(figure.start(), figure.end());
                 figures.add(mention(figure, text, points, end));
@@ -137,7 +151,7 @@ public final class FigureFinder {
             return Optional.empty();
         }
         return Optional.of(new Figure(
-                "money",
+                MONEY,
                 null,
                 amount.value() * factor,
                 amount.high() * factor,
@@ -160,16 +174,45 @@ public final class FigureFinder {
         });
     }
 
+    /** The running total of people or goods that a word, or a figure before it, tells. */
+    private static Optional<Figure> total(TokenText words, Totals totals, Amount amount, List<Figure> counted) {
+        if (!mayCount(amount)) {
+            return Optional.empty();
+        }
+        int start = amount.start(words);
+        int end = totals.end(amount);
+        return totals.part(amount)
+                .map(part -> new Figure(PEOPLE, part.code(), amount.value(), amount.high(), PERSON, start, end))
+                .or(() -> lastCounted(counted, totals.hasPeople(amount))
+                        .filter(last -> last.value() < amount.value() && totals.isOfCounted(amount, last.end()))
+                        .map(last -> new Figure(
+                                last.kind(), last.subject(), amount.value(), amount.high(), last.unit(), start, end)));
+    }
+
+    /** The last figure of people, or also of goods that are counted. */
+    private static Optional<Figure> lastCounted(List<Figure> counted, boolean isOfPeople) {
+        for (int i = counted.size() - 1; i >= 0; i--) {
+            Figure figure = counted.get(i);
+            if (PERSON.equals(figure.unit()) || (!isOfPeople && "piece".equals(figure.unit()))) {
+                return Optional.of(figure);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean mayCount(Amount amount) {
+        return amount.value() == Math.rint(amount.value()) && amount.value() > 0 && amount.value() <= MOST_PEOPLE;
+    }
+
     private static Optional<Figure> people(TokenText words, PeopleContext context, Amount amount) {
-        boolean isWhole = amount.value() == Math.rint(amount.value()) && amount.value() > 0;
-        return isWhole
+        return mayCount(amount)
                 ? context.people(amount)
                         .map(people -> new Figure(
-                                "people",
+                                PEOPLE,
                                 people.code(),
                                 amount.value() + people.more(),
                                 amount.high() + people.more(),
-                                "person",
+                                PERSON,
                                 amount.start(words),
                                 people.end()))
                 : Optional.empty();

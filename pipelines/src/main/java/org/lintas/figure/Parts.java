@@ -62,7 +62,7 @@ final class Parts {
     private static final Pattern PASSIVE = Pattern.compile("[被遭获獲]|ถูก|โดน|ຖືກ|ត្រូវ|\\b(?:bị|được)\\b");
 
     /** What may be between people and a word far behind them. */
-    private static final Set<Kind> PASSED = Set.of(Kind.LINK, Kind.STOP, Kind.RANGE);
+    private static final Set<Kind> PASSED = Set.of(Kind.LINK, Kind.STOP, Kind.RANGE, Kind.RISE);
 
     /** What opens something told of people in between, and what closes it. */
     private static final String OPENING = ",–—(（";

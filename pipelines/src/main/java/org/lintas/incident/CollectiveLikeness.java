@@ -100,7 +100,7 @@ final class CollectiveLikeness {
      * that have no third one too little.
      */
     private double mean(int one, int other) {
-        double trees = 1 / (1 + Math.exp(-Fitted.TREES.odds(features(one, other))));
+        double trees = 1 / (1 + StrictMath.exp(-Fitted.TREES.odds(features(one, other))));
         return WEIGHT_OF_TREES * trees + (1 - WEIGHT_OF_TREES) * alone[one][other];
     }
 
@@ -181,8 +181,8 @@ final class CollectiveLikeness {
             Math.max(mine.likelier, theirs.likelier),
             Math.min(mine.best, theirs.best),
             Math.max(mine.best, theirs.best),
-            Math.log1p(ofDay.all()),
-            Math.log1p(ofDay.ofCountry())
+            StrictMath.log1p(ofDay.all()),
+            StrictMath.log1p(ofDay.ofCountry())
         };
     }
 

@@ -67,7 +67,7 @@ final class Comparison {
         keys.sort(Comparator.comparingDouble(Shared::weight).reversed().thenComparing(Shared::value));
         for (int i = 0; i < Math.min(keys.size(), MAX_FURTHER); i++) {
             Shared key = keys.get(i);
-            add(key.kind(), key.value(), key.weight() * Math.pow(FURTHER, i));
+            add(key.kind(), key.value(), key.weight() * StrictMath.pow(FURTHER, i));
         }
     }
 

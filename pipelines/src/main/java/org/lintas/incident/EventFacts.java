@@ -50,6 +50,10 @@ public final class EventFacts {
     private static final int MAX_DAYS = 12;
     private static final int MAX_FIGURES = 60;
     private static final int MAX_COUNTS = 24;
+
+    /** The most people that an incident is believed to have. */
+    private static final double MAX_PEOPLE = 1e6;
+
     private static final int MAX_PLACES = 12;
 
     private final TokenVectors vectors;
@@ -303,6 +307,11 @@ public final class EventFacts {
         return figures;
     }
 
+    /** Whether a figure counts more people than any incident has: an amount of money without its currency. */
+    static boolean isTooMany(FigureMention figure) {
+        return "person".equals(figure.getUnit()) && figure.getValue() > MAX_PEOPLE;
+    }
+
     private static List<ReportedCount> counts(
             Draft draft, Language language, List<ToldFacts.Figure> figures, List<Share> shares, int opening) {
         ReportWords words = ReportWords.of(language);
@@ -314,7 +323,9 @@ public final class EventFacts {
             String unit = Optional.ofNullable(figure.getUnit()).orElse("");
             List<Object> key = List.of(subject, unit, figure.getValue());
             ReportedCount known = counts.get(key);
-            if (said.contains(ReportWords.Kind.LAW) || (known == null && counts.size() == MAX_COUNTS)) {
+            if (isTooMany(figure)
+                    || said.contains(ReportWords.Kind.LAW)
+                    || (known == null && counts.size() == MAX_COUNTS)) {
                 continue;
             }
             Share counted = shares.get(told.rank());

@@ -72,7 +72,7 @@ final class FigureLikeness {
                 continue;
             }
             // Of two that count much, some counts are the same by chance.
-            double chance = Math.log(Math.max(1, all.size() * theirs.size() / 2.0));
+            double chance = StrictMath.log(Math.max(1, all.size() * theirs.size() / 2.0));
             double best = Double.POSITIVE_INFINITY;
             boolean isEqual = false;
             for (ReportedCount one : all) {
@@ -174,7 +174,9 @@ final class FigureLikeness {
                 .toString();
         double value = count.getLow();
         boolean isSmall = value <= 100 && value == Math.rint(value);
-        return isSmall ? .12 / (1 + value) * (digits.length() == 1 ? 1.5 : 1) : .03 * Math.pow(.2, digits.length());
+        return isSmall
+                ? .12 / (1 + value) * (digits.length() == 1 ? 1.5 : 1)
+                : .03 * StrictMath.pow(.2, digits.length());
     }
 
     private static String text(ReportedCount count) {

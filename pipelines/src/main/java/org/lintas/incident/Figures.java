@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.lintas.incident.ToldValues.Told;
@@ -109,7 +111,11 @@ final class Figures {
     }
 
     private static List<Told> ofLast(List<Told> told) {
-        Report last = told.get(told.size() - 1).report();
+        List<Report> reports = told.stream().map(Told::report).toList();
+        Report last = reports.stream()
+                .filter(report -> report.published().isPresent())
+                .reduce((one, other) -> other)
+                .orElse(reports.get(reports.size() - 1));
         return told.stream().filter(one -> one.report().equals(last)).toList();
     }
 
@@ -127,11 +133,30 @@ final class Figures {
                 .setHigh(high)
                 .setBest(best.value())
                 .setLatest(latest.value())
-                .setIsConflict(high - low > CONFLICT * high)
+                .setIsConflict(isConflict(told))
                 .setArticles(best.articles().size())
                 .setOutlets(best.outlets().size())
                 .setArticleIds(
                         told.stream().map(one -> one.report().id()).distinct().toList())
                 .setConfidence(null);
+    }
+
+    /** Whether reports differ, each by the figure of it that likeliest counts all; parts that stand beside their total are none. */
+    private static boolean isConflict(List<Told> told) {
+        Map<Report, ReportedCount> likeliest = told.stream()
+                .collect(Collectors.toMap(
+                        Told::report,
+                        Told::count,
+                        BinaryOperator.maxBy(Comparator.comparingDouble(ReportedCount::getWhole)
+                                .thenComparingDouble(ReportedCount::getLow))));
+        double most = likeliest.values().stream()
+                .mapToDouble(ReportedCount::getLow)
+                .max()
+                .orElseThrow();
+        double least = likeliest.values().stream()
+                .mapToDouble(ReportedCount::getHigh)
+                .min()
+                .orElseThrow();
+        return most - least > CONFLICT * most;
     }
 }

@@ -105,11 +105,11 @@ final class Frequencies {
 
     /** The same of a key that so many reports have. */
     double rarityOf(int count, double usual) {
-        return -Math.log((count + usual * IMAGINED) / (reports + IMAGINED));
+        return -StrictMath.log((count + usual * IMAGINED) / (reports + IMAGINED));
     }
 
     /** Natural logarithm of the number of reports among which one is looked for: how unlikely any two are of one incident. */
     double size() {
-        return Math.log(reports + IMAGINED);
+        return StrictMath.log(reports + IMAGINED);
     }
 }

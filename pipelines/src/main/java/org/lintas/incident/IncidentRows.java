@@ -32,6 +32,9 @@ final class IncidentRows {
     /** Reports are compared with so many neighbours in time to find the one that they are most like. */
     private static final int NEIGHBOURS = 60;
 
+    /** By how many days an event may seem to be after its first report, as days begin at other hours elsewhere. */
+    private static final int TIME_ZONES = 1;
+
     /** Reports whose probability is 0 are compared too. */
     private static final Comparator<Likeness.Result> BETTER =
             Comparator.comparingDouble(Likeness.Result::probability).thenComparingDouble(Likeness.Result::score);
@@ -124,7 +127,15 @@ final class IncidentRows {
                 .filter(report -> roles.get(report.id()) == IncidentRole.report)
                 .toList();
         List<Report> sources = reporting.isEmpty() ? telling : reporting;
-        List<Report> dated = sources.stream().filter(Report::tellsDay).toList();
+        int published = reports.stream()
+                .map(Report::published)
+                .flatMapToInt(OptionalInt::stream)
+                .min()
+                .orElse(Integer.MAX_VALUE - TIME_ZONES);
+        // What is yet to come was not reported.
+        List<Report> dated = sources.stream()
+                .filter(report -> report.tellsDay() && report.day().orElseThrow() <= published + TIME_ZONES)
+                .toList();
         Optional<Likely<OptionalInt>> told = most(dated, Report::day, ArticleReport::getEventLikely);
         OptionalInt day = told.map(Likely::value).orElse(first.published());
         Optional<Likely<PlaceMention>> likely = place(sources);
@@ -152,7 +163,8 @@ final class IncidentRows {
                 .setPlace(place.map(PlaceMention::getPlace).orElse(null))
                 .setPlaceKind(place.map(PlaceMention::getKind).orElse(null))
                 .setTitle(first.article().getTitle())
-                .setFirstReportedAt(first.article().getPublishedAt())
+                .setFirstReportedAt(
+                        first.published().isPresent() ? first.article().getPublishedAt() : null)
                 .setFirstOutlet(
                         first.article().getOutlets().stream().findFirst().orElse(null))
                 .setFirstLanguage(first.article().getLanguage())

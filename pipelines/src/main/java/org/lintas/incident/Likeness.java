@@ -245,7 +245,8 @@ final class Likeness {
      */
     private void numbers(Report a, Report b, Comparison keys) {
         var shared = new ArrayList<Shared>();
-        double chance = Math.log(Math.max(1, a.numbers().size() * b.numbers().size() / 4.0));
+        double chance =
+                StrictMath.log(Math.max(1, a.numbers().size() * b.numbers().size() / 4.0));
         for (int number : a.numbers()) {
             boolean isTold = keys.keys().stream()
                     .anyMatch(key -> key.kind() == Kind.FIGURE && key.value().contains(" " + number + " "));

@@ -142,20 +142,22 @@ final class LinkFeatures {
 
     private void days() {
         OptionalInt published = apart(a.published(), b.published());
-        set(Feature.PUBLISHED_APART, Math.log1p(published.orElse(0)));
+        set(Feature.PUBLISHED_APART, StrictMath.log1p(published.orElse(0)));
         flag(Feature.PUBLISHED_LATE, published.orElse(0) > REPORT_DAYS);
         flag(Feature.PUBLISHED_UNKNOWN, published.isEmpty());
         OptionalInt event = apart(a.day(), b.day());
-        set(Feature.EVENT_APART, Math.log1p(event.orElse(0)));
+        set(Feature.EVENT_APART, StrictMath.log1p(event.orElse(0)));
         flag(Feature.EVENT_SAME_DAY, event.orElse(1) == 0);
         flag(Feature.DAYS_DIFFER, a.tellsDay() && b.tellsDay() && event.orElse(0) > MAX_APART);
-        set(Feature.SEASON_APART, Math.log1p(DayLikeness.daysOfYearApart(a, b)));
+        set(Feature.SEASON_APART, StrictMath.log1p(DayLikeness.daysOfYearApart(a, b)));
         flag(Feature.UNDATED_APART, DayLikeness.areApart(a, b));
         int told = DayLikeness.sharedDay(a, b);
         flag(Feature.DAY_OF_BOTH, DayLikeness.isOfBoth(a, b, told));
         set(
                 Feature.DAY_TOLD_LATE,
-                told == DayLikeness.NONE ? 0 : Math.log1p(DayLikeness.before(a, told) + DayLikeness.before(b, told)));
+                told == DayLikeness.NONE
+                        ? 0
+                        : StrictMath.log1p(DayLikeness.before(a, told) + DayLikeness.before(b, told)));
         set(Feature.DAYS_SHARE, share(a.article().getDays(), b.article().getDays()));
     }
 
@@ -201,10 +203,12 @@ final class LinkFeatures {
         int fewer = Math.min(a.counts().size(), b.counts().size());
         set(Feature.FIGURES_SHARE, (double) compared.same() / Math.max(1, fewer));
         flag(Feature.FIGURES_DIFFER, fewer > 0 && compared.same() + compared.near() == 0);
-        set(Feature.GOODS_DIFFER, Math.min(3, Math.log(compared.ratio())));
-        set(Feature.PEOPLE_DIFFER, Math.log1p(compared.people()));
+        set(Feature.GOODS_DIFFER, Math.min(3, StrictMath.log(compared.ratio())));
+        set(Feature.PEOPLE_DIFFER, StrictMath.log1p(compared.people()));
         set(Feature.WHOLE_SAME, compared.wholes().same());
-        set(Feature.WHOLE_GOODS_DIFFER, Math.min(3, Math.log(compared.wholes().ratio())));
+        set(
+                Feature.WHOLE_GOODS_DIFFER,
+                Math.min(3, StrictMath.log(compared.wholes().ratio())));
         set(Feature.WHOLE_PEOPLE_DIFFER, compared.wholes().people());
         set(Feature.NUMBERS_SHARE, share(a.numbers(), b.numbers()));
     }

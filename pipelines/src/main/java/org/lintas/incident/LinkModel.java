@@ -39,6 +39,6 @@ final class LinkModel {
         for (int i = 0; i < values.length; i++) {
             values[i] = told.getOrDefault(FEATURES.get(i), 0.0);
         }
-        return 1 / (1 + Math.exp(-trees.odds(values)));
+        return 1 / (1 + StrictMath.exp(-trees.odds(values)));
     }
 }

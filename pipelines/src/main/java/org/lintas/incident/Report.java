@@ -22,11 +22,12 @@ import org.lintas.record.ArticleReport;
 import org.lintas.record.PlaceMention;
 import org.lintas.record.ReportedCount;
 
-/** A report as it is compared: what it tells, in sets. Reports are in the order of their publication, those without a day last. */
+/** A report as it is compared: what it tells, in sets. Reports are in the order of their publication, those whose day is not known last. */
 final class Report implements Comparable<Report> {
 
     private static final Comparator<Report> ORDER = Comparator.<Report>comparingLong(
                     report -> Optional.ofNullable(report.article.getPublishedAt())
+                            .filter(time -> report.published().isPresent())
                             .map(Instant::toEpochMilli)
                             .orElse(Long.MAX_VALUE))
             .thenComparing(Report::id);

@@ -27,6 +27,7 @@ import org.lintas.record.Drafts;
 import org.lintas.record.EntityMention;
 import org.lintas.record.TopicLabel;
 import org.lintas.schemas.EntityKind;
+import org.lintas.schemas.EntityOrigin;
 import org.lintas.schemas.Genre;
 import org.lintas.schemas.Grade;
 import org.lintas.text.Language;
@@ -45,8 +46,8 @@ public final class ReportReader {
     private static final int CHINESE_SHARE = 3;
 
     /** Digits with groups of three; no part of a date, a time, a decimal or a code. */
-    private static final Pattern NUMBER =
-            Pattern.compile("(?<![\\p{Nd}\\p{Lu}][-/:.,]?|[-/:.,])\\p{Nd}{1,3}(?:[.,]?\\p{Nd}{3})*(?![-/:.,]?\\p{Nd})");
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<![\\p{Nd}\\p{Lu}][-/:.,]?|[-/:.,])\\p{Nd}{1,3}(?:[.,]?\\p{Nd}{3}){0,4}(?![-/:.,]?\\p{Nd})");
 
     private static final Pattern SEPARATOR = Pattern.compile("[.,]");
     private static final int MIN_NUMBER = 32;
@@ -232,7 +233,7 @@ public final class ReportReader {
         Set<String> names = new LinkedHashSet<>();
         for (EntityMention mention : draft.getEntities()) {
             String name = mention.getNormalisedName();
-            if (mention.getEntityId() != null) {
+            if (mention.getEntityId() != null && !isWatchedPerson(mention)) {
                 // Police and courts are named in reports of all incidents of a country.
                 if (!mention.getKind().equals(EntityKind.organisation.name())) {
                     names.add(mention.getEntityId());
@@ -244,6 +245,12 @@ public final class ReportReader {
             }
         }
         return names.stream().limit(MAX_NAMES).toList();
+    }
+
+    /** Whether it is a person of a watch list, whose name joins reports as it does without the list. */
+    private static boolean isWatchedPerson(EntityMention mention) {
+        return mention.getKind().equals(EntityKind.person.name())
+                && mention.getOrigin().equals(EntityOrigin.watch_list.name());
     }
 
     /** Numbers in digits of any script, with separators of thousands, from the smallest that is no day of a month or hour on. */

@@ -34,8 +34,8 @@ final class Roles {
         int first = reports.stream()
                 .filter(report -> !report.article().getIsOverview())
                 .map(Report::published)
-                .findFirst()
-                .orElse(OptionalInt.empty())
+                .flatMapToInt(OptionalInt::stream)
+                .min()
                 .orElse(Integer.MIN_VALUE);
         // A trial whose crime is in no article of the corpus.
         boolean isFollowedUp =

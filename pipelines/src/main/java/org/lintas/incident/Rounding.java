@@ -50,7 +50,7 @@ final class Rounding {
 
     /** What the first digit of a number counts. */
     private static double step(double number) {
-        return Math.pow(TEN, Math.floor(Math.log10(number)));
+        return StrictMath.pow(TEN, Math.floor(StrictMath.log10(number)));
     }
 
     private static boolean isWhole(double number) {

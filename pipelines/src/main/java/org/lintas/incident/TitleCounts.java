@@ -38,6 +38,7 @@ final class TitleCounts {
         }
         return FINDER.inTitle(draft).stream()
                 .filter(figure -> figure.getUnit() != null || figure.getSubject() != null)
+                .filter(figure -> !EventFacts.isTooMany(figure))
                 .map(TitleCounts::count)
                 .filter(count -> counts.stream()
                         .filter(told -> !told.getIsAggregate())

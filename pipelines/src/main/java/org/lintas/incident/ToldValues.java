@@ -30,6 +30,9 @@ final class ToldValues {
 
     private static final double SMALLEST = 1e-3;
 
+    /** Figures of one subject beyond these are not weighed: incidents of many months may have thousands. */
+    private static final int MAX_FIGURES = 300;
+
     private static final String PERSON = "person";
     private static final String MONEY = "money";
 
@@ -111,12 +114,10 @@ final class ToldValues {
         this.subject = told.get(0).count;
         this.ofOther =
                 ofOther.stream().filter(other -> !own.contains(other.report)).toList();
-        this.figures = Stream.concat(
-                        told.stream(),
-                        this.ofOther.stream()
-                                .filter(other ->
-                                        told.stream().noneMatch(one -> Rounding.agree(one.value(), other.value()))))
-                .toList();
+        this.figures = likeliest(Stream.concat(
+                told.stream(),
+                this.ofOther.stream()
+                        .filter(other -> told.stream().noneMatch(one -> Rounding.agree(one.value(), other.value())))));
         this.first = figures.stream()
                 .map(one -> one.report.published())
                 .flatMapToInt(OptionalInt::stream)
@@ -132,6 +133,20 @@ final class ToldValues {
                 .distinct()
                 .mapToObj(this::value)
                 .toList();
+    }
+
+    /** As many figures as are compared with each other, in their order: those that likeliest count all, of equals the larger ones. */
+    private static List<Told> likeliest(Stream<Told> figures) {
+        List<Told> all = figures.toList();
+        if (all.size() <= MAX_FIGURES) {
+            return all;
+        }
+        Set<Told> kept = all.stream()
+                .sorted(Comparator.<Told>comparingDouble(one -> -one.count.getWhole())
+                        .thenComparingDouble(one -> -one.value()))
+                .limit(MAX_FIGURES)
+                .collect(Collectors.toSet());
+        return all.stream().filter(kept::contains).toList();
     }
 
     private Value value(double value) {

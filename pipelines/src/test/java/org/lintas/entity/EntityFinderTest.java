@@ -179,6 +179,16 @@ class EntityFinderTest {
     }
 
     @Test
+    void watchedNamesAreKeptWhereNamesAreMany() {
+        var watching = new EntityFinder(WatchList.parse(List.of("tan\tperson\tany\tTan Wei Ming")));
+
+        assertThat(watching.find(article("en", "At KK Park. ".repeat(300) + "Mr Tan Wei Ming spoke.")))
+                .hasSize(200)
+                .last()
+                .satisfies(mention -> assertThat(mention.getEntityId()).isEqualTo("tan"));
+    }
+
+    @Test
     void offsetsCountCodePointsInHeadlineAndText() {
         Draft draft = article("en", "\uD83D\uDE00 KK Park and Mr Tan Wei Ming");
         draft.setTitle("\uD83D\uDE00\uD83D\uDE00 KK Park");

@@ -51,6 +51,50 @@ class FiguresTest {
     }
 
     @Test
+    void partsBesideTheirTotalAreNoConflict() {
+        assertThat(isConflict(told(12, .2, false), told(42, .8, false))).isFalse();
+        assertThat(conflicts(
+                        report("a", "one.example", 1, told(42, .8, false)),
+                        report("b", "two.example", 2, told(30, .9, false))))
+                .isTrue();
+    }
+
+    @Test
+    void aRangeDoesNotContradictAValueInIt() {
+        ReportedCount range = told(30, .8, false);
+        range.setHigh(40d);
+
+        assertThat(isConflict(range)).isFalse();
+        assertThat(conflicts(report("a", "one.example", 1, range), report("b", "two.example", 2, told(38, .9, false))))
+                .isFalse();
+        assertThat(conflicts(report("a", "one.example", 1, range), report("b", "two.example", 2, told(60, .9, false))))
+                .isTrue();
+    }
+
+    @Test
+    void theLatestValueIsThatOfTheLastKnownDay() {
+        Report undated = report("z", "three.example", 0, told(2, .9, false));
+        undated.article().setPublishedDay(null);
+
+        assertThat(Figures.of(
+                        "i",
+                        List.of(
+                                report("a", "one.example", 1, told(3, .9, false)),
+                                report("b", "two.example", 2, told(12, .9, false)),
+                                undated)))
+                .singleElement()
+                .satisfies(figure -> assertThat(figure.getLatest()).isEqualTo(12));
+    }
+
+    private static boolean isConflict(ReportedCount... counts) {
+        return conflicts(report("a", "one.example", 1, counts));
+    }
+
+    private static boolean conflicts(Report... reports) {
+        return Figures.of("i", List.of(reports)).get(0).getIsConflict();
+    }
+
+    @Test
     void outletsThatAgreeMakeAValueLikelier() {
         IncidentFigure figure = Figures.of(
                         "i",

@@ -2,6 +2,7 @@ package org.lintas.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -123,6 +124,35 @@ class IncidentRowsTest {
                         .getEventDate())
                 .as("of equals that of the first report")
                 .isEqualTo(LocalDate.ofEpochDay(20_000));
+    }
+
+    @Test
+    void whatIsYetToComeIsNoDayOfTheEvent() {
+        ArticleReport first = told("day-0", 20_000, .6);
+        ArticleReport misprint = told("day-1", 20_365, .97);
+        first.setPublishedDay(20_001);
+        misprint.setPublishedDay(20_002);
+
+        assertThat(incident(first, misprint).getEventDate()).isEqualTo(LocalDate.ofEpochDay(20_000));
+        ArticleReport nextDay = told("day-1", 20_002, .97);
+        nextDay.setPublishedDay(20_002);
+        assertThat(incident(first, nextDay).getEventDate())
+                .as("a day later elsewhere")
+                .isEqualTo(LocalDate.ofEpochDay(20_002));
+    }
+
+    @Test
+    void anArticleWhoseMonthAloneIsKnownIsNotTheFirst() {
+        ArticleReport ofMonth = told("day-0", 20_000, .6);
+        ofMonth.setPublishedAt(Instant.parse("2024-10-01T00:00:00Z"));
+        ofMonth.setPublishedDay(null);
+        ArticleReport ofDay = told("day-1", 20_000, .6);
+        ofDay.setPublishedAt(Instant.parse("2024-10-05T00:00:00Z"));
+        ofDay.setPublishedDay(20_001);
+
+        assertThat(incident(ofMonth, ofDay).getIncidentId()).isEqualTo("day-1");
+        assertThat(incident(ofMonth, ofDay).getFirstReportedAt()).isEqualTo(ofDay.getPublishedAt());
+        assertThat(incident(ofMonth).getFirstReportedAt()).isNull();
     }
 
     @Test

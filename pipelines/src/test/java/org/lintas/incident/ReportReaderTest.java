@@ -217,6 +217,24 @@ class ReportReaderTest {
     }
 
     @Test
+    void tensOfThousandsOfDigitsAreNoNumber() {
+        ArticleReport report = read(
+                Language.ENGLISH, LocalDate.of(2025, 3, 14), "1".repeat(20_000), "Police found 184 phones on Monday.");
+        assertThat(report.getNumbers()).containsExactly(184);
+    }
+
+    @Test
+    void moreThanAMillionPeopleAreInNoIncident() {
+        ArticleReport report = read(
+                Language.ENGLISH,
+                LocalDate.of(2025, 3, 14),
+                "3,000,000 people arrested",
+                "Police arrested 12 suspects in the raid on Wednesday. The tally of 2,000,000 people arrested was a misprint.");
+        assertThat(report.getCounts()).extracting(ReportedCount::getLow).containsExactly(12d);
+        assertThat(report.getTitleCounts()).isEmpty();
+    }
+
+    @Test
     void anArticleWithoutTopicIsReadIfItMayTellOfOneEvent() {
         LocalDate day = LocalDate.of(2025, 1, 2);
         assertThat(

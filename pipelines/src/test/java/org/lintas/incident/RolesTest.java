@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lintas.record.ArticleReport;
 import org.lintas.record.ReportedCount;
@@ -42,6 +43,20 @@ class RolesTest {
                         "d", IncidentRole.follow_up,
                         "e", IncidentRole.mention));
         assertThat(Roles.of(List.of(followUp("d", 90)))).containsEntry("d", IncidentRole.follow_up);
+    }
+
+    /** An article whose month alone is known comes last, whatever the first day of that month is. */
+    @Test
+    void daysCountFromTheFirstThatIsKnown() {
+        var ofMonth = new Report(LikenessTest.report("z").setPublishedDay(null).build());
+        List<Report> reports =
+                Stream.of(ofMonth, report("b", 9), report("a", 0)).sorted().toList();
+
+        assertThat(reports).extracting(Report::id).containsExactly("a", "b", "z");
+        assertThat(Roles.of(reports))
+                .containsEntry("a", IncidentRole.report)
+                .containsEntry("b", IncidentRole.update)
+                .containsEntry("z", IncidentRole.report);
     }
 
     @Test

@@ -87,6 +87,12 @@ public record Token(Kind kind, int start, int end, String code, double value, Se
         FROM,
         /** A word that makes two numbers those before and after a change; with the code {@code by} also one number the difference. */
         CHANGE,
+        /**
+         * A word before a number that is how many there are by now: risen to, menjadi; with the code {@code all} of whatever was counted before: bringing the total to;
+         * with {@code open} one that a word for "to" follows: bringing the number to; with {@code before} one that is before the number and what it counts: bringing to
+         * 16 the number held; with {@link #BEHIND} one behind the number.
+         */
+        RISE,
         /** A word between two numbers that is a decimal point. */
         POINT,
         /**
@@ -137,5 +143,15 @@ public record Token(Kind kind, int start, int end, String code, double value, Se
     /** Whether it states the part of people counted before it. */
     public boolean statesPartOfPreceding() {
         return kind == Kind.AFTER || kind == Kind.AROUND;
+    }
+
+    /** Whether it is a unit of packs, which may hold anything. */
+    public boolean isPack() {
+        return is(Kind.UNIT) && (code.equals("pack") || code.equals("carton"));
+    }
+
+    /** Whether it is a unit of weight or volume. */
+    public boolean isMeasure() {
+        return is(Kind.UNIT) && !code.equals("piece") && !isPack();
     }
 }

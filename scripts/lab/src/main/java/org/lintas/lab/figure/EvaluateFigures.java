@@ -14,7 +14,7 @@ import org.lintas.text.Language;
  *
  * <p>Usage: {@code EvaluateFigures FOLDER [--errors]}: {@code numbers/dev/*.tsv} and {@code numbers/held/*.tsv} by language, with the sentence, its number as
  * written, the value (of a range the lower one), the upper value of a range, and the unit; a number that counts nothing has the value {@code none}; and
- * {@code sentences}, see {@link SentenceFigures}. Prints a line for each language, and on request what went wrong in {@code dev}; {@code held} is for measuring
+ * {@code sentences} and {@code totals}, see {@link SentenceFigures}. Prints a line for each language, and on request what went wrong in {@code dev}; {@code held} is for measuring
  * only.
  */
 public final class EvaluateFigures {
@@ -43,6 +43,7 @@ public final class EvaluateFigures {
             boolean isRead = printsErrors && part.equals("dev");
             evaluate(Path.of(args[0], "numbers", part), isRead);
             SentenceFigures.evaluate(Path.of(args[0], "sentences", part), isRead);
+            SentenceFigures.evaluate(Path.of(args[0], "totals", part), isRead);
         }
     }
 

@@ -13,7 +13,7 @@ import org.lintas.text.Language;
 
 /**
  * All figures of sentences in which several numbers make one, or one is no figure: men and women counted in turn, what is in each of several packs, dollars of a
- * country, one person without a number.
+ * country, one person without a number; and of updates that tell the running total of a case.
  */
 final class SentenceFigures {
 
@@ -29,10 +29,12 @@ final class SentenceFigures {
     /**
      * Reads the sentences of all languages; prints a line for each.
      *
-     * @param folder {@code LANG.tsv}: a sentence, and its figures ({@code arrested 5; AUD 300}), none if empty
+     * @param folder {@code LANG.tsv}: a sentence or a few, and their figures ({@code arrested 5; AUD 300}), none if empty
      */
     static SentenceFigures evaluate(Path folder, boolean printsErrors) throws IOException {
-        System.out.printf("%-5s sentences  all right  figures  right  others%n", folder.getFileName());
+        System.out.printf(
+                "%-5s %9s  all right  figures  right  others%n",
+                folder.getFileName(), folder.getParent().getFileName());
         var all = new SentenceFigures();
         for (Language language : Language.values()) {
             var one = new SentenceFigures();

@@ -26,4 +26,13 @@ class EvaluateFiguresTest {
         assertThat(held.recall()).isGreaterThanOrEqualTo(.65);
         assertThat(held.precision()).isGreaterThanOrEqualTo(.83);
     }
+
+    /** The same of updates that tell the running total of a case. */
+    @Test
+    void runningTotalsAreFigures() throws IOException {
+        SentenceFigures held = SentenceFigures.evaluate(Path.of("src/evaluation/totals/held"), false);
+
+        assertThat(held.recall()).isGreaterThanOrEqualTo(.7);
+        assertThat(held.precision()).isGreaterThanOrEqualTo(.92);
+    }
 }
