@@ -29,7 +29,7 @@ final class PersonFinder {
     /** The age of those who are named, in years: those younger are minors. */
     static final int ADULT = 18;
 
-    /** How far behind a name its age stands. */
+    /** How far behind a name, or before it, its age stands. */
     private static final int AGE_WITHIN = 40;
 
     /**
@@ -40,6 +40,11 @@ final class PersonFinder {
             "^[\\s,(（、，]{0,3}(\\p{Nd}{1,2})(?=\\s?(?:[)）,，]|tahun|thn|th\\b|tuổi|ปี|ឆ្នាំ|ປີ|နှစ်|岁|歲|years|yrs|-year|-?taon|-?anyos))"
                     + "|^(?:, | ?\\()(\\p{Nd}{1,2})(?=[.;](?!\\d)| (?:and|dan|at|và) )"
                     + "|(?:อายุ|អាយុ|អាយូ|ອາຍຸ|အသက်|年僅|年仅|aged |umur |usia )\\D{0,2}(\\p{Nd}{1,2})");
+
+    /** An age right before a name or its title: 17-year-old, အသက် ၁၇ နှစ်အရွယ်. */
+    private static final Pattern AGE_BEFORE = Pattern.compile(
+            "(?:(?:อายุ|អាយុ|អាយូ|ອາຍຸ|အသက်|年僅|年仅|\\b(?:aged|umur|usia|berumur|berusia)\\s)[^\\p{Nd}]{0,2}(\\p{Nd}{1,2})"
+                    + "|(?<!\\p{Nd})(\\p{Nd}{1,2})(?:-year-old|-anyos|-taong|\\s?tuổi|\\s?[岁歲]))[^\\p{Nd}.!?;\\n။។。]{0,16}$");
 
     private static final Pattern YEAR = Pattern.compile("^\\D{0,4}(\\d{4})");
 
@@ -140,6 +145,11 @@ final class PersonFinder {
     private static boolean isMinor(String text, Span name, NameWords.Cue cue, Instant published) {
         Matcher age = AGE.matcher(text).region(name.end(), Math.min(text.length(), name.end() + AGE_WITHIN));
         if (age.find() && age(age) < ADULT) {
+            return true;
+        }
+        int start = Math.min(name.start(), cue.start());
+        Matcher before = AGE_BEFORE.matcher(text).region(Math.max(0, start - AGE_WITHIN), start);
+        if (before.find() && age(before) < ADULT) {
             return true;
         }
         if (cue.kind() != NameWords.Kind.BEHIND) {

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.lintas.extract.dates.EventDays;
 import org.lintas.incident.fact.FactFeatures;
@@ -318,13 +317,14 @@ public final class EventFacts {
         Map<List<Object>, ReportedCount> counts = new LinkedHashMap<>();
         for (ToldFacts.Figure told : figures) {
             FigureMention figure = told.mention();
-            Set<ReportWords.Kind> said = words.in(Sentences.around(draft.getText(), told.start(), told.end()));
+            Sentences.Part around = Sentences.around(draft.getText(), told.start(), told.end());
+            String sentence = draft.getText().substring(around.start(), around.end());
             String subject = Optional.ofNullable(figure.getSubject()).orElse("money");
             String unit = Optional.ofNullable(figure.getUnit()).orElse("");
             List<Object> key = List.of(subject, unit, figure.getValue());
             ReportedCount known = counts.get(key);
             if (isTooMany(figure)
-                    || said.contains(ReportWords.Kind.LAW)
+                    || words.in(sentence).contains(ReportWords.Kind.LAW)
                     || (known == null && counts.size() == MAX_COUNTS)) {
                 continue;
             }
@@ -341,12 +341,26 @@ public final class EventFacts {
                             .setUnit(unit)
                             .setLow(figure.getValue())
                             .setHigh(Optional.ofNullable(figure.getValueHigh()).orElse(figure.getValue()))
-                            .setIsAggregate(said.contains(ReportWords.Kind.AGGREGATE))
+                            .setIsAggregate(Aggregates.isTotal(
+                                    words, sentence, at(told, around), beside(figures, told, around)))
                             .setInOpening(told.start() < opening)
                             .setIsOfEvent(counted.isAny())
                             .setWhole(counted.whole())
                             .build());
         }
         return List.copyOf(counts.values());
+    }
+
+    /** Where a figure stands in a sentence. */
+    private static Sentences.Part at(ToldFacts.Figure figure, Sentences.Part sentence) {
+        return new Sentences.Part(figure.start() - sentence.start(), figure.end() - sentence.start());
+    }
+
+    private static List<Sentences.Part> beside(
+            List<ToldFacts.Figure> figures, ToldFacts.Figure one, Sentences.Part sentence) {
+        return figures.stream()
+                .filter(other -> other.rank() != one.rank())
+                .map(other -> at(other, sentence))
+                .toList();
     }
 }

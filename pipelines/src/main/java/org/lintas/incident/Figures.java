@@ -1,9 +1,11 @@
 package org.lintas.incident;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
@@ -22,6 +24,26 @@ final class Figures {
 
     /** Values that differ by more than this share contradict each other. */
     private static final double CONFLICT = .1;
+
+    /** Any drugs. */
+    private static final String DRUGS = "drugs";
+
+    private static final Set<String> KINDS_OF_DRUGS = Set.of(
+            "amphetamine",
+            "cannabis",
+            "cocaine",
+            "ecstasy",
+            "fentanyl",
+            "happy_five",
+            "heroin",
+            "ketamine",
+            "kratom",
+            "lsd",
+            "methamphetamine",
+            "nimetazepam",
+            "opium",
+            "synthetic_cannabis",
+            "yaba");
 
     /**
      * What is counted.
@@ -53,7 +75,22 @@ final class Figures {
                 counted.isAggregate
                         ? aggregate(incident, counted, some)
                         : figure(incident, counted, some, values(told, counted))));
-        return figures;
+        return figures.stream().filter(figure -> !repeatsKinds(figure, figures)).toList();
+    }
+
+    /** Whether a figure of drugs whose kind is not told is that of one kind, or of all kinds together, that other reports tell. */
+    private static boolean repeatsKinds(IncidentFigure drugs, List<IncidentFigure> figures) {
+        if (!drugs.getSubject().equals(DRUGS)) {
+            return false;
+        }
+        double[] kinds = figures.stream()
+                .filter(figure -> KINDS_OF_DRUGS.contains(figure.getSubject())
+                        && figure.getUnit().equals(drugs.getUnit())
+                        && figure.getIsAggregate() == drugs.getIsAggregate())
+                .mapToDouble(IncidentFigure::getBest)
+                .toArray();
+        return Arrays.stream(kinds).anyMatch(kind -> Rounding.agree(kind, drugs.getBest()))
+                || (kinds.length > 1 && Rounding.agree(Arrays.stream(kinds).sum(), drugs.getBest()));
     }
 
     /** The values that reports tell of a subject, each with what is weighed of it; none if they do not tell different ones. */

@@ -1,5 +1,7 @@
 package org.lintas.incident;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,6 +20,10 @@ final class ReportWords {
     enum Kind {
         /** The figure in its sentence is a total of several incidents. */
         AGGREGATE,
+        /** Behind a number, how many incidents the figures in its sentence are of. */
+        CASES,
+        /** A word for a time near it is that of which the figure is the largest. */
+        LARGEST,
         /** The figure in its sentence is a fine, a penalty or a limit of the law. */
         LAW,
         /** The article tells what came of an earlier incident. */
@@ -48,6 +54,17 @@ final class ReportWords {
 
     static ReportWords of(Language language) {
         return ALL.get(language);
+    }
+
+    /** A word and where it stands, in UTF-16 units. */
+    record Said(Kind kind, int start, int end) {}
+
+    /** The words of a text, in its order. */
+    List<Said> all(String text) {
+        List<Said> found = new ArrayList<>();
+        matcher.find(text, FoldedText.of(text), (term, start, end) -> found.add(new Said(kinds.get(term), start, end)));
+        found.sort(Comparator.comparingInt(Said::start).thenComparingInt(Said::end));
+        return found;
     }
 
     /** What the words of a text tell. */

@@ -24,8 +24,16 @@ final class Sentences {
         return text.substring(0, end);
     }
 
+    /**
+     * A part of a text.
+     *
+     * @param start first UTF-16 unit
+     * @param end unit after the last
+     */
+    record Part(int start, int end) {}
+
     /** The sentence around a part of a text, or what is near it in a long one. */
-    static String around(String text, int start, int end) {
+    static Part around(String text, int start, int end) {
         int from = start;
         while (from > 0 && start - from < BEFORE && !isStop(text, from - 1)) {
             from--;
@@ -34,7 +42,7 @@ final class Sentences {
         while (to < text.length() && to - end < BEHIND && !isStop(text, to)) {
             to++;
         }
-        return text.substring(from, to);
+        return new Part(from, to);
     }
 
     private static boolean isStop(String text, int at) {

@@ -33,7 +33,8 @@ final class TitleCounts {
      */
     static List<ReportedCount> of(Draft draft, ReportWords words, List<ReportedCount> counts) {
         Set<ReportWords.Kind> said = words.in(EventFacts.title(draft));
-        if (said.contains(ReportWords.Kind.LAW) || said.contains(ReportWords.Kind.AGGREGATE)) {
+        boolean isTotal = said.contains(ReportWords.Kind.AGGREGATE) && !said.contains(ReportWords.Kind.LARGEST);
+        if (isTotal || said.contains(ReportWords.Kind.LAW)) {
             return List.of();
         }
         return FINDER.inTitle(draft).stream()

@@ -17,7 +17,7 @@ import org.lintas.text.WordTable;
 final class Places {
 
     /** Written into the file metadata of every dataset that depends on places. */
-    static final String VERSION = "5";
+    static final String VERSION = "6";
 
     private static final int FIRST_NAMES = 3;
     private static final int LATITUDE = 11;

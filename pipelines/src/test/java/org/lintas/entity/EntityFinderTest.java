@@ -128,6 +128,9 @@ class EntityFinderTest {
                     ms | Mangsa, Encik Ahmad Zaki, dipukul.
                     en | The victim, Mr John Tan, said
                     en | suspect Lim Boon, 17, was held; aged 16
+                    en | Police arrested 17-year-old suspect Lim Boon Hwa
+                    th | ผู้ต้องหาอายุ 17 ปี นายสมชาย ใจดี
+                    my | အသက် ၁၇ နှစ်အရွယ် မောင်အောင်ကျော်
                     vi | cháu Nguyễn Thị Hoa (SN 2001)
                     vi | đối tượng Phạm Văn Út (16 tuổi) bị bắt
                     vi | bắt Lê Văn Út (SN 2008, trú tại Hà Nội)

@@ -86,6 +86,29 @@ class FiguresTest {
                 .satisfies(figure -> assertThat(figure.getLatest()).isEqualTo(12));
     }
 
+    /** One article calls it drugs, another one tells the kind. */
+    @Test
+    void drugsAreNotCountedTwice() {
+        assertThat(subjects(told(40, .9, false), drugs(40))).containsExactly("heroin");
+        assertThat(subjects(told(40, .9, false), drugs(95))).containsExactly("drugs", "heroin");
+        ReportedCount ketamine = told(55, .9, false);
+        ketamine.setSubject("ketamine");
+        assertThat(subjects(told(40, .9, false), ketamine, drugs(95))).containsExactly("heroin", "ketamine");
+        assertThat(subjects(drugs(95))).containsExactly("drugs");
+    }
+
+    private static ReportedCount drugs(double kilograms) {
+        ReportedCount drugs = told(kilograms, .9, false);
+        drugs.setSubject("drugs");
+        return drugs;
+    }
+
+    private static List<String> subjects(ReportedCount... counts) {
+        return Figures.of("i", List.of(report("a", "one.example", 1, counts))).stream()
+                .map(IncidentFigure::getSubject)
+                .toList();
+    }
+
     private static boolean isConflict(ReportedCount... counts) {
         return conflicts(report("a", "one.example", 1, counts));
     }
