@@ -1,7 +1,6 @@
 package org.lintas.report;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.lintas.report.chart.Columns;
 import org.lintas.report.chart.Frame;
@@ -122,30 +121,12 @@ final class IncidentSection {
 
     /** The headline of the first article, and the articles themselves. */
     private static Element title(Incidents.Incident incident) {
-        Element list = Element.of("ul").with("class", "sources");
-        incident.reports().forEach(report -> list.add(report(report)));
-        long more = incident.articles() - incident.reports().size();
-        if (more > 0) {
-            list.add(Element.of("li", Format.number(more) + " more"));
-        }
         Element first = Element.of("span", Format.headline(incident.title(), incident.language(), Optional.empty()))
                 .with("class", "title");
-        return Element.of("div", first, Section.folded(articles(incident.articles()), list));
+        return Element.of("div", first, Section.folded(articles(incident.articles()), Sources.of(incident)));
     }
 
     private static String articles(long count) {
         return count == 1 ? "1 article" : Format.number(count) + " articles";
-    }
-
-    private static Element report(Incidents.Report report) {
-        Element item = Element.of("li", Format.headline(report.title(), report.language(), report.url()));
-        Element facts = Element.of("span").with("class", "note");
-        facts.add(" " + Format.language(report.language()));
-        report.outlet().ifPresent(outlet -> facts.add(Format.plain(", "), Format.isolated(outlet)));
-        report.day().ifPresent(day -> facts.add(", " + Format.day(day)));
-        if (!report.role().equals("report")) {
-            facts.add(", " + Format.words(report.role()).toLowerCase(Locale.ROOT));
-        }
-        return item.add(facts);
     }
 }

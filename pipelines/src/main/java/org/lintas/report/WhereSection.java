@@ -1,6 +1,8 @@
 package org.lintas.report;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -16,7 +18,7 @@ import org.lintas.report.data.Where;
 import org.lintas.report.html.Element;
 import org.lintas.report.html.Node;
 
-/** Where it happened: a map, tables of places and countries, and countries named together. */
+/** Where it happened: a map, places with their incidents, countries, and countries named together. */
 final class WhereSection {
 
     private static final int NAMED = 5;
@@ -36,42 +38,86 @@ final class WhereSection {
             return new Section(
                     "places", "Places", "No article with a main topic names a place or a country.", List.of());
         }
-        String lead = Format.number(where.placed()) + " articles, "
-                + Format.percent(
-                        Share.percent(where.placed(), data.totals().value().onTopic()))
-                + " of those with a main topic, name a known place. Each counts once, at the place it names most often, which is"
-                + " not always where the crime was; without a place, in the country that it names most often.";
+        Element places = switch (where.counted()) {
+            case INCIDENTS -> PlaceList.of(where.spots(), data.topicNames()::of);
+            case ARTICLES -> places(data, where.spots());
+        };
         return new Section(
                 "places",
                 "Places",
-                lead,
+                lead(data, where),
                 List.of(
-                        Element.of("div", map(where), places(data, where.spots()))
-                                .with("class", "cards beside"),
+                        Element.of("div", map(where), places).with("class", "cards beside"),
                         Section.sql(data.where()),
                         Element.of("h3", "Countries named together"),
                         countries(data.countries().value()),
                         Section.sql(data.countries())));
     }
 
+    private static String lead(ReportData data, Where where) {
+        String placed = Format.number(where.placed());
+        return switch (where.counted()) {
+            case INCIDENTS ->
+                placed + " incidents, "
+                        + Format.percent(Share.percent(
+                                where.placed(), data.incidents().value().count()))
+                        + " of all, have a known place. Each counts once, at the place where it most likely happened,"
+                        + " as a model tells from its reports, which may be wrong; without a place, in its country, if"
+                        + " that is known.";
+            case ARTICLES ->
+                placed + " articles, "
+                        + Format.percent(Share.percent(
+                                where.placed(), data.totals().value().onTopic()))
+                        + " of those with a main topic, name a known place. Each counts once, at the place it names most often,"
+                        + " which is not always where the crime was; without a place, in the country that it names most often.";
+        };
+    }
+
+    private static String counted(Where where) {
+        return switch (where.counted()) {
+            case INCIDENTS -> "incidents";
+            case ARTICLES -> "articles";
+        };
+    }
+
     private static Element map(Where where) {
-        String title = "Articles by place and country";
-        String description = "Most articles by country: "
+        String counted = counted(where);
+        String title = Format.words(counted) + " by place and country";
+        String description = "Most " + counted + " by country: "
                 + largest(where.countries(), Count::count, count -> Format.country(count.name())) + ". By place: "
                 + largest(where.spots(), Where.Spot::count, Where.Spot::place) + ". The tables have the numbers.";
-        Element drawing =
-                RegionMap.of(title, description, where.countries(), where.spots(), Format::country, Format::number);
+        Map<Where.Spot, String> ids = PlaceList.ids(where.spots());
+        Element drawing = RegionMap.of(
+                title,
+                description,
+                where.countries(),
+                where.spots(),
+                spot -> Optional.ofNullable(ids.get(spot)),
+                Format::country,
+                Format::number);
         return Element.of(
                         "figure",
                         Element.of("figcaption", title),
                         drawing,
                         Element.of(
                                         "p",
-                                        "Circles: articles by place, a province at its capital. Shades: articles by country."
-                                                + " Outlines: Natural Earth, without a position on disputed borders.")
+                                        "Circles: " + counted + " by place, a province at its capital"
+                                                + click(
+                                                        ids.size(),
+                                                        where.spots().size())
+                                                + ". Shades: " + counted
+                                                + " by country. Outlines: Natural Earth, without a position on disputed borders.")
                                 .with("class", "note"),
-                        Section.folded("Numbers", countries(where.countries())))
+                        Section.folded("Numbers", countries(counted, where.countries())))
                 .with("class", "card");
+    }
+
+    /** Which circles lead to more. */
+    private static String click(int listed, int places) {
+        return listed == 0
+                ? ""
+                : "; click " + (listed == places ? "one" : "one of the " + Format.number(listed) + " with most")
+                        + " for its incidents with their articles";
     }
 
     /** Countries named in articles with a main topic. */
@@ -107,14 +153,16 @@ final class WhereSection {
                 .collect(Collectors.joining(", "));
     }
 
-    private static Element countries(List<Count> countries) {
+    private static Element countries(String counted, List<Count> countries) {
         List<List<Node>> rows = countries.stream()
                 .map(count ->
                         List.of(Format.plain(Format.country(count.name())), Format.plain(Format.number(count.count()))))
                 .toList();
-        return Tables.of("Articles by country", List.of("Country", "Articles"), 1, rows);
+        String heading = Format.words(counted);
+        return Tables.of(heading + " by country", List.of("Country", heading), 1, rows);
     }
 
+    /** A table of the places that most articles name. */
     private static Element places(ReportData data, List<Where.Spot> spots) {
         List<List<Node>> rows = spots.stream()
                 .limit(PLACES)

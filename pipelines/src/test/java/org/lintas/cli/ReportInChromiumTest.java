@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,6 +54,21 @@ class ReportInChromiumTest {
 
         assertThat(opened.console()).isEmpty();
         assertThat(outline(opened.document())).isEqualTo(outline(Jsoup.parse(page.toFile())));
+    }
+
+    /** As a click on its circle does. */
+    @Test
+    void thePlaceOfAnAddressIsOpened() throws Exception {
+        Path page = SampleCorpus.folder().resolve("report.html");
+        String circle =
+                Jsoup.parse(page.toFile()).select("#places .dots a").last().attr("href");
+
+        Document opened = chromium.open(URI.create(page.toUri() + circle), work).document();
+
+        assertThat(opened.select(circle).parents().stream().filter(part -> part.is("details")))
+                .hasSizeBetween(1, 2)
+                .allMatch(part -> part.hasAttr("open"));
+        assertThat(opened.select("#places details.topic[open]")).hasSize(1);
     }
 
     /** Verifies that the other tests would notice a script that runs. */

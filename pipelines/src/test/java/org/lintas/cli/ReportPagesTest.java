@@ -12,6 +12,8 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.lintas.corpus.sql.CorpusDatabase;
+import org.lintas.report.ReportPage;
+import org.lintas.report.data.ReportData;
 
 /** What the pages of the sample's report show. */
 class ReportPagesTest {
@@ -205,26 +207,63 @@ class ReportPagesTest {
     }
 
     @Test
-    void theMapShowsEachArticleOnce() throws SQLException {
+    void theMapShowsEachIncidentOnce() throws SQLException {
         Element map = report.selectFirst("#places svg.map");
-        assertThat(map.select("circle > title")).isNotEmpty();
-        assertThat(report.select("#" + map.attr("aria-describedby")).text()).contains("By place: Kedah 7, ");
-        int placed = map.select(".dots title").stream()
-                .mapToInt(title -> Integer.parseInt(title.text().replaceAll(".*: ", "")))
+        assertThat(report.select("#" + map.attr("aria-describedby")).text())
+                .startsWith("Most incidents by country: ")
+                .contains("By place: ");
+        assertThat(sum(map.select(".dots title").eachText()))
+                .isEqualTo(count("SELECT count(*) " + REPORTED + " AND place IS NOT NULL"));
+        assertThat(sum(report.select("#places figure tbody td").eachText()))
+                .isEqualTo(count("SELECT count(*) " + REPORTED + " AND country IS NOT NULL"));
+    }
+
+    @Test
+    void eachCircleLeadsToItsIncidentsWithTheirArticles() throws SQLException {
+        List<Element> circles = report.select("#places .dots a");
+        assertThat(circles)
+                .hasSize(count("SELECT count(DISTINCT (place, country)) " + REPORTED + " AND place IS NOT NULL"));
+        for (Element circle : circles) {
+            Element incidents = report.getElementById(circle.attr("href").substring(1));
+            assertThat(incidents.parent().select("summary").text())
+                    .startsWith(circle.text().replaceAll(": .*", "") + ", ")
+                    .contains(" " + circle.text().replaceAll(".*: ", "") + " · ");
+        }
+        assertThat(report.select("#places details.topic > .sources > li"))
+                .hasSize(count("SELECT count(*) " + REPORTED + " AND place IS NOT NULL"));
+        assertThat(report.select("#places .sources a"))
+                .hasSize(count("SELECT sum(least(articles, 4)) " + REPORTED + " AND place IS NOT NULL"))
+                .allSatisfy(link -> assertThat(link.attr("rel")).isEqualTo("noreferrer noopener nofollow"));
+        assertThat(report.select("#places .sources .sources li").eachText()).anyMatch(item -> item.matches("\\d more"));
+    }
+
+    @Test
+    void withoutIncidentsTheMapShowsEachArticleOnce() throws SQLException, IOException {
+        try (CorpusDatabase database = CorpusDatabase.open(SampleCorpus.folder())) {
+            database.execute("CREATE TEMP TABLE none AS FROM incidents LIMIT 0");
+            database.execute("CREATE OR REPLACE VIEW incidents AS FROM none");
+            Document page = Jsoup.parse(ReportPage.of(ReportData.of(SampleCorpus.folder(), database)));
+
+            assertThat(page.select("#places .dots a, #places .sources")).isEmpty();
+            assertThat(page.select("#map-description").text()).contains("By place: Kedah 7, ");
+            assertThat(sum(page.select("#places .dots title").eachText()))
+                    .isEqualTo(count("SELECT count(DISTINCT article_id) FROM article_places JOIN articles USING"
+                            + " (article_id) WHERE len(topics) > 0"));
+            assertThat(sum(page.select("#places figure tbody td").eachText()))
+                    .isEqualTo(count("SELECT count(*) FROM articles WHERE len(topics) > 0 AND len(countries ||"
+                            + " countries_by_place) > 0"));
+            assertThat(page.select("#places .beside > div.card tbody tr")
+                            .first()
+                            .text())
+                    .isEqualTo("Kedah, Malaysia Illicit drugs 7");
+        }
+    }
+
+    /** The sum of the numbers at the end of texts. */
+    private static int sum(List<String> texts) {
+        return texts.stream()
+                .mapToInt(text -> Integer.parseInt(text.replaceAll(".*: ", "")))
                 .sum();
-        int listed = report.select("#places figure tbody td").stream()
-                .mapToInt(cell -> Integer.parseInt(cell.text()))
-                .sum();
-        assertThat(placed)
-                .isEqualTo(
-                        count(
-                                "SELECT count(DISTINCT article_id) FROM article_places JOIN articles USING (article_id) WHERE len(topics) > 0"));
-        assertThat(listed)
-                .isEqualTo(
-                        count(
-                                "SELECT count(*) FROM articles WHERE len(topics) > 0 AND len(countries || countries_by_place) > 0"));
-        assertThat(report.select("#places .beside > div.card tbody tr").first().text())
-                .isEqualTo("Kedah, Malaysia Illicit drugs 7");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
@@ -14,8 +15,9 @@ import org.lintas.report.html.Element;
 import org.lintas.text.WordTable;
 
 /**
- * A map of South, East and Southeast Asia: countries are darker for larger numbers, and circles at places have areas in proportion to theirs. What lies
- * outside of it is not drawn. Countries and borders are those of Natural Earth ({@code outlines.md}).
+ * A map of South, East and Southeast Asia: countries are darker for larger numbers, and circles at places have areas in
+ * proportion to theirs. What lies outside of it is not drawn. A circle may lead to what the page has of its place, for those
+ * who point at it; for others the page has it anyway. Countries and borders are those of Natural Earth ({@code outlines.md}).
  */
 public final class RegionMap {
 
@@ -28,6 +30,9 @@ public final class RegionMap {
 
     /** A place with fewer does not get the largest circle, even if none has more. */
     private static final long FEW = 25;
+
+    /** Places that are drawn, at most: those with the largest numbers. */
+    private static final int MOST = 1_000;
 
     /** The place of the key to the circles, in the Indian Ocean. */
     private static final double KEY_LEFT = 16;
@@ -42,6 +47,7 @@ public final class RegionMap {
      * @param title what it shows, in a few words
      * @param description the same at length
      * @param countries numbers by ISO code
+     * @param target the id of the element of the page that a place leads to, if there is one
      * @param country name of a country by its code
      * @param number how a number is written
      */
@@ -50,6 +56,7 @@ public final class RegionMap {
             String description,
             List<Count> countries,
             List<Where.Spot> spots,
+            Function<Where.Spot, Optional<String>> target,
             Function<String, String> country,
             LongFunction<String> number) {
         Element drawing = Svg.drawing(MapFrame.HEIGHT, title)
@@ -63,6 +70,7 @@ public final class RegionMap {
                         .filter(point -> MapFrame.shows(point.latitude(), point.longitude()))
                         .isPresent())
                 .sorted(Comparator.comparingLong(Where.Spot::count).reversed())
+                .limit(MOST)
                 .toList();
         long most = shown.stream().mapToLong(Where.Spot::count).max().orElse(0);
         var circles = new ArrayList<MapLabels.Circle>();
@@ -75,7 +83,10 @@ public final class RegionMap {
                     radius(spot.count(), most),
                     spot.place());
             circles.add(circle);
-            dots.add(drawn(circle).add(Element.of("title", titled(spot.place(), spot.count(), number))));
+            Element dot = drawn(circle).add(Element.of("title", titled(spot.place(), spot.count(), number)));
+            dots.add(target.apply(spot)
+                    .map(id -> Element.of("a", dot).with("href", "#" + id).with("tabindex", "-1"))
+                    .orElse(dot));
         }
         drawing.add(dots).add(MapLabels.of(circles));
         return most == 0 ? drawing : drawing.add(key(most, number));

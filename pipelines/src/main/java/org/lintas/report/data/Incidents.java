@@ -2,9 +2,7 @@ package org.lintas.report.data;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,22 +37,10 @@ public record Incidents(
     /** A wide chart has room for the months of fifteen years. */
     private static final int MONTHS = 180;
 
-    private static final String REPORTED = """
-            WITH reported AS (
-                FROM incidents WHERE incident_id IN (SELECT incident_id FROM incident_articles WHERE role = 'report')
-            )
-            """;
+    private static final String REPORTED = ChosenIncidents.REPORTED;
 
-    /** The largest, each with one figure that likely counts all of it: the one that most outlets tell, of equals the larger one, of money only if there is no other. */
-    private static final String CHOSEN = REPORTED.stripTrailing() + """
-            ,
-            figure AS (
-                FROM incident_figures WHERE NOT is_aggregate AND coalesce(confidence, 1) >= 0.5
-                QUALIFY row_number() OVER (
-                    PARTITION BY incident_id ORDER BY subject = 'money', outlets DESC, articles DESC, best DESC, subject, unit) = 1
-            ),
-            largest AS (FROM reported ORDER BY articles DESC, len(outlets) DESC, incident_id LIMIT %d)
-            """.formatted(LARGEST);
+    private static final String MOST_ARTICLES =
+            "FROM reported ORDER BY articles DESC, len(outlets) DESC, incident_id LIMIT " + LARGEST;
 
     /** How the day of an incident is known. */
     public enum Known {
@@ -160,56 +146,6 @@ public record Incidents(
                 unit,
                 periods,
                 sums[5] - shown,
-                largest(statements));
-    }
-
-    private static List<Incident> largest(Statements statements) throws SQLException {
-        Map<String, List<Report>> reports = new HashMap<>();
-        statements.query(
-                CHOSEN + """
-                SELECT i.incident_id, coalesce(a.title, left(a.text, 90) || ' …') AS title, a.url, i.outlet, i.language,
-                       i.published_at::DATE::VARCHAR AS day, i.role::VARCHAR AS role
-                FROM incident_articles i JOIN largest USING (incident_id) JOIN articles a USING (article_id)
-                WHERE i.role <> 'mention'
-                QUALIFY row_number() OVER (PARTITION BY i.incident_id ORDER BY i.published_at NULLS LAST, i.article_id) <= %d
-                ORDER BY i.incident_id, i.published_at NULLS LAST, i.article_id
-                """.formatted(ARTICLES),
-                row -> reports.computeIfAbsent(row.getString("incident_id"), id -> new ArrayList<>())
-                        .add(new Report(
-                                Optional.ofNullable(row.getString("title")),
-                                Optional.ofNullable(row.getString("url")),
-                                Optional.ofNullable(row.getString("outlet")),
-                                row.getString("language"),
-                                Optional.ofNullable(row.getString("day")),
-                                row.getString("role"))));
-        return statements.query(CHOSEN + """
-                SELECT l.incident_id, coalesce(l.title, left(a.text, 90) || ' …') AS title, l.first_language,
-                       l.event_date::VARCHAR AS day,
-                       l.event_precision::VARCHAR AS how, coalesce(l.event_confidence, 1) AS confidence, l.town, l.place, l.country, l.topic, l.articles,
-                       len(l.outlets) AS outlets, array_to_string(l.languages, ' ') AS languages, f.subject, f.unit, f.best
-                FROM largest l LEFT JOIN figure f USING (incident_id) LEFT JOIN articles a ON a.article_id = l.incident_id
-                ORDER BY l.articles DESC, len(l.outlets) DESC, l.incident_id
-                """, row -> {
-            String subject = row.getString("subject");
-            return new Incident(
-                    row.getString("incident_id"),
-                    Optional.ofNullable(row.getString("title")),
-                    row.getString("first_language"),
-                    Optional.ofNullable(row.getString("day")),
-                    row.getString("day") == null
-                            ? Known.NOT
-                            : Known.of(row.getString("how"), row.getDouble("confidence")),
-                    Optional.ofNullable(row.getString("town")),
-                    Optional.ofNullable(row.getString("place")),
-                    Optional.ofNullable(row.getString("country")),
-                    row.getString("topic"),
-                    row.getLong("articles"),
-                    row.getLong("outlets"),
-                    List.of(row.getString("languages").split(" ")),
-                    subject == null
-                            ? Optional.empty()
-                            : Optional.of(new Figure(subject, row.getString("unit"), row.getDouble("best"))),
-                    reports.getOrDefault(row.getString("incident_id"), List.of()));
-        });
+                ChosenIncidents.of(statements, MOST_ARTICLES, ARTICLES));
     }
 }

@@ -39,6 +39,7 @@ class RecipesTest {
             "most-named", Map.of("topic", "drug_trafficking"),
             "between-two-presses", Map.of("one", "th", "one_country", "TH", "other", "lo", "other_country", "TH"),
             "rising-topics", Map.of("month", "2025-11-01"),
+            "told-only-abroad", Map.of("unknown", "2"),
             "people-counted", Map.of("topic", "online_scam"));
 
     /** No outlet of the sample changed a report, and none tells of a topic without its terms. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class RegionMapTest {
 
     @Test
     void whatLiesOutsideOfTheFrameOrNowhereIsNotDrawn() {
-        Where.Spot unknown = new Where.Spot("Somewhere", "TH", Optional.empty(), 9, "online_scam");
+        Where.Spot unknown = new Where.Spot("Somewhere", "TH", Optional.empty(), 9, "online_scam", List.of());
 
         Element map = map(List.of(), List.of(unknown, spot("London", 51.5, -0.12, 9)));
 
@@ -53,6 +54,25 @@ class RegionMapTest {
     }
 
     @Test
+    void aCircleLeadsToItsPlaceIfThePageHasIt() {
+        Element map = map(List.of(), List.of(spot("Bangkok", 13.75, 100.5, 4), spot("Hat Yai", 7, 100.47, 1)));
+
+        assertThat(map.select(".dots a[href=#at-4][tabindex=-1] > circle > title")
+                        .eachText())
+                .containsExactly("Bangkok: 4");
+        assertThat(map.select(".dots > circle > title").eachText()).containsExactly("Hat Yai: 1");
+    }
+
+    @Test
+    void drawsNoMoreThanAThousandPlaces() {
+        List<Where.Spot> many = IntStream.range(0, 1_500)
+                .mapToObj(i -> spot("Place " + i, 10 + i / 1e3, 100 + i / 1e3, 2_000 - i))
+                .toList();
+
+        assertThat(map(List.of(), many).select(".dots circle")).hasSize(1_000);
+    }
+
+    @Test
     void isDescribedInWords() {
         Element map = map(List.of(), List.of());
 
@@ -69,11 +89,19 @@ class RegionMapTest {
     }
 
     private static Where.Spot spot(String place, double latitude, double longitude, long count) {
-        return new Where.Spot(place, "TH", Optional.of(new Where.Point(latitude, longitude)), count, "online_scam");
+        return new Where.Spot(
+                place, "TH", Optional.of(new Where.Point(latitude, longitude)), count, "online_scam", List.of());
     }
 
     private static Element map(List<Count> countries, List<Where.Spot> spots) {
-        return Jsoup.parse(RegionMap.of("Where", "Nothing <happened>", countries, spots, code -> code, Long::toString)
+        return Jsoup.parse(RegionMap.of(
+                                "Where",
+                                "Nothing <happened>",
+                                countries,
+                                spots,
+                                spot -> Optional.of("at-" + spot.count()).filter(id -> spot.count() > 1),
+                                code -> code,
+                                Long::toString)
                         .toString())
                 .selectFirst("svg");
     }
