@@ -47,6 +47,11 @@ final class AmountReader {
     /** Larger sums than this are no numbers. */
     private static final double LARGEST = 1e18;
 
+    /** Years that may stand behind an amount. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 2100;
+
     private static final int TEN = 10;
     private static final int THOUSAND = 1000;
 
@@ -100,7 +105,7 @@ final class AmountReader {
                     fits &= multiply(next, text.get(end).value());
                 }
             }
-            if (at > first && (!fits || factor == largest)) {
+            if (at > first && (!fits || factor == largest || (factor == 1 && isYear(at)))) {
                 break;
             }
             if (at > first && factor == 1 && dropsMagnitude(at, largest)) {
@@ -135,6 +140,12 @@ final class AmountReader {
         boolean fits = terms.isEmpty() || sum * magnitude < terms.get(terms.size() - 1);
         terms.add(sum * magnitude);
         return fits;
+    }
+
+    /** Whether a number behind a magnitude is the year of something, not what is added: a P6.793-trillion 2026 budget. */
+    private boolean isYear(int at) {
+        double value = text.get(at).value();
+        return text.startsWithDigit(at) && value >= FIRST_YEAR && value <= LAST_YEAR && !isUnit(at + 1);
     }
 
     /** Whether a magnitude follows that multiplies what is before it, with a word such as "odd" between them at most. */

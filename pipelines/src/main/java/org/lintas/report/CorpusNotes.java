@@ -53,8 +53,9 @@ final class CorpusNotes {
         Incidents incidents = data.incidents().value();
         double untold = 100 - Share.percent(incidents.told(), incidents.count());
         if (incidents.count() > 0 && untold >= MUCH_MISSING) {
-            notes.add(Format.percent(untold)
-                    + " of the incidents have no day that a text tells: the day of the first report stands for it.");
+            notes.add(
+                    Format.percent(untold)
+                            + " of the incidents have no day that a text tells: that of the first report stands for it, if an article has a date.");
         }
         if (data.timeline().value().bulk() > 0) {
             notes.add(Format.number(data.timeline().value().bulk())

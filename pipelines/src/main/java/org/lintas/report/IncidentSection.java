@@ -30,7 +30,11 @@ final class IncidentSection {
                 + Format.number(incidents.articles())
                 + " articles; each counts once, in whatever languages it was told. The day is told by a text in "
                 + Format.percent(Share.percent(incidents.told(), incidents.count()))
-                + "; for the others the day of the first report stands. A day that is told is uncertain where a model gives it less than 80 %."
+                + ", that of the first report stands for "
+                + Format.percent(Share.percent(incidents.dated() - incidents.told(), incidents.count()))
+                + ", and "
+                + Format.percent(Share.percent(incidents.count() - incidents.dated(), incidents.count()))
+                + " have none. A day that is told is uncertain where a model gives it less than 80 %."
                 + continued(incidents.continued());
         return new Section(
                 "incidents",

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param several incidents told by more than one article
  * @param continued incidents that articles of earlier corpora tell of as well; all their articles count
  * @param articles articles that tell of one, those of earlier corpora too
- * @param told incidents whose day a text tells; of the others it is that of the first report
+ * @param told incidents whose day a text tells; of the other dated ones it is that of the first report
  * @param dated incidents with a day
  * @param unit week, month, quarter or year
  * @param periods incidents by period, without one per cent at each end; empty if none has a day
