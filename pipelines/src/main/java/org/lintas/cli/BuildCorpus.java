@@ -125,6 +125,7 @@ public final class BuildCorpus implements Action {
         Supplier<Snapshot> counts = isRemote ? SharedProgress.read(plan.layout()) : Progress::snapshot;
         Consumer<String> out = System.err::println;
         try (var guard = RunGuard.of(
+                        "--output",
                         plan.layout(),
                         Flink.prepare(
                                 options,

@@ -1,12 +1,18 @@
 package org.lintas.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.lintas.corpus.sql.CorpusDatabase;
+import org.lintas.dataset.Layout;
+import org.lintas.dataset.Manifest;
 import org.lintas.failure.ExitCode;
+import org.lintas.failure.Reason;
 import org.lintas.failure.RunFailure;
+import org.lintas.storage.Location;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -46,19 +52,45 @@ final class BuildSample implements Action {
         if (sample == null) {
             throw RunFailure.usage("the sample is missing: run bin/lintas or scripts/lintas, or set -D" + SAMPLE);
         }
-        ExitCode code = Lintas.run(
-                "build",
+        Path folder = Location.local("--output", output, "build the sample on the local disk");
+        var flags = new ArrayList<>(List.of(
                 "--input=" + sample,
                 "--output=" + output,
-                "--watch=" + Path.of(sample).resolveSibling(WATCH_LIST),
-                "--overwrite");
+                "--watch=" + Path.of(sample).resolveSibling(WATCH_LIST)));
+        var layout = new Layout(folder.toString());
+        if (Files.exists(Path.of(layout.manifest()))) {
+            checkSample(layout);
+            flags.add("--overwrite");
+        } else if (Files.exists(Path.of(layout.started()))) {
+            throw RunFailure.usage(
+                    "--output=" + output + ": holds what an unfinished run left; remove it, or choose another folder");
+        }
+        ExitCode code = Lintas.run("build", flags.toArray(String[]::new));
         if (code == ExitCode.OK) {
-            try (CorpusDatabase database = CorpusDatabase.open(Path.of(output))) {
+            try (CorpusDatabase database = CorpusDatabase.open(folder)) {
                 for (String query : QUERIES) {
                     System.out.printf("%n%s;%n%n%s", query, TableFormat.TABLE.of(database.table(query), true));
                 }
             }
         }
         return code;
+    }
+
+    /** The sample of an earlier release may have been at another place, but its list of names was always beside it. */
+    private void checkSample(Layout layout) {
+        Manifest manifest;
+        try {
+            manifest = Manifest.read(layout);
+        } catch (IOException | IllegalArgumentException e) {
+            throw RunFailure.usage("--output=" + output + ": its manifest cannot be read (" + Reason.of(e)
+                    + "); choose another folder");
+        }
+        String input = manifest.option("input", "");
+        String watch = manifest.option("watch", "");
+        if (input.isEmpty()
+                || !watch.equals(Path.of(input).resolveSibling(WATCH_LIST).toString())) {
+            throw RunFailure.usage(
+                    "--output=" + output + ": holds a corpus that is not the sample; choose another folder");
+        }
     }
 }

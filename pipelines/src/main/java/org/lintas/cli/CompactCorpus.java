@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.lintas.corpus.FinishedCorpus;
+import org.lintas.corpus.OutputFolder;
 import org.lintas.corpus.merge.Removal;
 import org.lintas.dataset.Layout;
 import org.lintas.failure.ExitCode;
@@ -68,7 +69,7 @@ final class CompactCorpus implements Action {
                 Stream.concat(corpora.folders().stream(), Stream.of(output)).toList());
         var to = new Layout(Location.output("--output", output));
         List<Layout> layouts = corpora.layouts();
-        if (layouts.contains(to)) {
+        if (layouts.stream().anyMatch(layout -> Location.areSame(layout.root(), to.root()))) {
             throw RunFailure.usage("--output=" + to.root() + ": is also given as --corpus; choose another");
         }
         List<FinishedCorpus> from = FinishedCorpus.openAll("--corpus", layouts);
@@ -80,8 +81,10 @@ final class CompactCorpus implements Action {
         }
         PublishedTexts texts = PublishedTexts.of(Optional.ofNullable(text), excerptCharacters, from);
         Removal removal = RemovalList.of(removed, from);
-        try (var guard = RunGuard.of(to, Optional.empty())) {
-            ExitCode code = new CorpusRewriter(from, to, texts, removed).run(removal, overwrite, guard);
+        try (var guard = RunGuard.of("--output", to, Optional.empty())) {
+            var folder = new OutputFolder(to);
+            folder.prepare(overwrite);
+            ExitCode code = new CorpusRewriter(from, folder, texts, removed).run(removal, guard);
             if (code != ExitCode.PIPELINE_FAILED) {
                 System.out.println("corpus in " + to.root());
             }

@@ -37,8 +37,9 @@ import org.lintas.text.PublishedText;
  * Writes a corpus from the rows of other corpora.
  *
  * @param from the corpora to read
+ * @param output the folder of the new one, prepared
  */
-record CorpusRewriter(List<FinishedCorpus> from, Layout to, PublishedTexts texts, RemovalFlags flags) {
+record CorpusRewriter(List<FinishedCorpus> from, OutputFolder output, PublishedTexts texts, RemovalFlags flags) {
 
     /** Datasets that every corpus contains in full; taken from the last one. */
     private static final Set<Dataset> TAKEN_FROM_LAST = EnumSet.of(Dataset.TAXONOMY, Dataset.TAXONOMY_TERMS);
@@ -47,12 +48,10 @@ record CorpusRewriter(List<FinishedCorpus> from, Layout to, PublishedTexts texts
      * Writes the corpus.
      *
      * @param removal the rows to leave out
-     * @param overwrite whether an earlier corpus may be removed
      * @param guard guards the folder that must not change meanwhile; if it is interrupted, the output is removed
      */
-    ExitCode run(Removal removal, boolean overwrite, RunGuard guard) {
-        var output = new OutputFolder(to);
-        output.prepare(overwrite);
+    ExitCode run(Removal removal, RunGuard guard) {
+        Layout to = output.layout();
         var timer = RunRecord.begin();
         try {
             MergedManifest manifest = merge(removal, guard);
@@ -91,7 +90,7 @@ record CorpusRewriter(List<FinishedCorpus> from, Layout to, PublishedTexts texts
         for (Dataset dataset : Dataset.values()) {
             List<CorpusFiles> holding =
                     TAKEN_FROM_LAST.contains(dataset) ? sources.subList(sources.size() - 1, sources.size()) : sources;
-            merged.add(MergeDataset.of(dataset, holding, to, versions())
+            merged.add(MergeDataset.of(dataset, holding, output.layout(), versions())
                     .keeping((corpus, row) -> {
                         guard.checkNotInterrupted();
                         return removal.keeps(dataset, row) && incidents.keeps(corpus, dataset, row);

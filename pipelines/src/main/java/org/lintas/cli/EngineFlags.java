@@ -49,6 +49,9 @@ final class EngineFlags {
         List<String> args = new ArrayList<>();
         args.add(RUNNER + (runner == null ? FlinkRunner.class.getSimpleName() : runner));
         if (parallelism != null) {
+            if (parallelism < 1) {
+                throw RunFailure.usage("--parallelism=" + parallelism + ": give a number from 1 on");
+            }
             args.add("--parallelism=" + parallelism);
         }
         if (flinkMaster != null) {

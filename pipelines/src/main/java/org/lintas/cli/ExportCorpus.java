@@ -2,17 +2,13 @@ package org.lintas.cli;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import org.lintas.corpus.ftm.FtmExport;
 import org.lintas.corpus.sql.CorpusDatabase;
 import org.lintas.failure.ExitCode;
 import org.lintas.failure.RunFailure;
 import org.lintas.storage.Location;
-import org.lintas.text.Printable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -52,21 +48,14 @@ final class ExportCorpus implements Action {
             throw RunFailure.usage("--output is missing: name the file to write");
         }
         Path corpus = Location.local("--corpus", corpora.only(), "copy it to a local disk and export it there");
-        Path file = Location.local("--output", output, "write it to the local disk and copy it there");
-        if (Files.exists(file)) {
-            throw RunFailure.usage("--output=" + Printable.of(output) + ": exists; remove it, or name another file");
+        try (NewFile file = NewFile.create("--output", output)) {
+            long lines;
+            try (CorpusDatabase database = CorpusDatabase.open(corpus);
+                    Writer out = file.writer()) {
+                lines = FtmExport.write(database, out);
+            }
+            System.out.printf("%,d lines in %s%n", lines, file.finish());
         }
-        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-        long lines;
-        try (CorpusDatabase database = CorpusDatabase.open(corpus);
-                Writer out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
-            lines = FtmExport.write(database, out);
-        } catch (IOException | SQLException | RuntimeException e) {
-            Files.deleteIfExists(unfinished);
-            throw e;
-        }
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        System.out.printf("%,d lines in %s%n", lines, file);
         return ExitCode.OK;
     }
 }

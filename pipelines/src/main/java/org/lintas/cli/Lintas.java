@@ -20,6 +20,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
@@ -84,10 +85,21 @@ public final class Lintas implements Action {
     private static int run(String[] args) {
         try {
             Credentials.refuseIn(args);
-            return commandLine().execute(args);
+            GivenFlags.checkFiles(args);
+            int code = commandLine().execute(args);
+            return code == ExitCode.OK.number() && System.out.checkError()
+                    ? unwritten().number()
+                    : code;
         } catch (RunFailure e) {
             return failed(e).number();
         }
+    }
+
+    /** A print stream keeps errors to itself. */
+    private static ExitCode unwritten() {
+        return failed(new RunFailure(
+                ExitCode.PIPELINE_FAILED,
+                "standard output cannot be written: it is incomplete; is the disk full, or nobody reading?"));
     }
 
     /** The command line, for tests and completion. */
@@ -113,13 +125,14 @@ public final class Lintas implements Action {
         if (!(last.commandSpec().userObject() instanceof Action action)) {
             return new RunLast().execute(parsed);
         }
-        return run(action, parsed.expandedArgs()).number();
+        return run(action, last.commandSpec(), parsed.expandedArgs()).number();
     }
 
-    private static ExitCode run(Action action, List<String> args) {
+    private static ExitCode run(Action action, CommandSpec command, List<String> args) {
         try {
             // Also checks arguments read from files.
             Credentials.refuseIn(args.toArray(String[]::new));
+            GivenFlags.check(command, args);
             action.prepare();
             return action.run();
         } catch (RunFailure e) {
@@ -155,6 +168,9 @@ public final class Lintas implements Action {
         String help = "; " + spec.qualifiedName() + " --help lists them";
         if (e instanceof UnmatchedArgumentException unmatched) {
             String argument = unmatched.getUnmatched().get(0);
+            if (argument.startsWith("@")) {
+                return GivenFlags.missingFile(argument);
+            }
             if (argument.startsWith("-")) {
                 String name = argument.replaceAll("=.*", "");
                 return name + ": no such flag" + Nearest.hint(name, names(spec)) + help;
@@ -168,6 +184,9 @@ public final class Lintas implements Action {
         if (e instanceof MissingParameterException missing
                 && missing.getMissing().get(0) instanceof OptionSpec option) {
             return option.longestName() + " has no value: write " + option.longestName() + "=…";
+        }
+        if (e instanceof OverwrittenOptionException twice && twice.getOverwritten() instanceof OptionSpec option) {
+            return GivenFlags.twice(option.longestName());
         }
         ArgSpec argument = e.getArgSpec();
         String name = argument instanceof OptionSpec option ? option.longestName() : "an argument";

@@ -3,6 +3,7 @@ package org.lintas.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,7 +23,6 @@ import org.lintas.failure.ExitCode;
 import org.lintas.failure.Reason;
 import org.lintas.failure.RunFailure;
 import org.lintas.storage.Location;
-import org.lintas.text.Printable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -103,39 +103,43 @@ final class QueryCorpus implements Action {
                     "--" + name + ": no such flag; only recipes have parameters; lintas sql --help lists the flags");
         }
         Path folder = Location.local("--corpus", corpora.only(), "copy it to a local disk and query it there");
-        Optional<Path> target = target();
-        boolean isInteractive = target.isEmpty() && statement == null && file == null && recipe == null && isTerminal();
+        if (!output.isEmpty()) {
+            ResultFile kind = ResultFile.of(output);
+            try (NewFile target = NewFile.create("--output", output)) {
+                String sql = sql(statement, parameters);
+                try (CorpusDatabase database = open(folder, parameters)) {
+                    kind.write(database, sql, target);
+                }
+            }
+            return ExitCode.OK;
+        }
+        boolean isInteractive = statement == null && file == null && recipe == null && isTerminal();
         String sql = isInteractive ? "" : sql(statement, parameters);
-        try (CorpusDatabase database = CorpusDatabase.open(folder)) {
+        try (CorpusDatabase database = open(folder, parameters)) {
             if (isInteractive) {
                 prompt(database, rows);
             } else {
-                if (recipe != null) {
-                    RecipeValues.check(database, Recipes.named(recipe).orElseThrow(), parameters);
-                }
-                for (Map.Entry<String, String> parameter : parameters.entrySet()) {
-                    database.set(parameter.getKey(), parameter.getValue());
-                }
-                if (target.isPresent()) {
-                    ResultFile.write(database, sql, target.get());
-                } else {
-                    print(database, sql, rows);
-                }
+                print(database, sql, rows);
             }
         }
         return ExitCode.OK;
     }
 
-    private Optional<Path> target() throws IOException {
-        if (output.isEmpty()) {
-            return Optional.empty();
+    /** The corpus, with the parameters of the recipe. */
+    private CorpusDatabase open(Path folder, Map<String, String> parameters) throws SQLException {
+        CorpusDatabase database = CorpusDatabase.open(folder);
+        try {
+            if (recipe != null) {
+                RecipeValues.check(database, Recipes.named(recipe).orElseThrow(), parameters);
+            }
+            for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+                database.set(parameter.getKey(), parameter.getValue());
+            }
+            return database;
+        } catch (SQLException | RuntimeException e) {
+            database.close();
+            throw e;
         }
-        Path target = Location.local("--output", output, "write it to the local disk and copy it there");
-        ResultFile.of(target);
-        if (Files.exists(target)) {
-            throw RunFailure.usage("--output=" + Printable.of(output) + ": exists; remove it, or name another file");
-        }
-        return Optional.of(target);
     }
 
     /** Valid for Java 17 to 21. */
@@ -164,7 +168,10 @@ final class QueryCorpus implements Action {
         for (String flag : others) {
             int equals = flag.indexOf('=');
             String name = flag.substring(0, equals < 0 ? flag.length() : equals).replaceAll("^-+", "");
-            parameters.put(name, equals >= 0 ? flag.substring(equals + 1) : left.hasNext() ? left.next() : "");
+            String value = equals >= 0 ? flag.substring(equals + 1) : left.hasNext() ? left.next() : "";
+            if (parameters.put(name, value) != null) {
+                throw RunFailure.usage(GivenFlags.twice("--" + name));
+            }
         }
         String statement = left.hasNext() ? left.next() : null;
         if (left.hasNext()) {
@@ -187,6 +194,11 @@ final class QueryCorpus implements Action {
             return Files.readString(Path.of(file));
         } catch (NoSuchFileException e) {
             throw new RunFailure(ExitCode.INPUT_MISSING, "-f " + file + ": does not exist");
+        } catch (CharacterCodingException e) {
+            throw RunFailure.usage("-f " + file + ": is not a text in UTF-8; convert it");
+        } catch (IOException e) {
+            throw RunFailure.usage(
+                    "-f " + file + ": cannot be read (" + Reason.of(e) + "); name a file with a statement");
         }
     }
 

@@ -105,6 +105,7 @@ final class RelabelCorpus implements Action {
         Supplier<Snapshot> counts = isRemote ? SharedProgress.read(plan.layout()) : Progress::snapshot;
         Consumer<String> out = System.err::println;
         try (var guard = RunGuard.of(
+                        "--output",
                         plan.layout(),
                         Flink.prepare(
                                 options,

@@ -46,11 +46,15 @@ record RelabelPlan(
         }
         var source = new Layout(Location.absolute(flags.corpus.only()));
         var layout = new Layout(Location.output("--output", flags.output));
-        if (layout.equals(source)) {
+        if (Location.areSame(layout.root(), source.root())) {
             throw RunFailure.usage("--output=" + layout.root() + ": is also given as --corpus; choose another");
         }
         FinishedCorpus from = FinishedCorpus.open(FLAG, source);
         from.checkSchema(FLAG);
+        if (from.previous().stream().anyMatch(earlier -> Location.areSame(earlier, layout.root()))) {
+            throw RunFailure.usage(
+                    "--output=" + layout.root() + ": " + FLAG + "=" + source.root() + " builds on it; choose another");
+        }
         if (!from.text().equals("full")) {
             throw RunFailure.usage(FLAG + "=" + source.root() + ": was built with --text=" + from.text()
                     + ", but labels are those of full texts; give a corpus built with --text=full");

@@ -37,6 +37,8 @@ import picocli.CommandLine.Mixin;
         })
 final class RemoveArticles implements Action {
 
+    private static final String FLAG = "--corpus";
+
     @Mixin
     private CorpusFlag corpora;
 
@@ -46,8 +48,8 @@ final class RemoveArticles implements Action {
     @Override
     public ExitCode run() throws IOException {
         List<Layout> layouts = this.corpora.layouts();
-        layouts.forEach(layout -> Location.local(
-                "--corpus", layout.root(), "write a new corpus with lintas compact, and delete the old one"));
+        layouts.forEach(layout ->
+                Location.local(FLAG, layout.root(), "write a new corpus with lintas compact, and delete the old one"));
         Storage.open(PipelineOptionsFactory.create(), this.corpora.folders());
         if (removed.articles.isEmpty() && removed.exclude.isEmpty()) {
             throw RunFailure.usage("--articles and --exclude are missing: give a file that lists what to remove");
@@ -55,7 +57,7 @@ final class RemoveArticles implements Action {
         for (Layout layout : layouts) {
             completeInterrupted(layout);
         }
-        List<FinishedCorpus> corpora = FinishedCorpus.openAll("--corpus", layouts);
+        List<FinishedCorpus> corpora = FinishedCorpus.openAll(FLAG, layouts);
         // Copies in later corpora are removed with their article, so all corpora are searched before any is written.
         Removal removal = RemovalList.of(removed, corpora);
         if (removal.found().isEmpty()) {
@@ -87,9 +89,10 @@ final class RemoveArticles implements Action {
 
     private ExitCode remove(FinishedCorpus corpus, Removal removal) throws IOException {
         List<FinishedCorpus> only = List.of(corpus);
-        try (var guard = RunGuard.of(corpus.layout(), Optional.empty())) {
-            ExitCode code = new CorpusRewriter(only, corpus.layout().next(), PublishedTexts.unchanged(only), removed)
-                    .run(removal, true, guard);
+        try (var guard = RunGuard.of(FLAG, corpus.layout(), Optional.empty())) {
+            var next = new OutputFolder(corpus.layout().next());
+            next.prepareOwn(FLAG);
+            ExitCode code = new CorpusRewriter(only, next, PublishedTexts.unchanged(only), removed).run(removal, guard);
             if (code == ExitCode.OK) {
                 replaceWithNext(corpus.layout());
             }
@@ -100,7 +103,7 @@ final class RemoveArticles implements Action {
     /** Completes an interrupted removal. */
     private static void completeInterrupted(Layout corpus) throws IOException {
         if (new OutputFolder(corpus).isReplacementInterrupted()) {
-            try (var guard = RunGuard.of(corpus, Optional.empty())) {
+            try (var guard = RunGuard.of(FLAG, corpus, Optional.empty())) {
                 System.err.println("lintas: an earlier removal from " + corpus.root() + " is completed first");
                 replaceWithNext(corpus);
             }

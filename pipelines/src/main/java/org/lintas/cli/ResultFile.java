@@ -5,9 +5,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -22,6 +19,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.lintas.corpus.sql.CorpusDatabase;
 import org.lintas.failure.ExitCode;
 import org.lintas.failure.RunFailure;
+import org.lintas.text.Printable;
 
 /** A file that takes the result of a query row by row, however many there are: CSV (RFC 4180) or a workbook (ECMA-376) with one sheet. */
 enum ResultFile {
@@ -91,27 +89,23 @@ enum ResultFile {
      *
      * @throws RunFailure if it is none of these
      */
-    static ResultFile of(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    static ResultFile of(String file) {
+        String name = file.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
                 .filter(kind -> name.endsWith("." + kind.name().toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> RunFailure.usage("--output=" + name + ": give a name that ends with .csv or .xlsx"));
+                .orElseThrow(() -> RunFailure.usage(
+                        "--output=" + Printable.of(file) + ": give a name that ends with .csv or .xlsx"));
     }
 
-    /** Writes the result of a query to a file that does not exist yet; it is there whole or not at all. */
-    static void write(CorpusDatabase database, String sql, Path file) throws SQLException, IOException {
-        ResultFile kind = of(file);
-        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-        try (OutputStream out = Files.newOutputStream(unfinished)) {
-            if (!database.read(sql, result -> kind.write(result, out))) {
+    /** Writes the result of a query. */
+    void write(CorpusDatabase database, String sql, NewFile file) throws SQLException, IOException {
+        try (OutputStream out = file.open()) {
+            if (!database.read(sql, result -> write(result, out))) {
                 throw RunFailure.usage("--output: the statement has no result to write");
             }
-        } catch (IOException | SQLException | RuntimeException e) {
-            Files.deleteIfExists(unfinished);
-            throw e;
         }
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        file.finish();
     }
 
     private static RunFailure tooLarge(String what) {

@@ -2,10 +2,7 @@ package org.lintas.cli;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -72,14 +69,15 @@ final class ReviewCorpus implements Action {
                     + "; for more, write a page for each --language or --topic");
         }
         Path corpus = Location.local("--corpus", corpora.only(), "copy it to a local disk and write the page there");
-        Path file = file();
-        int written;
-        try (CorpusDatabase database = CorpusDatabase.open(corpus)) {
+        checkName();
+        try (NewFile file = NewFile.create("--output", output);
+                CorpusDatabase database = CorpusDatabase.open(corpus)) {
             check(database, "--topic", topic, "SELECT topic FROM taxonomy ORDER BY 1");
             check(database, "--language", language, "SELECT DISTINCT language FROM articles ORDER BY 1");
-            written = write(corpus, database, new ReviewSample(kind, given(topic), given(language), articles), file);
+            int written =
+                    write(corpus, database, new ReviewSample(kind, given(topic), given(language), articles), file);
+            System.out.printf("%,d articles in %s%n", written, file.finish());
         }
-        System.out.printf("%,d articles in %s%n", written, file);
         return ExitCode.OK;
     }
 
@@ -99,40 +97,27 @@ final class ReviewCorpus implements Action {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
-    private Path file() {
+    private void checkName() {
         if (output.isBlank()) {
             throw RunFailure.usage("--output is missing: name the page to write");
         }
-        String shown = "--output=" + Printable.of(output);
         if (!output.endsWith(ENDING)) {
-            throw RunFailure.usage(shown + ": give a name that ends with " + ENDING);
+            throw RunFailure.usage("--output=" + Printable.of(output) + ": give a name that ends with " + ENDING);
         }
-        Path file = Location.local("--output", output, "write it to the local disk and copy it there");
-        if (Files.exists(file)) {
-            throw RunFailure.usage(shown + ": exists; remove it, or name another file");
-        }
-        return file;
     }
 
-    /** The page is there whole or not at all. */
-    private int write(Path corpus, CorpusDatabase database, ReviewSample chosen, Path file)
+    private int write(Path corpus, CorpusDatabase database, ReviewSample chosen, NewFile file)
             throws IOException, SQLException {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-        int written;
-        try (Writer out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
-            written = ReviewPage.write(corpus, database, chosen, out);
+        try (Writer out = file.writer()) {
+            int written = ReviewPage.write(corpus, database, chosen, out);
             if (written == 0) {
                 throw RunFailure.usage("--sample=" + sample + ": no article of the corpus fits"
                         + (chosen.kind() == ReviewSample.Kind.UNCERTAIN
                                 ? "; articles without a topic are only in --sample=random"
                                 : ""));
             }
-        } catch (IOException | SQLException | RuntimeException e) {
-            Files.deleteIfExists(unfinished);
-            throw e;
+            return written;
         }
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        return written;
     }
 
     private static void check(CorpusDatabase database, String flag, String value, String known) throws SQLException {

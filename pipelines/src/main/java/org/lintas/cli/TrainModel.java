@@ -1,9 +1,7 @@
 package org.lintas.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,7 +14,6 @@ import org.lintas.failure.ExitCode;
 import org.lintas.failure.RunFailure;
 import org.lintas.storage.Location;
 import org.lintas.storage.Storage;
-import org.lintas.text.Printable;
 import org.lintas.text.Sha256;
 import org.lintas.topic.OwnModel;
 import org.lintas.topic.OwnTaxonomy;
@@ -95,7 +92,15 @@ final class TrainModel implements Action {
                 Stream.concat(Stream.of(folder, taxonomy, model), labels.stream())
                         .filter(place -> !place.isEmpty())
                         .toList());
-        Path file = file();
+        if (output.isBlank()) {
+            throw RunFailure.usage("--output is missing: name the model to write");
+        }
+        try (NewFile file = NewFile.create("--output", output)) {
+            return train(folder, file);
+        }
+    }
+
+    private ExitCode train(String folder, NewFile file) throws IOException {
         FinishedCorpus corpus = FinishedCorpus.open("--corpus", new Layout(Location.absolute(folder)));
         corpus.checkSchema("--corpus");
         if (!corpus.text().equals("full")) {
@@ -129,7 +134,7 @@ final class TrainModel implements Action {
             TopicClassifier classifier,
             OwnTaxonomy own,
             OwnModel before,
-            Path file)
+            NewFile file)
             throws IOException {
         TopicUpdate update = before.update();
         DecidedArticles articles = DecidedArticles.of(corpus, corrections, classifier.with(before), update);
@@ -155,11 +160,13 @@ final class TrainModel implements Action {
         var learnedUpdate =
                 new TopicUpdate(classifier.base(), own.version(), training.fit(update.topics()), articles.ids(update));
         byte[] bytes = learnedUpdate.file();
-        write(bytes, file);
+        try (OutputStream out = file.open()) {
+            out.write(bytes);
+        }
         System.out.printf(
                 Locale.ROOT,
                 "model in %s, %,d KiB, SHA-256 %s%n",
-                file,
+                file.finish(),
                 (bytes.length + 1023) >> 10,
                 Sha256.hex(bytes));
         return ExitCode.OK;
@@ -179,28 +186,5 @@ final class TrainModel implements Action {
                         before.mainF1(),
                         after.mainF1()))
                 : Optional.empty();
-    }
-
-    private Path file() {
-        if (output.isBlank()) {
-            throw RunFailure.usage("--output is missing: name the model to write");
-        }
-        Path file = Location.local("--output", output, "write it to the local disk and copy it there");
-        if (Files.exists(file)) {
-            throw RunFailure.usage("--output=" + Printable.of(output) + ": exists; remove it, or name another file");
-        }
-        return file;
-    }
-
-    /** The file is there whole or not at all. */
-    private static void write(byte[] bytes, Path file) throws IOException {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Files.write(unfinished, bytes);
-        } catch (IOException e) {
-            Files.deleteIfExists(unfinished);
-            throw e;
-        }
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

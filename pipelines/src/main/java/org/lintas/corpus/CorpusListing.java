@@ -42,6 +42,11 @@ record CorpusListing(Map<String, Long> sizes) {
                 + 1);
     }
 
+    /** The first file whose name is not one of a part file; empty if there is none. */
+    Optional<String> foreign() {
+        return sizes.keySet().stream().filter(file -> !Layout.isPart(file)).findFirst();
+    }
+
     /**
      * The first difference from the written files; empty if there is none.
      *

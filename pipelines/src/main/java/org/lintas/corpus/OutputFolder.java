@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import org.lintas.dataset.Layout;
 import org.lintas.failure.Reason;
 import org.lintas.failure.RunFailure;
@@ -20,23 +21,61 @@ public final class OutputFolder {
         this.layout = layout;
     }
 
+    public Layout layout() {
+        return layout;
+    }
+
     /**
-     * Prepares the folder.
+     * Prepares the folder that {@code --output} names.
      *
      * @param overwrite whether an earlier corpus may be removed; files that do not belong to a corpus are never removed
-     * @throws RunFailure if the folder is not empty and must not be overwritten, or cannot be written
+     * @throws RunFailure if the folder is not empty and must not be overwritten, holds no corpus that could be, or cannot be written
      */
     public void prepare(boolean overwrite) {
+        String given = "--output=" + layout.root();
         try {
-            if (!overwrite && !isEmpty()) {
-                throw RunFailure.usage(
-                        "--output=" + layout.root() + ": is not empty; choose another or add --overwrite");
+            if (!isEmpty()) {
+                if (!holdsCorpus()) {
+                    throw RunFailure.usage(given + ": is not empty, and holds no corpus; choose another");
+                }
+                if (!overwrite) {
+                    throw RunFailure.usage(given + ": is not empty; choose another or add --overwrite");
+                }
+                Optional<String> foreign = CorpusListing.of(layout).foreign();
+                if (foreign.isPresent()) {
+                    throw RunFailure.usage(
+                            given + ": " + foreign.get()
+                                    + " is not a file of Lintas, and would be one of the new corpus; move it, or choose another");
+                }
             }
+            // First and last, since it is what tells a corpus that is partly removed from files of a user.
+            write(layout.started(), "");
             clear();
             write(layout.started(), "");
         } catch (IOException e) {
-            throw RunFailure.usage("--output=" + layout.root() + ": is not writable (" + e + "); choose another");
+            throw RunFailure.unwritable("--output", layout.root(), e);
         }
+    }
+
+    /**
+     * Prepares a folder to which only Lintas writes.
+     *
+     * @param flag the flag that named the corpus around it
+     * @throws RunFailure if it cannot be written
+     */
+    public void prepareOwn(String flag) {
+        try {
+            SmallFiles.deleteAll(layout.root());
+            write(layout.started(), "");
+        } catch (IOException e) {
+            throw RunFailure.unwritable(flag, layout.root(), e);
+        }
+    }
+
+    /** Whether it contains a corpus, or what an unfinished run left of one. */
+    private boolean holdsCorpus() throws IOException {
+        return !SmallFiles.list(layout.manifest()).isEmpty()
+                || !SmallFiles.listBelow(List.of(layout.run())).isEmpty();
     }
 
     /** Whether it contains nothing but the lock of this run. */
@@ -52,7 +91,7 @@ public final class OutputFolder {
             SmallFiles.delete(file);
         }
         for (Dataset dataset : Dataset.values()) {
-            SmallFiles.deleteAll(layout.folder(dataset));
+            SmallFiles.deleteBelow(layout.folder(dataset), Layout::isPart);
         }
         SmallFiles.deleteAll(layout.next().root());
         clearRun();

@@ -1,6 +1,7 @@
 package org.lintas.corpus;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lintas.dataset.Layout;
@@ -36,8 +37,11 @@ public record PreviousCorpora(
                         .map(folder -> new Layout(Location.absolute(folder)))
                         .distinct()
                         .toList();
-        if (layouts.contains(output)) {
-            throw RunFailure.usage(FLAG + "=" + output.root() + ": is also the output; choose another --output");
+        Optional<Layout> same = layouts.stream()
+                .filter(layout -> Location.areSame(layout.root(), output.root()))
+                .findFirst();
+        if (same.isPresent()) {
+            throw RunFailure.usage(FLAG + "=" + same.get().root() + ": is also the output; choose another --output");
         }
         List<FinishedCorpus> corpora = FinishedCorpus.openAll(FLAG, layouts);
         Set<String> roots = layouts.stream().map(Layout::root).collect(Collectors.toSet());

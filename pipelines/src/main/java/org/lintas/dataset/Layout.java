@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.lintas.schemas.Dataset;
 
 /** Paths of all files and folders of a corpus. */
@@ -24,6 +25,8 @@ public record Layout(String root) implements Serializable {
 
     /** Folder for the locks of runs that write here; removed when there are none. */
     private static final String LOCKS = "_lock";
+
+    private static final Pattern PART = Pattern.compile("part-\\d{5,}-of-\\d{5,}\\.zstd\\.parquet");
 
     public Layout {
         root = root.endsWith("/") ? root.substring(0, root.length() - 1) : root;
@@ -127,6 +130,11 @@ public record Layout(String root) implements Serializable {
     /** Path of a part file of a partition, below the root. */
     public static String part(String partition, int shard, int shards) {
         return partition + "/part-" + padded(shard) + "-of-" + padded(shards) + ".zstd.parquet";
+    }
+
+    /** Whether a file in the folder of a dataset has the name of a part file. */
+    public static boolean isPart(String file) {
+        return PART.matcher(file.substring(file.lastIndexOf('/') + 1)).matches();
     }
 
     /** Five digits or more. It is asked for each row, and {@code String.format} takes a microsecond. */

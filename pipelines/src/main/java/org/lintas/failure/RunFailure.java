@@ -24,6 +24,11 @@ public final class RunFailure extends RuntimeException {
         return new RunFailure(ExitCode.USAGE, message);
     }
 
+    /** Of a file or folder, named by a flag, that cannot be written. */
+    public static RunFailure unwritable(String flag, String place, Exception cause) {
+        return usage(flag + "=" + place + ": is not writable (" + cause + "); make it so, or choose another");
+    }
+
     public ExitCode code() {
         return code;
     }

@@ -52,10 +52,11 @@ public final class OutputLock implements AutoCloseable {
     /**
      * Locks the folder for this run.
      *
+     * @param flag the flag that names the folder
      * @param job the job that this run will submit, if known in advance
      * @throws RunFailure if another run writes there, or the folder is not writable
      */
-    public static OutputLock take(Layout layout, Optional<FlinkJob> job) {
+    public static OutputLock take(String flag, Layout layout, Optional<FlinkJob> job) {
         var lock = new OutputLock(layout, owner(job).toString());
         try {
             Optional<JsonNode> other = lock.claim();
@@ -65,8 +66,9 @@ public final class OutputLock implements AutoCloseable {
             }
             if (other.isPresent()) {
                 throw RunFailure.usage(String.format(
-                        "--output=%s: another run writes to it, process %s on %s since %s; wait until it ends, or choose another"
+                        "%s=%s: another run writes to it, process %s on %s since %s; wait until it ends, or choose another"
                                 + " folder (a lock in %s that is not renewed expires after %d minutes)",
+                        flag,
                         layout.root(),
                         other.get().path("process").asText(),
                         other.get().path("host").asText(),
@@ -76,7 +78,7 @@ public final class OutputLock implements AutoCloseable {
             }
             return lock;
         } catch (IOException e) {
-            throw RunFailure.usage("--output=" + layout.root() + ": is not writable (" + e + "); choose another");
+            throw RunFailure.unwritable(flag, layout.root(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RunFailure(ExitCode.PIPELINE_FAILED, "interrupted");

@@ -44,11 +44,12 @@ public final class RunGuard implements AutoCloseable {
     /**
      * Takes the lock and starts the heartbeat.
      *
+     * @param flag the flag that names the output
      * @param job the job that the run will submit, if known in advance
      * @throws RunFailure if another run writes to the same output
      */
-    public static RunGuard of(Layout output, Optional<FlinkJob> job) {
-        var guard = new RunGuard(OutputLock.take(output, job), job);
+    public static RunGuard of(String flag, Layout output, Optional<FlinkJob> job) {
+        var guard = new RunGuard(OutputLock.take(flag, output, job), job);
         Runtime.getRuntime().addShutdownHook(guard.hook);
         var unused = guard.timer.scheduleAtFixedRate(
                 guard::renew, HEARTBEAT.toMillis(), HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);

@@ -49,6 +49,29 @@ public final class Location {
         return folder;
     }
 
+    /**
+     * Whether two places are one folder or file of the local disk, however their paths get there; places elsewhere are compared by name.
+     *
+     * @throws RunFailure if it cannot be found out
+     */
+    public static boolean areSame(String place, String other) {
+        String one = absolute(place);
+        String two = absolute(other);
+        if (one.equals(two)) {
+            return true;
+        }
+        try {
+            return !one.contains("://")
+                    && !two.contains("://")
+                    && Files.exists(Path.of(one))
+                    && Files.exists(Path.of(two))
+                    && Files.isSameFile(Path.of(one), Path.of(two));
+        } catch (IOException e) {
+            throw RunFailure.usage(
+                    Printable.of(place) + ": cannot be compared with " + Printable.of(other) + " (" + e + ")");
+        }
+    }
+
     /** Resolves {@code .} and {@code ..}; {@code ..} after a symbolic link means the parent of the link's target. */
     private static Path withoutDots(Path absolute) throws IOException {
         Path path = absolute.getRoot();

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
@@ -186,6 +187,35 @@ public final class SmallFiles {
             throw new IOException("cannot remove " + leaves.keySet().iterator().next());
         }
         delete(folder);
+    }
+
+    /**
+     * Removes some of the files below a folder, by path, and the folders that become empty; of a symbolic link on the local disk only the link is
+     * removed.
+     */
+    public static void deleteBelow(String folder, Predicate<String> files) throws IOException {
+        if (isRemote(folder)) {
+            Map<String, Long> listed = listBelow(List.of(folder));
+            // What is empty may be a folder of Hadoop.
+            if (listed.entrySet().stream().allMatch(file -> file.getValue() == 0 || files.test(file.getKey()))) {
+                deleteAll(folder);
+            } else {
+                for (String file : listed.keySet().stream().filter(files).toList()) {
+                    delete(file);
+                }
+            }
+        } else if (Files.isDirectory(Path.of(folder))) {
+            try (Stream<Path> paths = Files.walk(Path.of(folder))) {
+                for (Path path : paths.toList()) {
+                    if (Files.isSymbolicLink(path) || (Files.isRegularFile(path) && files.test(path.toString()))) {
+                        Files.deleteIfExists(path);
+                    }
+                }
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+            removeEmptyFolders(folder);
+        }
     }
 
     private static void deleteAll(Path folder) throws IOException {

@@ -43,7 +43,7 @@ class BadUsageTest {
                     --input=TEMP/page.html --output=TEMP/c[1]              | USAGE         | c[1]: SQL queries would interpret its path as a glob
                     --input=/dev/null --output=TEMP/c                      | INPUT_MISSING | --input=/dev/null: is a device, not a file or folder
                     --input=TEMP/[a --output=TEMP/c                        | USAGE         | [a: invalid glob: a [ is not closed
-                    --input=TEMP/page.html --output=TEMP                   | USAGE         | is not empty; choose another or add --overwrite
+                    --input=TEMP/page.html --output=TEMP                   | USAGE         | is not empty, and holds no corpus; choose another
                     --input=TEMP/page.html --output=TEMP/c --colour=red    | USAGE         | --colour: no such flag; lintas build --help lists them
                     --input=TEMP/page.html --output=TEMP/c --languages=xx  | USAGE         | --languages=xx: 'xx' is unknown; give some of id,ms
                     --input=TEMP/page.html --output=TEMP/c --maxRecordBytes=9 | USAGE      | --maxRecordBytes=9: give a number from
@@ -57,6 +57,9 @@ class BadUsageTest {
                     --input=TEMP/page.html --output=TEMP/c --encoder=TEMP/none.onnx | INPUT_MISSING | none.onnx: cannot be read
                     --input=TEMP/page.html --output=TEMP/c --encoder=TEMP/page.html | USAGE | page.html: tokenizer.json is missing beside it
                     --input=TEMP/page.html --output=TEMP/c --runner=Fast      | USAGE      | --runner=Fast
+                    --input=TEMP/page.html --output=TEMP --overwrite          | USAGE      | is not empty, and holds no corpus; choose another
+                    --input=TEMP/page.html --output=TEMP/c --parallelism=0    | USAGE      | --parallelism=0: give a number from 1 on
+                    --input=TEMP/page.html --output=TEMP/c --parallelism=-1   | USAGE      | --parallelism=-1: give a number from 1 on
                     --input=TEMP/page.html --output=TEMP/c --parallelism=999  | USAGE      | LINTAS_JAVA_OPTS=-Xmx
                     input=TEMP/page.html                                      | USAGE      | flags start with --
                     """)

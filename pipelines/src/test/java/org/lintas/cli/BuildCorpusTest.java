@@ -262,6 +262,7 @@ class BuildCorpusTest {
 
     @Test
     void aFailedPipelineLeavesNothingThatLooksFinished(@TempDir Path out) throws IOException {
+        Files.writeString(out.resolve("_manifest.json"), "of an earlier corpus");
         Path inTheWay = Files.writeString(out.resolve("article_topics"), "a file where a folder must be");
 
         assertThat(run(SAMPLE, out, "--overwrite", "--parallelism=1")).isEqualTo(ExitCode.PIPELINE_FAILED);
@@ -274,8 +275,9 @@ class BuildCorpusTest {
     @Test
     void overwriteReplacesAnEarlierCorpusAndNothingElse(@TempDir Path out) throws IOException {
         Path corpus = Files.createDirectories(out.resolve("c"));
-        Path stale =
-                Files.createDirectories(corpus.resolve("articles/language=xx")).resolve("part.parquet");
+        Path stale = Files.createDirectories(corpus.resolve("articles/language=xx"))
+                .resolve("part-00000-of-00001.zstd.parquet");
+        Files.writeString(corpus.resolve("_manifest.json"), "{}");
         Files.writeString(stale, "stale");
         Path foreign = Files.writeString(corpus.resolve("notes.txt"), "mine");
 

@@ -200,6 +200,49 @@ class FinishedCorporaTest {
         }
     }
 
+    /** The path of a folder does not tell whether two are one. */
+    @ParameterizedTest
+    @CsvSource({"LINK, REAL", "REAL, LINK", "REAL, LINK/../first/."})
+    void aCorpusIsNotOverwrittenWhileItIsRead(String from, String to, @TempDir Path out) throws IOException {
+        Path real = TwoMonths.copy(temp.resolve("first"), out.resolve("first"));
+        Path link = Files.createSymbolicLink(out.resolve("link"), real);
+        String corpus = from.replace("LINK", link.toString()).replace("REAL", real.toString());
+        String output = "--output=" + to.replace("LINK", link.toString()).replace("REAL", real.toString());
+        List<String> before = TwoMonths.files(real);
+
+        Map<String, Supplier<ExitCode>> commands = new TreeMap<>(Map.of(
+                "build",
+                () -> Lintas.run(
+                        "build",
+                        "--input=" + temp.resolve("second.jsonl"),
+                        "--previous=" + corpus,
+                        output,
+                        "--overwrite"),
+                "compact",
+                () -> Lintas.run("compact", "--corpus=" + corpus, output, "--overwrite"),
+                "relabel",
+                () -> Lintas.run("relabel", "--corpus=" + corpus, output, "--overwrite")));
+
+        commands.forEach((name, command) -> {
+            TwoMonths.Result result = TwoMonths.run(command);
+            assertThat(result.code()).as(name + ": " + result.err()).isEqualTo(ExitCode.USAGE);
+            assertThat(result.err()).as(name).contains("also", "choose another");
+        });
+        assertThat(TwoMonths.files(real)).isEqualTo(before);
+    }
+
+    @Test
+    void aCorpusIsNotOverwrittenByOneThatBuildsOnIt() throws IOException {
+        List<String> before = TwoMonths.files(temp.resolve("first"));
+
+        TwoMonths.Result result = TwoMonths.run(() -> Lintas.run(
+                "relabel", "--corpus=" + temp.resolve("second"), "--output=" + temp.resolve("first"), "--overwrite"));
+
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("builds on it; choose another");
+        assertThat(TwoMonths.files(temp.resolve("first"))).isEqualTo(before);
+    }
+
     /** A folder whose name looks like a glob. */
     @Test
     void foldersMayHaveAnyName(@TempDir Path out) throws IOException {

@@ -37,7 +37,7 @@ class GuardedRunTest {
     void nothingIsLeftWhateverFails(Throwable failure) throws IOException {
         var layout = new Layout(folder.resolve("corpus").toString());
         var messages = new ArrayList<String>();
-        try (var guard = RunGuard.of(layout, Optional.empty())) {
+        try (var guard = RunGuard.of("--output", layout, Optional.empty())) {
             var output = new OutputFolder(layout);
             output.prepare(false);
             assertThat(Files.exists(Path.of(layout.started()))).isTrue();

@@ -85,6 +85,20 @@ class HelpTest {
                     sql --corpus=CORPUS --recipe=outlets-by-topic --topic drug_traficking | did you mean drug_trafficking?
                     sql --corpus=CORPUS --recipe=people-counted --part=rescue | --part=rescue: no such code; did you mean rescued?; give one of arrested,
                     sql --corpus=CORPUS --recipe=outlets-by-topic --topik=online_scam | --topik: not a parameter of outlets-by-topic; did you mean topic?
+                    sql --corpus=CORPUS --recipe=people-counted-once --part=rescue | --part=rescue: no such code; did you mean rescued?
+                    sql --corpus=CORPUS --recipe=late-copies --days=many   | --days=many: give a whole number, such as 30
+                    sql --corpus=CORPUS --recipe=late-copies --days=2.5    | --days=2.5: give a whole number
+                    sql --corpus=CORPUS --recipe=largest-sums --first=-1   | --first=-1: give a whole number, such as 20
+                    sql --corpus=CORPUS --recipe=large-drug-seizures --kg=heavy | --kg=heavy: give a number, such as 100
+                    sql --corpus=CORPUS --recipe=language-doubts --below=90 | --below=90: give a number from 0 to 1, such as 0.9
+                    sql --corpus=CORPUS --recipe=rising-topics --month=2025-11 | --month=2025-11: is no day; give one such as 2025-11-01
+                    sql --corpus=CORPUS --recipe=rising-topics --month=2025-11-15 | is not the first day of a month; give 2025-11-01
+                    sql --corpus=CORPUS --recipe=new-routes --since=2025-02-30 | --since=2025-02-30: is no day
+                    sql --corpus=CORPUS --recipe=incidents-by-town --country=th | --country=th: no such country; give two capital letters of ISO 3166-1, such as TH
+                    sql --corpus=CORPUS --recipe=between-two-presses --other_country=Laos | --other_country=Laos: no such country
+                    sql --corpus=CORPUS --recipe=between-two-presses --other=online_scam | --other=online_scam: no such code; give one of id,
+                    sql --corpus=CORPUS --recipe=outlets-by-topic --topic= | --topic: its value is empty
+                    sql --corpus=CORPUS --recipe=outlets-by-topic --topic=online_scam --topic=corruption | --topic: is given twice
                     sql --corpus=CORPUS --format=xml SELECT       | --format=xml: give one of table, csv, json, markdown
                     digest --corpus=a,b                           | --corpus=a,b: give one corpus
                     """)

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -176,6 +177,24 @@ class QueryCorpusTest {
     }
 
     @Test
+    void standardOutputThatCannotBeWrittenFailsTheCommand() {
+        System.setOut(new PrintStream(
+                new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        throw new IOException("No space left on device");
+                    }
+                },
+                true,
+                StandardCharsets.UTF_8));
+
+        assertThat(ask("--format=csv", "SELECT 1 AS n")).isEqualTo(ExitCode.PIPELINE_FAILED);
+        assertThat(said()).singleElement().asString().startsWith("lintas: standard output cannot be written");
+        assertThat(ask("SELECT nothing FROM articles")).isEqualTo(ExitCode.PIPELINE_FAILED);
+        assertThat(said()).hasSize(2);
+    }
+
+    @Test
     void rowsAreCsv() {
         assertThat(ask("--format=csv", "SELECT 1 AS n, 'a \"b\", c' AS v, NULL AS w, [1, 2] AS l"))
                 .isEqualTo(ExitCode.OK);
@@ -221,6 +240,11 @@ class QueryCorpusTest {
 
         assertThat(Files.readAllLines(made)).hasSize(108);
         assertThat(ask("-f", folder.resolve("none.sql").toString())).isEqualTo(ExitCode.INPUT_MISSING);
+        assertThat(ask("-f", folder.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(said()).last().asString().startsWith("lintas: -f " + folder + ": cannot be read");
+        Files.write(file, new byte[] {'S', (byte) 0xE9});
+        assertThat(ask("-f", file.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(said()).last().asString().isEqualTo("lintas: -f " + file + ": is not a text in UTF-8; convert it");
     }
 
     @Test

@@ -43,12 +43,12 @@ class OutputLockTest {
 
     @Test
     void keepsAnotherRunOutUntilItIsClosed() throws IOException {
-        try (var lock = OutputLock.take(layout, Optional.empty())) {
+        try (var lock = OutputLock.take("--output", layout, Optional.empty())) {
             lock.renew();
             assertRefused();
         }
         assertThat(locks).doesNotExist();
-        OutputLock.take(layout, Optional.empty()).close();
+        OutputLock.take("--output", layout, Optional.empty()).close();
     }
 
     @Test
@@ -59,7 +59,7 @@ class OutputLockTest {
         Path left = write("{\"host\":\"" + InetAddress.getLocalHost().getHostName() + "\",\"process\":" + process.pid()
                 + ",\"since\":\"" + since + "\"}");
 
-        OutputLock.take(layout, Optional.empty()).close();
+        OutputLock.take("--output", layout, Optional.empty()).close();
 
         assertThat(left).doesNotExist();
     }
@@ -75,7 +75,7 @@ class OutputLockTest {
                 .minus(OutputLock.STALE)
                 .minus(Duration.ofSeconds(5));
         Files.setLastModifiedTime(other, FileTime.from(old));
-        OutputLock.take(layout, Optional.empty()).close();
+        OutputLock.take("--output", layout, Optional.empty()).close();
         assertThat(other).doesNotExist();
     }
 
@@ -97,20 +97,20 @@ class OutputLockTest {
                 assertThat(taken).hasSizeLessThanOrEqualTo(1);
                 if (taken.isEmpty()) {
                     // Refused runs leave no lock behind.
-                    OutputLock.take(layout, Optional.empty()).close();
+                    OutputLock.take("--output", layout, Optional.empty()).close();
                 }
             }
             assertThat(taken).as("got it in one of %d rounds", ROUNDS).hasSize(1);
             assertRefused();
             taken.get(0).close();
-            OutputLock.take(layout, Optional.empty()).close();
+            OutputLock.take("--output", layout, Optional.empty()).close();
         } finally {
             pool.shutdownNow();
         }
     }
 
     private List<OutputLock> takeAtOnce(ExecutorService pool) throws InterruptedException {
-        Callable<OutputLock> take = () -> OutputLock.take(layout, Optional.empty());
+        Callable<OutputLock> take = () -> OutputLock.take("--output", layout, Optional.empty());
         List<OutputLock> taken = new ArrayList<>();
         for (Future<OutputLock> future : pool.invokeAll(Collections.nCopies(8, take))) {
             try {
@@ -124,8 +124,17 @@ class OutputLockTest {
         return taken;
     }
 
+    @Test
+    void theFlagOfAFolderThatCannotBeWrittenIsNamed() throws IOException {
+        Path file = Files.createFile(Files.createDirectories(locks).resolveSibling("file"));
+
+        assertThatThrownBy(() -> OutputLock.take("--corpus", new Layout(file.toString()), Optional.empty()))
+                .isInstanceOf(RunFailure.class)
+                .hasMessageStartingWith("--corpus=" + file + ": is not writable");
+    }
+
     private void assertRefused() {
-        assertThatThrownBy(() -> OutputLock.take(layout, Optional.empty()))
+        assertThatThrownBy(() -> OutputLock.take("--output", layout, Optional.empty()))
                 .isInstanceOf(RunFailure.class)
                 .hasMessageContaining("another run writes to it");
     }

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 public record Recipe(String name, String question, String gives, List<Parameter> parameters, String sql) {
 
-    private static final Pattern VALUES = Pattern.compile("(\\w+, )*\\w+ or \\w+");
+    private static final Pattern VALUES = Pattern.compile("((?:\\w+, )*\\w+ or \\w+)(?:; .*)?");
+    private static final Pattern CONVERTED = Pattern.compile("getvariable\\('(\\w+)'\\)::(\\w+)");
     private static final Pattern PARAMETER = Pattern.compile("Parameter (\\w+)(?: \\(([^)]*)\\))?: (.*)");
 
     /**
@@ -26,10 +27,21 @@ public record Recipe(String name, String question, String gives, List<Parameter>
      */
     public record Parameter(String name, Optional<String> byDefault, String meaning) {
 
-        /** The only values that it takes, where its meaning is a list of them ({@code a, b or c}); else none. */
+        /** The only values that it takes, where its meaning begins with a list of them ({@code a, b or c}); else none. */
         public List<String> values() {
-            return VALUES.matcher(meaning).matches() ? List.of(meaning.split(", | or ")) : List.of();
+            Matcher list = VALUES.matcher(meaning);
+            return list.matches() ? List.of(list.group(1).split(", | or ")) : List.of();
         }
+    }
+
+    /** The SQL type that the value of a parameter is converted to, such as {@code DOUBLE}; empty for a text. */
+    public Optional<String> type(Parameter parameter) {
+        Matcher converted = CONVERTED.matcher(sql);
+        return converted
+                .results()
+                .filter(match -> match.group(1).equals(parameter.name()))
+                .map(match -> match.group(2))
+                .findFirst();
     }
 
     /**
