@@ -21,6 +21,7 @@ import org.lintas.corpus.check.CorpusCheck;
 import org.lintas.corpus.sql.CorpusDatabase;
 import org.lintas.failure.ExitCode;
 import org.lintas.failure.RunFailure;
+import org.lintas.schemas.Dataset;
 
 /** A finished corpus is compared with its manifest before a command starts: all commands give the same exit code and name the file. */
 class FinishedCorporaTest {
@@ -101,6 +102,22 @@ class FinishedCorporaTest {
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** DuckDB would make columns of them, or overwrite one. */
+    @Test
+    void foldersAboveACorpusAreNoPartitions(@TempDir Path out) throws IOException, SQLException {
+        Path above = Files.createDirectories(out.resolve("language=xx/topic=x/year=2025"));
+        Path corpus = TwoMonths.copy(temp.resolve("first"), above.resolve("first"));
+
+        try (var database = CorpusDatabase.open(corpus);
+                var plain = CorpusDatabase.open(temp.resolve("first"))) {
+            for (Dataset dataset : Dataset.values()) {
+                String rows = "FROM " + dataset.folder() + " ORDER BY ALL";
+                assertThat(database.table(rows)).as(dataset.folder()).isEqualTo(plain.table(rows));
+            }
+        }
+        assertThat(DigestCorpus.lines(corpus)).isEqualTo(DigestCorpus.lines(temp.resolve("first")));
     }
 
     /** Damage that check can read fails an expectation; a file that cannot be opened is named. */
