@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,22 @@ class BuildWithWatchListTest {
                         .query("SELECT string_agg(entity_id || ' ' || origin::VARCHAR, ', ' ORDER BY entity_id)"
                                 + " FROM article_entities WHERE NOT in_title AND \"start\" = 29"))
                 .containsExactly(rows);
+    }
+
+    @Test
+    void corporaThatWatchOthersAreMergedWithANotice() throws IOException {
+        Path watch = Files.writeString(temp.resolve("watch.tsv"), "mine\tcompound\tany\tKK Park\n");
+        Path first = temp.resolve("first");
+        Path second = temp.resolve("second");
+        assertThat(build(first, "a").code()).isEqualTo(ExitCode.OK);
+        assertThat(build(second, "b", "--watch=" + watch, "--previous=" + first).code())
+                .isEqualTo(ExitCode.OK);
+
+        HelpTest.Captured merged = HelpTest.captured(
+                () -> Lintas.run("compact", "--corpus=" + first + "," + second, "--output=" + temp.resolve("merged")));
+
+        assertThat(merged.code()).as(merged.err()).isEqualTo(ExitCode.OK);
+        assertThat(merged.err()).contains("--corpus: watched names are those of different lists");
     }
 
     private HelpTest.Captured build(Path corpus, String id, String... flags) throws IOException {

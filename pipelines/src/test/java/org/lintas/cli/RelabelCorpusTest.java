@@ -204,6 +204,7 @@ class RelabelCorpusTest {
 
         assertThat(captured.code()).as(captured.err()).isEqualTo(ExitCode.OK);
         assertThat(captured.out()).contains("5 corrections applied; not applied: 1 of copies");
+        assertThat(captured.err()).as("labels are those of the same lists").doesNotContain("--corpus: its");
         assertSameRows(later, corrected);
         Path ids = Files.writeString(temp.resolve("ids"), missed + "\n");
         assertThat(Lintas.run("remove", "--corpus=" + compacted, "--articles=" + ids))
