@@ -32,6 +32,7 @@ class BuildWithWatchListTest {
         HelpTest.Captured built = build(corpus, "a", "--watch=" + watch);
 
         assertThat(built.code()).as(built.err()).isEqualTo(ExitCode.OK);
+        assertThat(built.err()).contains("; watching 1 names; texts ");
         assertThat(new Corpus(corpus)
                         .query("SELECT string_agg(entity_id || ' ' || origin::VARCHAR, ', ' ORDER BY entity_id)"
                                 + " FROM article_entities WHERE NOT in_title AND \"start\" = 29"))
