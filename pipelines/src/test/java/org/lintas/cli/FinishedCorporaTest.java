@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lintas.corpus.check.CorpusCheck;
 import org.lintas.corpus.sql.CorpusDatabase;
 import org.lintas.failure.ExitCode;
@@ -36,7 +37,7 @@ class FinishedCorporaTest {
     @BeforeAll
     static void build() throws IOException {
         TwoMonths.build(temp.toString(), temp);
-        ids = Files.writeString(temp.resolve("ids.txt"), "none\n");
+        ids = Files.writeString(temp.resolve("ids.txt"), "f".repeat(32) + "\n");
     }
 
     @ParameterizedTest
@@ -118,6 +119,18 @@ class FinishedCorporaTest {
             }
         }
         assertThat(DigestCorpus.lines(corpus)).isEqualTo(DigestCorpus.lines(temp.resolve("first")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"article_id", "5b0c1f9d3a7e4c2288d1f06a9e4b7c3", "https://kabar.example/a"})
+    void aLineThatIsNoIdIsRefused(String line, @TempDir Path out) throws IOException {
+        Path list = Files.writeString(out.resolve("list"), "# to remove\n" + "F".repeat(32) + " # asked for\n" + line);
+
+        TwoMonths.Result result =
+                TwoMonths.run(() -> Lintas.run("remove", "--corpus=" + temp.resolve("first"), "--articles=" + list));
+
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("--articles=" + list + ": line 3: '" + line + "' is no id of an article");
     }
 
     /** Damage that check can read fails an expectation; a file that cannot be opened is named. */
