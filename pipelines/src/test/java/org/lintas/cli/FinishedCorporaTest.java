@@ -43,11 +43,11 @@ class FinishedCorporaTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     gone      | fingerprints                | fingerprints/PART is missing
-                    gone      | articles/language=th        | articles/language=th/PART is missing
+                    gone      | articles/language=th        | articles/language=th/PART is missing; restore the files of the manifest
                     gone      | article_figures             | PART is missing
                     cut       | fingerprints                | fingerprints/PART has
                     cut       | articles/language=id        | articles/language=id/PART has
-                    added     | articles/language=id        | articles/language=id/more.parquet is not in the manifest
+                    added     | articles/language=id        | articles/language=id/more.parquet is not in the manifest; remove it
                     added     | taxonomy                    | taxonomy/more.parquet is not in the manifest
                     no success | .                           | is not a finished corpus
                     no files  | .                           | its manifest is damaged
@@ -103,6 +103,32 @@ class FinishedCorporaTest {
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** File managers leave such files when somebody looks at a folder. */
+    @Test
+    void hiddenFilesDoNotMatter(@TempDir Path out) throws IOException {
+        Path corpus = TwoMonths.copy(temp.resolve("first"), out.resolve("first"));
+        Files.writeString(corpus.resolve("articles/.DS_Store"), "x");
+        Files.createDirectory(corpus.resolve("taxonomy/_temporary"));
+        Files.writeString(corpus.resolve("taxonomy/_temporary/0"), "x");
+
+        assertThat(ask(corpus)).isEqualTo(ExitCode.OK);
+        assertThat(Lintas.run("check", "--corpus=" + corpus)).isEqualTo(ExitCode.OK);
+        Files.writeString(corpus.resolve("articles/._" + PART), "x");
+        assertThat(TwoMonths.run(() -> ask(corpus)).err())
+                .contains("articles/._" + PART + " is not in the manifest; remove it");
+    }
+
+    @Test
+    void checkNamesAMissingSuccess(@TempDir Path out) throws IOException {
+        Path corpus = TwoMonths.copy(temp.resolve("first"), out.resolve("first"));
+        Files.delete(corpus.resolve("_SUCCESS"));
+
+        TwoMonths.Result result = TwoMonths.run(() -> Lintas.run("check", "--corpus=" + corpus));
+
+        assertThat(result.code()).isEqualTo(ExitCode.OK);
+        assertThat(result.err()).contains("lintas: --corpus=" + corpus + ": _SUCCESS is missing");
     }
 
     /** DuckDB would make columns of them, or overwrite one. */
