@@ -41,6 +41,7 @@ class BadUsageTest {
                     --input=TEMP/old.jsonl.Z --output=TEMP/c               | USAGE         | old.jsonl.Z is compressed with compress (.Z), which is not supported: decompress it first
                     --input=TEMP/page.html --output=TEMP/page.html/c       | USAGE         | is not writable
                     --input=TEMP/page.html --output=TEMP/c[1]              | USAGE         | c[1]: SQL queries would interpret its path as a glob
+                    --input=TEMP/page.html --output=TEMP/c,d               | USAGE         | c,d: flags that name corpora separate them by commas
                     --input=TEMP/page.html --output=TEMP/c --watch=TEMP/empty.tsv  | USAGE | empty.tsv: names nothing
                     --input=TEMP/page.html --output=TEMP/c --places=TEMP/empty.tsv | USAGE | empty.tsv: names nothing
                     --input=TEMP/page.html --output=TEMP/c --watch=TEMP/latin.tsv  | USAGE | --watch=TEMP/latin.tsv: line 2 is not UTF-8; save it as UTF-8
