@@ -267,6 +267,7 @@ public final class BuildCorpus implements Action {
                 takedowns.linesWithout(takedowns.entriesIn(manifest.takedowns())),
                 takedowns.size());
         System.out.print(Summary.of(manifest, run, layout));
+        Summary.noArticles(manifest).ifPresent(message -> System.err.println("lintas: " + message));
         return code;
     }
 }

@@ -188,7 +188,7 @@ public record BuildPlan(
         long bytes = files().stream().mapToLong(ArchiveFile::getBytes).sum();
         return String.format(
                 Locale.ROOT,
-                "reading %,d files (%s) into %s; %s; %s; texts %s, personal numbers %s",
+                "reading %,d files (%s) into %s; %s; %s;%s texts %s, personal numbers %s",
                 files().size(),
                 size(bytes),
                 layout.root(),
@@ -200,6 +200,12 @@ public record BuildPlan(
                                 previous.articles(),
                                 previous.layouts().size()),
                 privacy.takedowns().isEmpty() ? "nothing excluded" : "exclusions from " + options.get("exclude"),
+                labels.watchList().isEmpty()
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                " watching %,d names;",
+                                labels.watchList().size()),
                 privacy.text(),
                 privacy.maskPersonalNumbers() ? "masked" : "not masked");
     }

@@ -52,6 +52,10 @@ final class CheckCorpus implements Action {
                     ExitCode.INPUT_MISSING,
                     "--corpus=" + corpus + ": no corpus here (" + Layout.MANIFEST + " is missing)");
         }
+        if (!Files.exists(corpus.resolve(Layout.SUCCESS))) {
+            System.err.println("lintas: --corpus=" + corpus + ": " + Layout.SUCCESS
+                    + " is missing, so other commands take the corpus for unfinished");
+        }
         List<Layout> earlier = previous.stream()
                 .map(folder -> new Layout(local("--previous", folder).toString()))
                 .toList();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -53,6 +54,11 @@ record CorpusRewriter(List<FinishedCorpus> from, OutputFolder output, PublishedT
     ExitCode run(Removal removal, RunGuard guard) {
         Layout to = output.layout();
         var timer = RunRecord.begin();
+        if (from.stream().map(CorpusRewriter::watched).distinct().count() > 1) {
+            System.err.println(
+                    "--corpus: watched names are those of different lists, so an entity may be found in some of the corpora"
+                            + " only: relabel the new one with one --watch");
+        }
         try {
             MergedManifest manifest = merge(removal, guard);
             manifest.loss().ifPresent(loss -> {
@@ -130,7 +136,13 @@ record CorpusRewriter(List<FinishedCorpus> from, OutputFolder output, PublishedT
         versions.put(Versions.TAXONOMY, last().taxonomy());
         versions.put(Versions.TOPICS, last().topics());
         versions.put(Versions.PLACES, last().places());
+        Optional.ofNullable(last().manifest().versions().get(LabelRules.ENCODER))
+                .ifPresent(encoder -> versions.put(LabelRules.ENCODER, encoder));
         return versions;
+    }
+
+    private static String watched(FinishedCorpus corpus) {
+        return corpus.manifest().option(LabelRules.WATCH_DIGEST, "");
     }
 
     private FinishedCorpus last() {
@@ -156,7 +168,8 @@ record CorpusRewriter(List<FinishedCorpus> from, OutputFolder output, PublishedT
                 flags.exclude,
                 "text",
                 texts.name()));
-        for (String digest : List.of(Versions.TAXONOMY_DIGEST, Versions.MODEL_DIGEST, Versions.PLACES_DIGEST)) {
+        for (String digest : List.of(
+                Versions.TAXONOMY_DIGEST, Versions.MODEL_DIGEST, Versions.PLACES_DIGEST, LabelRules.WATCH_DIGEST)) {
             options.put(digest, last().manifest().options().getOrDefault(digest, ""));
         }
         return options;

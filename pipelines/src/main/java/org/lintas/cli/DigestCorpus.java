@@ -72,7 +72,7 @@ public final class DigestCorpus implements Action {
         String sql = "SELECT CAST(t AS VARCHAR) FROM (SELECT * REPLACE (substr(filename, "
                 + (corpus.toString().length() + 2) + ") AS filename" + places(dataset, archives)
                 + ") FROM read_parquet('" + files
-                + "', filename = true, file_row_number = true)) AS t ORDER BY t.filename, t.file_row_number";
+                + "', hive_partitioning = false, filename = true, file_row_number = true)) AS t ORDER BY t.filename, t.file_row_number";
         try (var statement = database.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             while (result.next()) {

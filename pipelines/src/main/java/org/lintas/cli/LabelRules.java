@@ -33,6 +33,9 @@ record LabelRules(
     /** Name of the option that holds the digest of a watch list; empty without one. */
     static final String WATCH_DIGEST = "watchSha256";
 
+    /** Name of the version that is the digest of an encoder; absent without one. */
+    static final String ENCODER = "lintas.encoder";
+
     /**
      * Reads the files.
      *
@@ -93,7 +96,7 @@ record LabelRules(
         versions.put(Versions.TOPICS, model.version());
         versions.put(Versions.PLACES, places.version());
         if (encoder.isGiven()) {
-            versions.put("lintas.encoder", encoder.digest());
+            versions.put(ENCODER, encoder.digest());
         }
         return versions;
     }

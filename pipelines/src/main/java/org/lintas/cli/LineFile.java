@@ -1,12 +1,16 @@
 package org.lintas.cli;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.beam.sdk.io.FileSystems;
 import org.lintas.failure.ExitCode;
@@ -20,6 +24,9 @@ public final class LineFile {
     /** Longer than any address that browsers accept. */
     static final int MAX_LINE = 1 << 16;
 
+    /** More than those of the longest line: a character has at most three bytes, or four for two. */
+    private static final int MAX_BYTES = 3 * MAX_LINE + 4;
+
     /** All lines are held in memory. */
     static final int MAX_LINES = 1_000_000;
 
@@ -31,15 +38,16 @@ public final class LineFile {
      * Its lines.
      *
      * @param flag such as {@code --exclude}, for the message
-     * @throws RunFailure if it cannot be read, has a line of more than 65,536 characters, or more than a million lines
+     * @throws RunFailure if it cannot be read, is not UTF-8, has a line of more than 65,536 characters, or more than a million lines
      */
     public static List<String> read(String flag, String location) {
-        try (var in = new BufferedReader(new InputStreamReader(
-                Channels.newInputStream(
-                        FileSystems.open(FileSystems.matchNewResource(Location.absolute(location), false))),
-                StandardCharsets.UTF_8))) {
+        try (var in = new BufferedInputStream(Channels.newInputStream(
+                FileSystems.open(FileSystems.matchNewResource(Location.absolute(location), false))))) {
             var lines = new ArrayList<String>();
-            for (String line = line(in); line != null; line = line(in)) {
+            for (byte[] bytes = line(in); bytes.length > 0; bytes = line(in)) {
+                String line = text(bytes)
+                        .orElseThrow(() -> RunFailure.usage(String.format(
+                                "%s=%s: line %d is not UTF-8; save it as UTF-8", flag, location, lines.size() + 1)));
                 if (line.length() > MAX_LINE) {
                     throw RunFailure.usage(String.format(
                             "%s=%s: line %d is longer than %,d characters: '%s'; give one entry per line",
@@ -74,18 +82,28 @@ public final class LineFile {
         }
     }
 
-    /** The next line, or null at the end; a line that is too long is cut one character after the limit. */
-    private static String line(BufferedReader in) throws IOException {
-        int c = in.read();
-        if (c < 0) {
-            return null;
+    /** The bytes of the next line with its end, none after the last; a line that is too long is cut. */
+    private static byte[] line(InputStream in) throws IOException {
+        var line = new ByteArrayOutputStream();
+        int b = in.read();
+        while (b >= 0) {
+            line.write(b);
+            b = b == '\n' || line.size() >= MAX_BYTES ? -1 : in.read();
         }
-        var line = new StringBuilder();
-        for (; c >= 0 && c != '\n' && line.length() <= MAX_LINE; c = in.read()) {
-            line.append((char) c);
+        return line.toByteArray();
+    }
+
+    /** What a line says; empty if it is not UTF-8. The last character of one that was cut may be incomplete. */
+    private static Optional<String> text(byte[] bytes) {
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        boolean isWhole = bytes.length < MAX_BYTES;
+        if (StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes), text, isWhole)
+                .isError()) {
+            return Optional.empty();
         }
-        int end = line.length();
-        return end > 0 && line.charAt(end - 1) == '\r' ? line.substring(0, end - 1) : line.toString();
+        return Optional.of(text.flip().toString().replaceFirst("\r?\n$", ""));
     }
 
     /**

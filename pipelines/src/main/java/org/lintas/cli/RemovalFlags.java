@@ -5,7 +5,10 @@ import picocli.CommandLine.Option;
 /** Flags that select the articles to remove. */
 final class RemovalFlags {
 
-    @Option(names = "--articles", paramLabel = "FILE", description = "articles to remove: one id per line")
+    @Option(
+            names = "--articles",
+            paramLabel = "FILE",
+            description = "articles to remove: one article_id per line; # starts a comment")
     String articles = "";
 
     @Option(

@@ -7,14 +7,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.lintas.corpus.FinishedCorpus;
 import org.lintas.corpus.merge.Removal;
 import org.lintas.failure.RunFailure;
 import org.lintas.privacy.Takedowns;
+import org.lintas.text.LowerCase;
 import org.lintas.text.Printable;
 
 /** The articles selected by {@code --articles} and {@code --exclude}. */
 final class RemovalList {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
     private RemovalList() {}
 
@@ -46,15 +50,21 @@ final class RemovalList {
         return removal;
     }
 
-    /** Ids with their line numbers. */
+    /** Ids with their line numbers. A line that is none could be meant for an article that would stay without a word. */
     private static Map<String, Integer> ids(RemovalFlags flags) {
         var ids = new LinkedHashMap<String, Integer>();
         List<String> lines = flags.articles.isEmpty() ? List.of() : LineFile.read("--articles", flags.articles);
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).replace("\uFEFF", "").strip();
-            if (!line.isEmpty() && !line.startsWith("#")) {
-                ids.putIfAbsent(line, i + 1);
+            String id = LowerCase.of(Takedowns.withoutComment(lines.get(i)));
+            if (id.isEmpty()) {
+                continue;
             }
+            if (!ID.matcher(id).matches()) {
+                throw RunFailure.usage(String.format(
+                        "--articles=%s: line %d: '%s' is no id of an article; give 32 hexadecimal digits, as in the column article_id",
+                        flags.articles, i + 1, Printable.beginning(id)));
+            }
+            ids.putIfAbsent(id, i + 1);
         }
         return ids;
     }

@@ -3,11 +3,13 @@ package org.lintas.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lintas.corpus.RunManifest;
 import org.lintas.corpus.RunRecord;
 import org.lintas.dataset.Layout;
 import org.lintas.schemas.Dataset;
+import org.lintas.schemas.RejectReason;
 import org.lintas.text.Printable;
 
 /** The summary printed at the end of a run. */
@@ -45,6 +47,24 @@ public final class Summary {
                 manifest.rows(Dataset.ARTICLE_TOPICS),
                 manifest.rows(Dataset.ARTICLE_COUNTRIES),
                 layout.root());
+    }
+
+    /** What to do if all records were rejected: the most frequent reason; empty if some became articles or copies of articles. */
+    public static Optional<String> noArticles(RunManifest manifest) {
+        if (manifest.rejects() < manifest.read()) {
+            return Optional.empty();
+        }
+        return manifest.rejectsByReason().entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(most -> String.format(
+                        Locale.ROOT,
+                        "no article came of the %,d records: most rejects (%,d) are %s; %s",
+                        manifest.read(),
+                        most.getValue(),
+                        most.getKey(),
+                        most.getKey().equals(RejectReason.MISSING_TEXT.name())
+                                ? "name the field that holds the text with --jsonFields=text=NAME"
+                                : "the dataset rejects says why of each"));
     }
 
     /** Lines about files that were not read; empty if all were read. */

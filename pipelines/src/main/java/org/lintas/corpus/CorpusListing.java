@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lintas.dataset.Layout;
 import org.lintas.record.PartFile;
 import org.lintas.schemas.Dataset;
@@ -26,11 +27,17 @@ record CorpusListing(Map<String, Long> sizes) {
         Map<String, Long> sizes = new TreeMap<>();
         SmallFiles.listBelow(folders).forEach((file, bytes) -> {
             // Hadoop lists an empty folder as a file.
-            if (bytes > 0 || file.endsWith(".parquet")) {
-                sizes.put(belowRoot(file), bytes);
+            String path = belowRoot(file);
+            if (file.endsWith(".parquet") || (bytes > 0 && !isHidden(path))) {
+                sizes.put(path, bytes);
             }
         });
         return new CorpusListing(sizes);
+    }
+
+    /** What file managers and Hadoop leave beside files, such as .DS_Store; readers take part files for data whatever their names. */
+    private static boolean isHidden(String path) {
+        return Stream.of(path.split("/")).anyMatch(name -> name.startsWith(".") || name.startsWith("_"));
     }
 
     /** The path from the dataset folder on: Hadoop may spell the root differently from the user. */
@@ -48,11 +55,19 @@ record CorpusListing(Map<String, Long> sizes) {
     }
 
     /**
+     * How the files differ from those that were written.
+     *
+     * @param what the first difference, and how many more there are
+     * @param advice what a user can do
+     */
+    record Difference(String what, String advice) {}
+
+    /**
      * The first difference from the written files; empty if there is none.
      *
      * @param written with paths below the root
      */
-    Optional<String> difference(List<PartFile> written) {
+    Optional<Difference> difference(List<PartFile> written) {
         Map<String, Long> expected = written.stream()
                 .collect(Collectors.toMap(PartFile::getPath, PartFile::getBytes, (one, other) -> one, TreeMap::new));
         var differences = new ArrayList<String>();
@@ -64,10 +79,14 @@ record CorpusListing(Map<String, Long> sizes) {
                 differences.add(path + " has " + actual + " bytes instead of " + bytes);
             }
         });
+        String advice =
+                differences.isEmpty() ? "remove it" : "restore the files of the manifest, or build the corpus again";
         sizes.keySet().stream()
                 .filter(path -> !expected.containsKey(path))
                 .forEach(path -> differences.add(path + " is not in the manifest"));
         int more = differences.size() - 1;
-        return differences.stream().findFirst().map(first -> more == 0 ? first : first + ", and " + more + " more");
+        return differences.stream()
+                .findFirst()
+                .map(first -> new Difference(more == 0 ? first : first + ", and " + more + " more", advice));
     }
 }

@@ -60,7 +60,8 @@ public final class Finish {
     /** Fails unless the files of the datasets are exactly those that were written, with the same sizes. */
     private static void checkFiles(Layout layout, Manifest manifest) throws IOException {
         CorpusFiles written = CorpusFiles.of(layout, manifest);
-        Optional<String> difference = CorpusListing.of(layout).difference(written.parts());
+        Optional<String> difference =
+                CorpusListing.of(layout).difference(written.parts()).map(CorpusListing.Difference::what);
         if (difference.isPresent()) {
             throw new IOException(
                     "files of " + layout.root() + " differ from those that were written: " + difference.get());

@@ -38,15 +38,14 @@ public record FinishedCorpus(Layout layout, Manifest manifest, CorpusFiles files
     public static FinishedCorpus open(String flag, Layout layout) {
         Manifest manifest = CorpusManifest.read(flag, layout);
         CorpusFiles files = CorpusManifest.files(flag, layout, manifest);
-        Optional<String> difference;
+        Optional<CorpusListing.Difference> difference;
         try {
             difference = CorpusListing.of(layout).difference(files.parts());
         } catch (IOException e) {
             throw CorpusManifest.missing(flag, layout, "its files cannot be listed (" + e.getMessage() + ")");
         }
-        difference.ifPresent(what -> {
-            throw CorpusManifest.missing(
-                    flag, layout, what + "; restore the files of the manifest, or build the corpus again");
+        difference.ifPresent(found -> {
+            throw CorpusManifest.missing(flag, layout, found.what() + "; " + found.advice());
         });
         return new FinishedCorpus(layout, manifest, files);
     }

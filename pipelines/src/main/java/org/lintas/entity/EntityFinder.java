@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.lintas.record.CountryMention;
 import org.lintas.record.Draft;
 import org.lintas.record.EntityMention;
@@ -83,16 +85,22 @@ public final class EntityFinder {
     private void addNames(Language language, Draft draft, Field field, List<EntityMention> mentions) {
         var company = new Company(draft, field);
         var names = new ArrayList<AliasFinder.Found>();
+        NavigableMap<Integer, AliasFinder.Found> watchedNames = new TreeMap<>();
         if (!watched.isEmpty()) {
             List<AliasFinder.Found> found = watchFinders
                     .computeIfAbsent(language, any -> AliasFinder.of(watched, any))
                     .find(field.text, company::isNear);
-            found.forEach(name -> mentions.add(field.mention(name, EntityOrigin.watch_list)));
+            found.forEach(name -> {
+                mentions.add(field.mention(name, EntityOrigin.watch_list));
+                watchedNames.put(name.start(), name);
+            });
             names.addAll(found);
         }
         if (!draft.getTopics().isEmpty()) {
             List<AliasFinder.Found> found = SEED_FINDERS.get(language).find(field.text, company::isNear);
-            found.forEach(name -> mentions.add(field.mention(name, EntityOrigin.seed)));
+            found.stream()
+                    .filter(name -> !isToldBy(watchedNames, name))
+                    .forEach(name -> mentions.add(field.mention(name, EntityOrigin.seed)));
             names.addAll(found);
             // Headlines in title case do not show where a name ends.
             if (!field.isTitle && namesPersons(draft)) {
@@ -101,6 +109,14 @@ public final class EntityFinder {
                         .forEach(person -> mentions.add(field.mention(person)));
             }
         }
+    }
+
+    /** Whether the watch list, which may add names to an entity of the table, names the same entity there; its names do not overlap each other. */
+    private static boolean isToldBy(NavigableMap<Integer, AliasFinder.Found> watchedNames, AliasFinder.Found name) {
+        return watchedNames.headMap(name.end(), false).descendingMap().values().stream()
+                .takeWhile(other -> other.end() > name.start())
+                .anyMatch(other ->
+                        other.alias().entity().id().equals(name.alias().entity().id()));
     }
 
     private static boolean namesPersons(Draft draft) {

@@ -45,10 +45,10 @@ public final class WatchList implements Serializable {
     /**
      * Reads a list.
      *
-     * @throws IllegalArgumentException naming the line that is wrong and what is wrong with it
+     * @throws IllegalArgumentException naming the line that is wrong and what is wrong with it, or if it names nothing
      */
     public static WatchList parse(List<String> lines) {
-        List<TabbedLine> read = TabbedLine.read(lines, COLUMNS, MAX_LINES);
+        List<TabbedLine> read = TabbedLine.readSome(lines, COLUMNS, MAX_LINES);
         Map<String, Line> entities = new HashMap<>();
         Map<String, Line> aliases = new HashMap<>();
         for (TabbedLine text : read) {

@@ -52,10 +52,10 @@ public final class OwnPlaces implements Serializable {
     /**
      * Reads a list.
      *
-     * @throws IllegalArgumentException naming the line that is wrong and what is wrong with it
+     * @throws IllegalArgumentException naming the line that is wrong and what is wrong with it, or if it names nothing
      */
     public static OwnPlaces parse(List<String> lines) {
-        List<TabbedLine> read = TabbedLine.read(lines, COLUMNS, MAX_LINES);
+        List<TabbedLine> read = TabbedLine.readSome(lines, COLUMNS, MAX_LINES);
         Map<String, Line> places = new HashMap<>();
         Map<String, Line> names = new HashMap<>();
         for (TabbedLine text : read) {

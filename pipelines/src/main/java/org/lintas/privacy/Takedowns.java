@@ -57,7 +57,10 @@ public final class Takedowns implements Serializable {
                 int number = i + 1;
                 String entry = entry(line)
                         .orElseThrow(() -> new IllegalArgumentException("line " + number + ": '"
-                                + Printable.beginning(line) + "' is neither an address, a host nor outlet:NAME"));
+                                + Printable.beginning(line) + "' is neither an address, a host nor outlet:NAME"
+                                + (WebAddress.isEmail(line)
+                                        ? "; it looks like an e-mail address, whose host is a whole outlet: give the addresses of articles"
+                                        : "")));
                 takedowns.lines.putIfAbsent(entry, number);
                 takedowns.longest = Math.max(takedowns.longest, entry.length());
             }
@@ -65,8 +68,8 @@ public final class Takedowns implements Serializable {
         return takedowns;
     }
 
-    /** A comment starts the line or follows a space: an address may have a fragment. */
-    private static String withoutComment(String line) {
+    /** A line of a list without its comment, which starts the line or follows a space: an address may have a fragment. */
+    public static String withoutComment(String line) {
         return line.replace("\uFEFF", "")
                 .replaceFirst("(?:^|(?<=\\s))#.*+$", "")
                 .strip();

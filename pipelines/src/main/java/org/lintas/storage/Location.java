@@ -38,13 +38,17 @@ public final class Location {
      * An output folder for a corpus, in absolute form.
      *
      * @param flag the flag that it was given by
-     * @throws RunFailure if its path would be interpreted as a glob in SQL queries
+     * @throws RunFailure if its path would be interpreted as a glob in SQL queries, or as several by flags
      */
     public static String output(String flag, String location) {
         String folder = absolute(location);
         if (folder.chars().anyMatch(c -> "*?[\\".indexOf(c) >= 0)) {
             throw RunFailure.usage(flag + "=" + Printable.of(location)
                     + ": SQL queries would interpret its path as a glob; choose a folder without * ? [ \\ in its path");
+        }
+        if (folder.indexOf(',') >= 0) {
+            throw RunFailure.usage(flag + "=" + Printable.of(location)
+                    + ": flags that name corpora separate them by commas; choose a folder without a comma in its path");
         }
         return folder;
     }

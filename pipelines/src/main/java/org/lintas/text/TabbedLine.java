@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param number from 1
  * @param text the whole line, without a byte order mark
- * @param cells without space around them
+ * @param cells without space around them, and without the quotes that spreadsheets write around some
  */
 public record TabbedLine(int number, String text, List<String> cells) {
 
@@ -40,8 +40,30 @@ public record TabbedLine(int number, String text, List<String> cells) {
         return read;
     }
 
+    /**
+     * The lines of a list that must have some: one of comments only is most likely another file than the one meant.
+     *
+     * @throws IllegalArgumentException as above, and if there is none
+     */
+    public static List<TabbedLine> readSome(List<String> lines, String columns, int most) {
+        List<TabbedLine> read = read(lines, columns, most);
+        if (read.isEmpty()) {
+            throw new IllegalArgumentException("names nothing; give lines of " + columns + ", separated by tabs");
+        }
+        return read;
+    }
+
+    private static String unquoted(String cell) {
+        return cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"")
+                ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"").strip()
+                : cell;
+    }
+
     private static TabbedLine of(int number, String text, String columns) {
-        List<String> cells = Stream.of(text.split("\t", -1)).map(String::strip).toList();
+        List<String> cells = Stream.of(text.split("\t", -1))
+                .map(String::strip)
+                .map(TabbedLine::unquoted)
+                .toList();
         var line = new TabbedLine(number, text, cells);
         if (cells.size() != columns.split(",", -1).length) {
             throw line.wrong("has " + cells.size() + " columns; give " + columns + ", separated by tabs");

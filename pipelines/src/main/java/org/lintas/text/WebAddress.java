@@ -39,18 +39,33 @@ public record WebAddress(String host, String path) {
                 : Optional.empty();
     }
 
-    /** Parses a URL whose scheme may be omitted. */
+    /** Parses a URL whose scheme may be omitted; empty for an e-mail address, of which only the host would count. */
     public static Optional<WebAddress> asWritten(String line) {
-        return SCHEME.matcher(line.strip()).matches() ? of(line) : withoutScheme(line.strip());
+        if (SCHEME.matcher(line.strip()).matches()) {
+            return of(line);
+        }
+        return isEmail(line) ? Optional.empty() : withoutScheme(line.strip());
+    }
+
+    /** Whether a text without scheme has a name and {@code @} before the host. */
+    public static boolean isEmail(String line) {
+        String address = line.strip();
+        return !SCHEME.matcher(address).matches()
+                && address.substring(0, hostEnd(address)).indexOf('@') >= 0;
     }
 
     private static Optional<WebAddress> withoutScheme(String rest) {
+        int end = hostEnd(rest);
+        String host = host(rest.substring(0, end));
+        return host.isEmpty() ? Optional.empty() : Optional.of(new WebAddress(host, path(rest.substring(end))));
+    }
+
+    private static int hostEnd(String rest) {
         int end = 0;
         while (end < rest.length() && "/?#\\".indexOf(rest.charAt(end)) < 0) {
             end++;
         }
-        String host = host(rest.substring(0, end));
-        return host.isEmpty() ? Optional.empty() : Optional.of(new WebAddress(host, path(rest.substring(end))));
+        return end;
     }
 
     /** The site of a host: its last two parts, or three where the last but one is that of a registry, as in com.my and go.th. */

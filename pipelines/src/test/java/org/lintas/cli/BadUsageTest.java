@@ -41,6 +41,11 @@ class BadUsageTest {
                     --input=TEMP/old.jsonl.Z --output=TEMP/c               | USAGE         | old.jsonl.Z is compressed with compress (.Z), which is not supported: decompress it first
                     --input=TEMP/page.html --output=TEMP/page.html/c       | USAGE         | is not writable
                     --input=TEMP/page.html --output=TEMP/c[1]              | USAGE         | c[1]: SQL queries would interpret its path as a glob
+                    --input=TEMP/page.html --output=TEMP/c,d               | USAGE         | c,d: flags that name corpora separate them by commas
+                    --input=TEMP/page.html --output=TEMP/c --watch=TEMP/empty.tsv  | USAGE | empty.tsv: names nothing
+                    --input=TEMP/page.html --output=TEMP/c --places=TEMP/empty.tsv | USAGE | empty.tsv: names nothing
+                    --input=TEMP/page.html --output=TEMP/c --watch=TEMP/latin.tsv  | USAGE | --watch=TEMP/latin.tsv: line 2 is not UTF-8; save it as UTF-8
+                    --input=TEMP/page.html --output=TEMP/c --only=TEMP/utf16.tsv   | USAGE | --only=TEMP/utf16.tsv: line 1 is not UTF-8
                     --input=/dev/null --output=TEMP/c                      | INPUT_MISSING | --input=/dev/null: is a device, not a file or folder
                     --input=TEMP/[a --output=TEMP/c                        | USAGE         | [a: invalid glob: a [ is not closed
                     --input=TEMP/page.html --output=TEMP                   | USAGE         | is not empty, and holds no corpus; choose another
@@ -66,6 +71,10 @@ class BadUsageTest {
     void isReportedInOneLine(String line, ExitCode code, String message) throws IOException {
         Files.writeString(temp.resolve("page.html"), "<html><body><p>Halaman</p></body></html>");
         Files.writeString(temp.resolve("watch.tsv"), "# names\na\tperson\tany\tAnn Lee\nb\tpeople\tany\tBen Lee\n");
+        Files.writeString(temp.resolve("empty.tsv"), "# nothing yet\n\n");
+        Files.writeString(
+                temp.resolve("latin.tsv"), "# names\na\tperson\tany\tJosé Lee\n", StandardCharsets.ISO_8859_1);
+        Files.writeString(temp.resolve("utf16.tsv"), "kabar.example\n", StandardCharsets.UTF_16);
         Files.write(temp.resolve("song.mp3"), new byte[] {'I', 'D', '3', 4, 0});
         Files.write(temp.resolve("old.jsonl.Z"), new byte[] {0x1F, (byte) 0x9D, (byte) 0x90});
         String[] args = line.strip().replace("TEMP", temp.toString()).split("\\s+");
@@ -83,7 +92,7 @@ class BadUsageTest {
                 .singleElement()
                 .asString()
                 .startsWith("lintas: ")
-                .contains(message);
+                .contains(message.replace("TEMP", temp.toString()));
         assertThat(exit).isEqualTo(code);
         assertThat(temp.resolve("c/_SUCCESS")).doesNotExist();
     }

@@ -39,6 +39,13 @@ final class BuildWithEncoderTest {
                 new ObjectMapper().readTree(corpus.resolve("_manifest.json").toFile());
         assertThat(manifest.at("/options/encoder").asText()).isEqualTo(encoder.toString());
         assertThat(manifest.at("/versions/lintas.encoder").asText()).matches("[0-9a-f]{64}");
+        Path compacted = temp.resolve("compacted");
+        assertThat(Lintas.run("compact", "--corpus=" + corpus, "--output=" + compacted))
+                .isEqualTo(ExitCode.OK);
+        assertThat(new ObjectMapper()
+                        .readTree(compacted.resolve("_manifest.json").toFile())
+                        .at("/versions/lintas.encoder"))
+                .isEqualTo(manifest.at("/versions/lintas.encoder"));
         String sentences = "SELECT unnest(evidence).score FROM article_topics WHERE topic = 'drug_trafficking'";
         assertThat(new Corpus(corpus).query(sentences)).isNotEmpty().isNotEqualTo(new Corpus(plain).query(sentences));
         assertThat(new Corpus(corpus).rows(Dataset.ARTICLES)).hasSameSizeAs(new Corpus(plain).rows(Dataset.ARTICLES));

@@ -120,6 +120,24 @@ class CareTest {
                 .hasSizeLessThan(400);
     }
 
+    @Test
+    void recordsOfWhichNoArticleCameAreTold() throws IOException {
+        Path bodies = Files.writeString(
+                temp.resolve("bodies.jsonl"), "{\"id\":\"a\",\"content_of_it\":\"Satu\"}\n{\"id\":\"b\"}\n");
+        Path hosts = Files.writeString(temp.resolve("all.txt"), "kabar.example\nhilang.example\n");
+
+        Printed missing = printed(() -> run("bodies", "--input=" + bodies));
+        Printed excluded = printed(() -> run("nothing", "--exclude=" + hosts));
+
+        assertThat(missing.code()).isEqualTo(ExitCode.OK);
+        assertThat(missing.lines())
+                .contains(
+                        "lintas: no article came of the 2 records: most rejects (2) are MISSING_TEXT; name the field that holds the text with --jsonFields=text=NAME");
+        assertThat(excluded.lines())
+                .contains(
+                        "lintas: no article came of the 3 records: most rejects (3) are TAKEDOWN; the dataset rejects says why of each");
+    }
+
     private static String line(String id, String source, String url, String word) throws IOException {
         String text =
                 "Warga desa " + word + " mengeluh karena jalan " + word + " rusak berat setelah hujan " + word + ".";

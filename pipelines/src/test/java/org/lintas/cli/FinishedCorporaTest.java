@@ -17,10 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lintas.corpus.check.CorpusCheck;
 import org.lintas.corpus.sql.CorpusDatabase;
 import org.lintas.failure.ExitCode;
 import org.lintas.failure.RunFailure;
+import org.lintas.schemas.Dataset;
 
 /** A finished corpus is compared with its manifest before a command starts: all commands give the same exit code and name the file. */
 class FinishedCorporaTest {
@@ -35,17 +37,17 @@ class FinishedCorporaTest {
     @BeforeAll
     static void build() throws IOException {
         TwoMonths.build(temp.toString(), temp);
-        ids = Files.writeString(temp.resolve("ids.txt"), "none\n");
+        ids = Files.writeString(temp.resolve("ids.txt"), "f".repeat(32) + "\n");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     gone      | fingerprints                | fingerprints/PART is missing
-                    gone      | articles/language=th        | articles/language=th/PART is missing
+                    gone      | articles/language=th        | articles/language=th/PART is missing; restore the files of the manifest
                     gone      | article_figures             | PART is missing
                     cut       | fingerprints                | fingerprints/PART has
                     cut       | articles/language=id        | articles/language=id/PART has
-                    added     | articles/language=id        | articles/language=id/more.parquet is not in the manifest
+                    added     | articles/language=id        | articles/language=id/more.parquet is not in the manifest; remove it
                     added     | taxonomy                    | taxonomy/more.parquet is not in the manifest
                     no success | .                           | is not a finished corpus
                     no files  | .                           | its manifest is damaged
@@ -101,6 +103,60 @@ class FinishedCorporaTest {
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** File managers leave such files when somebody looks at a folder. */
+    @Test
+    void hiddenFilesDoNotMatter(@TempDir Path out) throws IOException {
+        Path corpus = TwoMonths.copy(temp.resolve("first"), out.resolve("first"));
+        Files.writeString(corpus.resolve("articles/.DS_Store"), "x");
+        Files.createDirectory(corpus.resolve("taxonomy/_temporary"));
+        Files.writeString(corpus.resolve("taxonomy/_temporary/0"), "x");
+
+        assertThat(ask(corpus)).isEqualTo(ExitCode.OK);
+        assertThat(Lintas.run("check", "--corpus=" + corpus)).isEqualTo(ExitCode.OK);
+        Files.writeString(corpus.resolve("articles/._" + PART), "x");
+        assertThat(TwoMonths.run(() -> ask(corpus)).err())
+                .contains("articles/._" + PART + " is not in the manifest; remove it");
+    }
+
+    @Test
+    void checkNamesAMissingSuccess(@TempDir Path out) throws IOException {
+        Path corpus = TwoMonths.copy(temp.resolve("first"), out.resolve("first"));
+        Files.delete(corpus.resolve("_SUCCESS"));
+
+        TwoMonths.Result result = TwoMonths.run(() -> Lintas.run("check", "--corpus=" + corpus));
+
+        assertThat(result.code()).isEqualTo(ExitCode.OK);
+        assertThat(result.err()).contains("lintas: --corpus=" + corpus + ": _SUCCESS is missing");
+    }
+
+    /** DuckDB would make columns of them, or overwrite one. */
+    @Test
+    void foldersAboveACorpusAreNoPartitions(@TempDir Path out) throws IOException, SQLException {
+        Path above = Files.createDirectories(out.resolve("language=xx/topic=x/year=2025"));
+        Path corpus = TwoMonths.copy(temp.resolve("first"), above.resolve("first"));
+
+        try (var database = CorpusDatabase.open(corpus);
+                var plain = CorpusDatabase.open(temp.resolve("first"))) {
+            for (Dataset dataset : Dataset.values()) {
+                String rows = "FROM " + dataset.folder() + " ORDER BY ALL";
+                assertThat(database.table(rows)).as(dataset.folder()).isEqualTo(plain.table(rows));
+            }
+        }
+        assertThat(DigestCorpus.lines(corpus)).isEqualTo(DigestCorpus.lines(temp.resolve("first")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"article_id", "5b0c1f9d3a7e4c2288d1f06a9e4b7c3", "https://kabar.example/a"})
+    void aLineThatIsNoIdIsRefused(String line, @TempDir Path out) throws IOException {
+        Path list = Files.writeString(out.resolve("list"), "# to remove\n" + "F".repeat(32) + " # asked for\n" + line);
+
+        TwoMonths.Result result =
+                TwoMonths.run(() -> Lintas.run("remove", "--corpus=" + temp.resolve("first"), "--articles=" + list));
+
+        assertThat(result.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(result.err()).contains("--articles=" + list + ": line 3: '" + line + "' is no id of an article");
     }
 
     /** Damage that check can read fails an expectation; a file that cannot be opened is named. */

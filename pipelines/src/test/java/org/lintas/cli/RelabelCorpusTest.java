@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -204,8 +205,9 @@ class RelabelCorpusTest {
 
         assertThat(captured.code()).as(captured.err()).isEqualTo(ExitCode.OK);
         assertThat(captured.out()).contains("5 corrections applied; not applied: 1 of copies");
+        assertThat(captured.err()).as("labels are those of the same lists").doesNotContain("--corpus: its");
         assertSameRows(later, corrected);
-        Path ids = Files.writeString(temp.resolve("ids"), missed + "\n");
+        Path ids = Files.writeString(temp.resolve("ids"), missed.toUpperCase(Locale.ROOT) + " # asked for\n");
         assertThat(Lintas.run("remove", "--corpus=" + compacted, "--articles=" + ids))
                 .isEqualTo(ExitCode.OK);
         assertThat(new Corpus(compacted)

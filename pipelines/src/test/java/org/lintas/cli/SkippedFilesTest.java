@@ -30,7 +30,7 @@ class SkippedFilesTest {
     static void build() throws IOException {
         input = Files.createDirectories(temp.toRealPath().resolve("masukan"));
         // A folder whose name Beam would read as a glob.
-        output = temp.resolve("keluaran {a,b} ~");
+        output = temp.resolve("keluaran {a} ~");
         write("a.jsonl", "Polisi menyita sabu di pelabuhan dan menangkap dua orang tersangka.");
         write("hilang.jsonl", "Nelayan menemukan kapal kosong yang hanyut di perairan utara pulau.");
         write(".tersembunyi.jsonl", "Ini tidak dibaca.");

@@ -172,6 +172,23 @@ class EntityFinderTest {
         assertThat(ids(watching.find(article("en", "At KK Park.")))).isEqualTo("kk-park mine");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    kk-park | KK Park               | watch_list
+                    kk-park | KK Park scam compound | watch_list
+                    kk-park | Park scam             | watch_list
+                    kk-park | scam compound         | seed watch_list
+                    x       | KK Park               | seed watch_list
+                    x       | KK Park scam compound | seed watch_list
+                    """)
+    void anEntityHasOneRowAtAPlace(String id, String name, String origins) {
+        var watching = new EntityFinder(WatchList.parse(List.of(id + "\tcompound\tany\t" + name)));
+
+        assertThat(watching.find(article("en", "At the KK Park scam compound.")))
+                .extracting(EntityMention::getOrigin)
+                .containsExactly(origins.split(" "));
+    }
+
     @Test
     void aWatchedPersonIsNotFoundTwice() {
         var watching = new EntityFinder(WatchList.parse(List.of("tan\tperson\tany\tTan Wei Ming")));

@@ -3,7 +3,6 @@ package org.lintas.entity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -62,6 +61,22 @@ class WatchListTest {
                 .isEqualTo(WatchList.parse(List.of("# x", lines.get(0), lines.get(1)))
                         .digest())
                 .isNotEqualTo(WatchList.parse(lines.subList(0, 1)).digest());
-        assertThat(WatchList.parse(Collections.emptyList()).digest()).isEmpty();
+        assertThat(WatchList.none().digest()).isEmpty();
+    }
+
+    @Test
+    void aListOfNothingIsRefused() {
+        assertThatThrownBy(() -> WatchList.parse(List.of("# names", "")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("names nothing; give lines of id, kind, language, alias, separated by tabs");
+    }
+
+    @Test
+    void cellsMayBeInQuotes() {
+        WatchList list = WatchList.parse(List.of("\"lotus\"\torganisation\t\"any\"\t\"Lotus \"\"Blue\"\" Watch\""));
+
+        assertThat(list.aliases())
+                .extracting(alias -> alias.entity().id() + " " + alias.name())
+                .containsExactly("lotus Lotus \"Blue\" Watch");
     }
 }

@@ -3,7 +3,6 @@ package org.lintas.place;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -97,6 +96,13 @@ class OwnPlacesTest {
     }
 
     @Test
+    void aListOfNothingIsRefused() {
+        assertThatThrownBy(() -> OwnPlaces.parse(List.of("# places")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("names nothing; give lines of place, country");
+    }
+
+    @Test
     void theDigestIsThatOfTheNames() {
         List<String> lines = List.of("Lotus\tKH\thub\tany\tLotus Bay\t-\t-", "Lotus\tKH\thub\ten\tLotus\t-\t-");
 
@@ -107,7 +113,7 @@ class OwnPlacesTest {
         assertThat(OwnPlaces.parse(lines).version())
                 .isEqualTo(CountryTagger.PLACES_VERSION + "+"
                         + OwnPlaces.parse(lines).digest().substring(0, 12));
-        assertThat(OwnPlaces.parse(Collections.emptyList()).digest()).isEmpty();
+        assertThat(OwnPlaces.none().digest()).isEmpty();
         assertThat(OwnPlaces.none().version()).isEqualTo(CountryTagger.PLACES_VERSION);
     }
 }

@@ -127,11 +127,34 @@ class TakedownsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"outlet:", "outlet: # none", "two words", "/only/a/path", "com", "https://", "*.example.org"})
+            strings = {
+                "outlet:",
+                "outlet: # none",
+                "two words",
+                "/only/a/path",
+                "com",
+                "https://",
+                "*.example.org",
+                "sari@a.example",
+                "sari@a.example # asked for it",
+                "mailto:sari@a.example",
+                "Sari <sari@a.example>",
+                "a.example b.example/c"
+            })
     void anInvalidLineIsNamed(String line) {
         assertThatThrownBy(() -> Takedowns.parse(List.of("a.example", line)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("line 2: '" + line.replaceFirst(" #.*", "") + "'");
+    }
+
+    /** Its host is an outlet, of which everything would go. */
+    @Test
+    void anEmailAddressTakesNoOutletDown() {
+        assertThatThrownBy(() -> Takedowns.parse(List.of("sari@berita.example")))
+                .hasMessageContaining("it looks like an e-mail address, whose host is a whole outlet");
+        assertThat(Takedowns.parse(List.of("https://sari@berita.example/a", "blog.example/@sari", "outlet:s@a.example"))
+                        .entries("S@a.example", "https://berita.example/a", "https://blog.example/@sari"))
+                .hasSize(3);
     }
 
     @Test

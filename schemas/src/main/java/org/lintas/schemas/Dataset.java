@@ -35,7 +35,7 @@ public enum Dataset {
             "article_entities",
             ArticleEntity.getClassSchema(),
             "language",
-            List.of("article_id", "in_title", "start"),
+            List.of("article_id", "in_title", "start", "origin"),
             List.of("article_id", "entity_id")),
     INCIDENTS("incidents", Incident.getClassSchema(), null, List.of("incident_id"), List.of("incident_id")),
     INCIDENT_ARTICLES(

@@ -41,7 +41,10 @@ public record HostList(Set<String> hosts) implements Serializable {
                 int number = i + 1;
                 hosts.add(host(entry)
                         .orElseThrow(() -> new IllegalArgumentException(
-                                "line " + number + ": '" + Printable.beginning(entry) + "' is not a host")));
+                                "line " + number + ": '" + Printable.beginning(entry) + "' is not a host"
+                                        + (WebAddress.isEmail(entry)
+                                                ? "; it looks like an e-mail address: give what is behind its @"
+                                                : ""))));
             }
         }
         if (hosts.isEmpty()) {

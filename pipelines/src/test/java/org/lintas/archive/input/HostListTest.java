@@ -51,11 +51,25 @@ final class HostListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kabar", "https://kabar.example/daerah", "kabar example", "*.kabar.example"})
+    @ValueSource(
+            strings = {
+                "kabar",
+                "https://kabar.example/daerah",
+                "kabar example",
+                "*.kabar.example",
+                "redaksi@kabar.example",
+                "Sari <s@kabar.example>"
+            })
     void whatIsNoHostIsRefused(String line) {
         assertThatThrownBy(() -> HostList.parse(List.of("# hosts", line)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("line 2: '" + line + "' is not a host");
+    }
+
+    @Test
+    void anEmailAddressIsNoHost() {
+        assertThatThrownBy(() -> HostList.parse(List.of("redaksi@kabar.example")))
+                .hasMessageContaining("it looks like an e-mail address: give what is behind its @");
     }
 
     @Test
