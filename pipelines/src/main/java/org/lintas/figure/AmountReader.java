@@ -145,7 +145,8 @@ final class AmountReader {
     /** Whether a number behind a magnitude is the year of something, not what is added: a P6.793-trillion 2026 budget. */
     private boolean isYear(int at) {
         double value = text.get(at).value();
-        return text.startsWithDigit(at) && value >= FIRST_YEAR && value <= LAST_YEAR && !isUnit(at + 1);
+        boolean hasUnit = isUnit(at + 1) && text.touches(at) && !text.isOfNext(at + 1);
+        return text.startsWithDigit(at) && value >= FIRST_YEAR && value <= LAST_YEAR && !hasUnit;
     }
 
     /** Whether a magnitude follows that multiplies what is before it, with a word such as "odd" between them at most. */
