@@ -1,7 +1,7 @@
 -- How did a number grow from report to report?
 --
 -- Gives: figures of incidents that were told larger at the end than at first, those that changed most often first: a row each time that the value
--- changed, with the article that told it. For goods and money a change is more than a tenth. Of several values that an article tells, the one closest to
+-- changed, with the article that told it, and one for the last. For goods and money a change is more than a tenth. Of several values that an article tells, the one closest to
 -- `best` counts, and of articles of one moment, such as a day whose hour is not known, the largest one. Totals of more than one incident are left out, and
 -- so are figures that only headlines tell, and articles without a day or of earlier corpora. A number may also grow because a part was told first.
 -- Parameter subject: goods or part of people, such as killed or methamphetamine, or money; without one all
@@ -24,7 +24,8 @@ moment AS (
 step AS (
     SELECT *, lag(value) OVER figure AS before, CASE unit WHEN 'person' THEN 0 ELSE 0.1 END AS little,
            first(value) OVER (figure ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS first_value,
-           last(value) OVER (figure ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS last_value
+           last(value) OVER (figure ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS last_value,
+           lead(value) OVER figure IS NULL AS is_last
     FROM moment
     WINDOW figure AS (PARTITION BY incident_id, subject, unit ORDER BY published_at)
 )
@@ -32,5 +33,5 @@ SELECT i.event_date, i.topic, i.country, i.place, subject, unit, s.published_at:
        s.confidence, url, i.title, incident_id
 FROM step s JOIN incidents i USING (incident_id)
 WHERE last_value - first_value > little * last_value
-  AND (before IS NULL OR abs(value - before) > little * greatest(value, before))
+  AND (before IS NULL OR abs(value - before) > little * greatest(value, before) OR is_last)
 ORDER BY count(*) OVER (PARTITION BY incident_id, subject, unit) DESC, incident_id, subject, unit, s.published_at;

@@ -1,7 +1,6 @@
 package org.lintas.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.File;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,7 @@ final class GivenFlags {
      */
     static void checkFiles(String... args) {
         for (String arg : args) {
-            if (arg.startsWith("@") && Files.isDirectory(Path.of(arg.substring(1)))) {
+            if (arg.startsWith("@") && new File(arg.substring(1)).isDirectory()) {
                 throw RunFailure.usage(missingFile(arg));
             }
         }

@@ -46,6 +46,8 @@ final class PersonFinder {
             "(?:(?:อายุ|អាយុ|អាយូ|ອາຍຸ|အသက်|年僅|年仅|\\b(?:aged|umur|usia|berumur|berusia)\\s)[^\\p{Nd}]{0,2}(\\p{Nd}{1,2})"
                     + "|(?<!\\p{Nd})(\\p{Nd}{1,2})(?:-year-old|-anyos|-taong|\\s?tuổi|\\s?[岁歲]))[^\\p{Nd}.!?;\\n။។。]{0,16}$");
 
+    private static final int TEN = 10;
+
     private static final Pattern YEAR = Pattern.compile("^\\D{0,4}(\\d{4})");
 
     private final NameWords words;
@@ -133,11 +135,18 @@ final class PersonFinder {
         return true;
     }
 
+    /** A number in digits of any script. */
+    private static int number(String digits) {
+        return digits.codePoints()
+                .map(digit -> Character.digit(digit, TEN))
+                .reduce(0, (all, digit) -> all * TEN + digit);
+    }
+
     private static int age(Matcher found) {
         return IntStream.rangeClosed(1, found.groupCount())
                 .mapToObj(found::group)
                 .filter(Objects::nonNull)
-                .mapToInt(Integer::parseInt)
+                .mapToInt(PersonFinder::number)
                 .findFirst()
                 .orElseThrow();
     }
@@ -161,6 +170,6 @@ final class PersonFinder {
         }
         // Without a date the article is taken for one of the year 2000 or later.
         int now = published == null ? 2_000 : published.atOffset(ZoneOffset.UTC).getYear();
-        return Integer.parseInt(year.group(1)) > now - ADULT;
+        return number(year.group(1)) > now - ADULT;
     }
 }

@@ -52,6 +52,8 @@ final class AmountReader {
 
     private static final int LAST_YEAR = 2100;
 
+    private static final double MILLION = 1e6;
+
     private static final int TEN = 10;
     private static final int THOUSAND = 1000;
 
@@ -105,7 +107,7 @@ final class AmountReader {
                     fits &= multiply(next, text.get(end).value());
                 }
             }
-            if (at > first && (!fits || factor == largest || (factor == 1 && isYear(at)))) {
+            if (at > first && (!fits || factor == largest || (factor == 1 && largest >= MILLION && isYear(at)))) {
                 break;
             }
             if (at > first && factor == 1 && dropsMagnitude(at, largest)) {
@@ -145,8 +147,10 @@ final class AmountReader {
     /** Whether a number behind a magnitude is the year of something, not what is added: a P6.793-trillion 2026 budget. */
     private boolean isYear(int at) {
         double value = text.get(at).value();
-        boolean hasUnit = isUnit(at + 1) && text.touches(at) && !text.isOfNext(at + 1);
-        return text.startsWithDigit(at) && value >= FIRST_YEAR && value <= LAST_YEAR && !hasUnit;
+        boolean isApart = text.get(at).start() > text.get(at - 1).end();
+        boolean isCounting =
+                text.touches(at) && !text.isOfNext(at + 1) && (isUnit(at + 1) || text.is(at + 1, Kind.PERSON));
+        return isApart && text.startsWithDigit(at) && value >= FIRST_YEAR && value <= LAST_YEAR && !isCounting;
     }
 
     /** Whether a magnitude follows that multiplies what is before it, with a word such as "odd" between them at most. */

@@ -21,7 +21,18 @@ final class Aggregates {
     /** How many cases are more than one incident: a dozen bombs of a day are one. */
     private static final int FEWEST = 20;
 
-    private static final Pattern NUMBER_BEFORE = Pattern.compile("(\\p{Nd}{1,3}(?:[.,]?\\p{Nd}{3})?)\\s?$");
+    private static final Pattern NUMBER_BEFORE =
+            Pattern.compile("(?<![\\p{Nd}.,])(\\p{Nd}{1,3}(?:[.,]\\p{Nd}{3}){1,2}|\\p{Nd}{1,6})\\s?$");
+
+    /** How far before a word for cases their number begins. */
+    private static final int NUMBER_REACH = 24;
+
+    /** Years of today, and of the Thai calendar. */
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 2650;
+
+    private static final int TEN = 10;
 
     private Aggregates() {}
 
@@ -51,9 +62,19 @@ final class Aggregates {
                         && time.start() - said.end() <= LARGEST_REACH);
     }
 
+    /** Whether a number of cases that are more than one incident is right before a word, and no year. */
     private static boolean isCounted(String sentence, int start) {
-        var number = NUMBER_BEFORE.matcher(sentence.substring(Math.max(0, start - 8), start));
-        return number.find() && Integer.parseInt(number.group(1).replaceAll("[.,]", "")) >= FEWEST;
+        var number = NUMBER_BEFORE.matcher(sentence.substring(Math.max(0, start - NUMBER_REACH), start));
+        if (!number.find()) {
+            return false;
+        }
+        int cases = number.group(1)
+                .codePoints()
+                .filter(Character::isDigit)
+                .map(digit -> Character.digit(digit, TEN))
+                .reduce(0, (all, digit) -> all * TEN + digit);
+        boolean isGrouped = number.group(1).codePoints().anyMatch(c -> c == '.' || c == ',');
+        return cases >= FEWEST && (isGrouped || cases < FIRST_YEAR || cases > LAST_YEAR);
     }
 
     /** Whether a word is in the clause of a figure, or in one without a figure of its own. */

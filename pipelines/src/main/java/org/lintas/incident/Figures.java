@@ -78,7 +78,7 @@ final class Figures {
         return figures.stream().filter(figure -> !repeatsKinds(figure, figures)).toList();
     }
 
-    /** Whether a figure of drugs whose kind is not told is that of one kind, or of all kinds together, that other reports tell. */
+    /** Whether a figure of drugs whose kind is not told is that of one kind, or of all kinds together, that is told as well. */
     private static boolean repeatsKinds(IncidentFigure drugs, List<IncidentFigure> figures) {
         if (!drugs.getSubject().equals(DRUGS)) {
             return false;

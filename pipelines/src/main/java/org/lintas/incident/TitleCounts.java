@@ -2,8 +2,8 @@ package org.lintas.incident;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.lintas.figure.FigureFinder;
+import org.lintas.incident.Sentences.Part;
 import org.lintas.record.Draft;
 import org.lintas.record.FigureMention;
 import org.lintas.record.ReportedCount;
@@ -32,12 +32,20 @@ final class TitleCounts {
      * @param counts the figures of the text
      */
     static List<ReportedCount> of(Draft draft, ReportWords words, List<ReportedCount> counts) {
-        Set<ReportWords.Kind> said = words.in(EventFacts.title(draft));
-        boolean isTotal = said.contains(ReportWords.Kind.AGGREGATE) && !said.contains(ReportWords.Kind.LARGEST);
-        if (isTotal || said.contains(ReportWords.Kind.LAW)) {
+        List<FigureMention> figures = FINDER.inTitle(draft);
+        if (figures.isEmpty() || words.in(draft.getTitle()).contains(ReportWords.Kind.LAW)) {
             return List.of();
         }
-        return FINDER.inTitle(draft).stream()
+        List<Part> parts =
+                figures.stream().map(figure -> part(draft.getTitle(), figure)).toList();
+        return figures.stream()
+                .filter(figure -> !Aggregates.isTotal(
+                        words,
+                        draft.getTitle(),
+                        part(draft.getTitle(), figure),
+                        parts.stream()
+                                .filter(other -> !other.equals(part(draft.getTitle(), figure)))
+                                .toList()))
                 .filter(figure -> figure.getUnit() != null || figure.getSubject() != null)
                 .filter(figure -> !EventFacts.isTooMany(figure))
                 .map(TitleCounts::count)
@@ -46,6 +54,11 @@ final class TitleCounts {
                         .noneMatch(told -> countSame(told, count)
                                 && (told.getWhole() >= LIKELY || Rounding.agree(told.getLow(), count.getLow()))))
                 .toList();
+    }
+
+    private static Part part(String title, FigureMention figure) {
+        int start = title.offsetByCodePoints(0, figure.getStart());
+        return new Part(start, title.offsetByCodePoints(start, figure.getEnd() - figure.getStart()));
     }
 
     /** Whether a figure of the text counts the same as one of the headline, which may call it drugs. */

@@ -30,7 +30,7 @@ final class ToldValues {
 
     private static final double SMALLEST = 1e-3;
 
-    /** Figures of one subject beyond these are not weighed: incidents of many months may have thousands. */
+    /** How many figures of one subject are weighed: incidents of many months may have thousands. */
     private static final int MAX_FIGURES = 300;
 
     private static final String PERSON = "person";
@@ -112,12 +112,15 @@ final class ToldValues {
     ToldValues(List<Told> told, List<Told> ofOther) {
         Set<Report> own = told.stream().map(Told::report).collect(Collectors.toSet());
         this.subject = told.get(0).count;
-        this.ofOther =
-                ofOther.stream().filter(other -> !own.contains(other.report)).toList();
-        this.figures = likeliest(Stream.concat(
-                told.stream(),
-                this.ofOther.stream()
-                        .filter(other -> told.stream().noneMatch(one -> Rounding.agree(one.value(), other.value())))));
+        List<Told> mine = likeliest(told);
+        this.ofOther = likeliest(
+                ofOther.stream().filter(other -> !own.contains(other.report)).toList());
+        this.figures = Stream.concat(
+                        mine.stream(),
+                        this.ofOther.stream()
+                                .filter(other ->
+                                        mine.stream().noneMatch(one -> Rounding.agree(one.value(), other.value()))))
+                .toList();
         this.first = figures.stream()
                 .map(one -> one.report.published())
                 .flatMapToInt(OptionalInt::stream)
@@ -136,8 +139,7 @@ final class ToldValues {
     }
 
     /** As many figures as are compared with each other, in their order: those that likeliest count all, of equals the larger ones. */
-    private static List<Told> likeliest(Stream<Told> figures) {
-        List<Told> all = figures.toList();
+    private static List<Told> likeliest(List<Told> all) {
         if (all.size() <= MAX_FIGURES) {
             return all;
         }

@@ -207,7 +207,7 @@ public final class SmallFiles {
         } else if (Files.isDirectory(Path.of(folder))) {
             try (Stream<Path> paths = Files.walk(Path.of(folder))) {
                 for (Path path : paths.toList()) {
-                    if (Files.isSymbolicLink(path) || (Files.isRegularFile(path) && files.test(path.toString()))) {
+                    if ((Files.isSymbolicLink(path) || Files.isRegularFile(path)) && files.test(path.toString())) {
                         Files.deleteIfExists(path);
                     }
                 }

@@ -25,6 +25,7 @@ class CountedTogetherTest {
                     VIETNAMESE | bắt quả tang 1 nam 2 nữ đang sử dụng ma tuý       | arrested 3
                     TAGALOG    | Naaresto ang tatlong lalaki at dalawang babae.    | arrested 5
                     THAI       | จับกุมผู้ต้องหาชาย 3 คน หญิง 2 คน                   | arrested 5
+                    CHINESE    | 警方逮捕1万2000名男子                                | arrested 12000
                     CHINESE    | 警方拘捕九男一女                                     | arrested 10
                     KHMER      | ឃាត់ខ្លួនជនសង្ស័យ ប្រុស ៣នាក់ ស្រី ២នាក់             | arrested 5
                     KHMER      | ឃាត់ មនុស្ស ៣០ នាក់ ( ស្រី ២ នាក់ )                 | arrested 30

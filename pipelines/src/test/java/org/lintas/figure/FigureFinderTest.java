@@ -62,6 +62,7 @@ class FigureFinderTest {
                     ENGLISH    | two and a half million baht and half a million ringgit | THB 2500000; MYR 500000
                     ENGLISH    | one million two hundred thousand baht, one baht | THB 1200000
                     ENGLISH    | the P6.793-trillion 2026 budget, P2 million 300 thousand | PHP 6793000000000; PHP 2300000
+                    CHINESE    | 损失RM1万2000，损失3万2000元人民币                | MYR 12000; CNY 32000
                     VIETNAMESE | 375 tỉ bảng Ai Cập, 2 tỉ bảng                 | EGP 375000000000; GBP 2000000000
                     ENGLISH    | P500-P700 and $2bn-$3bn                       | PHP 500-700; USD 2000000000-3000000000
                     ENGLISH    | two dozen dollars, a quarter of a million dollars | USD 24

@@ -23,6 +23,11 @@ class AggregatesTest {
                     ENGLISH    | So far [16 people] have been held                                       | false
                     ENGLISH    | In 54 cases they arrested [112 people]                                  | true
                     ENGLISH    | In two cases they arrested [12 people]                                  | false
+                    ENGLISH    | In 0.25 cases of drugs, in 2025 cases of [12 people]                    | false
+                    ENGLISH    | In 12,340 cases they arrested [11,200 people]                           | true
+                    ENGLISH    | In \ud835\udfd0\ud835\udfce cases they arrested [112 people]                          | true
+                    THAI       | ในปี 2568 คดีนี้ ตำรวจจับกุม [12 คน]                                      | false
+                    CHINESE    | 警方拘捕[3人]，起获衣服25件                                                  | false
                     INDONESIAN | menyita [40 kg] pada Rabu, sehingga total tahun ini mencapai [320 kg]   | false true
                     VIETNAMESE | Đến nay đã bắt [9 đối tượng]                                            | false
                     VIETNAMESE | từ đầu năm đến nay đã bắt [90 đối tượng] trong 51 vụ                     | true

@@ -57,7 +57,7 @@ public record Where(Counted counted, long placed, List<Count> countries, List<Sp
 
     private static final String OF_PLACES = """
             FROM reported SEMI JOIN (
-                SELECT place, country FROM reported WHERE place IS NOT NULL GROUP BY place, country
+                SELECT place, country FROM reported WHERE place IS NOT NULL AND country IS NOT NULL GROUP BY place, country
                 ORDER BY count(*) DESC, place, country LIMIT %d
             ) USING (place, country)
             QUALIFY row_number() OVER (
