@@ -25,6 +25,8 @@ import org.lintas.schemas.IncidentArticle;
 import org.lintas.schemas.IncidentFigure;
 import org.lintas.schemas.IncidentKey;
 import org.lintas.schemas.IncidentRole;
+import org.lintas.text.Language;
+import org.lintas.text.OutletCountry;
 
 /** Makes the rows of an incident from its reports. */
 final class IncidentRows {
@@ -159,6 +161,7 @@ final class IncidentRows {
                                 .flatMap(report ->
                                         report.article().getCountries().stream().limit(2))
                                 .toList()))
+                        .or(() -> home(first.article()))
                         .orElse(null))
                 .setPlace(place.map(PlaceMention::getPlace).orElse(null))
                 .setPlaceKind(place.map(PlaceMention::getKind).orElse(null))
@@ -179,6 +182,16 @@ final class IncidentRows {
                 .setEventConfidence(told.map(at -> rounded(at.probability)).orElse(null))
                 .setPlaceConfidence(likely.map(at -> rounded(at.probability)).orElse(null))
                 .build();
+    }
+
+    /** The country of the press that an article is of: crimes at home are told without its name. Chinese is written in several. */
+    private static Optional<String> home(ArticleReport article) {
+        return article.getOutlets().stream()
+                .findFirst()
+                .flatMap(outlet -> OutletCountry.of(null, outlet))
+                .or(() -> Language.of(article.getLanguage())
+                        .filter(language -> language != Language.CHINESE)
+                        .flatMap(Language::home));
     }
 
     private static List<String> countries(List<Report> telling) {

@@ -142,6 +142,23 @@ class IncidentRowsTest {
     }
 
     @Test
+    void whatNamesNoCountryIsAtHome() {
+        assertThat(incident(nowhere("th", "khao.example")).getCountry()).isEqualTo("TH");
+        assertThat(incident(nowhere("zh", "kuaixun.example")).getCountry()).isNull();
+        assertThat(incident(nowhere("en", "post.example")).getCountry()).isNull();
+    }
+
+    private static ArticleReport nowhere(String language, String outlet) {
+        return ArticleReport.newBuilder(InventedReports.ALL.get(0))
+                .setLanguage(language)
+                .setOutlets(List.of(outlet))
+                .setPlaces(List.of())
+                .setIsPlaced(false)
+                .setCountries(List.of())
+                .build();
+    }
+
+    @Test
     void anArticleWhoseMonthAloneIsKnownIsNotTheFirst() {
         ArticleReport ofMonth = told("day-0", 20_000, .6);
         ofMonth.setPublishedAt(Instant.parse("2024-10-01T00:00:00Z"));
