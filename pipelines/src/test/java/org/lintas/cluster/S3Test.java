@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.security.MessageDigest;
@@ -205,9 +206,12 @@ class S3Test {
         }
     }
 
+    /** The folder of a run is made anew when what an earlier run left has been removed. */
     private static boolean hasDataset(Path folder) throws IOException {
         try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "art*")) {
             return found.iterator().hasNext();
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 
