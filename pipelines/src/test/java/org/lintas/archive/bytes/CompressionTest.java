@@ -124,7 +124,7 @@ class CompressionTest {
 
     @Test
     void ofXzSoMuchMemoryIsGivenAndNoMore() throws IOException {
-        for (int window : List.of(64 << 20, 256 << 20)) {
+        for (int window : List.of(64 << 20, 96 << 20)) {
             var options = new LZMA2Options(0);
             options.setDictSize(window);
             var file = new ByteArrayOutputStream();
