@@ -56,7 +56,7 @@ record CorpusRewriter(List<FinishedCorpus> from, OutputFolder output, PublishedT
         var timer = RunRecord.begin();
         if (from.stream().map(CorpusRewriter::watched).distinct().count() > 1) {
             System.err.println(
-                    "--corpus: watched names are those of different lists, so an entity may be found in some of the corpora"
+                    "lintas: --corpus: watched names are those of different lists, so an entity may be found in some of the corpora"
                             + " only: relabel the new one with one --watch");
         }
         try {

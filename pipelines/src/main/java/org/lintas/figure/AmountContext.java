@@ -198,7 +198,7 @@ final class AmountContext {
         if (unit.is(Kind.UNIT)) {
             int end = text.get(measure.last()).end();
             return following
-                    .filter(token -> areGoods(token) && unit.counts(token.code()))
+                    .filter(token -> token.isGoods() && unit.counts(token.code()))
                     .or(() -> goodsBefore(amount, unit))
                     .or(() -> totals.goods(amount, unit))
                     .filter(token -> !token.code().equals(unit.isMeasure() ? FIREARM : WASTE))
@@ -251,7 +251,7 @@ final class AmountContext {
     private boolean haveOwnGoods(Amount amount, Token unit, int smaller) {
         int behind = text.afterLinks(smaller);
         return text.token(behind)
-                .filter(token -> goodsMayFollow && areGoods(token) && text.touches(behind - 1))
+                .filter(token -> goodsMayFollow && token.isGoods() && text.touches(behind - 1))
                 .flatMap(token -> goodsBefore(amount, unit))
                 .isPresent();
     }
@@ -285,7 +285,7 @@ final class AmountContext {
         int reach = unit.isPack() ? Math.min(PACKED_REACH, goodsReach) : goodsReach;
         for (int i = amount.first() - 1; i >= 0 && from - text.get(i).end() <= reach; i--) {
             Token token = text.get(i);
-            if (areGoods(token) && unit.counts(token.code())) {
+            if (token.isGoods() && unit.counts(token.code())) {
                 boolean isTheirs = text.isOneSentence(token.end(), from) && !belongsToAnother(i, amount, unit);
                 return Optional.of(token).filter(goods -> isTheirs);
             }
@@ -329,9 +329,5 @@ final class AmountContext {
         return text.token(before)
                 .filter(token -> token.code().equals(IMITATION))
                 .isEmpty();
-    }
-
-    private static boolean areGoods(Token token) {
-        return token.is(Kind.GOODS) || token.is(Kind.ITEM);
     }
 }

@@ -33,11 +33,11 @@ final class Totals {
     /** How far before a sum, which may be of something else, they may be. */
     private static final int SUM_REACH = 3;
 
-    /** How far from a word for the part of people they may be. */
-    private static final int BESIDE = 12;
-
     /** The same where only the verb that states their part is between. */
     private static final int VERB_REACH = 32;
+
+    /** How far from a word for the part of people they may be. */
+    private static final int BESIDE = 12;
 
     /** Code of a word that tells a running total of whatever was just counted: bringing the total to. */
     private static final String OF_ALL = "all";
@@ -119,8 +119,7 @@ final class Totals {
                     return Optional.empty();
                 }
             }
-            boolean areGoods = token.is(Kind.GOODS) || token.is(Kind.ITEM);
-            if (areGoods && !(found.isPresent() && token.code().equals(DRUGS))) {
+            if (token.isGoods() && !(found.isPresent() && token.code().equals(DRUGS))) {
                 if (found.filter(goods -> !Set.of(token.code(), DRUGS).contains(goods.code()))
                         .isPresent()) {
                     return Optional.empty();
@@ -152,7 +151,7 @@ final class Totals {
                 return Optional.of(token);
             }
             boolean isOther = token.is(Kind.NUMBER) && !isRise(behindCounted(i));
-            if (isOther || token.is(Kind.CURRENCY) || token.is(Kind.GOODS) || token.is(Kind.ITEM)) {
+            if (isOther || token.is(Kind.CURRENCY) || token.isGoods()) {
                 return Optional.empty();
             }
         }

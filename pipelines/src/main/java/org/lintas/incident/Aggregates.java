@@ -8,7 +8,7 @@ import org.lintas.incident.ReportWords.Said;
 import org.lintas.incident.Sentences.Part;
 
 /**
- * Tells the totals of several incidents by the words of their sentence: of this year, of twelve cases. Of two figures in a sentence, "40 kg on Wednesday, bringing
+ * Tells the totals of several incidents by the words of their sentence: of this year, of 54 cases. Of two figures in a sentence, "40 kg on Wednesday, bringing
  * the total this year to 320 kg", only the one in the clause of the word is such a total.
  */
 final class Aggregates {

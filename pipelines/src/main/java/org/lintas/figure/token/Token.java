@@ -145,6 +145,11 @@ public record Token(Kind kind, int start, int end, String code, double value, Se
         return kind == Kind.AFTER || kind == Kind.AROUND;
     }
 
+    /** Whether it is a word for goods. */
+    public boolean isGoods() {
+        return is(Kind.GOODS) || is(Kind.ITEM);
+    }
+
     /** Whether it is a unit of packs, which may hold anything. */
     public boolean isPack() {
         return is(Kind.UNIT) && (code.equals("pack") || code.equals("carton"));
