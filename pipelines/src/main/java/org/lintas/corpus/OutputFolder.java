@@ -47,10 +47,10 @@ public final class OutputFolder {
                             given + ": " + foreign.get()
                                     + " is not a file of Lintas, and would be one of the new corpus; move it, or choose another");
                 }
+                // Before as well, since it is what tells a corpus that is partly removed from files of a user.
+                write(layout.started(), "");
+                clear();
             }
-            // First and last, since it is what tells a corpus that is partly removed from files of a user.
-            write(layout.started(), "");
-            clear();
             write(layout.started(), "");
         } catch (IOException e) {
             throw RunFailure.unwritable("--output", layout.root(), e);

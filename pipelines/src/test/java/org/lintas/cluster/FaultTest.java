@@ -246,7 +246,7 @@ class FaultTest {
     }
 
     private static void awaitStart(Command command, Path output) throws Exception {
-        while (!Files.exists(output.resolve("_run"))) {
+        while (!Files.exists(output.resolve("_run/started"))) {
             assertThat(command.isRunning()).as(command.output()).isTrue();
             Thread.sleep(20);
         }

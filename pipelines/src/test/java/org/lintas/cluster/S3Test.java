@@ -100,7 +100,7 @@ class S3Test {
         String name = "faults";
         try (var wire = new Wire(server.port());
                 var command = build(wire.port(), SECRET, "s3://archives/2025", "s3://corpora/" + name)) {
-            awaitFile(command, buckets.resolve("corpora/" + name + "/_run"));
+            awaitFile(command, buckets.resolve("corpora/" + name + "/_run/started"));
             for (int answers : List.of(4, 8, 12)) {
                 wire.answer(answers == 8 ? 500 : 503);
                 while (wire.answers() < answers && command.isRunning()) {
@@ -121,7 +121,7 @@ class S3Test {
     void connectionsThatBreakWithinAnAnswerLoseNothing() throws Exception {
         try (var wire = new Wire(server.port());
                 var command = build(wire.port(), SECRET, "s3://archives/2025", "s3://corpora/drops")) {
-            awaitFile(command, buckets.resolve("corpora/drops/_run"));
+            awaitFile(command, buckets.resolve("corpora/drops/_run/started"));
             wire.dropEvery(4);
 
             assertThat(command.exitCode()).as(command.output()).isZero();
@@ -139,7 +139,7 @@ class S3Test {
             environment.put("AWS_MAX_ATTEMPTS", "2");
             try (var command = Command.build(
                     environment, HEAP, "--input=s3://archives/2025", "--output=s3://corpora/away", "--parallelism=1")) {
-                awaitFile(command, buckets.resolve("corpora/away/_run"));
+                awaitFile(command, buckets.resolve("corpora/away/_run/started"));
                 wire.answer(503);
 
                 assertThat(command.exitCode()).as(command.output()).isEqualTo(4);
