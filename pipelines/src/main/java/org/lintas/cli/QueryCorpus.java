@@ -133,7 +133,12 @@ final class QueryCorpus implements Action {
                 RecipeValues.check(database, Recipes.named(recipe).orElseThrow(), parameters);
             }
             for (Map.Entry<String, String> parameter : parameters.entrySet()) {
-                database.set(parameter.getKey(), parameter.getValue());
+                String value = parameter.getValue();
+                database.set(
+                        parameter.getKey(),
+                        recipe == null
+                                ? value
+                                : RecipeValues.asked(Recipes.named(recipe).orElseThrow(), parameter.getKey(), value));
             }
             return database;
         } catch (SQLException | RuntimeException e) {

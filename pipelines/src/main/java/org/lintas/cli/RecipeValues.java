@@ -14,6 +14,7 @@ import org.lintas.corpus.sql.Recipe;
 import org.lintas.failure.RunFailure;
 import org.lintas.text.Language;
 import org.lintas.text.Printable;
+import org.lintas.text.latin.NameSpelling;
 
 /** Validates recipe parameters that are codes, numbers or days, or for which the recipe lists its values: a wrong one would give no rows. */
 final class RecipeValues {
@@ -41,6 +42,24 @@ final class RecipeValues {
                 check(recipe, parameter, value, topics);
             }
         }
+    }
+
+    /**
+     * What the query is asked with: the sound of a name, any other value as it is.
+     *
+     * @throws RunFailure naming the parameter if no letter of a name can be spelled
+     */
+    static String asked(Recipe recipe, String parameter, String value) {
+        boolean isName = recipe.parameters().stream()
+                .anyMatch(known ->
+                        known.name().equals(parameter) && known.meaning().startsWith("name in any script"));
+        return isName
+                ? new NameSpelling()
+                        .of(value)
+                        .map(NameSpelling.Spelling::sound)
+                        .orElseThrow(() -> RunFailure.usage("--" + parameter + "=" + Printable.of(value)
+                                + ": has no letter that can be spelled; give a name, such as \"Chen Zhi\""))
+                : value;
     }
 
     private static void check(Recipe recipe, Recipe.Parameter parameter, String value, List<String> topics) {

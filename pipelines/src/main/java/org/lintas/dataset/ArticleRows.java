@@ -33,6 +33,7 @@ import org.lintas.schemas.TopicOrigin;
 import org.lintas.text.CodePoints;
 import org.lintas.text.Language;
 import org.lintas.text.PublishedText;
+import org.lintas.text.latin.NameSpelling;
 
 /** Creates the rows of the datasets from a finished article. */
 public final class ArticleRows {
@@ -214,8 +215,13 @@ public final class ArticleRows {
                 .build();
     }
 
-    /** The row of {@code article_entities} for one of the names in it. */
-    public static ArticleEntity entity(Draft draft, EntityMention mention) {
+    /**
+     * The row of {@code article_entities} for one of the names in it.
+     *
+     * @param spellings not in use by another thread
+     */
+    public static ArticleEntity entity(Draft draft, EntityMention mention, NameSpelling spellings) {
+        Optional<NameSpelling.Spelling> spelling = spellings.of(mention.getName());
         return ArticleEntity.newBuilder()
                 .setArticleId(draft.getArticleId())
                 .setRecordId(draft.getRecordId())
@@ -229,6 +235,8 @@ public final class ArticleRows {
                 .setStart(mention.getStart())
                 .setEnd(mention.getEnd())
                 .setPublishedAt(draft.getPublishedAt())
+                .setLatinName(spelling.map(NameSpelling.Spelling::latin).orElse(null))
+                .setNameSound(spelling.map(NameSpelling.Spelling::sound).orElse(null))
                 .build();
     }
 }

@@ -17,6 +17,7 @@ import org.lintas.record.Draft;
 import org.lintas.record.Progress;
 import org.lintas.record.ProgressReporter;
 import org.lintas.text.PublishedText;
+import org.lintas.text.latin.NameSpelling;
 
 /**
  * Converts each finished article to rows of the datasets, in blocks by the file that they go to: see {@link RowBlocks}. What it tells of an incident is
@@ -75,6 +76,7 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollectionTupl
         private final ProgressReporter reporter;
         private final Shards shards = new Shards(Shards.FILE_BYTES);
         private transient RowBlocks blocks;
+        private transient NameSpelling spellings;
 
         ConvertToRows(PublishedText published, boolean hasFingerprints, ProgressReporter reporter) {
             this.published = published;
@@ -86,6 +88,7 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollectionTupl
         public void enter() {
             reporter.start();
             blocks = new RowBlocks();
+            spellings = new NameSpelling();
         }
 
         @ProcessElement
@@ -103,7 +106,7 @@ public final class ToRows extends PTransform<PCollection<Draft>, PCollectionTupl
             draft.getCountries().forEach(mention -> rows.accept(ArticleRows.country(draft, mention)));
             draft.getPlaces().forEach(mention -> rows.accept(ArticleRows.place(draft, mention)));
             draft.getFigures().forEach(mention -> rows.accept(ArticleRows.figure(draft, mention)));
-            draft.getEntities().forEach(mention -> rows.accept(ArticleRows.entity(draft, mention)));
+            draft.getEntities().forEach(mention -> rows.accept(ArticleRows.entity(draft, mention, spellings)));
             if (draft.getReport() != null) {
                 out.get(REPORTS).output(draft.getReport());
             }

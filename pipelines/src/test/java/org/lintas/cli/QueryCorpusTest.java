@@ -66,6 +66,22 @@ class QueryCorpusTest {
     }
 
     @Test
+    void findsANameInOtherScriptsByItsSound() {
+        assertThat(ask("--recipe=names-alike", "--name=Seng Phet")).isEqualTo(ExitCode.OK);
+        assertThat(said())
+                .anySatisfy(line -> assertThat(line).contains("ແສງເພັດ"))
+                .anySatisfy(line -> assertThat(line).contains("Sengphet"));
+    }
+
+    @Test
+    void refusesANameThatCannotBeSpelled() {
+        assertThat(ask("--recipe=names-alike", "--name=...")).isEqualTo(ExitCode.USAGE);
+        assertThat(said())
+                .containsExactly(
+                        "lintas: --name=...: has no letter that can be spelled; give a name, such as \"Chen Zhi\"");
+    }
+
+    @Test
     void listsTheRecipes() {
         assertThat(Lintas.run("sql", "--recipes")).isEqualTo(ExitCode.OK);
         assertThat(said())

@@ -208,7 +208,10 @@ class FaultTest {
     @Test
     void aProcessThatGetsNoMoreMemoryFromTheMachine() throws Exception {
         Path output = temp.resolve("c");
-        var java = List.of("-Xmx1500m", "-XX:ErrorFile=" + temp.resolve("crash.log"));
+        var java = List.of(
+                "-Xmx1500m",
+                "-XX:ErrorFile=" + temp.resolve("crash.log"),
+                "-XX:ReplayDataFile=" + temp.resolve("replay.log"));
         try (var command = Command.build(Map.of(), java, flags(output))) {
             awaitStart(command, output);
             assertThat(shell("prlimit", "--pid", String.valueOf(command.process()), "--as=500000000"))

@@ -40,6 +40,7 @@ class RecipesTest {
             "between-two-presses", Map.of("one", "th", "one_country", "TH", "other", "lo", "other_country", "TH"),
             "rising-topics", Map.of("month", "2025-11-01"),
             "told-only-abroad", Map.of("unknown", "2"),
+            "names-alike", Map.of("name", "senpet"),
             "people-counted", Map.of("topic", "online_scam"));
 
     /** No outlet of the sample changed a report, and none tells of a topic without its terms. */

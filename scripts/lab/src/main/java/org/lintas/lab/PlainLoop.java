@@ -33,6 +33,7 @@ import org.lintas.schemas.Dataset;
 import org.lintas.schemas.Reject;
 import org.lintas.text.Language;
 import org.lintas.text.PublishedText;
+import org.lintas.text.latin.NameSpelling;
 import org.lintas.topic.TopicClassifier;
 
 /**
@@ -49,6 +50,7 @@ public final class PlainLoop implements Captures.Sink {
     private final PlaceLabels places = new PlaceLabels();
     private final FigureFinder figures = new FigureFinder();
     private final EntityFinder entities = new EntityFinder(WatchList.none());
+    private final NameSpelling spellings = new NameSpelling();
     private final List<Draft> extracted = new ArrayList<>();
     private Budget budget = new Budget(0);
     private long records;
@@ -166,7 +168,8 @@ public final class PlainLoop implements Captures.Sink {
             writeFile(
                     Dataset.ARTICLE_ENTITIES,
                     folder,
-                    drafts.stream().flatMap(d -> d.getEntities().stream().map(e -> ArticleRows.entity(d, e))));
+                    drafts.stream()
+                            .flatMap(d -> d.getEntities().stream().map(e -> ArticleRows.entity(d, e, spellings))));
         }
     }
 
