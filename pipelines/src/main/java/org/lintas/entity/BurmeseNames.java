@@ -72,7 +72,8 @@ final class BurmeseNames implements NameReader {
                 return true;
             }
         }
-        return start > 0 && Character.isDigit(text.charAt(start - 1));
+        int before = start > 1 && text.charAt(start - 1) == ' ' ? start - 2 : start - 1;
+        return before >= 0 && Character.isDigit(text.charAt(before));
     }
 
     /** Some texts break names at a space: whether another syllable of the name stands behind it. */

@@ -28,7 +28,7 @@ import org.lintas.text.PerLanguage;
 public final class EntityFinder {
 
     /** Written into the file metadata of every dataset that depends on entities. */
-    public static final String VERSION = "entities-3";
+    public static final String VERSION = "entities-4";
 
     /** Names of an article beyond these are left out: such a text is a list. */
     static final int MAX_ENTITIES = 200;

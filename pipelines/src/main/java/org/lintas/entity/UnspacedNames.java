@@ -16,6 +16,9 @@ final class UnspacedNames implements NameReader {
     private static final int MAX_PART = 17;
     private static final int LONGEST_WORD = 24;
 
+    /** Both mister and a word by which men are counted. */
+    private static final String COUNTING = "นาย";
+
     private final Script script;
     private final Set<String> stops;
     private final Set<String> doubts;
@@ -42,7 +45,7 @@ final class UnspacedNames implements NameReader {
 
     @Override
     public Optional<Span> after(String text, NameWords.Cue cue) {
-        if (!isFree(text, cue)) {
+        if (!isFree(text, cue) || isCounting(text, cue)) {
             return Optional.empty();
         }
         int at = cue.end();
@@ -94,6 +97,15 @@ final class UnspacedNames implements NameReader {
             }
         }
         return false;
+    }
+
+    /** Whether a title of Thai counts people: a number stands before it and a space behind it, as in จำนวน 7 นาย. */
+    private static boolean isCounting(String text, NameWords.Cue cue) {
+        int before = cue.start() - 1;
+        if (before > 0 && text.charAt(before) == ' ') {
+            before--;
+        }
+        return text.startsWith(COUNTING + " ", cue.start()) && before >= 0 && Character.isDigit(text.charAt(before));
     }
 
     private boolean isLetter(char c) {

@@ -27,6 +27,8 @@ final class AmountContext {
 
     private static final String FIREARM = "firearm";
 
+    private static final String PACK = "pack";
+
     /** Toys, replicas, air guns: named so that they are not taken for firearms. */
     private static final String IMITATION = "imitation";
 
@@ -285,7 +287,8 @@ final class AmountContext {
         int reach = unit.isPack() ? Math.min(PACKED_REACH, goodsReach) : goodsReach;
         for (int i = amount.first() - 1; i >= 0 && from - text.get(i).end() <= reach; i--) {
             Token token = text.get(i);
-            if (token.isGoods() && unit.counts(token.code())) {
+            boolean isInPacks = token.code().equals(FIREARM) && unit.code().equals(PACK);
+            if (token.isGoods() && unit.counts(token.code()) && !isInPacks) {
                 boolean isTheirs = text.isOneSentence(token.end(), from) && !belongsToAnother(i, amount, unit);
                 return Optional.of(token).filter(goods -> isTheirs);
             }

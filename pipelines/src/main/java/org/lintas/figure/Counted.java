@@ -16,6 +16,13 @@ final class Counted {
     /** Where people are from, between the word by which Chinese counts them and that for them: 四名泰国籍男子. */
     private static final Pattern CHINESE_ORIGIN = Pattern.compile("\\p{IsHan}{1,3}|\\p{IsHan}{1,4}[籍裔]");
 
+    /** How old somebody is, between the same two words: 一名48歲白人司機. */
+    private static final Pattern CHINESE_AGE =
+            Pattern.compile("\\p{Nd}{1,2}[歲岁](?:\\p{IsHan}{0,3}|\\p{IsHan}{1,4}[籍裔])");
+
+    /** Tokens that an age may be, and those between it and the people. */
+    private static final int MAX_AGE = 3;
+
     /** Things of a nation, which "26 Vietnamese" alone would be people of: fishing boats. */
     private static final Pattern THINGS = Pattern.compile(
             "^(?: (?!(?:were|was|are|is|has|have|had|who|and|in|at|from|on|to|of|with|by|as|for|after|or|but|near|inside|aboard)\\b)[a-z-]+){0,2}"
@@ -58,7 +65,21 @@ final class Counted {
                 && isPeople(next + 1)
                 && (text.touches(next) || isOrigin(text.get(next), text.get(next + 1)))
                 && !(text.is(next + 2, Kind.NUMBER) && text.touches(next + 1));
-        return isFollowed ? next + 1 : next;
+        return isFollowed ? next + 1 : behindAge(next);
+    }
+
+    /** The index of the word for people behind their age; of the one given if there is none. */
+    private int behindAge(int counter) {
+        for (int i = counter + 2; isChinese && i <= counter + MAX_AGE + 1; i++) {
+            if (isPeople(i)
+                    && CHINESE_AGE
+                            .matcher(text.between(
+                                    text.get(counter).end(), text.get(i).start()))
+                            .matches()) {
+                return i;
+            }
+        }
+        return counter;
     }
 
     /** The index of the number of people whose word is at an index; -1 if there is none. */

@@ -24,7 +24,7 @@ import org.lintas.text.PerLanguage;
 public final class FigureFinder {
 
     /** Written into the file metadata of every dataset that depends on figures. */
-    public static final String VERSION = "figures-8";
+    public static final String VERSION = "figures-9";
 
     /** Figures of an article beyond these are left out: such a text is a table. */
     static final int MAX_FIGURES = 200;
@@ -218,8 +218,12 @@ public final class FigureFinder {
                 : Optional.empty();
     }
 
-    /** What ends the part of a sentence that an amount is in; in Chinese and Burmese commas do. */
+    /** What ends the part of a sentence that an amount is in: in Chinese and Burmese commas do, in scripts without spaces full stops only abbreviate. */
     private static String clauseStops(Language language) {
-        return language == Language.CHINESE || language == Language.BURMESE ? STOPS + "，、၊" : STOPS;
+        return switch (language) {
+            case CHINESE, BURMESE -> STOPS + "，、၊";
+            case THAI, LAO, KHMER -> STOPS;
+            default -> STOPS + ".";
+        };
     }
 }

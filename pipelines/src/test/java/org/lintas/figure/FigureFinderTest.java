@@ -237,6 +237,10 @@ class FigureFinderTest {
                     MALAY      | dadah jenis syabu seberat 10.5 kilogram       | methamphetamine kg 10.5
                     THAI       | ของกลางยาบ้า จำนวน 147 เม็ด ไอซ์ 2 กิโลกรัม      | yaba piece 147; methamphetamine kg 2
                     THAI       | ยาบ้า 6 ล้านเม็ด                                 | yaba piece 6000000
+                    THAI       | เครื่องกระสุนปืนขนาด 9 มม. จำนวน 49 นัด          | ammunition piece 49
+                    TAGALOG    | Narekober ang 234 na bala                        | ammunition piece 234
+                    VIETNAMESE | 1 khẩu súng ngắn và 6 gói nilông                 | firearm piece 1
+                    VIETNAMESE | bán cho chủ tàu gỗ 1 chiếc xe đạp                |
                     VIETNAMESE | thu giữ 7,00 3g heroin                        | heroin kg 0.007003
                     VIETNAMESE | hai gói heroin nặng 1976,9 3g                 | heroin pack 2; heroin kg 1.97693
                     VIETNAMESE | thu giữ heroin 1,5 3 kg                       | heroin kg 3
@@ -291,6 +295,11 @@ class FigureFinderTest {
                     VIETNAMESE | khởi tố mười hai bị can                       | suspect person 12
                     VIETNAMESE | cảnh sát đang truy bắt 3 tên còn lại          | suspect person 3
                     VIETNAMESE | IS đã bắt giữ gần 700 con tin                 | victim person 700
+                    VIETNAMESE | 8 con tin đang bị bắt giữ                     | victim person 8
+                    VIETNAMESE | Một phụ nữ cao tuổi thiệt mạng                | killed person 1
+                    CHINESE    | 一名48歲白人司機被捕                          | arrested person 1
+                    CHINESE    | 一名34歲男子及一名31歲女子被捕                | arrested person 2
+                    KHMER      | វាយខ្នោះជនសង្ស័យ៣នាក់                          | arrested person 3
                     VIETNAMESE | tuyên phạt 20 năm tù đối với bị cáo            |
                     TAGALOG    | naaresto ang dalawang suspek                  | arrested person 2
                     KHMER      | ឃាត់ខ្លួនជនសង្ស័យ ៣នាក់                          | arrested person 3

@@ -148,8 +148,8 @@ public final class TokenText {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             boolean isFullStop =
-                    c == '.' && i + 1 < to && text.charAt(i + 1) == ' ' && i > 1 && text.charAt(i - 2) != '.';
-            if (clauseStops.indexOf(c) >= 0 || isFullStop) {
+                    c != '.' || (i + 1 < to && text.charAt(i + 1) == ' ' && i > 1 && text.charAt(i - 2) != '.');
+            if (clauseStops.indexOf(c) >= 0 && isFullStop) {
                 return false;
             }
         }
