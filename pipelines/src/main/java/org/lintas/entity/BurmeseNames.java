@@ -15,6 +15,12 @@ final class BurmeseNames implements NameReader {
     private static final int MAX_SYLLABLES = 6;
     private static final int LONGEST_PARTICLE = 12;
 
+    /** Both a title and a word by which people are counted. */
+    private static final String COUNTING = "ဦး";
+
+    /** Digits of a number of people; those of a year are more. */
+    private static final int MOST_DIGITS = 3;
+
     /** A letter with its signs, with letters that end it under a killer or stand above another. */
     private static final Pattern SYLLABLE = Pattern.compile(
             "[\\u1000-\\u102A\\u103F](?:\\u1039[\\u1000-\\u1021]|[\\u102B-\\u103E]|[\\u1000-\\u1021](?=\\u103A|\\u1037\\u103A|\\u1039))*+");
@@ -72,8 +78,11 @@ final class BurmeseNames implements NameReader {
                 return true;
             }
         }
-        int before = start > 1 && text.charAt(start - 1) == ' ' ? start - 2 : start - 1;
-        return before >= 0 && Character.isDigit(text.charAt(before));
+        // Years are written in digits before a name, too.
+        boolean isSpaced = start > 1 && text.charAt(start - 1) == ' ' && text.startsWith(COUNTING, start);
+        int digit = isSpaced ? start - 2 : start - 1;
+        boolean isYear = isSpaced && digit >= MOST_DIGITS && Character.isDigit(text.charAt(digit - MOST_DIGITS));
+        return digit >= 0 && Character.isDigit(text.charAt(digit)) && !isYear;
     }
 
     /** Some texts break names at a space: whether another syllable of the name stands behind it. */

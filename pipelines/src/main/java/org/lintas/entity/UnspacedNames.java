@@ -19,6 +19,9 @@ final class UnspacedNames implements NameReader {
     /** Both mister and a word by which men are counted. */
     private static final String COUNTING = "นาย";
 
+    /** Digits of a number of men; those of a year are more. */
+    private static final int MOST_DIGITS = 3;
+
     private final Script script;
     private final Set<String> stops;
     private final Set<String> doubts;
@@ -99,13 +102,17 @@ final class UnspacedNames implements NameReader {
         return false;
     }
 
-    /** Whether a title of Thai counts people: a number stands before it and a space behind it, as in จำนวน 7 นาย. */
+    /** Whether a title of Thai counts people: a number, no year, stands before it and a space behind it, as in จำนวน 7 นาย. */
     private static boolean isCounting(String text, NameWords.Cue cue) {
-        int before = cue.start() - 1;
-        if (before > 0 && text.charAt(before) == ' ') {
-            before--;
+        if (!text.startsWith(COUNTING + " ", cue.start())) {
+            return false;
         }
-        return text.startsWith(COUNTING + " ", cue.start()) && before >= 0 && Character.isDigit(text.charAt(before));
+        int end = cue.start() > 0 && text.charAt(cue.start() - 1) == ' ' ? cue.start() - 1 : cue.start();
+        int start = end;
+        while (start > 0 && Character.isDigit(text.charAt(start - 1))) {
+            start--;
+        }
+        return start < end && end - start <= MOST_DIGITS;
     }
 
     private boolean isLetter(char c) {

@@ -27,8 +27,6 @@ final class AmountContext {
 
     private static final String FIREARM = "firearm";
 
-    private static final String PACK = "pack";
-
     /** Toys, replicas, air guns: named so that they are not taken for firearms. */
     private static final String IMITATION = "imitation";
 
@@ -287,8 +285,7 @@ final class AmountContext {
         int reach = unit.isPack() ? Math.min(PACKED_REACH, goodsReach) : goodsReach;
         for (int i = amount.first() - 1; i >= 0 && from - text.get(i).end() <= reach; i--) {
             Token token = text.get(i);
-            boolean isInPacks = token.code().equals(FIREARM) && unit.code().equals(PACK);
-            if (token.isGoods() && unit.counts(token.code()) && !isInPacks) {
+            if (token.isGoods() && unit.counts(token.code())) {
                 boolean isTheirs = text.isOneSentence(token.end(), from) && !belongsToAnother(i, amount, unit);
                 return Optional.of(token).filter(goods -> isTheirs);
             }
@@ -311,6 +308,16 @@ final class AmountContext {
                 && text.touches(at - 1);
         boolean isSaidAgain = text.charAt(start(amount) - 1) == '('
                 || (text.beforeLinks(amount.first()) == goods && text.touches(goods));
+        // A gun and six packs: the packs are of something else.
+        boolean isCountedItem = goodsMayFollow
+                && unit.isPack()
+                && at >= 0
+                && text.is(goods, Kind.ITEM)
+                && text.is(at, Kind.NUMBER)
+                && text.touches(at);
+        if (isCountedItem) {
+            return !isSaidAgain;
+        }
         return isCounted && !isSaidAgain && !(unit.isMeasure() && !text.get(at).isMeasure()) && !isContent(at, unit);
     }
 

@@ -18,7 +18,7 @@ final class Counted {
 
     /** How old somebody is, between the same two words: 一名48歲白人司機. */
     private static final Pattern CHINESE_AGE =
-            Pattern.compile("\\p{Nd}{1,2}[歲岁](?:\\p{IsHan}{0,3}|\\p{IsHan}{1,4}[籍裔])");
+            Pattern.compile("\\s?(?:\\p{Nd}{1,2}|[一二三四五六七八九十]{1,3})\\s?[多餘余]?[歲岁](?:\\p{IsHan}?|\\p{IsHan}{1,4}[籍裔])");
 
     /** Tokens that an age may be, and those between it and the people. */
     private static final int MAX_AGE = 3;

@@ -218,10 +218,10 @@ public final class FigureFinder {
                 : Optional.empty();
     }
 
-    /** What ends the part of a sentence that an amount is in: in Chinese and Burmese commas do, in scripts without spaces full stops only abbreviate. */
+    /** What ends the part of a sentence that an amount is in: in Chinese and Burmese commas do, in Thai, Lao and Khmer a full stop behind a short word does not. */
     private static String clauseStops(Language language) {
         return switch (language) {
-            case CHINESE, BURMESE -> STOPS + "，、၊";
+            case CHINESE, BURMESE -> STOPS + ".，、၊";
             case THAI, LAO, KHMER -> STOPS;
             default -> STOPS + ".";
         };

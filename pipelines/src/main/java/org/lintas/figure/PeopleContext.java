@@ -73,14 +73,12 @@ final class PeopleContext {
         if (others.more() == 0 && text.get(amount.first()).code().equals(Token.SINGLE)) {
             return parts.ofSingle(amount, index).map(part -> new People(part.code(), 0, end));
         }
-        Optional<Token> counted = Optional.of(person).filter(token -> token.is(Kind.PART));
-        Optional<Token> after = parts.after(others.last(), amount)
-                .filter(part -> counted.filter(told -> contradict(part.code(), told.code()))
-                        .isEmpty());
+        Optional<Token> after = parts.after(others.last(), amount);
         if (after.isPresent() && after.get().start() - end <= Parts.BESIDE) {
             return Optional.of(new People(after.get().code(), others.more(), end));
         }
-        Optional<Token> noun = counted.or(() -> parts.nounBefore(amount));
+        Optional<Token> noun =
+                Optional.of(person).filter(token -> token.is(Kind.PART)).or(() -> parts.nounBefore(amount));
         return parts.before(amount)
                 .or(() -> after)
                 .filter(part -> noun.filter(told -> contradict(part.code(), told.code()))

@@ -46,7 +46,7 @@ class BuildCorpusTest {
                     article_countries | SELECT record_id, country, mentions, first_offset FROM article_countries ORDER BY ALL
                     article_places    | SELECT record_id, place, country, kind, mentions, first_offset, lat, lon FROM article_places ORDER BY ALL
                     article_figures   | SELECT record_id, kind, subject, value, value_high, unit, text, "start", "end" FROM article_figures ORDER BY ALL
-                    article_entities  | SELECT record_id, entity_id, kind, origin, name, normalised_name, in_title, "start", "end" FROM article_entities ORDER BY ALL
+                    article_entities  | SELECT record_id, entity_id, kind, origin, name, normalised_name, in_title, "start", "end", latin_name, name_sound FROM article_entities ORDER BY ALL
                     taxonomy          | SELECT position, topic, name, asean, oci, iccs FROM taxonomy ORDER BY ALL
                     duplicates        | SELECT record_id, representative_record_id, kind, relation, similarity, published_at FROM duplicates ORDER BY ALL
                     rejects           | SELECT record_id, stage, reason, archive_offset, detail FROM rejects ORDER BY ALL

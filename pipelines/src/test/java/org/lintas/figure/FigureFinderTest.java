@@ -238,6 +238,8 @@ class FigureFinderTest {
                     THAI       | ของกลางยาบ้า จำนวน 147 เม็ด ไอซ์ 2 กิโลกรัม      | yaba piece 147; methamphetamine kg 2
                     THAI       | ยาบ้า 6 ล้านเม็ด                                 | yaba piece 6000000
                     THAI       | เครื่องกระสุนปืนขนาด 9 มม. จำนวน 49 นัด          | ammunition piece 49
+                    TAGALOG    | Tinamaan ng 3 bala sa ulo                        |
+                    VIETNAMESE | thu giữ 10 thùng gỗ trắc                         | timber carton 10
                     TAGALOG    | Narekober ang 234 na bala                        | ammunition piece 234
                     VIETNAMESE | 1 khẩu súng ngắn và 6 gói nilông                 | firearm piece 1
                     VIETNAMESE | bán cho chủ tàu gỗ 1 chiếc xe đạp                |
@@ -295,6 +297,10 @@ class FigureFinderTest {
                     VIETNAMESE | khởi tố mười hai bị can                       | suspect person 12
                     VIETNAMESE | cảnh sát đang truy bắt 3 tên còn lại          | suspect person 3
                     VIETNAMESE | IS đã bắt giữ gần 700 con tin                 | victim person 700
+                    THAI       | มีผู้เสียชีวิตจำนวนมาก. ประชาชน 200 คน               |
+                    CHINESE    | 警方拘捕毒贩. 200名居民围观                   |
+                    CHINESE    | 拘捕一名30歲強姦女童的男子                    | arrested person 1
+                    ENGLISH    | 12 trafficking victims were arrested          | arrested person 12
                     VIETNAMESE | 8 con tin đang bị bắt giữ                     | victim person 8
                     VIETNAMESE | Một phụ nữ cao tuổi thiệt mạng                | killed person 1
                     CHINESE    | 一名48歲白人司機被捕                          | arrested person 1

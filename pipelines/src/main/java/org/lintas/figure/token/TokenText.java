@@ -20,13 +20,16 @@ public final class TokenText {
     private final String text;
     private final List<Token> tokens;
 
+    /** The longest word with a full stop that is an abbreviation, in UTF-16 units. */
+    private static final int LONGEST_ABBREVIATION = 4;
+
     /** What ends the part of a sentence that an amount is in. */
     private final String clauseStops;
 
     /**
      * A text with what was found in it.
      *
-     * @param clauseStops characters that end the part of a sentence that an amount is in
+     * @param clauseStops characters that end the part of a sentence that an amount is in; without a full stop among them one behind a short word only abbreviates it
      */
     public TokenText(String text, List<Token> tokens, String clauseStops) {
         this.text = text;
@@ -147,13 +150,26 @@ public final class TokenText {
     public boolean isOneSentence(int from, int to) {
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            boolean isFullStop =
-                    c != '.' || (i + 1 < to && text.charAt(i + 1) == ' ' && i > 1 && text.charAt(i - 2) != '.');
-            if (clauseStops.indexOf(c) >= 0 && isFullStop) {
+            boolean isFullStop = c == '.'
+                    && i + 1 < to
+                    && text.charAt(i + 1) == ' '
+                    && i > 1
+                    && text.charAt(i - 2) != '.'
+                    && (clauseStops.indexOf('.') >= 0 || !isShort(i));
+            if ((c != '.' && clauseStops.indexOf(c) >= 0) || isFullStop) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether what stands before an index, up to a space, is no longer than an abbreviation: มม. */
+    private boolean isShort(int end) {
+        int start = end;
+        while (start > 0 && end - start <= LONGEST_ABBREVIATION && !Character.isWhitespace(text.charAt(start - 1))) {
+            start--;
+        }
+        return end - start <= LONGEST_ABBREVIATION;
     }
 
     /** Where the bracket opens that an index of the text is in. */

@@ -16,7 +16,7 @@ import org.lintas.text.WordTable;
 
 /**
  * Spells names of any script in Latin letters: Thai, Lao, Khmer, Burmese and Tamil by the rules of sound of each, much as the press does, Chinese by
- * pinyin. No spelling is official, and none knows how a person spells the own name. The tables are rules of ICU transforms (UTS 35, part 2). For one
+ * pinyin, other scripts as ICU does. No spelling is official, and none knows how a person spells the own name. The tables are rules of ICU transforms (UTS 35, part 2). For one
  * thread.
  */
 public final class NameSpelling {
@@ -27,7 +27,12 @@ public final class NameSpelling {
     /** Names that are remembered: an article tells the same ones again and again. */
     private static final int REMEMBERED = 2_000;
 
+    private static final int DECIMAL = 10;
+
     private static final Pattern NEITHER = Pattern.compile("[^a-z0-9]+");
+
+    /** What is not seen, and signs that the rules write between syllables. */
+    private static final Pattern SIGNS = Pattern.compile("[\\p{Cf}·_˙₁₂]");
 
     private final Map<UnicodeScript, List<Transliterator>> readings = new EnumMap<>(UnicodeScript.class);
     private final Transliterator plain = Transliterator.getInstance("Latin-ASCII");
@@ -55,21 +60,22 @@ public final class NameSpelling {
      * Spells a name.
      *
      * @param name in any script
-     * @return empty if no letter of it can be spelled
+     * @return empty if nothing of it can be spoken, as of a lone r, which sounds only before a vowel
      */
     public Optional<Spelling> of(String name) {
         Optional<Spelling> known = remembered.get(name);
         if (known == null) {
-            known = Optional.of(latin(name))
-                    .filter(latin -> !latin.isEmpty())
-                    .map(latin -> new Spelling(latin, single(sound.transliterate(latin))));
+            String latin = latin(name);
+            known = Optional.of(new Spelling(latin, single(sound.transliterate(latin))))
+                    .filter(spelling -> !spelling.sound.isEmpty());
             remembered.put(name, known);
         }
         return known;
     }
 
     private String latin(String name) {
-        String spelled = LowerCase.of(name.substring(0, Math.min(name.length(), MAX_LENGTH)));
+        String cut = name.substring(0, Math.min(name.length(), MAX_LENGTH));
+        String spelled = LowerCase.of(SIGNS.matcher(withAsciiDigits(cut)).replaceAll(""));
         for (UnicodeScript script : scripts(spelled)) {
             for (Transliterator rules : readings.computeIfAbsent(script, NameSpelling::of)) {
                 spelled = rules.transliterate(spelled);
@@ -77,6 +83,16 @@ public final class NameSpelling {
         }
         String letters = LowerCase.of(plain.transliterate(spelled)).replace("'", "");
         return NEITHER.matcher(letters).replaceAll(" ").strip();
+    }
+
+    private static String withAsciiDigits(String name) {
+        var digits = new StringBuilder(name);
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isDigit(name.charAt(i))) {
+                digits.setCharAt(i, Character.forDigit(Character.digit(name.charAt(i), DECIMAL), DECIMAL));
+            }
+        }
+        return digits.toString();
     }
 
     private static Set<UnicodeScript> scripts(String name) {
@@ -96,7 +112,8 @@ public final class NameSpelling {
             case MYANMAR -> List.of(rules("burmese"));
             case TAMIL -> List.of(rules("tamil"));
             case HAN -> List.of(Transliterator.getInstance("Han-Latin/Names"));
-            default -> List.of();
+            case LATIN, COMMON, INHERITED, UNKNOWN -> List.of();
+            default -> List.of(Transliterator.getInstance("Any-Latin"));
         };
     }
 

@@ -31,6 +31,10 @@ class NameSpellingTest {
         "Đặng Phước Khiêm, dang phuoc khiem",
         "O'Hara-Lim, ohara lim",
         "นาย A 2, nai a 2",
+        "ເຈົ້າ ນໍ້າ, chao nam",
+        "14K ๑๒, 14k 12",
+        "김민수, gimminsu",
+        "สม·ชาย ส​ม, somchai som",
     })
     void spells(String name, String latin) {
         assertThat(spellings.of(name)).map(NameSpelling.Spelling::latin).contains(latin);
@@ -44,6 +48,11 @@ class NameSpellingTest {
         "จอ วิน, Kyaw Win",
         "សុខ ចាន់, Sok Chan",
         "อันวาร์, Anwar",
+        "លី ហ៊ួ, Ly Hour",
+        "សុផារី, Sophary",
+        "习近平, Xi Jinping",
+        "สี จิ้นผิง, Xi Jinping",
+        "ហ៊ុន សែន, Hun Sen",
     })
     void namesOfTwoScriptsSoundTheSame(String one, String other) {
         assertThat(spellings.of(one).orElseThrow().sound())
@@ -57,9 +66,15 @@ class NameSpellingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "...", "্", "김민수"})
-    void whatCannotBeSpelledIsNothing(String name) {
+    @ValueSource(strings = {"", " ", "...", "্", "r"})
+    void whatCannotBeSpokenIsNothing(String name) {
         assertThat(spellings.of(name)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Lê, le", "Rose, ros", "Mary, mari", "Xiao Wen, seowen", "เคเค พาร์ก, kekepak"})
+    void sounds(String name, String sound) {
+        assertThat(spellings.of(name)).map(NameSpelling.Spelling::sound).contains(sound);
     }
 
     @Test

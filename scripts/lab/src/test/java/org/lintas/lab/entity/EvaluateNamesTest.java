@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class EvaluateNamesTest {
 
-    /** Names that nobody looked at who made the rules: the figures of docs/quality.md. */
+    /** Names that nobody looked at who made the rules, among each other only. */
     @Test
     void namesAreFoundByTheirSound() throws IOException {
         Map<String, EvaluateNames.Result> held =
