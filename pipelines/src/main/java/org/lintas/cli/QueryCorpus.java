@@ -130,15 +130,12 @@ final class QueryCorpus implements Action {
         CorpusDatabase database = CorpusDatabase.open(folder);
         try {
             if (recipe != null) {
-                RecipeValues.check(database, Recipes.named(recipe).orElseThrow(), parameters);
-            }
-            for (Map.Entry<String, String> parameter : parameters.entrySet()) {
-                String value = parameter.getValue();
-                database.set(
-                        parameter.getKey(),
-                        recipe == null
-                                ? value
-                                : RecipeValues.asked(Recipes.named(recipe).orElseThrow(), parameter.getKey(), value));
+                Recipe known = Recipes.named(recipe).orElseThrow();
+                RecipeValues.check(database, known, parameters);
+                for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+                    database.set(
+                            parameter.getKey(), RecipeValues.asked(known, parameter.getKey(), parameter.getValue()));
+                }
             }
             return database;
         } catch (SQLException | RuntimeException e) {

@@ -16,7 +16,10 @@ import org.lintas.text.Language;
 import org.lintas.text.Printable;
 import org.lintas.text.latin.NameSpelling;
 
-/** Validates recipe parameters that are codes, numbers or days, or for which the recipe lists its values: a wrong one would give no rows. */
+/**
+ * Validates recipe parameters that are codes, numbers or days, or for which the recipe lists its values: a wrong one would give no rows; and spells names by
+ * their sound.
+ */
 final class RecipeValues {
 
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
@@ -47,7 +50,7 @@ final class RecipeValues {
     /**
      * What the query is asked with: the sound of a name, any other value as it is.
      *
-     * @throws RunFailure naming the parameter if no letter of a name can be spelled
+     * @throws RunFailure naming the parameter if nothing of a name can be spoken
      */
     static String asked(Recipe recipe, String parameter, String value) {
         boolean isName = recipe.parameters().stream()
@@ -58,7 +61,7 @@ final class RecipeValues {
                         .of(value)
                         .map(NameSpelling.Spelling::sound)
                         .orElseThrow(() -> RunFailure.usage("--" + parameter + "=" + Printable.of(value)
-                                + ": has no letter that can be spelled; give a name, such as \"Chen Zhi\""))
+                                + ": nothing of it can be spoken; give a name, such as \"Chen Zhi\""))
                 : value;
     }
 

@@ -21,7 +21,7 @@ final class Counted {
             Pattern.compile("\\s?(?:\\p{Nd}{1,2}|[一二三四五六七八九十]{1,3})\\s?[多餘余]?[歲岁](?:\\p{IsHan}?|\\p{IsHan}{1,4}[籍裔])");
 
     /** Tokens that an age may be, and those between it and the people. */
-    private static final int MAX_AGE = 3;
+    private static final int AGE_TOKENS = 3;
 
     /** Things of a nation, which "26 Vietnamese" alone would be people of: fishing boats. */
     private static final Pattern THINGS = Pattern.compile(
@@ -70,7 +70,10 @@ final class Counted {
 
     /** The index of the word for people behind their age; of the one given if there is none. */
     private int behindAge(int counter) {
-        for (int i = counter + 2; isChinese && i <= counter + MAX_AGE + 1; i++) {
+        if (!isChinese) {
+            return counter;
+        }
+        for (int i = counter + 2; i <= counter + 1 + AGE_TOKENS; i++) {
             if (isPeople(i)
                     && CHINESE_AGE
                             .matcher(text.between(

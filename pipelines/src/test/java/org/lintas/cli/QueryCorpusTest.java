@@ -74,11 +74,10 @@ class QueryCorpusTest {
     }
 
     @Test
-    void refusesANameThatCannotBeSpelled() {
+    void refusesANameThatCannotBeSpoken() {
         assertThat(ask("--recipe=names-alike", "--name=...")).isEqualTo(ExitCode.USAGE);
         assertThat(said())
-                .containsExactly(
-                        "lintas: --name=...: has no letter that can be spelled; give a name, such as \"Chen Zhi\"");
+                .containsExactly("lintas: --name=...: nothing of it can be spoken; give a name, such as \"Chen Zhi\"");
     }
 
     @Test

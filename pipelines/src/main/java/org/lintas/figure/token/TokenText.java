@@ -17,11 +17,11 @@ public final class TokenText {
     /** How many numbers, and words that make them ranges, an age may have. */
     public static final int MAX_AGE = 6;
 
-    private final String text;
-    private final List<Token> tokens;
-
     /** The longest word with a full stop that is an abbreviation, in UTF-16 units. */
     private static final int LONGEST_ABBREVIATION = 4;
+
+    private final String text;
+    private final List<Token> tokens;
 
     /** What ends the part of a sentence that an amount is in. */
     private final String clauseStops;
@@ -29,7 +29,8 @@ public final class TokenText {
     /**
      * A text with what was found in it.
      *
-     * @param clauseStops characters that end the part of a sentence that an amount is in; without a full stop among them one behind a short word only abbreviates it
+     * @param clauseStops characters that end the part of a sentence that an amount is in; if no full stop is among them, one behind a short word only
+     *     abbreviates it
      */
     public TokenText(String text, List<Token> tokens, String clauseStops) {
         this.text = text;
